@@ -1,0 +1,13 @@
+"""The values of a plan, each typed from text and refused with a hint.
+
+Their homes are `numbers`, `dates` and `texts`; everybody imports them from here.
+"""
+
+from __future__ import annotations
+
+from generator.model.dates import Dato, Periode
+from generator.model.numbers import Antal, Beløb, Måltal, Procent, Timer
+from generator.model.refusal import refuse
+from generator.model.texts import Linje, Tekst, ÅrTal
+
+__all__ = ["Antal", "Beløb", "Dato", "Linje", "Måltal", "Periode", "Procent", "Tekst", "Timer", "ÅrTal", "refuse"]
