@@ -1,0 +1,183 @@
+"""A document as a value: what is on the page, before anybody knows what Word is.
+
+Imports nothing of ours. Every class is frozen and comparable; an Origin (where in the
+templates a block comes from) is not part of a block's equality.
+
+`style` is always the name of a style in `templates/reference.docx`; None means the style that the
+kind of block has by itself (a Paragraph in a cell is `Table Text`, elsewhere `Body Text`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The template and the line (from 1) that a block comes from."""
+
+    template: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look; `style` names a character style, `link` is an http(s) or mailto address."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    style: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph."""
+
+
+Inline = Run | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    content: tuple[Inline, ...]
+    style: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3, in the style `Heading <level>`.
+
+    `page_break_before` starts a new page, without an empty paragraph to do it.
+    """
+
+    level: int
+    content: tuple[Inline, ...]
+    page_break_before: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """What stands under one bullet or number: paragraphs, and lists one level down."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted or numbered list; every numbered list starts at 1."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell holds blocks, so that a cell of many lines is no special case."""
+
+    blocks: tuple[Block, ...]
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`header` rows stand first and repeat on every page."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`columns` are relative widths; together they fill the width of the text.
+
+    `caption` is printed above the table; `description` is its text for those who cannot see it.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[int, ...]
+    caption: tuple[Inline, ...] = ()
+    description: str = ""
+    style: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The block that one party signs: its label, a line, Dato, Navn and Titel.
+
+    `name` and `title` are empty where they are to be filled in by hand. `anchor` is a name that
+    never changes between builds (ASCII letters, digits and `_`), for those who sign electronically.
+    """
+
+    label: str
+    anchor: str
+    name: str = ""
+    title: str = ""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+Block = Paragraph | Heading | List | Table | Signature | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `properties` are shown by the fields of the header and the footer, by name."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    draft: bool = False
+    language: str = "da-DK"
+    subject: str = ""
+    author: str = ""
+    date: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, those inside lists and cells too, each before what it holds."""
+    for block in blocks:
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from walk(item.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from walk(cell.blocks)
+
+
+def runs(block: Block) -> Iterator[Run]:
+    """The runs that stand in the block itself; blocks inside it are reached with `walk`."""
+    content: tuple[Inline, ...] = ()
+    if isinstance(block, (Paragraph, Heading)):
+        content = block.content
+    elif isinstance(block, Table):
+        content = block.caption
+    yield from (inline for inline in content if isinstance(inline, Run))
+
+
+def text_of(document: Document) -> str:
+    """The visible text, a line a paragraph; what a reader would copy out."""
+    lines = []
+    for block in walk(document.blocks):
+        if isinstance(block, Signature):
+            lines.append(" ".join(part for part in (block.label, block.name, block.title) if part))
+        else:
+            lines.append("".join(run.text for run in runs(block)))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,72 @@
+"""What a stage has to say about its input: a finding, at a place, with a hint.
+
+Imports nothing of ours. A stage gathers all its findings before it stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How serious a finding is; the value is the word that is printed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a text file; line and column count from 1, and 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the writer: what is wrong, where, and what to write instead.
+
+    `code` never changes once it is published; `second` is the other place where two disagree.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    place: Place
+    second: Place | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+class Rejected(Exception):
+    """A stage could not make its value; it carries everything that the stage found."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(f"{f.place}: {f.message}" for f in self.findings))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of the findings is an error."""
+    return any(finding.is_error for finding in findings)
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with the most serious first; the order they came in is kept within a severity."""
+    return sorted(findings, key=lambda finding: finding.severity.rank)

@@ -1,0 +1,77 @@
+"""delaftale-<indsatsområde>.yaml: what the parties do within one area of effort."""
+
+from __future__ import annotations
+
+from generator.model.base import Led, Model, Navngivet, Prosa, felt, krævet
+from generator.model.helhedsplan import Status
+from generator.model.maal import Delmål
+from generator.model.values import Linje, Periode, Timer
+
+
+class Person(Model):
+    """A person who is a party by office."""
+
+    navn: Linje = krævet("Personens navn.")
+    titel: Linje | None = felt("Personens titel.", "afdelingsleder")
+    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
+
+
+class Aftalegruppe(Model):
+    """A group that is a party."""
+
+    navn: Linje = krævet("Gruppens navn.", "Chefgruppen")
+    opgave: Prosa | None = felt("Hvad gruppen har ansvar for.")
+    sammensætning: Prosa | None = felt("Hvordan gruppen sættes sammen, og for hvor længe.")
+
+
+class DelaftaleParter(Model):
+    """Who stands behind the delaftale: organisations, groups or persons."""
+
+    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", default=())
+    grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
+    personer: tuple[Person, ...] = felt("Personer, der er parter i kraft af deres stilling.", default=())
+    ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse, ved stilling.", default=())
+    samarbejdspartnere: Prosa | None = felt("De primære samarbejdspartnere.")
+
+
+class Aktivitet(Navngivet):
+    """An activity on the list, with the hours it takes."""
+
+    timer_pr_uge: Timer | None = felt("Boligsociale timer pr. uge.", "17")
+
+
+class Aktivitetsskema(Model):
+    """The form of one activity."""
+
+    aktivitet: Linje = krævet("Aktivitetens navn, som det står på listen.", "Hverdagsrådgivning")
+    formål: Prosa | None = felt("Hvad aktiviteten skal føre til.")
+    målgruppe: Prosa | None = felt("Hvem aktiviteten er for.")
+    indhold: Prosa | None = felt("Hvad aktiviteten er.")
+    praksis: Prosa | None = felt("Hvordan aktiviteten foregår.")
+    ansvar: Prosa | None = felt("Hvem der har ansvar for hvad.")
+
+
+class KommunalSammenhæng(Model):
+    """How the effort joins the municipality's own."""
+
+    tekst: Prosa | None = felt("Sammenhængen i ord.")
+    målsætninger: Led | None = felt("De kommunale målsætninger, som indsatsen støtter.")
+    opfølgning: Prosa | None = felt("Hvordan målsætningerne følges.")
+
+
+class Delaftale(Model):
+    """The delaftale for one area of effort."""
+
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse")
+    status: Status | None = felt("Kun hvis delaftalens status er en anden end planens.", "udkast")
+    navn: Linje | None = felt("Navnet på den boligsociale indsats, hvis det ikke er planens navn.")
+    periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
+    parter: DelaftaleParter | None = felt("Delaftalens parter.")
+    problemkompleks: Prosa | None = felt("Problemkompleks for indsatsområdet (2015-18).")
+    formål: Led | None = felt("Formål for indsatsområdet (2015-18), et led ad gangen.")
+    delmål: tuple[Delmål, ...] = felt("Delmål og indikatorer.", default=())
+    aktiviteter: tuple[Aktivitet, ...] = felt("Aktiviteterne med timer.", default=())
+    medarbejderressourcer: Prosa | None = felt("Hvordan ressourcerne fordeles.")
+    kommunal_sammenhæng: KommunalSammenhæng | None = felt("Sammenhængen med den kommunale indsats.")
+    revision: Prosa | None = felt("Hvor ofte delaftalen evalueres, og hvem der beslutter ændringer.")
+    aktivitetsskemaer: tuple[Aktivitetsskema, ...] = felt("Et skema for hver aktivitet.", default=())

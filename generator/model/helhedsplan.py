@@ -1,0 +1,207 @@
+"""helhedsplan.yaml: what all documents of a plan share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import model_validator
+
+from generator.model.base import Model, Navngivet, Prosa, felt, find, krævet
+from generator.model.values import Antal, Beløb, Dato, Linje, Periode
+
+Status = Literal["udkast", "endelig"]
+LANDSBYGGEFONDEN = "Landsbyggefonden"
+
+
+class Underskrift(Model):
+    """How a party signs."""
+
+    etiket: Linje | None = felt("Navnet over underskriften, hvor det afviger fra partens navn.")
+    navn: Linje | None = felt("Den, der skriver under. Udelades, hvis navnet skrives i hånden.")
+    titel: Linje | None = felt("Underskriverens titel.", "borgmester")
+    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
+
+
+class Part(Navngivet):
+    """A party to the agreement."""
+
+    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
+    cvr: Linje | None = felt("CVR-nummer, otte cifre.")
+    sagsnummer: Linje | None = felt("Partens eget sagsnummer.")
+    underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
+
+
+class Afdeling(Model):
+    """A department of a housing organisation inside an area."""
+
+    nummer: Linje | None = felt("Afdelingens nummer.", "10")
+    navn: Linje | None = felt("Afdelingens navn.")
+    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.")
+
+
+class Boligområde(Navngivet):
+    """A housing area, an estate or a town: what figures are counted for."""
+
+    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.")
+    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
+    beboere: Antal | None = felt("Antal beboere.", "612")
+    lejemål: Antal | None = felt("Antal lejemål.", "310")
+
+
+class ValgtIndsatsområde(Model):
+    """One of the round's areas of effort, chosen for this plan."""
+
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
+    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _the_key_alone_is_enough(cls, data: Any) -> Any:
+        return {"indsatsområde": data} if isinstance(data, str) else data
+
+
+class Medlem(Model):
+    """A seat in a board or a group, by office; a person's name only where it must be known."""
+
+    titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
+    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
+    udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.")
+    formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+
+
+class Bestyrelse(Model):
+    """The board that is responsible for the plan."""
+
+    medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
+    opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
+    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
+    kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
+    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen også leder.", default=())
+
+
+class Gruppe(Model):
+    """A group under the board."""
+
+    navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
+    type: Linje | None = felt("Gruppens art.", "følgegruppe")
+    indsatsområde: Linje | None = felt("Det indsatsområde, som gruppen følger, hvis det kun er ét.")
+    boligområder: tuple[Linje, ...] = felt("De boligområder, som gruppen følger, hvis ikke alle.", default=())
+    medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
+    opgave: Prosa | None = felt("Hvad gruppen skal.")
+    møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
+    mødekæde: Prosa | None = felt("Hvornår gruppen mødes i forhold til de andre.")
+    kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
+
+
+class Sekretariat(Model):
+    """Who runs the plan from day to day."""
+
+    navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
+    leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
+    placering: Prosa | None = felt("Hvor sekretariatet er placeret, og hvem det refererer til.")
+    opgave: Prosa | None = felt("Hvad sekretariatet har til opgave.")
+    betjening: Prosa | None = felt("Hvordan bestyrelse og grupper sekretariatsbetjenes.")
+
+
+class Organisation(Model):
+    """How the plan is led."""
+
+    ansøger: Linje | None = felt("Den organisation, der søger og administrerer, hvis den ikke er part.")
+    bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
+    grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
+    sekretariat: Sekretariat | None = felt("Sekretariatet.")
+    øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
+
+
+class Finansiering(Model):
+    """A source of money or hours."""
+
+    kilde: Linje = krævet("Hvem der betaler.", "Lokal medfinansiering")
+    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
+    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.")
+    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
+    type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
+        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
+    )
+    dele: tuple[Finansiering, ...] = felt("Bidragydere, som beløbet består af.", default=())
+
+    @property
+    def er_landsbyggefonden(self) -> bool:
+        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
+
+
+class Budget(Model):
+    """The main figures of the budget. Sums and shares are computed, never written."""
+
+    enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
+    finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
+    samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
+    note: Prosa | None = felt("En bemærkning under skemaet.")
+
+    @property
+    def total(self) -> Decimal | None:
+        """The sum of the sources in the budget's unit; None while an amount is missing."""
+        beløb = [linje.beløb for linje in self.finansiering]
+        if not beløb or any(b is None for b in beløb):
+            return None
+        return sum((b.tal for b in beløb if b is not None), Decimal(0))
+
+
+class Godkendelse(Model):
+    """A step of the approval trail."""
+
+    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Viborg Kommune")
+    dato: Dato | None = felt("Hvornår.", "14.12.2016")
+    sagsnummer: Linje | None = felt("Sagens nummer.")
+    note: Linje | None = felt("En bemærkning.")
+
+
+class AndenAftale(Model):
+    """An agreement beside the plan: a partnership, a social investment."""
+
+    navn: Linje = krævet("Aftalens navn.", "Partnerskabsaftale om fritidsjob")
+    type: Linje | None = felt("Aftalens art.", "partnerskabsaftale")
+    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", default=())
+    periode: Periode | None = felt("Hvornår aftalen gælder.")
+    tekst: Prosa | None = felt("Hvad aftalen går ud på.")
+
+
+class Helhedsplan(Model):
+    """What all documents of the plan share."""
+
+    navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
+    midler: Literal["2015-18", "2019-26"] = krævet("Landsbyggefondens bevillingsrunde.", "2019-26")
+    status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
+    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    vision: Prosa | None = felt("Bestyrelsens vision for planen.")
+    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
+    beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
+    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
+    parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
+    boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
+    indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
+    organisation: Organisation | None = felt("Bestyrelse, grupper og sekretariat.")
+    budget: Budget | None = felt("Hovedtallene i budgettet.")
+    godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
+    andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
+
+    def part(self, navn: str) -> Part | None:
+        """The party of that name, short name or alias."""
+        return find(self.parter, navn)
+
+    def boligområde(self, navn: str) -> Boligområde | None:
+        """The area of that name, short name or alias."""
+        return find(self.boligområder, navn)
+
+    @property
+    def underskrivere(self) -> tuple[Part, ...]:
+        """The parties in the order in which they sign: those with a number first, by number."""
+        def plads(part: Part) -> tuple[bool, int]:
+            nummer = part.underskrift.nummer if part.underskrift else None
+            return (nummer is None, nummer or 0)
+
+        return tuple(sorted(self.parter, key=plads))
+
+

@@ -1,0 +1,56 @@
+"""A plan as a whole: the shared facts, its agreements, and the form of its round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.findings import Place
+from generator.model.delaftale import Delaftale
+from generator.model.form import Form
+from generator.model.helhedsplan import Helhedsplan, Status
+from generator.model.load import Loaded
+from generator.model.strategisk import StrategiskSamarbejdsaftale
+
+STRATEGISK = "strategisk-samarbejdsaftale"
+DELAFTALE = "delaftale"
+
+Indhold = StrategiskSamarbejdsaftale | Delaftale
+
+
+@dataclass(frozen=True, slots=True)
+class Aftale:
+    """One agreement of a plan. `navn` is its file's name without .yaml, `art` the kind of document."""
+
+    navn: str
+    art: str
+    kilde: Loaded[StrategiskSamarbejdsaftale] | Loaded[Delaftale]
+
+    @property
+    def indhold(self) -> Indhold:
+        return self.kilde.value
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value stands; the nearest thing around it where it is missing."""
+        return self.kilde.place(*path)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A helhedsplan with its agreements. `navn` is the name of its folder."""
+
+    navn: str
+    kilde: Loaded[Helhedsplan]
+    aftaler: tuple[Aftale, ...]
+    form: Form
+
+    @property
+    def helhedsplan(self) -> Helhedsplan:
+        return self.kilde.value
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value stands in helhedsplan.yaml."""
+        return self.kilde.place(*path)
+
+    def status(self, aftale: Aftale) -> Status:
+        """The agreement's own status, or the plan's."""
+        return aftale.indhold.status or self.helhedsplan.status
