@@ -1,0 +1,129 @@
+"""What a form requires before an agreement is final: its `krævede_felter`, field by field.
+
+A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
+effort that the plan has chosen. A known gap (`mangler: …`) counts as filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.findings import Finding, Place, Severity
+from generator.model.base import Mangel
+from generator.model.plan import Aftale, Plan
+from generator.nearest import suggestion
+from generator.rules import codes
+from generator.rules.fields import Path
+
+HELHEDSPLAN = "helhedsplan"
+CHOSEN = "{valgte}"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A required field that is empty; `owner` is the thing that should have had it."""
+
+    path: Path
+    owner: object
+
+
+class NoSuchField(Exception):
+    """A step of a required path that no model has."""
+
+    def __init__(self, step: str, owner: object) -> None:
+        known = type(owner).model_fields if isinstance(owner, BaseModel) else ("*",)
+        self.hint = suggestion(step, known)
+        super().__init__(step)
+
+
+def required_fields(plan: Plan) -> Iterator[Finding]:
+    """C1: every field that the form requires is filled; a warning in a draft, an error in a final."""
+    status = [plan.helhedsplan.status, *(plan.status(aftale) for aftale in plan.aftaler)]
+    yield from _of(plan, plan, HELHEDSPLAN, "endelig" in status)
+    for aftale in plan.aftaler:
+        yield from _of(plan, aftale, aftale.art, plan.status(aftale) == "endelig")
+
+
+def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
+    """The empty fields that a required path reaches; NoSuchField when a step exists nowhere."""
+    yield from _missing(value, tuple(path.split(".")), chosen, Missing((), value))
+
+
+def is_empty(value: object) -> bool:
+    """Whether nothing is written there: nothing at all, no items, or keys that are all empty."""
+    if isinstance(value, Mangel):
+        return False
+    if isinstance(value, BaseModel):
+        return all(is_empty(getattr(value, name)) for name in type(value).model_fields)
+    return value is None or value == () or value == {}
+
+
+def _missing(
+    value: object, steps: tuple[str, ...], chosen: tuple[str, ...], here: Missing
+) -> Iterator[Missing]:
+    if isinstance(value, Mangel):
+        return
+    if not steps:
+        if is_empty(value):
+            yield here
+        return
+    if value is None:
+        yield Missing((*here.path, *steps), here.owner)
+        return
+    for step, inner in _next(value, steps[0], chosen):
+        yield from _missing(inner, steps[1:], chosen, Missing((*here.path, step), value))
+
+
+def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, BaseModel):
+        if step not in type(value).model_fields:
+            raise NoSuchField(step, value)
+        yield step, getattr(value, step)
+    elif isinstance(value, Mapping):
+        keys = {CHOSEN: chosen, "*": tuple(value)}.get(step, (step,))
+        yield from ((key, value.get(key)) for key in keys)
+    elif isinstance(value, tuple) and step == "*":
+        yield from enumerate(value)
+    else:
+        raise NoSuchField(step, value)
+
+
+def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
+    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
+    for path, name in plan.form.krævede_felter.get(kind, {}).items():
+        try:
+            for gap in missing(source.kilde.value, path, chosen):
+                yield _finding(source, gap, name, final)
+        except NoSuchField as no_such:
+            message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
+            place = Place(f"{plan.form.midler}/form.yaml")
+            yield Finding(codes.NO_SUCH_FIELD, Severity.ERROR, message, no_such.hint, place)
+
+
+def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
+    document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    message = f"{name} is missing in {document} (`{_written(gap.path)}`)"
+    severity = Severity.ERROR if final else Severity.WARNING
+    return Finding(codes.COMPLETE, severity, message, _hint(gap), source.place(*gap.path))
+
+
+def _hint(gap: Missing) -> str:
+    """What to write: the field's own example, else its description."""
+    owner, key = gap.owner, str(gap.path[-1])
+    field = type(owner).model_fields.get(key) if isinstance(owner, BaseModel) else None
+    if field is None:
+        return f"write `{key}: …`"
+    if field.examples:
+        return f"write `{key}: {field.examples[0]}`"
+    return f"write `{key}: …` {field.description or ''}".rstrip()
+
+
+def _written(path: Path) -> str:
+    """The path as a person reads it: list items count from 1."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
