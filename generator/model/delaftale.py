@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.model.base import Led, Model, Navngivet, Prosa, felt, krævet
 from generator.model.helhedsplan import Status
 from generator.model.maal import Delmål
@@ -75,3 +77,11 @@ class Delaftale(Model):
     kommunal_sammenhæng: KommunalSammenhæng | None = felt("Sammenhængen med den kommunale indsats.")
     revision: Prosa | None = felt("Hvor ofte delaftalen evalueres, og hvem der beslutter ændringer.")
     aktivitetsskemaer: tuple[Aktivitetsskema, ...] = felt("Et skema for hver aktivitet.", default=())
+
+    @property
+    def timer_i_alt(self) -> Decimal | None:
+        """Hours a week for all activities; None while an activity lacks its hours."""
+        timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]
+        if None in timer:
+            return None
+        return sum((t.tal for t in timer if t), Decimal(0))

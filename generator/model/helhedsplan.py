@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import model_validator
 
@@ -11,6 +12,7 @@ from generator.model.base import Model, Navngivet, Prosa, felt, find, krævet
 from generator.model.values import Antal, Beløb, Dato, Linje, Periode
 
 Status = Literal["udkast", "endelig"]
+V = TypeVar("V")
 LANDSBYGGEFONDEN = "Landsbyggefonden"
 
 
@@ -132,6 +134,13 @@ class Finansiering(Model):
         return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
 
 
+def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
+    kendte = list(beløb)
+    if not kendte or None in kendte:
+        return None
+    return sum((b.tal for b in kendte if b), Decimal(0))
+
+
 class Budget(Model):
     """The main figures of the budget. Sums and shares are computed, never written."""
 
@@ -143,10 +152,12 @@ class Budget(Model):
     @property
     def total(self) -> Decimal | None:
         """The sum of the sources in the budget's unit; None while an amount is missing."""
-        beløb = [linje.beløb for linje in self.finansiering]
-        if not beløb or any(b is None for b in beløb):
-            return None
-        return sum((b.tal for b in beløb if b is not None), Decimal(0))
+        return _sum(linje.beløb for linje in self.finansiering)
+
+    @property
+    def ansøgt_total(self) -> Decimal | None:
+        """The sum that was applied for; a source counts with its amount where nothing else is said."""
+        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
 
 
 class Godkendelse(Model):
@@ -194,6 +205,21 @@ class Helhedsplan(Model):
     def boligområde(self, navn: str) -> Boligområde | None:
         """The area of that name, short name or alias."""
         return find(self.boligområder, navn)
+
+    def ejer(self, navn: str) -> str:
+        """The name, for tables, of the owner of the area of that name; empty where it has none."""
+        område = self.boligområde(navn)
+        if område is None or område.ejer is None:
+            return ""
+        part = self.part(område.ejer)
+        return part.vist if part else område.ejer
+
+    def efter_ejer(self, værdier: Mapping[str, V]) -> list[tuple[str, list[tuple[str, V]]]]:
+        """What is said of areas, grouped by their owner, both in the order in which they first appear."""
+        grupper: dict[str, list[tuple[str, V]]] = {}
+        for navn, værdi in værdier.items():
+            grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
+        return list(grupper.items())
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:
