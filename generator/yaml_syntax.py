@@ -44,6 +44,10 @@ class _Trouble:
     def text(self, line: int) -> str:
         return self.lines[line] if line < len(self.lines) else ""
 
+    def rest(self, line: int, column: int) -> str:
+        """What stands on the line from the column on, without a comment after it."""
+        return re.sub(r"(?:^|\s+)#.*$", "", self.text(line)[column:]).strip()
+
 
 Said = tuple[str, str, str, int, int]
 """Code, message, hint, line and column from 0."""
@@ -105,7 +109,7 @@ def _colon_in_line(t: _Trouble, text: Any) -> Said:
         return _after_quote(t)
     start = text.start_mark.column if text is not None else t.column
     key = t.text(t.line)[:start].lstrip(" -")
-    hint = put_in_quotes(t.text(t.line)[start:].strip(), before=key)
+    hint = put_in_quotes(t.rest(t.line, start), before=key)
     message = "a colon and a space stand inside text that has no quotes"
     return codes.COLON_IN_TEXT, message, hint, t.line, t.column
 
@@ -117,7 +121,7 @@ def _simple_key(t: _Trouble) -> Said | None:
 
 
 def _no_colon(t: _Trouble, line: int, column: int) -> Said:
-    text = t.text(line)[column:].strip()
+    text = t.rest(line, column)
     tight = re.match(r"([\w-]+):(\S.*)", text)
     if tight:
         message, hint = "there is no space after the colon", f"write {tight[1]}: {tight[2]}"
@@ -163,7 +167,7 @@ def _closed_early(t: _Trouble) -> Said | None:
 
 def _after_quote(t: _Trouble) -> Said:
     text = t.last_text
-    value = t.text(text.start_mark.line)[text.start_mark.column :].strip()
+    value = t.rest(text.start_mark.line, text.start_mark.column)
     if value.endswith(text.style) and len(value) > 1:
         value = value[1:-1]
     hint = put_in_quotes(value, "the whole text")
@@ -176,7 +180,7 @@ def _reserved(t: _Trouble) -> Said | None:
         at = (t.from_line, t.from_column)
     elif "start any token" not in t.problem and "node content" not in t.problem:
         return None
-    rest = t.text(at[0])[at[1] :].strip()
+    rest = t.rest(*at)
     if rest.startswith("* "):
         hint = f"a list is written with a dash: - {rest[2:]}"
     else:
