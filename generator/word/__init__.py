@@ -1,0 +1,10 @@
+"""Document → .docx. Knows the document and findings, and nothing of plans, templates or commands."""
+
+from __future__ import annotations
+
+from generator.word.extent import pages
+from generator.word.package import replace_file
+from generator.word.reference import Reference
+from generator.word.writer import write
+
+__all__ = ["Reference", "pages", "replace_file", "write"]

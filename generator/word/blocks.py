@@ -1,0 +1,62 @@
+"""Blocks as the XML of Word's body: one function a kind, chosen by the block's class."""
+
+from __future__ import annotations
+
+from generator.document import Block, Heading, List, PageBreak, Paragraph, Signature, Table
+from generator.word import codes, styles
+from generator.word.inlines import inlines
+from generator.word.ledger import Ledger
+from generator.word.lists import list_paragraphs
+from generator.word.paragraphs import paragraph
+from generator.word.signatures import signature_paragraphs
+from generator.word.tables import table_xml
+
+
+def body(blocks: tuple[Block, ...], ledger: Ledger) -> str:
+    """The XML of a document's blocks, in their order."""
+    return "".join([_block(block, ledger) for block in blocks])
+
+
+def _block(block: Block, ledger: Ledger) -> str:
+    ledger.origin = block.origin or ledger.origin
+    if isinstance(block, Paragraph):
+        return paragraph(block.style or styles.BODY, inlines(block.content, ledger), ledger)
+    if isinstance(block, Heading):
+        return _heading(block, ledger)
+    if isinstance(block, List):
+        return list_paragraphs(block, ledger, in_cell=False)
+    if isinstance(block, Table):
+        return table_xml(block, ledger, lambda blocks, header: _cell(blocks, header, ledger))
+    if isinstance(block, Signature):
+        return signature_paragraphs(block, ledger)
+    if isinstance(block, PageBreak):
+        ledger.new_page = True
+        return ""
+    raise TypeError(f"no way to write a {type(block).__name__}")
+
+
+def _heading(block: Heading, ledger: Ledger) -> str:
+    if block.level not in styles.HEADINGS:
+        ledger.complain(codes.PLACEMENT, f"a heading of level {block.level}", "headings have level 1, 2 or 3")
+        return ""
+    ledger.new_page = ledger.new_page or block.page_break_before
+    return paragraph(styles.HEADINGS[block.level], inlines(block.content, ledger), ledger, keep_next=True)
+
+
+def _cell(blocks: tuple[Block, ...], header: bool, ledger: Ledger) -> str:
+    """The XML of a cell's blocks; never nothing, because Word wants a paragraph in every cell."""
+    usual = styles.CELL_HEAD if header else styles.CELL
+    return "".join([_cell_block(block, usual, ledger) for block in blocks]) or paragraph(usual, "", ledger)
+
+
+def _cell_block(block: Block, usual: str, ledger: Ledger) -> str:
+    ledger.origin = block.origin or ledger.origin
+    if isinstance(block, Paragraph):
+        return paragraph(block.style or usual, inlines(block.content, ledger), ledger)
+    if isinstance(block, List):
+        return list_paragraphs(block, ledger, in_cell=True)
+    if isinstance(block, (Table, PageBreak)):
+        what = "another table" if isinstance(block, Table) else "a page break"
+        ledger.complain(codes.PLACEMENT, f"{what} stands inside a cell", "put it outside the table")
+        return ""
+    return _block(block, ledger)

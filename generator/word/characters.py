@@ -1,0 +1,52 @@
+"""Text as XML: escaped, its white space kept, and never a character that XML cannot hold."""
+
+from __future__ import annotations
+
+import re
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATION_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("(\t|\r\n|\r|\n)")
+_EDGES = (" ", "\t", "\n", "\r")
+
+
+def escape(text: str) -> str:
+    """The text as it may stand in an element or in a quoted attribute.
+
+    Raises ValueError where a character is illegal in XML: the sources are checked for those, so one
+    that comes this far is an error of the program.
+    """
+    if not _SPECIAL.search(text):
+        return text
+    illegal = _ILLEGAL.search(text)
+    if illegal:
+        raise ValueError(f"U+{ord(illegal.group()):04X} cannot stand in a Word file: {text[:60]!r}")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute, where XML would fold a new line or a tab to a space."""
+    return escape(" ".join(text.split("\n"))) if "\n" in text else escape(text)
+
+
+def run_content(text: str) -> str:
+    """What stands inside a `w:r`: `w:t` elements, with `w:tab` and `w:br` for tabs and new lines."""
+    if not _SPECIAL.search(text):
+        return _plain(text)
+    return "".join(_piece(piece) for piece in _BREAK.split(text) if piece)
+
+
+def _piece(piece: str) -> str:
+    if piece == "\t":
+        return "<w:tab/>"
+    return "<w:br/>" if piece in ("\n", "\r", "\r\n") else _plain(escape(piece))
+
+
+def _plain(escaped: str) -> str:
+    """XML readers may drop white space at the edges of a text unless told otherwise."""
+    keep = escaped.startswith(_EDGES) or escaped.endswith(_EDGES)
+    return f'<w:t xml:space="preserve">{escaped}</w:t>' if keep else f"<w:t>{escaped}</w:t>"

@@ -1,0 +1,52 @@
+"""What stands in a paragraph: runs, links and line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from generator.document import Inline, LineBreak, Run
+from generator.word import styles
+from generator.word.characters import run_content
+from generator.word.ledger import Ledger
+
+
+def inlines(content: Iterable[Inline], ledger: Ledger) -> str:
+    """The XML of a paragraph's content; runs side by side with one address become one link."""
+    return "".join(_linked(address, list(group), ledger) for address, group in groupby(content, key=_address))
+
+
+def _address(inline: Inline) -> str | None:
+    return inline.link if isinstance(inline, Run) else None
+
+
+def _linked(address: str | None, group: list[Inline], ledger: Ledger) -> str:
+    xml = "".join([_inline(inline, ledger) for inline in group])
+    if address is None:
+        return xml
+    return f'<w:hyperlink r:id="{ledger.link(address)}" w:history="1">{xml}</w:hyperlink>'
+
+
+def _inline(inline: Inline, ledger: Ledger) -> str:
+    if isinstance(inline, LineBreak):
+        return "<w:r><w:br/></w:r>"
+    if not inline.text:
+        return ""
+    style = inline.style or (styles.HYPERLINK if inline.link else None)
+    return f"<w:r>{run_look(style, inline.bold, inline.italic, ledger)}{run_content(inline.text)}</w:r>"
+
+
+def run_look(style: str | None, bold: bool, italic: bool, ledger: Ledger) -> str:
+    """The `w:rPr` of a run, nothing for plain text; made once for each look."""
+    key = (style, bold, italic)
+    if key not in ledger.run_looks:
+        ledger.run_looks[key] = _look(style, bold, italic, ledger)
+    return ledger.run_looks[key]
+
+
+def _look(style: str | None, bold: bool, italic: bool, ledger: Ledger) -> str:
+    parts = (f'<w:rStyle w:val="{ledger.style_id(style, styles.CHARACTER)}"/>' if style else "",
+             "<w:b/><w:bCs/>" if bold else "",
+             "<w:i/><w:iCs/>" if italic else "")
+    look = "".join(parts)
+    return f"<w:rPr>{look}</w:rPr>" if look else ""

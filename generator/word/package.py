@@ -1,0 +1,101 @@
+"""The .docx itself: parts into a zip that is the same every time, and a file replaced whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.word.characters import DECLARATION, escape
+from generator.word.parts import Part, Relation
+
+_PACKAGE = "application/vnd.openxmlformats-package"
+_TYPES = 'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
+_RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+_LEVEL = 4
+
+
+def pack(parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None) -> bytes:
+    """The zip of the parts in their order, content types first; `root` names the package's main parts.
+
+    `epoch` (seconds since 1970, UTC) dates the files in the zip; without it they are of 1980-01-01.
+    """
+    listed = list(parts)
+    files = [("[Content_Types].xml", _content_types(listed)), ("_rels/.rels", relations_xml(root, "/"))]
+    for part in listed:
+        files.append((part.name[1:], part.data))
+        if part.relations:
+            folder, _, name = part.name[1:].rpartition("/")
+            files.append((f"{folder}/_rels/{name}.rels", relations_xml(part.relations, f"/{folder}/")))
+    return _zipped(files, _zip_date(epoch))
+
+
+def _zipped(files: Iterable[tuple[str, bytes]], moment: tuple[int, int, int, int, int, int]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files:
+            info = zipfile.ZipInfo(name, moment)
+            info.create_system = 0  # else it tells the operating system
+            info.external_attr = 0
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED, _LEVEL)
+    return buffer.getvalue()
+
+
+def _zip_date(epoch: int | None) -> tuple[int, int, int, int, int, int]:
+    if epoch is None:
+        return _ZIP_EPOCH
+    moment = datetime.fromtimestamp(epoch, UTC)
+    return max(_ZIP_EPOCH, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second))
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    overrides = "".join(f'<Override PartName="{escape(part.name)}" ContentType="{part.content_type}"/>'
+                        for part in parts)
+    return (f'{DECLARATION}<Types {_TYPES}><Default Extension="rels" '
+            f'ContentType="{_PACKAGE}.relationships+xml"/><Default Extension="xml" '
+            f'ContentType="application/xml"/>{overrides}</Types>').encode()
+
+
+def relations_xml(relations: Iterable[Relation], folder: str) -> bytes:
+    """A .rels part; targets inside `folder` (which begins and ends with a slash) are told from there."""
+    return (f"{DECLARATION}<Relationships {_RELATIONS}>"
+            f"{''.join(_relation(relation, folder) for relation in relations)}</Relationships>").encode()
+
+
+def _relation(relation: Relation, folder: str) -> str:
+    target = relation.target if relation.external else relation.target.removeprefix(folder)
+    mode = ' TargetMode="External"' if relation.external else ""
+    return f'<Relationship Id="{relation.ident}" Type="{relation.kind}" Target="{escape(target)}"{mode}/>'
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Puts the bytes in place of the file, whole or not at all.
+
+    They are written beside it first and the names exchanged when they are safe on the disk. An OSError
+    (a full disk, a file that Word has locked) goes up; the old file is then as it was.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_permissions(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink()
+        raise
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is replaced, else what a new file is given here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
