@@ -1,0 +1,27 @@
+"""Markup → document: a small closed vocabulary of XHTML, read strictly.
+
+The vocabulary is in vocabulary.py and nowhere else; the codes of findings are in codes.py.
+"""
+
+from __future__ import annotations
+
+from generator.document import Block
+from generator.findings import Rejected
+from generator.markup.blocks import blocks
+from generator.markup.check import complaints
+from generator.markup.xhtml import read
+
+__all__ = ["parse"]
+
+
+def parse(markup: str, name: str = "markup") -> tuple[Block, ...]:
+    """The blocks that the markup stands for, each with its origin where a tag has `at="template:line"`.
+
+    Raises Rejected with all that is wrong in it; only markup that is not well-formed stops at the
+    first. `name` is the file that findings name when no tag has a place.
+    """
+    root = read(markup, name)
+    found = complaints(root)
+    if found:
+        raise Rejected(found)
+    return tuple(blocks(root))

@@ -1,0 +1,46 @@
+"""Whether the cells of a table, with their spans, fill its columns and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+Spans = tuple[int, int]
+"""How many columns and how many rows a cell covers."""
+
+
+def misfits(rows: Sequence[Sequence[Spans]], columns: int) -> Iterator[tuple[int, str]]:
+    """The rows (from 0) that do not fit, each with what is wrong. Spans end with the last of the rows."""
+    covered = [0] * columns
+    for number, row in enumerate(rows):
+        if not any(covered) and all(down == 1 for _, down in row):
+            width = sum(across for across, _ in row)
+        else:
+            width = _place(row, covered)
+        if width != columns:
+            yield number, f"the row fills {_count(width)}, and the table has {columns}"
+    if any(covered):
+        yield len(rows) - 1, "a cell spans more rows than follow"
+
+
+def _count(width: int) -> str:
+    return f"{width} column" if width == 1 else f"{width} columns"
+
+
+def _place(row: Sequence[Spans], covered: list[int]) -> int:
+    """Put the cells where nothing from above stands; the width that the row then has.
+
+    `covered` is how many rows more each column is taken from above, and is brought one row on.
+    """
+    from_above = list(covered)
+    column, overlapping = 0, False
+    for across, down in row:
+        while column < len(covered) and from_above[column]:
+            column += 1
+        for taken in range(column, min(column + across, len(covered))):
+            overlapping = overlapping or from_above[taken] > 0
+            covered[taken] = down
+        column += across
+    while column < len(covered) and from_above[column]:
+        column += 1
+    covered[:] = [max(0, left - 1) for left in covered]
+    return len(covered) + 1 if overlapping else column

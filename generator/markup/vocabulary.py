@@ -1,0 +1,98 @@
+"""The closed vocabulary: every tag with its attributes, its classes and what may stand in it.
+
+To let templates use another style of reference.docx, add a class here; nothing else changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+BODY = "document"
+"""The element around everything; no template writes it."""
+
+INLINE = frozenset({"strong", "em", "a", "br"})
+HEADINGS = frozenset({"h1", "h2", "h3"})
+_TOP = HEADINGS | {"section", "p", "ul", "ol", "table", "signature", "note", "pagebreak"}
+_IN_CELL = frozenset({"p", "ul", "ol"})
+
+CHILDREN: Mapping[str, frozenset[str]] = {
+    BODY: _TOP,
+    "section": _TOP,
+    "h1": INLINE,
+    "h2": INLINE,
+    "h3": INLINE,
+    "p": INLINE,
+    "ul": frozenset({"li"}),
+    "ol": frozenset({"li"}),
+    "li": INLINE | _IN_CELL,
+    "table": frozenset({"caption", "thead", "tbody", "tr"}),
+    "caption": INLINE,
+    "thead": frozenset({"tr"}),
+    "tbody": frozenset({"tr"}),
+    "tr": frozenset({"th", "td"}),
+    "th": INLINE | _IN_CELL,
+    "td": INLINE | _IN_CELL,
+    "strong": INLINE,
+    "em": INLINE,
+    "a": INLINE - {"a"},
+    "br": frozenset(),
+    "signature": frozenset(),
+    "note": INLINE | _IN_CELL,
+    "pagebreak": frozenset(),
+}
+"""The tags there are, each with those that may stand directly in it."""
+
+TAGS = frozenset(CHILDREN) - {BODY}
+TEXT = frozenset(tag for tag, children in CHILDREN.items() if "strong" in children)
+"""The tags in which text may stand."""
+
+FILLED = frozenset({"p", "li", "caption", "ul", "ol", "thead", "tbody", "tr", "note", "table"}) | HEADINGS
+"""The tags that must hold something."""
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "table": frozenset({"columns", "description"}),
+    "th": frozenset({"colspan", "rowspan"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "a": frozenset({"href"}),
+    "signature": frozenset({"label", "anchor", "name", "title"}),
+}
+"""The attributes of a tag, apart from `class`."""
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "table": ("columns",),
+    "a": ("href",),
+    "signature": ("label", "anchor"),
+}
+
+PARAGRAPH_STYLES: Mapping[str, str] = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "lead": "Lead",
+    "label": "Label",
+    "assessment": "Assessment",
+    "source": "Source",
+    "subhead": "Table Subhead",
+    "value": "Table Value",
+    "amount": "Table Amount",
+}
+GUIDANCE = "Guidance"
+"""The style of a paragraph in a note."""
+
+CELL_STYLES: Mapping[str, Mapping[str, str]] = {
+    "td": {"amount": "Table Amount", "total": "Table Total", "total-amount": "Table Total Amount"},
+    "th": {"amount": "Table Amount Head", "total": "Table Total", "total-amount": "Table Total Amount"},
+}
+"""The style that a class of a cell gives to the cell's paragraphs."""
+
+RUN_STYLES: Mapping[str, str] = {"gap": "Gap", "known-gap": "Known Gap"}
+NEW_PAGE = "new-page"
+
+CLASSES: Mapping[str, frozenset[str]] = {
+    "p": frozenset(PARAGRAPH_STYLES),
+    "em": frozenset(RUN_STYLES),
+    **{tag: frozenset(styles) for tag, styles in CELL_STYLES.items()},
+    **dict.fromkeys(HEADINGS, frozenset({NEW_PAGE})),
+}
+"""The classes of a tag; a tag has one at a time."""
+
+LINK_SCHEMES = ("http://", "https://", "mailto:")

@@ -1,0 +1,108 @@
+"""Plan and form → markup → document: the one place where the model and the document meet.
+
+Templates are Jinja2 in a sandbox. They print text; every other value goes through a filter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+
+from generator.document import Document
+from generator.findings import Finding, Place, Rejected
+from generator.markup import parse
+from generator.nearest import suggestion
+from generator.render import codes, faults
+from generator.render.environment import FormEnvironment, UnknownName, undefined
+from generator.render.loader import NEXT
+from generator.wording import MONTH, bind
+
+__all__ = ["Templates"]
+
+_WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
+_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+_JINJA_TAGS = (
+    "block", "call", "elif", "else", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro",
+    "endset", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with",
+)  # fmt: skip
+
+
+class Templates:
+    """The forms: folders of templates, the first in which a name is found first; compiled once.
+
+    Findings name files relative to `base` where they are inside it.
+    """
+
+    def __init__(self, roots: tuple[Path, ...], base: Path | None = None) -> None:
+        self._environment = FormEnvironment(tuple(roots), base)
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """The markup of the template with these variables. Raises Rejected with all that is wrong."""
+        environment = self._environment
+        environment.found = []
+        try:
+            template = environment.get_template(name)
+            chunks = list(template.root_render_func(template.new_context(dict(context))))
+        except Rejected as rejected:
+            raise Rejected([*environment.found, *rejected.findings]) from None
+        except _FAILURES as problem:
+            raise Rejected([*environment.found, self._failure(problem, name, context)]) from problem
+        if environment.found:
+            raise Rejected(dict.fromkeys(environment.found))
+        return _bound("".join(chunks))
+
+    def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
+        """The document of the template; `document_fields` are those of Document apart from its blocks."""
+        return Document(blocks=parse(self.render(name, context), name), **document_fields)
+
+    def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
+        spots = faults.from_traceback(problem.__traceback__)
+        if isinstance(problem, TemplateSyntaxError):
+            place = Place(problem.filename or name, problem.lineno, 1)
+            message = f"Jinja cannot read this: {problem.message}"
+            return faults.error(codes.SYNTAX, message, _syntax_hint(problem), place)
+        if isinstance(problem, TemplateNotFound):
+            return faults.finding(codes.NO_TEMPLATE, *self._no_template(problem), spots)
+        if isinstance(problem, UnknownName):
+            return faults.finding(codes.UNDEFINED, *self._undefined(problem, context), spots)
+        if isinstance(problem, SecurityError):
+            hint = "a template reaches the fields of the plan and the form, and nothing else"
+            return faults.finding(codes.FORBIDDEN, str(problem), hint, spots)
+        if not spots:
+            raise problem
+        hint = "see the expression on that line, and whether its values may be missing"
+        message = f"the expression fails: {problem or type(problem).__name__}"
+        return faults.finding(codes.FAILED, message, hint, spots)
+
+    def _no_template(self, problem: TemplateNotFound) -> tuple[str, str]:
+        asked = str(problem.name or problem.message)
+        wanted = asked.lstrip(NEXT)
+        if asked != wanted:
+            hint = "a template that names itself means the one it stands in front of"
+            return f"there is no other template `{wanted}` behind this one", hint
+        hint = suggestion(wanted, self._environment.list_templates())
+        return f"there is no template `{wanted}`", hint
+
+    def _undefined(self, problem: UnknownName, context: Mapping[str, object]) -> tuple[str, str]:
+        if problem.owner is missing and problem.name in context:
+            hint = "an imported template has no variables: pass it to the macro, or import it `with context`"
+            return f"the variable `{problem.name}` does not exist here", hint
+        return undefined(problem, {**self._environment.globals, **context})
+
+
+def _bound(markup: str) -> str:
+    """The markup with hard spaces where Danish wants them, also where a template's line ends there."""
+    return bind(_WRAPPED.sub(" ", markup))
+
+
+def _syntax_hint(problem: TemplateSyntaxError) -> str:
+    unknown = re.search(r"unknown tag '([^']+)'", problem.message or "")
+    if not unknown:
+        return "see the braces, quotes and names on that line"
+    return suggestion(unknown[1], _JINJA_TAGS)

@@ -1,0 +1,114 @@
+"""Every filter and test that a template has, by name; what is not here does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+from markupsafe import Markup
+
+from generator import wording
+from generator.model.base import Mangel
+from generator.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
+from generator.render import placeholders
+
+
+class Filter(NamedTuple):
+    """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged."""
+
+    function: Callable[..., Any]
+    takes: tuple[type, ...]
+    passes_gaps: bool = True
+
+
+def opremsning(items: Iterable[str]) -> str:
+    """`a, b og c`, of texts alone."""
+    texts = list(items)
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("every item must be text")
+    return wording.opremsning(texts)
+
+
+def alfabetisk(items: Iterable[Any], attribut: str = "") -> list[Any]:
+    """The items in Danish alphabetical order, by the name or by the attribute that holds it."""
+    name: Callable[[Any], str] = attrgetter(attribut) if attribut else str
+    return sorted(items, key=lambda item: wording.sortering(name(item)))
+
+
+GAP = (type(None), Mangel)
+OURS: Mapping[str, Filter] = {
+    "beløb": Filter(wording.beløb, (Beløb, Decimal, int)),
+    "andel": Filter(wording.andel, (Beløb, Antal, Decimal, int)),
+    "procent": Filter(wording.procent, (Procent, Decimal)),
+    "antal": Filter(wording.antal, (Antal, int)),
+    "timer": Filter(wording.timer, (Timer, Decimal, int)),
+    "måltal": Filter(wording.måltal, (Måltal,)),
+    "årstal": Filter(wording.årstal, (int,)),
+    "dato": Filter(wording.dato, (Dato,)),
+    "periode": Filter(wording.periode, (Periode,)),
+    "årsspænd": Filter(wording.årsspænd, (Periode,)),
+    "opremsning": Filter(opremsning, (list, tuple), passes_gaps=False),
+    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False),
+    "talord": Filter(wording.talord, (int,)),
+    "ordenstal": Filter(wording.ordenstal, (int,)),
+    "stort": Filter(wording.stort, (str,)),
+    "prosa": Filter(placeholders.prosa, (str, *GAP), passes_gaps=False),
+    "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
+    "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),
+    "punkt": Filter(placeholders.punkt, (str,)),
+    "anker": Filter(placeholders.anker, (str,), passes_gaps=False),
+}
+
+_OF_JINJA = (
+    "batch", "capitalize", "count", "first", "groupby", "items", "last", "length", "list", "lower", "map",
+    "reject", "rejectattr", "replace", "reverse", "select", "selectattr", "slice", "trim", "unique", "upper",
+)  # fmt: skip
+_jinja_filters: Mapping[str, Any] = FILTERS
+_jinja_tests: Mapping[str, Any] = TESTS
+JINJAS: Mapping[str, Callable[..., Any]] = {name: _jinja_filters[name] for name in _OF_JINJA}
+"""Jinja's own that neither hide a missing value, nor print a number, nor take text for markup."""
+
+_HIDING = ("defined", "undefined", "filter", "test")
+TESTS_OF_TEMPLATES: Mapping[str, Callable[..., Any]] = {
+    **{name: test for name, test in _jinja_tests.items() if name not in _HIDING},
+    "mangel": lambda value: isinstance(value, Mangel),
+}
+
+PRINTERS: Mapping[type, str] = {
+    Beløb: "| beløb",
+    Procent: "| procent",
+    Antal: "| antal",
+    Timer: "| timer",
+    Måltal: "| måltal",
+    Dato: "| dato",
+    Periode: "| periode",
+    Mangel: '| prosa("Navn") for paragraphs or | linje("Navn") within one',
+    type(None): '| prosa("Navn"), | linje("Navn") or | liste("Navn"), which show the gap, or test it first',
+    bool: "{% if … %}",
+    int: "| antal, | talord or, for a year, | årstal",
+    Decimal: "| beløb, | procent or | timer",
+    list: '| liste("Navn"), | opremsning or a loop',
+    tuple: '| liste("Navn"), | opremsning or a loop',
+}
+
+
+def how_to_print(value: object) -> str:
+    """The hint that says what a template writes to print the value."""
+    printer = PRINTERS.get(type(value))
+    if printer:
+        return f"write {printer}"
+    return "print one of its fields; a value is put into words by " + ", ".join(f"| {name}" for name in OURS)
+
+
+def takes(name: str, value: object) -> bool:
+    """Whether the filter of ours can take the value; a bool is never a number."""
+    return isinstance(value, OURS[name].takes) and not isinstance(value, bool)
+
+
+def is_text(value: object) -> bool:
+    """Whether a template may print it as it stands."""
+    return isinstance(value, (str, Markup))

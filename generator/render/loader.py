@@ -1,0 +1,66 @@
+"""Templates from folders, the first folder that has the name first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from generator.findings import Place, Rejected
+from generator.render import codes
+from generator.render.faults import error
+
+NEXT = "^"
+"""In front of a template's name: the one that is found after the first; twice: after the second."""
+SUFFIX = ".html.j2"
+
+Source = tuple[str, str, Callable[[], bool]]
+
+
+class Folders(BaseLoader):
+    """Reads `<root>/<name>`; findings name the file relative to `base`, where it is inside that."""
+
+    def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
+        self.roots = roots
+        self.base = base
+
+    def get_source(self, environment: Environment, template: str) -> Source:  # noqa: ARG002  Jinja's own
+        """The text in composed letters, and the file's name as findings print it."""
+        found = self.files(template.lstrip(NEXT))
+        passed_over = len(template) - len(template.lstrip(NEXT))
+        if passed_over >= len(found):
+            raise TemplateNotFound(template)
+        path = found[passed_over]
+        return self._read(path), self.shown(path), lambda: True
+
+    def files(self, name: str) -> list[Path]:
+        """The files of that name, in the order of the folders; none outside of the folders."""
+        parts = name.split("/")
+        if "\\" in name or ":" in name or any(part in ("", ".", "..") for part in parts):
+            return []
+        return [path for path in (root.joinpath(*parts) for root in self.roots) if path.is_file()]
+
+    def shown(self, path: Path) -> str:
+        inside = self.base is not None and path.is_relative_to(self.base)
+        return (path.relative_to(self.base) if inside and self.base else path).as_posix()
+
+    def _read(self, path: Path) -> str:
+        place = Place(self.shown(path))
+        try:
+            return unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
+        except UnicodeDecodeError as problem:
+            line = problem.object[: problem.start].count(b"\n") + 1
+            raise Rejected([error(
+                codes.UNREADABLE, "the template is not UTF-8", "save it as UTF-8", Place(place.file, line, 1)
+            )]) from None
+        except OSError as problem:
+            message = f"the template cannot be read: {problem.strerror}"
+            raise Rejected([error(codes.UNREADABLE, message, "see who may read it", place)]) from None
+
+    def list_templates(self) -> list[str]:
+        """The name of every template in the folders."""
+        return sorted({
+            path.relative_to(root).as_posix() for root in self.roots for path in root.rglob(f"*{SUFFIX}")
+        })

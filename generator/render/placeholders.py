@@ -1,0 +1,81 @@
+"""The filters that make markup: prose, lines and lists, each with a placeholder for what is missing.
+
+A text that is not there yet is `[Formål udfyldes]`; a gap that the plan explains is `[Mangler: …]`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from generator.markup.check import LONGEST_ANCHOR
+from generator.model.base import Mangel
+from generator.prose import to_markup
+
+_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss"})
+
+
+def missing(name: str) -> Markup:
+    """`[Formål udfyldes]`, for what is to be filled in."""
+    return Markup('<em class="gap">[{} udfyldes]</em>').format(name)
+
+
+def known(gap: Mangel) -> Markup:
+    """`[Mangler: …]`, for what the plan says is lost or unknown."""
+    return Markup('<em class="known-gap">[Mangler: {}]</em>').format(gap.mangler)
+
+
+def prosa(value: str | Mangel | None, name: str) -> Markup:
+    """The paragraphs and lists of a text, or the placeholder in a paragraph; what there is comes after."""
+    if value is None:
+        return Markup("<p>{}</p>").format(missing(name))
+    if isinstance(value, Mangel):
+        rest = prosa(value.tekst, name) if value.tekst is not None else Markup("")
+        return Markup("<p>{}</p>").format(known(value)) + rest
+    return Markup(to_markup(_text(value)))
+
+
+def linje(value: str | Mangel | None, name: str) -> Markup:
+    """A text within a paragraph, as it stands, or the placeholder."""
+    if value is None:
+        return missing(name)
+    if isinstance(value, Mangel):
+        return known(value) if value.tekst is None else known(value) + " " + punkt(value.tekst)
+    return escape(_text(value))
+
+
+def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str) -> Markup:
+    """A bulleted list of texts, or the placeholder in a paragraph where there are none."""
+    if isinstance(value, Mangel):
+        return prosa(value, name)
+    if not value:
+        return prosa(None, name)
+    if isinstance(value, str):
+        raise TypeError("a list is wanted, and this is one text")
+    items = (punkt(item) if isinstance(item, str) else linje(item, name) for item in value)
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(i) for i in items))
+
+
+def punkt(value: str) -> Markup:
+    """A text for a list item or a cell: without a paragraph of its own where it is only one."""
+    markup = to_markup(_text(value))
+    one = _ONE_PARAGRAPH.fullmatch(markup)
+    return Markup(one[1] if one else markup)
+
+
+def anker(text: str) -> str:
+    """An identifier of ASCII letters, digits and `_` that begins with a letter."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_ASCII))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    name = "_".join(words)
+    return (name if name[:1].isalpha() else f"a_{name}")[:LONGEST_ANCHOR].rstrip("_")
+
+
+def _text(value: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text is wanted")
+    return value
