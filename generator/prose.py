@@ -188,5 +188,5 @@ def _about_bold(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             elif child.type == "text" and "**" in child.content:
-                hint = "write **bold** with no space inside the asterisks, or \\*\\* for asterisks in the text"
+                hint = "write **bold** with no space inside the asterisks, or \\*\\* for asterisks"
                 yield line + 1, max(lines[line].find("**"), 0) + 1, "** has no partner", hint

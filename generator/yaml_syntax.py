@@ -199,8 +199,9 @@ def _block(t: _Trouble) -> Said | None:
 def _escape(t: _Trouble) -> Said | None:
     if "escape" not in t.problem:
         return None
+    column = t.column if t.here.startswith("\\") else t.column - 1
     hint = "write the text in single quotes '…', where \\ means nothing special"
-    return codes.SYNTAX, "a \\ in double quotes begins a sign that does not exist", hint, t.line, t.column
+    return codes.SYNTAX, "a \\ in double quotes begins a sign that does not exist", hint, t.line, column
 
 
 def _indentation(t: _Trouble) -> Said | None:

@@ -124,8 +124,10 @@ def test_prose_is_complained_of_at_its_place(typed: str, line: int, column: int,
 
 
 @pytest.mark.parametrize("typed", [
-    "Den 1. april.\n2. maj.", "#hashtag er ikke en overskrift", "5 * 3 = 15 og 5+3", "\\* stjerne", "a [b] c (d)",
-    "- punkt\n- punkt", "\\*\\* to stjerner", "**fed** tekst", "område(t/r)ne", "jf. § 6, stk. 2 – og pkt. 3)",
+    "Den 1. april.\n2. maj.", "#hashtag er ikke en overskrift", "5 * 3 = 15 og 5+3", "\\* stjerne",
+    "a [b] c (d)",
+    "- punkt\n- punkt", "\\*\\* to stjerner", "**fed** tekst", "område(t/r)ne",
+    "jf. § 6, stk. 2 – og pkt. 3)",
 ])  # fmt: skip
 def test_ordinary_prose_is_not_complained_of(typed: str) -> None:
     assert complaints(typed) == []

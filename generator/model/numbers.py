@@ -35,7 +35,7 @@ def meant(text: str) -> list[str]:
     digits = text.replace(" ", "").replace("'", "")
     if re.fullmatch(r"[0-9]+", digits):
         return [grouped(digits)]
-    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", digits) and (digits.count(",") > 1 or "." in digits):
+    if re.fullmatch(r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+\.[0-9]+)", digits):
         return [digits.translate(str.maketrans(",.", ".,"))]
     match = re.fullmatch(r"([0-9]+)\.([0-9]+)", digits)
     if not match:

@@ -54,7 +54,7 @@ def read_line(value: object) -> str:
     if not line:
         raise refuse(codes.LINE, "the text is empty", "write the text, or leave out the key")
     if len(line.splitlines()) > 1:
-        raise refuse(codes.LINE, "one line is wanted here, and there are more", "write it on one line, without |")
+        raise refuse(codes.LINE, "one line is wanted, and there are more", "write it on one line, without |")
     return line
 
 

@@ -10,4 +10,6 @@ from generator.model.numbers import Antal, Beløb, Måltal, Procent, Timer
 from generator.model.refusal import refuse
 from generator.model.texts import Linje, Tekst, ÅrTal
 
-__all__ = ["Antal", "Beløb", "Dato", "Linje", "Måltal", "Periode", "Procent", "Tekst", "Timer", "ÅrTal", "refuse"]
+__all__ = [
+    "Antal", "Beløb", "Dato", "Linje", "Måltal", "Periode", "Procent", "Tekst", "Timer", "ÅrTal", "refuse",
+]  # fmt: skip
