@@ -53,10 +53,10 @@ def test_a_party_signs_under_another_name_with_an_office_and_in_an_order_of_its_
     assert plan.fælles.underskrivere != plan.fælles.parter
 
 
-def test_a_start_may_be_a_month_or_for_an_agreement_beside_the_plan_not_a_day(plan: Invented) -> None:
+def test_a_start_may_be_a_month_or_a_year(plan: Invented) -> None:
     assert plan.fælles.periode and plan.fælles.periode.fra and plan.fælles.periode.fra.dag is None
-    periods = [a.periode for a in plan.fælles.andre_aftaler if a.periode]
-    assert any(p.fra is None or p.til is None for p in periods)
+    starts = [a.periode.fra for a in plan.fælles.andre_aftaler if a.periode]
+    assert any(fra and fra.måned is None for fra in starts)
 
 
 def test_areas_have_slashes_accents_numbers_and_several_owners(plan: Invented) -> None:
