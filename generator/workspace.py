@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +63,14 @@ class Workspace:
         hint = f"go to the folder that holds {AGREEMENTS}/, or make it: aftale new PLAN --midler 2019-26"
         raise NotFound(f"no folder {AGREEMENTS}/ in {start} or above it", hint)
 
+    @classmethod
+    def find_or_here(cls, start: Path) -> Workspace:
+        """The workspace that `start` is in, or the one that a first plan makes of it."""
+        try:
+            return cls.find(start)
+        except NotFound:
+            return cls(start.resolve())
+
     def plan_names(self) -> tuple[str, ...]:
         """The names of all plans, in order."""
         folders = (self.root / AGREEMENTS).iterdir()
@@ -79,6 +88,47 @@ class Workspace:
         """The plans of those names in the order given, each once; all plans when none is given."""
         wanted = tuple(names) or self.plan_names()
         return tuple(dict.fromkeys(self.plan(name) for name in wanted))
+
+    def documents(self, plans: Iterable[PlanFolder], wanted: Iterable[str] = ()) -> tuple[str, ...]:
+        """The names of the plans' documents, or those wanted of them; NotFound for one that no plan has."""
+        known = tuple(dict.fromkeys(file.name for plan in plans for file in plan.aftaler()))
+        names = tuple(dict.fromkeys(Path(name).name.removesuffix(".yaml") for name in wanted))
+        for name in names:
+            if name not in known:
+                raise NotFound(f"there is no document `{name}`", suggestion(name, known))
+        return names or known
+
+    @property
+    def output(self) -> Path:
+        """Where documents are written unless told otherwise."""
+        return self.root / OUTPUT
+
+    def form_files(self) -> dict[str, Path]:
+        """The form.yaml of each funding round, the nearest where there are several."""
+        found = {p.parent.name: p for r in reversed(form_roots(self)) for p in sorted(r.glob("*/form.yaml"))}
+        return dict(sorted(found.items()))
+
+    def create(self, name: str, files: Mapping[str, str]) -> Path:
+        """Make the folder of a new plan with these files, whole or not at all; NotFound when it is there."""
+        folder = self.must_be_free(name)
+        unfinished = folder.with_name(f".{name}.new")
+        unfinished.mkdir(parents=True)
+        try:
+            for file_name, text in files.items():
+                (unfinished / file_name).write_text(text, encoding="utf-8", newline="\n")
+            unfinished.rename(folder)
+        except OSError:
+            shutil.rmtree(unfinished)
+            raise
+        return folder
+
+    def must_be_free(self, name: str) -> Path:
+        """The folder that a plan of that name will have; NotFound when it is there already."""
+        folder = self.root / AGREEMENTS / name
+        if folder.exists():
+            hint = "choose another name; nothing was changed"
+            raise NotFound(f"{self.name_of(folder)} is already there", hint)
+        return folder
 
     def name_of(self, path: Path) -> str:
         """The path as messages name it: from the workspace where it is inside, with forward slashes."""
@@ -143,9 +193,13 @@ class PlanFolder:
         here = self.path / TEMPLATES
         return next((name for name in own if (here / name).is_file()), f"{midler}/{aftale.kind}.html.j2")
 
+    def name_of(self, document: str) -> str:
+        """The document's source as messages name it."""
+        return self.workspace.name_of(self.path / f"{document}.yaml")
+
     def output(self, document: str, out: Path | None = None) -> Path:
         """Where the document is written: `<out>/<plan>/<document>.docx`."""
-        return (out or self.workspace.root / OUTPUT) / self.name / f"{document}.docx"
+        return (out or self.workspace.output) / self.name / f"{document}.docx"
 
     def _sources(self) -> list[Path]:
         files = [path for path in self.path.iterdir() if path.suffix.lower() in (".yaml", ".yml")]
@@ -156,6 +210,11 @@ class PlanFolder:
         hint = f"rename the file: {suggestion(path.name, known)}"
         message = f"`{path.name}` is none of a plan's documents"
         return _error(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
+
+
+def make_room(path: Path) -> None:
+    """Make the folder that a file is to be written in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:

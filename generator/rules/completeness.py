@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from generator.findings import Finding, Place, Severity
 from generator.model.base import Mangel
+from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
 from generator.nearest import suggestion
 from generator.rules import codes
@@ -24,10 +25,14 @@ CHOSEN = "{valgte}"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A required field that is empty; `owner` is the thing that should have had it."""
+    """A required field that is empty.
+
+    `owner` is the nearest thing there that would hold it; `below` is its path from there.
+    """
 
     path: Path
     owner: object
+    below: tuple[str, ...] = ()
 
 
 class NoSuchField(Exception):
@@ -71,10 +76,11 @@ def _missing(
             yield here
         return
     if value is None:
-        yield Missing((*here.path, *steps), here.owner)
+        if "*" not in steps:
+            yield Missing((*here.path, *steps), here.owner, (*here.below, *steps))
         return
     for step, inner in _next(value, steps[0], chosen):
-        yield from _missing(inner, steps[1:], chosen, Missing((*here.path, step), value))
+        yield from _missing(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
 
 
 def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[str | int, object]]:
@@ -105,25 +111,15 @@ def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[F
 
 def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
     document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
-    message = f"{name} is missing in {document} (`{_written(gap.path)}`)"
+    message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
     severity = Severity.ERROR if final else Severity.WARNING
     return Finding(codes.COMPLETE, severity, message, _hint(gap), source.place(*gap.path))
 
 
 def _hint(gap: Missing) -> str:
-    """What to write: the field's own example, else its description."""
-    owner, key = gap.owner, str(gap.path[-1])
-    field = type(owner).model_fields.get(key) if isinstance(owner, BaseModel) else None
-    if field is None:
-        return f"write `{key}: …`"
-    if field.examples:
-        return f"write `{key}: {field.examples[0]}`"
-    return f"write `{key}: …` {field.description or ''}".rstrip()
-
-
-def _written(path: Path) -> str:
-    """The path as a person reads it: list items count from 1."""
-    text = ""
-    for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
+    """What to write: the field's own example where it has one."""
+    *around, key = gap.below or ("",)
+    if around:
+        return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it"
+    field = type(gap.owner).model_fields.get(key) if isinstance(gap.owner, BaseModel) else None
+    return f"write `{key}: {field.examples[0] if field and field.examples else '…'}`"

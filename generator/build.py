@@ -1,0 +1,142 @@
+"""Each command as one short function over the stages.
+
+A run yields an Outcome for every document as it is done, and a Finding for everything that is wrong,
+a plan at a time, in the order of its files. A document in error is not written; the others are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator import rules, word
+from generator.document import Document, Paragraph, runs, walk
+from generator.findings import Finding, Rejected
+from generator.gaps import unexplained
+from generator.model.plan import Aftale, Plan
+from generator.outcome import Outcome, blocked_by, described, not_written
+from generator.reading import Reader, attempt
+from generator.render import Templates
+from generator.word import Reference, replace_file
+from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace, make_room
+
+Event = Outcome | Finding
+Save = Callable[[Path, bytes], None]
+
+
+def build(
+    workspace: Workspace, plans: tuple[PlanFolder, ...], only: tuple[str, ...] = (), out: Path | None = None
+) -> Iterator[Event]:
+    """Make the documents of the plans and write them under `out` (default output/).
+
+    `only` names documents; all are made when it is empty.
+    """
+    run = Run(workspace, _save, out)
+    for folder in plans:
+        yield from run.plan(folder, only)
+
+
+def check(workspace: Workspace, plans: tuple[PlanFolder, ...]) -> Iterator[Event]:
+    """Everything that `build` does, but writing."""
+    run = Run(workspace, _keep_nothing, None)
+    for folder in plans:
+        yield from run.plan(folder, ())
+
+
+class Run:
+    """One run: forms, templates and the reference document are opened once, however many plans use them."""
+
+    def __init__(self, workspace: Workspace, save: Save, out: Path | None) -> None:
+        self._workspace, self._save, self._out = workspace, save, out
+        self._reader = Reader(workspace)
+        self._templates: dict[tuple[Path, ...], Templates] = {}
+        self._references: dict[Path, Reference] = {}
+
+    def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
+        """The findings about the plan's sources, then each document as it is done."""
+        plan, found = self._reader.plan(folder)
+        found += rules.check(plan) if plan else []
+        wanted = [file for file in folder.aftaler() if not only or file.name in only]
+        yield from _in_order(found, folder, wanted)
+        for file in wanted:
+            yield from self._document(folder, file, plan, found)
+
+    def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
+        """The agreement as a document. Raises Rejected."""
+        roots = folder.template_roots()
+        templates = self._templates.setdefault(roots, Templates(roots))
+        draft = plan.status(aftale) == "udkast"
+        context = {
+            "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
+            "aftaler": plan.aftaler, "kladde": draft, "art": aftale.art,
+        }  # fmt: skip
+        name = folder.template(plan.form.midler, file)
+        return _with_properties(templates.document(name, context, title="", draft=draft), plan)
+
+    def _document(
+        self, folder: PlanFolder, file: AftaleFile, plan: Plan | None, found: list[Finding]
+    ) -> Iterator[Event]:
+        outcome = Outcome(folder.name, file.name, folder.output(file.name, self._out))
+        aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
+        reason = blocked_by(folder, file, found)
+        if reason or plan is None or aftale is None:
+            yield replace(outcome, reason=reason)
+            return
+        wrong: list[Finding] = []
+        document = attempt(wrong, self._make, folder, file, plan, aftale)
+        yield from wrong
+        yield described(outcome, document, word.pages(document) if document else 0, wrong)
+
+    def _make(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
+        document = self.render(folder, file, plan, aftale)
+        if wrong := unexplained(document):
+            raise Rejected(wrong)
+        data = word.write(document, self._reference(folder))
+        path = folder.output(file.name, self._out)
+        try:
+            self._save(path, data)
+        except OSError as error:
+            raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
+        return document
+
+    def _reference(self, folder: PlanFolder) -> Reference:
+        path = folder.form_file("reference.docx")
+        if path not in self._references:
+            self._references[path] = Reference.open(path)
+        return self._references[path]
+
+
+def _save(path: Path, data: bytes) -> None:
+    make_room(path)
+    replace_file(path, data)
+
+
+def _keep_nothing(path: Path, data: bytes) -> None:
+    """In place of saving."""
+
+
+def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:
+    """The findings in the order of the plan's files, without those of documents that nobody asked for."""
+    names = [HELHEDSPLAN, *(file.name for file in folder.aftaler())]
+    order = {folder.name_of(name): number for number, name in enumerate(names)}
+    unwanted = set(order) - {folder.name_of(name) for name in (HELHEDSPLAN, *(file.name for file in wanted))}
+    kept = [finding for finding in found if finding.place.file not in unwanted]
+    return sorted(kept, key=lambda f: (order.get(f.place.file, len(order)), f.place.line, f.place.column))
+
+
+def _with_properties(document: Document, plan: Plan) -> Document:
+    """The document with what its header shows; its title is its first paragraph in the style Title."""
+    titles = (b for b in walk(document.blocks) if isinstance(b, Paragraph) and b.style == "Title")
+    title = "".join(run.text for run in runs(next(titles, Paragraph(()))))
+    status = "Udkast" if document.draft else "Endelig"
+    name = plan.helhedsplan.navn
+    shown = (("Plan", name), ("Dokument", title), ("Status", status))
+    return replace(document, title=title, subject=name, date=_start(plan), properties=shown)
+
+
+def _start(plan: Plan) -> str:
+    """The first day of the plan's period as ISO, or nothing: a document has no clock."""
+    periode = plan.helhedsplan.periode
+    day = periode.fra if periode else None
+    return day.første().isoformat() if day and day.dag else ""

@@ -1,0 +1,124 @@
+"""A new plan: the files to begin with, which build at once as a draft."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.commented import skeleton
+from generator.model.delaftale import Delaftale
+from generator.model.form import Form
+from generator.model.helhedsplan import Helhedsplan, Part
+from generator.model.load import load
+from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.model.values import Periode
+from generator.nearest import suggestion
+from generator.source import read_bytes
+from generator.workspace import DELAFTALE, HELHEDSPLAN, STRATEGISK, NotFound
+
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
+PARTY_TYPES: tuple[str, ...] = get_args(Part.model_fields["type"].annotation)
+
+HEADS = {
+    HELHEDSPLAN: "Det, som alle planens dokumenter er fælles om.",
+    STRATEGISK: "Den strategiske samarbejdsaftale. Planens fælles oplysninger står i helhedsplan.yaml.",
+    DELAFTALE: "Delaftalen for ét indsatsområde. Planens fælles oplysninger står i helhedsplan.yaml.",
+}
+HOW_TO = """\
+# En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
+# Fjern # foran et eksempel for at bruge det.
+# Tekst skrives efter en lodret streg, med én sætning på hver linje:
+#   vision: |
+#     Den første sætning.
+#     Den næste sætning.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """What is known of a plan when it begins; everything but its name may be empty."""
+
+    navn: str
+    fra: str = ""
+    til: str = ""
+    parter: tuple[tuple[str, str], ...] = ()
+    områder: tuple[str, ...] = ()
+    indsatsområder: tuple[str, ...] = ()
+
+
+def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
+    """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
+    _check(new, form)
+    files = {f"{HELHEDSPLAN}.yaml": _file(HELHEDSPLAN, Helhedsplan, _shared(new, form))}
+    sections: dict[str, Any] = {key: {} for key in new.indsatsområder}
+    known = {"indsatsområder": sections} if sections else {}
+    files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, StrategiskSamarbejdsaftale, known)
+    for key in new.indsatsområder:
+        files[f"{DELAFTALE}-{ascii_name(key)}.yaml"] = _file(DELAFTALE, Delaftale, {"indsatsområde": key})
+    return files
+
+
+def party(text: str) -> tuple[str, str]:
+    """The name and the type of a party written `navn:type`."""
+    name, _, kind = (part.strip() for part in text.rpartition(":"))
+    if not name or kind not in PARTY_TYPES:
+        hint = f"write as Viborg Kommune:kommune; the type is one of: {', '.join(PARTY_TYPES)}"
+        raise NotFound(f"`{text}` is not a party with its type", hint)
+    return name, kind
+
+
+def ascii_name(text: str) -> str:
+    """The text as a file name: ASCII letters in lower case, digits and hyphens."""
+    plain = unicodedata.normalize("NFC", text).casefold().translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else "-" for c in plain).replace("-", " ").split())
+
+
+def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
+    periode = {key: day for key, day in (("fra", new.fra), ("til", new.til)) if day}
+    return {
+        "navn": new.navn,
+        "midler": form.midler,
+        "periode": periode or None,
+        "parter": [{"navn": name, "type": kind} for name, kind in new.parter],
+        "boligområder": [{"navn": name} for name in new.områder],
+        "indsatsområder": list(new.indsatsområder),
+    }
+
+
+def _file(kind: str, model: type[BaseModel], known: Mapping[str, Any]) -> str:
+    """The file's text, read once to be sure that it is valid."""
+    text = f"# {HEADS[kind]}\n{HOW_TO}\n{skeleton(model, known)}"
+    load(read_bytes(text.encode(), f"{kind}.yaml"), model)
+    return text
+
+
+def _check(new: NewPlan, form: Form) -> None:
+    keys = [område.nøgle for område in form.indsatsområder]
+    for key in new.indsatsområder:
+        if key not in keys:
+            message = f"`{key}` is not one of the indsatsområder of {form.midler}"
+            raise NotFound(message, suggestion(key, keys))
+    for what, values in (("--indsatsområde", new.indsatsområder), ("--område", new.områder)):
+        _once(what, values)
+    _once("--part", [name for name, _ in new.parter])
+    _check_period(new)
+
+
+def _once(option: str, values: Sequence[str]) -> None:
+    twice = [value for number, value in enumerate(values) if value in values[:number]]
+    if twice:
+        raise NotFound(f"`{twice[0]}` is given twice", f"give each {option} once")
+
+
+def _check_period(new: NewPlan) -> None:
+    try:
+        Periode.model_validate({"fra": new.fra or None, "til": new.til or None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = "".join(f"--{step}: " for step in first["loc"])
+        raise NotFound(f"{key}{first['msg']}", str(first.get("ctx", {}).get("hint", ""))) from error
