@@ -26,7 +26,7 @@ def _block(block: Block, ledger: Ledger) -> str:
     if isinstance(block, List):
         return list_paragraphs(block, ledger, in_cell=False)
     if isinstance(block, Table):
-        return table_xml(block, ledger, lambda blocks, header: _cell(blocks, header, ledger))
+        return table_xml(block, ledger, lambda blocks, header, keep: _cell(blocks, header, keep, ledger))
     if isinstance(block, Signature):
         return signature_paragraphs(block, ledger)
     if isinstance(block, PageBreak):
@@ -43,16 +43,28 @@ def _heading(block: Heading, ledger: Ledger) -> str:
     return paragraph(styles.HEADINGS[block.level], inlines(block.content, ledger), ledger, keep_next=True)
 
 
-def _cell(blocks: tuple[Block, ...], header: bool, ledger: Ledger) -> str:
-    """The XML of a cell's blocks; never nothing, because Word wants a paragraph in every cell."""
+def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, ledger: Ledger) -> str:
+    """The XML of a cell's blocks; never nothing, because Word wants a paragraph in every cell.
+
+    `keep` keeps the row with the next one. The first text stands at the top whatever room its style has
+    above it, so that it is level with its neighbours.
+    """
     usual = styles.CELL_HEAD if header else styles.CELL
-    return "".join([_cell_block(block, usual, ledger) for block in blocks]) or paragraph(usual, "", ledger)
+    written = []
+    for position, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            ledger.origin = block.origin or ledger.origin
+            style = block.style or usual
+            at_top = not position and bool(ledger.reference.space_before.get(style))
+            written.append(paragraph(style, inlines(block.content, ledger), ledger,
+                                     keep_next=keep, at_top=at_top))
+        else:
+            written.append(_cell_block(block, ledger))
+    return "".join(written) or paragraph(usual, "", ledger, keep_next=keep)
 
 
-def _cell_block(block: Block, usual: str, ledger: Ledger) -> str:
+def _cell_block(block: Block, ledger: Ledger) -> str:
     ledger.origin = block.origin or ledger.origin
-    if isinstance(block, Paragraph):
-        return paragraph(block.style or usual, inlines(block.content, ledger), ledger)
     if isinstance(block, List):
         return list_paragraphs(block, ledger, in_cell=True)
     if isinstance(block, (Table, PageBreak)):

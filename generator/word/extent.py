@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.document import Document, Heading, List, Paragraph, Run, Signature, Table, runs, walk
+from generator.document import Document, Heading, List, Paragraph, Signature, Table, runs, walk
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
+_SHORT_ROWS, _SHORT_TEXT = 10, 800
 _TAG = re.compile("<[^>]*>")
 # A page of running text is 46 lines of 95 characters.
 _LINE, _PAGE = 95, 46
@@ -26,6 +27,14 @@ def is_tall(cell: str, width: int, page_height: int) -> bool:
     return sum(-(-len(_TAG.sub("", text)) // in_line) or 1 for text in paragraphs) > half
 
 
+def is_short(table: Table) -> bool:
+    """Whether a table is so short that it should not break over two pages at all."""
+    if len(table.rows) > _SHORT_ROWS:
+        return False
+    blocks = walk(tuple(block for row in table.rows for cell in row.cells for block in cell.blocks))
+    return sum(len(run.text) for block in blocks for run in runs(block)) < _SHORT_TEXT
+
+
 def pages(document: Document) -> float:
     """The document's length in pages' worth of text, for telling people; not what Word will number."""
     return sum(_lines(block) for block in walk(document.blocks)) / _PAGE
@@ -36,6 +45,6 @@ def _lines(block: object) -> float:
     if isinstance(block, Signature):
         return 8.5
     if isinstance(block, (Paragraph, Heading)):
-        characters = sum(len(run.text) for run in runs(block) if isinstance(run, Run))
+        characters = sum(len(run.text) for run in runs(block))
         return characters / _LINE + (2.5 if isinstance(block, Heading) else 0.9)
     return 1.0 if isinstance(block, (List, Table)) else 0.0

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
-from xml.sax.saxutils import unescape
 
 from generator.word.characters import DECLARATION, RELATION_NAMESPACE, WORD_NAMESPACE, escape, run_content
 
@@ -62,7 +62,7 @@ def _pieces(xml: bytes, unwanted: str) -> tuple[str, ...]:
             instruction = "".join(text.text or "" for run in runs for text in run.iter(f"{_W}instrText"))
             _replace(runs[0], runs, instruction, runs[0].find(f"{_W}rPr"))
     pieces = _SLOT.split(DECLARATION + str(etree.tostring(root, encoding="unicode")))
-    pieces[1::2] = [unescape(name, {"&quot;": '"'}) for name in pieces[1::2]]
+    pieces[1::2] = [unescape(name) for name in pieces[1::2]]
     return tuple(pieces)
 
 

@@ -11,16 +11,18 @@ from generator.word.characters import run_content
 from generator.word.ledger import Ledger
 
 
-def inlines(content: Iterable[Inline], ledger: Ledger) -> str:
+def inlines(content: tuple[Inline, ...], ledger: Ledger) -> str:
     """The XML of a paragraph's content; runs side by side with one address become one link."""
-    return "".join(_linked(address, list(group), ledger) for address, group in groupby(content, key=_address))
+    if len(content) == 1:
+        return _linked(_address(content[0]), content, ledger)
+    return "".join(_linked(address, group, ledger) for address, group in groupby(content, key=_address))
 
 
 def _address(inline: Inline) -> str | None:
     return inline.link if isinstance(inline, Run) else None
 
 
-def _linked(address: str | None, group: list[Inline], ledger: Ledger) -> str:
+def _linked(address: str | None, group: Iterable[Inline], ledger: Ledger) -> str:
     xml = "".join([_inline(inline, ledger) for inline in group])
     if address is None:
         return xml
@@ -39,9 +41,13 @@ def _inline(inline: Inline, ledger: Ledger) -> str:
 def run_look(style: str | None, bold: bool, italic: bool, ledger: Ledger) -> str:
     """The `w:rPr` of a run, nothing for plain text; made once for each look."""
     key = (style, bold, italic)
-    if key not in ledger.run_looks:
-        ledger.run_looks[key] = _look(style, bold, italic, ledger)
-    return ledger.run_looks[key]
+    known = ledger.run_looks.get(key)
+    if known is not None:
+        return known
+    look = _look(style, bold, italic, ledger)
+    if not ledger.findings:  # an unknown style is to be noted wherever it stands
+        ledger.run_looks[key] = look
+    return look
 
 
 def _look(style: str | None, bold: bool, italic: bool, ledger: Ledger) -> str:

@@ -16,7 +16,7 @@ from generator.word.reference import Reference
 
 @dataclass(slots=True)
 class Ledger:
-    """One writing of one document; `style_id` and `run_look` are kept because they are asked so often."""
+    """One writing of one document; the looks are kept because they are asked for so often."""
 
     reference: Reference
     origin: Origin | None = None
@@ -26,6 +26,7 @@ class Ledger:
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    paragraph_looks: dict[str, str] = field(default_factory=dict)
     run_looks: dict[tuple[str | None, bool, bool], str] = field(default_factory=dict)
 
     def style_id(self, name: str, kind: str) -> str:

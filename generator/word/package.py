@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -79,6 +78,8 @@ def replace_file(path: Path, data: bytes) -> None:
     They are written beside it first and the names exchanged when they are safe on the disk. An OSError
     (a full disk, a file that Word has locked) goes up; the old file is then as it was.
     """
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from generator.findings import Finding, Place, Severity
 from generator.word import codes
@@ -41,6 +40,8 @@ def missing(name: str, kind: str, known: Iterable[str], file: str) -> Finding:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     names = sorted(known)
     by_folded = {candidate.casefold(): candidate for candidate in names}
     near = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)

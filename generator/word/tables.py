@@ -8,13 +8,14 @@ from itertools import accumulate, pairwise, takewhile
 from generator.document import Block, Cell, Row, Table
 from generator.word import codes, styles
 from generator.word.characters import attribute, escape
-from generator.word.extent import is_tall
+from generator.word.extent import is_short, is_tall
 from generator.word.inlines import inlines
 from generator.word.ledger import Ledger
 from generator.word.paragraphs import paragraph
 
-# How the blocks of a cell are written: the blocks, whether the cell is a header.
-CellWriter = Callable[[tuple[Block, ...], bool], str]
+# How the blocks of a cell are written: the blocks, whether it is a header, whether its row stays with
+# the next.
+CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
 
 
@@ -27,7 +28,9 @@ def table_xml(table: Table, ledger: Ledger, write_cell: CellWriter) -> str:
     widths = column_widths(table.columns, ledger.reference.page.width)
     rows = _Rows(widths, ledger, write_cell)
     heads = len(list(takewhile(lambda row: row.header, table.rows)))
-    body = "".join([rows.row(row, position < heads) for position, row in enumerate(table.rows)])
+    whole = len(table.rows) - 1 if is_short(table) else heads
+    body = "".join([rows.row(row, position < heads, position < whole)
+                    for position, row in enumerate(table.rows)])
     rows.finish()
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     ledger.after_table = True
@@ -75,7 +78,8 @@ class _Rows:
         self.open: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
         self.plain = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
 
-    def row(self, row: Row, head: bool) -> str:
+    def row(self, row: Row, head: bool, keep: bool) -> str:
+        """A row; `head` repeats it on every page, `keep` keeps it on the page of the next."""
         self.ledger.origin = row.origin or self.ledger.origin
         if row.header and not head:
             self.ledger.complain(codes.TABLE_SHAPE, "a header row stands under a row that is none",
@@ -85,13 +89,13 @@ class _Rows:
         for cell in row.cells:
             column = self._continue(column, cells)
             width = sum(self.widths[column:column + cell.colspan])
-            content = self.write_cell(cell.blocks, cell.header or head)
+            content = self.write_cell(cell.blocks, cell.header or head, keep)
             tall = tall or is_tall(content, width, self.ledger.reference.page.height)
             cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
             column += cell.colspan
         self._check(self._continue(column, cells))
-        keep = "" if tall else "<w:cantSplit/>"
-        properties = f"{keep}<w:tblHeader/>" if head else keep
+        whole = "" if tall else "<w:cantSplit/>"
+        properties = f"{whole}<w:tblHeader/>" if head else whole
         return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
     def _start(self, cell: Cell, column: int, width: int) -> str:
