@@ -2,7 +2,9 @@
 
 Every scalar stays the string that was typed; what it means is the model's business. The text is read
 as a stream of events and not composed by PyYAML, so that depth and growth are known before anything
-is built. What is wrong is gathered; only a syntax error hides what comes after it.
+is built. What is wrong is gathered; only a syntax error hides what comes after it. Where the rest makes
+sense all the same (a key that stands twice, a tag) the findings travel in the Source, and `load` raises
+them together with its own.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from generator.yaml_tree import KeyPath, Noted, Tree, flatten, grow
 
 LARGEST = 5_000_000
 MOST_CONTROL_CHARACTERS = 20
+HOPELESS = {codes.KEY_NOT_TEXT, codes.MANY_DOCUMENTS}
 WANTED = "\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 UNWANTED = re.compile(f"[^{WANTED}]")
 
@@ -31,6 +34,7 @@ class Source:
 
     `places` has the place of each value, `key_places` of each key, `blocks` of the first character
     of each text that stands in a `|` block. A path holds keys (in NFC) and positions from 0.
+    `findings` are errors that did not keep the rest from being read; nobody may use `data` then.
     """
 
     data: Data
@@ -38,6 +42,7 @@ class Source:
     name: str
     key_places: Mapping[KeyPath, Place] = field(default_factory=dict)
     blocks: Mapping[KeyPath, Place] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
 
 def read(path: Path, name: str) -> Source:
@@ -62,18 +67,19 @@ def read_bytes(raw: bytes, name: str) -> Source:
     if unwanted:
         raise Rejected(unwanted)
     tree, findings = grow(text, name, UNWANTED)
-    if findings:
-        raise Rejected(sorted(findings, key=lambda finding: finding.place))
+    findings.sort(key=lambda finding: finding.place)
+    if any(finding.code in HOPELESS for finding in findings):
+        raise Rejected(findings)
     if tree is None or tree.value is None:
         raise Rejected([_whole(codes.EMPTY, name, "the file holds no keys",
                                "write the keys of the plan, as `aftale new` does")])
-    return _source(tree, name)
+    return _source(tree, name, tuple(findings))
 
 
-def _source(tree: Tree, name: str) -> Source:
+def _source(tree: Tree, name: str, findings: tuple[Finding, ...]) -> Source:
     noted = Noted()
     data = flatten(tree, (), noted)
-    return Source(data, noted.values, name, noted.keys, noted.blocks)
+    return Source(data, noted.values, name, noted.keys, noted.blocks, findings)
 
 
 def _whole(code: str, name: str, message: str, hint: str) -> Finding:

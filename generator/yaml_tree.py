@@ -64,18 +64,18 @@ class _Reading:
 def grow(text: str, name: str, unwanted: re.Pattern[str]) -> tuple[Tree | None, list[Finding]]:
     """The tree of the text, None for an empty one, and what is wrong with it.
 
-    `unwanted` matches the characters that no value may hold, not even by an escape.
+    `unwanted` matches the characters that no value may hold, not even by an escape. Raises Rejected
+    where the text cannot be read to its end.
     """
     reading = _Reading(text, text.splitlines(), name, unwanted)
-    tree = None
     try:
         tree = _document(reading, _events(reading))
     except yaml.MarkedYAMLError as error:
-        reading.findings.append(syntax_finding(error, reading.lines, name, reading.last))
-    except Rejected as stop:
-        return None, [*reading.findings, *stop.findings]
-    else:
-        _unused_anchors(reading)
+        stop = syntax_finding(error, reading.lines, name, reading.last)
+        raise Rejected([*reading.findings, stop]) from error
+    except Rejected as stopped:
+        raise Rejected([*reading.findings, *stopped.findings]) from stopped
+    _unused_anchors(reading)
     return tree, reading.findings
 
 

@@ -111,6 +111,12 @@ def test_all_mistakes_before_a_syntax_error_are_told() -> None:
     assert [finding.code for finding in rejected.value.findings] == ["Y9", "Y10", "Y14"]
 
 
+def test_what_reading_can_pass_over_travels_with_the_source() -> None:
+    read_source = source("a: 1\na: 2\nb: !t x\n")
+    assert [finding.code for finding in read_source.findings] == ["Y9", "Y10"]
+    assert read_source.data == {"a": "1", "b": "x"}
+
+
 def test_a_file_is_read_under_the_name_that_is_printed(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("navn: æ", encoding="utf-8")
     assert read(tmp_path / "x.yaml", "agreements/p/x.yaml").places["navn",].file == "agreements/p/x.yaml"

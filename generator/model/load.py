@@ -41,13 +41,18 @@ class Loaded(Generic[M]):
 
 
 def load(source: Source, model: type[M]) -> Loaded[M]:
-    """The model that the source holds. Raises Rejected with a finding for each error, in file order."""
+    """The model that the source holds. Raises Rejected with a finding for each error, in file order.
+
+    Errors of the source itself are among them; what only follows from one of those is not told.
+    """
     findings = _unknown_empty_keys(source, model)
     try:
         value = model.model_validate(source.data)
     except ValidationError as error:
         for one in error.errors(include_url=False):
             findings += _findings(dict(one), source, model)
+    told = {finding.place for finding in source.findings}
+    findings = [*source.findings, *(finding for finding in findings if finding.place not in told)]
     if findings:
         raise Rejected(sorted(dict.fromkeys(findings), key=lambda finding: finding.place))
     return Loaded(value, source)

@@ -66,6 +66,12 @@ def test_all_errors_of_a_source_are_told_at_once() -> None:
     assert [finding.code for finding in rejected.value.findings] == ["N3", "N4", "N1", "V1"]
 
 
+def test_a_repeated_key_hides_no_other_error() -> None:
+    with pytest.raises(Rejected) as rejected:
+        plan("navn: x\nmidler: 2015-18\nnavn: y\nbudget: {samlet: 14.6}\nvision: *x\nhat: y\n")
+    assert [finding.code for finding in rejected.value.findings] == ["Y9", "V1", "Y8", "N1"]
+
+
 def test_an_empty_key_that_nobody_knows_is_told_too() -> None:
     with pytest.raises(Rejected) as rejected:
         plan("navn: x\nmidler: 2015-18\nhat:\n")
