@@ -6,7 +6,6 @@ needs it, so that `--help` and a mistyped name answer at once.
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
@@ -16,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, completion
+from generator import __version__, completion, report
+from generator.findings import Finding, Rejected
 from generator.workspace import NotFound, Workspace
 
 if TYPE_CHECKING:
@@ -46,10 +46,14 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except NotFound as not_found:
             raise click.UsageError(f"{not_found.message}\n{not_found.hint}") from not_found
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except Rejected as rejected:
+            raise click.ClickException(report.findings_text(rejected.findings)) from rejected
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
         except Exception as crash:
-            if ctx.params["debug"] or (isinstance(crash, OSError) and crash.errno == errno.EPIPE):
+            if ctx.params["debug"]:
                 raise
             _tell_of(crash)
             ctx.exit(1)
@@ -173,11 +177,8 @@ def _report(
     events: Iterable[Event], folders: tuple[PlanFolder, ...], documents: tuple[str, ...], done: str
 ) -> int:
     """Print each outcome as it comes, then the findings and the summary; the exit code."""
-    from generator import report
-    from generator.findings import Finding
-
     names = [f"{f.name}/{a.name}.docx" for f in folders for a in f.aftaler() if a.name in documents]
-    layout = report.Layout.of(names, click.get_text_stream("stdout").encoding)
+    layout = report.Layout.of(names, sys.stdout.encoding)
     progress = Progress(len(names))
     outcomes: list[Outcome] = []
     findings: list[Finding] = []
