@@ -139,7 +139,7 @@ def _unknown_key(source: Source, model: type[BaseModel], path: KeyPath) -> Findi
     hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path)
     above = f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
     message = f"there is no key `{key}` {above}"
-    return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places[path])
+    return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places.get(path))
 
 
 def _missing(source: Source, model: type[BaseModel], path: KeyPath, loc: KeyPath) -> Finding:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from generator.codes import MEANING
 from generator.findings import Place, Rejected
+from generator.model.delaftale import Delaftale
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import Loaded, key_path, load
 from generator.model.shape import example_at, keys_at, models_at
-from generator.source import read_bytes
+from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.source import read, read_bytes
 
 PLAN = """\
 navn: Planen
@@ -88,3 +96,41 @@ def test_the_shape_of_a_model_is_known_through_lists_and_mappings() -> None:
     assert "kilde" in keys_at(Helhedsplan, ("budget", "finansiering", 0, "dele", 3))
     assert models_at(Helhedsplan, ("navn",)) == []
     assert example_at(Helhedsplan, ("budget", "enhed")) == "t.kr."
+
+
+AGREEMENTS = Path(__file__).parents[2] / "agreements"
+REAL: list[tuple[Path, type[BaseModel]]] = [
+    (AGREEMENTS / "viborg-2017-2021" / "helhedsplan.yaml", Helhedsplan),
+    (AGREEMENTS / "viborg-2017-2021" / "strategisk-samarbejdsaftale.yaml", StrategiskSamarbejdsaftale),
+    (AGREEMENTS / "viborg-2025-2029" / "delaftale-sammenhaengskraft-og-medborgerskab.yaml", Delaftale),
+]
+ANYTHING = st.recursive(
+    st.one_of(st.none(), st.sampled_from(["x", "", "14.6", "* a", "a\nb", "-x", "a:b", "mangler", "navn"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2),
+        st.dictionaries(st.sampled_from(["navn", "mangler", "tekst", "værdi", "hat"]), inner, max_size=2),
+    ),
+    max_leaves=4,
+)
+
+
+def spoil(data: Any, where: Any, instead: Any) -> Any:
+    """The data with one value, drawn on the way down, exchanged for something else."""
+    if isinstance(data, (list, dict)) and data and where(st.integers(0, 4)):
+        key = where(st.sampled_from(list(data) if isinstance(data, dict) else list(range(len(data)))))
+        data[key] = spoil(data[key], where, instead)
+        return data
+    return instead
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_spoiled_agreement_is_a_model_or_findings_with_places(data: st.DataObject) -> None:
+    path, model = data.draw(st.sampled_from(REAL))
+    spoiled = spoil(read(path, "x.yaml").data, data.draw, data.draw(ANYTHING))
+    typed = json.dumps(spoiled, ensure_ascii=False).replace(" null", " ")
+    try:
+        load(read_bytes(typed.encode(), "x.yaml"), model)
+    except Rejected as rejected:
+        assert all(f.message and f.hint and f.code in MEANING for f in rejected.findings)
+        assert all(f.place.line <= 1 and f.place.column <= len(typed) + 1 for f in rejected.findings)
