@@ -232,7 +232,7 @@ _DIGITS = re.compile(r"(\d+)")
 def sortering(name: str) -> tuple[str | int, ...]:
     """The key that sorts names as Danes do: æ, ø, å last, aa as å, accents apart, afd. 8 before afd. 10.
 
-    It does not know that aa is two letters where two words meet, nor the order of other scripts.
+    It does not know that aa is two letters where two words meet, nor the order of signs and of other scripts.
     """
     letters = unicodedata.normalize("NFC", name).casefold().replace("aa", "å").translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))

@@ -163,7 +163,7 @@ def _columns(value: str) -> str:
 
 
 def _href(value: str) -> str:
-    return "" if value.startswith(LINK_SCHEMES) else f"a link begins with {', '.join(LINK_SCHEMES)}"
+    return "" if value.lower().startswith(LINK_SCHEMES) else f"a link begins with {', '.join(LINK_SCHEMES)}"
 
 
 def _anchor(value: str) -> str:

@@ -13,10 +13,12 @@ def misfits(rows: Sequence[Sequence[Spans]], columns: int) -> Iterator[tuple[int
     covered = [0] * columns
     for number, row in enumerate(rows):
         if not any(covered) and all(down == 1 for _, down in row):
-            width = sum(across for across, _ in row)
+            width, overlapping = sum(across for across, _ in row), False
         else:
-            width = _place(row, covered)
-        if width != columns:
+            width, overlapping = _place(row, covered)
+        if overlapping:
+            yield number, "a cell covers a place that a cell from above has taken"
+        elif width != columns:
             yield number, f"the row fills {_count(width)}, and the table has {columns}"
     if any(covered):
         yield len(rows) - 1, "a cell spans more rows than follow"
@@ -26,8 +28,8 @@ def _count(width: int) -> str:
     return f"{width} column" if width == 1 else f"{width} columns"
 
 
-def _place(row: Sequence[Spans], covered: list[int]) -> int:
-    """Put the cells where nothing from above stands; the width that the row then has.
+def _place(row: Sequence[Spans], covered: list[int]) -> tuple[int, bool]:
+    """Put the cells where nothing from above stands; the width of the row, and whether some overlap.
 
     `covered` is how many rows more each column is taken from above, and is brought one row on.
     """
@@ -43,4 +45,4 @@ def _place(row: Sequence[Spans], covered: list[int]) -> int:
     while column < len(covered) and from_above[column]:
         column += 1
     covered[:] = [max(0, left - 1) for left in covered]
-    return len(covered) + 1 if overlapping else column
+    return column, overlapping

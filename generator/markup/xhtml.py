@@ -22,15 +22,18 @@ _ERROR = expat.errors.codes
 
 
 class Element:
-    """A tag with what stands in it: elements and text in order."""
+    """A tag with what stands in it: elements and text in order.
+
+    `latest` is the stamp that was read last in it, for those of its children that have none.
+    """
 
     __slots__ = ("attributes", "children", "latest", "origin", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], origin: Origin) -> None:
+    def __init__(self, tag: str, attributes: dict[str, str], origin: Origin, latest: Origin | None) -> None:
         self.tag = tag
         self.attributes = attributes
         self.origin = origin
-        self.latest: Origin | None = origin
+        self.latest = latest
         self.children: list[Element | str] = []
 
 
@@ -65,8 +68,7 @@ class _Reader:
         self.parser.CharacterDataHandler = self.text
         self.parser.CommentHandler = self.comment
         self.parser.ProcessingInstructionHandler = self.instruction
-        self.root = Element("", {}, Origin(name, 1))
-        self.root.latest = None
+        self.root = Element("", {}, Origin(name, 1), None)
         self.open = [self.root]
 
     def read(self, markup: str) -> Element:
@@ -81,18 +83,21 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         parent = self.open[-1]
-        element = Element(tag, attributes, self.origin_of(attributes, parent))
-        if tag == ROOT and parent is self.root:
-            element.latest = None
+        stamp = self.stamp_of(attributes, parent)
+        element = Element(tag, attributes, stamp or self.line_of_the_markup(), stamp)
         parent.children.append(element)
         self.open.append(element)
         if len(self.open) > DEEPEST:
             raise self.rejected(NOT_WELL_FORMED, f"tags stand more than {DEEPEST} deep", "nest less")
 
-    def origin_of(self, attributes: dict[str, str], parent: Element) -> Origin:
+    def line_of_the_markup(self) -> Origin:
+        return Origin(self.name, self.parser.CurrentLineNumber)
+
+    def stamp_of(self, attributes: dict[str, str], parent: Element) -> Origin | None:
+        """The tag's own place, or that of the nearest tag before it which has one."""
         at = attributes.pop("at", None)
         if at is None:
-            return parent.latest or Origin(self.name, self.parser.CurrentLineNumber)
+            return parent.latest
         origin = self.origins.get(at)
         if origin is None:
             template, _, line = at.rpartition(":")
@@ -115,7 +120,7 @@ class _Reader:
 
     def here(self) -> Origin:
         innermost = self.open[-1]
-        return innermost.latest or Origin(self.name, self.parser.CurrentLineNumber)
+        return innermost.latest or self.line_of_the_markup()
 
     def rejected(self, code: str, message: str, hint: str, origin: Origin | None = None) -> Rejected:
         return Rejected([finding(code, origin or self.here(), message, hint)])
