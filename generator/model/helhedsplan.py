@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import model_validator
 
 from generator.model.base import Model, Navngivet, Prosa, felt, find, krævet
-from generator.model.values import Antal, Beløb, Dato, Linje, Periode
+from generator.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
@@ -110,24 +110,31 @@ class Sekretariat(Model):
 class Organisation(Model):
     """How the plan is led."""
 
-    ansøger: Linje | None = felt("Den organisation, der søger og administrerer, hvis den ikke er part.")
+    ansøger: Linje | None = felt("Den organisation, der søger, hvis den ikke er part.")
+    administrator: Linje | None = felt("Den organisation, der administrerer, hvis det ikke er ansøgeren.")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
 
 
-class Finansiering(Model):
-    """A source of money or hours."""
+class Bidrag(Model):
+    """What one contributor gives, in money or in hours."""
 
-    kilde: Linje = krævet("Hvem der betaler.", "Lokal medfinansiering")
+    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
     beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
     ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.")
     form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
+    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.")
+
+
+class Finansiering(Bidrag):
+    """A source of the budget, and who it consists of."""
+
     type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
         "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
     )
-    dele: tuple[Finansiering, ...] = felt("Bidragydere, som beløbet består af.", default=())
+    dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
 
     @property
     def er_landsbyggefonden(self) -> bool:
