@@ -66,8 +66,16 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], name: str, las
         said = improver(trouble)
         if said:
             code, message, hint, line, column = said
-            return Finding(code, Severity.ERROR, message, hint, Place(name, line + 1, column + 1))
+            return Finding(code, Severity.ERROR, message, hint, _place(name, lines, line, column))
     raise AssertionError("the last improver always answers")
+
+
+def _place(name: str, lines: list[str], line: int, column: int) -> Place:
+    """The place, drawn back to the end of the text when it lies behind that."""
+    if line >= len(lines):
+        line = max(len(lines) - 1, 0)
+        column = len(lines[line]) if lines else 0
+    return Place(name, line + 1, column + 1)
 
 
 def quoted(text: str) -> str:
@@ -145,6 +153,8 @@ def _open_quote(t: _Trouble) -> Said | None:
 def _bracket(t: _Trouble) -> Said | None:
     if "flow" not in t.context:
         return None
+    if "node" in t.context:
+        return _nothing_in_bracket(t)
     sign = "[" if "sequence" in t.context else "{"
     close = {"[": "]", "{": "}"}[sign]
     if t.line != t.from_line:
@@ -152,6 +162,15 @@ def _bracket(t: _Trouble) -> Said | None:
         return codes.BRACKET, message, f"write {close} where it ends", t.from_line, t.from_column
     message = f"a comma or {close} is missing here, inside the {sign} in column {t.from_column + 1}"
     return codes.BRACKET, message, "write it; text with , : { or [ in it stands in quotes", t.line, t.column
+
+
+def _nothing_in_bracket(t: _Trouble) -> Said:
+    if not t.here.strip():
+        opens = t.last.start_mark if isinstance(t.last, yaml.CollectionStartEvent) else None
+        at = (opens.line, opens.column) if opens else (t.line, t.column)
+        return codes.BRACKET, "a bracket is not closed", "write ] or } where it ends", *at
+    hint = "write a value before it, or delete it"
+    return codes.BRACKET, f"there is nothing before this {t.here[:1]}", hint, t.line, t.column
 
 
 def _closed_early(t: _Trouble) -> Said | None:
