@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 
 from generator.model.values import Linje, Tekst
 
-
 N = TypeVar("N", bound="Navngivet")
 
 
@@ -47,7 +46,7 @@ class Model(BaseModel):
     @classmethod
     def _an_empty_key_is_a_missing_one(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None}
+            return {k: v for k, v in data.items() if v is not None or k not in cls.model_fields}
         return data
 
 
