@@ -25,7 +25,7 @@ def check(environment: FormEnvironment, template: nodes.Template, name: str, fil
         found.extend(_lost(template, parent, file))
     environment.checked_blocks[name] = own | (parent or frozenset())
     if found:
-        raise Rejected(found)
+        raise Rejected(sorted(found, key=lambda finding: finding.place))
 
 
 def _filters(environment: FormEnvironment, template: nodes.Template, file: str) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _loose_text(output: nodes.Output, file: str) -> Iterator[Finding]:
             continue
         line = node.lineno
         if isinstance(node, nodes.TemplateData):
-            line += len(node.data[: len(node.data) - len(node.data.lstrip())].splitlines()) - 1
+            line += node.data[: len(node.data) - len(node.data.lstrip())].count("\n")
         message = "text outside the blocks of a template that extends another would vanish"
         hint = "put it in a {% block … %} of the form"
         yield error(codes.UNKNOWN_BLOCK, message, hint, Place(file, line, 1))
