@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import rules, word
+from generator import word
 from generator.document import Document, Paragraph, runs, walk
 from generator.findings import Finding, Rejected
 from generator.gaps import unexplained
@@ -56,7 +56,6 @@ class Run:
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
         """The findings about the plan's sources, then each document as it is done."""
         plan, found = self._reader.plan(folder)
-        found += rules.check(plan) if plan else []
         wanted = [file for file in folder.aftaler() if not only or file.name in only]
         yield from _in_order(found, folder, wanted)
         for file in wanted:

@@ -7,6 +7,7 @@ needs it, so that `--help` and a mistyped name answer at once.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Iterable
@@ -251,6 +252,6 @@ def _tell_of(crash: Exception) -> None:
     click.echo(
         f"aftale has crashed: {type(crash).__name__}: {crash}\n"
         "This is a fault in aftale, not in what you did. Please report it with the command that you gave\n"
-        f"and what it prints with --debug: {' '.join(['aftale', '--debug', *sys.argv[1:]])}",
+        f"and what it prints with --debug: {shlex.join(['aftale', '--debug', *sys.argv[1:]])}",
         err=True,
     )

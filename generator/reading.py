@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from generator import source
+from generator import rules, source
 from generator.findings import Finding, Rejected
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
@@ -15,6 +16,7 @@ from generator.model.load import Loaded, load
 from generator.model.plan import STRATEGISK, Aftale, Plan
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.nearest import suggestion
+from generator.salvage import salvage
 from generator.workspace import AftaleFile, NotFound, PlanFolder, Workspace
 
 P = ParamSpec("P")
@@ -40,6 +42,15 @@ def read_form(workspace: Workspace, midler: str) -> Form:
     return load(source.read(path, workspace.name_of(path)), Form).value
 
 
+@dataclass(slots=True)
+class _Files:
+    """What has been read of one plan. `broken` are the files with errors, of which the rest is kept."""
+
+    found: list[Finding]
+    broken: set[str] = field(default_factory=set)
+    lost: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
 class Reader:
     """Reads the plans of one workspace; a form that several plans use is read once."""
 
@@ -48,28 +59,50 @@ class Reader:
         self._forms: dict[Path, Form] = {}
 
     def plan(self, folder: PlanFolder) -> tuple[Plan | None, list[Finding]]:
-        """The plan with the agreements that could be read, and what is wrong, in the order of the files.
+        """The plan with the agreements that are sound, and what is wrong with all of its files.
 
         There is no plan when helhedsplan.yaml or the form of its round cannot be read.
         """
-        found = folder.stray_files()
-        kilde = attempt(found, lambda: self._load(folder.helhedsplan, Helhedsplan))
-        form = attempt(found, self._form, folder, kilde.value.midler) if kilde else None
-        aftaler = [attempt(found, self._aftale, file) for file in folder.aftaler()]
+        files = _Files(folder.stray_files())
+        kilde = attempt(files.found, lambda: self._read(folder.helhedsplan, Helhedsplan, files))
+        aftaler = [a for file in folder.aftaler() if (a := attempt(files.found, self._aftale, file, files))]
+        form = attempt(files.found, self._form, folder, kilde.value.midler) if kilde else None
         if kilde is None or form is None:
-            return None, found
-        return Plan(folder.name, kilde, tuple(aftale for aftale in aftaler if aftale), form), found
+            return None, files.found
+        plan = Plan(folder.name, kilde, tuple(aftaler), form)
+        shared = kilde.source.name
+        files.found += rules.check(plan, frozenset(files.broken), files.lost.get(shared, frozenset()))
+        return _sound(plan, files.broken), files.found
 
-    def _aftale(self, file: AftaleFile) -> Aftale:
+    def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
         if file.kind == STRATEGISK:
-            return Aftale(file.name, file.kind, self._load(file.path, StrategiskSamarbejdsaftale))
-        return Aftale(file.name, file.kind, self._load(file.path, Delaftale))
+            return Aftale(file.name, file.kind, self._read(file.path, StrategiskSamarbejdsaftale, files))
+        return Aftale(file.name, file.kind, self._read(file.path, Delaftale, files))
 
     def _form(self, folder: PlanFolder, midler: str) -> Form:
         path = folder.form_file(midler, "form.yaml")
         if path not in self._forms:
-            self._forms[path] = self._load(path, Form).value
+            self._forms[path] = load(source.read(path, self._workspace.name_of(path)), Form).value
         return self._forms[path]
 
-    def _load(self, path: Path, model: type[M]) -> Loaded[M]:
-        return load(source.read(path, self._workspace.name_of(path)), model)
+    def _read(self, path: Path, model: type[M], files: _Files) -> Loaded[M]:
+        """The file's model; of a file in error what is left of it. Raises Rejected when nothing is."""
+        read = source.read(path, self._workspace.name_of(path))
+        try:
+            return load(read, model)
+        except Rejected as rejected:
+            left = salvage(read, model)
+            if left is None:
+                raise
+            files.found.extend(rejected.findings)
+            files.broken.add(read.name)
+            files.lost[read.name] = left.lost
+            return left.loaded
+
+
+def _sound(plan: Plan, broken: set[str]) -> Plan | None:
+    """The plan without the agreements that are in error; None when what they share is."""
+    if plan.kilde.source.name in broken:
+        return None
+    sound = tuple(aftale for aftale in plan.aftaler if aftale.kilde.source.name not in broken)
+    return Plan(plan.navn, plan.kilde, sound, plan.form)

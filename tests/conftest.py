@@ -1,0 +1,51 @@
+"""What several tests need: a copy of the real plans that a test may spoil, and the command."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("quiet", deadline=None)
+settings.load_profile("quiet")
+
+Aftale = Callable[..., Result]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the real agreements, which is also the folder that the command is given in."""
+    shutil.copytree(ROOT / "agreements", tmp_path / "agreements")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def aftale() -> Aftale:
+    """The command `aftale`, given as words."""
+    from generator.cli import commands
+
+    def run(*words: str, **settings: object) -> Result:
+        return CliRunner().invoke(commands, words, prog_name="aftale", **settings)  # type: ignore[arg-type]
+
+    return run
+
+
+def change(path: Path, old: str, new: str) -> int:
+    """Put `new` in place of the first `old` of the file; the line (from 1) that it stands on."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def findings(output: str) -> list[tuple[str, str]]:
+    """The place and the severity with the code of every finding that a command printed."""
+    return re.findall(r"^(\S+): ((?:error|warning|info) [A-Z]+[0-9]+): ", output, flags=re.MULTILINE)
