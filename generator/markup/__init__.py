@@ -5,6 +5,10 @@ The vocabulary is in vocabulary.py and nowhere else; the codes of findings are i
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from generator.document import Block
 from generator.findings import Rejected
 from generator.markup.blocks import blocks
@@ -20,8 +24,24 @@ def parse(markup: str, name: str = "markup") -> tuple[Block, ...]:
     Raises Rejected with all that is wrong in it; only markup that is not well-formed stops at the
     first. `name` is the file that findings name when no tag has a place.
     """
-    root = read(markup, name)
-    found = complaints(root)
-    if found:
-        raise Rejected(found)
-    return tuple(blocks(root))
+    with _collector_paused():
+        root = read(markup, name)
+        found = complaints(root)
+        if found:
+            raise Rejected(found)
+        return tuple(blocks(root))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing in a tree or a document refers back, so that looking for cycles finds none.
+
+    In a table of thousands of rows it would take more time than the rest.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
