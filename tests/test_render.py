@@ -150,6 +150,12 @@ def test_any_text_arrives_as_it_was_typed_but_for_hard_spaces(printing: Template
         assert run.text.replace("\u00a0", " ") == wanted
 
 
+def test_a_folder_that_is_named_twice_is_one_folder(tmp_path: Path) -> None:
+    templates(tmp_path, {"a.html.j2": '{% include "a.html.j2" %}'})
+    (found,) = rejected(Templates((tmp_path, tmp_path / "." / ".." / tmp_path.name)), {})
+    assert found.code == codes.NO_TEMPLATE
+
+
 @given(st.text())
 def test_an_anchor_is_a_short_ascii_identifier(text: str) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]{0,39}", anker(text))

@@ -20,10 +20,13 @@ Source = tuple[str, str, Callable[[], bool]]
 
 
 class Folders(BaseLoader):
-    """Reads `<root>/<name>`; findings name the file relative to `base`, where it is inside that."""
+    """Reads `<root>/<name>`; findings name the file relative to `base`, where it is inside that.
+
+    A folder that is there twice counts once, or a template would stand in front of itself.
+    """
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
-        self.roots = roots
+        self.roots = tuple({root.resolve(): root for root in reversed(roots)}.values())[::-1]
         self.base = base
 
     def get_source(self, environment: Environment, template: str) -> Source:  # noqa: ARG002  Jinja's own
