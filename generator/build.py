@@ -64,7 +64,7 @@ class Run:
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
         """The agreement as a document. Raises Rejected."""
         roots = folder.template_roots()
-        templates = self._templates.setdefault(roots, Templates(roots))
+        templates = self._templates.setdefault(roots, Templates(roots, self._workspace.root))
         draft = plan.status(aftale) == "udkast"
         context = {
             "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
@@ -121,7 +121,8 @@ def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]
     order = {folder.name_of(name): number for number, name in enumerate(names)}
     unwanted = set(order) - {folder.name_of(name) for name in (HELHEDSPLAN, *(file.name for file in wanted))}
     kept = [finding for finding in found if finding.place.file not in unwanted]
-    return sorted(kept, key=lambda f: (order.get(f.place.file, len(order)), f.place.line, f.place.column))
+    order = {folder.workspace.name_of(folder.path): -1, **order}
+    return sorted(kept, key=lambda f: (order.get(f.place.file, len(order)), f.place))
 
 
 def _with_properties(document: Document, plan: Plan) -> Document:

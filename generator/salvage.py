@@ -61,7 +61,14 @@ def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
         if () in wrong:
             return None
         lost |= {str(path[0]) for path in wrong}
+        if not lost <= set(model.model_fields):
+            lost |= set(model.model_fields) - _keys(source)
         source = _without(source, wrong)
+
+
+def _keys(source: Source) -> set[str]:
+    """The keys at the top; one that the model has and they lack may be what a misspelt one was meant for."""
+    return set(source.data) if isinstance(source.data, dict) else set()
 
 
 def _without(source: Source, wrong: frozenset[KeyPath]) -> Source:

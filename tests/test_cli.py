@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -65,7 +64,8 @@ def test_an_error_in_what_is_shared_stops_the_plan_and_no_other(workspace: Path,
     assert len(list((workspace / "output/viborg-2025-2029").iterdir())) == 4
 
 
-def test_the_real_plans_build(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_the_real_plans_build(aftale: Aftale) -> None:
     result = aftale("build")
     assert result.exit_code == 0, result.output
     assert re.search(
@@ -76,7 +76,8 @@ def test_the_real_plans_build(workspace: Path, aftale: Aftale) -> None:
     assert "5 documents written to output/" in result.output
 
 
-def test_the_columns_of_the_documents_stand_under_each_other(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_the_columns_of_the_documents_stand_under_each_other(aftale: Aftale) -> None:
     lines = [line for line in aftale("build").output.splitlines() if line.startswith("  ✓")]
     assert len({re.search("endelig|udkast", line).start() for line in lines}) == 1  # type: ignore[union-attr]
 
@@ -94,7 +95,8 @@ def test_out_is_where_documents_are_written(workspace: Path, aftale: Aftale) -> 
     assert "written to elsewhere/" in result.output
 
 
-def test_a_plan_may_be_given_as_a_path(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_plan_may_be_given_as_a_path(aftale: Aftale) -> None:
     assert aftale("check", "agreements/viborg-2017-2021/").exit_code == 0
 
 
@@ -131,9 +133,8 @@ def test_errors_come_before_warnings(workspace: Path, aftale: Aftale) -> None:
         (("new", "koege", "--midler", "2019-25"), "did you mean `2019-26`?"),
     ],
 )
-def test_wrong_use_exits_2_and_names_the_nearest(
-    workspace: Path, aftale: Aftale, words: tuple[str, ...], said: str
-) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_wrong_use_exits_2_and_names_the_nearest(aftale: Aftale, words: tuple[str, ...], said: str) -> None:
     result = aftale(*words)
     assert result.exit_code == 2
     assert said in result.output
@@ -173,7 +174,7 @@ def test_a_file_that_word_has_locked_is_told_and_the_others_are_written(
 def test_a_full_disk_is_told_without_a_traceback(
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fsync(descriptor: int) -> None:
+    def fsync(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fsync)
@@ -184,10 +185,11 @@ def test_a_full_disk_is_told_without_a_traceback(
     assert list((workspace / "output/viborg-2017-2021").iterdir()) == []
 
 
+@pytest.mark.usefixtures("workspace")
 def test_a_crash_of_ours_is_told_without_a_traceback_unless_it_is_asked_for(
-    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+    aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(*anything: object) -> None:
+    def crash(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr("generator.build.build", crash)
@@ -210,6 +212,18 @@ def test_the_version_is_told(aftale: Aftale) -> None:
     assert __version__ in aftale("--version").output
 
 
+def process(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Python in a process of its own, with our package."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+
+
+def python(folder: Path, code: str) -> subprocess.CompletedProcess[bytes]:
+    """A few lines of Python in a process of their own."""
+    return process(folder, "-c", code)
+
+
 def test_help_imports_nothing_slow() -> None:
     slow = "pydantic docx babel jinja2 markdown_it lxml yaml"
     code = (
@@ -217,15 +231,12 @@ def test_help_imports_nothing_slow() -> None:
         "commands(['build', '--help'], standalone_mode=False)\n"
         f"print('slow:', [name for name in '{slow}'.split() if name in sys.modules])"
     )
-    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert result.stdout.endswith("slow: []\n")
+    assert python(ROOT, code).stdout.decode().splitlines()[-1] == "slow: []"
 
 
 def run(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **env}
-    command = [sys.executable, "-m", "generator", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    return process(folder, "-m", "generator", *words, **env)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
@@ -255,9 +266,8 @@ def test_ctrl_c_ends_quietly_with_130(workspace: Path) -> None:
         "sys.argv = ['aftale', 'build']\n"
         "from generator.cli import main; main()"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    result = subprocess.run([sys.executable, "-c", code], cwd=workspace, env=environment, capture_output=True, check=False)
-    assert result.returncode == 130, signal.SIGINT
+    result = python(workspace, code)
+    assert result.returncode == 130
     assert b"Traceback" not in result.stderr
 
 
@@ -269,9 +279,8 @@ def test_ctrl_c_ends_quietly_with_130(workspace: Path) -> None:
         (["new", "koege", "--midler"], "20", ["2015-18", "2019-26"]),
     ],
 )
-def test_the_shell_completes_names(
-    workspace: Path, words: list[str], incomplete: str, offered: list[str]
-) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_the_shell_completes_names(words: list[str], incomplete: str, offered: list[str]) -> None:
     from generator.cli import commands
 
     completion = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
