@@ -19,6 +19,11 @@ settings.load_profile("quiet")
 Aftale = Callable[..., Result]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept`: what the documents are now is right; see test_golden.py."""
+    parser.addoption("--accept", action="store_true", help="rewrite tests/golden/ where documents differ")
+
+
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the real agreements, which is also the folder that the command is given in."""

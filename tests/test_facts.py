@@ -1,0 +1,105 @@
+"""The built documents hold every fact of their sources, in the sources' order.
+
+tests/facts/<plan>-<document>.txt has one fact a line: a heading, a label, a name, a role, a figure. The
+document is read back from its .docx, and each fact must stand after the one before it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from tests.built import SOURCES, Source, build
+
+FACTS = Path(__file__).parent / "facts"
+NEAR = 160
+FILES = sorted(FACTS.glob("*.txt"))
+BY_FILE = {f"{source.folder.name}-{source.file.name}.txt": source for source in SOURCES}
+TYPED = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
+
+
+class Fact(NamedTuple):
+    line: int
+    text: str
+
+
+def test_every_list_of_facts_is_of_a_document() -> None:
+    assert FILES
+    assert {path.name for path in FILES} <= BY_FILE.keys()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_fact_of_the_source_is_there_in_its_order(path: Path) -> None:
+    text = text_in_word(build(BY_FILE[path.name]).data)
+    position, before = 0, Fact(0, "")
+    for fact in facts(path):
+        match = find(fact.text, text, position)
+        if match is None:
+            pytest.fail(_lost(path, fact, before, text, position), pytrace=False)
+        position, before = match.end(), fact
+
+
+def test_a_figure_is_not_found_inside_another() -> None:
+    text = "Tal: 14.600, 12,5 % og Ringparken 34.\nI alt 7"
+    assert find("600", text) is None and find("12", text) is None and find("parken", text) is None
+    assert all(find(fact, text) for fact in ("14.600", "12,5 %", "34", "7", "Ringpark"))
+
+
+def test_a_fact_out_of_order_is_told_with_what_stands_there(tmp_path: Path) -> None:
+    path = tmp_path / "facts.txt"
+    path.write_text("# first\nb\n\na\n", encoding="utf-8")
+    assert facts(path) == [Fact(2, "b"), Fact(4, "a")]
+    said = _lost(path, Fact(4, "a"), Fact(2, "b"), "a\nb\nc\nabc", 3)
+    assert "facts.txt:4: 'a' does not stand after 'b' (line 2)" in said
+    assert "it stands before that" in said
+
+
+def facts(path: Path) -> list[Fact]:
+    """The facts of a list with their lines; empty lines and comments are none."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    numbered = ((number, plain(line)) for number, line in enumerate(lines, 1))
+    return [Fact(number, line) for number, line in numbered if line and not line.startswith("#")]
+
+
+def text_in_word(data: bytes) -> str:
+    """What a reader of the .docx reads, a line a paragraph: tables row by row, cell by cell."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "\n".join(plain(_paragraph(paragraph)) for paragraph in body.iter(qn("w:p")))
+
+
+def plain(text: str) -> str:
+    """The text with one ordinary space where there is any space."""
+    return " ".join(text.split())
+
+
+def find(fact: str, text: str, position: int = 0) -> re.Match[str] | None:
+    """The fact from the position on, from the start of a word; a number whole, a word also inflected."""
+    left = r"(?<!\w)(?<!\d[.,])" if fact[0].isdigit() else r"(?<!\w)"
+    right = r"(?!\w)(?![.,]\d)" if fact[-1].isdigit() else ""
+    return re.compile(left + re.escape(fact) + right).search(text, position)
+
+
+def _paragraph(paragraph: object) -> str:
+    elements = paragraph.iter(qn("w:t"), *TYPED)  # type: ignore[attr-defined]
+    return "".join(TYPED.get(element.tag) or element.text or "" for element in elements)
+
+
+def _lost(path: Path, fact: Fact, before: Fact, text: str, position: int) -> str:
+    """Which fact is lost, where it was looked for, and what comes nearest to it."""
+    after = f"after {before.text!r} (line {before.line})" if before.line else "in the document"
+    lines = [
+        f"{path.name}:{fact.line}: {fact.text!r} does not stand {after}",
+        f"what follows there: {text[position:position + NEAR]!r}",
+    ]
+    earlier = find(fact.text, text[:position])
+    if earlier:
+        lines.append(f"it stands before that: {text[max(0, earlier.start() - NEAR // 2):earlier.end()]!r}")
+    near = difflib.get_close_matches(fact.text, text[position:].splitlines(), n=1)
+    return "\n".join([*lines, *(f"the nearest after it: {line!r}" for line in near)])
