@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import math
 import re
 
-from generator.document import Document, Heading, List, Paragraph, Signature, Table, runs, walk
+from generator.document import (
+    Block,
+    Document,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    Table,
+    runs,
+    walk,
+)
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
 _SHORT_ROWS, _SHORT_TEXT = 10, 800
 _TAG = re.compile("<[^>]*>")
-# A page of running text is 46 lines of 95 characters.
+# A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
+_BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86
 
 
 def is_tall(cell: str, width: int, page_height: int) -> bool:
@@ -36,15 +51,32 @@ def is_short(table: Table) -> bool:
 
 
 def pages(document: Document) -> float:
-    """The document's length in pages' worth of text, for telling people; not what Word will number."""
-    return sum(_lines(block) for block in walk(document.blocks)) / _PAGE
+    """The document's length in pages, estimated from its text alone; Word may number otherwise."""
+    lines = 0.0
+    for block in document.blocks:
+        if isinstance(block, PageBreak) or (isinstance(block, Heading) and block.page_break_before):
+            lines = math.ceil(lines / _PAGE) * _PAGE
+        lines += _lines(block, _LINE)
+    return lines / _PAGE
 
 
-def _lines(block: object) -> float:
-    """The lines that the block itself takes, with the room around it."""
-    if isinstance(block, Signature):
-        return 8.5
+def _lines(block: Block, room: float) -> float:
+    """The lines that a block takes, with the space around it, in lines with room for so many characters."""
     if isinstance(block, (Paragraph, Heading)):
-        characters = sum(len(run.text) for run in runs(block))
-        return characters / _LINE + (2.5 if isinstance(block, Heading) else 0.9)
-    return 1.0 if isinstance(block, (List, Table)) else 0.0
+        characters = sum([len(inline.text) for inline in block.content if isinstance(inline, Run)])
+        return (characters // room + 1) + (_ABOVE_HEADING if isinstance(block, Heading) else _BELOW)
+    if isinstance(block, List):
+        return sum([_lines(inner, room * 0.95) for item in block.items for inner in item.blocks])
+    if isinstance(block, Table):
+        return 2 + _CELL_SCALE * sum([_row_lines(row, block.columns, room) for row in block.rows])
+    return _SIGNATURE if isinstance(block, Signature) else 0.0
+
+
+def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:
+    """Those of its tallest cell; a cell further right than its column, after spans, hardly matters."""
+    per_share = room / _CELL_SCALE / sum(columns)
+    highest = 0.0
+    for cell, share in zip(row.cells, columns, strict=False):
+        wide = max(4.0, per_share * share * cell.colspan - 2)
+        highest = max(highest, sum([_lines(block, wide) for block in cell.blocks]))
+    return highest + _BELOW

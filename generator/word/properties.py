@@ -62,6 +62,9 @@ def settings(document: Document, uneven: bool) -> str:
 
 
 def shown(document: Document, page_count: int) -> dict[str, str]:
-    """What the fields of header and footer show, by name: the document's own, then its properties."""
-    return {"PAGE": "1", "NUMPAGES": str(page_count), "Title": document.title, "Subject": document.subject,
+    """What the fields of header and footer show, by name: the document's own, then its properties.
+
+    Word counts the pages when it lays them out; until then the number is an estimate and says so.
+    """
+    return {"PAGE": "1", "NUMPAGES": f"ca.\u00a0{page_count}", "Title": document.title, "Subject": document.subject,
             "Author": document.author, **dict(document.properties)}
