@@ -66,5 +66,5 @@ def shown(document: Document, page_count: int) -> dict[str, str]:
 
     Word counts the pages when it lays them out; until then the number is an estimate and says so.
     """
-    return {"PAGE": "1", "NUMPAGES": f"ca.\u00a0{page_count}", "Title": document.title, "Subject": document.subject,
-            "Author": document.author, **dict(document.properties)}
+    own = {"Title": document.title, "Subject": document.subject, "Author": document.author}
+    return {"PAGE": "1", "NUMPAGES": f"ca.\u00a0{page_count}", **own, **dict(document.properties)}
