@@ -126,7 +126,7 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     asked for. Nothing that exists is overwritten.
     """
     from generator.reading import read_form
-    from generator.scaffold import NewPlan, ascii_name, party, plan_files
+    from generator.scaffold import NewPlan, ascii_name, plan_files
 
     folder_name = Path(name).name
     if folder_name != ascii_name(folder_name):
@@ -136,15 +136,7 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     workspace.must_be_free(folder_name)
     form = read_form(workspace, midler or _asked_round(list(workspace.form_files())))
     answers = _asked(given, [område.nøgle for område in form.indsatsområder]) if _at_terminal() else given
-    plan = NewPlan(
-        navn=answers["navn"] or folder_name,
-        fra=answers["fra"] or "",
-        til=answers["til"] or "",
-        parter=tuple(party(text) for text in answers["parter"]),
-        områder=tuple(answers["områder"]),
-        indsatsområder=tuple(answers["indsatsområder"]),
-    )
-    files = plan_files(plan, form)
+    files = plan_files(NewPlan.of(answers, name=folder_name), form)
     where = workspace.name_of(workspace.create(folder_name, files))
     click.echo("\n".join(f"  {where}/{file}" for file in files))
     click.echo(f"{len(files)} files made. Fill in what you know, and build the drafts with:")

@@ -125,12 +125,12 @@ def _example(shape: Shape, field: FieldInfo, inside: tuple[Any, ...]) -> Iterato
         yield from _indented(_example_keys(shape.inner, inside))
         return
     inner = shape_of(shape.inner)
-    given = str(field.examples[0]).strip("[]") if field.examples else SOMETHING
+    given = str(field.examples[0]).strip("[]{}") if field.examples else SOMETHING
     lines = list(_example_keys(inner.inner, (*inside, inner.inner))) if inner.kind is Kind.MODEL else [given]
     if shape.kind is Kind.LIST:
         yield from _as_item(lines)
     elif inner.kind is Kind.MODEL:
-        yield from ("  Navn:", *_indented(lines, 4))
+        yield from (*([f"  {given}"] if field.examples else []), "  Navn:", *_indented(lines, 4))
     else:
         yield f"  Navn: {SOMETHING}"
 
@@ -147,6 +147,8 @@ def _example_keys(model: type[BaseModel], inside: tuple[Any, ...]) -> Iterator[s
 
 
 def _example_value(shape: Shape, field: FieldInfo) -> str:
+    if _holds_a_model(shape):
+        return ""
     if field.examples:
         return str(field.examples[0]).strip()
     if shape.choices:
@@ -154,6 +156,12 @@ def _example_value(shape: Shape, field: FieldInfo) -> str:
     if shape.inner is Periode:
         return EXAMPLE_OF_A_PERIOD
     return SOMETHING if field.is_required() else ""
+
+
+def _holds_a_model(shape: Shape) -> bool:
+    """Whether there are keys of a model to show in place of an example in one line."""
+    items = shape_of(shape.inner) if shape.kind in (Kind.LIST, Kind.KEYS) else shape
+    return items.kind is Kind.MODEL
 
 
 def _within(shape: Shape, inside: tuple[Any, ...]) -> bool:

@@ -49,6 +49,18 @@ class NewPlan:
     områder: tuple[str, ...] = ()
     indsatsområder: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, answers: Mapping[str, Any], name: str) -> NewPlan:
+        """The plan of what was answered; `parter` are texts `navn:type`, `name` stands in for a navn."""
+        return cls(
+            navn=answers["navn"] or name,
+            fra=answers["fra"] or "",
+            til=answers["til"] or "",
+            parter=tuple(party(text) for text in answers["parter"]),
+            områder=tuple(answers["områder"]),
+            indsatsområder=tuple(answers["indsatsområder"]),
+        )
+
 
 def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
