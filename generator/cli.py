@@ -96,7 +96,7 @@ def build(ctx: click.Context, plans: tuple[str, ...], only: tuple[str, ...], out
 @click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
 @click.pass_context
 def check(ctx: click.Context, plans: tuple[str, ...]) -> None:
-    """Say what is wrong with each PLAN, or with all plans, and write nothing.
+    """Say what is wrong with each PLAN, or with all plans.
 
     Does everything that build does, but writing. Exit code: 0 no errors, 1 errors, 2 wrong use.
     """

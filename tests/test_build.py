@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.build import build, check
 from generator.findings import Finding
@@ -138,6 +140,26 @@ def test_check_does_everything_but_writing(workspace: Path) -> None:
     checked = list(check(place, place.plans()))
     assert not (workspace / "output").exists()
     assert checked == list(build(place, place.plans()))
+
+
+SOURCES = sorted((ROOT / PLAN).glob("*.yaml"))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_is_spoiled_is_told_in_findings(tmp_path: Path, data: st.DataObject) -> None:
+    shutil.copytree(ROOT / PLAN, tmp_path / PLAN, dirs_exist_ok=True)
+    for source in data.draw(st.lists(st.sampled_from(SOURCES), min_size=1, max_size=3)):
+        lines = source.read_text(encoding="utf-8").splitlines()
+        at = data.draw(st.integers(0, len(lines) - 1))
+        words = st.sampled_from(["", "x", "ukendt: x", "  - x", "navn: [x]", "områder: {x: y}", "*x", "- {"])
+        lines[at : at + data.draw(st.integers(0, 3))] = [data.draw(words)]
+        (tmp_path / PLAN / source.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    workspace = Workspace(tmp_path)
+    for event in check(workspace, workspace.plans()):
+        if isinstance(event, Finding):
+            assert event.message
+            assert event.place.file
 
 
 def test_a_whole_run_opens_the_reference_document_once(
