@@ -7,22 +7,18 @@ document is read back from its .docx, and each fact must stand after the one bef
 from __future__ import annotations
 
 import difflib
-import io
-import re
 from pathlib import Path
 from typing import NamedTuple
 
-import docx
 import pytest
-from docx.oxml.ns import qn
 
-from tests.built import SOURCES, Source, build
+from tests.built import SOURCES, build
+from tests.reading import find, plain, text_in_word
 
 FACTS = Path(__file__).parent / "facts"
 NEAR = 160
 FILES = sorted(FACTS.glob("*.txt"))
 BY_FILE = {f"{source.folder.name}-{source.file.name}.txt": source for source in SOURCES}
-TYPED = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
 
 
 class Fact(NamedTuple):
@@ -66,29 +62,6 @@ def facts(path: Path) -> list[Fact]:
     lines = path.read_text(encoding="utf-8").splitlines()
     numbered = ((number, plain(line)) for number, line in enumerate(lines, 1))
     return [Fact(number, line) for number, line in numbered if line and not line.startswith("#")]
-
-
-def text_in_word(data: bytes) -> str:
-    """What a reader of the .docx reads, a line a paragraph: tables row by row, cell by cell."""
-    body = docx.Document(io.BytesIO(data)).element.body
-    return "\n".join(plain(_paragraph(paragraph)) for paragraph in body.iter(qn("w:p")))
-
-
-def plain(text: str) -> str:
-    """The text with one ordinary space where there is any space."""
-    return " ".join(text.split())
-
-
-def find(fact: str, text: str, position: int = 0) -> re.Match[str] | None:
-    """The fact from the position on, from the start of a word; a number whole, a word also inflected."""
-    left = r"(?<!\w)(?<!\d[.,])" if fact[0].isdigit() else r"(?<!\w)"
-    right = r"(?!\w)(?![.,]\d)" if fact[-1].isdigit() else ""
-    return re.compile(left + re.escape(fact) + right).search(text, position)
-
-
-def _paragraph(paragraph: object) -> str:
-    elements = paragraph.iter(qn("w:t"), *TYPED)  # type: ignore[attr-defined]
-    return "".join(TYPED.get(element.tag) or element.text or "" for element in elements)
 
 
 def _lost(path: Path, fact: Fact, before: Fact, text: str, position: int) -> str:
