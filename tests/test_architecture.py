@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,3 +147,24 @@ def test_no_trace_of_the_machine_it_was_made_on() -> None:
         text = path.read_text(encoding="utf-8")
         assert "/work/" not in text
         assert "/root/" not in text
+
+
+def test_a_code_means_one_thing_and_every_code_that_is_used_has_a_meaning() -> None:
+    homes = [importlib.import_module(f"generator.{name}") for name in MODULES if defines_codes(name)]
+    meanings = [code for home in homes for code in home.MEANING]
+    assert len(homes) >= 5
+    assert sorted(meanings) == sorted(set(meanings))
+    for home in homes:
+        used = {value for value in vars(home).values() if isinstance(value, str) and is_code(value)}
+        assert used <= set(home.MEANING), home.__name__
+
+
+def defines_codes(name: str) -> bool:
+    """Whether the module has a constant that is a code."""
+    constants = (node.value for node in tree(name).body if isinstance(node, ast.Assign))
+    return any(isinstance(c, ast.Constant) and is_code(c.value) for c in constants)
+
+
+def is_code(value: object) -> bool:
+    """Whether a value looks like a code: a letter and a number."""
+    return isinstance(value, str) and re.fullmatch(r"[A-Z][0-9]{1,2}", value) is not None
