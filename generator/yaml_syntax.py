@@ -7,47 +7,13 @@ parsers, the one in C and the one in Python, are understood.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from generator import codes
 from generator.findings import Finding, Place, Severity
-
-LONGEST_SHOWN = 80
-
-
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    """A syntax error: where it was noticed, where what was being read began, and what came before."""
-
-    problem: str
-    context: str
-    line: int
-    column: int
-    from_line: int
-    from_column: int
-    lines: list[str]
-    last: Any
-
-    @property
-    def here(self) -> str:
-        """The line from the place on."""
-        return self.text(self.line)[self.column :]
-
-    @property
-    def last_text(self) -> Any:
-        """The text that was read just before, if text it was."""
-        return self.last if isinstance(self.last, yaml.ScalarEvent) else None
-
-    def text(self, line: int) -> str:
-        return self.lines[line] if line < len(self.lines) else ""
-
-    def rest(self, line: int, column: int) -> str:
-        """What stands on the line from the column on, without a comment after it."""
-        return re.sub(r"(?:^|\s+)#.*$", "", self.text(line)[column:]).strip()
-
+from generator.yaml_trouble import Trouble, put_in_quotes
 
 Said = tuple[str, str, str, int, int]
 """Code, message, hint, line and column from 0."""
@@ -57,7 +23,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], name: str, las
     """The finding for the error; `last` is the event that was read before it."""
     mark = error.problem_mark or error.context_mark
     start = error.context_mark or mark
-    trouble = _Trouble(
+    trouble = Trouble(
         (error.problem or "").lower(), (error.context or "").lower(),
         mark.line if mark else 0, mark.column if mark else 0,
         start.line if start else 0, start.column if start else 0, lines, last,
@@ -78,27 +44,14 @@ def _place(name: str, lines: list[str], line: int, column: int) -> Place:
     return Place(name, line + 1, column + 1)
 
 
-def quoted(text: str) -> str:
-    """The text as YAML in quotes."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
-def put_in_quotes(text: str, what: str = "the text", before: str = "") -> str:
-    """The hint to put the text in quotes; it shows how, unless the text is long."""
-    shown = f": {before}{quoted(text)}" if len(text) <= LONGEST_SHOWN else ""
-    return f"put {what} in quotes{shown}"
-
-
-def _tab(t: _Trouble) -> Said | None:
+def _tab(t: Trouble) -> Said | None:
     if "tab character" in t.problem or t.here.startswith("\t"):
         hint = "indent with spaces, two a level"
         return codes.TAB, "a tab stands in the indentation", hint, t.line, t.column
     return None
 
 
-def _colon(t: _Trouble) -> Said | None:
+def _colon(t: Trouble) -> Said | None:
     if "mapping values are not allowed" not in t.problem:
         return None
     text = t.last_text
@@ -112,7 +65,7 @@ def _colon(t: _Trouble) -> Said | None:
     return codes.INDENTATION, "this line is indented as part of the text above it", hint, t.line, indent
 
 
-def _colon_in_line(t: _Trouble, text: Any) -> Said:
+def _colon_in_line(t: Trouble, text: Any) -> Said:
     if text is not None and text.style in ("'", '"'):
         return _after_quote(t)
     start = text.start_mark.column if text is not None else t.column
@@ -122,13 +75,13 @@ def _colon_in_line(t: _Trouble, text: Any) -> Said:
     return codes.COLON_IN_TEXT, message, hint, t.line, t.column
 
 
-def _simple_key(t: _Trouble) -> Said | None:
+def _simple_key(t: Trouble) -> Said | None:
     if "could not find expected ':'" in t.problem:
         return _no_colon(t, t.from_line, t.from_column)
     return None
 
 
-def _no_colon(t: _Trouble, line: int, column: int) -> Said:
+def _no_colon(t: Trouble, line: int, column: int) -> Said:
     text = t.rest(line, column)
     tight = re.match(r"([\w-]+):(\S.*)", text)
     if tight:
@@ -142,7 +95,7 @@ def _no_colon(t: _Trouble, line: int, column: int) -> Said:
     return codes.MISSING_COLON, message, hint, line, column
 
 
-def _open_quote(t: _Trouble) -> Said | None:
+def _open_quote(t: Trouble) -> Said | None:
     if "quoted scalar" in t.context and ("end of stream" in t.problem or "document indicator" in t.problem):
         sign = t.text(t.from_line)[t.from_column : t.from_column + 1]
         message = f"the quote {sign} that opens here is not closed"
@@ -150,7 +103,7 @@ def _open_quote(t: _Trouble) -> Said | None:
     return None
 
 
-def _bracket(t: _Trouble) -> Said | None:
+def _bracket(t: Trouble) -> Said | None:
     if "flow" not in t.context:
         return None
     if "node" in t.context:
@@ -164,7 +117,7 @@ def _bracket(t: _Trouble) -> Said | None:
     return codes.BRACKET, message, "write it; text with , : { or [ in it stands in quotes", t.line, t.column
 
 
-def _nothing_in_bracket(t: _Trouble) -> Said:
+def _nothing_in_bracket(t: Trouble) -> Said:
     if not t.here.strip():
         opens = t.last.start_mark if isinstance(t.last, yaml.CollectionStartEvent) else None
         at = (opens.line, opens.column) if opens else (t.line, t.column)
@@ -173,7 +126,7 @@ def _nothing_in_bracket(t: _Trouble) -> Said:
     return codes.BRACKET, f"there is nothing before this {t.here[:1]}", hint, t.line, t.column
 
 
-def _closed_early(t: _Trouble) -> Said | None:
+def _closed_early(t: Trouble) -> Said | None:
     text = t.last_text
     if text is None or text.style not in ("'", '"') or text.end_mark.line != t.line:
         return None
@@ -184,7 +137,7 @@ def _closed_early(t: _Trouble) -> Said | None:
     return codes.QUOTE, message, hint, text.start_mark.line, text.start_mark.column
 
 
-def _after_quote(t: _Trouble) -> Said:
+def _after_quote(t: Trouble) -> Said:
     text = t.last_text
     value = t.rest(text.start_mark.line, text.start_mark.column)
     if value.endswith(text.style) and len(value) > 1:
@@ -193,7 +146,7 @@ def _after_quote(t: _Trouble) -> Said:
     return codes.QUOTE, "there is more text after the closing quote", hint, t.line, t.column
 
 
-def _reserved(t: _Trouble) -> Said | None:
+def _reserved(t: Trouble) -> Said | None:
     at = (t.line, t.column)
     if any(word in t.context for word in ("alias", "anchor", "directive", "tag")):
         at = (t.from_line, t.from_column)
@@ -207,7 +160,7 @@ def _reserved(t: _Trouble) -> Said | None:
     return codes.RESERVED_CHARACTER, f"text cannot begin with `{rest[:1]}`", hint, *at
 
 
-def _block(t: _Trouble) -> Said | None:
+def _block(t: Trouble) -> Said | None:
     if "block scalar" not in t.context:
         return None
     sign = t.text(t.from_line)[t.from_column : t.from_column + 1]
@@ -215,7 +168,7 @@ def _block(t: _Trouble) -> Said | None:
     return codes.SYNTAX, f"there is text on the line of the {sign}", hint, t.line, t.column
 
 
-def _escape(t: _Trouble) -> Said | None:
+def _escape(t: Trouble) -> Said | None:
     if "escape" not in t.problem:
         return None
     column = t.column if t.here.startswith("\\") else t.column - 1
@@ -223,7 +176,7 @@ def _escape(t: _Trouble) -> Said | None:
     return codes.SYNTAX, "a \\ in double quotes begins a sign that does not exist", hint, t.line, column
 
 
-def _indentation(t: _Trouble) -> Said | None:
+def _indentation(t: Trouble) -> Said | None:
     if not re.search("expected key|'-' indicator|<block end>|<document start>", t.problem):
         return None
     sign = t.here[:1]
@@ -238,7 +191,7 @@ def _indentation(t: _Trouble) -> Said | None:
     return codes.INDENTATION, *_beside(t), t.line, t.column
 
 
-def _beside(t: _Trouble) -> tuple[str, str]:
+def _beside(t: Trouble) -> tuple[str, str]:
     if "document start" in t.problem:
         hint = "begin every key of the file in the same column"
         return "this line stands further left than the first", hint
@@ -250,7 +203,7 @@ def _beside(t: _Trouble) -> tuple[str, str]:
     return message, f"the {what} begin in column {t.from_column + 1} (from line {t.from_line + 1} on)"
 
 
-def _otherwise(t: _Trouble) -> Said:
+def _otherwise(t: Trouble) -> Said:
     words = " ".join(part for part in (t.context, t.problem) if part)
     hint = "compare it with the lines around it; text with signs in it stands in quotes"
     return codes.SYNTAX, f"the YAML cannot be read: {words}", hint, t.line, t.column

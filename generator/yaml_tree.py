@@ -16,7 +16,8 @@ import yaml
 
 from generator import codes
 from generator.findings import Finding, Place, Rejected, Severity
-from generator.yaml_syntax import quoted, syntax_finding
+from generator.yaml_syntax import syntax_finding
+from generator.yaml_trouble import quoted
 
 DEEPEST = 50
 MOST_ALIASED = 20_000

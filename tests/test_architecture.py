@@ -20,7 +20,7 @@ LONGEST = 250
 ORDER = [
     "__main__", "cli", "completion", "report", "build", "scaffold", "commented", "reading", "salvage",
     "outcome", "gaps", "workspace", "word", "render", "markup", "wording", "rules", "model", "prose",
-    "source", "yaml_tree", "yaml_syntax", "codes", "document", "nearest", "findings",
+    "source", "yaml_tree", "yaml_syntax", "yaml_trouble", "codes", "document", "nearest", "findings",
 ]  # fmt: skip
 """From the top of the pipeline to its bottom; a module imports only from further right."""
 

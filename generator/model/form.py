@@ -56,7 +56,7 @@ class Form(Model):
     midler: Linje = krævet("Bevillingsrunden.", "2015-18")
     bevilling: Linje = krævet("Runden, som den nævnes i tekst.", "2015-18-midlerne")
     regulativ: Dato | None = felt("Datoen for det regulativ, runden hviler på.")
-    indsatsområder: tuple[Indsatsområde, ...] = felt("Rundens indsatsområder i formularens orden.", default=())
+    indsatsområder: tuple[Indsatsområde, ...] = felt("Rundens indsatsområder i orden.", default=())
     bilag: tuple[KrævetBilag, ...] = felt("De bilag, formularen kræver.", default=())
     kriterier: Kriteriesæt | None = felt("Kriterier for udsatte boligområder.")
     medfinansiering: Medfinansiering | None = felt("Kravet om lokal medfinansiering.")

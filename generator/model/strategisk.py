@@ -54,7 +54,7 @@ class Problemkompleks(Model):
     hovedudfordringer: Prosa | None = felt("Hvad der kendetegner områderne.")
     kriterier: Kriterier | None = felt("Områderne holdt op mod kriterierne for udsatte boligområder.")
     data: Data | None = felt("Tal, der kendetegner områderne.")
-    indsatsområder: dict[str, Prosa] = felt("Et afsnit for hvert valgt indsatsområde.", default={})
+    indsatsområder: dict[str, Prosa] = felt("Et afsnit for hvert valgt område.", default={})
     samlet_indsats: Prosa | None = felt("Hvordan indsatserne hænger sammen.")
 
 
@@ -97,7 +97,7 @@ class StrategiskSamarbejdsaftale(Model):
     formål: Led | None = felt("Formål med den boligsociale indsats, et led ad gangen.")
     organisering: Prosa | None = felt("Om organiseringen, ud over bestyrelse, grupper og sekretariat.")
     problemkompleks: Problemkompleks | None = felt("Områdernes problemer, beboere og tryghed.")
-    indsatsområder: dict[str, IndsatsområdeAfsnit] = felt("Et afsnit for hvert valgt indsatsområde.", default={})
+    indsatsområder: dict[str, IndsatsområdeAfsnit] = felt("Et afsnit for hvert valgt område.", default={})
     lokal_evaluering: Prosa | None = felt("Hvem der evaluerer hvornår, og hvem der får det at vide.")
     samspil: Samspil | None = felt("Andre tiltag i områderne.")
     underretning: Prosa | None = felt("Hvem der underretter hvem.")

@@ -122,6 +122,7 @@ class FormEnvironment(SandboxedEnvironment):
 
 
 def environment_of(context: Context) -> FormEnvironment:
+    """The environment that the template runs in, which is always ours."""
     environment = context.environment
     assert isinstance(environment, FormEnvironment)
     return environment

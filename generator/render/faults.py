@@ -55,4 +55,5 @@ def finding(code: str, message: str, hint: str, spots: Iterable[Spot]) -> Findin
 
 
 def error(code: str, message: str, hint: str, place: Place) -> Finding:
+    """The finding where the place is known: a template can be wrong, but never just doubtful."""
     return Finding(code, Severity.ERROR, message, hint, place)
