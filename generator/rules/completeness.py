@@ -10,17 +10,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.findings import Finding, Place, Severity
 from generator.model.base import Mangel
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
+from generator.model.shape import models_at
 from generator.nearest import suggestion
 from generator.rules import codes
 from generator.rules.fields import Path
 
 HELHEDSPLAN = "helhedsplan"
 CHOSEN = "{valgte}"
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of what the form requires of one file is there; `missing` are names with their places."""
+
+    file: str
+    filled: int
+    missing: tuple[tuple[str, Place], ...]
+
+    @property
+    def required(self) -> int:
+        """How many fields the form requires, filled or not."""
+        return self.filled + len(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +68,16 @@ def required_fields(plan: Plan) -> Iterator[Finding]:
         yield from _of(plan, aftale, aftale.art, plan.status(aftale) == "endelig")
 
 
+def completeness(plan: Plan) -> Iterator[Completeness]:
+    """How complete helhedsplan.yaml is, then each agreement."""
+    yield _counted(plan, plan, HELHEDSPLAN)
+    for aftale in plan.aftaler:
+        yield _counted(plan, aftale, aftale.art)
+
+
 def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
     """The empty fields that a required path reaches; NoSuchField when a step exists nowhere."""
-    yield from _missing(value, tuple(path.split(".")), chosen, Missing((), value))
+    return (reached for reached, empty in _reached_by(value, path, chosen) if empty)
 
 
 def is_empty(value: object) -> bool:
@@ -66,21 +89,24 @@ def is_empty(value: object) -> bool:
     return value is None or value == () or value == {}
 
 
-def _missing(
+def _reached_by(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[tuple[Missing, bool]]:
+    return _reached(value, tuple(path.split(".")), chosen, Missing((), value))
+
+
+def _reached(
     value: object, steps: tuple[str, ...], chosen: tuple[str, ...], here: Missing
-) -> Iterator[Missing]:
+) -> Iterator[tuple[Missing, bool]]:
+    """Every field that the steps reach, and whether it is empty."""
     if isinstance(value, Mangel):
-        return
-    if not steps:
-        if is_empty(value):
-            yield here
-        return
-    if value is None:
+        yield here, False
+    elif not steps:
+        yield here, is_empty(value)
+    elif value is None:
         if "*" not in steps:
-            yield Missing((*here.path, *steps), here.owner, (*here.below, *steps))
-        return
-    for step, inner in _next(value, steps[0], chosen):
-        yield from _missing(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
+            yield Missing((*here.path, *steps), here.owner, (*here.below, *steps)), True
+    else:
+        for step, inner in _next(value, steps[0], chosen):
+            yield from _reached(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
 
 
 def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[str | int, object]]:
@@ -109,6 +135,19 @@ def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[F
             yield Finding(codes.NO_SUCH_FIELD, Severity.ERROR, message, no_such.hint, place)
 
 
+def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
+    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
+    filled, gaps = 0, []
+    for path, name in plan.form.krævede_felter.get(kind, {}).items():
+        try:
+            reached = list(_reached_by(source.kilde.value, path, chosen))
+        except NoSuchField:
+            continue
+        gaps += [(name, source.place(*field.path)) for field, empty in reached if empty]
+        filled += sum(not empty for _, empty in reached)
+    return Completeness(source.place().file, filled, tuple(gaps))
+
+
 def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
     document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
     message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
@@ -117,9 +156,22 @@ def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Fin
 
 
 def _hint(gap: Missing) -> str:
-    """What to write: the field's own example where it has one."""
+    """What to write: the field's own example where it has one, else what the model says of it."""
     *around, key = gap.below or ("",)
+    field = _field(gap)
+    about = f": {field.description}" if field and field.description else ""
     if around:
-        return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it"
-    field = type(gap.owner).model_fields.get(key) if isinstance(gap.owner, BaseModel) else None
-    return f"write `{key}: {field.examples[0] if field and field.examples else '…'}`"
+        return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it{about}"
+    if field and field.examples and "\n" not in field.examples[0]:
+        return f"write `{key}: {field.examples[0]}`"
+    return f"write `{key}: …`{about}"
+
+
+def _field(gap: Missing) -> FieldInfo | None:
+    """The model's own words of the field that is empty; nothing for a key that the writer chooses."""
+    owner = type(gap.owner) if isinstance(gap.owner, BaseModel) else None
+    *around, key = gap.below or ("",)
+    if owner is None or gap.below[0] not in owner.model_fields:
+        return None
+    holders = models_at(owner, tuple(around))
+    return next((holder.model_fields[key] for holder in holders if key in holder.model_fields), None)

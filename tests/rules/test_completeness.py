@@ -20,6 +20,7 @@ from generator.model.shape import keys_at
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.reading import Reader
 from generator.rules import check
+from generator.rules.completeness import completeness
 from generator.workspace import Workspace, form_roots
 from tests.conftest import ROOT
 from tests.rules.conftest import MakePlan
@@ -128,3 +129,19 @@ def _gaps_told(findings: list[Finding], file: str) -> Counter[str]:
     """The gaps that C1 tells of a file, as a document would show them."""
     told = (f for f in findings if f.code == "C1" and f.place.file == file)
     return Counter(f"[{finding.message.split(' is missing')[0]} udfyldes]" for finding in told)
+
+
+def test_what_is_filled_is_counted_against_what_is_required(plan: MakePlan) -> None:
+    form = requires("strategisk-samarbejdsaftale", formål="Formål", revision="Revision", underretning="Pligt")
+    made = plan("", "revision: Hvert år.\nunderretning: {mangler: Siden er væk.}\n", form=form)
+    _, strategic = completeness(made)
+    assert (strategic.filled, strategic.required) == (2, 3)
+    ((name, place),) = strategic.missing
+    assert (name, place.file, place.line) == ("Formål", made.aftaler[0].place().file, 1)
+
+
+def test_the_hint_of_a_field_without_an_example_says_what_belongs_there(plan: MakePlan) -> None:
+    form = requires("strategisk-samarbejdsaftale", **{"underretning": "Underretning", "samspil.tekst": "Samspil"})
+    plain, below = check(plan("", "", form=form))
+    assert plain.hint == "write `underretning: …`: Hvem der underretter hvem."
+    assert below.hint == "write `samspil:`, and `tekst: …` indented below it: Samspillet med andre tiltag."
