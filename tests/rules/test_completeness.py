@@ -141,7 +141,8 @@ def test_what_is_filled_is_counted_against_what_is_required(plan: MakePlan) -> N
 
 
 def test_the_hint_of_a_field_without_an_example_says_what_belongs_there(plan: MakePlan) -> None:
-    form = requires("strategisk-samarbejdsaftale", **{"underretning": "Underretning", "samspil.tekst": "Samspil"})
-    plain, below = check(plan("", "", form=form))
+    fields = {"underretning": "Underretning", "samspil.tekst": "Samspil"}
+    form = requires("strategisk-samarbejdsaftale", **fields)
+    plain, below = check(plan("", "status: udkast\n", form=form))
     assert plain.hint == "write `underretning: …`: Hvem der underretter hvem."
     assert below.hint == "write `samspil:`, and `tekst: …` indented below it: Samspillet med andre tiltag."
