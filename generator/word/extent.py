@@ -16,13 +16,11 @@ from generator.document import (
     Run,
     Signature,
     Table,
-    runs,
-    walk,
 )
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
-_SHORT_ROWS, _SHORT_TEXT = 10, 800
+_SHORT_ROWS, _SHORT_LINES = 10, 14
 _TAG = re.compile("<[^>]*>")
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
@@ -44,10 +42,7 @@ def is_tall(cell: str, width: int, page_height: int) -> bool:
 
 def is_short(table: Table) -> bool:
     """Whether a table is so short that it should not break over two pages at all."""
-    if len(table.rows) > _SHORT_ROWS:
-        return False
-    blocks = walk(tuple(block for row in table.rows for cell in row.cells for block in cell.blocks))
-    return sum(len(run.text) for block in blocks for run in runs(block)) < _SHORT_TEXT
+    return len(table.rows) <= _SHORT_ROWS and _lines(table, _LINE) <= _SHORT_LINES
 
 
 def pages(document: Document) -> float:
