@@ -30,10 +30,14 @@ def plain(text: str) -> str:
 
 
 def find(fact: str, text: str, position: int = 0) -> re.Match[str] | None:
-    """The fact from the position on, from the start of a word; a number whole, a word also inflected."""
+    """The fact from the position on, from the start of a word.
+
+    A number is found whole, a word also inflected; a first letter is large where a line or a cell begins.
+    """
     left = r"(?<!\w)(?<!\d[.,])" if fact[0].isdigit() else r"(?<!\w)"
     right = r"(?!\w)(?![.,]\d)" if fact[-1].isdigit() else ""
-    return re.compile(left + re.escape(fact) + right).search(text, position)
+    first = f"(?:{re.escape(fact[0])}|{re.escape(fact[0].upper())})"
+    return re.compile(left + first + re.escape(fact[1:]) + right).search(text, position)
 
 
 def _text(element: Any) -> str:

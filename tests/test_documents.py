@@ -124,7 +124,7 @@ def _unseen(model: object, plan: Plan, document: str) -> Iterator[str]:
             continue
         for shown in visible(_named(keys, value, plan)):
             here = plain(shown)
-            if not find(here, document) and not find(stort(here), document):
+            if not find(here, document):
                 yield f"{'.'.join(keys)}: {here}"
 
 
