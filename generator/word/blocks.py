@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document import Block, Heading, List, PageBreak, Paragraph, Signature, Table
+from generator.document import Block, Heading, List, PageBreak, Paragraph, Run, Signature, Table
 from generator.word import codes, styles
 from generator.word.inlines import inlines
 from generator.word.ledger import Ledger
@@ -14,13 +14,23 @@ from generator.word.tables import table_xml
 
 def body(blocks: tuple[Block, ...], ledger: Ledger) -> str:
     """The XML of a document's blocks, in their order."""
-    return "".join([_block(block, ledger) for block in blocks])
+    followers = (*blocks[1:], None)
+    return "".join([_block(b, ledger, _leads_to(b, after)) for b, after in zip(blocks, followers, strict=True)])
 
 
-def _block(block: Block, ledger: Ledger) -> str:
+def _leads_to(block: Block, after: Block | None) -> bool:
+    """Whether a paragraph ends with a colon before a list or a table: it never stands alone on a page."""
+    if not isinstance(block, Paragraph) or not isinstance(after, (List, Table)):
+        return False
+    last = block.content[-1] if block.content else None
+    return isinstance(last, Run) and last.text.rstrip().endswith(":")
+
+
+def _block(block: Block, ledger: Ledger, keep_next: bool = False) -> str:
     ledger.origin = block.origin or ledger.origin
     if isinstance(block, Paragraph):
-        return paragraph(block.style or styles.BODY, inlines(block.content, ledger), ledger)
+        content = inlines(block.content, ledger)
+        return paragraph(block.style or styles.BODY, content, ledger, keep_next=keep_next)
     if isinstance(block, Heading):
         return _heading(block, ledger)
     if isinstance(block, List):

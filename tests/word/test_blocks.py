@@ -23,6 +23,13 @@ def test_a_heading_can_begin_a_page() -> None:
     assert second.find(f"{W}pPr/{W}pageBreakBefore") is not None
 
 
+def test_a_sentence_that_leads_to_a_list_or_a_table_stays_with_it() -> None:
+    for block in (items("x"), table(row("x", "y"))):
+        doc = written(p("Parterne er:"), block, p("Bestyrelsen er:"), p("x"))
+        kept = [text(one) for one in doc.paragraphs if one.find(f"{W}pPr/{W}keepNext") is not None]
+        assert "Parterne er:" in kept and "Bestyrelsen er:" not in kept
+
+
 def test_a_page_break_belongs_to_the_block_after_it_whatever_that_is() -> None:
     for block in (p("x"), items("x"), table(row("x", "y")), table(row("x", "y"), caption="")):
         doc = written(p("før"), PageBreak(), block, p("efter"))
