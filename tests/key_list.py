@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -24,17 +23,12 @@ from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.model.values import Periode
-
-Path_ = tuple[str, ...]
+from tests.key_examples import ENTRY, ITEM, KeyPath, said_at
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "noegler.md"
-EXAMPLES = (ROOT, ROOT / "tests" / "plans")
-ITEM, ENTRY = "*", "…"
-"""Steps of a path: any item of a list, anything that the writer has given a name."""
-STEPS: dict[Kind, Path_] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
+STEPS: dict[Kind, KeyPath] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}
-LONGEST = 120
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class Group:
     """The keys of one model, and every path of the file that it stands at; see ITEM and ENTRY."""
 
     model: type[BaseModel]
-    paths: tuple[Path_, ...]
+    paths: tuple[KeyPath, ...]
 
 
 FILES = (
@@ -105,7 +99,7 @@ def page() -> str:
 
 def groups(model: type[BaseModel]) -> list[Group]:
     """The model itself and every model below it, in the order in which they are first met."""
-    found: dict[type[BaseModel], list[Path_]] = {}
+    found: dict[type[BaseModel], list[KeyPath]] = {}
     for inner, path in _models(model, ()):
         found.setdefault(inner, []).append(path)
     return [Group(inner, tuple(paths)) for inner, paths in found.items()]
@@ -114,7 +108,7 @@ def groups(model: type[BaseModel]) -> list[Group]:
 def example(file: File, group: Group, name: str) -> str:
     """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
     field = group.model.model_fields[name]
-    said = _said(file, group, name)
+    said = said_at(file.pattern, group.paths, name)
     inherited = name not in group.model.__annotations__
     if field.examples and not (inherited and said):
         return str(field.examples[0])
@@ -123,17 +117,10 @@ def example(file: File, group: Group, name: str) -> str:
         return shape.choices[0]
     if _below(shape):
         return ""
-    others = _with_the_same_field(group, name) if not said else ()
-    return min(said or [text for f, g in others for text in _said(f, g, name)], key=len, default="")
-
-
-def _said(file: File, group: Group, name: str) -> list[str]:
-    """What the real plans say there, or else the invented ones, each as YAML on one line."""
-    for folder in EXAMPLES:
-        said = (_get(holder, name) for path in group.paths for holder in _at(folder, file, path))
-        if texts := [text for value in said if value and (text := _flow(value))]:
-            return texts
-    return []
+    if not said:
+        others = _with_the_same_field(group, name)
+        said = [text for other, same in others for text in said_at(other.pattern, same.paths, name)]
+    return min(said, key=len, default="")
 
 
 def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]]:
@@ -156,7 +143,7 @@ def required(file: File, group: Group, name: str) -> str:
     return "" if not rounds else " ".join(["endelig", *([] if len(rounds) == len(forms) else rounds)])
 
 
-def _models(model: type[BaseModel], path: Path_) -> Iterator[tuple[type[BaseModel], Path_]]:
+def _models(model: type[BaseModel], path: KeyPath) -> Iterator[tuple[type[BaseModel], KeyPath]]:
     yield model, path
     for name, field in model.model_fields.items():
         shape = _shape(field)
@@ -228,11 +215,11 @@ def _link(file: File, shape: Shape, words: str) -> str:
     return f"[{words}](#{slug(_title(file, first))})" if first else ""
 
 
-def _title(file: File, path: Path_) -> str:
+def _title(file: File, path: KeyPath) -> str:
     return f"{file.kind}: {_dotted(path)}"
 
 
-def _dotted(path: Path_) -> str:
+def _dotted(path: KeyPath) -> str:
     return ".".join(step for step in path if step not in (ITEM, ENTRY))
 
 
@@ -254,59 +241,8 @@ def _forms() -> tuple[Form, ...]:
     return tuple(Form.model_validate(source.read(path, path.name).data) for path in paths)
 
 
-def _required(form: Form, file: File) -> frozenset[Path_]:
+def _required(form: Form, file: File) -> frozenset[KeyPath]:
     """The paths that the form requires of the file, without a step to each at their end."""
     fields = form.krævede_felter.get(file.kind, {})
     paths = (tuple(path.replace("{valgte}", ENTRY).split(".")) for path in fields)
     return frozenset(path[:-1] if path[-1] == ENTRY else path for path in paths)
-
-
-@cache
-def _examples(folder: Path, pattern: str) -> tuple[Any, ...]:
-    """The example files of the folder as they were typed."""
-    return tuple(source.read(path, path.name).data for path in sorted(folder.glob(pattern)))
-
-
-def _at(folder: Path, file: File, path: Path_) -> Iterator[Any]:
-    values = list(_examples(folder, file.pattern))
-    for step in path:
-        values = [inner for value in values for inner in _step(value, step)]
-    yield from values
-
-
-def _step(value: Any, step: str) -> list[Any]:
-    if step not in (ITEM, ENTRY):
-        return [_get(value, step)]
-    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-
-
-def _get(value: Any, key: str) -> Any:
-    return value.get(key) if isinstance(value, dict) else None
-
-
-def _flow(value: Any) -> str:
-    """One value of what stands there, as YAML on one line; nothing where it would be too long."""
-    if isinstance(value, str):
-        return _scalar(" ".join(value.split()), "")
-    if isinstance(value, list) and value and isinstance(value[0], str):
-        return f"[{_scalar(min(value, key=len), ',')}]"
-    if isinstance(value, dict) and "mangler" not in value:
-        inside = [f"{key}: {text}" for key, inner in value.items() if (text := _nested(inner))]
-        return f"{{{min(inside, key=len)}}}" if inside else ""
-    return ""
-
-
-def _nested(value: Any) -> str:
-    return _scalar(" ".join(value.split()), ",") if isinstance(value, str) else _flow(value)
-
-
-def _scalar(text: str, inside: str) -> str:
-    """The text's first sentence as a YAML scalar; in quotes where a sign would be read as YAML."""
-    sentence = text if len(text) <= LONGEST else re.split(r"(?<=\w{4}[.!?]) (?=[A-ZÆØÅ])", text)[0]
-    if len(sentence) > LONGEST:
-        return ""
-    signs = inside or "\0"
-    safe = re.fullmatch(r"[^\W_].*[^\s:]", sentence) and ": " not in sentence and " #" not in sentence
-    if safe and not any(sign in sentence for sign in (*signs, *"[]{}")):
-        return sentence
-    return '"' + sentence.replace("\\", "\\\\").replace('"', '\\"') + '"'
