@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.word.characters import DECLARATION, escape
 from generator.word.parts import Part, Relation
+from generator.word.seal import sealed
 
 _PACKAGE = "application/vnd.openxmlformats-package"
 _TYPES = 'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
@@ -20,10 +21,13 @@ _LEVEL = 4  # level 6 takes a quarter more time for 7 % less
 _READABLE = 0o644 << 16
 
 
-def pack(parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None) -> bytes:
+def pack(
+    parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None, seal: str = ""
+) -> bytes:
     """The zip of the parts in their order, content types first; `root` names the package's main parts.
 
     `epoch` (seconds since 1970, UTC) dates the files in the zip; without it they are of 1980-01-01.
+    `seal` names the custom property that is to hold the hash of it all.
     """
     listed = list(parts)
     files = [("[Content_Types].xml", _content_types(listed)), ("_rels/.rels", relations_xml(root, "/"))]
@@ -32,7 +36,7 @@ def pack(parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = No
         if part.relations:
             folder, _, name = part.name[1:].rpartition("/")
             files.append((f"{folder}/_rels/{name}.rels", relations_xml(part.relations, f"/{folder}/")))
-    return _zipped(files, _zip_date(epoch))
+    return _zipped(sealed(files, seal) if seal else files, _zip_date(epoch))
 
 
 def _zipped(files: Iterable[tuple[str, bytes]], moment: tuple[int, int, int, int, int, int]) -> bytes:

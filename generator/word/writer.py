@@ -20,10 +20,11 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-def write(document: Document, reference: Reference, epoch: int | None = None) -> bytes:
+def write(document: Document, reference: Reference, epoch: int | None = None, seal: str = "") -> bytes:
     """The .docx of the document in the look of the reference; the same document gives the same bytes.
 
     `epoch` (seconds since 1970, as in SOURCE_DATE_EPOCH) dates the zip and the core properties.
+    `seal` names a custom property that holds a hash of all other parts; see `generator.word.seal`.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
     ledger = Ledger(reference)
@@ -33,7 +34,7 @@ def write(document: Document, reference: Reference, epoch: int | None = None) ->
         raise Rejected(findings)
     parts = [_main(blocks, ledger), *_made(document, ledger, epoch), *_margins(document, reference),
              *reference.parts]
-    return pack(parts, _root(), epoch)
+    return pack(parts, _root(), epoch, seal)
 
 
 def _main(blocks: str, ledger: Ledger) -> Part:
