@@ -8,6 +8,7 @@ from generator.model.base import Led, Model, Navngivet, Prosa, felt, krævet
 from generator.model.helhedsplan import Status
 from generator.model.maal import Delmål
 from generator.model.values import Linje, Periode, Timer
+from generator.model.versioner import Version, versioner
 
 
 class Person(Model):
@@ -77,6 +78,7 @@ class Delaftale(Model):
     kommunal_sammenhæng: KommunalSammenhæng | None = felt("Sammenhængen med den kommunale indsats.")
     revision: Prosa | None = felt("Hvor ofte delaftalen evalueres, og hvem der beslutter ændringer.")
     aktivitetsskemaer: tuple[Aktivitetsskema, ...] = felt("Et skema for hver aktivitet.", default=())
+    versioner: tuple[Version, ...] = versioner()
 
     @property
     def timer_i_alt(self) -> Decimal | None:

@@ -10,6 +10,7 @@ from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan, Status
 from generator.model.load import Loaded
 from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.model.versioner import Version
 
 STRATEGISK = "strategisk-samarbejdsaftale"
 DELAFTALE = "delaftale"
@@ -28,6 +29,16 @@ class Aftale:
     @property
     def indhold(self) -> Indhold:
         return self.kilde.value
+
+    @property
+    def nyeste_version(self) -> Version | None:
+        """The last of its versions; None where it has none."""
+        return self.indhold.versioner[-1] if self.indhold.versioner else None
+
+    @property
+    def version(self) -> str:
+        """The number of its last version; empty where it has none."""
+        return self.nyeste_version.nummer if self.nyeste_version else ""
 
     def place(self, *path: str | int) -> Place:
         """Where the value stands; the nearest thing around it where it is missing."""

@@ -8,6 +8,7 @@ from generator.model.base import Led, Mangel, Model, Prosa, felt, krævet
 from generator.model.helhedsplan import Status
 from generator.model.maal import Måling, Områdeværdi
 from generator.model.values import Linje
+from generator.model.versioner import Version, versioner
 
 
 class Bilag(Model):
@@ -103,3 +104,4 @@ class StrategiskSamarbejdsaftale(Model):
     underretning: Prosa | None = felt("Hvem der underretter hvem.")
     konflikthåndtering: Prosa | None = felt("Hvordan konflikter løses, trin for trin.")
     revision: Prosa | None = felt("Om revision, ud over Landsbyggefondens godkendelse.")
+    versioner: tuple[Version, ...] = versioner()
