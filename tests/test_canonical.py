@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -151,19 +152,29 @@ def _from_the_end(text: str) -> str:
     return "\n".join(reversed(parts)) + "\n"
 
 
-def test_what_a_new_plan_is_given_stays_as_it_is(form: Form) -> None:
-    keys = tuple(område.nøgle for område in form.indsatsområder)
-    party = ("Køge Kommune", "kommune")
-    new = NewPlan("Ny: \"plan\"", "1.1.2027", "31.12.2030", (party,), ("B´32, øst",), keys)
-    for name, text in plan_files(new, form).items():
-        made = assert_only_the_form_changes(text, model_of(Path(name)))
-        assert made == text
+def test_what_a_new_plan_is_given_stays_as_it_is(new_files: dict[str, str]) -> None:
+    for name, text in new_files.items():
+        assert assert_only_the_form_changes(text, model_of(Path(name))) == text
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_a_new_plan_is_given_finds_back_to_its_order(new_files: dict[str, str], seed: int) -> None:
+    for name, text in new_files.items():
+        head, *keys = text.rstrip("\n").split("\n\n")
+        Random(seed).shuffle(keys)
+        shuffled = "\n\n".join([head, *keys]) + "\n"
+        assert canonical(shuffled, model_of(Path(name))) == text
 
 
 @pytest.fixture(scope="module")
-def form() -> Form:
+def new_files() -> dict[str, str]:
+    """The files that `aftale new` writes, with all their commented keys."""
     text = (ROOT / "templates" / "2019-26" / "form.yaml").read_bytes()
-    return load(read_bytes(text, "form.yaml"), Form).value
+    form = load(read_bytes(text, "form.yaml"), Form).value
+    keys = tuple(område.nøgle for område in form.indsatsområder)
+    party = ("Køge Kommune", "kommune")
+    new = NewPlan("Ny: \"plan\"", "1.1.2027", "31.12.2030", (party,), ("B´32, øst",), keys)
+    return plan_files(new, form)
 
 
 def test_a_file_that_does_not_load_is_refused_with_its_places() -> None:

@@ -15,7 +15,8 @@ LOADERS: list[Any] = [yaml.BaseLoader, *([yaml.CBaseLoader] if hasattr(yaml, "CB
 WORDS = st.sampled_from([
     "f.eks.", "1.", "april", "Vi", "går.", "Det", "er", "(jf.", "bilag)", "#", ":", "a:", "'", '"', "”Ja.”",
     "*x*", "**b**", "\\", "nr.", "5", "1)", "-", "§", "Sct.", "Jørgen.", "{", "]", ",", "?", "!", "&a",
-    "2028.", "[l](https://a.dk)", "\\-", "kr.", "mv.", "@", "%", "\u00a0", "H.", "C.", "\\*", "**", "...", "NGO’er",
+    "2028.", "[l](https://a.dk)", "\\-", "kr.", "mv.", "@", "%", "\u00a0", "H.", "C.", "\\*", "**", "...",
+    "NGO’er",
 ])  # fmt: skip
 LINES = st.lists(WORDS, min_size=1, max_size=7).map(" ".join)
 BEGINNINGS = st.sampled_from(["", "", "", "- ", "  - ", "1) ", "  ", "\n"])

@@ -91,7 +91,7 @@ def _between(root: Entry, before: Leaf, after: Leaf | None, lines: list[Line]) -
     rest, close = _indented(closing, lines)
     texts = [text for _, text in rest]
     if before.end[0] < 0:
-        head = len(texts) - texts[::-1].index(BLANK) if BLANK in texts else 0
+        head = len(texts) - texts[::-1].index(BLANK) - 1 if BLANK in texts else 0
         root.above, texts = texts[:head], texts[head:]
     elif closing and close and texts and texts[0] and (BLANK in texts or after is None):
         until = texts.index(BLANK) if BLANK in texts else len(texts)
