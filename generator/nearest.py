@@ -27,3 +27,14 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def one_letter_apart(name: str, other: str) -> bool:
+    """Whether one letter is wrong, missing, too many, or has changed places with its neighbour."""
+    a, b = sorted((_folded(name), _folded(other)), key=len)
+    if a == b or len(b) - len(a) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) < len(b):
+        return a[at:] == b[at + 1 :]
+    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])

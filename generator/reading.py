@@ -70,8 +70,9 @@ class Reader:
         if kilde is None or form is None:
             return None, files.found
         plan = Plan(folder.name, kilde, tuple(aftaler), form)
-        shared = kilde.source.name
-        files.found += rules.check(plan, frozenset(files.broken), files.lost.get(shared, frozenset()))
+        lost = files.lost.get(kilde.source.name, frozenset())
+        unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
+        files.found += rules.check(plan, files.broken, lost, unread)
         return _sound(plan, files.broken), files.found
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:

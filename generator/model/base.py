@@ -78,6 +78,19 @@ class Mangel(Model):
     tekst: Tekst | None = felt("Den del af teksten, som findes.")
 
 
+class Accept(Model):
+    """A finding that the plan lives with, and why. No document prints it."""
+
+    regel: Linje = krævet("Reglens kode, som den står i beskeden.", "O2")
+    begrundelse: Linje = krævet("Hvorfor det er i orden i denne plan.", "En anden taler for dem.")
+    sted: Linje | None = felt("Kun for denne nøgle; ellers gælder det hele filen.", "organisation.bestyrelse")
+
+
+def accepter() -> Any:
+    """The field with what a file's writers have looked at and accept."""
+    return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=())
+
+
 def _mangel_eller(andet: str) -> Any:
     def vælg(value: Any) -> str:
         return "mangel" if isinstance(value, (dict, Mangel)) else andet

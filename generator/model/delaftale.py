@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.model.base import Led, Model, Navngivet, Prosa, felt, krævet
+from generator.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
 from generator.model.helhedsplan import Status
 from generator.model.maal import Delmål
 from generator.model.values import Linje, Periode, Timer
@@ -79,6 +79,7 @@ class Delaftale(Model):
     revision: Prosa | None = felt("Hvor ofte delaftalen evalueres, og hvem der beslutter ændringer.")
     aktivitetsskemaer: tuple[Aktivitetsskema, ...] = felt("Et skema for hver aktivitet.", default=())
     versioner: tuple[Version, ...] = versioner()
+    accepter: tuple[Accept, ...] = accepter()
 
     @property
     def timer_i_alt(self) -> Decimal | None:

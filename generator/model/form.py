@@ -32,6 +32,7 @@ class Kriteriesæt(Model):
 
     år: ÅrTal = krævet("Året, som kriterierne er fra.", "2015")
     kilde: Linje = krævet("Hvor kriterierne står.")
+    afløst_af: Linje | None = felt("Det, der gælder i dag, hvis kriterierne er afløst af andre.")
     indledning: Linje | None = felt("Hvad der står før kriterierne.")
     punkter: tuple[Kriterium, ...] = felt("Kriterierne i rækkefølge.", default=())
 
@@ -41,6 +42,42 @@ class Medfinansiering(Model):
 
     mindst: Procent = krævet("Andelen af det samlede budget.", "25 %")
     kilde: Linje = krævet("Hvor kravet står.")
+
+
+class Varighed(Model):
+    """How long a plan runs."""
+
+    år: int = krævet("Antal år.", "4")
+    kilde: Linje = krævet("Hvor det står.")
+
+
+class Ledelse(Model):
+    """Whom the parties send to the board."""
+
+    titler: tuple[Linje, ...] = krævet("Ord, som en titel i den øverste ledelse har et af.", "[direktør]")
+    kilde: Linje = krævet("Hvor kravet står.")
+
+
+class Støtte(Model):
+    """On what ground areas can be supported."""
+
+    paragraffer: tuple[Linje, ...] = krævet("Paragrafferne, som en tekst kan henvise til.", "[§ 91 a]")
+    kilde: Linje = krævet("Hvor det står.")
+
+
+class UdgåetOrd(Model):
+    """A word that the law no longer uses."""
+
+    ord: Linje = krævet("Begyndelsen af ordet.", "ghetto")
+    skriv: Linje = krævet("Det ord, loven bruger nu.", "parallelsamfund")
+    kilde: Linje = krævet("Hvor det står.")
+
+
+class SmåTal(Model):
+    """How few persons a figure may count before they could be recognised."""
+
+    under: int = krævet("Tal på personer under dette er for små.", "5")
+    kilde: Linje = krævet("Hvad grænsen bygger på.")
 
 
 class Antagelse(Model):
@@ -60,6 +97,11 @@ class Form(Model):
     bilag: tuple[KrævetBilag, ...] = felt("De bilag, formularen kræver.", default=())
     kriterier: Kriteriesæt | None = felt("Kriterier for udsatte boligområder.")
     medfinansiering: Medfinansiering | None = felt("Kravet om lokal medfinansiering.")
+    varighed: Varighed | None = felt("Hvor længe en plan løber.")
+    ledelse: Ledelse | None = felt("Hvem parterne sender til bestyrelsen.")
+    støtte: Støtte | None = felt("Hvad der gør områder støtteberettigede.")
+    udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven har forladt.", default=())
+    små_tal: SmåTal | None = felt("Hvor få personer et tal må tælle.")
     krævede_felter: dict[str, dict[str, Linje]] = felt("For hver dokumentart: felt og dets navn.", default={})
     antagelser: tuple[Antagelse, ...] = felt("Dele af formularen, der er antaget.", default=())
 

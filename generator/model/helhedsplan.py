@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import model_validator
 
-from generator.model.base import Model, Navngivet, Prosa, felt, find, krævet
+from generator.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
 from generator.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
 
 Status = Literal["udkast", "endelig"]
@@ -204,6 +204,7 @@ class Helhedsplan(Model):
     budget: Budget | None = felt("Hovedtallene i budgettet.")
     godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
+    accepter: tuple[Accept, ...] = accepter()
 
     def part(self, navn: str) -> Part | None:
         """The party of that name, short name or alias."""

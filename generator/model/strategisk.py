@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Led, Mangel, Model, Prosa, felt, krævet
+from generator.model.base import Accept, Led, Mangel, Model, Prosa, accepter, felt, krævet
 from generator.model.helhedsplan import Status
 from generator.model.maal import Måling, Områdeværdi
 from generator.model.values import Linje
@@ -105,3 +105,4 @@ class StrategiskSamarbejdsaftale(Model):
     konflikthåndtering: Prosa | None = felt("Hvordan konflikter løses, trin for trin.")
     revision: Prosa | None = felt("Om revision, ud over Landsbyggefondens godkendelse.")
     versioner: tuple[Version, ...] = versioner()
+    accepter: tuple[Accept, ...] = accepter()

@@ -20,6 +20,7 @@ from generator.model.shape import models_at
 from generator.nearest import suggestion
 from generator.rules import codes
 from generator.rules.fields import Path
+from generator.rules.rule import Rule
 
 HELHEDSPLAN = "helhedsplan"
 CHOSEN = "{valgte}"
@@ -175,3 +176,33 @@ def _field(gap: Missing) -> FieldInfo | None:
         return None
     holders = models_at(owner, tuple(around))
     return next((holder.model_fields[key] for holder in holders if key in holder.model_fields), None)
+
+
+def empty_fields(plan: Plan) -> Iterator[Finding]:
+    """C1 alone."""
+    return (finding for finding in required_fields(plan) if finding.code == codes.COMPLETE)
+
+
+def unknown_fields(plan: Plan) -> Iterator[Finding]:
+    """C2: the form requires only fields that exist."""
+    return (finding for finding in required_fields(plan) if finding.code == codes.NO_SUCH_FIELD)
+
+
+RULES = (
+    Rule(
+        "C1", Severity.ERROR, "Alt, hvad formularen kræver, er udfyldt",
+        "Et hul i en underskrevet aftale bliver ikke opdaget, før nogen får brug for det, der mangler.",
+        "Formularerne; listen over felter står i rundens form.yaml",
+        "status: endelig, og ingen underretning",
+        "Skriv det, der mangler. Kan det ikke skaffes, så skriv `{mangler: hvorfor}`.",
+        empty_fields, milder="advarsel i et udkast",
+    ),
+    Rule(
+        "C2", Severity.ERROR, "form.yaml kræver kun felter, der findes",
+        "Et felt, der er stavet forkert i form.yaml, ville aldrig blive krævet.",
+        "Programmets egen regel",
+        "krævede_felter: {helhedsplan: {organisering: Organisering}}",
+        "Ret feltets navn i rundens form.yaml.",
+        unknown_fields,
+    ),
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.findings import Place
 from generator.model.plan import Aftale, Plan
+from generator.model.texts import Tekst
 
 Path = tuple[str | int, ...]
 
@@ -19,6 +21,7 @@ class Named:
 
     name: str
     place: Place
+    path: Path = ()
 
 
 def sources(plan: Plan) -> tuple[Plan | Aftale, ...]:
@@ -42,11 +45,12 @@ def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Itera
         if path[-1] not in field_names or (under and path[0] != under):
             continue
         if isinstance(value, str):
-            yield Named(value, source.place(*path))
+            yield Named(value, source.place(*path), path)
         elif isinstance(value, tuple):
-            yield from (Named(n, source.place(*path, i)) for i, n in enumerate(value) if isinstance(n, str))
+            listed = ((n, (*path, i)) for i, n in enumerate(value) if isinstance(n, str))
+            yield from (Named(name, source.place(*at), at) for name, at in listed)
         elif isinstance(value, Mapping):
-            yield from (Named(key, _key_place(source, (*path, key))) for key in value)
+            yield from (Named(key, _key_place(source, (*path, key)), (*path, key)) for key in value)
 
 
 def _steps(value: object) -> Iterator[tuple[str | int, object]]:
@@ -61,3 +65,64 @@ def _steps(value: object) -> Iterator[tuple[str | int, object]]:
 def _key_place(source: Plan | Aftale, path: Path) -> Place:
     """Where the key itself stands, rather than its value."""
     return source.kilde.source.key_places.get(path) or source.place(*path)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a source with its path; `is_prose` when it can have several paragraphs."""
+
+    words: str
+    path: Path
+    source: Plan | Aftale
+    is_prose: bool
+
+    @property
+    def field(self) -> str:
+        """The key that it stands under."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    def place(self, offset: int = 0) -> Place:
+        """The place of the character at the offset; that of the whole text where it is no block."""
+        block = self.source.kilde.source.blocks.get(self.path)
+        if block is None:
+            return self.source.place(*self.path)
+        before = self.words[:offset].split("\n")
+        return Place(block.file, block.line + len(before) - 1, block.column + len(before[-1]))
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Each sentence with its offset; a point of a list is one too."""
+        start = 0
+        for end in [*(match.start() for match in SENTENCE_ENDS.finditer(self.words)), len(self.words)]:
+            sentence = self.words[start:end]
+            if sentence.strip():
+                yield start + len(sentence) - len(sentence.lstrip()), sentence.strip()
+            start = end
+
+
+SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *(?:-|\d+\)) )")
+_walked: dict[int, tuple[object, list[Text]]] = {}
+_MOST_WALKED = 32
+
+
+def texts(source: Plan | Aftale) -> list[Text]:
+    """Every text of a file in its order, `accepter` apart; walked once, however many rules ask."""
+    value = source.kilde.value
+    held = _walked.get(id(value))
+    if held is None or held[0] is not value:
+        if len(_walked) >= _MOST_WALKED:
+            _walked.clear()
+        held = (value, list(_texts(source)))
+        _walked[id(value)] = held
+    return held[1]
+
+
+def _texts(source: Plan | Aftale) -> Iterator[Text]:
+    for path, value in fields(source.kilde.value):
+        if isinstance(value, str) and path[0] != "accepter":
+            yield Text(value, path, source, isinstance(value, Tekst))
+
+
+def every_text(plan: Plan) -> Iterator[Text]:
+    """The texts of all files of the plan."""
+    for source in sources(plan):
+        yield from texts(source)

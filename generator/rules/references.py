@@ -62,13 +62,18 @@ def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
         first.setdefault(key, place.file)
 
 
-def annexes_and_criteria(plan: Plan) -> Iterator[Finding]:
-    """X3 and K4: the annexes and criteria that an agreement names exist in the form, each once."""
-    annexes = [bilag.nøgle for bilag in plan.form.bilag]
-    criteria = [punkt.nøgle for punkt in plan.form.kriterier.punkter] if plan.form.kriterier else []
+def annexes(plan: Plan) -> Iterator[Finding]:
+    """X3: the annexes that an agreement names exist in the form, each once."""
+    known = [bilag.nøgle for bilag in plan.form.bilag]
     for aftale in plan.aftaler:
-        yield from _known_once(codes.ANNEX, "bilag", names_in(aftale, "bilag"), annexes)
-        yield from _known_once(codes.CRITERION, "kriterier", names_in(aftale, "kriterium"), criteria)
+        yield from _known_once(codes.ANNEX, "bilag", names_in(aftale, "bilag"), known)
+
+
+def criteria(plan: Plan) -> Iterator[Finding]:
+    """K4: the criteria that an agreement assesses exist in the form, each once."""
+    known = [punkt.nøgle for punkt in plan.form.kriterier.punkter] if plan.form.kriterier else []
+    for aftale in plan.aftaler:
+        yield from _known_once(codes.CRITERION, "kriterier", names_in(aftale, "kriterium"), known)
 
 
 def _known_once(code: str, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:

@@ -1,0 +1,244 @@
+"""What texts say of areas and figures, held against the tables: names, numbers, focus, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.findings import Finding, Place, Severity
+from generator.model.base import samme
+from generator.model.delaftale import Delaftale
+from generator.model.helhedsplan import Helhedsplan
+from generator.model.numbers import Måltal, read_number
+from generator.model.plan import Aftale, Plan
+from generator.nearest import one_letter_apart
+from generator.rules import references
+from generator.rules.delmaal import Table, tables
+from generator.rules.fields import Path, Text, every_text, names_in, texts
+from generator.rules.rule import Rule
+from generator.rules.saying import info, names, plain, warning
+from generator.wording import måltal
+
+WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
+FIGURE = r"(?P<n>\d+(?:[.,]\d+)?)(?P<unit>\s?%)?"
+FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+REPEATED = re.compile(r"\bårlig|\bhver[t]? |\bom året\b|\bløbende\b|\bpr\. \d", re.IGNORECASE)
+A_WORD = re.compile(r"[^\W\d]{2,}")
+ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+TELLING = 9
+LEAST_WORDS = 2
+
+
+def areas_by_name(plan: Plan) -> Iterator[Finding]:
+    """D4: an area named in a table is one of the plan's, and no text has its name with one letter wrong."""
+    yield from references.areas(plan)
+    known = {name for område in plan.helhedsplan.boligområder for name in område.alle_navne}
+    single = [name for name in known if WORD.fullmatch(name)]
+    if not single:
+        return
+    for text in every_text(plan):
+        for match in WORD.finditer(text.words) if text.path[:1] != ("boligområder",) else ():
+            said = match[0]
+            right = next((name for name in single if one_letter_apart(said, name)), None)
+            if right and said not in known and said not in (f"{right}s", f"{right}’s"):
+                message = f"`{said}` is one letter away from the boligområde {right}"
+                yield warning("D4", message, f"write {right}", text.place(match.start()))
+
+
+def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
+    """D6: a figure that a text gives for an area is the table's, and is written in the same way.
+
+    A text and a table are about one thing when they share a long word (`fraflytningsprocenten`) and do
+    not name different years.
+    """
+    shared, all_tables = plan.helhedsplan, list(tables(plan))
+    area = _any_area(shared)
+    if area is None:
+        return
+    after = rf"(?P<area2>{area}):? (?P<n2>\d+(?:[.,]\d+)?)(?P<unit2>\s?%)"
+    pattern = re.compile(rf"{FIGURE} i (?P<area>{area})|{after}")
+    for text in (t for aftale in plan.aftaler for t in texts(aftale) if t.is_prose):
+        for start, sentence in text.sentences():
+            pairs = list(pattern.finditer(sentence))
+            for table in all_tables if pairs else ():
+                if _same_subject(sentence, table):
+                    yield from _compared(shared, text, start, pairs, table)
+
+
+def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
+    """D7: what figures are taken from has a year, its own or the figures', and somebody who made it."""
+    for aftale in plan.aftaler:
+        for words, path, dated in _sources_of_data(aftale):
+            place = aftale.place(*path)
+            if not (dated or YEAR.search(words) or REPEATED.search(words)):
+                message = f"`{_short(words)}` does not say which year the figures are from"
+                hint = f"write the year: {' '.join(words.split()[:4])} 2024"
+                yield info("D7", message, hint, place)
+            elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
+                message = f"`{_short(words)}` does not say who made the figures"
+                yield info("D7", message, "write for example BL nøgletal 2015", place)
+
+
+def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
+    """D9: the areas that a text puts in focus are those that the measures of its section cover."""
+    shared = plan.helhedsplan
+    area = _any_area(shared)
+    for text in (text for aftale in plan.aftaler for text in texts(aftale) if area):
+        key = _effort(text)
+        for start, sentence in text.sentences() if key and FOCUS.search(text.words) else ():
+            focus = FOCUS.search(sentence)
+            after = re.findall(area or "", sentence[focus.end() :]) if focus else []
+            named = _areas(shared, after)
+            measured = _measured(plan, key) if named else {}
+            if measured and set(measured) != set(named) and len(measured) < len(shared.boligområder):
+                message = f"in focus: {names(named)}; the measures cover {names(measured)}"
+                place = text.place(start + (focus.start() if focus else 0))
+                second = next(iter(measured.values()))
+                yield warning("D9", message, _difference(named, measured), place, second)
+
+
+def _any_area(shared: Helhedsplan) -> str | None:
+    """A pattern for every name of every area, the longest first."""
+    known = {name for område in shared.boligområder for name in område.alle_navne}
+    longest_first = map(re.escape, sorted(known, key=lambda name: (-len(name), name)))
+    return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if known else None
+
+
+def _same_subject(sentence: str, table: Table) -> bool:
+    stems = {word[:TELLING].lower() for word in re.findall(r"\w{9,}", table.words)}
+    if not stems & {word[:TELLING].lower() for word in re.findall(r"\w{9,}", sentence)}:
+        return False
+    said = set(YEAR.findall(sentence))
+    return not said or not table.years or bool(said & set(YEAR.findall(table.years)))
+
+
+def _compared(
+    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: Table
+) -> Iterator[Finding]:
+    """Each figure that differs; and once, that the figures agree but not their form."""
+    form: Finding | None = None
+    for pair in pairs:
+        key, value = _figure_of(shared, table, pair["area"] or pair["area2"])
+        typed, unit = pair["n"] or pair["n2"], pair["unit"] or pair["unit2"]
+        if value is None or value.værdi is None or bool(unit) != value.er_procent:
+            continue
+        here = text.place(start + pair.start("n" if pair["n"] else "n2"))
+        there = table.aftale.place(*table.place_path, key)
+        shown = plain(måltal(value))
+        told = f"{key} is {typed}{' %' if unit else ''} in the text and {shown} in the table"
+        if (read_number(typed) or read_number(typed.replace(".", ","))) != value.værdi.tal:
+            yield warning("D6", told, "mend the one that is wrong", here, there)
+        elif form is None and typed != shown.removeprefix("ca. ").split(" ")[0]:
+            hint = "write it with the same decimals"
+            form = warning("D6", f"{told}: one figure in two forms", hint, here, there)
+    if form:
+        yield form
+
+
+def _figure_of(shared: Helhedsplan, table: Table, said: str) -> tuple[str, Måltal | None]:
+    """The table's figure for the area of that name, and how the table calls the area."""
+    område = shared.boligområde(said)
+    own = {samme(name) for name in område.alle_navne} if område else set()
+    return next(((name, t.værdi) for name, t in table.figures.items() if samme(name) in own), ("", None))
+
+
+def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
+    """Where figures are taken from, with its path, and whether they have a year or are still to come."""
+    content = aftale.indhold
+    if isinstance(content, Delaftale):
+        for i, delmål in enumerate(content.delmål):
+            b = delmål.baseline
+            for j, kilde in enumerate(delmål.datakilder):
+                yield kilde, ("delmål", i, "datakilder", j), b is None or bool(b.år or b.afventer)
+        return
+    for key, afsnit in content.indsatsområder.items():
+        for i, m in enumerate(afsnit.målinger):
+            if isinstance(m.datakilde, str):
+                yield m.datakilde, ("indsatsområder", key, "målinger", i, "datakilde"), bool(m.år)
+    problem = content.problemkompleks
+    for i, vurdering in enumerate(problem.kriterier.vurderinger if problem and problem.kriterier else ()):
+        if vurdering.kilde:
+            yield vurdering.kilde, ("problemkompleks", "kriterier", "vurderinger", i, "kilde"), False
+    if problem and problem.data and problem.data.kilde:
+        yield problem.data.kilde, ("problemkompleks", "data", "kilde"), False
+
+
+def _effort(text: Text) -> str:
+    """The indsatsområde that the text is about."""
+    content = text.source.kilde.value
+    if isinstance(content, Delaftale):
+        return content.indsatsområde if text.field == "problemkompleks" else ""
+    path = text.path
+    if path[0] == "problemkompleks" and len(path) > LEAST_WORDS and path[1] == "indsatsområder":
+        return str(path[2])
+    return ""
+
+
+def _areas(shared: Helhedsplan, said: Iterable[str]) -> list[str]:
+    """The areas of those names by their full names, each once, in order."""
+    found = (shared.boligområde(name) for name in said)
+    return list(dict.fromkeys(område.navn for område in found if område))
+
+
+def _measured(plan: Plan, key: str) -> dict[str, Place]:
+    """The areas that the measures of the indsatsområde have figures or texts for, and where first."""
+    found: dict[str, Place] = {}
+    for aftale in plan.aftaler:
+        under: Path = ("indsatsområder", key, "målinger")
+        if isinstance(aftale.indhold, Delaftale):
+            if aftale.indhold.indsatsområde != key:
+                continue
+            under = ("delmål",)
+        for named in names_in(aftale, "områder", under=str(under[0])):
+            if named.path[: len(under)] == under:
+                for navn in _areas(plan.helhedsplan, [named.name]):
+                    found.setdefault(navn, named.place)
+    return found
+
+
+def _difference(named: list[str], measured: Collection[str]) -> str:
+    without, more = [n for n in named if n not in measured], [n for n in measured if n not in named]
+    parts = [f"add a measure for {names(without)}"] if without else []
+    return ", and ".join([*parts, *([f"say why {names(more)} is measured"] if more else [])])
+
+
+def _short(words: str) -> str:
+    first = " ".join(words.split())
+    return first if len(first) <= 60 else f"{first[:57]}…"
+
+
+RULES = (
+    Rule(
+        "D4", Severity.ERROR, "Et boligområde, der nævnes, er et af planens",
+        "Et tal for et område, der ikke er med i planen, hører ikke hjemme i aftalen.",
+        "Følger af, at aftalen gælder de boligområder, som den nævner",
+        "områder: {Kølvraa afd. 8: 9,3 %}, mens planen har Kølvrå afd. 8",
+        "Ret navnet, eller skriv det som alias ved området.",
+        areas_by_name, milder="advarsel, når et navn i en tekst har ét forkert bogstav", sure=True,
+    ),
+    Rule(
+        "D6", Severity.WARNING, "Samme tal i tekst og tabel",
+        "Tal, der står to steder, kommer let til at sige to ting. Også 26,80 og 26,8 ser forskellige ud.",
+        "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.1",
+        "”26,80 % i Egeparken” i teksten og 26,8 % i tabellen",
+        "Ret det tal, der er forkert, og brug lige mange decimaler.",
+        texts_and_tables_agree,
+    ),
+    Rule(
+        "D7", Severity.INFO, "En datakilde har årstal og ophav",
+        "Den, der skal måle igen om fire år, skal kunne finde de samme tal.",
+        "Samarbejdsaftalen 2017-2021: ”BL nøgletal 2015”",
+        "kilde: BL nøgletal",
+        "Skriv årstallet, og hvem der har lavet tallene.",
+        sources_name_their_year,
+    ),
+    Rule(
+        "D9", Severity.WARNING, "Målingerne dækker de områder, der er i fokus",
+        "Arbejder indsatsen i ét område og måler i et andet, viser målingen ikke, om den virker.",
+        "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.4",
+        "Fokus på Vestervang, og målinger i Houlkærparken",
+        "Tilføj en måling, eller skriv, hvorfor der måles et andet sted.",
+        measures_cover_the_focus,
+    ),
+)  # fmt: skip
