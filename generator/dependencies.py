@@ -46,7 +46,7 @@ class Dependencies:
     def hash(self, path: Path) -> str:
         """The sha256 of the file, in hex."""
         if path not in self._hashes:
-            self._hashes[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+            self._hashes[path] = file_hash(path.name, path.read_bytes())
         return self._hashes[path]
 
     def text(self, path: Path) -> str:
@@ -61,7 +61,8 @@ class _Templates:
 
     def __init__(self, files: Dependencies, folder: PlanFolder) -> None:
         self._files, self._folder = files, folder
-        self._roots = tuple({root.resolve(): root for root in reversed(folder.template_roots())}.values())[::-1]
+        roots = reversed(folder.template_roots())
+        self._roots = tuple({root.resolve(): root for root in roots}.values())[::-1]
 
     def reached_from(self, name: str) -> list[tuple[str, Path]]:
         """The template and all that it names, directly or not, each with its name in a stamp."""
@@ -94,5 +95,11 @@ class _Templates:
     @cached_property
     def _every(self) -> list[str]:
         """Every template there is: what a name that is computed may be."""
-        return sorted({p.relative_to(root).as_posix() for root in self._roots for p in root.rglob(f"*{SUFFIX}")})
+        found = ((root, path) for root in self._roots for path in root.rglob(f"*{SUFFIX}"))
+        return sorted({path.relative_to(root).as_posix() for root, path in found})
 
+
+def file_hash(name: str, data: bytes) -> str:
+    """The sha256 of a source, in hex; a text is the same with the line ends of another system."""
+    text = name.endswith((".yaml", SUFFIX))
+    return hashlib.sha256(data.replace(b"\r\n", b"\n") if text else data).hexdigest()

@@ -94,7 +94,8 @@ def read(data: bytes) -> Found:
     if SEAL not in properties:
         return Found(None, False, properties)
     files = tuple(_files(properties))
-    stamp = Stamp(properties.get(PROGRAM, ""), properties.get(VERSION, ""), properties.get(SOURCES, ""), files)
+    program, version, sources = (properties.get(name, "") for name in (PROGRAM, VERSION, SOURCES))
+    stamp = Stamp(program, version, sources, files)
     return Found(stamp, properties[SEAL] == digest(inside.items()), properties)
 
 

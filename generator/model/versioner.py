@@ -21,7 +21,7 @@ class Version(Model):
 
     nummer: Linje = krævet("Versionens nummer.", "2")
     dato: Dato | None = felt("Hvornår versionen gælder fra.", "1.3.2026")
-    ændring: Linje | None = felt("Hvad der er ændret siden den forrige.", "Baseline for udsættelser er kommet til")
+    ændring: Linje | None = felt("Hvad der er ændret siden den forrige.", "Nyt delmål om udsættelser")
     besluttet: tuple[Beslutning, ...] = felt(
         "Hvem der har besluttet versionen: bestyrelsen, byrådet, Landsbyggefonden.",
         "[{instans: Bestyrelsen, dato: 24.2.2026}]",

@@ -1,0 +1,150 @@
+"""A plan as it stood at a git revision, read from git's objects: no checkout, no index, nothing touched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.workspace import AGREEMENTS, TEMPLATES, NotFound, Workspace
+
+PARTS = (AGREEMENTS, TEMPLATES)
+WORKING_TREE = ""
+_FORMAT = "%H%x1f%h%x1f%cs%x1f%s"
+_FILE_MODES = ("100644", "100755")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id whole and short, its day as ISO, and the first line of its message."""
+
+    ident: str
+    short: str
+    day: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The git repository that holds a workspace; `prefix` is the workspace's folder within it."""
+
+    top: Path
+    prefix: str
+
+    @classmethod
+    def of(cls, folder: Path) -> Repository | None:
+        """The repository that the folder is in; None outside of git, or where git is not installed."""
+        asked = ("rev-parse", "--show-toplevel", "--show-prefix")
+        try:
+            lines = _git(folder, *asked).decode().splitlines()
+        except (OSError, subprocess.CalledProcessError):
+            return None
+        return cls(Path(lines[0]), lines[1] if len(lines) > 1 else "") if lines else None
+
+    def commit(self, revision: str) -> Commit | None:
+        """The commit that a revision names (`HEAD~3`, a branch, a tag, an id); None where it names none."""
+        if revision.startswith("-"):
+            return None
+        try:
+            ident = self._text("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        except subprocess.CalledProcessError:
+            return None
+        return next(self._commits("-1", ident.strip()))
+
+    def touching(self, paths: Iterable[str], *, everywhere: bool = False) -> Iterator[Commit]:
+        """The commits that changed one of the workspace's files of those names, the newest first.
+
+        Those that HEAD has; with `everywhere` those of all branches and tags.
+        """
+        names = [f":(top,literal){self.prefix}{path}" for path in paths]
+        try:
+            yield from self._commits(*(["--all"] if everywhere else []), "--", *names)
+        except subprocess.CalledProcessError:  # no commit yet
+            return
+
+    def blobs(self, commit: str, parts: Iterable[str] = PARTS) -> dict[str, str]:
+        """The files of those folders or names as they stood: their name here → the id of what was in them."""
+        places = [self.prefix + part for part in parts]
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *places)
+        found = {}
+        for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
+            head, _, path = entry.partition("\t")
+            mode, _, blob = head.partition(" blob ")
+            if mode in _FILE_MODES:
+                found[path.removeprefix(self.prefix)] = blob
+        return found
+
+    def contents(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """The content of each blob, all read by one process."""
+        wanted = list(dict.fromkeys(blobs))
+        if not wanted:
+            return {}
+        answer = self._run("cat-file", "--batch", text="\n".join(wanted) + "\n")
+        found, position = {}, 0
+        for blob in wanted:
+            end = answer.index(b"\n", position)
+            size = int(answer[position:end].rsplit(b" ", 1)[-1])
+            found[blob] = answer[end + 1 : end + 1 + size]
+            position = end + 1 + size + 1
+        return found
+
+    def files(self, commit: str, parts: Iterable[str] = PARTS) -> dict[str, bytes]:
+        """The files of those folders or names as they stood, with what was in them."""
+        blobs = self.blobs(commit, parts)
+        contents = self.contents(blobs.values())
+        return {path: contents[blob] for path, blob in blobs.items()}
+
+    def _commits(self, *asked: str) -> Iterator[Commit]:
+        for line in self._text("log", f"--format={_FORMAT}", *asked).splitlines():
+            yield Commit(*line.split("\x1f", 3))
+
+    def _text(self, *words: str) -> str:
+        return self._run(*words).decode("utf-8", "replace")
+
+    def _run(self, *words: str, text: str | None = None) -> bytes:
+        return _git(self.top, *words, text=text)
+
+
+@contextmanager
+def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
+    """A workspace with these files and no others, in a folder of its own that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="aftale-") as name:
+        root = Path(name).resolve()
+        (root / AGREEMENTS).mkdir()
+        for path, data in files.items():
+            place = root.joinpath(*path.split("/"))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        yield Workspace(root)
+
+
+def working_files(workspace: Workspace, parts: Iterable[str] = PARTS) -> dict[str, bytes]:
+    """The files of those folders as they are now, git or no git; hidden ones are left out."""
+    found = {}
+    for part in parts:
+        for path in sorted((workspace.root / part).rglob("*")):
+            hidden = any(name.startswith((".", "~$")) for name in path.relative_to(workspace.root).parts)
+            if path.is_file() and not hidden:
+                found[workspace.name_of(path)] = path.read_bytes()
+    return found
+
+
+def repository_of(workspace: Workspace) -> Repository:
+    """The workspace's repository; NotFound where there is none."""
+    repository = Repository.of(workspace.root)
+    if repository is None:
+        hint = "make one with: git init; or go to the clone"
+        raise NotFound(f"{workspace.root} is not in a git repository", hint)
+    return repository
+
+
+def _git(folder: Path, *words: str, text: str | None = None) -> bytes:
+    """What git answers. Raises CalledProcessError; it takes no lock and asks for nothing."""
+    settings = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    command = ["git", "-c", "core.quotepath=off", "-C", str(folder), *words]
+    given = text.encode() if text is not None else b""
+    return subprocess.run(command, input=given, capture_output=True, check=True, env=settings).stdout
