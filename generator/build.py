@@ -1,7 +1,8 @@
 """Each command as one short function over the stages.
 
-A run yields an Outcome for every document as it is done, and a Finding for everything that is wrong,
-a plan at a time, in the order of its files. A document in error is not written; the others are.
+A run yields a Finding for everything that is wrong, how complete each sound file is, and an Outcome for
+every document as it is done, a plan at a time, in the order of its files. A document in error is not
+written; the others are.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from generator.document import Document, Paragraph, runs, walk
 from generator.findings import Finding, Rejected
 from generator.gaps import unexplained
 from generator.model.plan import Aftale, Plan
-from generator.outcome import Outcome, blocked_by, described, not_written
+from generator.outcome import Event, Outcome, blocked_by, described, not_written
 from generator.reading import Reader, attempt
 from generator.render import Templates
+from generator.rules.completeness import Completeness, completeness
 from generator.word import Reference, replace_file
 from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace, make_room
 
-Event = Outcome | Finding
 Save = Callable[[Path, bytes], None]
 
 
@@ -58,6 +59,7 @@ class Run:
         plan, found = self._reader.plan(folder)
         wanted = [file for file in folder.aftaler() if not only or file.name in only]
         yield from _in_order(found, folder, wanted)
+        yield from _completeness(plan, folder, wanted)
         for file in wanted:
             yield from self._document(folder, file, plan, found)
 
@@ -113,6 +115,14 @@ def _save(path: Path, data: bytes) -> None:
 
 def _keep_nothing(path: Path, data: bytes) -> None:
     """In place of saving."""
+
+
+def _completeness(
+    plan: Plan | None, folder: PlanFolder, wanted: list[AftaleFile]
+) -> Iterator[Completeness]:
+    """How complete helhedsplan.yaml and the wanted documents are, as far as they are sound."""
+    names = {folder.name_of(name) for name in (HELHEDSPLAN, *(file.name for file in wanted))}
+    return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 
 
 def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What the shell can complete: the names of plans and of documents."""
+"""What the shell can complete: the names of plans, documents and rounds, and the codes of findings."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ def documents(ctx: click.Context, param: click.Parameter, start: str) -> list[Co
 def rounds(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
     """The funding rounds that there is a form for."""
     return _items(Workspace(Path.cwd()).form_files(), start)
+
+
+def codes(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The codes of findings that begin so, each with its title."""
+    from generator.explain import explanations
+
+    found = (one for code, one in explanations().items() if code.startswith(start.upper()))
+    return [CompletionItem(one.code, help=one.title) for one in found]
 
 
 def _plans() -> tuple[PlanFolder, ...]:

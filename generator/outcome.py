@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.document import Document, text_of
 from generator.findings import Finding, Place, Severity
 from generator.gaps import gaps
+from generator.rules.completeness import Completeness
 from generator.workspace import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 
 
@@ -29,6 +30,10 @@ class Outcome:
     pages: float = 0.0
     gaps: int = 0
     known: int = 0
+
+
+Event = Outcome | Finding | Completeness
+"""What a run yields."""
 
 
 def described(outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding]) -> Outcome:

@@ -7,27 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator.commented import skeleton
-from generator.model.delaftale import Delaftale
 from generator.model.form import Form
-from generator.model.helhedsplan import Helhedsplan, Part
+from generator.model.helhedsplan import Part
 from generator.model.load import load
-from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.model.values import Periode
 from generator.nearest import suggestion
+from generator.schema import KINDS, file_name
 from generator.source import read_bytes
-from generator.workspace import DELAFTALE, HELHEDSPLAN, STRATEGISK, NotFound
+from generator.workspace import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
 PARTY_TYPES: tuple[str, ...] = get_args(Part.model_fields["type"].annotation)
 
-HEADS = {
-    HELHEDSPLAN: "Det, som alle planens dokumenter er fælles om.",
-    STRATEGISK: "Den strategiske samarbejdsaftale. Planens fælles oplysninger står i helhedsplan.yaml.",
-    DELAFTALE: "Delaftalen for ét indsatsområde. Planens fælles oplysninger står i helhedsplan.yaml.",
-}
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
 # Fjern # foran et eksempel for at bruge det.
@@ -65,12 +59,12 @@ class NewPlan:
 def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
     _check(new, form)
-    files = {f"{HELHEDSPLAN}.yaml": _file(HELHEDSPLAN, Helhedsplan, _shared(new, form))}
+    files = {f"{HELHEDSPLAN}.yaml": _file(HELHEDSPLAN, _shared(new, form))}
     sections: dict[str, Any] = {key: {} for key in new.indsatsområder}
     known = {"indsatsområder": sections} if sections else {}
-    files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, StrategiskSamarbejdsaftale, known)
+    files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, known)
     for key in new.indsatsområder:
-        files[f"{DELAFTALE}-{ascii_name(key)}.yaml"] = _file(DELAFTALE, Delaftale, {"indsatsområde": key})
+        files[f"{DELAFTALE}-{ascii_name(key)}.yaml"] = _file(DELAFTALE, {"indsatsområde": key})
     return files
 
 
@@ -102,9 +96,11 @@ def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
     }
 
 
-def _file(kind: str, model: type[BaseModel], known: Mapping[str, Any]) -> str:
-    """The file's text, read once to be sure that it is valid."""
-    text = f"# {HEADS[kind]}\n{HOW_TO}\n{skeleton(model, known)}"
+def _file(kind: str, known: Mapping[str, Any]) -> str:
+    """The file's text, read once to be sure that it is valid. Its first line tells an editor its schema."""
+    model, about = KINDS[kind]
+    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind)}"
+    text = f"{modeline}\n# {about}\n{HOW_TO}\n{skeleton(model, known)}"
     load(read_bytes(text.encode(), f"{kind}.yaml"), model)
     return text
 

@@ -14,6 +14,7 @@ from generator.nearest import suggestion
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"
 OUTPUT = "output"
+SCHEMAS = ".aftale"
 HELHEDSPLAN = "helhedsplan"
 STRATEGISK = "strategisk-samarbejdsaftale"
 DELAFTALE = "delaftale"
@@ -128,6 +129,14 @@ class Workspace:
         if folder.exists():
             hint = "choose another name; nothing was changed"
             raise NotFound(f"{self.name_of(folder)} is already there", hint)
+        return folder
+
+    def save_schemas(self, files: Mapping[str, str], folder: Path | None = None) -> Path:
+        """Write the schemas for editors in that folder, or where the files of new plans look for them."""
+        folder = folder or self.root / SCHEMAS
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
         return folder
 
     def name_of(self, path: Path) -> str:

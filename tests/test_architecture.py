@@ -18,9 +18,10 @@ PACKAGE = ROOT / "generator"
 LONGEST = 250
 
 ORDER = [
-    "__main__", "cli", "completion", "report", "build", "scaffold", "commented", "reading", "salvage",
-    "outcome", "gaps", "workspace", "word", "render", "markup", "rules", "wording", "model", "prose",
-    "source", "yaml_tree", "yaml_syntax", "yaml_trouble", "codes", "document", "nearest", "findings",
+    "__main__", "cli", "completion", "reports", "explain", "build", "scaffold", "schema", "canonical",
+    "commented", "reading", "salvage", "outcome", "gaps", "workspace", "word", "render", "markup", "rules",
+    "wording", "model", "prose", "source", "yaml_tree", "yaml_syntax", "yaml_trouble", "codes",
+    "document", "nearest", "findings",
 ]  # fmt: skip
 """From the top of the pipeline to its bottom; a module imports only from further right."""
 
@@ -110,14 +111,14 @@ def test_the_model_and_the_rules_know_nothing_of_documents(name: str) -> None:
     assert not ours(name) & {"document", "markup", "render", "word"}
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in PRINTS])
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] not in PRINTS])
 def test_only_the_command_prints_and_exits(name: str) -> None:
     assert not PRINTING & set(calls(name))
     names = {node.id for node in ast.walk(tree(name)) if isinstance(node, ast.Name)}
     assert not {"SystemExit", "stdout", "stderr"} & names
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in FILES])
+@pytest.mark.parametrize("name", [name for name in MODULES if not FILES & {name, name.split(".")[0]}])
 def test_only_few_modules_touch_files(name: str) -> None:
     assert not FILE_MODULES & set(imports(name))
     touched = {c for c in calls(name) if c == "open" or (c[0] == "." and c[1:] in FILE_METHODS)}

@@ -83,7 +83,7 @@ def test_the_columns_of_the_documents_stand_under_each_other(aftale: Aftale) -> 
 
 
 def test_only_one_document_is_written_and_only_its_findings_told(workspace: Path, aftale: Aftale) -> None:
-    result = aftale("build", "viborg-2025-2029", "--only", "delaftale-beskaeftigelse")
+    result = aftale("build", "viborg-2025-2029", "--only", "delaftale-beskaeftigelse", "--verbose")
     assert [path.name for path in (workspace / "output").glob("*/*")] == ["delaftale-beskaeftigelse.docx"]
     files = {place.split(":")[0].rsplit("/", 1)[-1] for place, _ in findings(result.output)}
     assert files == {"helhedsplan.yaml", "delaftale-beskaeftigelse.yaml"}
@@ -119,8 +119,8 @@ def test_check_says_the_same_as_build_and_writes_nothing(workspace: Path, aftale
 def test_errors_come_before_warnings(workspace: Path, aftale: Aftale) -> None:
     change(workspace / DELAFTALE, "Kølvrå", "Kølvraa")
     kinds = [kind.split()[0] for _, kind in findings(aftale("build").output)]
-    assert kinds == sorted(kinds)
-    assert set(kinds) == {"error", "warning"}
+    assert list(dict.fromkeys(kinds)) == ["error", "warning", "info"]
+    assert kinds == sorted(kinds, key=["error", "warning", "info"].index)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,8 @@ def test_any_console_can_show_what_is_said(workspace: Path, encoding: str) -> No
     result = run(workspace, "build", "viborg-2017-2021", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert result.returncode == 0, result.stderr
     sign = "✓" if encoding == "utf-8" else "+"
-    assert f"  {sign} viborg-2017-2021/" in result.stdout.decode(encoding)
+    written = "utf-8" if encoding == "ascii" else encoding  # click trusts no stream that claims ASCII
+    assert f"  {sign} viborg-2017-2021/" in result.stdout.decode(written)
 
 
 def test_no_colour_where_nobody_sees_it(workspace: Path) -> None:

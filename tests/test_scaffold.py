@@ -127,7 +127,7 @@ def test_wrong_use_makes_nothing(empty: Path, aftale: Aftale, words: tuple[str, 
 def test_a_terminal_is_asked_for_what_is_missing(
     empty: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.cli._at_terminal", lambda: True)
+    monkeypatch.setattr("generator.cli.new._at_terminal", lambda: True)
     single = ["2019-26", "En plan", "1.8.2027", ""]
     several = ["Køge Kommune:kommune", "", "Ellemarken", "", "beskæftigelse", ""]
     result = aftale("new", "koege", input="\n".join([*single, *several, ""]))

@@ -11,13 +11,11 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from generator import codes
+from generator.model import patterns
 from generator.model.refusal import FromText, folded, refuse
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+MONTHS = patterns.MONTHS
 ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10}
 
 DAY = re.compile(r"(?P<d>[0-9]{1,2})\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})")
@@ -39,6 +37,7 @@ class Dato(FromText):
     måned: int | None = None
     dag: int | None = None
     example: ClassVar[str] = "1.4.2017"
+    looks: ClassVar[patterns.Schema] = patterns.DAY_OR_MONTH
 
     def __post_init__(self) -> None:
         if self.måned is None and self.dag is not None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from generator import codes
+from generator.model import patterns
 from generator.model.refusal import FromText, folded, refuse
 
 DANISH = re.compile(r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
@@ -62,6 +63,7 @@ class Beløb(FromText):
     tal: Decimal
     cirka: bool = False
     example: ClassVar[str] = "14.600 or 13,709"
+    looks: ClassVar[patterns.Schema] = patterns.AMOUNT
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -91,6 +93,7 @@ class Procent(FromText):
     tal: Decimal
     cirka: bool = False
     example: ClassVar[str] = "21,5 %"
+    looks: ClassVar[patterns.Schema] = patterns.PERCENT
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -118,6 +121,7 @@ class Antal(FromText):
     tal: int | Decimal
     cirka: bool = False
     example: ClassVar[str] = "3.220"
+    looks: ClassVar[patterns.Schema] = patterns.COUNT
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -136,6 +140,7 @@ class Timer(FromText):
 
     tal: Decimal
     example: ClassVar[str] = "17,5"
+    looks: ClassVar[patterns.Schema] = patterns.HOURS
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -161,6 +166,7 @@ class Måltal(FromText):
 
     værdi: Procent | Antal | None = None
     example: ClassVar[str] = '"21,5 %", 34 or ikke opgjort'
+    looks: ClassVar[patterns.Schema] = patterns.MEASURE
 
     @property
     def er_procent(self) -> bool:

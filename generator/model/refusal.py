@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.codes import WRONG_TYPE
+from generator.model.patterns import Schema
 
 HARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 
@@ -32,11 +33,13 @@ def folded(text: str) -> str:
 class FromText:
     """A value that pydantic makes from a string, and takes as it is when it is made already.
 
-    A class that inherits this has `parse`, which raises what `refuse` returns.
+    A class that inherits this has `parse`, which raises what `refuse` returns, and `looks`: what an editor
+    needs to know of it, as JSON Schema.
     """
 
     __slots__ = ()
     example: ClassVar[str]
+    looks: ClassVar[Schema]
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -52,6 +55,10 @@ class FromText:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
+        return dict(cls.looks)
 
 
 def text_or_refuse(value: object, example: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator import codes, prose
+from generator.model import patterns
+from generator.model.patterns import Schema
 from generator.model.refusal import folded, refuse, text_or_refuse
 
 YEARS = range(1990, 2101)
@@ -37,15 +39,22 @@ class Tekst(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls._validate)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
+        return dict(patterns.PROSE)
+
 
 class _Plain:
-    """Marks a built-in type in an annotation as read by a function of ours."""
+    """Marks a built-in type in an annotation as read by a function of ours; editors know it by `looks`."""
 
-    def __init__(self, read: Any) -> None:
-        self.read = read
+    def __init__(self, read: Any, looks: Schema) -> None:
+        self.read, self.looks = read, looks
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
+        return dict(self.looks)
 
 
 def read_line(value: object) -> str:
@@ -70,5 +79,5 @@ def read_year(value: object) -> int:
     raise refuse(codes.YEAR, f"`{text}` cannot be read as a year", hint)
 
 
-Linje = Annotated[str, _Plain(read_line)]
-ÅrTal = Annotated[int, _Plain(read_year)]
+Linje = Annotated[str, _Plain(read_line, patterns.LINE)]
+ÅrTal = Annotated[int, _Plain(read_year, patterns.YEAR)]

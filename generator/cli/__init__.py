@@ -1,0 +1,12 @@
+"""The command `aftale`; the only part that prints or exits.
+
+What is slow to import (the model, the templates, the Word writer) is imported by the command that
+needs it, so that `--help` and a mistyped name answer at once.
+"""
+
+from __future__ import annotations
+
+from generator.cli import explaining, new, plans, schemas
+from generator.cli.group import commands, main
+
+__all__ = ["commands", "explaining", "main", "new", "plans", "schemas"]

@@ -1,0 +1,37 @@
+"""`aftale explain`: what a code means, why it matters, and how to mend it."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+
+from generator import completion
+from generator.cli.group import commands
+from generator.nearest import suggestion
+from generator.workspace import NotFound
+
+NARROWEST, WIDEST = 40, 100
+EXAMPLE = "\b\nExample:\n  aftale explain B2"
+
+
+@commands.command(epilog=EXAMPLE)
+@click.argument("code", required=False, shell_complete=completion.codes)
+def explain(code: str | None) -> None:
+    """Tell what the CODE of a finding means: why, from where, an example, and how to mend it.
+
+    Without a CODE, all are listed. The texts are in Danish, as the guide is.
+    """
+    from generator import explain as texts
+
+    known = texts.explanations()
+    width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+    if code is None:
+        click.echo(texts.listing(known.values(), width))
+        return
+    wanted = code.strip().upper()
+    if wanted not in known:
+        same_letter = [other for other in known if other[0] == wanted[:1]]
+        raise NotFound(f"there is no code `{code}`", suggestion(wanted, same_letter or known))
+    head, _, rest = texts.full_text(known[wanted], width).partition("\n\n")
+    click.echo(f"{click.style(head, bold=True)}\n\n{rest}")

@@ -1,0 +1,71 @@
+"""The group of commands and how it ends: exit codes, Ctrl-C, and a crash of ours."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.findings import Rejected
+from generator.reports.text import findings_text
+from generator.workspace import NotFound
+
+
+class Commands(click.Group):
+    """The group of commands: what the user did wrong exits 2, a crash of ours is told without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        ctx.color = False if os.environ.get("NO_COLOR") else ctx.color
+        try:
+            return super().invoke(ctx)
+        except NotFound as not_found:
+            raise click.UsageError(f"{not_found.message}\n{not_found.hint}") from not_found
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Rejected as rejected:
+            raise click.ClickException(findings_text(rejected.findings)) from rejected
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+        except Exception as crash:
+            if ctx.params["debug"]:
+                raise
+            _tell_of(crash)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")
+@click.version_option(__version__, prog_name="aftale")
+def commands(debug: bool) -> None:
+    """From an agreement in YAML to the Word documents that Landsbyggefonden requires.
+
+    A folder with agreements/ is looked for from here upwards.
+    """
+
+
+def main() -> None:
+    """Run the command and end the process with its exit code; Ctrl-C ends quietly with 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(commands.main(prog_name="aftale", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort as abort:
+        sys.exit(130 if isinstance(abort.__cause__, KeyboardInterrupt) else 1)
+
+
+def _tell_of(crash: Exception) -> None:
+    click.echo(
+        f"aftale has crashed: {type(crash).__name__}: {crash}\n"
+        "This is a fault in aftale, not in what you did. Please report it with the command that you gave\n"
+        f"and what it prints with --debug: {shlex.join(['aftale', '--debug', *sys.argv[1:]])}",
+        err=True,
+    )

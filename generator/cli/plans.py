@@ -1,0 +1,172 @@
+"""`aftale build` and `aftale check`: a run over plans, told as it goes or as one report at its end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import completion
+from generator.cli.group import commands
+from generator.cli.progress import Progress
+from generator.reports import Report, text
+from generator.workspace import NotFound, Workspace
+
+if TYPE_CHECKING:
+    from generator.outcome import Event
+    from generator.workspace import PlanFolder
+
+BUILD_EXAMPLES = (
+    "\b\nExamples:\n  aftale build\n  aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale"
+)
+CHECK_EXAMPLES = "\b\nExamples:\n  aftale check viborg-2025-2029\n  aftale check --strict --format github"
+
+PLANS = click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
+    help="For people, programs, GitHub Actions or code scanners.",
+)  # fmt: skip
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="List every required field that is empty.")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a run is told: in which format, with every empty field or only their number, how strictly."""
+
+    form: str
+    verbose: bool = False
+    strict: bool = False
+
+
+@commands.command(epilog=BUILD_EXAMPLES)
+@PLANS
+@click.option("--only", metavar="DOCUMENT", multiple=True, shell_complete=completion.documents,
+              help="Only this document; may be given several times.")  # fmt: skip
+@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+              help="Where to write; output/ when left out.")  # fmt: skip
+@FORMAT
+@VERBOSE
+@click.pass_context
+def build(
+    ctx: click.Context,
+    plans: tuple[str, ...],
+    only: tuple[str, ...],
+    out: Path | None,
+    form: str,
+    verbose: bool,
+) -> None:
+    """Write the Word documents of each PLAN, or of all plans.
+
+    agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx. A document in error is not
+    written, the others are. Exit code: 0 done, 1 something is wrong, 2 wrong use.
+    """
+    workspace, folders = _chosen(plans)
+    documents = workspace.documents(folders, only)
+    from generator import build as stages
+
+    events = stages.build(workspace, folders, documents if only else (), out.resolve() if out else None)
+    where = workspace.name_of(out.resolve() if out else workspace.output)
+    run = Run(workspace, folders, documents, f"written to {where}/")
+    ctx.exit(run.told(events, Telling(form, verbose)))
+
+
+@commands.command(epilog=CHECK_EXAMPLES)
+@PLANS
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@FORMAT
+@VERBOSE
+@click.pass_context
+def check(ctx: click.Context, plans: tuple[str, ...], strict: bool, form: str, verbose: bool) -> None:
+    """Say what is wrong with each PLAN, or with all plans, and how complete it is.
+
+    Does everything that build does, but writing. `aftale explain CODE` tells more of a finding. Exit
+    code: 0 no errors (with --strict: no warnings either), 1 errors, 2 wrong use.
+    """
+    workspace, folders = _chosen(plans)
+    from generator import build as stages
+
+    events = stages.check(workspace, folders)
+    run = Run(workspace, folders, workspace.documents(folders), "checked")
+    ctx.exit(run.told(events, Telling(form, verbose, strict)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run over plans: where, which, and the words for a document that is done."""
+
+    workspace: Workspace
+    folders: tuple[PlanFolder, ...]
+    documents: tuple[str, ...]
+    done: str
+
+    def told(self, events: Iterable[Event], telling: Telling) -> int:
+        """Print what the run has to say; its exit code."""
+        if telling.form == "text":
+            report = Report.of(self._shown(events))
+            self._sum_up(report, telling)
+        else:
+            report = Report.of(events)
+            if said := _formatted(report, telling.form, _folder_of(self.workspace)):
+                click.echo(said)
+        return int(report.fails(telling.strict))
+
+    def _shown(self, events: Iterable[Event]) -> Iterable[Event]:
+        """The events; each document is printed as it is done."""
+        from generator.outcome import Outcome
+
+        files = [(folder, file) for folder in self.folders for file in folder.aftaler()]
+        names = [f"{plan.name}/{file.name}.docx" for plan, file in files if file.name in self.documents]
+        layout = text.Layout.of(names, sys.stdout.encoding)
+        progress, number = Progress(len(names)), 0
+        for event in events:
+            if isinstance(event, Outcome):
+                number += 1
+                progress.clear()
+                click.echo(text.document_line(event, layout))
+                progress.show(number)
+            yield event
+        progress.clear()
+
+    def _sum_up(self, report: Report, telling: Telling) -> None:
+        found = list(report.findings) if telling.verbose else text.listed(report)
+        parts = [text.completeness_text(report.completeness), text.findings_text(found)]
+        click.echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
+        hidden = len(report.findings) - len(found)
+        click.echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))
+
+
+def _chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
+    """The workspace and the plans of those names; all when none is named. NotFound when there are none."""
+    workspace = Workspace.find(Path.cwd())
+    folders = workspace.plans(names)
+    if not folders:
+        raise NotFound("there are no plans in agreements/", "make one with: aftale new PLAN --midler 2019-26")
+    return workspace, folders
+
+
+def _formatted(report: Report, form: str, folder: str) -> str:
+    if form == "json":
+        from generator.reports.programs import as_json
+
+        return as_json(report)
+    report = report.below(folder) if folder else report
+    if form == "github":
+        from generator.reports.github import as_github
+
+        return as_github(report)
+    from generator.reports.sarif import as_sarif
+
+    return as_sarif(report)
+
+
+def _folder_of(workspace: Workspace) -> str:
+    """The workspace's folder within the repository that a GitHub workflow works in; empty when it is that."""
+    repository = os.environ.get("GITHUB_WORKSPACE")
+    if not repository or not workspace.root.is_relative_to(Path(repository).resolve()):
+        return ""
+    return workspace.root.relative_to(Path(repository).resolve()).as_posix().removeprefix(".")

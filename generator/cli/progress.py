@@ -1,0 +1,31 @@
+"""How far a run is, on a terminal's stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import click
+
+PATIENCE = 1.0
+"""Seconds before progress is shown."""
+
+
+class Progress:
+    """How far a run is, on a terminal's stderr, from the moment it has taken a second."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._shown, self._began = total, 0, time.monotonic()
+
+    def show(self, number: int) -> None:
+        """Show how many documents are done."""
+        if number < self._total and sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE:
+            text = f"  {number} of {self._total} documents"
+            click.echo(text, err=True, nl=False)
+            self._shown = len(text)
+
+    def clear(self) -> None:
+        """Take the line away, so that another can be printed in its place."""
+        if self._shown:
+            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            self._shown = 0

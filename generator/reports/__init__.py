@@ -1,0 +1,58 @@
+"""What a run has to say, for people, programs and CI; nothing here prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from generator.outcome import Event, Outcome
+    from generator.rules.completeness import Completeness
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say: what became of each document, what is wrong, how complete each file is."""
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    completeness: tuple[Completeness, ...]
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Report:
+        """The report of all the events of a run."""
+        from generator.outcome import Outcome
+        from generator.rules.completeness import Completeness
+
+        said = list(events)
+        return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness))
+
+    def count(self, severity: Severity) -> int:
+        """How many findings there are of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, strict: bool) -> bool:
+        """Whether the command fails: an error, a document that could not be made, when strict a warning."""
+        wrong = any(outcome.reason for outcome in self.outcomes) or self.count(Severity.ERROR)
+        return bool(wrong or (strict and self.count(Severity.WARNING)))
+
+    def below(self, folder: str) -> Report:
+        """The report with the files of its findings named `<folder>/agreements/…`."""
+        return replace(self, findings=tuple(_below(folder, finding) for finding in self.findings))
+
+
+def _all(events: Iterable[object], kind: type[T]) -> tuple[T, ...]:
+    return tuple(event for event in events if isinstance(event, kind))
+
+
+def _below(folder: str, finding: Finding) -> Finding:
+    def moved(place: Place) -> Place:
+        return replace(place, file=f"{folder}/{place.file}") if place.file else place
+
+    second = moved(finding.second) if finding.second else None
+    return replace(finding, place=moved(finding.place), second=second)
