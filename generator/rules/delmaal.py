@@ -53,7 +53,7 @@ def tables(plan: Plan) -> Iterator[Table]:
         if isinstance(content, Delaftale):
             for i, delmål in enumerate(content.delmål):
                 if b := delmål.baseline:
-                    words = f"{delmål.indikator or ''} {delmål.mål}"
+                    words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
                     yield Table(aftale, ("delmål", i, "baseline"), words, str(b.år or ""), b.områder)
             continue
         for key, afsnit in content.indsatsområder.items():
@@ -178,7 +178,7 @@ def _counts_in_percent(text: Text) -> Iterator[Finding]:
 
 
 def _begins(words: str) -> str:
-    return " ".join(words.split()[:4])
+    return " ".join(words.split(".")[0].split()[:4])
 
 
 RULES = (

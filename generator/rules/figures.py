@@ -56,8 +56,8 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
     area = _any_area(shared)
     if area is None:
         return
-    after = rf"(?P<area2>{area}):? (?P<n2>\d+(?:[.,]\d+)?)(?P<unit2>\s?%)"
-    pattern = re.compile(rf"{FIGURE} i (?P<area>{area})|{after}")
+    after = rf"(?P<area2>{area}):?\s+(?P<n2>\d+(?:[.,]\d+)?)(?P<unit2>\s?%)"
+    pattern = re.compile(rf"{FIGURE}\s+i\s+(?P<area>{area})|{after}")
     for text in (t for aftale in plan.aftaler for t in texts(aftale) if t.is_prose):
         for start, sentence in text.sentences():
             pairs = list(pattern.finditer(sentence))

@@ -78,7 +78,7 @@ RULES = (
         "S2", Severity.WARNING, "Navne på underskrivere hører til den endelige aftale",
         "Et udkast med navne kan forveksles med en underskrevet aftale. I den endelige skal felterne være "
         "ens.",
-        "Samarbejdsaftalens forside: ”Dato  Navn”",
+        "Samarbejdsaftalens forside: ”Dato” og ”Navn”",
         "status: udkast, og underskrift: {navn: …}",
         "Vent med navnet. Ved underskrift i hånden eller digitalt kan det udelades hos alle.",
         names_are_filled_in_when_it_is_final,
