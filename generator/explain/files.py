@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import codes, gaps, workspace
+from generator import codes, gaps, output, workspace
 from generator.canonical.codes import NOT_CANONICAL
 from generator.explain.explanation import Explanation as E  # noqa: N817
 from generator.findings import Severity
@@ -38,7 +38,7 @@ EXPLANATIONS: tuple[E, ...] = (
       "Find den parentes, der ikke er lukket."),
     E(codes.ALIAS, "Ingen tekst begynder med * eller & uden anførselstegn",
       "De to tegn henviser i YAML til et andet sted i filen.",
-      "navn: *Planen*",
+      "navn: *Planen",
       "Sæt teksten i anførselstegn."),
     E(codes.DUPLICATE_KEY, "En nøgle står kun én gang samme sted",
       "Kun den ene af de to ville komme med, og ingen ville se hvilken.",
@@ -104,6 +104,10 @@ EXPLANATIONS: tuple[E, ...] = (
       "Det, der lå i forvejen, er der stadig.",
       "Et dokument, som er åbent i Word",
       "Luk det i Word, og byg igen, eller vælg en anden mappe med --out."),
+    E(output.EDITED_BY_HAND, "Et dokument er, som det blev skrevet",
+      "Har nogen rettet i Word, ville rettelserne forsvinde, når der bygges igen.",
+      "En delaftale i output/, hvor nogen har rettet et ord i Word",
+      "Flyt rettelserne til YAML-filen, eller flyt dokumentet, og byg igen."),
     E(NOT_CANONICAL, "Filen kan skrives på den fælles måde uden at skifte mening",
       "Er der tvivl, bliver filen stående, som den er.",
       "En tekst, der ikke kan deles i linjer uden at blive læst anderledes",
