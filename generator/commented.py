@@ -132,7 +132,7 @@ def _example(shape: Shape, field: FieldInfo, inside: tuple[Any, ...]) -> Iterato
     elif inner.kind is Kind.MODEL:
         yield from (*([f"  {given}"] if field.examples else []), "  Navn:", *_indented(lines, 4))
     else:
-        yield f"  Navn: {SOMETHING}"
+        yield f"  {given}" if field.examples else f"  Navn: {SOMETHING}"
 
 
 def _example_keys(model: type[BaseModel], inside: tuple[Any, ...]) -> Iterator[str]:
@@ -173,7 +173,7 @@ def _about(field: FieldInfo, shape: Shape, example: bool = True) -> str:
     """What belongs in the field, the words to choose from, and an example unless it follows."""
     parts = [(field.description or "").strip()]
     if shape.choices:
-        parts.append(f"Vælg mellem: {', '.join(shape.choices)}.")
+        parts.append(f"Vælg mellem: {', '.join(shape.choices)}".rstrip(".") + ".")
     elif shape.kind is Kind.PROSE:
         parts.append("Tekst.")
     elif example and shape.kind is Kind.WORD and (shown := _example_value(shape, field)):

@@ -60,9 +60,7 @@ def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
     _check(new, form)
     files = {f"{HELHEDSPLAN}.yaml": _file(HELHEDSPLAN, _shared(new, form))}
-    sections: dict[str, Any] = {key: {} for key in new.indsatsområder}
-    known = {"indsatsområder": sections} if sections else {}
-    files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, known)
+    files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, _strategic(new, form))
     for key in new.indsatsområder:
         files[f"{DELAFTALE}-{ascii_name(key)}.yaml"] = _file(DELAFTALE, {"indsatsområde": key})
     return files
@@ -94,6 +92,13 @@ def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
         "boligområder": [{"navn": name} for name in new.områder],
         "indsatsområder": list(new.indsatsområder),
     }
+
+
+def _strategic(new: NewPlan, form: Form) -> dict[str, Any]:
+    """The annexes that the form requires, none of them there yet, and a section for each area of effort."""
+    known: dict[str, Any] = {"bilag": [{"bilag": b.nøgle, "status": "eftersendes"} for b in form.bilag]}
+    sections: dict[str, Any] = {key: {} for key in new.indsatsområder}
+    return known | ({"indsatsområder": sections} if sections else {})
 
 
 def _file(kind: str, known: Mapping[str, Any]) -> str:

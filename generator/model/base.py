@@ -54,8 +54,8 @@ class Navngivet(Model):
     """Something that texts refer to by name, short name or alias."""
 
     navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Viborg Kommune")
-    kortnavn: Linje | None = felt("Et kort navn til tabeller.")
-    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", default=())
+    kortnavn: Linje | None = felt("Et kort navn til tabeller.", "kommunen")
+    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", ())
 
     @property
     def alle_navne(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from generator.model.versioner import Version, versioner
 class Person(Model):
     """A person who is a party by office."""
 
-    navn: Linje = krævet("Personens navn.")
+    navn: Linje = krævet("Personens navn.", "Anne Jensen")
     titel: Linje | None = felt("Personens titel.", "afdelingsleder")
     enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
 
@@ -30,16 +30,17 @@ class Aftalegruppe(Model):
 class DelaftaleParter(Model):
     """Who stands behind the delaftale: organisations, groups or persons."""
 
-    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", default=())
+    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
     grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
     personer: tuple[Person, ...] = felt("Personer, der er parter i kraft af deres stilling.", default=())
-    ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse, ved stilling.", default=())
+    ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse.", "[boligsocial leder]", ())
     samarbejdspartnere: Prosa | None = felt("De primære samarbejdspartnere.")
 
 
 class Aktivitet(Navngivet):
     """An activity on the list, with the hours it takes."""
 
+    navn: Linje = krævet("Aktivitetens navn, som det skal stå i aftalen.", "Hverdagsrådgivning")
     timer_pr_uge: Timer | None = felt("Boligsociale timer pr. uge.", "17")
 
 
@@ -58,7 +59,7 @@ class KommunalSammenhæng(Model):
     """How the effort joins the municipality's own."""
 
     tekst: Prosa | None = felt("Sammenhængen i ord.")
-    målsætninger: Led | None = felt("De kommunale målsætninger, som indsatsen støtter.")
+    målsætninger: Led | None = felt("De kommunale målsætninger, som indsatsen støtter.", "[flere i job]")
     opfølgning: Prosa | None = felt("Hvordan målsætningerne følges.")
 
 
@@ -67,11 +68,11 @@ class Delaftale(Model):
 
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse")
     status: Status | None = felt("Kun hvis delaftalens status er en anden end planens.", "udkast")
-    navn: Linje | None = felt("Navnet på den boligsociale indsats, hvis det ikke er planens navn.")
+    navn: Linje | None = felt("Indsatsens navn, hvis det ikke er planens navn.", "Vejen til job")
     periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
     parter: DelaftaleParter | None = felt("Delaftalens parter.")
     problemkompleks: Prosa | None = felt("Problemkompleks for indsatsområdet (2015-18).")
-    formål: Led | None = felt("Formål for indsatsområdet (2015-18), et led ad gangen.")
+    formål: Led | None = felt("Formål for indsatsområdet (2015-18), et led ad gangen.", "[at forebygge]")
     delmål: tuple[Delmål, ...] = felt("Delmål og indikatorer.", default=())
     aktiviteter: tuple[Aktivitet, ...] = felt("Aktiviteterne med timer.", default=())
     medarbejderressourcer: Prosa | None = felt("Hvordan ressourcerne fordeles.")

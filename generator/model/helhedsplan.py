@@ -19,8 +19,8 @@ LANDSBYGGEFONDEN = "Landsbyggefonden"
 class Underskrift(Model):
     """How a party signs."""
 
-    etiket: Linje | None = felt("Navnet over underskriften, hvor det afviger fra partens navn.")
-    navn: Linje | None = felt("Den, der skriver under. Udelades, hvis navnet skrives i hånden.")
+    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
+    navn: Linje | None = felt("Den, der skriver under. Udelades, hvis det skrives i hånden.", "Anne Jensen")
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
     nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
 
@@ -29,8 +29,8 @@ class Part(Navngivet):
     """A party to the agreement."""
 
     type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
-    cvr: Linje | None = felt("CVR-nummer, otte cifre.")
-    sagsnummer: Linje | None = felt("Partens eget sagsnummer.")
+    cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
+    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
 
 
@@ -38,14 +38,15 @@ class Afdeling(Model):
     """A department of a housing organisation inside an area."""
 
     nummer: Linje | None = felt("Afdelingens nummer.", "10")
-    navn: Linje | None = felt("Afdelingens navn.")
-    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.")
+    navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
+    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
 
 
 class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
-    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.")
+    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
+    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
     beboere: Antal | None = felt("Antal beboere.", "612")
     lejemål: Antal | None = felt("Antal lejemål.", "310")
@@ -55,7 +56,7 @@ class ValgtIndsatsområde(Model):
     """One of the round's areas of effort, chosen for this plan."""
 
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
-    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.")
+    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
 
     @model_validator(mode="before")
     @classmethod
@@ -68,8 +69,8 @@ class Medlem(Model):
 
     titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
-    udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.")
-    navn: Linje | None = felt("Personens navn. Roller er som regel nok.")
+    udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Anne Jensen")
     formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
 
 
@@ -80,7 +81,7 @@ class Bestyrelse(Model):
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
     møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
-    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen også leder.", default=())
+    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i Bjerringbro]", ())
 
 
 class Gruppe(Model):
@@ -88,8 +89,8 @@ class Gruppe(Model):
 
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt("Det indsatsområde, som gruppen følger, hvis det kun er ét.")
-    boligområder: tuple[Linje, ...] = felt("De boligområder, som gruppen følger, hvis ikke alle.", default=())
+    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
+    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
@@ -110,8 +111,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """How the plan is led."""
 
-    ansøger: Linje | None = felt("Den organisation, der søger, hvis den ikke er part.")
-    administrator: Linje | None = felt("Den organisation, der administrerer, hvis det ikke er ansøgeren.")
+    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
+    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
@@ -123,9 +124,9 @@ class Bidrag(Model):
 
     kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
     beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
-    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.")
+    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
     form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
-    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.")
+    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
 
 
 class Finansiering(Bidrag):
@@ -172,8 +173,8 @@ class Godkendelse(Model):
 
     instans: Linje = krævet("Hvem der godkender.", "Byrådet i Viborg Kommune")
     dato: Dato | None = felt("Hvornår.", "14.12.2016")
-    sagsnummer: Linje | None = felt("Sagens nummer.")
-    note: Linje | None = felt("En bemærkning.")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "16/25301")
+    note: Linje | None = felt("En bemærkning.", "med et forbehold om budgettet")
 
 
 class AndenAftale(Model):
@@ -181,7 +182,7 @@ class AndenAftale(Model):
 
     navn: Linje = krævet("Aftalens navn.", "Partnerskabsaftale om fritidsjob")
     type: Linje | None = felt("Aftalens art.", "partnerskabsaftale")
-    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", default=())
+    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Viborg Handel]", ())
     periode: Periode | None = felt("Hvornår aftalen gælder.")
     tekst: Prosa | None = felt("Hvad aftalen går ud på.")
 

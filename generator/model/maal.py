@@ -14,7 +14,7 @@ class Områdeværdi(Model):
     """A figure for one area, with a remark where it needs one."""
 
     værdi: Måltal = krævet("Tallet: en procent, et antal, eller «ikke opgjort».", "21,5 %")
-    note: Linje | None = felt("En bemærkning efter tallet.")
+    note: Linje | None = felt("En bemærkning efter tallet.", "kun lejemål med børn")
 
     @model_validator(mode="before")
     @classmethod
@@ -35,7 +35,7 @@ class Måling(Model):
     måling: Prosa = krævet("Målet, som det skal kunne måles.")
     udgangspunkt: Prosa | None = felt("Hvor det måles fra, i ord.")
     år: ÅrTal | None = felt("Året, som områdernes tal er fra.", "2015")
-    områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", "{Egeparken: 0}", {})
+    områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", "{Egeparken: 12}", {})
     særligt: tuple[ForOmråder, ...] = felt("Det, der kun gælder nogle af områderne.", default=())
     datakilde: Prosa | None = felt("Hvor tallene kommer fra, og hvem der opgør dem.")
 
@@ -57,4 +57,4 @@ class Delmål(Model):
     mål: Linje = krævet("Delmålet.", "At reducere antallet af fraflytninger")
     indikator: Linje | None = felt("Det, der viser, om delmålet nås.", "Andelen af årlige fraflytninger")
     baseline: Baseline | None = felt("Hvor indikatoren starter.")
-    datakilder: tuple[Linje, ...] = felt("Hvem tallene kommer fra.", default=())
+    datakilder: tuple[Linje, ...] = felt("Hvem tallene kommer fra.", "[BoligViborg]", ())

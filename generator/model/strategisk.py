@@ -16,7 +16,7 @@ class Bilag(Model):
 
     bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram")
     status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
-    note: Linje | None = felt("En bemærkning.")
+    note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
 
 class Kriterievurdering(Model):
@@ -31,7 +31,7 @@ class Nøgletal(Model):
     """A row of figures that describe the areas."""
 
     nøgletal: Linje = krævet("Hvad der er talt.", "Beboere under 18 år")
-    områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", default={})
+    områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", "{Egeparken: 12}", {})
 
 
 class Data(Model):
@@ -55,15 +55,17 @@ class Problemkompleks(Model):
     hovedudfordringer: Prosa | None = felt("Hvad der kendetegner områderne.")
     kriterier: Kriterier | None = felt("Områderne holdt op mod kriterierne for udsatte boligområder.")
     data: Data | None = felt("Tal, der kendetegner områderne.")
-    indsatsområder: dict[str, Prosa] = felt("Et afsnit for hvert valgt område.", default={})
+    indsatsområder: dict[str, Prosa] = felt(
+        "Et afsnit for hvert valgt område.", "{beskæftigelse: Mange står uden arbejde.}", {}
+    )
     samlet_indsats: Prosa | None = felt("Hvordan indsatserne hænger sammen.")
 
 
 class OverordnetMål(Model):
     """An overall goal of the 2019-26 round."""
 
-    mål: Linje = krævet("Det overordnede mål.")
-    indikator: Linje | None = felt("Hvad det følges med.")
+    mål: Linje = krævet("Det overordnede mål.", "Flere unge får en uddannelse")
+    indikator: Linje | None = felt("Hvad det følges med.", "Andel af unge i uddannelse")
 
 
 class IndsatsområdeAfsnit(Model):
@@ -78,7 +80,7 @@ class Tiltag(Model):
     """A measure by others in one of the areas."""
 
     tiltag: Linje = krævet("Tiltaget.", "Byfysisk helhedsplan")
-    områder: tuple[Linje, ...] = felt("Boligområderne, det finder sted i.", default=())
+    områder: tuple[Linje, ...] = felt("Boligområderne, det finder sted i.", "[Ellekonebakken]", ())
     periode: Linje | None = felt("Hvornår.", "til og med 2018")
 
 
@@ -95,7 +97,7 @@ class StrategiskSamarbejdsaftale(Model):
     status: Status | None = felt("Kun hvis aftalens status er en anden end planens.", "udkast")
     indledning: Prosa | None = felt("En indledning på forsiden, ud over periode og sekretariat.")
     bilag: tuple[Bilag, ...] = felt("Hvor hvert af de krævede bilag er.", default=())
-    formål: Led | None = felt("Formål med den boligsociale indsats, et led ad gangen.")
+    formål: Led | None = felt("Formål med indsatsen, et led ad gangen.", "[at styrke trygheden]")
     organisering: Prosa | None = felt("Om organiseringen, ud over bestyrelse, grupper og sekretariat.")
     problemkompleks: Problemkompleks | None = felt("Områdernes problemer, beboere og tryghed.")
     indsatsområder: dict[str, IndsatsområdeAfsnit] = felt("Et afsnit for hvert valgt område.", default={})
