@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,23 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a revision did with what carries the mark; without a mark it stands as it stood.
+
+    `move` names a move: what carries the one mark `moved-from` and the other `moved-to` with that name is
+    the same. A mark holds for all that is inside, which then carries none of its own.
+    """
+
+    kind: Literal["inserted", "deleted", "moved-from", "moved-to"]
+    move: str = ""
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it stands in the old document only."""
+        return self.kind in ("deleted", "moved-from")
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Text in one look; `style` names a character style, `link` is an http(s) or mailto address."""
 
@@ -30,11 +48,14 @@ class Run:
     italic: bool = False
     style: str | None = None
     link: str | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line within a paragraph."""
+
+    mark: Mark | None = None
 
 
 Inline = Run | LineBreak
@@ -45,6 +66,7 @@ class Paragraph:
     content: tuple[Inline, ...]
     style: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +80,7 @@ class Heading:
     content: tuple[Inline, ...]
     page_break_before: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,7 @@ class ListItem:
     """What stands under one bullet or number: paragraphs, and lists one level down."""
 
     blocks: tuple[Block, ...]
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +98,7 @@ class List:
     items: tuple[ListItem, ...]
     ordered: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +118,7 @@ class Row:
     cells: tuple[Cell, ...]
     header: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +134,7 @@ class Table:
     description: str = ""
     style: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +143,7 @@ class Signature:
 
     `name` and `title` are empty where they are to be filled in by hand. `anchor` is a name that
     never changes between builds (ASCII letters, digits and `_`), for those who sign electronically.
+    `was` is the block as it stood before a revision of its label, name or title.
     """
 
     label: str
@@ -123,6 +151,8 @@ class Signature:
     name: str = ""
     title: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
+    was: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +160,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
 
 
 Block = Paragraph | Heading | List | Table | Signature | PageBreak

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from generator.document import Block, Heading, List, PageBreak, Paragraph, Run, Signature, Table
+from functools import partial
+
+from generator.document import Block, Heading, List, PageBreak, Paragraph, Signature, Table
 from generator.word import codes, styles
+from generator.word.endings import ends_marked, settled
+from generator.word.groups import Group, groups, leads_to
 from generator.word.inlines import inlines
 from generator.word.ledger import Ledger
 from generator.word.lists import list_paragraphs
 from generator.word.paragraphs import paragraph
 from generator.word.signatures import signature_paragraphs
-from generator.word.tables import table_xml
+from generator.word.stretches import in_stretches
+from generator.word.tables import joined, shared_edges, table_xml
 
 
 def body(blocks: tuple[Block, ...], ledger: Ledger) -> str:
     """The XML of a document's blocks, in their order."""
+    if ledger.revisions.active:
+        return _revised_body(blocks, ledger)
     followers = (*blocks[1:], None)
-    return "".join([_block(b, ledger, _leads_to(b, after)) for b, after in zip(blocks, followers, strict=True)])
+    return "".join([_block(block, ledger, leads_to(block, after))
+                    for block, after in zip(blocks, followers, strict=True)])
 
 
-def _leads_to(block: Block, after: Block | None) -> bool:
-    """Whether a paragraph ends with a colon before a list or a table: it never stands alone on a page."""
-    if not isinstance(block, Paragraph) or not isinstance(after, (List, Table)):
-        return False
-    last = block.content[-1] if block.content else None
-    return isinstance(last, Run) and last.text.rstrip().endswith(":")
+def _revised_body(blocks: tuple[Block, ...], ledger: Ledger) -> str:
+    def write(group: Group) -> str:
+        if len(group.blocks) > 1:
+            return _one_table(group.blocks, ledger)
+        xml = _block(group.blocks[0], ledger, group.keep_next)
+        if ledger.mark is None:
+            ledger.stays()
+        return xml
+
+    xml = in_stretches(list(groups(blocks)), ledger, write)
+    return settled(xml, ledger.revisions) if ends_marked(xml) else xml
+
+
+def _one_table(blocks: tuple[Block, ...], ledger: Ledger) -> str:
+    """Tables that touch, of which some went and some came."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    edges = shared_edges(tables, ledger.reference.page.width)
+    written = [ledger.under(block.mark, partial(_table, block, ledger, edges) if isinstance(block, Table)
+                            else partial(_block, block, ledger)) for block in blocks]
+    return joined([xml for xml in written if xml])
+
+
+def _table(block: Table, ledger: Ledger, edges: tuple[int, ...] = ()) -> str:
+    ledger.origin = block.origin or ledger.origin
+    return table_xml(block, ledger, partial(_cell, ledger=ledger), edges)
 
 
 def _block(block: Block, ledger: Ledger, keep_next: bool = False) -> str:
@@ -36,7 +63,7 @@ def _block(block: Block, ledger: Ledger, keep_next: bool = False) -> str:
     if isinstance(block, List):
         return list_paragraphs(block, ledger, in_cell=False)
     if isinstance(block, Table):
-        return table_xml(block, ledger, lambda blocks, header, keep: _cell(blocks, header, keep, ledger))
+        return _table(block, ledger)
     if isinstance(block, Signature):
         return signature_paragraphs(block, ledger)
     if isinstance(block, PageBreak):
@@ -60,17 +87,23 @@ def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, ledger: Ledger) -
     above it, so that it is level with its neighbours.
     """
     usual = styles.CELL_HEAD if header else styles.CELL
-    written = []
-    for position, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
-            ledger.origin = block.origin or ledger.origin
-            style = block.style or usual
-            at_top = not position and bool(ledger.reference.space_before.get(style))
-            written.append(paragraph(style, inlines(block.content, ledger), ledger,
-                                     keep_next=keep, at_top=at_top))
-        else:
-            written.append(_cell_block(block, ledger))
-    return "".join(written) or paragraph(usual, "", ledger, keep_next=keep)
+    begun: set[bool] = set()
+
+    def part(block: Block) -> str:
+        old = ledger.mark is not None and ledger.mark.is_old
+        first = old not in begun
+        begun.update((old,) if ledger.mark else (False, True))
+        if not isinstance(block, Paragraph):
+            return _cell_block(block, ledger)
+        ledger.origin = block.origin or ledger.origin
+        style = block.style or usual
+        at_top = first and bool(ledger.reference.space_before.get(style))
+        return paragraph(style, inlines(block.content, ledger), ledger, keep_next=keep, at_top=at_top)
+
+    xml = "".join([ledger.under(block.mark, partial(part, block)) for block in blocks])
+    if not ledger.mark and ends_marked(xml):
+        return settled(xml, ledger.revisions, paragraph(usual, "", ledger))
+    return xml or paragraph(usual, "", ledger, keep_next=keep)
 
 
 def _cell_block(block: Block, ledger: Ledger) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.document import Inline, LineBreak, Run
+from generator.document import Inline, LineBreak, Mark, Run
 from generator.word import styles
 from generator.word.characters import run_content
 from generator.word.ledger import Ledger
@@ -23,10 +23,19 @@ def _address(inline: Inline) -> str | None:
 
 
 def _linked(address: str | None, group: Iterable[Inline], ledger: Ledger) -> str:
-    xml = "".join([_inline(inline, ledger) for inline in group])
+    if not ledger.revisions.active:
+        xml = "".join([_inline(inline, ledger) for inline in group])
+    else:
+        parts = groupby(group, key=lambda inline: inline.mark or ledger.mark)
+        xml = "".join([_marked(mark, part, ledger) for mark, part in parts])
     if address is None:
         return xml
     return f'<w:hyperlink r:id="{ledger.link(address)}" w:history="1">{xml}</w:hyperlink>'
+
+
+def _marked(mark: Mark | None, part: Iterable[Inline], ledger: Ledger) -> str:
+    """Runs of one mark; a revision stands inside a link, never around it."""
+    return ledger.revisions.runs(mark, "".join([_inline(inline, ledger) for inline in part]))
 
 
 def _inline(inline: Inline, ledger: Ledger) -> str:

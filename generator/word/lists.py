@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from generator.document import List, ListItem, Paragraph
+from functools import partial
+
+from generator.document import Block, List, ListItem, Paragraph
 from generator.word import codes, styles
 from generator.word.inlines import inlines
 from generator.word.ledger import Ledger
 from generator.word.listings import Listing
 from generator.word.paragraphs import paragraph
+from generator.word.stretches import in_stretches
 
 
 def list_paragraphs(block: List, ledger: Ledger, in_cell: bool, level: int = 0) -> str:
@@ -20,7 +23,8 @@ def list_paragraphs(block: List, ledger: Ledger, in_cell: bool, level: int = 0) 
         return ""
     number = ledger.number(listing.definition, level) if block.ordered else listing.number
     mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return "".join([_item(item, style, mark, listing, ledger, in_cell, level) for item in block.items])
+    return in_stretches(block.items, ledger,
+                        lambda item: _item(item, style, mark, listing, ledger, in_cell, level))
 
 
 def _style(ordered: bool, in_cell: bool) -> str:
@@ -36,15 +40,18 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, ledger: Ledge
         ledger.complain(codes.LIST_SHAPE, "a list item does not begin with text",
                         "write a text before what stands inside the item")
     beneath = styles.CELL if in_cell else styles.BODY
-    parts = []
-    for position, block in enumerate(item.blocks):
+
+    def part(position: int, block: Block) -> str:
         if isinstance(block, Paragraph):
             content = inlines(block.content, ledger)
-            parts.append(paragraph(block.style or beneath, content, ledger, indent=listing.indents[level])
-                         if position else paragraph(block.style or style, content, ledger, numbering=mark))
-        elif isinstance(block, List):
-            parts.append(list_paragraphs(block, ledger, in_cell, level + 1))
-        else:
-            ledger.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
-                            "a list item holds texts and lists; put it after the list")
-    return "".join(parts)
+            if position:
+                return paragraph(block.style or beneath, content, ledger, indent=listing.indents[level])
+            return paragraph(block.style or style, content, ledger, numbering=mark)
+        if isinstance(block, List):
+            return list_paragraphs(block, ledger, in_cell, level + 1)
+        ledger.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
+                        "a list item holds texts and lists; put it after the list")
+        return ""
+
+    return "".join([ledger.under(block.mark, partial(part, position, block))
+                    for position, block in enumerate(item.blocks)])

@@ -11,13 +11,13 @@ def paragraph(style: str, content: str, ledger: Ledger, *, keep_next: bool = Fal
               numbering: str = "", indent: int | None = None, at_top: bool = False) -> str:
     """The XML of a paragraph; `content` is XML, `numbering` a `w:numPr`, `indent` in twips.
 
-    `at_top` takes away the room that its style has above it.
+    `at_top` takes away the room that its style has above it. The ledger's mark is its own too.
 
     Pays what the paragraph owes to the block before it: a new page, or room after a table.
     """
     plain = ledger.paragraph_looks.get(style)
     if plain and not (keep_next or keep_lines or numbering or at_top or ledger.new_page
-                      or ledger.after_table or indent is not None):
+                      or ledger.after_table or ledger.mark or indent is not None):
         return f"{plain}{content}</w:p>"
     look = f'<w:p><w:pPr><w:pStyle w:val="{escape(ledger.style_id(style, PARAGRAPH))}"/>'
     if not ledger.findings:  # an unknown style is to be noted wherever it stands
@@ -29,8 +29,11 @@ def paragraph(style: str, content: str, ledger: Ledger, *, keep_next: bool = Fal
         numbering,
         _room(style, ledger, at_top) if at_top or ledger.after_table else "",
         "" if indent is None else f'<w:ind w:left="{indent}" w:firstLine="0"/>',
+        ledger.revisions.paragraph_mark(ledger.mark) if ledger.mark else "",
     )
     ledger.new_page = ledger.after_table = False
+    if not ledger.mark:
+        ledger.stays()
     return f"{look}{''.join(properties)}</w:pPr>{content}</w:p>"
 
 

@@ -22,18 +22,26 @@ def signature_paragraphs(block: Signature, ledger: Ledger) -> str:
     def part(style: str, content: str, last: bool = False) -> str:
         return paragraph(style, content, ledger, keep_next=not last, keep_lines=True)
 
+    def same(runs: str) -> str:
+        return ledger.revisions.runs(ledger.mark, runs)
+
+    def changed(was: str, now: str) -> str:
+        return same(now) if was == now else ledger.revisions.change(was, now)
+
+    was = block.was or block
     return "".join((
-        part(styles.PARTY, _bookmark(block.anchor, _text(block.label), ledger)),
-        part(styles.SIGN_LINE, _TAB * 3),
-        part(styles.SIGN_CAPTION, _text("Dato") + _TAB + _text("Underskrift")),
-        part(styles.SIGN_FIELD, _field("Navn", block.name)),
-        part(styles.SIGN_FIELD, _field("Titel", block.title), last=True),
+        part(styles.PARTY, _bookmark(block.anchor, changed(_text(was.label), _text(block.label)), ledger)),
+        part(styles.SIGN_LINE, same(_TAB * 3)),
+        part(styles.SIGN_CAPTION, same(_text("Dato") + _TAB + _text("Underskrift"))),
+        part(styles.SIGN_FIELD, same(_text("Navn") + _TAB) + changed(_value(was.name), _value(block.name))),
+        part(styles.SIGN_FIELD, same(_text("Titel") + _TAB) + changed(_value(was.title), _value(block.title)),
+             last=True),
     ))
 
 
-def _field(label: str, value: str) -> str:
-    """The label and what is known; else a second tab, whose leader is the rule to write on."""
-    return _text(label) + _TAB + (_text(value) if value else _TAB)
+def _value(value: str) -> str:
+    """What is known; else a second tab, whose leader is the rule to write on."""
+    return _text(value) or _TAB
 
 
 def _text(text: str) -> str:
@@ -45,6 +53,8 @@ def _bookmark(name: str, content: str, ledger: Ledger) -> str:
         ledger.complain(codes.ANCHOR, f"the anchor '{name}' cannot be a bookmark",
                         "begin it with a letter; up to 40 ASCII letters, digits and _")
         return content
+    if ledger.mark is not None and ledger.mark.is_old:
+        return ledger.revisions.old_bookmark(name, content)
     if name in ledger.anchors:
         ledger.complain(codes.ANCHOR, f"the anchor '{name}' stands at two signatures",
                         "give each signature an anchor of its own")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise, takewhile
 
 from generator.document import Block, Cell, Row, Table
+from generator.marks import content_side, row_side
 from generator.word import codes, styles
 from generator.word.characters import attribute, escape
 from generator.word.extent import is_short, is_tall
@@ -19,23 +22,53 @@ CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
 
 
-def table_xml(table: Table, ledger: Ledger, write_cell: CellWriter) -> str:
-    """The XML of a table and of its caption above it; leaves the next paragraph to make room."""
+def table_xml(table: Table, ledger: Ledger, write_cell: CellWriter, edges: tuple[int, ...] = ()) -> str:
+    """The XML of a table and of its caption above it; leaves the next paragraph to make room.
+
+    `edges` are those of the columns of its grid in twips, where it shares a grid with another table.
+    """
     if not table.rows or not table.columns:
         ledger.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
         return ""
     caption = _caption(table, ledger)
     widths = column_widths(table.columns, ledger.reference.page.width)
-    rows = _Rows(widths, ledger, write_cell)
-    heads = len(list(takewhile(lambda row: row.header, table.rows)))
-    whole = len(table.rows) - 1 if is_short(table) else heads
-    body = "".join([rows.row(row, position < heads, position < whole)
-                    for position, row in enumerate(table.rows)])
+    rows = _Rows(widths, ledger, write_cell, edges)
+    now = _now(table) if ledger.revisions.active and not ledger.mark else table
+    heads, whole = _heads(table), len(now.rows) - 1 if is_short(now) else _heads(now)
+    body, below = [], 0
+    for position, row in enumerate(table.rows):
+        body.append(ledger.under(row.mark, partial(rows.row, row, position < heads, below < whole)))
+        below += row.mark is None or not row.mark.is_old
     rows.finish()
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    grid = "".join([f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(rows.edges)])
     ledger.after_table = True
-    return (f"{caption}<w:tbl>{_properties(table, heads, sum(widths), ledger)}"
-            f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>")
+    return (f"{caption}<w:tbl>{_properties(now, _heads(now), sum(widths), ledger)}"
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(body)}</w:tbl>")
+
+
+def joined(tables: list[str]) -> str:
+    """Tables with one grid as one table, with the properties of the last; a caption stays above the first."""
+    above, _, first = tables[0].partition("<w:tbl>")
+    properties, _, _ = tables[-1].partition("<w:tbl>")[2].partition("<w:tblGrid>")
+    grid = first.partition("<w:tblGrid>")[2].partition("</w:tblGrid>")[0]
+    rows = [table.partition("</w:tblGrid>")[2].removesuffix("</w:tbl>") for table in tables]
+    return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def shared_edges(tables: list[Table], width: int) -> tuple[int, ...]:
+    """The edges of all columns of the tables, in twips from the left."""
+    return tuple(sorted({edge for table in tables
+                         for edge in accumulate(column_widths(table.columns, width), initial=0)}))
+
+
+def _now(table: Table) -> Table:
+    """The table as the new document has it, from which follows what the look of its rows is."""
+    caption = content_side(table.caption, old=False)
+    return replace(table, rows=row_side(table.rows, old=False), caption=caption)
+
+
+def _heads(table: Table) -> int:
+    return len(list(takewhile(lambda row: row.header, table.rows)))
 
 
 def column_widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
@@ -73,8 +106,11 @@ def _properties(table: Table, heads: int, width: int, ledger: Ledger) -> str:
 class _Rows:
     """Writes the rows one after another; remembers which cells reach down into the next."""
 
-    def __init__(self, widths: tuple[int, ...], ledger: Ledger, write_cell: CellWriter) -> None:
+    def __init__(self, widths: tuple[int, ...], ledger: Ledger, write_cell: CellWriter,
+                 edges: tuple[int, ...] = ()) -> None:
         self.widths, self.ledger, self.write_cell = widths, ledger, write_cell
+        self.starts = tuple(accumulate(widths, initial=0))
+        self.edges, self.shares_grid = edges or self.starts, bool(edges)
         self.open: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
         self.plain = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
 
@@ -90,21 +126,30 @@ class _Rows:
             column = self._continue(column, cells)
             width = sum(self.widths[column:column + cell.colspan])
             content = self.write_cell(cell.blocks, cell.header or head, keep)
-            tall = tall or is_tall(content, width, self.ledger.reference.page.height)
+            now = self.ledger.revisions.now(content)
+            tall = tall or is_tall(now, width, self.ledger.reference.page.height)
             cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
             column += cell.colspan
         self._check(self._continue(column, cells))
         whole = "" if tall else "<w:cantSplit/>"
         properties = f"{whole}<w:tblHeader/>" if head else whole
+        properties += self.ledger.revisions.row_mark(self.ledger.mark)
         return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
     def _start(self, cell: Cell, column: int, width: int) -> str:
-        if cell.colspan == 1 and cell.rowspan == 1 and column < len(self.plain):
+        if cell.colspan == cell.rowspan == 1 and column < len(self.plain) and not self.shares_grid:
             return self.plain[column]
         if cell.rowspan > 1:
             self.open[column] = (cell.rowspan - 1, cell.colspan)
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-        return _cell_properties(width, cell.colspan, merge)
+        return _cell_properties(width, self._in_grid(column, cell.colspan), merge)
+
+    def _in_grid(self, column: int, span: int) -> int:
+        """How many columns of the grid so many of the table's own are."""
+        if not self.shares_grid:
+            return span
+        left, right = self.starts[column], self.starts[min(column + span, len(self.widths))]
+        return sum(left <= edge < right for edge in self.edges)
 
     def _continue(self, column: int, cells: list[str]) -> int:
         """Adds the lower parts of cells that began further up; returns the next column that is free."""
@@ -114,7 +159,8 @@ class _Rows:
                 self.open[column] = (left - 1, span)
             width = sum(self.widths[column:column + span])
             empty = paragraph(styles.CELL, "", self.ledger)
-            cells.append(f"{_cell_properties(width, span, '<w:vMerge/>')}{empty}</w:tc>")
+            wide = self._in_grid(column, span)
+            cells.append(f"{_cell_properties(width, wide, '<w:vMerge/>')}{empty}</w:tc>")
             column += span
         return column
 

@@ -6,6 +6,7 @@ import math
 
 from generator.document import Document
 from generator.findings import Finding, Place, Rejected, Severity
+from generator.marks import accepted, has_marks
 from generator.word import codes, properties
 from generator.word.blocks import body
 from generator.word.characters import DECLARATION, RELATION_NAMESPACE, WORD_NAMESPACE
@@ -14,21 +15,29 @@ from generator.word.ledger import Ledger
 from generator.word.package import pack
 from generator.word.parts import RELATION_TYPES, Part, Relation
 from generator.word.reference import Reference
+from generator.word.revisions import revisions_of
 
 _TYPE = "application/vnd.openxmlformats-officedocument"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-def write(document: Document, reference: Reference, epoch: int | None = None, seal: str = "") -> bytes:
+def write(document: Document, reference: Reference, epoch: int | None = None, seal: str = "", *,
+          author: str = "", date: str = "") -> bytes:
     """The .docx of the document in the look of the reference; the same document gives the same bytes.
 
+    Marks become tracked changes by `author` (default the document's), made on `date` (an ISO day, or a moment
+    in UTC; default none). All else is byte for byte what the document has once they are accepted.
     `epoch` (seconds since 1970, as in SOURCE_DATE_EPOCH) dates the zip and the core properties.
     `seal` names a custom property that holds a hash of all other parts; see `generator.word.seal`.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
     ledger = Ledger(reference)
-    blocks = body(document.blocks, ledger)
+    marked = document
+    if has_marks(document.blocks):
+        document = accepted(document)
+        ledger.begin(revisions_of(document, author, date))
+    blocks = body(marked.blocks, ledger)
     findings = [*ledger.findings, *_unknown_properties(document, reference)]
     if findings:
         raise Rejected(findings)
@@ -47,7 +56,7 @@ def _made(document: Document, ledger: Ledger, epoch: int | None) -> list[Part]:
     reference = ledger.reference
     return [
         _part("/word/numbering.xml", "wordprocessingml.numbering",
-              reference.listings.numbering(ledger.numbered)),
+              reference.listings.numbering(ledger.all_numbered())),
         _part("/word/settings.xml", "wordprocessingml.settings",
               properties.settings(document, reference.uneven)),
         Part("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),

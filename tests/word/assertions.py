@@ -205,8 +205,9 @@ def contrast_is_enough(docx: Docx) -> None:
 
 
 def revisions_have_their_own_ids(docx: Docx) -> None:
-    kinds = [W + kind for kind in ("ins", "del", "moveFrom", "moveTo")]
-    marks = [mark.get(f"{W}id") for mark in docx.document.iter(*kinds)]
+    kinds = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "moveFromRangeStart", "moveToRangeStart",
+             "bookmarkStart")
+    marks = [mark.get(f"{W}id") for mark in docx.document.iter(*[W + kind for kind in kinds])]
     assert len(set(marks)) == len(marks), "two revisions have one id"
 
 
