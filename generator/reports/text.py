@@ -102,7 +102,7 @@ def summary(report: Report, done: str, *, hidden: int, strict: bool) -> str:
     numbers = ((severity, report.count(severity)) for severity in Severity)
     parts += [counted(number, severity.value) for severity, number in numbers if number]
     only_warnings = strict and report.fails(strict) and not report.fails(strict=False)
-    unseen = f"; {counted(hidden, 'empty field')} counted above, listed with --verbose" if hidden else ""
+    unseen = f"; {counted(hidden, 'warning')} of empty fields listed with --verbose" if hidden else ""
     return ", ".join(parts) + unseen + ("; with --strict, warnings fail" if only_warnings else "")
 
 

@@ -33,7 +33,7 @@ def test_empty_fields_are_counted_and_listed_only_when_it_is_asked_for(aftale: A
     assert "warning C1" not in short
     empty = long.count("warning C1")
     assert empty > 20
-    assert f"; {empty} empty fields counted above, listed with --verbose" in short
+    assert f"; {empty} warnings of empty fields listed with --verbose" in short
     assert "listed with --verbose" not in long
     assert [f for f in findings(long) if f[1] != "warning C1"] == findings(short)
 
