@@ -15,6 +15,11 @@ DANISH = re.compile(r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 CIRCA = re.compile(r"(?:ca\.?|cirka|omkring)(?: |(?=[0-9]))", re.IGNORECASE)
 UNIT = re.compile(r"(?:t\. ?kr|tkr|mio|mill|mia|kr|dkk|kroner)\b\.?|,-|,–|€|\$", re.IGNORECASE)
 MOST_DIGITS = 15
+NOTHING_MEASURED = {
+    "ja", "nej", "ingen", "intet", "mangler", "ukendt", "ved ikke", "ikke målt", "ikke oplyst", "uoplyst",
+    "no", "none", "n/a", "?", "-", "–",
+}  # fmt: skip
+"""What people write in the place of a figure that they do not have."""
 
 
 def split_circa(text: str) -> tuple[str, bool]:
@@ -189,6 +194,8 @@ class Måltal(FromText):
         if read_number(plain) is not None:
             return cls(Antal.parse(text))
         hint = choice(meant(first_number(plain)), cls.example)
+        if plain.lower() in NOTHING_MEASURED:
+            hint = "write ikke opgjort where nothing was measured, and 0 where there were none"
         raise refuse(codes.MEASURE, f"`{text.strip()}` is neither a percentage nor a count", hint)
 
 

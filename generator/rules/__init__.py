@@ -21,6 +21,7 @@ from generator.rules import (
     organisation,
     periods,
     persons,
+    revision,
     signatures,
 )  # fmt: skip
 from generator.rules.rule import Rule
@@ -62,7 +63,7 @@ RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES, *criteria.RULES,
         *delmaal.RULES, *figures.RULES, *indsats.RULES, *loose_ends.RULES, *organisation.RULES,
-        *periods.RULES, *persons.RULES, *signatures.RULES, *OWN,
+        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *OWN,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

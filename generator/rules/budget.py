@@ -78,8 +78,8 @@ def texts_give_the_share_of_the_budget(plan: Plan) -> Iterator[Finding]:
     if budget is None or not budget.total or not _has_the_fund(budget):
         return
     exact = _local(budget, ()) * 100 / budget.total
-    for text in every_text(plan):
-        for start, sentence in text.sentences() if "medfinansier" in text.words.lower() else ():
+    for text in every_text(plan, "medfinansier"):
+        for start, sentence in text.sentences():
             found = list(PERCENT.finditer(sentence))
             if len(found) != 1 or found[0]["least"] or "medfinansier" not in sentence.lower():
                 continue
@@ -105,7 +105,7 @@ def amounts_have_one_order_of_magnitude(plan: Plan) -> Iterator[Finding]:
         elif unit in ("kr.", "t.kr.") and tal.as_tuple().exponent == -3:
             message = f"{amount(tal)} {unit} has three decimals, as if a comma stood for the full stop"
             yield warning("B5", message, f"write {amount(tal * BILLION // 1)}, or fewer decimals", place)
-    for text in every_text(plan):
+    for text in every_text(plan, "mio", "mill"):
         for match in GROUPED_MILLIONS.finditer(text.words):
             message = f"`{match[0]}` is over a billion kroner"
             hint = f"write {match[1]},{match[2]} mio. if a comma was meant"

@@ -10,7 +10,7 @@ from generator.model.delaftale import Delaftale
 from generator.model.plan import Aftale, Plan
 from generator.model.strategisk import Problemkompleks, StrategiskSamarbejdsaftale
 from generator.rules import references
-from generator.rules.fields import every_text, texts
+from generator.rules.fields import every_text, walk
 from generator.rules.periods import MONTHS
 from generator.rules.rule import Rule
 from generator.rules.saying import info, warning
@@ -38,7 +38,7 @@ def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
     """K2: texts have the words of the law, not those that it has left."""
     for old in plan.form.udgåede_ord:
         pattern = re.compile(rf"(?<!\w){re.escape(old.ord)}\w*", re.IGNORECASE)
-        for text in every_text(plan):
+        for text in every_text(plan, old.ord.lower()):
             for match in pattern.finditer(text.words):
                 message = f"`{match[0]}` is no longer the word of the law"
                 yield warning("K2", message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
@@ -51,8 +51,8 @@ def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
         problem = _problem(aftale)
         if not wanted or problem is None or problem.hovedudfordringer is None:
             continue
-        said = re.sub(r"\s", "", " ".join(text.words for text in texts(aftale)))
-        if not any(re.sub(r"\s", "", paragraph) in said for paragraph in wanted.paragraffer):
+        said = re.sub(r"\s", "", walk(aftale).said)
+        if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
             grounds = " or ".join(wanted.paragraffer)
             message = f"no text says on what ground the areas can be supported: {grounds}"
             hint = f"say it in `hovedudfordringer` ({wanted.kilde})"

@@ -11,7 +11,7 @@ from generator.model.base import samme
 from generator.model.delaftale import Delaftale
 from generator.model.maal import Baseline, Områdeværdi
 from generator.model.plan import Aftale, Plan
-from generator.rules.fields import Path, Text, fields, texts
+from generator.rules.fields import Path, Text, texts, walk
 from generator.rules.rule import Rule
 from generator.rules.saying import day, error, is_final, names, plain, unfinished, warning
 from generator.wording import procent
@@ -96,7 +96,7 @@ def an_indicator_is_no_delmål(plan: Plan) -> Iterator[Finding]:
 def percentages_can_be(plan: Plan) -> Iterator[Finding]:
     """D3: a share lies between 0 and 100 %, and its change says percent or percentage points."""
     for aftale in plan.aftaler:
-        for path, value in fields(aftale.indhold):
+        for path, value in walk(aftale).fields:
             share = value.værdi.værdi if isinstance(value, Områdeværdi) and value.værdi.er_procent else None
             if share and not 0 <= share.tal <= WHOLE:
                 message = f"{plain(procent(share))} is not between 0 and 100 %"

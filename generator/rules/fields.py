@@ -41,7 +41,7 @@ def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Itera
 
     `under` keeps to what stands below that field of the file.
     """
-    for path, value in fields(source.kilde.value):
+    for path, value in walk(source).fields:
         if path[-1] not in field_names or (under and path[0] != under):
             continue
         if isinstance(value, str):
@@ -100,29 +100,50 @@ class Text:
 
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *(?:-|\d+\)) )")
-_walked: dict[int, tuple[object, list[Text]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All that is in a file, walked once, however many rules ask. `said` is every text in lower case."""
+
+    value: object
+    fields: tuple[tuple[Path, object], ...]
+    texts: tuple[Text, ...]
+    said: str
+
+
+_WALKED: dict[int, Walk] = {}
 _MOST_WALKED = 32
 
 
-def texts(source: Plan | Aftale) -> list[Text]:
-    """Every text of a file in its order, `accepter` apart; walked once, however many rules ask."""
+def walk(source: Plan | Aftale) -> Walk:
+    """The file's fields and texts; those of `accepter` are no texts."""
     value = source.kilde.value
-    held = _walked.get(id(value))
-    if held is None or held[0] is not value:
-        if len(_walked) >= _MOST_WALKED:
-            _walked.clear()
-        held = (value, list(_texts(source)))
-        _walked[id(value)] = held
-    return held[1]
+    held = _WALKED.get(id(value))
+    if held is None or held.value is not value:
+        if len(_WALKED) >= _MOST_WALKED:
+            _WALKED.clear()
+        all_fields = tuple(fields(value))
+        texts = tuple(
+            Text(inner, path, source, isinstance(inner, Tekst))
+            for path, inner in all_fields
+            if isinstance(inner, str) and path[0] != "accepter"
+        )
+        held = Walk(value, all_fields, texts, "\n".join(text.words for text in texts).lower())
+        _WALKED[id(value)] = held
+    return held
 
 
-def _texts(source: Plan | Aftale) -> Iterator[Text]:
-    for path, value in fields(source.kilde.value):
-        if isinstance(value, str) and path[0] != "accepter":
-            yield Text(value, path, source, isinstance(value, Tekst))
+def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
+    """The texts of a file, in its order; only those that contain one of the words (in lower case)."""
+    found = walk(source)
+    if not containing:
+        yield from found.texts
+    elif any(word in found.said for word in containing):
+        yield from (text for text in found.texts if any(word in text.words.lower() for word in containing))
 
 
-def every_text(plan: Plan) -> Iterator[Text]:
-    """The texts of all files of the plan."""
+def every_text(plan: Plan, *containing: str) -> Iterator[Text]:
+    """The texts of all files of the plan; only those that contain one of the words (in lower case)."""
     for source in sources(plan):
-        yield from texts(source)
+        yield from texts(source, *containing)

@@ -14,12 +14,13 @@ from generator.model.plan import Aftale, Plan
 from generator.nearest import one_letter_apart
 from generator.rules import references
 from generator.rules.delmaal import Table, tables
-from generator.rules.fields import Path, Text, every_text, names_in, texts
+from generator.rules.fields import Path, Text, every_text, names_in, sources, texts, walk
 from generator.rules.rule import Rule
 from generator.rules.saying import info, names, plain, warning
 from generator.wording import måltal
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
+A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
 FIGURE = r"(?P<n>\d+(?:[.,]\d+)?)(?P<unit>\s?%)?"
 FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,16 +35,22 @@ def areas_by_name(plan: Plan) -> Iterator[Finding]:
     """D4: an area named in a table is one of the plan's, and no text has its name with one letter wrong."""
     yield from references.areas(plan)
     known = {name for område in plan.helhedsplan.boligområder for name in område.alle_navne}
-    single = [name for name in known if WORD.fullmatch(name)]
-    if not single:
-        return
-    for text in every_text(plan):
+    words = {word for source in sources(plan) for word in A_LONG_WORD.findall(walk(source).said)}
+    slips = dict(_slips(words, known))
+    for text in every_text(plan, *slips) if slips else ():
         for match in WORD.finditer(text.words) if text.path[:1] != ("boligområder",) else ():
-            said = match[0]
-            right = next((name for name in single if one_letter_apart(said, name)), None)
-            if right and said not in known and said not in (f"{right}s", f"{right}’s"):
-                message = f"`{said}` is one letter away from the boligområde {right}"
+            if right := slips.get(match[0].lower()):
+                message = f"`{match[0]}` is one letter away from the boligområde {right}"
                 yield warning("D4", message, f"write {right}", text.place(match.start()))
+
+
+def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
+    """The words that are a name of one word with one letter wrong, and no name or its genitive."""
+    right = {form for name in known for form in (name.lower(), f"{name.lower()}s")}
+    for name in filter(WORD.fullmatch, sorted(known)):
+        begins, ends = name[:2].lower(), name[-2:].lower()
+        near = (word for word in words - right if word[:2] == begins or word[-2:] == ends)
+        yield from ((word, name) for word in near if one_letter_apart(word, name))
 
 
 def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
@@ -59,7 +66,7 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
     after = rf"(?P<area2>{area}):?\s+(?P<n2>\d+(?:[.,]\d+)?)(?P<unit2>\s?%)"
     pattern = re.compile(rf"{FIGURE}\s+i\s+(?P<area>{area})|{after}")
     for text in (t for aftale in plan.aftaler for t in texts(aftale) if t.is_prose):
-        for start, sentence in text.sentences():
+        for start, sentence in text.sentences() if pattern.search(text.words) else ():
             pairs = list(pattern.finditer(sentence))
             for table in all_tables if pairs else ():
                 if _same_subject(sentence, table):

@@ -46,7 +46,7 @@ def areas_of_effort_by_name(plan: Plan) -> Iterator[Finding]:
     if not official:
         return
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, official))})(?!\w)", re.IGNORECASE)
-    for text in every_text(plan):
+    for text in every_text(plan, *official):
         for match in pattern.finditer(text.words) if text.path != ("navn",) else ():
             said, name = match[0], official[samme(match[0])]
             if said[0].isupper() and said != name and not said.isupper():
@@ -61,7 +61,7 @@ def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
         return
     known = "|".join(map(re.escape, numbers))
     pattern = re.compile(rf"(?<![\d.])(\d+\.\d+)\.?\s+({known})(?!\w)", re.IGNORECASE)
-    for text in every_text(plan):
+    for text in every_text(plan, *numbers):
         for match in pattern.finditer(text.words):
             right = numbers[samme(match[2])]
             if match[1] != right:
@@ -78,7 +78,7 @@ def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
     departments = [len(område.afdelinger) for område in shared.boligområder]
     if all(departments) or not any(departments):
         counts["afdelinger"] = sum(departments) or areas
-    for text in every_text(plan):
+    for text in every_text(plan, "delaftaler", "områder", "afdelinger"):
         for match in COUNTED.finditer(text.words):
             yield from _miscounted(plan, text, match, counts.get(match["what"].lower()))
 

@@ -10,7 +10,7 @@ from generator.findings import Finding, Severity
 from generator.model.delaftale import Delaftale
 from generator.model.plan import Plan
 from generator.model.values import Dato, Periode
-from generator.rules.fields import Text, every_text, fields, texts
+from generator.rules.fields import Text, every_text, texts, walk
 from generator.rules.rule import Rule
 from generator.rules.saying import counted, day, error, period, warning
 
@@ -64,7 +64,7 @@ def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
     if periode is None or periode.fra is None:
         return
     for aftale in plan.aftaler:
-        for path, value in fields(aftale.indhold):
+        for path, value in walk(aftale).fields:
             if path[-1] == "år" and isinstance(value, int) and value > periode.fra.år:
                 message = f"the figures are from {value}, and the plan starts {day(periode.fra)}"
                 hint = "a baseline shows how it was before: write the year before the start, or earlier"
@@ -79,7 +79,7 @@ def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:
 
     Years of an earlier or a later plan are let be: they do not overlap with this one's.
     """
-    for text in every_text(plan):
+    for text in every_text(plan, "20"):
         if text.field == "fælles_med" or text.path[:1] == ("andre_aftaler",):
             continue
         known = [p for p in _periods(plan, text) if p.fra and p.til]

@@ -14,8 +14,9 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "regler.md"
 WORDS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
 ABOUT = {
     "A": "Aktiviteter", "B": "Budget", "C": "Det, der skal udfyldes", "D": "Delmål og målinger",
-    "G": "Personer", "I": "Indsatsområder", "K": "Kriterier og ord", "L": "Løse ender", "O": "Organisation", "P": "Perioder",
-    "R": "Revision og evaluering", "S": "Underskrifter", "U": "Det, der ikke virker", "X": "Bilag og regulativ",
+    "G": "Personer", "I": "Indsatsområder", "K": "Kriterier og ord", "L": "Løse ender",
+    "O": "Organisation", "P": "Perioder", "R": "Revision og evaluering", "S": "Underskrifter",
+    "U": "Det, der ikke virker", "X": "Bilag og regulativ",
 }  # fmt: skip
 HEAD = """\
 # Reglerne

@@ -1,0 +1,90 @@
+"""Whether a break is found: what the rules and the reading say of a plan now that they did not say before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.findings import Finding, Rejected
+from generator.model.delaftale import Delaftale
+from generator.model.form import Form
+from generator.model.helhedsplan import Helhedsplan
+from generator.model.load import Loaded, load
+from generator.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
+from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.rules import check
+from generator.source import read, read_bytes
+from tests.mutations.breaking import PLAN, Broken, Files, every_break
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = [
+    *sorted((ROOT / "agreements").glob("viborg-*")),
+    *sorted((ROOT / "tests" / "plans" / "agreements").glob("opdigtet-*")),
+]
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A break, and what was said of it; nothing when it was not found."""
+
+    broken: Broken
+    said: tuple[Finding, ...]
+
+
+def results(folder: Path, every: int = 1) -> Iterator[Result]:
+    """Every break of the plan, tried; or the first of each kind and then only one of so many."""
+    files = files_of(folder)
+    read_files = {file: _loaded(file, data) for file, data in files.items()}
+    before = Counter(map(_words, check(_plan(read_files))))
+    tried = Counter[str]()
+    for broken in every_break(files):
+        tried[broken.kind] += 1
+        if (tried[broken.kind] - 1) % every:
+            continue
+        try:
+            changed = {**read_files, broken.file: _loaded(broken.file, broken.data)}
+        except Rejected as rejected:
+            yield Result(broken, rejected.findings)
+            continue
+        after = check(_plan(changed))
+        new = Counter(map(_words, after)) - before
+        yield Result(broken, tuple(finding for finding in after if _words(finding) in new))
+
+
+def _words(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.message
+
+
+def files_of(folder: Path) -> Files:
+    """The plan as plain data, helhedsplan.yaml first."""
+    order = [folder / f"{PLAN}.yaml", *(p for p in sorted(folder.glob("*.yaml")) if p.stem != PLAN)]
+    return {path.stem: yaml.load(path.read_text(encoding="utf-8"), LOADER) for path in order}
+
+
+def _loaded(file: str, data: Any) -> Any:
+    text = yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
+    model = {PLAN: Helhedsplan, STRATEGISK: StrategiskSamarbejdsaftale}.get(file, Delaftale)
+    return load(read_bytes(text.encode(), f"{file}.yaml"), model)
+
+
+def _plan(files: dict[str, Loaded[Any]]) -> Plan:
+    shared: Loaded[Helhedsplan] = files[PLAN]
+    aftaler = (
+        Aftale(name, STRATEGISK if name == STRATEGISK else DELAFTALE, kilde)
+        for name, kilde in files.items()
+        if name != PLAN
+    )
+    return Plan("plan", shared, tuple(aftaler), _form(shared.value.midler))
+
+
+@cache
+def _form(midler: str) -> Form:
+    return load(read(ROOT / "templates" / midler / "form.yaml", f"{midler}/form.yaml"), Form).value
