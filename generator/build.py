@@ -11,29 +11,52 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import word
+from generator import __version__, word
+from generator.dependencies import Dependencies
 from generator.document import Document, Paragraph, runs, walk
 from generator.findings import Finding, Rejected
 from generator.gaps import unexplained
 from generator.model.plan import Aftale, Plan
 from generator.outcome import Event, Outcome, blocked_by, described, not_written
+from generator.output import Shelf, Standing, judge
 from generator.reading import Reader, attempt
 from generator.render import Templates
 from generator.rules.completeness import Completeness, completeness
-from generator.word import Reference, replace_file
-from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace, make_room
+from generator.stamp import SEAL, Stamp
+from generator.word import Reference
+from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
 
-Save = Callable[[Path, bytes], None]
+Save = Callable[[Path, bytes], Standing | None]
 
 
 def build(
-    workspace: Workspace, plans: tuple[PlanFolder, ...], only: tuple[str, ...] = (), out: Path | None = None
+    workspace: Workspace,
+    plans: tuple[PlanFolder, ...],
+    only: tuple[str, ...] = (),
+    out: Path | None = None,
+    *,
+    force: bool = False,
+    epoch: int | None = None,
 ) -> Iterator[Event]:
-    """Make the documents of the plans and write them under `out` (default output/).
+    """Make the documents of the plans and write those that differ under `out` (default output/).
 
-    `only` names documents; all are made when it is empty.
+    `only` names documents; all are made when it is empty. `force` moves documents aside that were
+    changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH.
     """
-    run = Run(workspace, _save, out)
+    run = Run(workspace, Shelf(workspace.name_of, force), out, epoch)
+    for folder in plans:
+        yield from run.plan(folder, only)
+
+
+def status(
+    workspace: Workspace,
+    plans: tuple[PlanFolder, ...],
+    only: tuple[str, ...] = (),
+    out: Path | None = None,
+    epoch: int | None = None,
+) -> Iterator[Event]:
+    """Everything that `build` does, but writing: each outcome tells how its file stands to its sources."""
+    run = Run(workspace, judge, out, epoch)
     for folder in plans:
         yield from run.plan(folder, only)
 
@@ -48,11 +71,14 @@ def check(workspace: Workspace, plans: tuple[PlanFolder, ...]) -> Iterator[Event
 class Run:
     """One run: forms, templates and the reference document are opened once, however many plans use them."""
 
-    def __init__(self, workspace: Workspace, save: Save, out: Path | None) -> None:
-        self._workspace, self._save, self._out = workspace, save, out
+    def __init__(
+        self, workspace: Workspace, save: Save, out: Path | None, epoch: int | None = None
+    ) -> None:
+        self._workspace, self._save, self._out, self._epoch = workspace, save, out, epoch
         self._reader = Reader(workspace)
         self._templates: dict[tuple[Path, ...], Templates] = {}
         self._references: dict[Path, Reference] = {}
+        self._dependencies = Dependencies()
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
         """The findings about the plan's sources, then each document as it is done."""
@@ -73,7 +99,7 @@ class Run:
             "aftaler": plan.aftaler, "kladde": draft, "art": aftale.art,
         }  # fmt: skip
         name = folder.template(plan.form.midler, file)
-        return _with_properties(templates.document(name, context, title="", draft=draft), plan)
+        return _with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)
 
     def _document(
         self, folder: PlanFolder, file: AftaleFile, plan: Plan | None, found: list[Finding]
@@ -85,32 +111,39 @@ class Run:
             yield replace(outcome, reason=reason)
             return
         wrong: list[Finding] = []
-        document = attempt(wrong, self._make, folder, file, plan, aftale)
+        made = attempt(wrong, self._make, folder, file, plan, aftale)
         yield from wrong
-        yield described(outcome, document, word.pages(document) if document else 0, wrong)
+        document, standing = made or (None, None)
+        pages = word.pages(document) if document else 0
+        yield replace(described(outcome, document, pages, wrong), standing=standing)
 
-    def _make(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
+    def _make(
+        self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
+    ) -> tuple[Document, Standing | None]:
         document = self.render(folder, file, plan, aftale)
         if wrong := unexplained(document):
             raise Rejected(wrong)
-        data = word.write(document, self._reference(folder))
+        stamped = self._stamped(document, folder, file, plan, aftale)
+        data = word.write(stamped, self._reference(folder), self._epoch, seal=SEAL)
         path = folder.output(file.name, self._out)
         try:
-            self._save(path, data)
+            return document, self._save(path, data)
         except OSError as error:
             raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
-        return document
+
+    def _stamped(
+        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
+    ) -> Document:
+        """The document with what it was made from among its properties."""
+        hashes = self._dependencies.of(folder, file, plan.form.midler)
+        stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
+        return replace(document, properties=(*document.properties, *stamp.properties()))
 
     def _reference(self, folder: PlanFolder) -> Reference:
         path = folder.form_file("reference.docx")
         if path not in self._references:
             self._references[path] = Reference.open(path)
         return self._references[path]
-
-
-def _save(path: Path, data: bytes) -> None:
-    make_room(path)
-    replace_file(path, data)
 
 
 def _keep_nothing(path: Path, data: bytes) -> None:
@@ -135,18 +168,22 @@ def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]
     return sorted(kept, key=lambda f: (order.get(f.place.file, len(order)), f.place))
 
 
-def _with_properties(document: Document, plan: Plan) -> Document:
+def _with_properties(document: Document, plan: Plan, aftale: Aftale) -> Document:
     """The document with what its header shows; its title is its first paragraph in the style Title."""
     titles = (b for b in walk(document.blocks) if isinstance(b, Paragraph) and b.style == "Title")
     title = "".join(run.text for run in runs(next(titles, Paragraph(()))))
     status = "Udkast" if document.draft else "Endelig"
+    version = f", version {aftale.version}" if aftale.version else ""
     name = plan.helhedsplan.navn
-    shown = (("Plan", name), ("Dokument", title), ("Status", status))
-    return replace(document, title=title, subject=name, date=_start(plan), properties=shown)
+    shown = (("Plan", name), ("Dokument", title), ("Status", status + version))
+    return replace(document, title=title, subject=name, date=_date(plan, aftale), properties=shown)
 
 
-def _start(plan: Plan) -> str:
-    """The first day of the plan's period as ISO, or nothing: a document has no clock."""
-    periode = plan.helhedsplan.periode
-    day = periode.fra if periode else None
-    return day.første().isoformat() if day and day.dag else ""
+def _date(plan: Plan, aftale: Aftale) -> str:
+    """The day of the agreement's last version, or the first of the plan's period, as ISO.
+
+    Nothing where neither is known to the day: a document has no clock.
+    """
+    version, periode = aftale.nyeste_version, plan.helhedsplan.periode
+    days = (version.dato if version else None, periode.fra if periode else None)
+    return next((day.første().isoformat() for day in days if day and day.dag), "")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.document import Document, text_of
 from generator.findings import Finding, Place, Severity
@@ -12,13 +13,17 @@ from generator.gaps import gaps
 from generator.rules.completeness import Completeness
 from generator.workspace import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 
+if TYPE_CHECKING:
+    from generator.output import Standing
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one document.
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
-    could. `gaps` are those still to fill in, `known` those that the agreement explains.
+    could. `gaps` are those still to fill in, `known` those that the agreement explains. `standing` is
+    how the file in output/ stood to its sources; None where nobody looked.
     """
 
     plan: str
@@ -30,6 +35,7 @@ class Outcome:
     pages: float = 0.0
     gaps: int = 0
     known: int = 0
+    standing: Standing | None = field(default=None, compare=False)
 
 
 Event = Outcome | Finding | Completeness

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from generator import rules, source
 from generator.findings import Finding, Rejected
+from generator.lineage import changed_since_version
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
@@ -70,6 +71,7 @@ class Reader:
         if kilde is None or form is None:
             return None, files.found
         plan = Plan(folder.name, kilde, tuple(aftaler), form)
+        plan = replace(plan, ændret=_changed(folder, plan))
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
         files.found += rules.check(plan, files.broken, lost, unread)
@@ -99,6 +101,16 @@ class Reader:
             files.broken.add(read.name)
             files.lost[read.name] = left.lost
             return left.loaded
+
+
+def _changed(folder: PlanFolder, plan: Plan) -> dict[str, str]:
+    """The final agreements that have changed since their last version, and the commit that they were at."""
+    final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
+    commits = (
+        (file.name, changed_since_version(folder, file, final[file.name].kilde.source.data))
+        for file in folder.aftaler() if file.name in final
+    )  # fmt: skip
+    return {name: f"{commit.short} of {commit.day}" for name, commit in commits if commit}
 
 
 def _sound(plan: Plan, broken: set[str]) -> Plan | None:

@@ -6,7 +6,7 @@ needs it, so that `--help` and a mistyped name answer at once.
 
 from __future__ import annotations
 
-from generator.cli import explaining, new, plans, schemas
+from generator.cli import explaining, new, plans, revisions, schemas, standing
 from generator.cli.group import commands, main
 
-__all__ = ["commands", "explaining", "main", "new", "plans", "schemas"]
+__all__ = ["commands", "explaining", "main", "new", "plans", "revisions", "schemas", "standing"]

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import completion
+from generator.cli import standing
 from generator.cli.group import commands
 from generator.cli.progress import Progress
+from generator.cli.standing import chosen, epoch
 from generator.reports import Report, text
-from generator.workspace import NotFound, Workspace
+from generator.workspace import Workspace
 
 if TYPE_CHECKING:
     from generator.outcome import Event
@@ -49,6 +51,8 @@ class Telling:
               help="Only this document; may be given several times.")  # fmt: skip
 @click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Where to write; output/ when left out.")  # fmt: skip
+@click.option("--check", "look", is_flag=True, help="Write nothing; fail when a document is out of date.")
+@click.option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
 @FORMAT
 @VERBOSE
 @click.pass_context
@@ -57,21 +61,27 @@ def build(
     plans: tuple[str, ...],
     only: tuple[str, ...],
     out: Path | None,
+    look: bool,
+    force: bool,
     form: str,
     verbose: bool,
 ) -> None:
     """Write the Word documents of each PLAN, or of all plans.
 
-    agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx. A document in error is not
-    written, the others are. Exit code: 0 done, 1 something is wrong, 2 wrong use.
+    agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx. Only what differs is written.
+    A document in error is not written, nor one that somebody has changed in Word; the others are. Exit
+    code: 0 done, 1 something is wrong, 2 wrong use.
     """
-    workspace, folders = _chosen(plans)
+    workspace, folders = chosen(plans)
     documents = workspace.documents(folders, only)
     from generator import build as stages
 
-    events = stages.build(workspace, folders, documents if only else (), out.resolve() if out else None)
-    where = workspace.name_of(out.resolve() if out else workspace.output)
-    run = Run(workspace, folders, documents, f"written to {where}/")
+    where, wanted = out.resolve() if out else None, documents if only else ()
+    if look:
+        events = stages.status(workspace, folders, wanted, where, epoch())
+        ctx.exit(standing.told(events, workspace, folders, documents, where))
+    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch())
+    run = Run(workspace, folders, documents, f"written to {workspace.name_of(where or workspace.output)}/")
     ctx.exit(run.told(events, Telling(form, verbose)))
 
 
@@ -87,7 +97,7 @@ def check(ctx: click.Context, plans: tuple[str, ...], strict: bool, form: str, v
     Does everything that build does, but writing. `aftale explain CODE` tells more of a finding. Exit
     code: 0 no errors (with --strict: no warnings either), 1 errors, 2 wrong use.
     """
-    workspace, folders = _chosen(plans)
+    workspace, folders = chosen(plans)
     from generator import build as stages
 
     events = stages.check(workspace, folders)
@@ -138,15 +148,6 @@ class Run:
         click.echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
         hidden = len(report.findings) - len(found)
         click.echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))
-
-
-def _chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
-    """The workspace and the plans of those names; all when none is named. NotFound when there are none."""
-    workspace = Workspace.find(Path.cwd())
-    folders = workspace.plans(names)
-    if not folders:
-        raise NotFound("there are no plans in agreements/", "make one with: aftale new PLAN --midler 2019-26")
-    return workspace, folders
 
 
 def _formatted(report: Report, form: str, folder: str) -> str:

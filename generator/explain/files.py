@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import codes, gaps, output, workspace
+from generator import codes, gaps, output, plain, workspace
 from generator.canonical.codes import NOT_CANONICAL
 from generator.explain.explanation import Explanation as E  # noqa: N817
 from generator.findings import Severity
@@ -108,6 +108,10 @@ EXPLANATIONS: tuple[E, ...] = (
       "Har nogen rettet i Word, ville rettelserne forsvinde, når der bygges igen.",
       "En delaftale i output/, hvor nogen har rettet et ord i Word",
       "Flyt rettelserne til YAML-filen, eller flyt dokumentet, og byg igen."),
+    E(plain.NO_DOCX, "Et dokument kan læses som .docx",
+      "Teksten kan kun vises af et helt Word-dokument.",
+      "aftale inspect --text budget.xlsx",
+      "Vælg en fil, som Word kan åbne."),
     E(NOT_CANONICAL, "Filen kan skrives på den fælles måde uden at skifte mening",
       "Er der tvivl, bliver filen stående, som den er.",
       "En tekst, der ikke kan deles i linjer uden at blive læst anderledes",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.findings import Place
 from generator.model.delaftale import Delaftale
@@ -47,12 +48,17 @@ class Aftale:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A helhedsplan with its agreements. `navn` is the name of its folder."""
+    """A helhedsplan with its agreements. `navn` is the name of its folder.
+
+    `ændret` has the agreements that have changed since their last version became final, with the commit
+    at which it did, as far as git knows.
+    """
 
     navn: str
     kilde: Loaded[Helhedsplan]
     aftaler: tuple[Aftale, ...]
     form: Form
+    ændret: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def helhedsplan(self) -> Helhedsplan:

@@ -46,6 +46,11 @@ def document_line(outcome: Outcome, layout: Layout) -> str:
     return line.rstrip()
 
 
+def is_left(outcome: Outcome) -> bool:
+    """Whether the document was left alone, because it is what its sources make."""
+    return outcome.standing is not None and outcome.standing.state.value == "up to date"
+
+
 def whole_pages(outcome: Outcome) -> int:
     """How many pages the document has, at least one."""
     return max(1, round(outcome.pages))
@@ -96,7 +101,10 @@ def summary(report: Report, done: str, *, hidden: int, strict: bool) -> str:
     `hidden` is how many of the warnings are only counted.
     """
     made = sum(not outcome.reason for outcome in report.outcomes)
-    parts = [f"{counted(made, 'document')} {done}"]
+    left = sum(is_left(outcome) for outcome in report.outcomes)
+    parts = [f"{counted(made - left, 'document')} {done}"]
+    if left:
+        parts.append(f"{left} up to date")
     if made < len(report.outcomes):
         parts.append(f"{len(report.outcomes) - made} not")
     numbers = ((severity, report.count(severity)) for severity in Severity)

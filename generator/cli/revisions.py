@@ -1,0 +1,111 @@
+"""`aftale diff`: what has changed between two revisions, in the agreement's own terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import completion
+from generator.cli.group import commands
+from generator.nearest import suggestion
+from generator.workspace import AGREEMENTS, NotFound, Workspace
+
+if TYPE_CHECKING:
+    from generator.comparing import Comparison
+    from generator.history import Commit, Repository
+
+EXAMPLES = (
+    "\b\nExamples:\n  aftale diff\n  aftale diff main viborg-2025-2029\n"
+    "  aftale diff HEAD~3 HEAD --format html > ændringer.html"
+)
+
+
+@commands.command(epilog=EXAMPLES)
+@click.argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=completion.plans)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
+              help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
+def diff(words: tuple[str, ...], form: str) -> None:
+    """Tell what has changed in each PLAN, or in all plans, and what follows from it.
+
+    FROM and TO are git revisions: a commit, a branch, a tag, HEAD~3. FROM is HEAD when left out, TO the
+    files as they are now. They are read from git's objects; nothing is checked out. The changes are told
+    in Danish, as the agreement is.
+    """
+    from generator.comparing import compare
+    from generator.history import repository_of
+
+    workspace = Workspace.find(Path.cwd())
+    repository = repository_of(workspace)
+    revisions, plans = _sorted(words, workspace, repository)
+    since = revisions[0] if revisions else _head(repository)
+    comparison = compare(workspace, since, revisions[1] if len(revisions) > 1 else None, plans)
+    click.echo(_formatted(comparison, form))
+
+
+def _sorted(
+    words: tuple[str, ...], workspace: Workspace, repository: Repository
+) -> tuple[list[Commit], list[str]]:
+    """The revisions, at most two and first, and the plans. NotFound for a word that is neither."""
+    revisions: list[Commit] = []
+    plans: list[str] = []
+    for word in _apart(words):
+        commit = repository.commit(word)
+        if _is_plan(word, workspace):
+            plans.append(workspace.plan(word).name)
+        elif commit and not plans and len(revisions) < 2:
+            revisions.append(commit)
+        elif _was_plan(word, repository, revisions or [_head(repository)]):
+            plans.append(word)
+        else:
+            message = f"`{word}` is neither a git revision nor a plan"
+            raise NotFound(message, suggestion(word, workspace.plan_names()))
+    return revisions, plans
+
+
+def _apart(words: tuple[str, ...]) -> list[str]:
+    """The words; `FROM..TO` is two."""
+    if words and ".." in words[0] and "/" not in words[0].replace("..", ""):
+        since, _, until = words[0].partition("..")
+        return [since or "HEAD", until.lstrip(".") or "HEAD", *words[1:]]
+    return list(words)
+
+
+def _is_plan(word: str, workspace: Workspace) -> bool:
+    try:
+        workspace.plan(word)
+    except NotFound:
+        return False
+    return True
+
+
+def _was_plan(word: str, repository: Repository, revisions: list[Commit]) -> bool:
+    """Whether one of the revisions has a plan of that name, which is gone since."""
+    folder = f"{AGREEMENTS}/{word}"
+    return any(repository.blobs(revision.ident, [folder]) for revision in revisions)
+
+
+def _head(repository: Repository) -> Commit:
+    head = repository.commit("HEAD")
+    if head is None:
+        raise NotFound("there is no commit yet to compare with", "make one: git add agreements && git commit")
+    return head
+
+
+def _formatted(comparison: Comparison, form: str) -> str:
+    if form == "json":
+        from generator.reports.changes_json import as_json
+
+        return as_json(comparison)
+    if form == "markdown":
+        from generator.reports.changes_markdown import as_markdown
+
+        return as_markdown(comparison)
+    if form == "html":
+        from generator.reports.changes_html import as_html
+
+        return as_html(comparison)
+    from generator.reports.changes_text import as_text
+
+    return as_text(comparison)

@@ -1,0 +1,68 @@
+"""The changes as Markdown for a pull request: consequences first, then a list for each document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.changes.change import Change, Piece, Side
+from generator.reports import changes as summary
+
+if TYPE_CHECKING:
+    from generator.changes.plans import PlanChanges
+    from generator.comparing import Comparison
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>~|#])")
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """The changes; every text of an agreement is escaped."""
+    lines = [f"Ændringer {_plain(summary.span(comparison))}"]
+    for plan in comparison.plans:
+        lines += ["", *_plan(plan)]
+    if forms := summary.form_lines(comparison):
+        lines += ["", "### Formularer og program", "", *(f"- {_plain(line)}" for line in forms)]
+    if not comparison.plans:
+        lines += ["", summary.NOTHING]
+    return "\n".join(lines)
+
+
+def _plan(plan: PlanChanges) -> Iterator[str]:
+    yield f"## {_plain(plan.title or plan.name)}"
+    if effects := summary.effects(plan):
+        yield ""
+        yield from (f"- [ ] **{_plain(effect.what)}:** {_plain(effect.detail)}" for effect in effects)
+    for trouble in plan.troubles:
+        yield f"\n> **Kan ikke læses** {_plain(trouble)}"
+    for part in summary.parts(plan):
+        remark = f" · {part.remark}" if part.remark else ""
+        yield ""
+        yield f"### {_plain(part.title)}{remark}"
+        yield ""
+        yield from map(_change, part.changes)
+        if part.form:
+            yield f"- {summary.FORM}:"
+            yield from (f"  {_change(change)}" for change in part.form)
+
+
+def _change(change: Change) -> str:
+    line = _plain(change.line)
+    return f"- {line}: {_marked(change.words)}" if change.words else f"- {line}"
+
+
+def _marked(words: tuple[Piece, ...]) -> str:
+    """Words put in are bold, words taken out are struck through; space stays outside of the marks."""
+    signs = {Side.OLD: "~~", Side.NEW: "**", Side.BOTH: ""}
+    shown = ""
+    for piece in words:
+        inner = piece.text.strip()
+        before, _, after = piece.text.partition(inner) if inner else (piece.text, "", "")
+        sign = signs[piece.side] if inner else ""
+        glue = " " if sign and shown.endswith(("~~", "**")) and not before else ""
+        shown += f"{glue}{before}{sign}{_plain(inner)}{sign}{after}"
+    return shown
+
+
+def _plain(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text)
