@@ -109,6 +109,17 @@ def test_what_new_makes_is_valid_and_names_its_schema(
         assert (path.parent / place).read_text(encoding="utf-8") == schema_files()[(path.parent / place).name]
 
 
+@pytest.mark.usefixtures("workspace")
+def test_schemas_are_written_where_files_look_for_them_or_where_they_are_asked_for(aftale: Aftale) -> None:
+    for words, folder in ((), ".aftale"), (("--out", "elsewhere"), "elsewhere"):
+        Path(folder).mkdir(exist_ok=True)
+        Path(folder, "delaftale.schema.json").write_text("{}", encoding="utf-8")
+        result = aftale("schema", *words)
+        assert result.exit_code == 0
+        assert f"  {folder}/delaftale.schema.json" in result.output
+        assert {p.name: p.read_text(encoding="utf-8") for p in Path(folder).iterdir()} == schema_files()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_told_of_in_danish_with_its_example(kind: str) -> None:
     for model in models(KINDS[kind][0]):
