@@ -20,7 +20,7 @@ from generator.model.plan import Aftale, Plan
 from generator.outcome import Event, Outcome, blocked_by, described, not_written
 from generator.output import Shelf, Standing, judge
 from generator.reading import Reader, attempt
-from generator.render import Templates
+from generator.render import Read, Templates, unprinted
 from generator.rules.completeness import Completeness, completeness
 from generator.stamp import SEAL, Stamp
 from generator.word import Reference
@@ -79,6 +79,7 @@ class Run:
         self._templates: dict[tuple[Path, ...], Templates] = {}
         self._references: dict[Path, Reference] = {}
         self._dependencies = Dependencies()
+        self._read: dict[str, frozenset[Read]] = {}
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
         """The findings about the plan's sources, then each document as it is done."""
@@ -86,8 +87,12 @@ class Run:
         wanted = [file for file in folder.aftaler() if not only or file.name in only]
         yield from _in_order(found, folder, wanted)
         yield from _completeness(plan, folder, wanted)
+        self._read = {}
         for file in wanted:
             yield from self._document(folder, file, plan, found)
+        if plan:
+            whole = set(self._read) >= {file.name for file in folder.aftaler()}
+            yield from unprinted(plan, self._read, whole)
 
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
         """The agreement as a document. Raises Rejected."""
@@ -99,7 +104,9 @@ class Run:
             "aftaler": plan.aftaler, "kladde": draft, "art": aftale.art,
         }  # fmt: skip
         name = folder.template(plan.form.midler, file)
-        return _with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)
+        document = templates.document(name, context, title="", draft=draft)
+        self._read[aftale.navn] = templates.read
+        return _with_properties(document, plan, aftale)
 
     def _document(
         self, folder: PlanFolder, file: AftaleFile, plan: Plan | None, found: list[Finding]

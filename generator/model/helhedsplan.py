@@ -163,6 +163,11 @@ class Budget(Model):
         return _sum(linje.beløb for linje in self.finansiering)
 
     @property
+    def stemmer(self) -> bool:
+        """Whether the total that was given, if any, is the sum; so while an amount is missing."""
+        return self.samlet is None or self.total in (None, self.samlet.tal)
+
+    @property
     def ansøgt_total(self) -> Decimal | None:
         """The sum that was applied for; a source counts with its amount where nothing else is said."""
         return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)

@@ -21,9 +21,10 @@ from generator.nearest import suggestion
 from generator.render import codes, faults
 from generator.render.environment import FormEnvironment, UnknownName, undefined
 from generator.render.loader import NEXT
+from generator.render.unprinted import Read, unprinted
 from generator.wording import MONTH, bind
 
-__all__ = ["Templates"]
+__all__ = ["Read", "Templates", "unprinted"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -45,7 +46,7 @@ class Templates:
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """The markup of the template with these variables. Raises Rejected with all that is wrong."""
         environment = self._environment
-        environment.found = []
+        environment.found, environment.read = [], set()
         try:
             template = environment.get_template(name)
             chunks = list(template.root_render_func(template.new_context(dict(context))))
@@ -56,6 +57,11 @@ class Templates:
         if environment.found:
             raise Rejected(dict.fromkeys(environment.found))
         return _bound("".join(chunks))
+
+    @property
+    def read(self) -> frozenset[Read]:
+        """What the last rendering asked for: of which object (by identity), which field."""
+        return frozenset(self._environment.read)
 
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
         """The document of the template; `document_fields` are those of Document apart from its blocks."""

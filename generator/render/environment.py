@@ -62,7 +62,10 @@ class Generator(CodeGenerator):
 
 
 class FormEnvironment(SandboxedEnvironment):
-    """Where templates are compiled and run; `found` is what the rendering under way has gathered."""
+    """Where templates are compiled and run; `found` is what the rendering under way has gathered.
+
+    `read` holds what it has asked for: of which object (by identity), which field.
+    """
 
     code_generator_class = Generator
     intercepted_binops = frozenset({"%"})
@@ -81,6 +84,7 @@ class FormEnvironment(SandboxedEnvironment):
             cache_size=-1,
         )
         self.found: list[Finding] = []
+        self.read: set[tuple[int, str]] = set()
         self.filters = {**JINJAS, **{name: guarded(name) for name in OURS}}
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
@@ -96,6 +100,17 @@ class FormEnvironment(SandboxedEnvironment):
             return False
         module = getattr(value, "__module__", None) if callable(value) else None
         return module is None or module.split(".")[0] in _CALLABLE_FROM
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What `obj.attribute` is in a template; that it was asked for is remembered."""
+        self.read.add((id(obj), attribute))
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: str | Any) -> Any:
+        """What `obj[argument]` is, and what `map` and `selectattr` ask for."""
+        if isinstance(argument, str):
+            self.read.add((id(obj), argument))
+        return super().getitem(obj, argument)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Refuses `"…".format(…)`, for the same reason as `%`."""

@@ -23,6 +23,7 @@ from generator.rules import (
     persons,
     revision,
     signatures,
+    sources_of_data,
 )  # fmt: skip
 from generator.rules.rule import Rule
 from generator.rules.silence import Silence, silences, wrong_silences
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES, *criteria.RULES,
         *delmaal.RULES, *figures.RULES, *indsats.RULES, *loose_ends.RULES, *organisation.RULES,
-        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *OWN,
+        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *OWN,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

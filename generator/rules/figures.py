@@ -10,13 +10,13 @@ from generator.model.base import samme
 from generator.model.delaftale import Delaftale
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.numbers import Måltal, read_number
-from generator.model.plan import Aftale, Plan
+from generator.model.plan import Plan
 from generator.nearest import one_letter_apart
 from generator.rules import references
 from generator.rules.delmaal import Table, tables
 from generator.rules.fields import Path, Text, every_text, names_in, sources, texts, walk
 from generator.rules.rule import Rule
-from generator.rules.saying import info, names, plain, warning
+from generator.rules.saying import names, plain, warning
 from generator.wording import måltal
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
@@ -24,9 +24,6 @@ A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
 FIGURE = r"(?P<n>\d+(?:[.,]\d+)?)(?P<unit>\s?%)?"
 FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-REPEATED = re.compile(r"\bårlig|\bhver[t]? |\bom året\b|\bløbende\b|\bpr\. \d", re.IGNORECASE)
-A_WORD = re.compile(r"[^\W\d]{2,}")
-ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
 TELLING = 9
 LEAST_WORDS = 2
 
@@ -71,20 +68,6 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
             for table in all_tables if pairs else ():
                 if _same_subject(sentence, table):
                     yield from _compared(shared, text, start, pairs, table)
-
-
-def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
-    """D7: what figures are taken from has a year, its own or the figures', and somebody who made it."""
-    for aftale in plan.aftaler:
-        for words, path, dated in _sources_of_data(aftale):
-            place = aftale.place(*path)
-            if not (dated or YEAR.search(words) or REPEATED.search(words)):
-                message = f"`{_short(words)}` does not say which year the figures are from"
-                hint = f"write the year: {' '.join(words.split()[:4])} 2024"
-                yield info("D7", message, hint, place)
-            elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
-                message = f"`{_short(words)}` does not say who made the figures"
-                yield info("D7", message, "write for example BL nøgletal 2015", place)
 
 
 def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
@@ -150,27 +133,6 @@ def _figure_of(shared: Helhedsplan, table: Table, said: str) -> tuple[str, Målt
     return next(((name, t.værdi) for name, t in table.figures.items() if samme(name) in own), ("", None))
 
 
-def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
-    """Where figures are taken from, with its path, and whether they have a year or are still to come."""
-    content = aftale.indhold
-    if isinstance(content, Delaftale):
-        for i, delmål in enumerate(content.delmål):
-            b = delmål.baseline
-            for j, kilde in enumerate(delmål.datakilder):
-                yield kilde, ("delmål", i, "datakilder", j), b is None or bool(b.år or b.afventer)
-        return
-    for key, afsnit in content.indsatsområder.items():
-        for i, m in enumerate(afsnit.målinger):
-            if isinstance(m.datakilde, str):
-                yield m.datakilde, ("indsatsområder", key, "målinger", i, "datakilde"), bool(m.år)
-    problem = content.problemkompleks
-    for i, vurdering in enumerate(problem.kriterier.vurderinger if problem and problem.kriterier else ()):
-        if vurdering.kilde:
-            yield vurdering.kilde, ("problemkompleks", "kriterier", "vurderinger", i, "kilde"), False
-    if problem and problem.data and problem.data.kilde:
-        yield problem.data.kilde, ("problemkompleks", "data", "kilde"), False
-
-
 def _effort(text: Text) -> str:
     """The indsatsområde that the text is about."""
     content = text.source.kilde.value
@@ -210,11 +172,6 @@ def _difference(named: list[str], measured: Collection[str]) -> str:
     return ", and ".join([*parts, *([f"say why {names(more)} is measured"] if more else [])])
 
 
-def _short(words: str) -> str:
-    first = " ".join(words.split())
-    return first if len(first) <= 60 else f"{first[:57]}…"
-
-
 RULES = (
     Rule(
         "D4", Severity.ERROR, "Et boligområde, der nævnes, er et af planens",
@@ -231,14 +188,6 @@ RULES = (
         "”26,80 % i Egeparken” i teksten og 26,8 % i tabellen",
         "Ret det tal, der er forkert, og brug lige mange decimaler.",
         texts_and_tables_agree,
-    ),
-    Rule(
-        "D7", Severity.INFO, "En datakilde har årstal og ophav",
-        "Den, der skal måle igen om fire år, skal kunne finde de samme tal.",
-        "Samarbejdsaftalen 2017-2021: ”BL nøgletal 2015”",
-        "kilde: BL nøgletal",
-        "Skriv årstallet, og hvem der har lavet tallene.",
-        sources_name_their_year,
     ),
     Rule(
         "D9", Severity.WARNING, "Målingerne dækker de områder, der er i fokus",

@@ -65,7 +65,7 @@ def wrong_silences(
                 message = f"there is nothing at `{accept.sted}` in this file"
                 hint = "write the path as messages do, such as delmål[3].baseline"
                 yield warning(codes.SILENCE, message, hint, source.place("accepter", number, "sted"))
-            elif silence not in hushed:
+            elif silence not in hushed and accept.regel != codes.NOT_PRINTED:  # told after the rendering
                 where = f" at `{accept.sted}`" if accept.sted else ""
                 message = f"{accept.regel} is accepted and has nothing to say{where}"
                 hint = "leave the entry out" if not _is_firm(rules[accept.regel]) else (
