@@ -39,8 +39,7 @@ def merged_body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, 
     """The blocks of both as those of one document."""
     moves = Moves()
     found: list[Block] = []
-    units = steps(_units(old), _units(new), _traits, moves, lambda unit: isinstance(unit.block, Table))
-    for step in units:
+    for step in steps(_units(old), _units(new), _traits, moves):
         unit = step.new or step.old
         assert unit is not None
         if unit.new_page:
@@ -80,14 +79,15 @@ def _traits(unit: _Unit) -> Traits:
     block = unit.block
     said = words_of([block])
     if isinstance(block, Heading):
-        return Traits(("heading", block.level, block.page_break_before, unit.new_page), said, _ALIKE)
+        kind = ("heading", block.level, block.page_break_before, unit.new_page)
+        return Traits(kind, said, _ALIKE, opens=True)
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
     if isinstance(block, List):
         return Traits(("list", block.ordered, unit.new_page), said, _LIST_ALIKE)
     if isinstance(block, Table):
-        kind = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
-        return Traits(kind, said, _TABLE_ALIKE, key=tables.head(block))
+        shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
+        return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
         return Traits(("signature", block.anchor, unit.new_page), said, 0.0, key=block.anchor, movable=True)
     return Traits(("page break",), said, 0.0)
@@ -152,13 +152,14 @@ def _item(old: ListItem, new: ListItem) -> ListItem:
 def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, so that taking the revisions back, or in, never leaves an empty paragraph at the end.
 
-    Word cannot take away the last paragraph of a document. Its writer lets the paragraph before take its
+    Word cannot take away the last paragraph of a document. The writer lets the paragraph before it take its
     place, but not over a table that comes or goes; there that paragraph is taken out and put in again.
     """
     if not blocks or blocks[-1].mark is None or isinstance(blocks[-1], Table):
         return blocks
     old = blocks[-1].mark.is_old
-    place = next((place for place in range(len(blocks) - 1, -1, -1) if stands(blocks[place].mark, not old)), 0)
+    last_of_other = (place for place in reversed(range(len(blocks))) if stands(blocks[place].mark, not old))
+    place = next(last_of_other, 0)
     block, between = blocks[place], blocks[place + 1:]
     if block.mark is not None or isinstance(block, Table) or not any(isinstance(b, Table) for b in between):
         return blocks

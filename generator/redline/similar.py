@@ -18,7 +18,8 @@ class Traits:
     """What decides whether two things may be one: the same `kind`, and more than `least` words shared.
 
     Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say.
-    `movable` things are recognised elsewhere however few words they have.
+    `movable` things are recognised elsewhere however few words they have; things that are `alone` move by
+    themselves; a heading `opens` what comes or goes, rather than to end it.
     """
 
     kind: Hashable
@@ -26,6 +27,8 @@ class Traits:
     least: float
     key: Hashable = None
     movable: bool = False
+    alone: bool = False
+    opens: bool = False
 
     def likeness(self, other: Traits) -> float:
         """0 where the two cannot be one, else up to 2."""

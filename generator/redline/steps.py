@@ -47,38 +47,73 @@ class _Plan:
 
 
 def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
-          moves: Moves | None = None, alone: Callable[[T], bool] = lambda _: False) -> list[Step[T]]:
+          moves: Moves | None = None) -> list[Step[T]]:
     """What becomes of the old and where the new comes from, in reading order; old before new.
 
-    With `moves`, what is the same elsewhere is moved; what is `alone` moves by itself.
+    With `moves`, what is the same elsewhere is moved.
     """
     numbers: dict[T, int] = {}
     one = [numbers.setdefault(thing, len(numbers)) for thing in old]
     other = [numbers.setdefault(thing, len(numbers)) for thing in new]
     plan = _Plan(matches(one, other))
     if len(plan.pairs) < max(len(old), len(new)):
-        described = _Described(traits)
+        things = {number: thing for thing, number in numbers.items()}
+        told = _Told(lambda number: traits(things[number]))
+        plan.pairs = _begun_at_headings(plan.pairs, one, other, told)
         if moves is not None:
-            _find_moves(plan, one, other, moves, lambda place: described(old[place]),
-                        lambda place: alone(old[place]))
-        _pair_what_is_alike(plan, old, new, described)
+            _find_moves(plan, one, other, moves, told)
+        _pair_what_is_alike(plan, one, other, told)
     return list(_in_order(plan, old, new))
 
 
-class _Described(Generic[T]):
-    """The traits of things, told once for each."""
+class _Told:
+    """The traits of things by their numbers, found out once for each."""
 
-    def __init__(self, traits: Callable[[T], Traits]) -> None:
-        self._traits, self._known = traits, dict[T, Traits]()
+    def __init__(self, traits: Callable[[int], Traits]) -> None:
+        self._traits, self._known = traits, dict[int, Traits]()
 
-    def __call__(self, thing: T) -> Traits:
-        if thing not in self._known:
-            self._known[thing] = self._traits(thing)
-        return self._known[thing]
+    def __call__(self, number: int) -> Traits:
+        if number not in self._known:
+            self._known[number] = self._traits(number)
+        return self._known[number]
 
 
-def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves,
-                traits: Callable[[int], Traits], alone: Callable[[int], bool]) -> None:
+def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _Told) -> list[Pair]:
+    """The pairs, so that what came or went begins with a heading where it could as well as end with it."""
+    found: list[Pair] = []
+    before = (-1, -1)
+    for pair in (*pairs, (len(old), len(new))):
+        gone, come = pair[0] - before[0] - 1, pair[1] - before[1] - 1
+        if bool(gone) != bool(come):
+            _slide(found, pair, old if gone else new, 0 if gone else 1, told)
+        found.append(pair)
+        before = pair
+    return found[:-1]
+
+
+def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _Told) -> None:
+    """Moves the run before `end` up over what is also its own end, if it then begins with a heading."""
+    high = end[side]
+    up = 0
+    while up < len(found):
+        place = found[-1 - up][side]
+        follows = found[-up][side] if up else place + 1
+        if follows != place + 1 or values[place] != values[high - 1 - up]:
+            return
+        up += 1
+        if told(values[place]).opens:
+            break
+    else:
+        return
+    low = found[-up]
+    for step in range(up):
+        pair = found[-1 - step]
+        shifted = high - 1 - step
+        found[-1 - step] = (shifted, pair[1]) if side == 0 else (pair[0], shifted)
+    assert low[side] < high
+
+
+def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _Told) -> None:
     """Stretches that stand in both but out of order, seeded by what is left over once in each."""
     left, left_new = _left(plan, len(old), 0), _left(plan, len(new), 1)
     often, often_new = Counter(old[i] for i in left), Counter(new[j] for j in left_new)
@@ -87,20 +122,21 @@ def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Move
         if i not in left or often[old[i]] > 1 or places.get(old[i]) not in left_new:
             continue
         stretch = _stretch(old, new, (i, places[old[i]]), left, left_new)
-        told = [traits(a) for a, _ in stretch]
-        if any(one.movable for one in told) or sum(len(one.words) for one in told) >= _WORDS_TO_MOVE:
-            _name(plan, stretch, moves, alone)
+        while len(stretch) > 1 and told(old[stretch[-1][0]]).opens:
+            stretch.pop()
+        traits = [told(old[a]) for a, _ in stretch]
+        if any(one.movable for one in traits) or sum(len(one.words) for one in traits) >= _WORDS_TO_MOVE:
+            _name(plan, stretch, moves, [one.alone for one in traits])
             left.difference_update(a for a, _ in stretch)
             left_new.difference_update(b for _, b in stretch)
 
 
-def _name(plan: _Plan, stretch: list[Pair], moves: Moves, alone: Callable[[int], bool]) -> None:
+def _name(plan: _Plan, stretch: list[Pair], moves: Moves, alone: list[bool]) -> None:
     name = ""
-    for a, b in stretch:
-        if alone(a) or not name:
-            name = moves.name()
+    for (a, b), by_itself in zip(stretch, alone, strict=True):
+        name = moves.name() if by_itself or not name else name
         plan.gone[a] = plan.come[b] = name
-        if alone(a):
+        if by_itself:
             name = ""
 
 
@@ -120,13 +156,13 @@ def _stretch(old: Sequence[int], new: Sequence[int], seed: Pair, left: set[int],
     return [(i + step, j + step) for step in range(-first, last + 1)]
 
 
-def _pair_what_is_alike(plan: _Plan, old: Sequence[T], new: Sequence[T], described: _Described[T]) -> None:
+def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _Told) -> None:
     found: list[Pair] = []
     for low, high, start, end in _gaps(plan, len(old), len(new)):
         here = [i for i in range(low, high) if i not in plan.gone]
         there = [j for j in range(start, end) if j not in plan.come]
         if here and there:
-            alike = pairs([described(old[i]) for i in here], [described(new[j]) for j in there])
+            alike = pairs([told(old[i]) for i in here], [told(new[j]) for j in there])
             found += [(here[a], there[b]) for a, b in alike]
     plan.pairs = sorted([*plan.pairs, *found])
 

@@ -67,7 +67,7 @@ def _block(block: Block, ledger: Ledger, keep_next: bool = False) -> str:
     if isinstance(block, Signature):
         return signature_paragraphs(block, ledger)
     if isinstance(block, PageBreak):
-        ledger.new_page = True
+        ledger.break_page()
         return ""
     raise TypeError(f"no way to write a {type(block).__name__}")
 
@@ -76,7 +76,8 @@ def _heading(block: Heading, ledger: Ledger) -> str:
     if block.level not in styles.HEADINGS:
         ledger.complain(codes.PLACEMENT, f"a heading of level {block.level}", "headings have level 1, 2 or 3")
         return ""
-    ledger.new_page = ledger.new_page or block.page_break_before
+    if block.page_break_before:
+        ledger.break_page()
     return paragraph(styles.HEADINGS[block.level], inlines(block.content, ledger), ledger, keep_next=True)
 
 
@@ -102,7 +103,8 @@ def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, ledger: Ledger) -
 
     xml = "".join([ledger.under(block.mark, partial(part, block)) for block in blocks])
     if not ledger.mark and ends_marked(xml):
-        return settled(xml, ledger.revisions, paragraph(usual, "", ledger))
+        empty = partial(paragraph, usual, "", ledger)
+        return settled(xml, ledger.revisions, lambda mark: ledger.under(mark, empty))
     return xml or paragraph(usual, "", ledger, keep_next=keep)
 
 

@@ -8,6 +8,7 @@ does it when somebody types at the end of a cell; or old and new share the last 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.document import Mark
@@ -15,18 +16,24 @@ from generator.word.revisions import DELETED, INSERTED, Revisions
 
 _PIECE = re.compile(
     r"(?P<table><w:tbl>.*?</w:tbl>)"
-    r"|<w:p><w:pPr>(?P<look>.*?)"
-    r"(?P<mark><w:rPr><w:(?P<kind>ins|del|moveFrom|moveTo) [^>]*/></w:rPr>)?</w:pPr>"
+    r"|<w:p><w:pPr>(?P<look>(?:(?!</w:pPr>|<w:rPr>|<w:pPrChange).)*)"
+    r"(?P<mark><w:rPr><w:(?P<kind>ins|del) [^>]*/></w:rPr>)?"
+    r"(?P<change><w:pPrChange [^>]*><w:pPr>(?P<was>.*?)</w:pPr></w:pPrChange>)?</w:pPr>"
     r"(?P<content>.*?)</w:p>(?P<after>(?:<w:move\w+RangeEnd [^>]*/>)*)", re.DOTALL)
 _LAYOUT = re.compile(r"<w:(?:keepNext|keepLines|spacing)\b[^>]*/>")
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A paragraph, or a table (with all its XML in `table`); `after` is what stands behind it."""
+    """A paragraph, or a table (with all its XML in `table`); `after` is what stands behind it.
+
+    `look` are its properties, `was` those that it had before, if `change` says that they changed.
+    """
 
     look: str = ""
     mark: str = ""
+    change: str = ""
+    was: str = ""
     content: str = ""
     after: str = ""
     table: str = ""
@@ -35,7 +42,7 @@ class _Piece:
     def __str__(self) -> str:
         if self.table:
             return self.table
-        return f"<w:p><w:pPr>{self.look}{self.mark}</w:pPr>{self.content}</w:p>{self.after}"
+        return f"<w:p><w:pPr>{self.look}{self.mark}{self.change}</w:pPr>{self.content}</w:p>{self.after}"
 
 
 def ends_marked(xml: str) -> bool:
@@ -44,10 +51,10 @@ def ends_marked(xml: str) -> bool:
     return bool(last and last["mark"] and not xml.endswith("</w:tbl>"))
 
 
-def settled(xml: str, revisions: Revisions, empty: str = "") -> str:
+def settled(xml: str, revisions: Revisions, empty: Callable[[Mark], str] | None = None) -> str:
     """The XML of paragraphs and tables, its last paragraph one that stays.
 
-    `empty` is the paragraph that stands in a cell with nothing in it; a body with nothing in it has none.
+    `empty` writes the paragraph that stands in a cell with nothing in it; a body with nothing in it has none.
     """
     pieces = [_piece(match) for match in _PIECE.finditer(xml)]
     last = pieces[-1]
@@ -56,9 +63,9 @@ def settled(xml: str, revisions: Revisions, empty: str = "") -> str:
         place -= 1
     other = pieces[place] if place >= 0 else None
     if other is None:
-        nothing = _PIECE.fullmatch(empty)
+        nothing = _PIECE.fullmatch(empty(INSERTED if last.is_old else DELETED)) if empty else None
         if nothing:
-            pieces[-1] = _shared(replace(_piece(nothing), is_old=not last.is_old), last, revisions)
+            pieces[-1] = _shared(_piece(nothing), last, revisions)
     elif not other.table and other.is_old is not None:
         pieces[-1] = _shared(other, last, revisions)
         del pieces[place]
@@ -80,8 +87,10 @@ def _count_same(pieces: list[_Piece], last: _Piece) -> int:
 def _piece(match: re.Match[str]) -> _Piece:
     if match["table"]:
         return _Piece(table=match["table"], is_old=_age_of_table(match["table"]))
-    is_old = match["kind"] in ("del", "moveFrom") if match["kind"] else None
-    return _Piece(match["look"], match["mark"] or "", match["content"], match["after"], is_old=is_old)
+    is_old = match["kind"] == "del" if match["kind"] else None
+    was = match["was"] if match["change"] else match["look"]
+    return _Piece(match["look"], match["mark"] or "", match["change"] or "", was, match["content"],
+                  match["after"], is_old=is_old)
 
 
 def _age_of_table(xml: str) -> bool | None:
@@ -105,7 +114,7 @@ def _hand_on(pieces: list[_Piece], place: int, revisions: Revisions) -> None:
     stays, last = pieces[place], pieces[-1]
     mark: Mark = DELETED if last.is_old else INSERTED
     pieces[place] = replace(stays, mark=revisions.paragraph_mark(mark), is_old=last.is_old)
-    old, new = (last.look, stays.look) if last.is_old else (stays.look, last.look)
+    old, new = (last.look, stays.look) if last.is_old else (stays.was, last.look)
     pieces[-1] = replace(last, mark="", look=_look(old, new, revisions), is_old=None)
 
 

@@ -90,6 +90,12 @@ class Ledger:
                 (self.new_page, self.after_table), self.owed_before)
         return until_now
 
+    def break_page(self) -> None:
+        """What follows begins on a new page; in the old document too, unless this is the new one's only."""
+        self.new_page = True
+        if self.mark is None:
+            self.owed_before = (True, self.owed_before[1])
+
     def stays(self) -> None:
         """What was written stands in the old document too: what it owes, it owes there too."""
         self.owed_before = (self.new_page, self.after_table)

@@ -6,6 +6,8 @@ from generator.word.characters import escape
 from generator.word.ledger import Ledger
 from generator.word.styles import CAPTION, PARAGRAPH
 
+_NEW_PAGE = "<w:pageBreakBefore/>"
+
 
 def paragraph(style: str, content: str, ledger: Ledger, *, keep_next: bool = False, keep_lines: bool = False,
               numbering: str = "", indent: int | None = None, at_top: bool = False) -> str:
@@ -16,25 +18,27 @@ def paragraph(style: str, content: str, ledger: Ledger, *, keep_next: bool = Fal
     Pays what the paragraph owes to the block before it: a new page, or room after a table.
     """
     plain = ledger.paragraph_looks.get(style)
-    if plain and not (keep_next or keep_lines or numbering or at_top or ledger.new_page
-                      or ledger.after_table or ledger.mark or indent is not None):
+    if plain and not (keep_next or keep_lines or numbering or at_top or ledger.new_page or ledger.after_table
+                      or ledger.mark or ledger.owed_before[0] or indent is not None):
         return f"{plain}{content}</w:p>"
     look = f'<w:p><w:pPr><w:pStyle w:val="{escape(ledger.style_id(style, PARAGRAPH))}"/>'
     if not ledger.findings:  # an unknown style is to be noted wherever it stands
         ledger.paragraph_looks[style] = f"{look}</w:pPr>"
-    properties = (
-        "<w:keepNext/>" if keep_next else "",
-        "<w:keepLines/>" if keep_lines else "",
-        "<w:pageBreakBefore/>" if ledger.new_page else "",
+    before = f"{'<w:keepNext/>' if keep_next else ''}{'<w:keepLines/>' if keep_lines else ''}"
+    after = "".join((
         numbering,
         _room(style, ledger, at_top) if at_top or ledger.after_table else "",
         "" if indent is None else f'<w:ind w:left="{indent}" w:firstLine="0"/>',
-        ledger.revisions.paragraph_mark(ledger.mark) if ledger.mark else "",
-    )
+    ))
+    page = _NEW_PAGE if ledger.new_page else ""
+    revised = ledger.revisions.paragraph_mark(ledger.mark) if ledger.mark else ""
+    if not ledger.mark and ledger.owed_before[0] != ledger.new_page and ledger.revisions.active:
+        revised = ledger.revisions.look_change(
+            f"{look.removeprefix('<w:p><w:pPr>')}{before}{'' if page else _NEW_PAGE}{after}")
     ledger.new_page = ledger.after_table = False
     if not ledger.mark:
         ledger.stays()
-    return f"{look}{''.join(properties)}</w:pPr>{content}</w:p>"
+    return f"{look}{before}{page}{after}{revised}</w:pPr>{content}</w:p>"
 
 
 def _room(style: str, ledger: Ledger, at_top: bool) -> str:

@@ -61,12 +61,12 @@ class Revisions:
         return self.runs(DELETED, was) + self.runs(INSERTED, now)
 
     def paragraph_mark(self, mark: Mark) -> str:
-        """The `w:rPr` of a paragraph whose end came, went or moved."""
-        return f"<w:rPr><w:{_TAGS[mark.kind]}{self._by()}/></w:rPr>"
+        """The `w:rPr` of a paragraph whose end came or went; of one that moved too, whose words moved."""
+        return f"<w:rPr>{self.row_mark(mark)}</w:rPr>"
 
-    def row_mark(self, mark: Mark | None) -> str:
+    def row_mark(self, mark: Mark) -> str:
         """What a row's `w:trPr` ends with; Word knows no rows that move."""
-        return "" if mark is None else f"<w:{'del' if mark.is_old else 'ins'}{self._by()}/>"
+        return f"<w:{'del' if mark.is_old else 'ins'}{self._by()}/>"
 
     def look_change(self, properties: str) -> str:
         """The end of a `w:pPr`: the properties that the paragraph had before."""

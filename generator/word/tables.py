@@ -133,7 +133,8 @@ class _Rows:
         self._check(self._continue(column, cells))
         whole = "" if tall else "<w:cantSplit/>"
         properties = f"{whole}<w:tblHeader/>" if head else whole
-        properties += self.ledger.revisions.row_mark(self.ledger.mark)
+        if self.ledger.mark:
+            properties += self.ledger.revisions.row_mark(self.ledger.mark)
         return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
     def _start(self, cell: Cell, column: int, width: int) -> str:

@@ -25,8 +25,10 @@ from generator.document import (
 )
 from tests.word.samples import document
 
-WORDS = ("at", "og", "beboere", "kommunen", "indsats", "14\u00a0timer", "21,5\u00a0%", "1.\u00a0april", "trivsel,",
-         "(ung)", "helhedsplanen", "færre", "flytter.", "baseline")
+WORDS = (
+    "at", "og", "beboere", "kommunen", "indsats", "14\u00a0timer", "21,5\u00a0%", "1.\u00a0april", "trivsel,",
+    "(ung)", "helhedsplanen", "færre", "flytter.", "baseline",
+)  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 looks = st.sampled_from([{}, {}, {}, {"bold": True}, {"italic": True}, {"link": "https://lbf.dk/"},
                          {"link": "mailto:a@b.dk", "bold": True}, {"style": "Gap"}])

@@ -116,9 +116,9 @@ class _Structure:
                 for child in container if child.tag in (f"{W}p", f"{W}tbl")]
 
     def _table(self, table: Any) -> tuple[Any, ...]:
-        rows = [(row.find(f"{W}trPr/{W}tblHeader") is not None, [self._cell(cell) for cell in row.iter(f"{W}tc")])
-                for row in table.iter(f"{W}tr")]
-        return ("table", val(table, "tblPr/tblStyle"), rows)
+        heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]
+        rows = [[self._cell(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        return ("table", val(table, "tblPr/tblStyle"), heads, rows)
 
     def _cell(self, cell: Any) -> tuple[Any, ...]:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
@@ -133,7 +133,7 @@ class _Structure:
 
     def _list(self, paragraph: Any) -> Any:
         number = val(paragraph, "pPr/numPr/numId")
-        if number not in self.own:
+        if number is None or number not in self.own:
             return number, val(paragraph, "pPr/numPr/ilvl")
         turn = self.lists.setdefault(number, len(self.lists))
         return "own", self.own[number], turn, val(paragraph, "pPr/numPr/ilvl")
