@@ -6,7 +6,6 @@ import pytest
 
 from generator.nearest import one_letter_apart
 
-
 SLIPS = ["Lindparken", "Lindeparkem", "Lindeeparken", "Lidneparken", "indeparken", "Lindeparke"]
 
 
