@@ -53,8 +53,8 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
     if tag == "table":
         return (_table(element),)
     if tag == "signature":
-        fields = {key: fold(value) for key, value in attributes.items()}
-        return (Signature(**fields, origin=origin),)
+        label, anchor, name, title = (fold(attributes.get(key, "")) for key in ("label", "anchor", "name", "title"))
+        return (Signature(label, anchor, name, title, origin),)
     if tag == "pagebreak":
         return (PageBreak(origin),)
     return blocks(element, GUIDANCE if tag == "note" else style)
