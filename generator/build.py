@@ -131,7 +131,7 @@ class Run:
         if wrong := unexplained(document):
             raise Rejected(wrong)
         stamped = self._stamped(document, folder, file, plan, aftale)
-        data = word.write(stamped, self._reference(folder), self._epoch, seal=SEAL)
+        data = word.write(stamped, self.reference(folder), self._epoch, seal=SEAL)
         path = folder.output(file.name, self._out)
         try:
             return document, self._save(path, data)
@@ -146,7 +146,8 @@ class Run:
         stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
         return replace(document, properties=(*document.properties, *stamp.properties()))
 
-    def _reference(self, folder: PlanFolder) -> Reference:
+    def reference(self, folder: PlanFolder) -> Reference:
+        """The look of the plan's documents, opened once."""
         path = folder.form_file("reference.docx")
         if path not in self._references:
             self._references[path] = Reference.open(path)

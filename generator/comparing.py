@@ -7,11 +7,12 @@ old data in the new forms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import word
 from generator.build import Run
 from generator.changes.change import Change
 from generator.changes.passages import changed_passages
@@ -30,6 +31,7 @@ from generator.findings import Finding, Rejected
 from generator.history import Commit, Repository, laid_out, repository_of, working_files
 from generator.model.plan import Aftale, Plan
 from generator.reading import Reader
+from generator.word import Reference
 from generator.workspace import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
 
 Files = Mapping[str, bytes]
@@ -53,9 +55,9 @@ class Comparison:
 
 
 def compare(
-    workspace: Workspace, since: Commit, until: Commit | None, names: Iterable[str] = ()
+    workspace: Workspace, since: Commit, until: Commit | None, names: Iterable[str] = (), looks: bool = False
 ) -> Comparison:
-    """What has changed in the plans of those names, or in all."""
+    """What has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
     repository = repository_of(workspace)
     old = repository.files(since.ident)
     new = repository.files(until.ident) if until else working_files(workspace)
@@ -65,16 +67,32 @@ def compare(
     with ExitStack() as open_:
         before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
-        look = Looked(before, between, after)
+        look = Looked(before, between, after, looks)
         plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
     return Comparison(since, until, plans, forms, program, versions)
+
+
+def redlines(
+    comparison: Comparison, author: str, date: str
+) -> Iterator[tuple[PlanChanges, DocumentChanges, bytes]]:
+    """Every document that is another one as a .docx with tracked changes, by that author and of that day."""
+    from generator.redline import redline
+
+    for plan in comparison.plans:
+        for document in plan.documents:
+            old, new = document.old, document.new
+            if document.fate is not Fate.CHANGED or not (old and new and old.document and new.document):
+                continue
+            assert new.look is not None, "compare() was not asked for looks"
+            marked = redline(old.document, new.document)
+            yield plan, document, word.write(marked, new.look, author=author, date=date)
 
 
 class Looked:
     """The three versions of a workspace: old, the old data in the new forms, new."""
 
-    def __init__(self, old: Workspace, hybrid: Workspace, new: Workspace) -> None:
-        self._sides = [_Side(workspace) for workspace in (old, hybrid, new)]
+    def __init__(self, old: Workspace, hybrid: Workspace, new: Workspace, looks: bool) -> None:
+        self._sides = (_Side(old), _Side(hybrid), _Side(new, looks))
 
     def plan(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
         """What has changed in the plan."""
@@ -99,16 +117,17 @@ class _Read:
     plan: Plan | None
     documents: Mapping[str, Document]
     wrong: tuple[Finding, ...]
+    look: Reference | None = None
 
     def version(self, aftale: Aftale | None) -> Version | None:
         if self.plan is None or aftale is None:
             return None
-        return Version(self.plan, aftale, self.documents.get(aftale.navn))
+        return Version(self.plan, aftale, self.documents.get(aftale.navn), self.look)
 
 
 class _Side:
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, looks: bool = False) -> None:
+        self._workspace, self._looks = workspace, looks
         self._reader = Reader(workspace)
         self._run = Run(workspace, lambda _path, _data: None, None)
 
@@ -127,7 +146,7 @@ class _Side:
                 documents[file.name] = self._run.render(folder, file, plan, aftale)
             except Rejected as rejected:
                 wrong += rejected.findings
-        return _Read(plan, documents, tuple(wrong))
+        return _Read(plan, documents, tuple(wrong), self._run.reference(folder) if self._looks else None)
 
 
 def _document(

@@ -55,6 +55,14 @@ class Repository:
             return None
         return next(self._commits("-1", ident.strip()))
 
+    @property
+    def author(self) -> str:
+        """Who commits here, by git's own setting; empty where it has none."""
+        try:
+            return self._text("config", "user.name").strip()
+        except subprocess.CalledProcessError:
+            return ""
+
     def touching(self, paths: Iterable[str], *, everywhere: bool = False) -> Iterator[Commit]:
         """The commits that changed one of the workspace's files of those names, the newest first.
 

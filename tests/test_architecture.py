@@ -19,10 +19,10 @@ LONGEST = 250
 
 ORDER = [
     "__main__", "cli", "completion", "reports", "explain", "comparing", "changes", "build", "scaffold",
-    "schema", "canonical", "commented", "plain", "reading", "lineage", "history", "salvage", "outcome",
-    "output", "dependencies", "gaps", "workspace", "redline", "stamp", "word", "render", "markup",
-    "rules", "wording", "model", "prose", "source", "yaml_tree", "yaml_syntax", "yaml_trouble", "codes",
-    "marks", "document", "nearest", "findings",
+    "schema", "canonical", "commented", "plain", "merging", "reading", "lineage", "history", "salvage",
+    "outcome", "output", "dependencies", "gaps", "workspace", "redline", "stamp", "word", "render",
+    "markup", "rules", "wording", "model", "prose", "source", "yaml_tree", "yaml_syntax", "yaml_trouble",
+    "codes", "marks", "document", "nearest", "findings",
 ]  # fmt: skip
 """From the top of the pipeline to its bottom; a module imports only from further right."""
 

@@ -15,6 +15,8 @@ import pytest
 from lxml import etree
 
 from generator.document import Document, Signature, runs, text_of, walk
+from generator.stamp import NAMES
+from generator.word.seal import CUSTOM
 from tests.built import ROOT, SOURCES, Source, build
 from tests.word.package_reading import Docx, text
 
@@ -85,13 +87,26 @@ def _made(source: Source) -> dict[str, str]:
     made = {TEXT: text_of(built.document) + "\n"}
     if source.is_real:
         parts = Docx(built.data).bytes.items()
-        made |= {_file_name(name): _pretty(data) for name, data in parts if not name.startswith(STATIC)}
+        made |= {
+            _file_name(name): _pretty(_without_stamp(data) if name == CUSTOM else data)
+            for name, data in parts
+            if not name.startswith(STATIC)
+        }
     return made
 
 
 def _file_name(part: str) -> str:
     """A name without folders or signs: `word/_rels/document.xml.rels` is `document.xml.rels`."""
     return part.rsplit("/", 1)[-1].replace("[Content_Types]", "content-types").lstrip(".")
+
+
+def _without_stamp(custom: bytes) -> bytes:
+    """The properties without the hashes of the sources, which every change of a source changes."""
+    root = etree.fromstring(custom)
+    for element in list(root):
+        if element.get("name", "").split(" ")[0] in NAMES:
+            root.remove(element)
+    return bytes(etree.tostring(root))
 
 
 def _pretty(data: bytes) -> str:

@@ -51,7 +51,8 @@ class Comparer:
     def _sums(self, old: BaseModel, new: BaseModel) -> Iterator[Change]:
         """What is computed, and printed all the same."""
         if isinstance(old, Budget) and isinstance(new, Budget):
-            yield from _sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
+            if not new.samlet:
+                yield from _sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
         elif isinstance(old, Delaftale) and isinstance(new, Delaftale):
             yield from _sum(("Aktiviteter", "i alt"), old.timer_i_alt, new.timer_i_alt, "timer pr. uge")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from generator.changes.change import Change
 from generator.changes.compare import Comparer
@@ -12,6 +13,9 @@ from generator.changes.naming import Names
 from generator.document import Document
 from generator.model.delaftale import Delaftale
 from generator.model.plan import STRATEGISK, Aftale, Plan
+
+if TYPE_CHECKING:
+    from generator.word import Reference
 
 
 class Fate(Enum):
@@ -26,11 +30,15 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a document: what it says, and how it looks when it can be built."""
+    """One version of a document: what it says, and what its document is when it can be built.
+
+    `look` is the reference document, where somebody asked for it.
+    """
 
     plan: Plan
     aftale: Aftale
     document: Document | None
+    look: Reference | None = None
 
     @property
     def final(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ import click
 from generator import completion
 from generator.cli.group import commands
 from generator.nearest import suggestion
-from generator.workspace import AGREEMENTS, NotFound, Workspace
+from generator.workspace import AGREEMENTS, NotFound, Workspace, make_room
 
 if TYPE_CHECKING:
     from generator.comparing import Comparison
@@ -26,12 +28,19 @@ EXAMPLES = (
 @click.argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=completion.plans)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
-def diff(words: tuple[str, ...], form: str) -> None:
+@click.option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
+@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+              help="Where redlines are written; output/ when left out.")  # fmt: skip
+@click.option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
+@click.option("--date", metavar="DAY", help="The day of the tracked changes, such as 2026-03-01.")
+def diff(
+    words: tuple[str, ...], form: str, redline: bool, out: Path | None, author: str | None, date: str | None
+) -> None:
     """Tell what has changed in each PLAN, or in all plans, and what follows from it.
 
     FROM and TO are git revisions: a commit, a branch, a tag, HEAD~3. FROM is HEAD when left out, TO the
     files as they are now. They are read from git's objects; nothing is checked out. The changes are told
-    in Danish, as the agreement is.
+    in Danish, as the agreement is. A redline is output/<plan>/<document>.redline.docx.
     """
     from generator.comparing import compare
     from generator.history import repository_of
@@ -40,8 +49,33 @@ def diff(words: tuple[str, ...], form: str) -> None:
     repository = repository_of(workspace)
     revisions, plans = _sorted(words, workspace, repository)
     since = revisions[0] if revisions else _head(repository)
-    comparison = compare(workspace, since, revisions[1] if len(revisions) > 1 else None, plans)
+    until = revisions[1] if len(revisions) > 1 else None
+    comparison = compare(workspace, since, until, plans, looks=redline)
     click.echo(_formatted(comparison, form))
+    if redline:
+        by = author or repository.author or "aftale"
+        day = _day(date) if date else until.day if until else ""
+        for path in _written(comparison, out.resolve() if out else workspace.output, by, day):
+            click.echo(f"  {workspace.name_of(path)}", err=form != "text")
+
+
+def _written(comparison: Comparison, out: Path, author: str, day: str) -> Iterator[Path]:
+    """The redlines, each as it is written."""
+    from generator.comparing import redlines
+    from generator.word import replace_file
+
+    for plan, document, data in redlines(comparison, author, day):
+        path = out / plan.name / f"{document.name}.redline.docx"
+        make_room(path)
+        replace_file(path, data)
+        yield path
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise click.UsageError(f"--date is `{text}`; write a day as 2026-03-01") from error
 
 
 def _sorted(

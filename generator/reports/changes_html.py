@@ -21,6 +21,7 @@ STYLE = """
 body { font: 16px/1.5 Carlito, Calibri, "Segoe UI", system-ui, sans-serif; color: var(--ink); margin: 0 auto;
   max-width: 52rem; padding: 2.5rem 1.5rem 4rem }
 h1 { font-size: 1.7rem; line-height: 1.2; color: var(--accent); margin: 0 0 .25rem }
+ul + h1, div + h1, section + h1 { margin-top: 4rem; break-before: page }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .25rem; padding-top: 1rem; border-top: 1px solid var(--line) }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; color: var(--accent) }
 .quiet { color: var(--quiet); margin: 0 }
@@ -63,7 +64,8 @@ def as_html(comparison: Comparison) -> str:
 
 
 def _plan(plan: PlanChanges) -> Iterator[str]:
-    yield f"<h1>{escape(plan.title or plan.name)}</h1>\n<p class=\"quiet\">Ændringer i planens aftaler</p>\n"
+    about = f"Ændringer i planens aftaler · {plan.name}"
+    yield f'<h1>{escape(plan.title or plan.name)}</h1>\n<p class="quiet">{escape(about)}</p>\n'
     if effects := summary.effects(plan):
         rows = "".join(f"<dt>{escape(e.what)}</dt><dd>{escape(e.detail)}</dd>\n" for e in effects)
         yield f'<section class="effects"><h2>Det betyder</h2><dl>{rows}</dl></section>\n'

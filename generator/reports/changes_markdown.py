@@ -52,16 +52,9 @@ def _change(change: Change) -> str:
 
 
 def _marked(words: tuple[Piece, ...]) -> str:
-    """Words put in are bold, words taken out are struck through; space stays outside of the marks."""
-    signs = {Side.OLD: "~~", Side.NEW: "**", Side.BOTH: ""}
-    shown = ""
-    for piece in words:
-        inner = piece.text.strip()
-        before, _, after = piece.text.partition(inner) if inner else (piece.text, "", "")
-        sign = signs[piece.side] if inner else ""
-        glue = " " if sign and shown.endswith(("~~", "**")) and not before else ""
-        shown += f"{glue}{before}{sign}{_plain(inner)}{sign}{after}"
-    return shown
+    """Words put in and taken out in tags, because signs do not hold in the middle of a word."""
+    tags = {Side.OLD: ("<del>", "</del>"), Side.NEW: ("<ins>", "</ins>"), Side.BOTH: ("", "")}
+    return "".join(_plain(piece.text).join(tags[piece.side]) for piece in words)
 
 
 def _plain(text: str) -> str:

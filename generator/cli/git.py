@@ -1,0 +1,89 @@
+"""`aftale git-setup`: git shows the text of a .docx, names the key above a change, and merges YAML safely."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import click
+
+from generator.cli.group import commands
+from generator.reports.text import findings_text
+from generator.workspace import NotFound
+
+KEY_ABOVE = (
+    r"^[[:space:]]*(- )?[^[:space:]#:'\"-][^:#]*:[[:space:]]*[|>]?[-+]?$"
+    "\n"
+    r"^[[:space:]]*- [^[:space:]#:]+: .+$"
+)
+SETTINGS = {
+    "diff.aftale-docx.textconv": "aftale inspect --text",
+    "diff.aftale-docx.binary": "true",
+    "diff.aftale-yaml.xfuncname": KEY_ABOVE,
+    "merge.aftale-yaml.name": "YAML that can still be read",
+    "merge.aftale-yaml.driver": "aftale git-merge %O %A %B %P",
+}
+WHY = {
+    "diff.aftale-docx.textconv": "git diff shows the text of a .docx",
+    "diff.aftale-yaml.xfuncname": "a change in a YAML file is shown with the key above it",
+    "merge.aftale-yaml.driver": "a merge that would break a YAML file becomes a conflict",
+}
+ATTRIBUTES = ("*.docx -text -merge diff=aftale-docx", "*.yaml diff=aftale-yaml merge=aftale-yaml")
+
+
+@commands.command("git-setup", epilog="\b\nExample:\n  aftale git-setup")
+@click.option("--undo", is_flag=True, help="Take the settings away again.")
+def git_setup(undo: bool) -> None:
+    """Set this clone up to show and merge agreements, and tell what was set.
+
+    Only the settings of this clone are changed, in .git/config. Which files they hold for stands in
+    .gitattributes, which everybody has.
+    """
+    from generator.history import Repository
+
+    repository = Repository.of(Path.cwd())
+    if repository is None:
+        raise NotFound("this is no git repository", "go to the clone, or make one with: git init")
+    for name, value in SETTINGS.items():
+        _set(repository.top, name, None if undo else value)
+        if name in WHY or undo:
+            click.echo(f"  {'taken away' if undo else 'set'} {name}" + ("" if undo else f": {WHY[name]}"))
+    missing = _missing(repository.top)
+    if missing and not undo:
+        click.echo("\nAdd these lines to .gitattributes, and commit it:\n  " + "\n  ".join(missing))
+    if not undo:
+        click.echo("\nTo undo it: aftale git-setup --undo")
+
+
+@commands.command("git-merge", hidden=True)
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("mine", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("name")
+@click.pass_context
+def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: str) -> None:
+    """Merge a YAML file for git: BASE, MINE (which gets the result), THEIRS, and the file's NAME."""
+    from generator import merging
+
+    whole = mine.read_bytes()
+    words = ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", *map(str, (mine, base, theirs))]
+    if subprocess.run(words, check=False, capture_output=True).returncode:
+        ctx.exit(1)
+    wrong = merging.trouble(mine.read_bytes(), name)
+    if wrong:
+        click.echo(f"merging {name} would break it:\n{findings_text(wrong)}", err=True)
+        mine.write_bytes(merging.conflict(whole, theirs.read_bytes()))
+        ctx.exit(1)
+
+
+def _set(top: Path, name: str, value: str | None) -> None:
+    words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
+    subprocess.run(["git", "-C", str(top), "config", "--local", *words], check=value is not None)
+
+
+def _missing(top: Path) -> list[str]:
+    """The lines that .gitattributes does not have yet."""
+    path = top / ".gitattributes"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    drivers = ("diff=aftale-docx", "merge=aftale-yaml")
+    return [line for line, driver in zip(ATTRIBUTES, drivers, strict=True) if driver not in text]
