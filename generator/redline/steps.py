@@ -13,7 +13,7 @@ from generator.redline.similar import Traits, pairs
 from generator.redline.words import DELETED, INSERTED
 
 T = TypeVar("T", bound=Hashable)
-_WORDS_TO_MOVE = 8
+_WORDS_TO_MOVE = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,21 @@ def core(document: Document, epoch: int | None) -> str:
     fields = (("dc:title", document.title), ("dc:subject", document.subject), ("dc:creator", document.author),
               ("dc:language", document.language))
     elements = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields if value)
-    moment = _moment(document, epoch)
-    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
-                    for name in ("created", "modified")) if moment else ""
+    dated = _moment(document, epoch)
+    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{dated}</dcterms:{name}>'
+                    for name in ("created", "modified")) if dated else ""
     return f"{DECLARATION}<cp:coreProperties {_CORE}>{elements}{dates}</cp:coreProperties>"
 
 
 def _moment(document: Document, epoch: int | None) -> str:
     if epoch is not None:
-        return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return moment(epoch)
     return f"{date.fromisoformat(document.date).isoformat()}T00:00:00Z" if document.date else ""
+
+
+def moment(epoch: int | None) -> str:
+    """The epoch as Word writes it (`2026-03-31T09:00:00Z`), or nothing."""
+    return "" if epoch is None else datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def custom(document: Document) -> str:

@@ -14,6 +14,7 @@ from generator.word.characters import attribute
 
 INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 _TAGS = {"inserted": "ins", "deleted": "del", "moved-from": "moveFrom", "moved-to": "moveTo"}
+_NO_DATE = "1980-01-01T00:00:00Z"  # a move must have one; as in the zip, nothing is invented
 _GONE = re.compile(r"<w:del [^>]*[^/]>.*?</w:del>", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -76,7 +77,8 @@ class Revisions:
         """Paragraphs that moved, in their range: from the first one's content to after the last one's end."""
         tag, ident = _TAGS[mark.kind], self.ident()
         properties, end, content = xml.partition("</w:pPr>")
-        start = f'<w:{tag}RangeStart{self._by(ident)} w:name="{attribute(mark.move)}"/>'
+        by = self._by(ident) if self.date else f'{self._by(ident)} w:date="{_NO_DATE}"'
+        start = f'<w:{tag}RangeStart{by} w:name="{attribute(mark.move)}"/>'
         return f'{properties}{end}{start}{content}<w:{tag}RangeEnd w:id="{ident}"/>'
 
     def old_bookmark(self, name: str, content: str) -> str:

@@ -27,7 +27,7 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     """The .docx of the document in the look of the reference; the same document gives the same bytes.
 
     Marks become tracked changes by `author` (default the document's), made on `date` (an ISO day, or a moment
-    in UTC; default none). All else is byte for byte what the document has once they are accepted.
+    in UTC; default the epoch, or none). All else is byte for byte what the document has with them accepted.
     `epoch` (seconds since 1970, as in SOURCE_DATE_EPOCH) dates the zip and the core properties.
     `seal` names a custom property that holds a hash of all other parts; see `generator.word.seal`.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
@@ -36,7 +36,7 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     marked = document
     if has_marks(document.blocks):
         document = accepted(document)
-        ledger.begin(revisions_of(document, author, date))
+        ledger.begin(revisions_of(document, author, date or properties.moment(epoch)))
     blocks = body(marked.blocks, ledger)
     findings = [*ledger.findings, *_unknown_properties(document, reference)]
     if findings:
