@@ -26,6 +26,7 @@ from generator.stamp import SEAL, Stamp
 from generator.word import Reference
 from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
 
+HARD_SPACE = "\u00a0"
 Save = Callable[[Path, bytes], Standing | None]
 
 
@@ -179,7 +180,7 @@ def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]
 def _with_properties(document: Document, plan: Plan, aftale: Aftale) -> Document:
     """The document with what its header shows; its title is its first paragraph in the style Title."""
     titles = (b for b in walk(document.blocks) if isinstance(b, Paragraph) and b.style == "Title")
-    title = "".join(run.text for run in runs(next(titles, Paragraph(()))))
+    title = "".join(run.text for run in runs(next(titles, Paragraph(())))).replace(HARD_SPACE, " ")
     status = "Udkast" if document.draft else "Endelig"
     version = f", version {aftale.version}" if aftale.version else ""
     name = plan.helhedsplan.navn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.document import (
@@ -11,6 +11,7 @@ from generator.document import (
     Heading,
     List,
     ListItem,
+    Origin,
     PageBreak,
     Paragraph,
     Row,
@@ -53,11 +54,17 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
     if tag == "table":
         return (_table(element),)
     if tag == "signature":
-        label, anchor, name, title = (fold(attributes.get(key, "")) for key in ("label", "anchor", "name", "title"))
-        return (Signature(label, anchor, name, title, origin),)
+        return (_signature(attributes, origin),)
     if tag == "pagebreak":
         return (PageBreak(origin),)
     return blocks(element, GUIDANCE if tag == "note" else style)
+
+
+def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signature:
+    def said(key: str) -> str:
+        return fold(attributes.get(key, ""))
+
+    return Signature(said("label"), said("anchor"), said("name"), said("title"), origin)
 
 
 def _tags(element: Element) -> Iterator[Element]:

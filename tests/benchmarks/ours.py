@@ -105,7 +105,7 @@ def many(folder: Path, times: int, read_each_time: bool) -> float:
         if read_each_time:
             list(run.plan(plan_folder, ()))
         else:
-            save(path, write(run.render(plan_folder, file, plan, aftale), run._reference(plan_folder)))
+            save(path, write(run.render(plan_folder, file, plan, aftale), run.reference(plan_folder)))
 
     once()
     start = time.perf_counter()
