@@ -1,5 +1,7 @@
-"""A case is a file in tests/cases/redline: the markup before, a line of `=`, the markup after, a line of `=`,
-and the redline as it reads: a line a paragraph, with `[-out-]`, `{+in+}`, and `<<moved away<<`, `>>moved here>>`.
+"""Documents before and after, and the redline between them as it reads.
+
+A case is a file in tests/cases/redline: the markup before, a line of `=`, the markup after, a line of `=`,
+and the redline, a line a paragraph, with `[-out-]` and `{+in+}`.
 
 A line that came, went or moved as a whole, its end too, begins with `-`, `+`, `<` or `>`. A row begins with
 `|`, and after that its mark.
