@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import word
+from generator import rules, word
 from generator.build import Run
 from generator.changes.change import Change
 from generator.changes.passages import changed_passages
@@ -136,7 +136,7 @@ class _Side:
             return _Read(None, {}, ())
         folder = PlanFolder(self._workspace, name)
         plan, found = self._reader.plan(folder)
-        wrong = [finding for finding in found if finding.is_error and not finding.code.startswith("R")]
+        wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
         documents = {}
         for file in folder.aftaler():
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None

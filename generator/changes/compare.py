@@ -218,4 +218,4 @@ def _name_field(item: BaseModel) -> str:
 def _without_unit(before: str, after: str) -> str:
     """`12.502`, where `12.502 t.kr.` became `13.100 t.kr.`"""
     number, _, unit = before.partition(" ")
-    return number if unit and after.endswith(f" {unit}") and number[:1].isdigit() else before
+    return number if unit.endswith("kr.") and after.endswith(f" {unit}") else before

@@ -61,7 +61,7 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
 
 
 def _reissued(plan: PlanChanges) -> Iterator[Consequence]:
-    if plan.reissued:
-        yield Consequence("Skal udsendes igen", opremsning([document.title for document in plan.reissued]))
-    if gone := [document.title for document in plan.documents if document.fate is Fate.GONE]:
-        yield Consequence("Udgår", opremsning(gone))
+    words = {Fate.CHANGED: "Skal udsendes igen", Fate.NEW: "Skal udsendes", Fate.GONE: "Udgår"}
+    for fate, what in words.items():
+        if titles := [document.title for document in plan.documents if document.fate is fate]:
+            yield Consequence(what, opremsning(titles))

@@ -31,7 +31,7 @@ ONE = {
 NUMBERED = {"delmål", "målinger", "overordnede_mål", "særligt"}
 """Lists whose items go by their number, because their names are sentences."""
 
-SILENT = {"finansiering", "beløb", "værdi", "bestyrelse.medlemmer", "tekst"}
+SILENT = {"finansiering", "beløb", "værdi", "områder", "andre", "tekst"}
 """Keys that add nothing to what stands before them."""
 
 NAMES = ("navn", "aktivitet", "kilde", "bilag", "kriterium", "nøgletal", "tiltag", "nummer", "instans",

@@ -82,11 +82,6 @@ class PlanChanges:
     troubles: tuple[str, ...] = ()
 
     @property
-    def reissued(self) -> tuple[DocumentChanges, ...]:
-        """The documents that are not what they were."""
-        return tuple(d for d in self.documents if d.fate in (Fate.CHANGED, Fate.NEW))
-
-    @property
     def is_empty(self) -> bool:
         """Whether nothing has changed at all."""
         told = any(d.changes or d.form or d.fate is not Fate.SAME for d in self.documents)
