@@ -1,0 +1,89 @@
+"""`aftale format`: every YAML file in the one form that reviews are made in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import completion
+from generator.cli.group import commands
+from generator.cli.standing import chosen
+from generator.reports.text import counted, findings_text
+from generator.workspace import STRATEGISK, PlanFolder, Workspace
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from generator.findings import Finding
+
+EXAMPLES = "\b\nExamples:\n  aftale format\n  aftale format viborg-2025-2029 --check"
+
+
+@commands.command("format", epilog=EXAMPLES)
+@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
+@click.option("--check", "look", is_flag=True, help="Write nothing; fail when a file is not in order.")
+@click.pass_context
+def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
+    """Put the YAML of each PLAN in order, or of all plans and of the forms beside them.
+
+    One sentence a line, the keys in their order, quotes only where they are needed; comments stay where
+    they stand. What a file means never changes, and a second run changes nothing.
+    """
+    workspace, folders = chosen(plans)
+    files = [file for folder in folders for file in _of_plan(folder)]
+    if not plans:
+        files += _forms(workspace)
+    changed = 0
+    found: list[Finding] = []
+    for path, model in files:
+        name = workspace.name_of(path)
+        if _put_in_order(path, name, model, found, look):
+            changed += 1
+            click.echo(f"  {name}")
+    if found:
+        click.echo(findings_text(found))
+    done = "would be changed" if look else "put in order"
+    click.echo(f"{counted(changed, 'file')} of {len(files)} {done}")
+    ctx.exit(1 if any(f.is_error for f in found) or (look and changed) else 0)
+
+
+def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[BaseModel]]]:
+    from generator.model.delaftale import Delaftale
+    from generator.model.helhedsplan import Helhedsplan
+    from generator.model.strategisk import StrategiskSamarbejdsaftale
+
+    yield folder.helhedsplan, Helhedsplan
+    for file in folder.aftaler():
+        yield file.path, StrategiskSamarbejdsaftale if file.kind == STRATEGISK else Delaftale
+
+
+def _forms(workspace: Workspace) -> list[tuple[Path, type[BaseModel]]]:
+    """The forms of the workspace itself; those that came with the program are not the user's."""
+    from generator.model.form import Form
+
+    return [(path, Form) for path in workspace.form_files().values() if path.is_relative_to(workspace.root)]
+
+
+def _put_in_order(path: Path, name: str, model: type[BaseModel], found: list[Finding], look: bool) -> bool:
+    """Whether the file was not in order; what is wrong with it is added to `found`."""
+    from generator.canonical import in_order
+    from generator.findings import Rejected
+    from generator.source import read
+    from generator.word import replace_file
+
+    try:
+        read(path, name)
+        typed = path.read_bytes().decode()
+        result = in_order(typed.replace("\r\n", "\n"), model, name)
+    except Rejected as rejected:
+        found.extend(rejected.findings)
+        return False
+    found.extend(result.findings)
+    if result.findings or result.text == typed:
+        return False
+    if not look:
+        replace_file(path, result.text.encode())
+    return True
