@@ -26,6 +26,7 @@ from tests.conftest import Aftale
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
+REVISION = (ROOT / "docs" / "revision.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 MODELS: dict[str, type[BaseModel]] = {
     "helhedsplan.yaml": Helhedsplan,
@@ -99,11 +100,11 @@ def koege(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale) -> Pa
 
 
 def test_every_command_and_option_is_named() -> None:
-    commands = cli.commands.commands
+    commands = {name: command for name, command in cli.commands.commands.items() if not command.hidden}
     params = [param for command in (cli.commands, *commands.values()) for param in command.params]
     options = {name for p in params if p.param_type_name == "option" for name in p.opts}
     names = {f"aftale {name}" for name in commands} | options | {"--help", "-h"}
-    assert not {name for name in names if not re.search(rf"{name}(?![\w-])", README + GUIDE)}
+    assert not {name for name in names if not re.search(rf"{name}(?![\w-])", README + GUIDE + REVISION)}
 
 
 def test_every_command_of_the_guide_says_what_the_guide_shows(

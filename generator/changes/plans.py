@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from generator.changes.change import Change
+from generator.changes.change import Change, Kind
 from generator.changes.compare import Comparer
 from generator.changes.naming import Names
 from generator.document import Document
@@ -16,6 +16,8 @@ from generator.model.plan import STRATEGISK, Aftale, Plan
 
 if TYPE_CHECKING:
     from generator.word import Reference
+
+STATUS = ("Status",)
 
 
 class Fate(Enum):
@@ -96,8 +98,13 @@ def shared_changes(old: Plan | None, new: Plan | None) -> tuple[Change, ...]:
 
 
 def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
-    """The changes of the document's own file."""
-    return tuple(_comparer(old.plan, new.plan).changes(old.aftale.indhold, new.aftale.indhold))
+    """The changes of the document's own file; its status is the plan's where it has none of its own."""
+    found = _comparer(old.plan, new.plan).changes(old.aftale.indhold, new.aftale.indhold)
+    statuses = [version.plan.status(version.aftale) for version in (old, new)]
+    own = [change for change in found if change.crumbs != STATUS]
+    if statuses[0] != statuses[1]:
+        own.insert(0, Change(STATUS, Kind.CHANGED, *statuses))
+    return tuple(own)
 
 
 def pairs(old: Plan | None, new: Plan | None) -> Iterator[tuple[Aftale | None, Aftale | None]]:
