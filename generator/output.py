@@ -129,7 +129,9 @@ def _sweep(path: Path) -> None:
 
 
 def _edited(path: Path, name: str) -> Finding:
-    message = "the document was changed by hand since it was written, and is left as it is"
+    ours = stamp.read(path.read_bytes()).stamp is not None
+    what = "was changed by hand since it was written" if ours else "was not written by this program"
+    message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "
             f"or build with --force, which keeps it as `{path.stem} (redigeret).docx`")
     return Finding(EDITED_BY_HAND, Severity.ERROR, message, hint, Place(name))
