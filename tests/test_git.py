@@ -131,3 +131,15 @@ def test_a_redline_is_a_valid_document_with_tracked_changes(clone: Clone, aftale
     assert {mark.get(f"{W}author") for mark in inserted} == {"Sekretariatet"}
     assert all(mark.get(f"{W}date", "").startswith("2026-03-01") for mark in inserted)
     assert aftale("diff", "--redline", "--date", "i går").exit_code == 2
+
+
+def test_diff_tells_that_the_program_has_changed_where_it_lives_in_the_repository(
+    clone: Clone, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = clone.root / "generator"
+    program.mkdir()
+    (program / "__init__.py").write_text('__version__ = "1.0"\n')
+    clone.commit("Programmet")
+    (program / "__init__.py").write_text('__version__ = "1.1"\n')
+    monkeypatch.setattr("generator.comparing.PROGRAM", program)
+    assert "Programmet: 1 fil ændret, version 1.0 → 1.1; " in aftale("diff").output

@@ -100,10 +100,10 @@ def shared_changes(old: Plan | None, new: Plan | None) -> tuple[Change, ...]:
 def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
     """The changes of the document's own file; its status is the plan's where it has none of its own."""
     found = _comparer(old.plan, new.plan).changes(old.aftale.indhold, new.aftale.indhold)
-    statuses = [version.plan.status(version.aftale) for version in (old, new)]
+    was, is_ = (version.plan.status(version.aftale) for version in (old, new))
     own = [change for change in found if change.crumbs != STATUS]
-    if statuses[0] != statuses[1]:
-        own.insert(0, Change(STATUS, Kind.CHANGED, *statuses))
+    if was != is_:
+        own.insert(0, Change(STATUS, Kind.CHANGED, was, is_))
     return tuple(own)
 
 
