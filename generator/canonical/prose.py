@@ -10,6 +10,7 @@ from generator.canonical.sentences import sentences
 from generator.prose import complaints, to_markup
 
 POINT = re.compile(r" *(?:(?:-|[0-9]{1,9}\)) +)+(?=[^ ])")
+LONE_MARK = re.compile(r" *(?:-|[0-9]{1,9}\))")
 BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
@@ -37,11 +38,22 @@ def prose_lines(text: str) -> list[str] | None:
     """The lines that mean the same as the text; None when there are none that are sure to."""
     typed = [line.rstrip(" ") for line in text.expandtabs(4).splitlines()]
     markup = to_markup(text)
-    for candidate in (_canonical(typed), _dedented(typed)):
+    for candidate in (_canonical(_beside_their_marks(typed)), _canonical(typed), _dedented(typed)):
         again = "\n".join(candidate)
         if candidate and to_markup(again) == markup and not complaints(again):
             return candidate
     return None
+
+
+def _beside_their_marks(typed: Sequence[str]) -> list[str]:
+    """The lines, with the text of a point drawn up to a mark that stands alone on the line above it."""
+    found: list[str] = []
+    for line in typed:
+        if line and found and LONE_MARK.fullmatch(found[-1]):
+            found[-1] += f" {line.lstrip(' ')}"
+        else:
+            found.append(line)
+    return found
 
 
 def _canonical(typed: Sequence[str]) -> list[str]:
