@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined, Undefined, UndefinedError, nodes, pass_conte
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -61,7 +61,7 @@ class Generator(CodeGenerator):
         self.write("))")
 
 
-class FormEnvironment(SandboxedEnvironment):
+class FormEnvironment(ImmutableSandboxedEnvironment):
     """Where templates are compiled and run; `found` is what the rendering under way has gathered.
 
     `read` holds what it has asked for: of which object (by identity), which field.
