@@ -107,7 +107,9 @@ class Repository:
         return {path: contents[blob] for path, blob in blobs.items()}
 
     def _commits(self, *asked: str) -> Iterator[Commit]:
-        for line in self._text("log", f"--format={_FORMAT}", *asked).splitlines():
+        # A setting may put signatures among the lines; a subject may hold what Python calls a line end.
+        answer = self._text("log", "--no-show-signature", f"--format={_FORMAT}", *asked)
+        for line in answer.removesuffix("\n").split("\n") if answer else ():
             yield Commit(*line.split("\x1f", 3))
 
     def _text(self, *words: str) -> str:

@@ -66,6 +66,13 @@ def test_a_workspace_may_be_a_folder_of_a_larger_repository(tmp_path: Path) -> N
     assert [found.subject for found in repository.touching([SHARED])] == ["Alt"]
 
 
+def test_a_subject_may_hold_what_python_calls_the_end_of_a_line(signed: Clone) -> None:
+    subject = "Version 2\u2028godkendt"
+    signed.git("commit", "-q", "--allow-empty", "-m", subject)
+    commit = repository_of(Workspace(signed.root)).commit("HEAD")
+    assert commit and commit.subject == subject
+
+
 def test_outside_of_git_there_is_no_history(tmp_path: Path) -> None:
     (tmp_path / "agreements").mkdir()
     with pytest.raises(NotFound, match="not in a git repository"):
