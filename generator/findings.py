@@ -62,11 +62,6 @@ class Rejected(Exception):
         super().__init__("; ".join(f"{f.place}: {f.message}" for f in self.findings))
 
 
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether any of the findings is an error."""
-    return any(finding.is_error for finding in findings)
-
-
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
     """The findings with the most serious first; the order they came in is kept within a severity."""
     return sorted(findings, key=lambda finding: finding.severity.rank)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.changes.change import Change
 from generator.changes.consequences import Consequence, consequences
-from generator.changes.plans import DocumentChanges, Fate, PlanChanges
+from generator.changes.plans import Fate, PlanChanges
 
 if TYPE_CHECKING:
     from generator.comparing import Comparison
+    from generator.history import Commit
 
 SHARED = "Fælles for planens dokumenter"
 FORM = "Ændret af formularen"
@@ -69,17 +70,9 @@ def form_lines(comparison: Comparison) -> list[str]:
     return lines
 
 
-def causes(document: DocumentChanges) -> str:
-    """What made the document another one: `data`, `formular`, or both."""
-    return " og ".join(
-        word for word, is_so in (("data", document.by_data), ("formular", document.by_form)) if is_so
-    )
-
-
-def _commit(commit: object) -> str:
-    short, day = (getattr(commit, name) for name in ("short", "day"))
-    year, month, of = day.split("-")
-    return f"{short} ({int(of)}.{int(month)}.{year})"
+def _commit(commit: Commit) -> str:
+    year, month, day = commit.day.split("-")
+    return f"{commit.short} ({int(day)}.{int(month)}.{year})"
 
 
 def _files(paths: list[str]) -> str:
