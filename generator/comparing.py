@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import rules, word
+from generator import __version__, rules, stamp, word
 from generator.build import Run
 from generator.changes.change import Change
 from generator.changes.passages import changed_passages
@@ -85,7 +85,9 @@ def redlines(
                 continue
             assert new.look is not None, "compare() was not asked for looks"
             marked = redline(old.document, new.document)
-            yield plan, document, word.write(marked, new.look, author=author, date=date)
+            made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
+            sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
+            yield plan, document, word.write(sealed, new.look, seal=stamp.SEAL, author=author, date=date)
 
 
 class Looked:

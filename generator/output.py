@@ -21,6 +21,8 @@ from generator.workspace import make_room
 
 EDITED_BY_HAND = "F6"
 MEANING = {EDITED_BY_HAND: "a document that somebody has changed since it was written"}
+REDLINE = ".redline"
+"""Behind the name of a document: the one with what has changed, as tracked changes."""
 STALE = 60.0
 """Seconds after which what an interrupted run left unfinished is taken away."""
 
@@ -97,7 +99,8 @@ def keep_aside(path: Path) -> Path:
 def left_over(folder: Path, names: frozenset[str]) -> list[Path]:
     """The documents in the folder that were made here, and that no source makes any more."""
     files = sorted(folder.glob("*.docx")) if folder.is_dir() else []
-    others = [path for path in files if path.stem not in names and not path.name.startswith("~$")]
+    others = [path for path in files if path.stem.removesuffix(REDLINE) not in names
+              and not path.name.startswith("~$")]  # fmt: skip
     return [path for path in others if stamp.read(path.read_bytes()).intact]
 
 

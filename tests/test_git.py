@@ -11,6 +11,7 @@ import pytest
 from generator import merging
 from tests.changes.clone import Clone, clone_in
 from tests.conftest import ROOT, Aftale, change
+from tests.test_stamp import rezipped
 from tests.word.assertions import assert_valid
 
 PLAN = "agreements/viborg-2025-2029"
@@ -131,6 +132,23 @@ def test_a_redline_is_a_valid_document_with_tracked_changes(clone: Clone, aftale
     assert {mark.get(f"{W}author") for mark in inserted} == {"Sekretariatet"}
     assert all(mark.get(f"{W}date", "").startswith("2026-03-01") for mark in inserted)
     assert aftale("diff", "--redline", "--date", "i går").exit_code == 2
+
+
+def test_a_redline_that_somebody_has_written_in_is_kept_beside_the_new_one(
+    clone: Clone, aftale: Aftale
+) -> None:
+    change(clone.root / DELAFTALE, "timer_pr_uge: 17", "timer_pr_uge: 19")
+    assert "is now" not in aftale("diff", "--redline").output
+    [path] = clone.root.glob("output/*/*.redline.docx")
+    edited = rezipped(path.read_bytes(), "word/document.xml", b"Baseline", b"Udgangspunkt")
+    path.write_bytes(edited)
+    aside = path.with_name(f"{path.stem} (redigeret).docx")
+    assert f"is now {aside.name}" in aftale("diff", "--redline").output
+    assert aside.read_bytes() == edited
+    assert b"Udgangspunkt" not in rezipped(path.read_bytes(), "", b"", b"")
+    assert "is now" not in aftale("diff", "--redline").output
+    assert "as generated" in aftale("inspect", str(path)).output
+    assert "no source makes it" not in aftale("status").output
 
 
 def test_diff_tells_that_the_program_has_changed_where_it_lives_in_the_repository(

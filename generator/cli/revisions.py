@@ -12,7 +12,7 @@ import click
 from generator import completion
 from generator.cli.group import commands
 from generator.nearest import suggestion
-from generator.workspace import AGREEMENTS, NotFound, Workspace, make_room
+from generator.workspace import AGREEMENTS, NotFound, Workspace
 
 if TYPE_CHECKING:
     from generator.comparing import Comparison
@@ -55,20 +55,22 @@ def diff(
     if redline:
         by = author or repository.author or "aftale"
         day = _day(date) if date else until.day if until else ""
-        for path in _written(comparison, out.resolve() if out else workspace.output, by, day):
-            click.echo(f"  {workspace.name_of(path)}", err=form != "text")
+        for path, kept in _written(comparison, out.resolve() if out else workspace.output, by, day):
+            aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
+            click.echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
 
 
-def _written(comparison: Comparison, out: Path, author: str, day: str) -> Iterator[Path]:
-    """The redlines, each as it is written."""
+def _written(
+    comparison: Comparison, out: Path, author: str, day: str
+) -> Iterator[tuple[Path, Path | None]]:
+    """The redlines, each as it is written, and where one went that stood there with somebody's remarks."""
     from generator.comparing import redlines
-    from generator.word import replace_file
+    from generator.output import REDLINE, Shelf
 
+    save = Shelf(str, force=True)
     for plan, document, data in redlines(comparison, author, day):
-        path = out / plan.name / f"{document.name}.redline.docx"
-        make_room(path)
-        replace_file(path, data)
-        yield path
+        path = out / plan.name / f"{document.name}{REDLINE}.docx"
+        yield path, save(path, data).kept
 
 
 def _day(text: str) -> str:

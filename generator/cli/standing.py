@@ -158,8 +158,9 @@ def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
     if found.stamp.version:
         yield "version", found.stamp.version
     yield "program", found.stamp.program
-    yield "sources", found.stamp.sources
-    yield "commit", _commit(file, found)
+    if found.stamp.sources:  # a redline has those of two documents, and names none
+        yield "sources", found.stamp.sources
+        yield "commit", _commit(file, found)
     yield "state", "as generated" if found.intact else "changed by hand since it was written"
 
 
