@@ -121,12 +121,18 @@ class Repository:
 
 @contextmanager
 def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
-    """A workspace with these files and no others, in a folder of its own that is gone afterwards."""
+    """A workspace with these files and no others, in a folder of its own that is gone afterwards.
+
+    NotFound for a name that leads out of the folder: git's objects can hold one, whatever a checkout says.
+    """
     with tempfile.TemporaryDirectory(prefix="aftale-") as name:
         root = Path(name).resolve()
         (root / AGREEMENTS).mkdir()
         for path, data in files.items():
-            place = root.joinpath(*path.split("/"))
+            place = root.joinpath(*path.split("/")).resolve()
+            if not place.is_relative_to(root):
+                message = f"git has a file `{path}`, which is outside of the plans"
+                raise NotFound(message, "choose another revision")
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
         yield Workspace(root)

@@ -66,6 +66,12 @@ def test_a_workspace_may_be_a_folder_of_a_larger_repository(tmp_path: Path) -> N
     assert [found.subject for found in repository.touching([SHARED])] == ["Alt"]
 
 
+@pytest.mark.parametrize("name", ["agreements/../../escaped.yaml", "../escaped.yaml"])
+def test_no_file_of_a_revision_is_laid_out_outside_of_its_folder(name: str) -> None:
+    with pytest.raises(NotFound, match="outside of the plans"), laid_out({name: b"navn: x"}):
+        pass
+
+
 def test_a_subject_may_hold_what_python_calls_the_end_of_a_line(signed: Clone) -> None:
     subject = "Version 2\u2028godkendt"
     signed.git("commit", "-q", "--allow-empty", "-m", subject)
