@@ -144,3 +144,10 @@ def killed(folder: Path, times: int) -> None:
         build.wait()
         for path in folder.glob("output/*/*.docx"):
             assert stamp.read(path.read_bytes()).intact, path
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("other", ["--format=json", "--force", "--verbose"])
+def test_build_check_refuses_what_it_would_leave_out(aftale: Aftale, other: str) -> None:
+    result = aftale("build", "--check", other)
+    assert result.exit_code == 2 and "--check tells how documents stand" in result.output

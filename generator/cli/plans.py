@@ -72,6 +72,9 @@ def build(
     A document in error is not written, nor one that somebody has changed in Word; the others are. Exit
     code: 0 done, 1 something is wrong, 2 wrong use.
     """
+    if look and (force or verbose or form != "text"):
+        raise click.UsageError("--check tells how documents stand, as `aftale status` does; it takes neither "
+                               "--format, --verbose nor --force")  # fmt: skip
     workspace, folders = chosen(plans)
     documents = workspace.documents(folders, only)
     from generator import build as stages
