@@ -14,7 +14,7 @@ from generator.model.versioner import Version, versioner
 class Person(Model):
     """A person who is a party by office."""
 
-    navn: Linje = krævet("Personens navn.", "Anne Jensen")
+    navn: Linje = krævet("Personens navn.", "Fornavn Efternavn")
     titel: Linje | None = felt("Personens titel.", "afdelingsleder")
     enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
 

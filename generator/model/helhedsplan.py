@@ -20,7 +20,8 @@ class Underskrift(Model):
     """How a party signs."""
 
     etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
-    navn: Linje | None = felt("Den, der skriver under. Udelades, hvis det skrives i hånden.", "Anne Jensen")
+    navn: Linje | None = felt(
+        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
     nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
 
@@ -70,7 +71,7 @@ class Medlem(Model):
     titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
-    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Anne Jensen")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
     formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
 
 
