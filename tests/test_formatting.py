@@ -51,3 +51,9 @@ def test_a_file_in_error_is_told_and_left_alone(workspace: Path) -> None:
     result = run(PLAN)
     assert result.exit_code == 1 and "helhedsplan.yaml" in result.output
     assert file.read_text(encoding="utf-8") == spoiled
+
+
+def test_a_file_with_the_line_ends_of_windows_is_in_order_too(workspace: Path) -> None:
+    file = workspace / "agreements" / PLAN / "helhedsplan.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(PLAN, "--check").exit_code == 0

@@ -94,7 +94,8 @@ def test_force_keeps_what_somebody_changed_beside_the_new_document(workspace: Pa
     aftale("build")
     path = workspace / "output" / f"{DELAFTALE}.docx"
     first = edit(path)
-    assert aftale("build", "--force").exit_code == 0
+    forced = aftale("build", "--force")
+    assert forced.exit_code == 0 and "(redigeret).docx" in forced.output
     second = edit(path)
     assert aftale("build", "--force").exit_code == 0
     assert path.with_stem(f"{path.stem} (redigeret)").read_bytes() == first

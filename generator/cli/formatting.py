@@ -77,12 +77,13 @@ def _put_in_order(path: Path, name: str, model: type[BaseModel], found: list[Fin
     try:
         read(path, name)
         typed = path.read_bytes().decode()
-        result = in_order(typed.replace("\r\n", "\n"), model, name)
+        lines = typed.replace("\r\n", "\n")
+        result = in_order(lines, model, name)
     except Rejected as rejected:
         found.extend(rejected.findings)
         return False
     found.extend(result.findings)
-    if result.findings or result.text == typed:
+    if result.findings or result.text == lines:
         return False
     if not look:
         replace_file(path, result.text.encode())

@@ -43,7 +43,13 @@ def document_line(outcome: Outcome, layout: Layout) -> str:
     length = f"{pages:3} {'page ' if pages == 1 else 'pages'}"
     status = "udkast " if outcome.draft else "endelig"
     line = f"  {click.style(layout.signs[0], fg='green')} {name}  {length}  {status}  {_gaps(outcome)}"
-    return line.rstrip()
+    return line.rstrip() + _kept(outcome)
+
+
+def _kept(outcome: Outcome) -> str:
+    """What somebody had changed, and where it is now."""
+    kept = outcome.standing.kept if outcome.standing else None
+    return f"\n      what was changed by hand is kept as {kept.name}" if kept else ""
 
 
 def is_left(outcome: Outcome) -> bool:
