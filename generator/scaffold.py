@@ -24,7 +24,7 @@ PARTY_TYPES: tuple[str, ...] = get_args(Part.model_fields["type"].annotation)
 
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
-# Fjern # foran et eksempel for at bruge det.
+# Fjern # og ét mellemrum foran et eksempel for at bruge det.
 # Tekst skrives efter en lodret streg, med én sætning på hver linje:
 #   vision: |
 #     Den første sætning.
