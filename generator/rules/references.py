@@ -58,7 +58,8 @@ def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
         key, place = aftale.indhold.indsatsområde, aftale.place("indsatsområde")
         if key in first:
             message = f"there are two delaftaler for `{key}`; the other is {first[key]}"
-            yield _error(codes.ONE_DELAFTALE, message, "keep one of the two files", Named(key, place))
+            hint = "mend `indsatsområde` in this file, or keep one of the two"
+            yield _error(codes.ONE_DELAFTALE, message, hint, Named(key, place))
         first.setdefault(key, place.file)
 
 
