@@ -20,6 +20,7 @@ from generator.source import read_bytes
 from generator.workspace import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
+EXAMPLE_AREA = "tryghed-og-trivsel"
 PARTY_TYPES: tuple[str, ...] = get_args(Part.model_fields["type"].annotation)
 
 HOW_TO = """\
@@ -63,7 +64,7 @@ def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, _strategic(new, form))
     for key in new.indsatsområder:
         files[f"{DELAFTALE}-{ascii_name(key)}.yaml"] = _file(DELAFTALE, {"indsatsområde": key})
-    return files
+    return {name: _of_the_round(text, form) for name, text in files.items()}
 
 
 def party(text: str) -> tuple[str, str]:
@@ -108,6 +109,13 @@ def _file(kind: str, known: Mapping[str, Any]) -> str:
     text = f"{modeline}\n# {about}\n{HOW_TO}\n{skeleton(model, known)}"
     load(read_bytes(text.encode(), f"{kind}.yaml"), model)
     return text
+
+
+def _of_the_round(text: str, form: Form) -> str:
+    """The text with an area of effort of the round in its examples: another round's would be refused."""
+    own = form.indsatsområder[0].nøgle if form.indsatsområder else EXAMPLE_AREA
+    lines = text.splitlines(keepends=True)
+    return "".join(line.replace(EXAMPLE_AREA, own) if "#" in line else line for line in lines)
 
 
 def _check(new: NewPlan, form: Form) -> None:

@@ -170,3 +170,10 @@ def test_any_name_is_read_as_it_was_given(name: str) -> None:
 )
 def test_file_names_are_ascii(text: str, name: str) -> None:
     assert ascii_name(text) == name
+
+
+def test_the_examples_name_areas_of_effort_of_the_round(empty: Path, aftale: Aftale) -> None:
+    assert aftale("new", "ny", "--midler", "2019-26", "--navn", "Ny").exit_code == 0
+    files = [path.read_text(encoding="utf-8") for path in sorted((empty / "agreements" / "ny").iterdir())]
+    assert not any("tryghed-og-trivsel" in text for text in files)
+    assert any("uddannelse-og-livschancer" in text for text in files)
