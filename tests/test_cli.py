@@ -268,8 +268,8 @@ def test_colour_is_left_out_when_the_user_says_so(workspace: Path, aftale: Aftal
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
 def test_ctrl_c_ends_quietly_with_130(workspace: Path) -> None:
     code = (
-        "import os, signal, sys, generator.build as b\n"
-        "b.build = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)\n"
+        "import os, signal, sys, time, generator.build as b\n"
+        "b.build = lambda *a, **k: (os.kill(os.getpid(), signal.SIGINT), time.sleep(9))\n"
         "sys.argv = ['aftale', 'build']\n"
         "from generator.cli import main; main()"
     )
