@@ -1,4 +1,9 @@
-"""Breaks one fact of a plan at a time: what somebody may get wrong on an ordinary day."""
+"""Breaks one fact of a plan at a time: what somebody may get wrong on an ordinary day.
+
+It is a break when the form asks for the fact, or something else in the plan depends on it. What neither
+holds for, no reader of the plan could miss either: a party that nothing names, an organisation that is no
+party and may be spelt in any way. Such facts are not broken here.
+"""
 
 from __future__ import annotations
 
@@ -176,6 +181,17 @@ def _little_local_money(files: Files) -> Places:
             yield PLAN, ("budget", "finansiering", i, "beløb"), "900.000"
 
 
+def _parties_gone(files: Files) -> Places:
+    """Each party that something else in the plan names."""
+    parties = files[PLAN].get("parter", [])
+    for number, party in enumerate(parties):
+        rest = {**files, PLAN: {**files[PLAN], "parter": parties[:number] + parties[number + 1 :]}}
+        said = {text for data in rest.values() for _, text in _walk(data) if isinstance(text, str)}
+        names = [party["navn"], party.get("kortnavn") or party["navn"], *party.get("aliaser", ())]
+        if any(name in text for name in names for text in said):
+            yield PLAN, ("parter", number), GONE
+
+
 def _members_organisations(files: Files) -> Places:
     """Where a member comes from, when it is a party; nobody can know how others are spelt."""
     known = {part["navn"] for part in files[PLAN].get("parter", [])}
@@ -223,7 +239,7 @@ KINDS: dict[str, Callable[[Files], Places]] = {
     "an indsatsområde that is gone": _each(rf"{PLAN}\.indsatsområder\.\d+", _gone),
     "the indsatsområde of a delaftale": _each(r"delaftale-[^.]*\.indsatsområde", _slip),
     "a section of an indsatsområde": _slipped_keys(rf"{STRATEGIC}\.(problemkompleks\.)?indsatsområder"),
-    "a party that is gone": _each(rf"{PLAN}\.parter\.\d+", _gone),
+    "a party that is gone": _parties_gone,
     "the kind of a party": _each(rf"{PLAN}\.parter\.\d+\.type", lambda _: "kommunen"),
     "a signature of somebody else": _each(rf"{PLAN}\.parter\.\d+\.underskrift\.etiket", lambda _: "En anden"),
     "the name of a member's organisation": _members_organisations,

@@ -11,15 +11,12 @@ from tests.mutations.finding import FOLDERS, files_of, results
 
 EVERY = 4
 """`python -m tests.mutations` tries them all; here the first of each kind and every fourth after it."""
-CANNOT_BE_KNOWN = {("viborg-2017-2021", "a party that is gone", "helhedsplan: parter.2")}
-"""Bjerringbro Andelsboligforening is named nowhere else in its plan."""
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_break_is_found(folder: Path) -> None:
     tried = list(results(folder, EVERY))
-    missed = {(folder.name, r.broken.kind, r.broken.where) for r in tried if not r.said}
-    assert missed <= CANNOT_BE_KNOWN
+    assert [f"{r.broken.kind}: {r.broken.where}" for r in tried if not r.said] == []
     assert len(tried) > len(KINDS)
 
 

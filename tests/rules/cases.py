@@ -6,6 +6,10 @@ first line may name another round (`# 2015-18`), or leave a file of the base out
 
 `# WARNING O2 col 5` stands on the line that the finding points at; in a text of several lines it stands
 after the |, and `+2` says how many lines further down. `# ERROR C2 form` is about the form.
+
+Some rules look at more than the files. A case of theirs is a folder: the plan is `now.yaml`, what was
+committed before it is `1.yaml`, `2.yaml` and so on, each a whole plan, and `templates/` are the plan's own.
+It is laid out as a workspace and checked as `aftale check` does; see workspaces.py.
 """
 
 from __future__ import annotations
@@ -26,11 +30,13 @@ from generator.source import read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "cases" / "rules"
-CASES = sorted(path for path in FOLDER.glob("*/*.yaml") if path.parent.name != "base")
+BASE = FOLDER / "base"
+CASES = sorted(path for path in FOLDER.glob("*/*") if path.parent != BASE)
+NOW = "now.yaml"
 FILE = re.compile(r"^--- # (\S+)\.yaml$")
 EXPECTED = re.compile(r"# (ERROR|WARNING|INFO) ([A-Z]\d)(?: \+(\d+))? (?:col (\d+)|(form))")
 KEY = re.compile(r"^[\wæøå]+(?=:)")
-HELHEDSPLAN = "helhedsplan"
+HELHEDSPLAN, FORM = "helhedsplan", "form"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,18 +64,31 @@ def expected(text: str) -> list[Said]:
     return sorted(found)
 
 
-def plan_of(text: str) -> Plan:
-    """The plan of a case, with the lines of the case; what is the base's own stands below them."""
-    first = text.split("\n", 1)[0]
-    midler = (re.match(r"# (20\d\d-\d\d)", first) or ["", "2019-26"])[1]
+def text_of(case: Path) -> str:
+    """What the case says: the file, or `now.yaml` of the folder."""
+    return (case / NOW if case.is_dir() else case).read_text(encoding="utf-8")
+
+
+def files_of(text: str) -> dict[str, str]:
+    """The plan's files by name, on the lines of the case; what is the base's own stands below them."""
     without = re.findall(r"# uden: (\S+)", text)
-    base, own, lines = _base(midler), _files(text), text.count("\n") + 1
-    names = [name for name in {**base, **own} if name not in (*without, "form")]
-    made = {name: _whole(own.get(name, []), base.get(name, []), lines) for name in names}
-    form = _form(midler, "\n".join(line for _, line in own.get("form", [])))
+    base, own, lines = _base(_round(text)), _files(text), text.count("\n") + 1
+    names = [name for name in {**base, **own} if name not in (*without, FORM)]
+    return {name: _whole(own.get(name, []), base.get(name, []), lines) for name in names}
+
+
+def plan_of(text: str) -> Plan:
+    """The plan of a case that is one file."""
+    made = files_of(text)
+    form = _form(_round(text), "\n".join(line for _, line in _files(text).get(FORM, [])))
     aftaler = tuple(_aftale(name, made[name]) for name in made if name != HELHEDSPLAN)
     shared = load(read_bytes(made[HELHEDSPLAN].encode(), "helhedsplan.yaml"), Helhedsplan)
     return Plan("plan", shared, aftaler, form)
+
+
+def _round(text: str) -> str:
+    """The funding round that the first line names."""
+    return (re.match(r"# (20\d\d-\d\d)", text.split("\n", 1)[0]) or ["", "2019-26"])[1]
 
 
 def _aftale(name: str, text: str) -> Aftale:
@@ -94,7 +113,7 @@ def _files(text: str) -> dict[str, list[tuple[int, str]]]:
 
 @cache
 def _base(midler: str) -> dict[str, list[tuple[int, str]]]:
-    return _files((FOLDER / "base" / f"{midler}.yaml").read_text(encoding="utf-8"))
+    return _files((BASE / f"{midler}.yaml").read_text(encoding="utf-8"))
 
 
 def _whole(own: list[tuple[int, str]], base: list[tuple[int, str]], lines: int) -> str:

@@ -8,16 +8,14 @@ import pytest
 
 from generator.findings import Severity
 from generator.rules import RULES, check, rule
-from tests.rules.cases import CASES, FOLDER, Said, expected, plan_of
-
-ELSEWHERE = {"R1", "R2", "R4", "U2"}
-"""Rules that look at what was printed, or at earlier versions; a plan alone cannot fire them."""
+from tests.rules.cases import CASES, FOLDER, Said, expected, plan_of, text_of
+from tests.rules.workspaces import found_in
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_what_is_said_of_a_case_stands_on_its_lines(case: Path) -> None:
-    text = case.read_text(encoding="utf-8")
-    found = check(plan_of(text))
+def test_what_is_said_of_a_case_stands_on_its_lines(case: Path, tmp_path: Path) -> None:
+    text = text_of(case)
+    found = found_in(case, tmp_path) if case.is_dir() else check(plan_of(text))
     wanted = expected(text)
     assert sorted(map(Said.of, found)) == wanted, "\n".join(f"{f.place} {f.code} {f.message}" for f in found)
     for finding in found:
@@ -31,12 +29,19 @@ def test_the_plan_that_cases_are_made_of_is_without_fault(midler: str) -> None:
     assert check(plan_of(f"# {midler}")) == []
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in RULES if rule.code not in ELSEWHERE])
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
 def test_every_rule_has_a_case_that_fires_and_one_that_is_silent(code: str) -> None:
-    fires, silent = (sorted((FOLDER / code).glob(f"{kind}*.yaml")) for kind in ("fires", "silent"))
-    assert silent
-    severities = {s.severity for path in fires for s in expected(path.read_text("utf-8")) if s.code == code}
+    own = [case for case in CASES if case.parent == FOLDER / code]
+    severities = {said.severity for case in own for said in expected(text_of(case)) if said.code == code}
     told = rule(code)
     assert told and told.severity.name in severities
     if told.milder:
         assert severities & {s.name for s in Severity if s.rank > told.severity.rank}
+    assert any(case.stem.startswith("silent") for case in own)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_case_is_of_a_rule_and_does_what_its_name_says(case: Path) -> None:
+    assert rule(case.parent.name)
+    fires = any(said.code == case.parent.name for said in expected(text_of(case)))
+    assert case.stem.split("-")[0] == ("fires" if fires else "silent")
