@@ -87,6 +87,8 @@ class Run:
         plan, found = self._reader.plan(folder)
         wanted = [file for file in folder.aftaler() if not only or file.name in only]
         yield from _in_order(found, folder, wanted)
+        asked = _in_order([one.finding for one in self._reader.accepted], folder, wanted)
+        yield from (one for one in self._reader.accepted if one.finding in asked)
         yield from _completeness(plan, folder, wanted)
         self._read = {}
         for file in wanted:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.document import Document, text_of
 from generator.findings import Finding, Place, Severity
 from generator.gaps import gaps
+from generator.rules import Accepted
 from generator.rules.completeness import Completeness
 from generator.workspace import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 
@@ -38,7 +39,7 @@ class Outcome:
     standing: Standing | None = field(default=None, compare=False)
 
 
-Event = Outcome | Finding | Completeness
+Event = Outcome | Finding | Accepted | Completeness
 """What a run yields."""
 
 

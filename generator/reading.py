@@ -17,6 +17,7 @@ from generator.model.load import Loaded, load
 from generator.model.plan import STRATEGISK, Aftale, Plan
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.nearest import suggestion
+from generator.rules import Accepted
 from generator.salvage import salvage
 from generator.workspace import AftaleFile, NotFound, PlanFolder, Workspace
 
@@ -53,17 +54,22 @@ class _Files:
 
 
 class Reader:
-    """Reads the plans of one workspace; a form that several plans use is read once."""
+    """Reads the plans of one workspace; a form that several plans use is read once.
+
+    `accepted` is what the plan that was read last has looked at and lives with.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._forms: dict[Path, Form] = {}
+        self.accepted: tuple[Accepted, ...] = ()
 
     def plan(self, folder: PlanFolder) -> tuple[Plan | None, list[Finding]]:
         """The plan with the agreements that are sound, and what is wrong with all of its files.
 
         There is no plan when helhedsplan.yaml or the form of its round cannot be read.
         """
+        self.accepted = ()
         files = _Files(folder.stray_files())
         kilde = attempt(files.found, lambda: self._read(folder.helhedsplan, Helhedsplan, files))
         aftaler = [a for file in folder.aftaler() if (a := attempt(files.found, self._aftale, file, files))]
@@ -74,7 +80,9 @@ class Reader:
         plan = replace(plan, ændret=_changed(folder, plan))
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
-        files.found += rules.check(plan, files.broken, lost, unread)
+        checked = rules.examine(plan, files.broken, lost, unread)
+        files.found += checked.findings
+        self.accepted = checked.accepted
         return _sound(plan, files.broken), files.found
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:

@@ -33,7 +33,9 @@ FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     help="For people, programs, GitHub Actions or code scanners.",
 )  # fmt: skip
-VERBOSE = click.option("-v", "--verbose", is_flag=True, help="List every required field that is empty.")
+VERBOSE = click.option(
+    "-v", "--verbose", is_flag=True, help="List every required field that is empty, and what plans accept."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ class Run:
     def _sum_up(self, report: Report, telling: Telling) -> None:
         found = list(report.findings) if telling.verbose else text.listed(report)
         parts = [text.completeness_text(report.completeness), text.findings_text(found)]
+        parts += [text.accepted_text(report.accepted)] if telling.verbose else []
         click.echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
         hidden = len(report.findings) - len(found)
         click.echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))

@@ -18,7 +18,7 @@ from generator.model.base import Accept
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
 from generator.render.filters import OURS
-from generator.rules import settle
+from generator.rules import Accepted, settle
 from generator.rules.codes import NOT_PRINTED
 from generator.rules.completeness import is_empty
 from generator.rules.fields import Path, sources
@@ -28,8 +28,8 @@ Read = tuple[int, str]
 Documents = Mapping[str, frozenset[Read]]
 
 
-def unprinted(plan: Plan, documents: Documents, whole: bool) -> list[Finding]:
-    """U2: what none of the documents printed, as far as the plan has not accepted it.
+def unprinted(plan: Plan, documents: Documents, whole: bool) -> list[Finding | Accepted]:
+    """U2: what none of the documents printed, and what of it the plan has accepted.
 
     `documents` has for each agreement that was rendered what its templates read. Of an agreement that
     was not, nothing is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan.
@@ -40,7 +40,8 @@ def unprinted(plan: Plan, documents: Documents, whole: bool) -> list[Finding]:
     for source in sources(plan):
         if source.navn in documents if isinstance(source, Aftale) else whole:
             told += [_finding(source, path) for path in _unread(source.kilde.value, (), read, names)]
-    return list(settle(plan, told, whole=False).findings)
+    checked = settle(plan, told, whole=False)
+    return [*checked.findings, *checked.accepted]
 
 
 def _finding(source: Plan | Aftale, path: Path) -> Finding:

@@ -10,6 +10,7 @@ from generator.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.outcome import Event, Outcome
+    from generator.rules import Accepted
     from generator.rules.completeness import Completeness
 
 T = TypeVar("T")
@@ -17,20 +18,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run has to say: what became of each document, what is wrong, how complete each file is."""
+    """All that a run has to say: what became of each document, what is wrong, how complete each file is,
+    and what the plans have looked at and accept."""
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     completeness: tuple[Completeness, ...]
+    accepted: tuple[Accepted, ...] = ()
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Report:
         """The report of all the events of a run."""
         from generator.outcome import Outcome
+        from generator.rules import Accepted
         from generator.rules.completeness import Completeness
 
         said = list(events)
-        return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness))
+        return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness), _all(said, Accepted))
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of that severity."""
@@ -43,7 +47,12 @@ class Report:
 
     def below(self, folder: str) -> Report:
         """The report with the files of its findings named `<folder>/agreements/…`."""
-        return replace(self, findings=tuple(_below(folder, finding) for finding in self.findings))
+        accepted = (
+            replace(one, finding=_below(folder, one.finding), place=_moved(folder, one.place))
+            for one in self.accepted
+        )
+        findings = tuple(_below(folder, finding) for finding in self.findings)
+        return replace(self, findings=findings, accepted=tuple(accepted))
 
 
 def _all(events: Iterable[object], kind: type[T]) -> tuple[T, ...]:
@@ -51,8 +60,9 @@ def _all(events: Iterable[object], kind: type[T]) -> tuple[T, ...]:
 
 
 def _below(folder: str, finding: Finding) -> Finding:
-    def moved(place: Place) -> Place:
-        return replace(place, file=f"{folder}/{place.file}") if place.file else place
+    second = _moved(folder, finding.second) if finding.second else None
+    return replace(finding, place=_moved(folder, finding.place), second=second)
 
-    second = moved(finding.second) if finding.second else None
-    return replace(finding, place=moved(finding.place), second=second)
+
+def _moved(folder: str, place: Place) -> Place:
+    return replace(place, file=f"{folder}/{place.file}") if place.file else place

@@ -10,6 +10,7 @@ from generator.findings import Finding, Place, Severity
 from generator.outcome import Outcome
 from generator.reports import Report
 from generator.reports.text import whole_pages
+from generator.rules import Accepted
 from generator.rules.completeness import Completeness
 
 VERSION = 1
@@ -29,12 +30,14 @@ def as_object(report: Report) -> dict[str, Any]:
         "documents": [_document(outcome) for outcome in report.outcomes],
         "completeness": [_completeness(one) for one in report.completeness],
         "findings": [_finding(finding) for finding in report.findings],
+        "accepted": [_accepted(one) for one in report.accepted],
         "summary": {
             "documents": sum(not outcome.reason for outcome in report.outcomes),
             "not_made": sum(bool(outcome.reason) for outcome in report.outcomes),
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
+            "accepted": len(report.accepted),
         },
     }
 
@@ -67,6 +70,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **_place(finding.place),
         "second": _place(finding.second) if finding.second else None,
     }
+
+
+def _accepted(one: Accepted) -> dict[str, Any]:
+    return {**_finding(one.finding), "reason": one.reason, "entry": _place(one.place)}
 
 
 def _place(place: Place) -> dict[str, Any]:

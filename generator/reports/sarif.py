@@ -12,6 +12,7 @@ from generator import __version__
 from generator.explain import Explanation, explanations, help_text
 from generator.findings import Finding, Place, Severity
 from generator.reports import Report
+from generator.rules import Accepted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Mapping[Severity, str] = MappingProxyType({
@@ -22,7 +23,8 @@ ROOT = "%SRCROOT%"
 
 def as_sarif(report: Report) -> str:
     """The findings as one run, with the rules that they come from; in ASCII."""
-    codes = sorted({finding.code for finding in report.findings})
+    accepted = [one.finding for one in report.accepted]
+    codes = sorted({finding.code for finding in (*report.findings, *accepted)})
     known = explanations()
     driver = {
         "name": "aftale",
@@ -32,7 +34,13 @@ def as_sarif(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in report.findings],
+        "results": [
+            *(_result(finding, codes.index(finding.code), []) for finding in report.findings),
+            *(
+                _result(one.finding, codes.index(one.finding.code), [_suppression(one)])
+                for one in report.accepted
+            ),
+        ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
@@ -47,7 +55,14 @@ def _rule(rule: Explanation) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, number: int) -> dict[str, Any]:
+def _suppression(one: Accepted) -> dict[str, Any]:
+    """That the plan accepts it, in its own file."""
+    where = {"physicalLocation": _place(one.place)}
+    return {"kind": "inSource", "status": "accepted", "justification": one.reason, "location": where}
+
+
+def _result(finding: Finding, number: int, suppressions: list[dict[str, Any]]) -> dict[str, Any]:
+    """One result; `suppressions` is empty of what nobody has accepted, for all have it when any has."""
     text = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -55,6 +70,7 @@ def _result(finding: Finding, number: int) -> dict[str, Any]:
         "level": LEVELS[finding.severity],
         "message": {"text": text},
         "locations": [{"physicalLocation": _place(finding.place)}] if finding.place.file else [],
+        "suppressions": suppressions,
     }
     if finding.second:
         result["relatedLocations"] = [

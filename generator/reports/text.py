@@ -14,6 +14,7 @@ from generator.findings import Finding, Severity, by_severity
 if TYPE_CHECKING:
     from generator.outcome import Outcome
     from generator.reports import Report
+    from generator.rules import Accepted
     from generator.rules.completeness import Completeness
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -79,6 +80,17 @@ def findings_text(findings: Sequence[Finding]) -> str:
     return "\n".join(finding_text(finding) for finding in by_severity(findings))
 
 
+def accepted_text(accepted: Sequence[Accepted]) -> str:
+    """What the plans have looked at and live with, each with its reason."""
+    return "\n".join(_accepted(one) for one in accepted)
+
+
+def _accepted(one: Accepted) -> str:
+    kind = click.style("accepted", fg="green", bold=True)
+    finding = one.finding
+    return f"{finding.place}: {kind} {finding.code}: {finding.message}\n    {one.reason} ({one.place})"
+
+
 def completeness_text(completeness: Sequence[Completeness]) -> str:
     """Under each plan a line for each file: how many of the required fields are filled, and what is next."""
     width = max((len(_split(one)[1]) for one in completeness), default=0)
@@ -115,6 +127,8 @@ def summary(report: Report, done: str, *, hidden: int, strict: bool) -> str:
         parts.append(f"{len(report.outcomes) - made} not")
     numbers = ((severity, report.count(severity)) for severity in Severity)
     parts += [counted(number, severity.value) for severity, number in numbers if number]
+    if report.accepted:
+        parts.append(f"{len(report.accepted)} accepted")
     only_warnings = strict and report.fails(strict) and not report.fails(strict=False)
     unseen = f"; {counted(hidden, 'warning')} of empty fields listed with --verbose" if hidden else ""
     return ", ".join(parts) + unseen + ("; with --strict, warnings fail" if only_warnings else "")

@@ -26,9 +26,9 @@ from generator.rules import (
     sources_of_data,
 )  # fmt: skip
 from generator.rules.rule import Rule
-from generator.rules.silence import Silence, silences, wrong_silences
+from generator.rules.silence import Accepted, Silence, silences, wrong_silences
 
-__all__ = ["RULES", "Checked", "Rule", "check", "examine", "rule", "settle"]
+__all__ = ["RULES", "Accepted", "Checked", "Rule", "check", "examine", "rule", "settle"]
 
 NEEDS = {codes.AREA: "boligområder", codes.OWNER: "parter", codes.AREA_OF_EFFORT: "indsatsområder"}
 """The key of helhedsplan.yaml that a name of a rule must stand in."""
@@ -78,7 +78,7 @@ class Checked:
     """What the rules have to say of a plan, and what of it the plan has accepted."""
 
     findings: tuple[Finding, ...]
-    accepted: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
 
 def rule(code: str) -> Rule | None:
@@ -121,11 +121,13 @@ def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Checked:
     silent = silences(plan)
     pairs = [(finding, _silenced(finding, silent)) for finding in told]
     kept = [finding for finding, by in pairs if not by]
+    accepted = [by[0].accepted(finding) for finding, by in pairs if by]
     hushed = [silence for _, by in pairs for silence in by]
     if whole:
         kept += wrong_silences(plan, _BY_CODE, silent, hushed)
+    order = _order(plan)
     return Checked(
-        tuple(sorted(kept, key=_order(plan))), tuple(finding for finding, by in pairs if by)
+        tuple(sorted(kept, key=order)), tuple(sorted(accepted, key=lambda one: order(one.finding)))
     )
 
 

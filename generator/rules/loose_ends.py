@@ -85,7 +85,7 @@ def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
                 ordered = sorted(found.items(), key=lambda used: used[1])
                 other = next((name, place) for name, place in ordered if name != part.navn)
                 first = next(place for name, place in ordered if name != other[0])
-                message = f"{part.navn} goes by {names(name for name, _ in ordered)} in one file"
+                message = f"{part.navn} goes by {names(f'`{name}`' for name, _ in ordered)} in one file"
                 yield warning("L4", message, f"write {part.navn} everywhere", other[1], first)
 
 

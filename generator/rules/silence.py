@@ -33,6 +33,20 @@ class Silence:
         inside = self.start <= place and (self.end is None or place < self.end)
         return finding.code == self.accept.regel and place.file == self.start.file and inside
 
+    def accepted(self, finding: Finding) -> Accepted:
+        """The finding as this entry accepts it."""
+        place = self.source.place("accepter", self.number, "regel")
+        return Accepted(finding, self.accept.begrundelse, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the plan lives with, why, and where it says so."""
+
+    finding: Finding
+    reason: str
+    place: Place
+
 
 def silences(plan: Plan) -> list[Silence]:
     """Every entry of `accepter`, whether or not it silences anything."""

@@ -10,6 +10,7 @@ from generator.findings import Finding, Place, Severity
 from generator.reports import Report
 from generator.reports.github import as_github
 from tests.conftest import Aftale, change
+from tests.reports.accepting import accept
 
 SHARED = "agreements/viborg-2017-2021/helhedsplan.yaml"
 
@@ -52,6 +53,12 @@ def test_files_are_named_from_the_repository(
     assert f"file={workspace.name}/{SHARED}," in stdout
     monkeypatch.setenv("GITHUB_WORKSPACE", str(workspace))
     assert f"file={SHARED}," in aftale("check", "--format", "github").stdout
+
+
+def test_what_a_plan_accepts_is_not_told(workspace: Path, aftale: Aftale) -> None:
+    assert "title=aftale O2::" in aftale("check", "--format", "github").stdout
+    accept(workspace)
+    assert "O2" not in aftale("check", "--format", "github").stdout
 
 
 @pytest.mark.usefixtures("workspace")

@@ -11,6 +11,7 @@ import pytest
 
 from generator.reports.programs import VERSION
 from tests.conftest import ROOT, Aftale, change, findings
+from tests.reports.accepting import REASON, accept
 
 SHARED = "agreements/viborg-2017-2021/helhedsplan.yaml"
 PAGE = ROOT / "docs" / "formater.md"
@@ -62,8 +63,20 @@ def test_build_can_say_it_in_json_too(aftale: Aftale) -> None:
     assert [document["document"] for document in told["documents"]] == ["strategisk-samarbejdsaftale"]
 
 
+def test_what_a_plan_accepts_is_told_with_its_reason_and_not_as_a_finding(
+    workspace: Path, aftale: Aftale
+) -> None:
+    line = accept(workspace)
+    told = json.loads(aftale("check", "viborg-2017-2021", "--format", "json").stdout)
+    (one,) = told["accepted"]
+    assert (one["code"], one["reason"]) == ("O2", REASON)
+    assert (one["entry"]["file"], one["entry"]["line"]) == (SHARED, line)
+    assert told["summary"]["accepted"] == 1
+    assert "O2" not in [finding["code"] for finding in told["findings"]]
+
+
 def test_the_page_describes_every_key_and_no_other(workspace: Path, aftale: Aftale) -> None:
-    change(workspace / SHARED, "etiket:", "etikett:")
+    accept(workspace)
     told = json.loads(aftale("check", "--format", "json").stdout)
     _, _, page = PAGE.read_text(encoding="utf-8").partition("## JSON")
     described = set(re.findall(r"^\| `([a-z_.\[\]]+)` \|", page, re.MULTILINE))

@@ -16,6 +16,7 @@ from generator.findings import Finding, Place, Severity
 from generator.reports import Report
 from generator.reports.sarif import SCHEMA, as_sarif
 from tests.conftest import Aftale, change
+from tests.reports.accepting import REASON, accept
 
 SHARED = "agreements/viborg-2017-2021/helhedsplan.yaml"
 
@@ -71,6 +72,16 @@ def test_the_other_place_is_a_related_location() -> None:
     assert result["message"]["text"] == "two disagree\nmend one"
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20%C3%A5.yaml"
     assert result["relatedLocations"][0]["physicalLocation"]["region"] == {"startLine": 9, "startColumn": 2}
+
+
+def test_what_a_plan_accepts_is_a_result_that_is_suppressed(workspace: Path, aftale: Aftale) -> None:
+    line = accept(workspace)
+    results = run_of(aftale("check", "--format", "sarif").stdout)["results"]
+    (one,) = [result for result in results if result["suppressions"]]
+    (suppression,) = one["suppressions"]
+    assert (one["ruleId"], suppression["kind"], suppression["justification"]) == ("O2", "inSource", REASON)
+    where = suppression["location"]["physicalLocation"]
+    assert (where["artifactLocation"]["uri"], where["region"]["startLine"]) == (SHARED, line)
 
 
 def test_a_finding_about_a_whole_file_stands_at_its_first_line() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Aftale, change, findings
+from tests.reports.accepting import REASON, SHARED, accept
 
 DELAFTALE = "agreements/viborg-2025-2029/delaftale-beskaeftigelse.yaml"
 STRATEGIC = "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml"
@@ -66,3 +67,25 @@ def test_with_strict_warnings_fail_and_it_says_so(aftale: Aftale) -> None:
 def test_the_lines_of_completeness_fit_a_narrow_terminal(aftale: Aftale) -> None:
     lines = [line for line in aftale("check").output.splitlines() if line.endswith("fields filled")]
     assert max(map(len, lines)) <= 80
+
+
+def test_what_a_plan_accepts_is_counted_and_listed_with_its_reason_when_it_is_asked_for(
+    workspace: Path, aftale: Aftale
+) -> None:
+    assert "accepted" not in aftale("check", "viborg-2017-2021").output
+    line = accept(workspace)
+    short = aftale("check", "viborg-2017-2021").output
+    assert short.rstrip().endswith(", 1 accepted")
+    assert "O2" not in short
+    long = aftale("check", "viborg-2017-2021", "--verbose").output
+    assert ": accepted O2: Bjerringbro" in long
+    assert f"    {REASON} ({SHARED}:{line}:13)\n" in long
+
+
+def test_what_only_another_document_accepts_is_not_told(workspace: Path, aftale: Aftale) -> None:
+    path = workspace / DELAFTALE
+    accept_u2 = "problemkompleks: Lang.\naccepter: [{regel: U2, begrundelse: Kun til os.}]\n"
+    path.write_text(path.read_text(encoding="utf-8") + accept_u2, encoding="utf-8")
+    assert ", 1 accepted" in aftale("build", "viborg-2025-2029").output
+    only = aftale("build", "viborg-2025-2029", "--only", "strategisk-samarbejdsaftale")
+    assert "accepted" not in only.output
