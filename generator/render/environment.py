@@ -20,6 +20,7 @@ from generator.findings import Finding
 from generator.model.texts import Tekst
 from generator.nearest import suggestion
 from generator.render import codes, faults, lint
+from generator.render.compiled import Compiled
 from generator.render.filters import GAP, JINJAS, OURS, TESTS_OF_TEMPLATES, how_to_print, is_text, takes
 from generator.render.loader import NEXT, Folders
 from generator.render.stamping import Stamping
@@ -88,7 +89,8 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {**JINJAS, **{name: guarded(name) for name in OURS}}
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
-        self.checked_blocks: dict[str, frozenset[str]] = {}
+        self.checked: dict[str, lint.Checked] = {}
+        self.bytecode_cache = Compiled(self)
 
     def join_path(self, template: str, parent: str) -> str:
         """A template that names its own name means the one it stands in front of."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound, nodes
 
@@ -16,16 +16,33 @@ if TYPE_CHECKING:
     from generator.render.environment import FormEnvironment
 
 
+class Checked(NamedTuple):
+    """What is known of a template that was found sound: the blocks that one extending it may fill.
+
+    `parent` is the form that it extends, by name, with the blocks that it was found to have.
+    """
+
+    blocks: frozenset[str]
+    parent: str | None
+    parents_blocks: frozenset[str] | None
+
+
 def check(environment: FormEnvironment, template: nodes.Template, name: str, file: str) -> None:
     """Raise Rejected with every unknown filter, test and block, and all text that would vanish."""
     found = list(_filters(environment, template, file))
     own = frozenset(block.name for block in template.find_all(nodes.Block))
     parent = _parent(environment, template, name)
-    if parent is not None:
-        found.extend(_lost(template, parent, file))
-    environment.checked_blocks[name] = own | (parent or frozenset())
+    parents = _blocks(environment, parent)
+    if parents is not None:
+        found.extend(_lost(template, parents, file))
+    environment.checked[name] = Checked(own | (parents or frozenset()), parent, parents)
     if found:
         raise Rejected(sorted(found, key=lambda finding: finding.place))
+
+
+def still_holds(environment: FormEnvironment, checked: Checked) -> bool:
+    """Whether what a template extends has the blocks that it was checked against."""
+    return _blocks(environment, checked.parent) == checked.parents_blocks
 
 
 def _filters(environment: FormEnvironment, template: nodes.Template, file: str) -> Iterator[Finding]:
@@ -39,17 +56,23 @@ def _filters(environment: FormEnvironment, template: nodes.Template, file: str) 
             yield error(codes.UNKNOWN_FILTER, message, hint, Place(file, node.lineno, 1))
 
 
-def _parent(environment: FormEnvironment, template: nodes.Template, name: str) -> frozenset[str] | None:
-    """The blocks of the form that the template extends; None if it extends none that is named outright."""
+def _parent(environment: FormEnvironment, template: nodes.Template, name: str) -> str | None:
+    """The name of the form that the template extends; None if it extends none that is named outright."""
     extends = template.find(nodes.Extends)
     if extends is None or not isinstance(extends.template, nodes.Const):
         return None
-    parent = environment.join_path(extends.template.value, name)
+    return environment.join_path(extends.template.value, name)
+
+
+def _blocks(environment: FormEnvironment, form: str | None) -> frozenset[str] | None:
+    """The blocks of the form; None where there is none, which Jinja tells when the template runs."""
+    if form is None:
+        return None
     try:
-        environment.get_template(parent)
+        environment.get_template(form)
     except TemplateNotFound:
         return None
-    return environment.checked_blocks[parent]
+    return environment.checked[form].blocks
 
 
 def _lost(template: nodes.Template, blocks: frozenset[str], file: str) -> Iterator[Finding]:

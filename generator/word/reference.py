@@ -1,4 +1,4 @@
-"""The reference document: the look of every document, read once a run from reference.docx.
+"""The reference document: the look of every document, read once from reference.docx and then kept.
 
 Its body is ignored; its styles, lists, page, header, footer, fonts and theme are taken over. Word's
 built-in styles are known by their English names, also in a file that a Danish Word has saved.
@@ -6,11 +6,13 @@ built-in styles are known by their English names, also in a file that a Danish W
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator import kept
 from generator.findings import Finding, Place, Rejected, Severity
 from generator.word import codes, headers, styles
 from generator.word.listings import Listings
@@ -19,6 +21,7 @@ from generator.word.parts import Part, Relation, carried_parts
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+_MADE_BY = ("generator.word", "docx", "lxml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -52,8 +55,25 @@ class Reference:
 
     @classmethod
     def open(cls, path: Path) -> Reference:
-        """Reads the file; raises Rejected where it is not a .docx or lacks a style that is needed."""
-        document = _read(path)
+        """Reads the file; raises Rejected where it is not a .docx or lacks a style that is needed.
+
+        What was read from the same bytes before is kept: see `generator.kept`.
+        """
+        import pickle
+
+        data = _bytes(path)
+        name = kept.name("reference", _MADE_BY, data)
+        known = kept.read(name)
+        if known:
+            found: Reference = pickle.loads(known)
+        else:
+            found = cls._read(path, data)
+            kept.write(name, pickle.dumps(replace(found, path=Path())))
+        return replace(found, path=path)
+
+    @classmethod
+    def _read(cls, path: Path, data: bytes) -> Reference:
+        document = _opened(path, data)
         found = _styles(document)
         ids = {kind: {name: style.style_id for name, style in of.items()} for kind, of in found.items()}
         lacking = [styles.missing(name, kind, ids[kind], str(path))
@@ -76,15 +96,26 @@ class Reference:
         return known[name]
 
 
-def _read(path: Path) -> WordDocument:
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Rejected([_unreadable(path, "the reference document does not exist")]) from error
+    except OSError as error:
+        raise Rejected([_no_docx(path, error)]) from error
+
+
+def _opened(path: Path, data: bytes) -> WordDocument:
     import docx
 
     try:
-        return docx.Document(str(path))
-    except Exception as error:  # python-docx lets through whatever zip, XML and the disk raise.
-        unread = f"cannot be read as a .docx ({type(error).__name__})"
-        what = unread if path.exists() else "does not exist"
-        raise Rejected([_unreadable(path, f"the reference document {what}")]) from error
+        return docx.Document(io.BytesIO(data))
+    except Exception as error:  # python-docx lets through whatever zip and XML raise
+        raise Rejected([_no_docx(path, error)]) from error
+
+
+def _no_docx(path: Path, error: Exception) -> Finding:
+    return _unreadable(path, f"the reference document cannot be read as a .docx ({type(error).__name__})")
 
 
 def _unreadable(path: Path, message: str) -> Finding:
