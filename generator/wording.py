@@ -1,8 +1,8 @@
 """Danish formatting as pure functions: value in, text out. The filters of the templates are made of these.
 
-Numbers, dates and lists follow the Danish locale of babel. Values are those of the model, told by
-their fields alone (`tal`, `cirka`; `år`, `måned`, `dag`), or plain numbers where they are computed.
-A value that cannot be put into words raises ValueError.
+Numbers, dates and lists are those of Unicode's Danish (CLDR), to which a test holds them. Values are those
+of the model, told by their fields alone (`tal`, `cirka`; `år`, `måned`, `dag`), or plain numbers where they
+are computed. A value that cannot be put into words raises ValueError.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Literal, Protocol
-
-if TYPE_CHECKING:
-    from babel.core import Locale
+from typing import Literal, Protocol
 
 HARD_SPACE = "\u00a0"
 IKKE_OPGJORT = "ikke opgjort"
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+_SEPARATORS = str.maketrans(",.", ".,")
 
 Datoform = Literal["lang", "kort"]
 
@@ -59,25 +60,10 @@ class EtMåltal(Protocol):
     def værdi(self) -> MedTal | None: ...
 
 
-@cache
-def danish() -> Locale:
-    """The Danish locale; babel is imported when the first value is put into words."""
-    from babel.core import Locale
-
-    return Locale.parse("da")
-
-
-@cache
-def _separators() -> dict[int, str]:
-    symbols = danish().number_symbols
-    latin = symbols.get("latn", symbols)
-    return str.maketrans({",": latin["group"], ".": latin["decimal"], "-": latin["minusSign"]})
-
-
 def _danish(number: int | Decimal) -> str:
     """The number with Danish separators and as many decimals as it has."""
     english = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,d}"
-    return english.translate(_separators())
+    return english.translate(_SEPARATORS)
 
 
 def _number(value: int | Decimal | MedTal) -> int | Decimal:
@@ -147,12 +133,7 @@ def dato(value: EnDato, form: Datoform = "lang") -> str:
     if value.dag is not None and form == "kort":
         return f"{value.dag:02}.{value.måned:02}.{value.år}"
     day = f"{value.dag}.{HARD_SPACE}" if value.dag is not None else ""
-    return f"{day}{_months()[value.måned]} {value.år}"
-
-
-@cache
-def _months() -> dict[int, str]:
-    return dict(danish().months["format"]["wide"])
+    return f"{day}{MONTHS[value.måned - 1]} {value.år}"
 
 
 def periode(value: EnPeriode, form: Datoform = "lang") -> str:
@@ -175,9 +156,8 @@ def _both_ends(value: EnPeriode) -> tuple[EnDato, EnDato]:
 
 def opremsning(items: Sequence[str]) -> str:
     """`a, b og c`."""
-    from babel.lists import format_list
-
-    return format_list([str(item) for item in items], locale=danish())
+    *others, last = [str(item) for item in items] or [""]
+    return f"{', '.join(others)} og {last}" if others else last
 
 
 TALORD = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
@@ -203,7 +183,7 @@ def stort(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+MONTH = "|".join(MONTHS)
 _BOUND = re.compile(
     r" (?:"
     r"(?<=\d )(?=%|(?:t\.kr|kr|mio|mia|pct)\b)"

@@ -6,6 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.core import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -14,6 +18,9 @@ from generator.model.values import Antal, Beløb, Dato, Måltal, Periode, Procen
 
 PIECES = st.sampled_from(["1. april", " %", "§ ", "nr. ", "ca. ", " kr.", " mio. kr.", " t.kr.", "7", " "])
 TEXT = st.lists(st.one_of(PIECES, st.text(max_size=3))).map("".join)
+
+
+DANISH = Locale.parse("da")
 
 
 def shown(text: str) -> str:
@@ -139,6 +146,15 @@ def test_a_period_without_an_end_is_the_templates_business(periode: Periode, end
 )
 def test_the_last_of_several_comes_after_og(items: list[str], printed: str) -> None:
     assert wording.opremsning(items) == printed
+
+
+@given(st.decimals(-(10**12), 10**12, places=2), st.dates(date(1900, 1, 1)), st.lists(st.text()))
+def test_numbers_dates_and_lists_are_those_of_unicodes_danish(
+    number: Decimal, day: date, items: list[str]
+) -> None:
+    assert wording.beløb(number) == format_decimal(number, "#,##0.00", DANISH)
+    assert shown(wording.dato(Dato.fra_dag(day))).replace("~", " ") == format_date(day, "long", DANISH)
+    assert wording.opremsning(items) == format_list(items, locale=DANISH)
 
 
 def test_numbers_up_to_ten_are_words() -> None:
