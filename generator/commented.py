@@ -7,7 +7,7 @@ shows one of them as a comment; without its `#` it is valid.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import NoneType, UnionType
@@ -23,6 +23,10 @@ PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Z
 """Text that is a YAML scalar without quotes, whatever it means to other readers of YAML."""
 EXAMPLE_OF_A_PERIOD = "{fra: 1.8.2025, til: 31.7.2029}"
 SOMETHING = "…"
+COLUMN = 36
+
+Fields = Callable[[type[BaseModel]], Mapping[str, FieldInfo]]
+"""The fields of a model that are shown, by name, with the examples that are shown of them."""
 
 
 class Kind(Enum):
@@ -44,20 +48,30 @@ class Shape:
     choices: tuple[str, ...] = ()
 
 
-def skeleton(model: type[BaseModel], known: Mapping[str, Any], *, comment: str = "# ") -> str:
+def all_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Every field of the model as it is."""
+    return model.model_fields
+
+
+def skeleton(
+    model: type[BaseModel], known: Mapping[str, Any], *, comment: str = "# ", fields: Fields = all_fields
+) -> str:
     """The model as YAML with what is known of it: text, mappings and lists of them, by key.
 
     `comment` stands in front of every line of an example.
     """
-    fields = [_field(name, field, known.get(name), comment) for name, field in model.model_fields.items()]
-    return "\n\n".join("\n".join(lines) for lines in fields) + "\n"
+    written = _Skeleton(comment, fields).keys(model, known)
+    return "\n\n".join("\n".join(lines) for lines in written) + "\n"
 
 
 def scalar(text: str) -> str:
     """The text as a YAML scalar that is read as the same text."""
-    if PLAIN.fullmatch(text):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text if PLAIN.fullmatch(text) else _quoted(text)
+
+
+def listed(text: str) -> str:
+    """The text as the one item of a list on one line."""
+    return f"[{_in_braces(scalar(text))}]"
 
 
 def shape_of(annotation: Any) -> Shape:
@@ -83,17 +97,88 @@ def _of_choices(shapes: Sequence[Shape]) -> Shape:
     return next(shape for shape in shapes if shape.inner is not Mangel or len(shapes) == 1)
 
 
-def _field(name: str, field: FieldInfo, value: Any, comment: str) -> list[str]:
-    """The field's comment, its key and what is known or shown of it."""
-    shape = shape_of(field.annotation)
-    value = field.default if value is None and isinstance(field.default, str) else value
-    lines = [f"# {_about(field, shape)}"]
-    if shape.kind in (Kind.WORD, Kind.PROSE):
-        return [*lines, f"{name}: {_written(value)}" if value else f"{name}:"]
-    if shape.kind is Kind.MODEL and (value is not None or not _requires(shape.inner)):
-        return [*lines, f"{name}:", *_indented(_live(shape.inner, value or {}, comment))]
-    example = [comment + line for line in _example(shape, field, (shape.inner,))]
-    return [*lines, f"{name}:", *_known(shape, value, comment), *([] if isinstance(value, dict) else example)]
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    """How a skeleton is written: what stands in front of an example, and which fields there are."""
+
+    comment: str
+    fields: Fields
+
+    def keys(self, model: type[BaseModel], known: Mapping[str, Any]) -> Iterator[list[str]]:
+        """The lines of each field."""
+        for name, field in self.fields(model).items():
+            yield self._field(name, field, known.get(name))
+
+    def _field(self, name: str, field: FieldInfo, value: Any) -> list[str]:
+        """The field's comment, its key and what is known or shown of it."""
+        shape = shape_of(field.annotation)
+        value = field.default if value is None and isinstance(field.default, str) else value
+        lines = [f"# {_about(field, shape)}"]
+        if shape.kind in (Kind.WORD, Kind.PROSE):
+            return [*lines, f"{name}: {_written(value)}" if value else f"{name}:"]
+        if shape.kind is Kind.MODEL and (value is not None or not _requires(shape.inner)):
+            return [*lines, f"{name}:", *_indented(self._live(shape.inner, value or {}))]
+        example = (self.comment + line for line in self._shown(shape, field, value))
+        return [*lines, f"{name}:", *self._known(shape, value), *example]
+
+    def _live(self, model: type[BaseModel], known: Mapping[str, Any]) -> Iterator[str]:
+        for lines in self.keys(model, known):
+            yield from lines
+
+    def _known(self, shape: Shape, value: Any) -> Iterator[str]:
+        """The items or keys that are known."""
+        for item in value if isinstance(value, list) else ():
+            yield from _as_item(_pairs(item) if isinstance(item, dict) else [scalar(item)])
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            yield f"  {scalar(key)}:"
+            yield from _indented(self._live(shape.inner, inner), 4)
+
+    def _shown(self, shape: Shape, field: FieldInfo, value: Any) -> Iterator[str]:
+        """What is shown as an example: of a list that has items, the other keys of the last of them."""
+        if isinstance(value, list) and value and isinstance(value[-1], dict):
+            model = shape_of(shape.inner).inner
+            yield from _indented(self._example_keys(model, (model,), value[-1]), 4)
+        elif not isinstance(value, dict):
+            yield from self._example(shape, field, (shape.inner,))
+
+    def _example(self, shape: Shape, field: FieldInfo, inside: tuple[Any, ...]) -> Iterator[str]:
+        """One item of a list, one key of one's own with its value, or the keys of a model."""
+        if shape.kind is Kind.MODEL:
+            yield from _indented(self._example_keys(shape.inner, inside))
+            return
+        inner = shape_of(shape.inner)
+        given = str(field.examples[0]).strip("[]{}") if field.examples else ""
+        has_keys = inner.kind is Kind.MODEL
+        keys = self._example_keys(inner.inner, (*inside, inner.inner)) if has_keys else iter(())
+        if shape.kind is Kind.LIST:
+            yield from _as_item(keys if has_keys else [given or SOMETHING])
+        elif has_keys and (not given or given.endswith(":")):
+            yield from (f"  {given or 'Navn:'}", *_indented(keys, 4))
+        else:
+            yield from self._entries(inner, given or f"Navn: {SOMETHING}")
+
+    def _entries(self, inner: Shape, given: str) -> Iterator[str]:
+        """Keys with a value each; behind the first, how the value is written with keys of its own."""
+        first, *others = given.splitlines()
+        if inner.kind is Kind.MODEL:
+            shown = ((key, field.examples) for key, field in self.fields(inner.inner).items())
+            keys = (f"{key}: {_in_braces(str(examples[0]))}" for key, examples in shown if examples)
+            first = f"{first:<{COLUMN - 2}} # Eller: {{{', '.join(keys)}}}"
+        yield from _indented([first, *others])
+
+    def _example_keys(
+        self, model: type[BaseModel], inside: tuple[Any, ...], known: Iterable[str] = ()
+    ) -> Iterator[str]:
+        """Every key that is not known, with an example where it has one, and what belongs there."""
+        for name, field in self.fields(model).items():
+            if name in known:
+                continue
+            shape = shape_of(field.annotation)
+            value = _example_value(shape, field)
+            nested = value == "" and shape.kind not in (Kind.WORD, Kind.PROSE) and not _within(shape, inside)
+            yield f"{f'{name}: {value}'.rstrip():<{COLUMN}} # {_about(field, shape, example=False)}"
+            if nested:
+                yield from self._example(shape, field, (*inside, shape.inner))
 
 
 def _written(value: str | Mapping[str, str]) -> str:
@@ -101,49 +186,17 @@ def _written(value: str | Mapping[str, str]) -> str:
     return scalar(value) if isinstance(value, str) else f"{{{', '.join(_pairs(value))}}}"
 
 
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _in_braces(scalar: str) -> str:
+    """The scalar as it is written in braces or brackets, where a comma would end it without quotes."""
+    return _quoted(scalar) if "," in scalar and not scalar.startswith('"') else scalar
+
+
 def _pairs(values: Mapping[str, str]) -> list[str]:
     return [f"{key}: {scalar(text)}" for key, text in values.items()]
-
-
-def _live(model: type[BaseModel], known: Mapping[str, Any], comment: str) -> Iterator[str]:
-    for name, field in model.model_fields.items():
-        yield from _field(name, field, known.get(name), comment)
-
-
-def _known(shape: Shape, value: Any, comment: str) -> Iterator[str]:
-    """The items or keys that are known."""
-    for item in value if isinstance(value, list) else ():
-        yield from _as_item(_pairs(item) if isinstance(item, dict) else [scalar(item)])
-    for key, inner in value.items() if isinstance(value, dict) else ():
-        yield f"  {scalar(key)}:"
-        yield from _indented(_live(shape.inner, inner, comment), 4)
-
-
-def _example(shape: Shape, field: FieldInfo, inside: tuple[Any, ...]) -> Iterator[str]:
-    """One item of a list, one key of one's own with its value, or the keys of a model."""
-    if shape.kind is Kind.MODEL:
-        yield from _indented(_example_keys(shape.inner, inside))
-        return
-    inner = shape_of(shape.inner)
-    given = str(field.examples[0]).strip("[]{}") if field.examples else SOMETHING
-    lines = list(_example_keys(inner.inner, (*inside, inner.inner))) if inner.kind is Kind.MODEL else [given]
-    if shape.kind is Kind.LIST:
-        yield from _as_item(lines)
-    elif inner.kind is Kind.MODEL:
-        yield from (*([f"  {given}"] if field.examples else []), "  Navn:", *_indented(lines, 4))
-    else:
-        yield f"  {given}" if field.examples else f"  Navn: {SOMETHING}"
-
-
-def _example_keys(model: type[BaseModel], inside: tuple[Any, ...]) -> Iterator[str]:
-    """Every key of the model, with an example where it has one, and what belongs there behind it."""
-    for name, field in model.model_fields.items():
-        shape = shape_of(field.annotation)
-        value = _example_value(shape, field)
-        nested = value == "" and shape.kind not in (Kind.WORD, Kind.PROSE) and not _within(shape, inside)
-        yield f"{f'{name}: {value}'.rstrip():<36} # {_about(field, shape, example=False)}"
-        if nested:
-            yield from _example(shape, field, (*inside, shape.inner))
 
 
 def _example_value(shape: Shape, field: FieldInfo) -> str:

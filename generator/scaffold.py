@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from generator.commented import skeleton
+from generator.examples import Examples, Names
 from generator.model.form import Form
 from generator.model.helhedsplan import Part
 from generator.model.load import load
@@ -20,12 +21,12 @@ from generator.source import read_bytes
 from generator.workspace import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
-EXAMPLE_AREA = "tryghed-og-trivsel"
 PARTY_TYPES: tuple[str, ...] = get_args(Part.model_fields["type"].annotation)
 
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
 # Fjern # og ét mellemrum foran et eksempel for at bruge det.
+# Er der allerede et punkt på listen, er eksemplet de andre nøgler, som punktet kan have.
 # Tekst skrives efter en lodret streg, med én sætning på hver linje:
 #   vision: |
 #     Den første sætning.
@@ -60,11 +61,14 @@ class NewPlan:
 def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
     _check(new, form)
-    files = {f"{HELHEDSPLAN}.yaml": _file(HELHEDSPLAN, _shared(new, form))}
-    files[f"{STRATEGISK}.yaml"] = _file(STRATEGISK, _strategic(new, form))
+    files = {HELHEDSPLAN: (HELHEDSPLAN, _shared(new, form)), STRATEGISK: (STRATEGISK, _strategic(new, form))}
     for key in new.indsatsområder:
-        files[f"{DELAFTALE}-{ascii_name(key)}.yaml"] = _file(DELAFTALE, {"indsatsområde": key})
-    return {name: _of_the_round(text, form) for name, text in files.items()}
+        files[f"{DELAFTALE}-{ascii_name(key)}"] = (DELAFTALE, {"indsatsområde": key})
+    names = Names(new.parter, new.områder, new.indsatsområder)
+    return {
+        f"{name}.yaml": _file(kind, known, Examples(names, form, kind))
+        for name, (kind, known) in files.items()
+    }
 
 
 def party(text: str) -> tuple[str, str]:
@@ -91,7 +95,7 @@ def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
         "periode": periode or None,
         "parter": [{"navn": name, "type": kind} for name, kind in new.parter],
         "boligområder": [{"navn": name} for name in new.områder],
-        "indsatsområder": list(new.indsatsområder),
+        "indsatsområder": [{"indsatsområde": key} for key in new.indsatsområder],
     }
 
 
@@ -102,20 +106,13 @@ def _strategic(new: NewPlan, form: Form) -> dict[str, Any]:
     return known | ({"indsatsområder": sections} if sections else {})
 
 
-def _file(kind: str, known: Mapping[str, Any]) -> str:
+def _file(kind: str, known: Mapping[str, Any], examples: Examples) -> str:
     """The file's text, read once to be sure that it is valid. Its first line tells an editor its schema."""
     model, about = KINDS[kind]
     modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind)}"
-    text = f"{modeline}\n# {about}\n{HOW_TO}\n{skeleton(model, known)}"
+    text = f"{modeline}\n# {about}\n{HOW_TO}\n{skeleton(model, known, fields=examples.fields)}"
     load(read_bytes(text.encode(), f"{kind}.yaml"), model)
     return text
-
-
-def _of_the_round(text: str, form: Form) -> str:
-    """The text with an area of effort of the round in its examples: another round's would be refused."""
-    own = form.indsatsområder[0].nøgle if form.indsatsområder else EXAMPLE_AREA
-    lines = text.splitlines(keepends=True)
-    return "".join(line.replace(EXAMPLE_AREA, own) if "#" in line else line for line in lines)
 
 
 def _check(new: NewPlan, form: Form) -> None:

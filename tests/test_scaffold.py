@@ -11,13 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from generator.build import check
 from generator.commented import Kind, scalar, shape_of, skeleton
+from generator.findings import Finding
 from generator.model.delaftale import Delaftale
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import load
 from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.reading import Reader
 from generator.scaffold import ascii_name
 from generator.source import read, read_bytes
+from generator.workspace import Workspace
 from tests.conftest import Aftale
 
 FILES: list[tuple[type[BaseModel], dict[str, object]]] = [
@@ -144,7 +148,7 @@ def test_every_key_of_the_model_is_there_with_words_in_danish(
 ) -> None:
     text = skeleton(model, known)
     for key in keys(model):
-        assert re.search(rf"^[# -]*{key}:", text, re.MULTILINE), key
+        assert re.search(rf"(?:^[# -]*|[{{,] ?){key}: ?", text, re.MULTILINE), key
     bare = [line for line in text.splitlines() if re.fullmatch(r"# *", line)]
     assert bare == []
 
@@ -172,8 +176,82 @@ def test_file_names_are_ascii(text: str, name: str) -> None:
     assert ascii_name(text) == name
 
 
-def test_the_examples_name_areas_of_effort_of_the_round(empty: Path, aftale: Aftale) -> None:
-    assert aftale("new", "ny", "--midler", "2019-26", "--navn", "Ny").exit_code == 0
-    files = [path.read_text(encoding="utf-8") for path in sorted((empty / "agreements" / "ny").iterdir())]
-    assert not any("tryghed-og-trivsel" in text for text in files)
-    assert any("uddannelse-og-livschancer" in text for text in files)
+ALONE = re.compile(r"^( *)# (  +.*)$", re.MULTILINE)
+"""A line of an example; a description has one space after its hash."""
+TO_BE_EXPECTED = {
+    "C1": "the texts that only the writers can write", "I1": "an area is chosen, and has no delaftale yet",
+    "B2": "one contributor, and not the fund", "O1": "one member on the board",
+    "O2": "one member on the board", "O3": "one member on the board",
+    "S2": "a signer has a name", "G1": "a member has a name",
+    "D1": "figures, and why they are not there", "U2": "a table, and why it is not there",
+    "U1": "what is accepted does not happen", "K1": "the criteria of 2015-18",
+}  # fmt: skip
+"""What the examples together give rise to; none of it is about a name or a figure that is not known."""
+
+
+def uncommented(text: str) -> str:
+    """The file with all of its examples in use, as it tells the reader to do."""
+    head, _, rest = text.partition("\n\n")
+    return "\n\n".join((head, ALONE.sub(r"\1\2", rest)))
+
+
+def each_uncommented(text: str) -> Iterator[str]:
+    """The file with each example alone in use: lines of comment that follow each other."""
+    head, _, rest = text.partition("\n\n")
+    for block in re.finditer(r"(?:^ *#   +.*\n)+", rest, re.MULTILINE):
+        used = ALONE.sub(r"\1\2", block[0])
+        yield f"{head}\n\n{rest[: block.start()]}{used}{rest[block.end() :]}"
+
+
+def told(root: Path) -> list[Finding]:
+    """What is said of all plans there."""
+    workspace = Workspace(root)
+    return [event for event in check(workspace, workspace.plans()) if isinstance(event, Finding)]
+
+
+PLANS = [NEW, ("new", "ny", "--midler", "2015-18"), ("new", "ny", "--midler", "2019-26")]
+
+
+@pytest.mark.parametrize("words", PLANS, ids=["2019-26, known", "2015-18", "2019-26"])
+def test_the_examples_together_are_a_plan_that_agrees_with_itself(
+    empty: Path, aftale: Aftale, words: tuple[str, ...]
+) -> None:
+    assert aftale(*words).exit_code == 0
+    for path in empty.glob("agreements/*/*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert uncommented(text).count("#") < text.count("#")
+        path.write_text(uncommented(text), encoding="utf-8")
+    found = told(empty)
+    assert [f"{f.code}: {f.message}" for f in found if f.is_error or f.code not in TO_BE_EXPECTED] == []
+
+
+def test_an_example_alone_is_no_error_but_for_a_form_without_its_activity(
+    empty: Path, aftale: Aftale
+) -> None:
+    assert aftale(*NEW).exit_code == 0
+    reader, folder = Reader(Workspace(empty)), Workspace(empty).plan(NEW[1])
+    tried = 0
+    for path in sorted(folder.path.iterdir()):
+        text = path.read_text(encoding="utf-8")
+        for used in each_uncommented(text):
+            path.write_text(used, encoding="utf-8")
+            plan, found = reader.plan(folder)
+            assert plan
+            wrong = [f"{f.code}: {f.message}" for f in found if f.is_error]
+            assert wrong == (["A1: `Hverdagsrådgivning` has a form and is not on the list of activities"]
+                             if "- aktivitet:" in used and "#   - aktivitet:" not in used else [])
+            tried += 1
+        path.write_text(text, encoding="utf-8")
+    assert tried > 20
+
+
+def test_a_new_plan_has_only_the_keys_of_its_round(empty: Path, aftale: Aftale) -> None:
+    files = {}
+    for midler, area in (("2015-18", "tryghed-og-trivsel"), ("2019-26", "beskæftigelse")):
+        assert aftale("new", f"plan-{midler}", "--midler", midler, "--indsatsområde", area).exit_code == 0
+        made = sorted((empty / f"agreements/plan-{midler}").iterdir())
+        files[midler] = "".join(path.read_text(encoding="utf-8") for path in made)
+    assert all(key in files["2015-18"] for key in ("målinger:", "kriterier:"))
+    assert not any(key in files["2019-26"] for key in ("målinger:", "kriterier:", "(2015-18)", "Viborg"))
+    assert "overordnede_mål:" in files["2019-26"]
+    assert not any(key in files["2015-18"] for key in ("overordnede_mål:", "(2019-26)", "Viborg"))

@@ -72,9 +72,20 @@ def annexes(plan: Plan) -> Iterator[Finding]:
 
 def criteria(plan: Plan) -> Iterator[Finding]:
     """K4: the criteria that an agreement assesses exist in the form, each once."""
-    known = [punkt.nøgle for punkt in plan.form.kriterier.punkter] if plan.form.kriterier else []
+    if plan.form.kriterier is None:
+        yield from _criteria_of_no_form(plan)
+        return
+    known = [punkt.nøgle for punkt in plan.form.kriterier.punkter]
     for aftale in plan.aftaler:
         yield from _known_once(codes.CRITERION, "kriterier", names_in(aftale, "kriterium"), known)
+
+
+def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
+    for aftale in plan.aftaler:
+        for named in names_in(aftale, "kriterium"):
+            message = f"`{named.name}` is a criterion, and the form of {plan.form.midler} has none"
+            hint = "leave out `kriterier`, and write in `hovedudfordringer` what marks the areas"
+            yield _error(codes.CRITERION, message, hint, named)
 
 
 def _known_once(code: str, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:
