@@ -34,7 +34,6 @@ UNKNOWN_KEY = "N1"
 MISSING_KEY = "N2"
 WRONG_TYPE = "N3"
 NOT_A_CHOICE = "N4"
-OTHER_SHAPE = "N5"
 
 AMOUNT = "V1"
 PERCENT = "V2"
@@ -72,7 +71,6 @@ MEANING: Mapping[str, str] = MappingProxyType({
     MISSING_KEY: "a key that must be there is missing or empty",
     WRONG_TYPE: "text, a list or keys where something else is wanted",
     NOT_A_CHOICE: "a word that is not one of those possible",
-    OTHER_SHAPE: "another limit of the model is broken",
     AMOUNT: "an amount that cannot be read",
     PERCENT: "a percentage that cannot be read",
     COUNT: "a count that cannot be read",

@@ -13,10 +13,8 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from generator.model.base import Mangel
+from generator.model.record import Field, Model
 from generator.model.values import Periode, Tekst
 
 PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Za-zÀ-ɏ.)%])?")
@@ -25,7 +23,7 @@ EXAMPLE_OF_A_PERIOD = "{fra: 1.8.2025, til: 31.7.2029}"
 SOMETHING = "…"
 COLUMN = 36
 
-Fields = Callable[[type[BaseModel]], Mapping[str, FieldInfo]]
+Fields = Callable[[type[Model]], Mapping[str, Field]]
 """The fields of a model that are shown, by name, with the examples that are shown of them."""
 
 
@@ -48,13 +46,13 @@ class Shape:
     choices: tuple[str, ...] = ()
 
 
-def all_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+def all_fields(model: type[Model]) -> Mapping[str, Field]:
     """Every field of the model as it is."""
-    return model.model_fields
+    return model.fields
 
 
 def skeleton(
-    model: type[BaseModel], known: Mapping[str, Any], *, comment: str = "# ", fields: Fields = all_fields
+    model: type[Model], known: Mapping[str, Any], *, comment: str = "# ", fields: Fields = all_fields
 ) -> str:
     """The model as YAML with what is known of it: text, mappings and lists of them, by key.
 
@@ -87,7 +85,7 @@ def shape_of(annotation: Any) -> Shape:
         return Shape(Kind.LIST, args[0])
     if origin is dict:
         return Shape(Kind.KEYS, args[1])
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation is not Periode:
+    if isinstance(annotation, type) and issubclass(annotation, Model) and annotation is not Periode:
         return Shape(Kind.MODEL, annotation)
     return Shape(Kind.PROSE if annotation is Tekst else Kind.WORD, annotation)
 
@@ -104,12 +102,12 @@ class _Skeleton:
     comment: str
     fields: Fields
 
-    def keys(self, model: type[BaseModel], known: Mapping[str, Any]) -> Iterator[list[str]]:
+    def keys(self, model: type[Model], known: Mapping[str, Any]) -> Iterator[list[str]]:
         """The lines of each field."""
         for name, field in self.fields(model).items():
             yield self._field(name, field, known.get(name))
 
-    def _field(self, name: str, field: FieldInfo, value: Any) -> list[str]:
+    def _field(self, name: str, field: Field, value: Any) -> list[str]:
         """The field's comment, its key and what is known or shown of it."""
         shape = shape_of(field.annotation)
         value = field.default if value is None and isinstance(field.default, str) else value
@@ -121,7 +119,7 @@ class _Skeleton:
         example = (self.comment + line for line in self._shown(shape, field, value))
         return [*lines, f"{name}:", *self._known(shape, value), *example]
 
-    def _live(self, model: type[BaseModel], known: Mapping[str, Any]) -> Iterator[str]:
+    def _live(self, model: type[Model], known: Mapping[str, Any]) -> Iterator[str]:
         for lines in self.keys(model, known):
             yield from lines
 
@@ -133,7 +131,7 @@ class _Skeleton:
             yield f"  {scalar(key)}:"
             yield from _indented(self._live(shape.inner, inner), 4)
 
-    def _shown(self, shape: Shape, field: FieldInfo, value: Any) -> Iterator[str]:
+    def _shown(self, shape: Shape, field: Field, value: Any) -> Iterator[str]:
         """What is shown as an example: of a list that has items, the other keys of the last of them."""
         if isinstance(value, list) and value and isinstance(value[-1], dict):
             model = shape_of(shape.inner).inner
@@ -141,13 +139,13 @@ class _Skeleton:
         elif not isinstance(value, dict):
             yield from self._example(shape, field, (shape.inner,))
 
-    def _example(self, shape: Shape, field: FieldInfo, inside: tuple[Any, ...]) -> Iterator[str]:
+    def _example(self, shape: Shape, field: Field, inside: tuple[Any, ...]) -> Iterator[str]:
         """One item of a list, one key of one's own with its value, or the keys of a model."""
         if shape.kind is Kind.MODEL:
             yield from _indented(self._example_keys(shape.inner, inside))
             return
         inner = shape_of(shape.inner)
-        given = str(field.examples[0]).strip("[]{}") if field.examples else ""
+        given = field.example.strip("[]{}")
         has_keys = inner.kind is Kind.MODEL
         keys = self._example_keys(inner.inner, (*inside, inner.inner)) if has_keys else iter(())
         if shape.kind is Kind.LIST:
@@ -161,13 +159,13 @@ class _Skeleton:
         """Keys with a value each; behind the first, how the value is written with keys of its own."""
         first, *others = given.splitlines()
         if inner.kind is Kind.MODEL:
-            shown = ((key, field.examples) for key, field in self.fields(inner.inner).items())
-            keys = (f"{key}: {_in_braces(str(examples[0]))}" for key, examples in shown if examples)
+            shown = ((key, field.example) for key, field in self.fields(inner.inner).items())
+            keys = (f"{key}: {_in_braces(example)}" for key, example in shown if example)
             first = f"{first:<{COLUMN - 2}} # Eller: {{{', '.join(keys)}}}"
         yield from _indented([first, *others])
 
     def _example_keys(
-        self, model: type[BaseModel], inside: tuple[Any, ...], known: Iterable[str] = ()
+        self, model: type[Model], inside: tuple[Any, ...], known: Iterable[str] = ()
     ) -> Iterator[str]:
         """Every key that is not known, with an example where it has one, and what belongs there."""
         for name, field in self.fields(model).items():
@@ -199,16 +197,16 @@ def _pairs(values: Mapping[str, str]) -> list[str]:
     return [f"{key}: {scalar(text)}" for key, text in values.items()]
 
 
-def _example_value(shape: Shape, field: FieldInfo) -> str:
+def _example_value(shape: Shape, field: Field) -> str:
     if _holds_a_model(shape):
         return ""
-    if field.examples:
-        return str(field.examples[0]).strip()
+    if field.example:
+        return field.example.strip()
     if shape.choices:
         return shape.choices[0]
     if shape.inner is Periode:
         return EXAMPLE_OF_A_PERIOD
-    return SOMETHING if field.is_required() else ""
+    return SOMETHING if field.is_required else ""
 
 
 def _holds_a_model(shape: Shape) -> bool:
@@ -222,9 +220,9 @@ def _within(shape: Shape, inside: tuple[Any, ...]) -> bool:
     return inner in inside
 
 
-def _about(field: FieldInfo, shape: Shape, example: bool = True) -> str:
+def _about(field: Field, shape: Shape, example: bool = True) -> str:
     """What belongs in the field, the words to choose from, and an example unless it follows."""
-    parts = [(field.description or "").strip()]
+    parts = [field.description.strip()]
     if shape.choices:
         parts.append(f"Vælg mellem: {', '.join(shape.choices)}".rstrip(".") + ".")
     elif shape.kind is Kind.PROSE:
@@ -234,9 +232,9 @@ def _about(field: FieldInfo, shape: Shape, example: bool = True) -> str:
     return " ".join(parts)
 
 
-def _requires(model: type[BaseModel]) -> bool:
+def _requires(model: type[Model]) -> bool:
     """Whether the model cannot be there with all its keys empty."""
-    return any(field.is_required() for field in model.model_fields.values())
+    return any(field.is_required for field in model.fields.values())
 
 
 def _as_item(lines: Iterable[str]) -> Iterator[str]:

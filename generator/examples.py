@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from dataclasses import dataclass, replace
 
 from generator.commented import listed, scalar
+from generator.model import record
 from generator.model.base import Accept
 from generator.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.model.form import Form
@@ -34,6 +31,7 @@ from generator.model.helhedsplan import (
     ValgtIndsatsområde,
 )
 from generator.model.maal import Baseline, Delmål, ForOmråder, Måling
+from generator.model.record import Model
 from generator.model.strategisk import (
     Kriterievurdering,
     Nøgletal,
@@ -48,7 +46,7 @@ FIGURE = '"21,5 %"'
 ROUND = re.compile(r"\((20\d\d-\d\d)\)")
 """A description names the round that a key is for, where it is not for all of them."""
 
-Field = tuple[type[BaseModel], str]
+Field = tuple[type[Model], str]
 ACCEPTED: Mapping[str, Mapping[Field, str]] = {
     HELHEDSPLAN: {},
     STRATEGISK: {
@@ -83,23 +81,19 @@ class Examples:
         self._form = form
         self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **ACCEPTED[kind]}
 
-    def fields(self, model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
-        fields = model.model_fields.items()
+        fields = model.fields.items()
         return {name: self._shown((model, name), f) for name, f in fields if self._has((model, name), f)}
 
-    def _has(self, at: Field, field: FieldInfo) -> bool:
-        rounds = ROUND.findall(field.description or "")
+    def _has(self, at: Field, field: record.Field) -> bool:
+        rounds = ROUND.findall(field.description)
         if at == (Problemkompleks, "kriterier"):
             return self._form.kriterier is not None
         return not rounds or self._form.midler in rounds
 
-    def _shown(self, at: Field, field: FieldInfo) -> FieldInfo:
-        if at not in self._own:
-            return field
-        shown = copy(field)
-        shown.examples = [self._own[at]]
-        return shown
+    def _shown(self, at: Field, field: record.Field) -> record.Field:
+        return replace(field, example=self._own[at]) if at in self._own else field
 
 
 def _of_parties(names: Names) -> dict[Field, str]:

@@ -5,18 +5,17 @@ What is salvaged is never made into a document; the rules look at it, and say wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from generator.findings import Place
+from generator.model import reader
 from generator.model.load import Loaded
+from generator.model.record import Model
 from generator.source import Data, Source
 from generator.yaml_tree import KeyPath
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,14 @@ def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
     lost: set[str] = {str(path[0]) for path in _told(source)}
     while True:
         try:
-            return Salvage(Loaded(model.model_validate(source.data), source), frozenset(lost))
-        except ValidationError as error:
-            wrong = frozenset(_known(one["loc"], source) for one in error.errors(include_url=False))
+            return Salvage(Loaded(reader.read(model, source.data), source), frozenset(lost))
+        except reader.Unreadable as unreadable:
+            wrong = frozenset(_known(problem.path, source) for problem in unreadable.problems)
         if () in wrong:
             return None
         lost |= {str(path[0]) for path in wrong}
-        if not lost <= set(model.model_fields):
-            lost |= set(model.model_fields) - _keys(source)
+        if not lost <= set(model.fields):
+            lost |= set(model.fields) - _keys(source)
         source = _without(source, wrong)
 
 
@@ -77,13 +76,9 @@ def _without(source: Source, wrong: frozenset[KeyPath]) -> Source:
     return Source(data, copy.places, source.name, copy.key_places)
 
 
-def _known(loc: Iterable[str | int], source: Source) -> KeyPath:
-    """The part of pydantic's location that the source has: where the error is, or what lacks something."""
-    path: KeyPath = ()
-    for element in loc:
-        if (*path, element) in source.places:
-            path = (*path, element)
-    return path
+def _known(path: KeyPath, source: Source) -> KeyPath:
+    """The path of what is wrong, or of what lacks a key."""
+    return path if path in source.places else path[:-1]
 
 
 def _told(source: Source) -> list[KeyPath]:

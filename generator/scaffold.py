@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from pydantic import ValidationError
-
 from generator.commented import skeleton
 from generator.examples import Examples, Names
 from generator.model.form import Form
 from generator.model.helhedsplan import Part
 from generator.model.load import load
+from generator.model.reader import Unreadable, read
 from generator.model.values import Periode
 from generator.nearest import suggestion
 from generator.schema import KINDS, file_name
@@ -21,7 +20,7 @@ from generator.source import read_bytes
 from generator.workspace import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
-PARTY_TYPES: tuple[str, ...] = get_args(Part.model_fields["type"].annotation)
+PARTY_TYPES: tuple[str, ...] = get_args(Part.fields["type"].annotation)
 
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
@@ -135,8 +134,9 @@ def _once(option: str, values: Sequence[str]) -> None:
 
 def _check_period(new: NewPlan) -> None:
     try:
-        Periode.model_validate({"fra": new.fra or None, "til": new.til or None})
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = "".join(f"--{step}: " for step in first["loc"])
-        raise NotFound(f"{key}{first['msg']}", str(first.get("ctx", {}).get("hint", ""))) from error
+        read(Periode, {"fra": new.fra or None, "til": new.til or None})
+    except Unreadable as unreadable:
+        first = unreadable.problems[0]
+        option = "".join(f"--{step}: " for step in first.path)
+        hint = first.refused.hint if first.refused else ""
+        raise NotFound(f"{option}{first.refused}", hint) from unreadable

@@ -7,35 +7,30 @@ stricter than the model, so that what an editor underlines is wrong; `aftale che
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from collections.abc import Iterator, Mapping
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
-from generator.model.helhedsplan import Helhedsplan, ValgtIndsatsområde
-from generator.model.maal import Områdeværdi
-from generator.model.patterns import PLACE_IN_A_ROW
+from generator.model.helhedsplan import Helhedsplan
+from generator.model.patterns import PLACE_IN_A_ROW, Schema
+from generator.model.record import Field, Model
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.source import read_bytes
 from generator.workspace import DELAFTALE, HELHEDSPLAN, STRATEGISK
 
 FORM = "form"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ASCII = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa", ord("Æ"): "Ae", ord("Ø"): "Oe", ord("Å"): "Aa"}
 THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
-KINDS: Mapping[str, tuple[type[BaseModel], str]] = {
+KINDS: Mapping[str, tuple[type[Model], str]] = {
     HELHEDSPLAN: (Helhedsplan, "Det, som alle planens dokumenter er fælles om."),
     STRATEGISK: (StrategiskSamarbejdsaftale, f"Den strategiske samarbejdsaftale. {THE_REST}"),
     DELAFTALE: (Delaftale, f"Delaftalen for ét indsatsområde. {THE_REST}"),
     FORM: (Form, "En bevillingsrunde: dens indsatsområder, bilag, grænser og krævede felter."),
 }
 """The model of each kind of file, and what the file is."""
-
-ONE_IS_ENOUGH: Mapping[type[BaseModel], str] = {ValgtIndsatsområde: "indsatsområde", Områdeværdi: "værdi"}
-"""The models that can be written as the value of one of their keys alone."""
-
 
 def schema_files() -> dict[str, str]:
     """The text of every schema by the name of its file."""
@@ -47,65 +42,88 @@ def file_name(kind: str) -> str:
     return f"{kind}.schema.json"
 
 
-def schema(kind: str) -> dict[str, Any]:
+def schema(kind: str) -> Schema:
     """The schema of that kind of file."""
     model, about = KINDS[kind]
-    made = model.model_json_schema(schema_generator=_Generator)
-    inner = made["$defs"]
-    for one in (made, *inner.values()):
-        _as_editors_see_it(one)
-    for short, key in ONE_IS_ENOUGH.items():
-        if (name := definition(short)) in inner:
-            inner[name] = _or_alone(key, inner[name])
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"{kind}.yaml", "description": about}
-    return head | {key: value for key, value in made.items() if key not in head}
+    inner = {definition(one): _model(one) for one in _inside(model)}
+    head = {"$schema": DIALECT, "title": f"{kind}.yaml", "description": about}
+    return head | {"$defs": dict(sorted(inner.items()))} | _keys(model)
 
 
-def definition(model: type[BaseModel]) -> str:
+def definition(model: type[Model]) -> str:
     """The name of the model within a schema: ASCII, since it stands in the links."""
     return model.__name__.translate(ASCII)
 
 
-class _Generator(GenerateJsonSchema):
-    """Pydantic's own, with whole numbers as YAML has them and without titles that repeat the keys."""
+def shape(annotation: Any) -> Schema:
+    """What the annotation takes, as JSON Schema; the models in it by links."""
+    choices = [_one(part) for part in _parts(annotation)]
+    return choices[0] if len(choices) == 1 else {"anyOf": choices}
 
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
-        return False
 
-    def normalize_name(self, name: str) -> str:
-        return name.translate(ASCII)
-
-    def int_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ARG002
+def _one(annotation: Any) -> Schema:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return dict(arguments[1].looks)
+    if origin is Literal:
+        return {"enum": list(arguments), "type": "string"}
+    if origin is tuple:
+        return {"items": shape(arguments[0]), "type": "array"}
+    if origin is dict:
+        return {"additionalProperties": shape(arguments[1]), "type": "object"}
+    if annotation is int:
         return dict(PLACE_IN_A_ROW)
+    if annotation is NoneType:
+        return {"type": "null"}
+    if issubclass(annotation, Model):
+        return {"$ref": f"#/$defs/{definition(annotation)}"}
+    return dict(annotation.looks)
 
 
-def _as_editors_see_it(model: dict[str, Any]) -> None:
-    """A key may be empty unless it is required; examples are values, not text; no English descriptions."""
-    model.pop("description", None)
-    required = model.get("required", ())
-    for key, field in model.get("properties", {}).items():
-        if field.get("default", "") in (None, [], {}):
-            del field["default"]
-        if "examples" in field:
-            field["examples"] = [value_of(example) for example in field["examples"]]
-        if key not in required:
-            model["properties"][key] = _or_empty(field)
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
 
 
-def _or_empty(field: dict[str, Any]) -> dict[str, Any]:
-    """The field, which may also be a key with nothing after its colon."""
-    around = {key: field[key] for key in ("description", "default", "examples") if key in field}
-    shape = {key: value for key, value in field.items() if key not in around}
-    choices = next(iter(shape.values())) if set(shape) <= {"anyOf", "oneOf"} else [shape]
-    if len(one_of := choices[0].get("oneOf", ())) and set(choices[0]) == {"oneOf"}:
-        choices = [*one_of, *choices[1:]]
-    null = {"type": "null"}
-    return around | {"anyOf": [*choices, *([] if null in choices else [null])]}
+def _inside(model: type[Model]) -> list[type[Model]]:
+    """The models that the model's keys hold, and those in them."""
+    found: dict[type[Model], None] = {}
+    wanted = [model]
+    while wanted:
+        held = [one for field in wanted.pop().fields.values() for one in _models(field.annotation)]
+        wanted += [one for one in held if one not in found]
+        found.update(dict.fromkeys(held))
+    return list(found)
 
 
-def _or_alone(key: str, model: dict[str, Any]) -> dict[str, Any]:
-    """The model, or the value of its one key alone."""
-    return {"anyOf": [model["properties"][key], model]}
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    elif get_origin(annotation) in (Union, UnionType, tuple, dict):
+        for part in get_args(annotation):
+            yield from _models(part)
+
+
+def _model(model: type[Model]) -> Schema:
+    """The model's keys, or the value of the one key that is enough alone."""
+    keys = _keys(model) | {"title": model.__name__}
+    return {"anyOf": [keys["properties"][model.alone], keys]} if model.alone else keys
+
+
+def _keys(model: type[Model]) -> Schema:
+    required = [name for name, field in model.fields.items() if field.is_required]
+    keys = {name: _field(field) for name, field in model.fields.items()}
+    shape: Schema = {"type": "object", "additionalProperties": False, "properties": keys}
+    return shape | ({"required": required} if required else {})
+
+
+def _field(field: Field) -> Schema:
+    """What the field takes, and what an editor says of it; a key may be empty unless it is required."""
+    said: Schema = {"description": field.description}
+    if isinstance(field.default, str):
+        said["default"] = field.default
+    if field.example:
+        said["examples"] = [value_of(field.example)]
+    return said | shape(field.annotation if field.is_required else field.annotation | None)
 
 
 def value_of(example: str) -> Any:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from generator import source
 from generator.commented import Kind, Shape, shape_of
 from generator.model.base import Mangel
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
+from generator.model.reader import read
+from generator.model.record import Field, Model
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.model.values import Periode
 from tests.key_examples import ENTRY, ITEM, KeyPath, said_at
@@ -37,7 +36,7 @@ class File:
 
     kind: str
     name: str
-    model: type[BaseModel]
+    model: type[Model]
     pattern: str
     about: str
 
@@ -46,7 +45,7 @@ class File:
 class Group:
     """The keys of one model, and every path of the file that it stands at; see ITEM and ENTRY."""
 
-    model: type[BaseModel]
+    model: type[Model]
     paths: tuple[KeyPath, ...]
 
 
@@ -97,9 +96,9 @@ def page() -> str:
     return "\n".join([HEAD, GAP + _gap_rows(), *map(_section, FILES)])
 
 
-def groups(model: type[BaseModel]) -> list[Group]:
+def groups(model: type[Model]) -> list[Group]:
     """The model itself and every model below it, in the order in which they are first met."""
-    found: dict[type[BaseModel], list[KeyPath]] = {}
+    found: dict[type[Model], list[KeyPath]] = {}
     for inner, path in _models(model, ()):
         found.setdefault(inner, []).append(path)
     return [Group(inner, tuple(paths)) for inner, paths in found.items()]
@@ -107,11 +106,11 @@ def groups(model: type[BaseModel]) -> list[Group]:
 
 def example(file: File, group: Group, name: str) -> str:
     """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
-    field = group.model.model_fields[name]
+    field = group.model.fields[name]
     said = said_at(file.pattern, group.paths, name)
     inherited = name not in group.model.__annotations__
-    if field.examples and not (inherited and said):
-        return str(field.examples[0])
+    if field.example and not (inherited and said):
+        return field.example
     shape = _shape(field)
     if shape.choices:
         return shape.choices[0]
@@ -125,43 +124,43 @@ def example(file: File, group: Group, name: str) -> str:
 
 def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]]:
     """The other groups whose models have inherited the field from the same model, or passed it on."""
-    mine = {base for base in group.model.__mro__ if name in getattr(base, "model_fields", {})} - {BaseModel}
+    mine = {base for base in group.model.__mro__ if name in getattr(base, "fields", {})} - {Model}
     return ((f, g) for f in FILES for g in groups(f.model) if mine & set(g.model.__mro__))
 
 
-def has_own_keys(field: FieldInfo) -> bool:
+def has_own_keys(field: Field) -> bool:
     """Whether the field has keys of its own, so that a table of the list is its example."""
     return _below(_shape(field)) is not None
 
 
 def required(file: File, group: Group, name: str) -> str:
     """When the key must be filled in: `altid`, `endelig`, `endelig 2015-18`, or never."""
-    if group.model.model_fields[name].is_required():
+    if group.model.fields[name].is_required:
         return "altid"
     forms = _forms()
     rounds = [form.midler for form in forms if any((*p, name) in _required(form, file) for p in group.paths)]
     return "" if not rounds else " ".join(["endelig", *([] if len(rounds) == len(forms) else rounds)])
 
 
-def _models(model: type[BaseModel], path: KeyPath) -> Iterator[tuple[type[BaseModel], KeyPath]]:
+def _models(model: type[Model], path: KeyPath) -> Iterator[tuple[type[Model], KeyPath]]:
     yield model, path
-    for name, field in model.model_fields.items():
+    for name, field in model.fields.items():
         shape = _shape(field)
         inner = _below(shape)
         if inner is not None and inner is not Mangel:
             yield from _models(inner, (*path, name, *STEPS[shape.kind]))
 
 
-def _shape(field: FieldInfo) -> Shape:
+def _shape(field: Field) -> Shape:
     """The shape of the field; a period has keys like any other model."""
     shape = shape_of(field.annotation)
     return Shape(Kind.MODEL, Periode) if shape.inner is Periode else shape
 
 
-def _below(shape: Shape) -> type[BaseModel] | None:
+def _below(shape: Shape) -> type[Model] | None:
     """The model whose keys stand below a field of that shape."""
     inner = shape.inner if shape.kind is Kind.MODEL else shape_of(shape.inner).inner
-    is_model = shape.kind in STEPS and isinstance(inner, type) and issubclass(inner, BaseModel)
+    is_model = shape.kind in STEPS and isinstance(inner, type) and issubclass(inner, Model)
     return inner if is_model else None
 
 
@@ -172,7 +171,7 @@ def _section(file: File) -> str:
 
 def _table(file: File, group: Group) -> str:
     lines = ["| Nøgle | Hvad der skal stå | Eksempel | Skal udfyldes |", "|---|---|---|---|"]
-    lines += [_row(file, group, name, field) for name, field in group.model.model_fields.items()]
+    lines += [_row(file, group, name, field) for name, field in group.model.fields.items()]
     return "\n".join([*_heading(file, group), *lines, ""])
 
 
@@ -185,17 +184,17 @@ def _heading(file: File, group: Group) -> list[str]:
     return [f"### {_title(file, first)}\n", f"{where}{f' Det samme gælder under {also}.' if also else ''}\n"]
 
 
-def _row(file: File, group: Group, name: str, field: FieldInfo) -> str:
+def _row(file: File, group: Group, name: str, field: Field) -> str:
     shape, shown = _shape(field), example(file, group, name)
     cells = [f"`{name}`", _about(field, shape), "", required(file, group, name)]
     cells[2] = f"`{name}: {shown}`" if shown else _link(file, shape, "se tabellen")
-    if (field.description or "").strip() and shown and _below(shape):
+    if field.description.strip() and shown and _below(shape):
         cells[1] += f" {_link(file, shape, 'Nøglerne')}."
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _about(field: FieldInfo, shape: Shape) -> str:
-    parts = [(field.description or "").strip()]
+def _about(field: Field, shape: Shape) -> str:
+    parts = [field.description.strip()]
     if shape.choices:
         parts.append(f"Vælg mellem: {', '.join(f'`{word}`' for word in shape.choices)}.")
     if shape.kind is Kind.PROSE:
@@ -232,13 +231,13 @@ def slug(heading: str) -> str:
 def _gap_rows() -> str:
     file = FILES[1]
     group = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
-    return "".join(f"{_row(file, group, name, field)}\n" for name, field in Mangel.model_fields.items())
+    return "".join(f"{_row(file, group, name, field)}\n" for name, field in Mangel.fields.items())
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
     paths = sorted((ROOT / "templates").glob("*/form.yaml"))
-    return tuple(Form.model_validate(source.read(path, path.name).data) for path in paths)
+    return tuple(read(Form, source.read(path, path.name).data) for path in paths)
 
 
 def _required(form: Form, file: File) -> frozenset[KeyPath]:

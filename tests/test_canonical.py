@@ -12,7 +12,6 @@ import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from generator.canonical import canonical, in_order
@@ -25,6 +24,7 @@ from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import load
+from generator.model.record import Model
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.prose import complaints, to_markup
 from generator.scaffold import NewPlan, plan_files
@@ -33,7 +33,7 @@ from tests.conftest import ROOT
 from tests.typist import LOADERS, PLANS, PROSE, Typist
 
 CASES = sorted((ROOT / "tests" / "cases" / "format").glob("*.txt"))
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Model]] = {
     "helhedsplan": Helhedsplan,
     "strategisk": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
@@ -47,15 +47,15 @@ FILES = sorted(
 SPACE = re.compile(r"\s+")
 
 
-def model_of(path: Path) -> type[BaseModel]:
+def model_of(path: Path) -> type[Model]:
     return MODELS[re.split("[-.]", path.name)[0]]
 
 
-def meaning(text: str, model: type[BaseModel]) -> BaseModel:
+def meaning(text: str, model: type[Model]) -> Model:
     return load(read_bytes(text.encode(), "x.yaml"), model).value
 
 
-def assert_only_the_form_changes(text: str, model: type[BaseModel]) -> str:
+def assert_only_the_form_changes(text: str, model: type[Model]) -> str:
     """The canonical text, after all that must hold of it has been seen to."""
     made = in_order(text, model, "x.yaml")
     assert not made.findings

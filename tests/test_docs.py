@@ -9,13 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from generator import cli
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import load
+from generator.model.record import Model
 from generator.model.refusal import FromText
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.model.values import Antal, Beløb, Dato, Måltal, Procent, Timer
@@ -28,7 +28,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
 REVISION = (ROOT / "docs" / "revision.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Model]] = {
     "helhedsplan.yaml": Helhedsplan,
     "strategisk-samarbejdsaftale.yaml": StrategiskSamarbejdsaftale,
     "delaftale-beskaeftigelse.yaml": Delaftale,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from generator.codes import MISSING_KEY
 from generator.findings import Rejected
@@ -32,14 +31,14 @@ def test_the_list_of_keys_is_made_from_the_models(request: pytest.FixtureRequest
 
 def test_every_key_of_every_model_stands_in_the_list_and_no_other() -> None:
     listed = set(re.findall(r"^\| `(\w+)` \|", key_list.PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    assert listed == {name for model in _all_models() for name in model.model_fields}
+    assert listed == {name for model in _all_models() for name in model.fields}
 
 
 def test_every_key_of_the_list_has_an_example_that_can_be_read() -> None:
     for file, group, name in _keys():
         text = key_list.example(file, group, name)
         if not text:
-            field = group.model.model_fields[name]
+            field = group.model.fields[name]
             assert key_list.has_own_keys(field), f"{file.name}: {name} has no example"
             continue
         try:
@@ -65,10 +64,10 @@ def test_every_field_that_a_form_requires_is_marked_in_the_list() -> None:
 def _keys() -> Iterator[tuple[key_list.File, key_list.Group, str]]:
     for file in key_list.FILES:
         for group in key_list.groups(file.model):
-            yield from ((file, group, name) for name in group.model.model_fields)
+            yield from ((file, group, name) for name in group.model.fields)
 
 
-def _all_models(model: type[BaseModel] = Model) -> Iterator[type[BaseModel]]:
+def _all_models(model: type[Model] = Model) -> Iterator[type[Model]]:
     """Every model of the program, and the period."""
     if model is Model:
         yield Periode

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from generator.build import check
 from generator.commented import Kind, scalar, shape_of, skeleton
@@ -17,6 +16,7 @@ from generator.findings import Finding
 from generator.model.delaftale import Delaftale
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import load
+from generator.model.record import Model
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.reading import Reader
 from generator.scaffold import ascii_name
@@ -24,7 +24,7 @@ from generator.source import read, read_bytes
 from generator.workspace import Workspace
 from tests.conftest import Aftale
 
-FILES: list[tuple[type[BaseModel], dict[str, object]]] = [
+FILES: list[tuple[type[Model], dict[str, object]]] = [
     (Helhedsplan, {"navn": "En plan", "midler": "2019-26"}),
     (StrategiskSamarbejdsaftale, {}),
     (Delaftale, {"indsatsområde": "beskæftigelse"}),
@@ -45,9 +45,9 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def keys(model: type[BaseModel], inside: tuple[type[BaseModel], ...] = ()) -> Iterator[str]:
+def keys(model: type[Model], inside: tuple[type[Model], ...] = ()) -> Iterator[str]:
     """The names of all fields of a model and of the models in it."""
-    for name, field in model.model_fields.items():
+    for name, field in model.fields.items():
         yield name
         shape = shape_of(field.annotation)
         while shape.kind in (Kind.LIST, Kind.KEYS):
@@ -144,7 +144,7 @@ def test_a_terminal_is_asked_for_what_is_missing(
 
 @pytest.mark.parametrize(("model", "known"), FILES, ids=IDS)
 def test_every_key_of_the_model_is_there_with_words_in_danish(
-    model: type[BaseModel], known: dict[str, object]
+    model: type[Model], known: dict[str, object]
 ) -> None:
     text = skeleton(model, known)
     for key in keys(model):
@@ -154,7 +154,7 @@ def test_every_key_of_the_model_is_there_with_words_in_danish(
 
 
 @pytest.mark.parametrize(("model", "known"), FILES, ids=IDS)
-def test_the_examples_are_valid_without_their_hash(model: type[BaseModel], known: dict[str, object]) -> None:
+def test_the_examples_are_valid_without_their_hash(model: type[Model], known: dict[str, object]) -> None:
     load(read_bytes(skeleton(model, known, comment="").encode(), "x.yaml"), model)
 
 

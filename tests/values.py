@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
-from pydantic import BaseModel
 
 from generator import prose, wording
+from generator.model.record import Model
 from generator.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Tekst, Timer
 
 Keys = tuple[str, ...]
@@ -20,8 +20,8 @@ def values(model: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
     """
     if isinstance(model, Periode):
         yield from ((((*keys, end), day)) for end, day in (("fra", model.fra), ("til", model.til)) if day)
-    elif isinstance(model, BaseModel):
-        for name in type(model).model_fields:
+    elif isinstance(model, Model):
+        for name in type(model).fields:
             yield from values(getattr(model, name), (*keys, name))
     elif isinstance(model, Mapping):
         for key, value in model.items():

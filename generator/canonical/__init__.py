@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from generator.canonical.codes import NOT_CANONICAL
 from generator.canonical.comments import comments_of
 from generator.canonical.same import same
@@ -18,6 +16,7 @@ from generator.canonical.tree import grow
 from generator.canonical.write import Unwritable, write
 from generator.findings import Finding, Place, Rejected, Severity
 from generator.model.load import load
+from generator.model.record import Model
 from generator.source import read_bytes
 
 __all__ = ["Canonical", "canonical", "in_order"]
@@ -31,7 +30,7 @@ class Canonical:
     findings: tuple[Finding, ...] = ()
 
 
-def canonical(text: str, model: type[BaseModel]) -> str:
+def canonical(text: str, model: type[Model]) -> str:
     """The text in canonical form, or as it is when that would change what it means.
 
     Raises Rejected for a text that the model cannot be loaded from.
@@ -39,7 +38,7 @@ def canonical(text: str, model: type[BaseModel]) -> str:
     return in_order(text, model).text
 
 
-def in_order(text: str, model: type[BaseModel], name: str = "") -> Canonical:
+def in_order(text: str, model: type[Model], name: str = "") -> Canonical:
     """The text in canonical form, with a warning where it had to stay as it is.
 
     `name` is how places call the file. Raises Rejected for a text that the model cannot be loaded from.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
+from generator.model.record import Model
 from generator.model.values import Tekst
 from generator.prose import to_markup
 
@@ -14,9 +13,9 @@ def same(one: object, other: object) -> bool:
         return False
     if isinstance(one, Tekst):
         return to_markup(one) == to_markup(str(other))
-    if isinstance(one, BaseModel) and isinstance(other, BaseModel):
-        mine, theirs = dict(one), dict(other)
-        return one.model_fields_set == other.model_fields_set and same(mine, theirs)
+    if isinstance(one, Model) and isinstance(other, Model):
+        mine, theirs = dict(one.items()), dict(other.items())
+        return one.given == other.given and same(mine, theirs)
     if isinstance(one, dict) and isinstance(other, dict):
         return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):

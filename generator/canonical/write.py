@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
 from generator.canonical.prose import prose_lines
 from generator.canonical.scalars import scalar
 from generator.canonical.tree import Entry, Node
 from generator.commented import Kind, shape_of
+from generator.model.record import Model
 from generator.model.shape import keys_at, models_at
 from generator.yaml_tree import KeyPath
 
@@ -25,7 +24,7 @@ class Unwritable(Exception):
     """The file has something that canonical form has not."""
 
 
-def write(root: Entry, model: type[BaseModel]) -> str:
+def write(root: Entry, model: type[Model]) -> str:
     """The text of the file that the model is the model of. Raises Unwritable."""
     writer = _Writer(model, _uses(root.node))
     lines = [*root.above, *_beside(root), "", *writer.block(root.node, (), ""), *root.inside]
@@ -36,7 +35,7 @@ def write(root: Entry, model: type[BaseModel]) -> str:
 class _Writer:
     """`uses` counts by identity how often each node stands in the file; `named` are those with & before."""
 
-    model: type[BaseModel]
+    model: type[Model]
     uses: Counter[int]
     named: set[int] = field(default_factory=set)
 
@@ -153,11 +152,11 @@ def _uses(node: Node) -> Counter[int]:
     return uses
 
 
-def _is_prose(model: type[BaseModel], path: KeyPath) -> bool:
+def _is_prose(model: type[Model], path: KeyPath) -> bool:
     """Whether the model has prose at the path: as a key of its own, or as one that the writer chose."""
     for depth in (1, 2):
         for parent in models_at(model, path[:-depth]) if len(path) >= depth else ():
-            known = parent.model_fields.get(str(path[-depth]))
+            known = parent.fields.get(str(path[-depth]))
             shape = shape_of(known.annotation) if known else None
             if shape and depth == 2:
                 shape = shape_of(shape.inner) if shape.kind in (Kind.LIST, Kind.KEYS) else None

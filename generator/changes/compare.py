@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pydantic import BaseModel
-
 from generator import wording
 from generator.changes.change import Change, Kind
 from generator.changes.matching import Pair, match
@@ -18,6 +16,7 @@ from generator.model.base import Navngivet, samme
 from generator.model.delaftale import Delaftale
 from generator.model.helhedsplan import Budget
 from generator.model.maal import Baseline
+from generator.model.record import Model
 from generator.model.texts import Tekst
 from generator.model.values import Beløb
 
@@ -37,18 +36,18 @@ class Comparer:
     _totals: tuple[Decimal | None, Decimal | None] = field(default=(None, None), init=False)
 
     def changes(
-        self, old: BaseModel, new: BaseModel, crumbs: Crumbs = (), skip: str = ""
+        self, old: Model, new: Model, crumbs: Crumbs = (), skip: str = ""
     ) -> Iterator[Change]:
         """What has changed from one to the other, field by field; `skip` is a field that is told already."""
         if isinstance(old, Budget) and isinstance(new, Budget):
             self._totals = (old.total, new.total)
-        for key in type(new).model_fields:
+        for key in type(new).fields:
             was, is_ = getattr(old, key, None), getattr(new, key, None)
             if was != is_ and key != skip:
                 yield from self._field(key, was, is_, crumbs)
         yield from self._sums(old, new)
 
-    def _sums(self, old: BaseModel, new: BaseModel) -> Iterator[Change]:
+    def _sums(self, old: Model, new: Model) -> Iterator[Change]:
         """What is computed, and printed all the same."""
         if isinstance(old, Budget) and isinstance(new, Budget):
             if not new.samlet:
@@ -66,16 +65,16 @@ class Comparer:
             yield from self._baseline(was, is_, here)
         elif isinstance(was, Tekst) or isinstance(is_, Tekst):
             yield from prose(was, is_, here)
-        elif isinstance(was, BaseModel) or isinstance(is_, BaseModel):
+        elif isinstance(was, Model) or isinstance(is_, Model):
             yield from self._inner(was, is_, here)
         else:
             yield from self._short(was, is_, here)
 
     def _inner(self, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
         """A group of fields; one that is missing counts as one with nothing in it."""
-        known = is_ if isinstance(is_, BaseModel) else was
+        known = is_ if isinstance(is_, Model) else was
         before, after = (value if value is not None else _nothing_of(known) for value in (was, is_))
-        if isinstance(before, BaseModel) and isinstance(after, BaseModel) and type(before) is type(after):
+        if isinstance(before, Model) and isinstance(after, Model) and type(before) is type(after):
             yield from self.changes(before, after, crumbs)
         else:
             yield from self._short(was, is_, crumbs)
@@ -150,7 +149,7 @@ class Comparer:
         if pair.moved:
             note = f"fra nr. {pair.old_at + 1} til nr. {pair.new_at + 1}"
             yield Change(_with(crumbs, one(key)), Kind.MOVED, new=after, note=note)
-        if isinstance(old, BaseModel) and isinstance(new, BaseModel):
+        if isinstance(old, Model) and isinstance(new, Model):
             numbered = key in NUMBERED
             renamed = not numbered and before != after
             if renamed:
@@ -171,14 +170,14 @@ class Comparer:
 
     def _same_thing(self, old: object, new: object) -> float:
         """How sure it is that two items of different names are one thing."""
-        if not (isinstance(old, BaseModel) and isinstance(new, BaseModel)):
+        if not (isinstance(old, Model) and isinstance(new, Model)):
             return likeness(self.old.of_item(old), self.new.of_item(new))
         if isinstance(old, Navngivet) and isinstance(new, Navngivet):
             names = [{samme(n) for n in thing.alle_navne} for thing in (old, new)]
             if names[0] & names[1]:
                 return 1.0
         told = _name_field(new)
-        said = [(getattr(old, k, None), getattr(new, k, None)) for k in type(new).model_fields if k != told]
+        said = [(getattr(old, k, None), getattr(new, k, None)) for k in type(new).fields if k != told]
         said = [(a, b) for a, b in said if a or b]
         content = sum(a == b for a, b in said) / len(said) if said else 0.0
         return max(likeness(self.old.of_item(old), self.new.of_item(new)), content if len(said) > 1 else 0.0)
@@ -192,10 +191,10 @@ def _sum(crumbs: Crumbs, was: Decimal | None, is_: Decimal | None, unit: str) ->
 
 def _nothing_of(value: object) -> object:
     """A group of fields without any of them; None where one of them is always there."""
-    if not isinstance(value, BaseModel) or isinstance(value, Baseline):
+    if not isinstance(value, Model) or isinstance(value, Baseline):
         return None
-    required = any(field.is_required() for field in type(value).model_fields.values())
-    return None if required else value.model_construct()
+    required = any(field.is_required for field in type(value).fields.values())
+    return None if required else type(value)()
 
 
 def _with(crumbs: Crumbs, crumb: str, as_is: bool = False) -> Crumbs:
@@ -211,7 +210,7 @@ def _item_name(key: str, name: str, inside: bool) -> str:
     return f"{one(key).lower() if inside else one(key)} {name}"
 
 
-def _name_field(item: BaseModel) -> str:
+def _name_field(item: Model) -> str:
     return next((key for key in NAMES if isinstance(getattr(item, key, None), str)), "")
 
 

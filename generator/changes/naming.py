@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator import wording
 from generator.model.base import Mangel
 from generator.model.form import Form
 from generator.model.helhedsplan import Bidrag
 from generator.model.maal import Baseline, Områdeværdi
+from generator.model.record import Model
 from generator.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 
 ONE = {
@@ -68,7 +67,7 @@ class Names:
 
     def of_item(self, item: object) -> str:
         """What an item goes by."""
-        if isinstance(item, BaseModel):
+        if isinstance(item, Model):
             for field in NAMES:
                 if isinstance(name := getattr(item, field, None), str):
                     return self.of_key(folded(name))
@@ -104,7 +103,7 @@ class Names:
         for kind, shown in SHOWN.items():
             if isinstance(value, kind):
                 return shown(value)
-        return self.of_item(value) if isinstance(value, BaseModel) else self.of_key(folded(str(value)))
+        return self.of_item(value) if isinstance(value, Model) else self.of_key(folded(str(value)))
 
     def baseline(self, baseline: Baseline) -> str:
         """`afventer`, or the figures with their year: `14 (2024)`."""

@@ -15,9 +15,8 @@ from generator.reports.text import counted, findings_text
 from generator.workspace import STRATEGISK, PlanFolder, Workspace
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from generator.findings import Finding
+    from generator.model.record import Model
 
 EXAMPLES = "\b\nExamples:\n  aftale format\n  aftale format viborg-2025-2029 --check"
 
@@ -50,7 +49,7 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
     ctx.exit(1 if any(f.is_error for f in found) or (look and changed) else 0)
 
 
-def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[BaseModel]]]:
+def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
     from generator.model.delaftale import Delaftale
     from generator.model.helhedsplan import Helhedsplan
     from generator.model.strategisk import StrategiskSamarbejdsaftale
@@ -60,14 +59,14 @@ def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[BaseModel]]]:
         yield file.path, StrategiskSamarbejdsaftale if file.kind == STRATEGISK else Delaftale
 
 
-def _forms(workspace: Workspace) -> list[tuple[Path, type[BaseModel]]]:
+def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
     """The forms of the workspace itself; those that came with the program are not the user's."""
     from generator.model.form import Form
 
     return [(path, Form) for path in workspace.form_files().values() if path.is_relative_to(workspace.root)]
 
 
-def _put_in_order(path: Path, name: str, model: type[BaseModel], found: list[Finding], look: bool) -> bool:
+def _put_in_order(path: Path, name: str, model: type[Model], found: list[Finding], look: bool) -> bool:
     """Whether the file was not in order; what is wrong with it is added to `found`."""
     from generator.canonical import in_order
     from generator.findings import Rejected

@@ -1,1 +1,1 @@
-"""What a plan is: frozen pydantic models with Danish fields, and the values in them."""
+"""What a plan is: frozen models with Danish fields, and the values in them."""

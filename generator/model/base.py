@@ -1,29 +1,19 @@
-"""What all models share: they are frozen, know every key, and take an empty key for a missing one."""
+"""What many models share: names, known gaps, and findings that a plan accepts."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
-
+from generator.model.record import Model, felt, krævet
 from generator.model.values import Linje, Tekst
 
+__all__ = [
+    "Accept", "Led", "Mangel", "Model", "Navngivet", "Prosa", "accepter", "felt", "find", "krævet", "samme",
+]  # fmt: skip
+
 N = TypeVar("N", bound="Navngivet")
-
-
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
-    """A field that may be missing, with its Danish description and an example as YAML.
-
-    `aftale new`, the guide and the editor's completion are all made from the two.
-    """
-    return Field(default=default, description=beskrivelse, examples=[eksempel] if eksempel else None)
-
-
-def krævet(beskrivelse: str, eksempel: str = "") -> Any:
-    """A field without which the thing itself has no identity: a name, a value."""
-    return Field(description=beskrivelse, examples=[eksempel] if eksempel else None)
 
 
 def samme(navn: str) -> str:
@@ -35,19 +25,6 @@ def find(ting: Iterable[N], navn: str) -> N | None:
     """The first of the things that goes by the name, by its name, short name or an alias."""
     søgt = samme(navn)
     return next((t for t in ting if søgt in {samme(n) for n in t.alle_navne}), None)
-
-
-class Model(BaseModel):
-    """A mapping with known keys. Missing content is None or an empty tuple, never an error of shape."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _an_empty_key_is_a_missing_one(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            return {k: v for k, v in data.items() if v is not None or k not in cls.model_fields}
-        return data
 
 
 class Navngivet(Model):
@@ -91,19 +68,8 @@ def accepter() -> Any:
     return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=())
 
 
-def _mangel_eller(andet: str) -> Any:
-    def vælg(value: Any) -> str:
-        return "mangel" if isinstance(value, (dict, Mangel)) else andet
-
-    return Discriminator(vælg)
-
-
-Prosa = Annotated[
-    Annotated[Tekst, Tag("prosa")] | Annotated[Mangel, Tag("mangel")], _mangel_eller("prosa")
-]
+Prosa = Tekst | Mangel
 """Prose, or a known gap."""
 
-Led = Annotated[
-    Annotated[tuple[Linje, ...], Tag("led")] | Annotated[Mangel, Tag("mangel")], _mangel_eller("led")
-]
+Led = tuple[Linje, ...] | Mangel
 """A list of clauses ("at styrke …"), or a known gap."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from typing import Any, ClassVar, Self
 
 from generator import codes
 from generator.model import patterns
-from generator.model.refusal import FromText, folded, refuse
+from generator.model.record import Model, felt
+from generator.model.refusal import FromText, Refused, folded
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS = patterns.MONTHS
@@ -80,12 +80,12 @@ class Dato(FromText):
         if m and d is not None and not 1 <= d <= calendar.monthrange(y, m)[1]:
             last = calendar.monthrange(y, m)[1]
             name = f"{MONTHS[m - 1]} {y}" if m == 2 else MONTHS[m - 1]
-            raise refuse(codes.DATE, f"`{text}` does not exist", f"{name} has {last} days")
+            raise Refused(codes.DATE, f"`{text}` does not exist", f"{name} has {last} days")
         return cls(y, m, d)
 
 
 def _no_date(text: str, hint: str) -> Exception:
-    return refuse(codes.DATE, f"`{text.strip()}` cannot be read as a date", hint)
+    return Refused(codes.DATE, f"`{text.strip()}` cannot be read as a date", hint)
 
 
 def _american(year: int, month: int, day: int) -> str:
@@ -136,30 +136,26 @@ def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
     return f"write {first}.{second}.{c}"
 
 
-class Periode(BaseModel):
+class Periode(Model):
     """From a date to a date, both days included; either may be unknown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    fra: Dato | None = felt("Den første dag.", "1.8.2025")
+    til: Dato | None = felt("Den sidste dag.", "31.7.2029")
 
-    fra: Annotated[Dato | None, Field(description="Den første dag.", examples=["1.8.2025"])] = None
-    til: Annotated[Dato | None, Field(description="Den sidste dag.", examples=["31.7.2029"])] = None
-
-    @model_validator(mode="before")
     @classmethod
-    def _two_dates_in_one_text(cls, data: Any) -> Any:
-        if isinstance(data, str):
-            hint = "write {fra: 1.8.2025, til: 31.7.2029}"
-            raise refuse(codes.PERIOD, f"`{data.strip()}` is not a period", hint)
-        return data
+    def refuse_text(cls, text: str) -> Refused:
+        """Two dates in one text are not a period."""
+        hint = "write {fra: 1.8.2025, til: 31.7.2029}"
+        return Refused(codes.PERIOD, f"`{text.strip()}` is not a period", hint)
 
-    @field_validator("til")
     @classmethod
-    def _not_before_fra(cls, til: Dato | None, info: ValidationInfo) -> Dato | None:
-        fra = info.data.get("fra")
+    def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
+        """A last day before the first."""
+        fra, til = values.get("fra"), values.get("til")
         if fra and til and til.sidste() < fra.første():
             message = f"the period ends {iso(til)}, before it starts {iso(fra)}"
-            raise refuse(codes.PERIOD, message, "write a later date in `til` or an earlier one in `fra`")
-        return til
+            hint = "write a later date in `til` or an earlier one in `fra`"
+            yield "til", Refused(codes.PERIOD, message, hint)
 
 
 def iso(dato: Dato) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Literal, TypeVar
-
-from pydantic import model_validator
+from typing import ClassVar, Literal, TypeVar
 
 from generator.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
 from generator.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
@@ -54,15 +52,11 @@ class Boligområde(Navngivet):
 
 
 class ValgtIndsatsområde(Model):
-    """One of the round's areas of effort, chosen for this plan."""
+    """One of the round's areas of effort, chosen for this plan. Its key alone is enough."""
 
+    alone: ClassVar[str] = "indsatsområde"
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
     lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _the_key_alone_is_enough(cls, data: Any) -> Any:
-        return {"indsatsområde": data} if isinstance(data, str) else data
 
 
 class Medlem(Model):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import BaseModel
-
+from generator.model.record import Model
 from generator.model.shape import example_at, keys_at, models_at
 from generator.nearest import nearest, suggestion
 from generator.yaml_tree import KeyPath
@@ -17,15 +16,10 @@ def shape(value: Any) -> str:
     return {str: "text", list: "a list", dict: "keys", type(None): "nothing"}[type(value)]
 
 
-def example(model: type[BaseModel], path: KeyPath) -> str:
+def example(model: type[Model], path: KeyPath) -> str:
     """`, for example …`, or nothing when the model has no example."""
     words = example_at(model, path)
     return f", for example {path[-1]}: {words}" if words else ""
-
-
-def choices(expected: str) -> list[str]:
-    """The words in pydantic's list of them: `'udkast' or 'endelig'`."""
-    return re.findall(r"'([^']*)'", expected)
 
 
 def choice(value: str, words: list[str]) -> str:
@@ -33,13 +27,13 @@ def choice(value: str, words: list[str]) -> str:
     return suggestion(value, words)
 
 
-def is_unknown(model: type[BaseModel], path: KeyPath) -> bool:
+def is_unknown(model: type[Model], path: KeyPath) -> bool:
     """Whether the models that stand above the path all lack its last key."""
     known = keys_at(model, path[:-1])
     return bool(known) and path[-1] not in known
 
 
-def unknown_key(model: type[BaseModel], path: KeyPath) -> str:
+def unknown_key(model: type[Model], path: KeyPath) -> str:
     """The nearest key, or where the key belongs, or the keys there are."""
     key, parent = str(path[-1]), path[:-1]
     known = keys_at(model, parent)
@@ -50,7 +44,7 @@ def unknown_key(model: type[BaseModel], path: KeyPath) -> str:
     return moved or ("the keys here are: " + ", ".join(known) if known else "no key stands here")
 
 
-def _elsewhere(model: type[BaseModel], key: str, parent: KeyPath) -> str:
+def _elsewhere(model: type[Model], key: str, parent: KeyPath) -> str:
     """Where the key is known one level up or down."""
     for holder in keys_at(model, parent):
         if any(key in keys_at(model, inside) for inside in ((*parent, holder), (*parent, holder, 0))):
@@ -83,7 +77,7 @@ def after_comma(data: Any, path: KeyPath) -> str:
     return f'within {{ }} a comma ends the text; put it in quotes: {before}: "{text},{space}{path[-1]}"'
 
 
-def wrong_shape(model: type[BaseModel], path: KeyPath, wanted: str, value: Any) -> str:
+def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any) -> str:
     """What to write where keys, a list or text is wanted and something else stands."""
     if wanted == "keys":
         return _keys(model, path, value)
@@ -98,10 +92,10 @@ def wrong_shape(model: type[BaseModel], path: KeyPath, wanted: str, value: Any) 
     return begin
 
 
-def _keys(model: type[BaseModel], path: KeyPath, value: Any) -> str:
+def _keys(model: type[Model], path: KeyPath, value: Any) -> str:
     if isinstance(value, str) and (tight := re.match(r"([\w-]+):(\S+)", value)):
         return f"put a space after the colon: {tight[1]}: {tight[2]}"
-    known = [f"{key}: …" for found in models_at(model, path)[:1] for key in list(found.model_fields)[:3]]
+    known = [f"{key}: …" for found in models_at(model, path)[:1] for key in list(found.fields)[:3]]
     begin = "write keys, each on its own line" + (f", such as {', '.join(known)}" if known else "")
     return f"{begin}; leave out the dashes" if isinstance(value, list) else begin
 

@@ -7,22 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from generator import codes
 from generator.findings import Finding, Place, Rejected, Severity
-from generator.model import hints
+from generator.model import hints, reader
+from generator.model.reader import KEYS, Problem, Trouble
+from generator.model.record import Model
+from generator.model.refusal import Refused
 from generator.source import Source
 from generator.yaml_tree import KeyPath
 
-M = TypeVar("M", bound=BaseModel)
-WRONG_SHAPES = {
-    "model_type": "keys", "model_attributes_type": "keys", "dict_type": "keys", "mapping_type": "keys",
-    "tuple_type": "a list", "list_type": "a list",
-    "string_type": "text", "int_type": "a whole number", "int_parsing": "a whole number",
-    codes.WRONG_TYPE: "text",
-}  # fmt: skip
-
+M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[M]):
@@ -47,10 +41,10 @@ def load(source: Source, model: type[M]) -> Loaded[M]:
     """
     findings = _unknown_empty_keys(source, model)
     try:
-        value = model.model_validate(source.data)
-    except ValidationError as error:
-        for one in error.errors(include_url=False):
-            findings += _findings(dict(one), source, model)
+        value = reader.read(model, source.data)
+    except reader.Unreadable as unreadable:
+        for problem in unreadable.problems:
+            findings += _findings(problem, source, model)
     told = {finding.place for finding in source.findings}
     findings = [*source.findings, *(finding for finding in findings if finding.place not in told)]
     if findings:
@@ -88,42 +82,27 @@ def key_path(path: KeyPath) -> str:
     return words
 
 
-def _findings(error: dict[str, Any], source: Source, model: type[BaseModel]) -> Iterator[Finding]:
-    kind, context = error["type"], error.get("ctx", {})
-    path = _known_path(error["loc"], source)
-    value = value_at(source, path)
-    if kind == "extra_forbidden":
+def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[Finding]:
+    path = problem.path
+    if problem.refused:
+        yield from _refused(source, path, problem.refused)
+    elif problem.trouble is Trouble.UNKNOWN_KEY:
         yield _unknown_key(source, model, path)
-    elif kind == "missing" or (value is None and kind in WRONG_SHAPES):
-        yield _missing(source, model, path, error["loc"] if kind == "missing" else path)
-    elif kind in WRONG_SHAPES:
-        wanted = WRONG_SHAPES[kind]
-        message = f"{wanted} {'are' if wanted == 'keys' else 'is'} wanted, not {hints.shape(value)}"
-        yield _finding(codes.WRONG_TYPE, path, message, hints.wrong_shape(model, path, wanted, value), source)
-    elif kind in ("literal_error", "enum"):
-        yield _not_a_choice(source, path, value, str(context.get("expected", "")))
-    elif context.get("complaints"):
-        yield from _complaints(source, path, context["complaints"])
+    elif problem.trouble is Trouble.MISSING_KEY or value_at(source, path) is None:
+        yield _missing(source, model, path)
+    elif problem.trouble is Trouble.NOT_A_CHOICE:
+        yield _not_a_choice(source, path, list(problem.choices))
     else:
-        yield _refused(source, path, kind, error["msg"], context)
+        yield _wrong_shape(source, model, path, problem.wanted)
 
 
-def _unknown_empty_keys(source: Source, model: type[BaseModel]) -> list[Finding]:
+def _unknown_empty_keys(source: Source, model: type[Model]) -> list[Finding]:
     """Keys that no model knows and that have no value: a model passes over them as if missing.
 
     They matter most where a comma cut a text in two: `{beløb: 14,600}` has the empty key `600`.
     """
     empty = (path for path in source.key_places if value_at(source, path) is None)
     return [_unknown_key(source, model, path) for path in empty if hints.is_unknown(model, path)]
-
-
-def _known_path(loc: tuple[str | int, ...], source: Source) -> KeyPath:
-    """The part of pydantic's location that the source has; the rest names branches of unions."""
-    path: KeyPath = ()
-    for element in loc:
-        if (*path, element) in source.places:
-            path = (*path, element)
-    return path
 
 
 def _finding(
@@ -134,7 +113,7 @@ def _finding(
     return Finding(code, Severity.ERROR, f"{words}: {message}" if words else message, hint, where)
 
 
-def _unknown_key(source: Source, model: type[BaseModel], path: KeyPath) -> Finding:
+def _unknown_key(source: Source, model: type[Model], path: KeyPath) -> Finding:
     key = str(path[-1])
     hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path)
     above = f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
@@ -142,20 +121,25 @@ def _unknown_key(source: Source, model: type[BaseModel], path: KeyPath) -> Findi
     return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places.get(path))
 
 
-def _missing(source: Source, model: type[BaseModel], path: KeyPath, loc: KeyPath) -> Finding:
-    missing = path if path and path[-1] == loc[-1] else (*path, loc[-1])
-    example = hints.example(model, missing)
-    if missing in source.places:
-        hint = hints.after_comma(source.data, missing) or f"write something after the colon{example}"
-        return _finding(codes.MISSING_KEY, missing, "nothing is written here", hint, source)
-    hint = f"write `{missing[-1]}:`{example}"
-    return _finding(codes.MISSING_KEY, path, f"the key `{missing[-1]}` is missing", hint, source, (
-        source.key_places.get(path) or source.places[path]
+def _missing(source: Source, model: type[Model], path: KeyPath) -> Finding:
+    example = hints.example(model, path)
+    if path in source.places:
+        hint = hints.after_comma(source.data, path) or f"write something after the colon{example}"
+        return _finding(codes.MISSING_KEY, path, "nothing is written here", hint, source)
+    above, hint = path[:-1], f"write `{path[-1]}:`{example}"
+    return _finding(codes.MISSING_KEY, above, f"the key `{path[-1]}` is missing", hint, source, (
+        source.key_places.get(above) or source.places[above]
     ))  # fmt: skip
 
 
-def _not_a_choice(source: Source, path: KeyPath, value: Any, expected: str) -> Finding:
-    choices = hints.choices(expected)
+def _wrong_shape(source: Source, model: type[Model], path: KeyPath, wanted: str) -> Finding:
+    value = value_at(source, path)
+    message = f"{wanted} {'are' if wanted == KEYS else 'is'} wanted, not {hints.shape(value)}"
+    return _finding(codes.WRONG_TYPE, path, message, hints.wrong_shape(model, path, wanted, value), source)
+
+
+def _not_a_choice(source: Source, path: KeyPath, choices: list[str]) -> Finding:
+    value = value_at(source, path)
     if not isinstance(value, str):
         message = f"a word is wanted, not {hints.shape(value)}"
         return _finding(codes.WRONG_TYPE, path, message, f"write one of: {', '.join(choices)}", source)
@@ -163,19 +147,11 @@ def _not_a_choice(source: Source, path: KeyPath, value: Any, expected: str) -> F
     return _finding(codes.NOT_A_CHOICE, path, message, hints.choice(value, choices), source)
 
 
-def _complaints(
-    source: Source, path: KeyPath, complaints: list[tuple[int, int, str, str]]
-) -> Iterator[Finding]:
+def _refused(source: Source, path: KeyPath, refused: Refused) -> Iterator[Finding]:
+    """What a value said of itself; where it has several complaints, each at its line of a text block."""
+    if not refused.complaints:
+        yield _finding(refused.code, path, refused.message, refused.hint, source)
     block = source.blocks.get(path)
-    for line, column, message, hint in complaints:
+    for line, column, message, hint in refused.complaints:
         place = Place(block.file, block.line + line - 1, block.column + column - 1) if block else None
-        yield _finding(codes.PROSE, path, message, hint, source, place)
-
-
-def _refused(source: Source, path: KeyPath, kind: str, words: str, context: dict[str, Any]) -> Finding:
-    """What a validator refused: ours bring their code, message and hint; others only their words."""
-    message = str(context.get("message") or words)
-    if "hint" in context:
-        return _finding(kind, path, message, str(context["hint"]), source)
-    hint = "see the guide for what can stand here"
-    return _finding(codes.OTHER_SHAPE, path, message.removeprefix("Value error, "), hint, source)
+        yield _finding(refused.code, path, message, hint, source, place)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import model_validator
+from typing import ClassVar
 
 from generator.model.base import Model, Prosa, felt, krævet
 from generator.model.values import Dato, Linje, Måltal, ÅrTal
 
 
 class Områdeværdi(Model):
-    """A figure for one area, with a remark where it needs one."""
+    """A figure for one area, with a remark where it needs one. The figure alone is enough."""
 
+    alone: ClassVar[str] = "værdi"
     værdi: Måltal = krævet("Tallet: en procent, et antal, eller «ikke opgjort».", "21,5 %")
     note: Linje | None = felt("En bemærkning efter tallet.", "kun lejemål med børn")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _the_figure_alone_is_enough(cls, data: Any) -> Any:
-        return {"værdi": data} if isinstance(data, str) else data
 
 
 class ForOmråder(Model):

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from generator import codes
 from generator.model import patterns
-from generator.model.refusal import FromText, folded, refuse
+from generator.model.refusal import FromText, Refused, folded
 
 DANISH = re.compile(r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 CIRCA = re.compile(r"(?:ca\.?|cirka|omkring)(?: |(?=[0-9]))", re.IGNORECASE)
@@ -76,7 +76,7 @@ class Beløb(FromText):
         plain, circa = split_circa(text)
         number = read_number(plain)
         if number is None:
-            raise refuse(codes.AMOUNT, f"`{text.strip()}` cannot be read as an amount", cls._hint(plain))
+            raise Refused(codes.AMOUNT, f"`{text.strip()}` cannot be read as an amount", cls._hint(plain))
         return cls(number, circa)
 
     @classmethod
@@ -108,7 +108,8 @@ class Procent(FromText):
         digits = plain.lstrip("-−").removesuffix("%").strip()
         number = read_number(digits)
         if number is None or not plain.endswith("%"):
-            raise refuse(codes.PERCENT, f"`{text.strip()}` cannot be read as a percentage", cls._hint(digits))
+            message = f"`{text.strip()}` cannot be read as a percentage"
+            raise Refused(codes.PERCENT, message, cls._hint(digits))
         return cls(-number if negative else number, circa)
 
     @classmethod
@@ -135,7 +136,7 @@ class Antal(FromText):
         number = read_number(plain)
         if number is None:
             hint = choice(meant(first_number(plain)), cls.example) + "; a count is a number and nothing else"
-            raise refuse(codes.COUNT, f"`{text.strip()}` cannot be read as a count", hint)
+            raise Refused(codes.COUNT, f"`{text.strip()}` cannot be read as a count", hint)
         return cls(number if "," in plain else int(number), circa)
 
 
@@ -153,7 +154,7 @@ class Timer(FromText):
         number = read_number(folded(text))
         if number is None:
             hint = choice(cls._meant(folded(text)), cls.example) + "; hours are a number and nothing else"
-            raise refuse(codes.HOURS, f"`{text.strip()}` cannot be read as hours", hint)
+            raise Refused(codes.HOURS, f"`{text.strip()}` cannot be read as hours", hint)
         return cls(number)
 
     @staticmethod
@@ -196,7 +197,7 @@ class Måltal(FromText):
         hint = choice(meant(first_number(plain)), cls.example)
         if plain.lower() in NOTHING_MEASURED:
             hint = "write ikke opgjort where nothing was measured, and 0 where there were none"
-        raise refuse(codes.MEASURE, f"`{text.strip()}` is neither a percentage nor a count", hint)
+        raise Refused(codes.MEASURE, f"`{text.strip()}` is neither a percentage nor a count", hint)
 
 
 def first_number(text: str) -> str:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, NamedTuple, Self
 
 from generator.codes import WRONG_TYPE
 from generator.model.patterns import Schema
+from generator.prose import Complaint
 
 HARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 
 
-def refuse(
-    code: str, message: str, hint: str, complaints: list[tuple[int, int, str, str]] | None = None
-) -> PydanticCustomError:
-    """The error to raise for a value that cannot be read; load.py makes a Finding of it.
+class Refused(ValueError):
+    """A value that cannot be read: the code of the finding, what is wrong, and what to write instead.
 
-    The message goes in the context, because pydantic would read braces in it as slots. `complaints`
-    are several errors of one text: line and column within it (from 1), message and hint.
+    `complaints` are several errors of one text.
     """
-    context = {"hint": hint, "complaints": complaints or [], "message": message}
-    return PydanticCustomError(code, "{message}", context)
+
+    def __init__(self, code: str, message: str, hint: str, complaints: Sequence[Complaint] = ()) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.complaints = code, message, hint, complaints
+
+
+class ReadBy(NamedTuple):
+    """Marks a built-in type in an annotation as read by a function of ours; editors know it by `looks`."""
+
+    read: Callable[[object], Any]
+    looks: Schema
+
+    def __hash__(self) -> int:
+        return hash(self.read)
+
+
+class NotText(Refused):
+    """A list or keys, or nothing, where text is wanted."""
 
 
 def folded(text: str) -> str:
@@ -31,10 +43,10 @@ def folded(text: str) -> str:
 
 
 class FromText:
-    """A value that pydantic makes from a string, and takes as it is when it is made already.
+    """A value that is made from a string, and taken as it is when it is made already.
 
-    A class that inherits this has `parse`, which raises what `refuse` returns, and `looks`: what an editor
-    needs to know of it, as JSON Schema.
+    A class that inherits this has `parse`, which raises Refused, and `looks`: what an editor needs to
+    know of it, as JSON Schema.
     """
 
     __slots__ = ()
@@ -47,18 +59,9 @@ class FromText:
         raise NotImplementedError
 
     @classmethod
-    def _validate(cls, value: object) -> Self:
-        if isinstance(value, cls):
-            return value
-        return cls.parse(text_or_refuse(value, cls.example))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._validate)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        return dict(cls.looks)
+    def read(cls, value: object) -> Self:
+        """The value itself, or the one that its text stands for."""
+        return value if isinstance(value, cls) else cls.parse(text_or_refuse(value, cls.example))
 
 
 def text_or_refuse(value: object, example: str) -> str:
@@ -66,4 +69,4 @@ def text_or_refuse(value: object, example: str) -> str:
     if isinstance(value, str):
         return value
     shape = {list: "a list", dict: "keys", type(None): "nothing"}.get(type(value), type(value).__name__)
-    raise refuse(WRONG_TYPE, f"text is wanted here, and {shape} was found", f"write for example {example}")
+    raise NotText(WRONG_TYPE, f"text is wanted here, and {shape} was found", f"write for example {example}")

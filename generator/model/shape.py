@@ -6,35 +6,33 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
+from generator.model.record import Field, Model
 from generator.yaml_tree import KeyPath
 
 
-def models_at(model: type[BaseModel], path: KeyPath) -> list[type[BaseModel]]:
+def models_at(model: type[Model], path: KeyPath) -> list[type[Model]]:
     """The models whose keys may stand at the path; none where text or a list is wanted."""
     found = [annotation for annotation in _at(model, path) if _is_model(annotation)]
     return list(dict.fromkeys(found))
 
 
-def keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
+def keys_at(model: type[Model], path: KeyPath) -> list[str]:
     """The keys that are known at the path, in the order of the model."""
-    return list(dict.fromkeys(key for found in models_at(model, path) for key in found.model_fields))
+    return list(dict.fromkeys(key for found in models_at(model, path) for key in found.fields))
 
 
-def example_at(model: type[BaseModel], path: KeyPath) -> str:
+def example_at(model: type[Model], path: KeyPath) -> str:
     """The example that the model gives for the key at the end of the path, or nothing."""
     if not path or not isinstance(path[-1], str):
         return ""
     for parent in models_at(model, path[:-1]):
-        field: FieldInfo | None = parent.model_fields.get(path[-1])
-        if field is not None and field.examples:
-            return str(field.examples[0])
+        field: Field | None = parent.fields.get(path[-1])
+        if field is not None and field.example:
+            return field.example
     return ""
 
 
-def _at(model: type[BaseModel], path: KeyPath) -> list[Any]:
+def _at(model: type[Model], path: KeyPath) -> list[Any]:
     annotations: list[Any] = [model]
     for element in path:
         annotations = [part for a in annotations for step in _step(a, element) for part in _parts(step)]
@@ -59,9 +57,9 @@ def _step(annotation: Any, element: str | int) -> Iterator[Any]:
         yield arguments[0]
     elif isinstance(element, str) and origin is dict:
         yield arguments[1]
-    elif isinstance(element, str) and _is_model(annotation) and element in annotation.model_fields:
-        yield annotation.model_fields[element].annotation
+    elif isinstance(element, str) and _is_model(annotation) and element in annotation.fields:
+        yield annotation.fields[element].annotation
 
 
 def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return isinstance(annotation, type) and issubclass(annotation, Model)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from generator.model.dates import Dato, Periode
 from generator.model.numbers import Antal, Beløb, Måltal, Procent, Timer
-from generator.model.refusal import refuse
+from generator.model.refusal import Refused
 from generator.model.texts import Linje, Tekst, ÅrTal
 
 __all__ = [
-    "Antal", "Beløb", "Dato", "Linje", "Måltal", "Periode", "Procent", "Tekst", "Timer", "ÅrTal", "refuse",
+    "Antal", "Beløb", "Dato", "Linje", "Måltal", "Periode", "Procent", "Refused", "Tekst", "Timer", "ÅrTal",
 ]  # fmt: skip

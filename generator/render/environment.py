@@ -17,6 +17,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generator.findings import Finding
+from generator.model.record import Model
 from generator.model.texts import Tekst
 from generator.nearest import suggestion
 from generator.render import codes, faults, lint
@@ -98,6 +99,8 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No private names; no functions but those of Python's plain types, of Jinja and of our model."""
+        if isinstance(obj, Model) and attr in vars(Model):
+            return False
         if not super().is_safe_attribute(obj, attr, value):
             return False
         module = getattr(value, "__module__", None) if callable(value) else None

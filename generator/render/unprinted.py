@@ -11,12 +11,11 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-
 from generator.findings import Finding
 from generator.model.base import Accept
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
+from generator.model.record import Model
 from generator.render.filters import OURS
 from generator.rules import Accepted, settle
 from generator.rules.codes import NOT_PRINTED
@@ -56,7 +55,7 @@ def _unread(value: object, path: Path, read: frozenset[Read], names: frozenset[s
     """The paths of the fields below the value that hold something and were not read."""
     if isinstance(value, (Accept, *_handled_by_filters())):
         return
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         through = names | _read_by(type(value))
         for name, inner in _filled(value):
             if (id(value), name) in read or name in through:
@@ -67,12 +66,12 @@ def _unread(value: object, path: Path, read: frozenset[Read], names: frozenset[s
         yield from _unread(inner, (*path, step), read, names)
 
 
-def _filled(model: BaseModel) -> Iterator[tuple[str, object]]:
+def _filled(model: Model) -> Iterator[tuple[str, object]]:
     """The fields that somebody has filled in with something to print."""
-    for name, field in type(model).model_fields.items():
+    for name, field in type(model).fields.items():
         value = getattr(model, name)
         chosen = _is_a_choice(field.annotation) or _only_accepts(value)
-        if name in model.model_fields_set and not (chosen or is_empty(value)):
+        if name in model.given and not (chosen or is_empty(value)):
             yield name, value
 
 
@@ -88,10 +87,10 @@ def _only_accepts(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Accept) for item in value)
 
 
-def _handled_by_filters() -> tuple[type[BaseModel], ...]:
+def _handled_by_filters() -> tuple[type[Model], ...]:
     """The models that a filter takes whole, such as a period."""
     kinds = {kind for ours in OURS.values() for kind in ours.takes}
-    return tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
+    return tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Model))
 
 
 def _is_a_choice(annotation: Any) -> bool:
@@ -100,7 +99,7 @@ def _is_a_choice(annotation: Any) -> bool:
     return any(get_origin(part) is Literal for part in parts)
 
 
-def _read_by(model: type[BaseModel]) -> frozenset[str]:
+def _read_by(model: type[Model]) -> frozenset[str]:
     """The names that the model's own methods and properties use."""
     return frozenset(name for code in _codes(model).values() for name in _names_in(code))
 
@@ -109,9 +108,9 @@ def _names(read: frozenset[Read]) -> frozenset[str]:
     """What the methods that templates asked for read of other objects, and what those that they use do."""
     wanted, found = {name for _, name in read}, set[str]()
     codes: dict[str, set[str]] = {}
-    for model in _models(BaseModel):
+    for model in _models(Model):
         for name, code in _codes(model).items():
-            codes.setdefault(name, set()).update(_names_in(code) - set(model.model_fields))
+            codes.setdefault(name, set()).update(_names_in(code) - set(model.fields))
     while wanted:
         used = {name for want in wanted for name in codes.get(want, ())}
         wanted = used - found
@@ -119,14 +118,14 @@ def _names(read: frozenset[Read]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _models(model: type[Model]) -> Iterator[type[Model]]:
     for inner in model.__subclasses__():
         if inner.__module__.startswith("generator.model"):
             yield inner
         yield from _models(inner)
 
 
-def _codes(model: type[BaseModel]) -> dict[str, types.CodeType]:
+def _codes(model: type[Model]) -> dict[str, types.CodeType]:
     """The public methods and properties of the model's classes that are ours."""
     found: dict[str, types.CodeType] = {}
     for kind in model.__mro__:

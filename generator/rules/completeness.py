@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from generator.findings import Finding, Place, Severity
 from generator.model.base import Mangel
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
+from generator.model.record import Field, Model
 from generator.model.shape import models_at
 from generator.nearest import suggestion
 from generator.rules import codes
@@ -56,7 +54,7 @@ class NoSuchField(Exception):
     """A step of a required path that no model has."""
 
     def __init__(self, step: str, owner: object) -> None:
-        known = type(owner).model_fields if isinstance(owner, BaseModel) else ("*",)
+        known = type(owner).fields if isinstance(owner, Model) else ("*",)
         self.hint = suggestion(step, known)
         super().__init__(step)
 
@@ -85,8 +83,8 @@ def is_empty(value: object) -> bool:
     """Whether nothing is written there: nothing at all, no items, or keys that are all empty."""
     if isinstance(value, Mangel):
         return False
-    if isinstance(value, BaseModel):
-        return all(is_empty(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, Model):
+        return all(is_empty(getattr(value, name)) for name in type(value).fields)
     return value is None or value == () or value == {}
 
 
@@ -111,8 +109,8 @@ def _reached(
 
 
 def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[str | int, object]]:
-    if isinstance(value, BaseModel):
-        if step not in type(value).model_fields:
+    if isinstance(value, Model):
+        if step not in type(value).fields:
             raise NoSuchField(step, value)
         yield step, getattr(value, step)
     elif isinstance(value, Mapping):
@@ -163,19 +161,19 @@ def _hint(gap: Missing) -> str:
     about = f": {field.description}" if field and field.description else ""
     if around:
         return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it{about}"
-    if field and field.examples and "\n" not in field.examples[0]:
-        return f"write `{key}: {field.examples[0]}`"
+    if field and field.example and "\n" not in field.example:
+        return f"write `{key}: {field.example}`"
     return f"write `{key}: …`{about}"
 
 
-def _field(gap: Missing) -> FieldInfo | None:
+def _field(gap: Missing) -> Field | None:
     """The model's own words of the field that is empty; nothing for a key that the writer chooses."""
-    owner = type(gap.owner) if isinstance(gap.owner, BaseModel) else None
+    owner = type(gap.owner) if isinstance(gap.owner, Model) else None
     *around, key = gap.below or ("",)
-    if owner is None or gap.below[0] not in owner.model_fields:
+    if owner is None or gap.below[0] not in owner.fields:
         return None
     holders = models_at(owner, tuple(around))
-    return next((holder.model_fields[key] for holder in holders if key in holder.model_fields), None)
+    return next((holder.fields[key] for holder in holders if key in holder.fields), None)
 
 
 def empty_fields(plan: Plan) -> Iterator[Finding]:

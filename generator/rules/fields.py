@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from generator.findings import Place
 from generator.model.plan import Aftale, Plan
+from generator.model.record import Model
 from generator.model.texts import Tekst
 
 Path = tuple[str | int, ...]
@@ -54,8 +53,8 @@ def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Itera
 
 
 def _steps(value: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(value, BaseModel):
-        yield from ((name, getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, Model):
+        yield from ((name, getattr(value, name)) for name in type(value).fields)
     elif isinstance(value, Mapping):
         yield from value.items()
     elif isinstance(value, tuple):

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from pydantic import BaseModel
 
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import Loaded, load
 from generator.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
+from generator.model.record import Model
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.source import read_bytes
 
@@ -39,7 +39,7 @@ kriterier:
   kilde: UIBM
   punkter: [{nøgle: herkomst, tekst: Over 50 %.}]
 """
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 MakePlan = Callable[..., Plan]
 
 

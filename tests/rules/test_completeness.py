@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from generator import rules, source
 from generator.build import Run
@@ -17,6 +16,7 @@ from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import load
 from generator.model.plan import Plan
+from generator.model.record import Model
 from generator.model.shape import keys_at
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.reading import Reader
@@ -25,7 +25,7 @@ from generator.workspace import Workspace, form_roots
 from tests.conftest import ROOT
 from tests.rules.conftest import MakePlan
 
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Model]] = {
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
