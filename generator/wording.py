@@ -185,7 +185,7 @@ def stort(text: str) -> str:
 
 MONTH = "|".join(MONTHS)
 _BOUND = re.compile(
-    r" (?:"
+    r" (?<=[\d§.] )(?:"  # the rest is tried only after one of these
     r"(?<=\d )(?=%|(?:t\.kr|kr|mio|mia|pct)\b)"
     r"|(?<=§ )(?=\d)"
     r"|(?<=\b[Nn]r\. |\b[Cc]a\. )(?=\d)"

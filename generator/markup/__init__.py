@@ -25,11 +25,15 @@ def parse(markup: str, name: str = "markup") -> tuple[Block, ...]:
     first. `name` is the file that findings name when no tag has a place.
     """
     with _collector_paused():
-        root = read(markup, name)
-        found = complaints(root)
-        if found:
-            raise Rejected(found)
-        return tuple(blocks(root))
+        return _blocks(markup, name)
+
+
+def _blocks(markup: str, name: str) -> tuple[Block, ...]:
+    root = read(markup, name)
+    found = complaints(root)
+    if found:
+        raise Rejected(found)
+    return tuple(blocks(root))
 
 
 @contextmanager

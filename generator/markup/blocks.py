@@ -18,7 +18,7 @@ from generator.document import (
     Signature,
     Table,
 )
-from generator.markup.inlines import SPACE, fold, inlines
+from generator.markup.inlines import fold, inlines, plain
 from generator.markup.vocabulary import CELL_STYLES, GUIDANCE, HEADINGS, INLINE, NEW_PAGE, PARAGRAPH_STYLES
 from generator.markup.xhtml import Element
 
@@ -49,7 +49,7 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
         new_page = attributes.get("class") == NEW_PAGE
         return (Heading(int(tag[1]), inlines(element.children), new_page, origin),)
     if tag in ("ul", "ol"):
-        items = tuple(ListItem(tuple(blocks(item))) for item in _tags(element))
+        items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
         return (List(items, tag == "ol", origin),)
     if tag == "table":
         return (_table(element),)
@@ -93,7 +93,7 @@ def groups(table: Element) -> Iterator[tuple[bool, list[Element]]]:
 
 
 def _row(tr: Element, header: bool) -> Row:
-    return Row(tuple(_cell(cell) for cell in _tags(tr)), header, tr.origin)
+    return Row(tuple([_cell(cell) for cell in _tags(tr)]), header, tr.origin)
 
 
 def _cell(element: Element) -> Cell:
@@ -101,17 +101,13 @@ def _cell(element: Element) -> Cell:
     style = CELL_STYLES[element.tag].get(attributes.get("class", "")) if attributes else None
     content = _content(element, style)
     header = element.tag == "th"
-    if not attributes:
+    if "colspan" not in attributes and "rowspan" not in attributes:
         return Cell(content, header)
     return Cell(content, header, int(attributes.get("colspan", 1)), int(attributes.get("rowspan", 1)))
 
 
 def _content(element: Element, style: str | None) -> tuple[Block, ...]:
-    if len(element.children) == 1 and isinstance(element.children[0], str):
-        return (Paragraph(inlines(element.children), style, element.origin),)
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return (Paragraph(plain(children[0]), style, element.origin),)
     return tuple(blocks(element, style)) or (Paragraph((), style, element.origin),)
-
-
-def is_blank(child: Element | str) -> bool:
-    """Whether it is text that has nothing but white space."""
-    return isinstance(child, str) and not child.strip(SPACE)

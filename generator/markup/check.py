@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.findings import Finding
 from generator.markup import codes, grid
-from generator.markup.blocks import groups, is_blank
-from generator.markup.inlines import fold
+from generator.markup.blocks import groups
+from generator.markup.inlines import SPACE, fold
 from generator.markup.vocabulary import (
     ATTRIBUTES,
     BODY,
@@ -28,6 +28,8 @@ from generator.nearest import nearest as closest
 LONGEST_ANCHOR = 40
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_KNOWN = {tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else set()) for tag in CHILDREN}
+_OF_TEXT = HEADINGS | {"p", "caption"}
 _PARTS = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
 _ORDER = re.compile(r"c?h?(b*|r*)")
 
@@ -48,39 +50,32 @@ class _Seen:
         self.anchors: set[str] = set()
 
 
-def _check(element: Element, seen: _Seen, found: list[Finding]) -> None:
+def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
+    """Gather what is wrong in the element; whether there is text in it."""
     tag = element.tag
-    if tag != BODY and tag not in TAGS:
+    if tag not in CHILDREN:
         found.append(_unknown_tag(element))
-        return
+        return True
     if element.attributes or tag in REQUIRED:
         found.extend(_attributes(element))
     allowed = CHILDREN[tag]
-    text_allowed = tag in TEXT
+    has_text = has_tags = False
     for child in element.children:
         if isinstance(child, str):
-            if not text_allowed and not is_blank(child):
-                found.append(_misplaced_text(child, element))
+            if child.strip(SPACE):
+                has_text = True
+                if tag not in TEXT:
+                    found.append(_misplaced_text(child, element))
             continue
+        has_tags = True
         if child.tag not in allowed and child.tag in TAGS:
             found.append(_misplaced(child, element))
-        _check(child, seen, found)
-    if tag in FILLED and _is_empty(element):
+        has_text = _check(child, seen, found) or has_text
+    if tag in FILLED and not (has_text or (has_tags and tag not in _OF_TEXT)):
         found.append(finding(codes.EMPTY, element.origin, f"`<{tag}>` is empty", _why_empty(tag)))
     if tag in _OTHERS:
         found.extend(_OTHERS[tag](element, seen))
-
-
-def _is_empty(element: Element) -> bool:
-    if element.tag in HEADINGS or element.tag in ("p", "caption"):
-        return not any(_has_text(child) for child in element.children)
-    return not any(isinstance(child, Element) or not is_blank(child) for child in element.children)
-
-
-def _has_text(child: Element | str) -> bool:
-    if isinstance(child, str):
-        return not is_blank(child)
-    return any(_has_text(inner) for inner in child.children)
+    return has_text
 
 
 def _why_empty(tag: str) -> str:
@@ -127,7 +122,7 @@ def _misplaced_text(text: str, parent: Element) -> Finding:
 
 def _attributes(element: Element) -> Iterator[Finding]:
     tag, origin = element.tag, element.origin
-    known = ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset())
+    known = _KNOWN[tag]
     for name, value in element.attributes.items():
         if name not in known:
             hint = nearest(name, known) if known else f"<{tag}> has no attributes"
@@ -215,8 +210,8 @@ def _rows(table: Element, columns: int) -> Iterator[Finding]:
 
 
 def _spans(cell: Element) -> tuple[int, int]:
-    if not cell.attributes:
-        return 1, 1
+    if "colspan" not in cell.attributes and "rowspan" not in cell.attributes:
+        return grid.ONE
     across, down = cell.attributes.get("colspan", "1"), cell.attributes.get("rowspan", "1")
     return (int(across) if not _span(across) else 1, int(down) if not _span(down) else 1)
 

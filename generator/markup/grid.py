@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 Spans = tuple[int, int]
 """How many columns and how many rows a cell covers."""
+ONE: Spans = (1, 1)
 
 
-def misfits(rows: Sequence[Sequence[Spans]], columns: int) -> Iterator[tuple[int, str]]:
+def misfits(rows: Sequence[list[Spans]], columns: int) -> Iterator[tuple[int, str]]:
     """The rows (from 0) that do not fit, each with what is wrong. Spans end with the last of the rows."""
-    covered = [0] * columns
+    covered, free, plain = [0] * columns, [0] * columns, [ONE] * columns
     for number, row in enumerate(rows):
-        if not any(covered) and all(down == 1 for _, down in row):
-            width, overlapping = sum(across for across, _ in row), False
-        else:
-            width, overlapping = _place(row, covered)
+        if row == plain and covered == free:
+            continue
+        width, overlapping = _place(row, covered)
         if overlapping:
             yield number, "a cell covers a place that a cell from above has taken"
         elif width != columns:

@@ -34,14 +34,26 @@ def inlines(children: Iterable[Element | str]) -> tuple[Inline, ...]:
     """
     pieces = list(children)
     if len(pieces) == 1 and isinstance(pieces[0], str):
-        text = fold(pieces[0])
-        return (Run(text),) if text else ()
+        return plain(pieces[0])
     return tuple(_runs(_joined(_pieces(pieces, PLAIN))))
+
+
+def plain(text: str) -> tuple[Inline, ...]:
+    """Text without any tag as at most one run."""
+    text = fold(text)
+    return (Run(text),) if text else ()
 
 
 def fold(text: str) -> str:
     """The text with every run of blanks, tabs and newlines as one space, and none at the ends."""
-    return _SPACES.sub(" ", text).strip(" ")
+    return _single(text).strip(" ")
+
+
+def _single(text: str) -> str:
+    """The text with every run of blanks, tabs and newlines as one space; most texts are so already."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _SPACES.sub(" ", text)
+    return text
 
 
 def _pieces(children: Iterable[Element | str], look: Look) -> Iterator[tuple[str, Look] | None]:
@@ -74,7 +86,7 @@ def _joined(pieces: Iterable[tuple[str, Look] | None]) -> list[tuple[str, Look] 
             joined.append(None)
             after_space = True
             continue
-        text, look = _SPACES.sub(" ", piece[0]), piece[1]
+        text, look = _single(piece[0]), piece[1]
         text = text.removeprefix(" ") if after_space else text
         if text:
             _append(joined, text, look)

@@ -83,7 +83,10 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         parent = self.open[-1]
-        stamp = self.stamp_of(attributes, parent)
+        at = attributes.pop("at", None)
+        if at is not None:
+            parent.latest = self.origins.get(at) or self.stamp(at)
+        stamp = parent.latest  # the tag's own place, or that of the nearest tag before it which has one
         element = Element(tag, attributes, stamp or self.line_of_the_markup(), stamp)
         parent.children.append(element)
         self.open.append(element)
@@ -93,16 +96,10 @@ class _Reader:
     def line_of_the_markup(self) -> Origin:
         return Origin(self.name, self.parser.CurrentLineNumber)
 
-    def stamp_of(self, attributes: dict[str, str], parent: Element) -> Origin | None:
-        """The tag's own place, or that of the nearest tag before it which has one."""
-        at = attributes.pop("at", None)
-        if at is None:
-            return parent.latest
-        origin = self.origins.get(at)
-        if origin is None:
-            template, _, line = at.rpartition(":")
-            origin = self.origins[at] = Origin(template, int(line) if line.isdigit() else 0)
-        parent.latest = origin
+    def stamp(self, at: str) -> Origin:
+        """The place that is met for the first time; one object for all the tags of a line."""
+        template, _, line = at.rpartition(":")
+        origin = self.origins[at] = Origin(template, int(line) if line.isdigit() else 0)
         return origin
 
     def end(self, _: str) -> None:

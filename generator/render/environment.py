@@ -91,6 +91,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
         self.checked: dict[str, lint.Checked] = {}
+        self._safe: dict[tuple[type, str], bool] = {}
         self.bytecode_cache = Compiled(self)
 
     def join_path(self, template: str, parent: str) -> str:
@@ -99,9 +100,16 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No private names; no functions but those of Python's plain types, of Jinja and of our model."""
+<<<<<<< /tmp/dirty_environment.py
+        kind = type(obj)
+        if (kind, attr) not in self._safe:  # what Jinja itself refuses depends on nothing else
+            self._safe[kind, attr] = super().is_safe_attribute(obj, attr, value)
+        if not self._safe[kind, attr]:
+=======
         if isinstance(obj, Model) and attr in vars(Model):
             return False
         if not super().is_safe_attribute(obj, attr, value):
+>>>>>>> /tmp/new_environment.py
             return False
         module = getattr(value, "__module__", None) if callable(value) else None
         return module is None or module.split(".")[0] in _CALLABLE_FROM
@@ -119,7 +127,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Refuses `"…".format(…)`, for the same reason as `%`."""
-        if super().wrap_str_format(value) is not None:
+        if callable(value) and super().wrap_str_format(value) is not None:
             raise SecurityError("`format` cannot format text; write the text around {{ }}")
         return None
 
