@@ -28,7 +28,9 @@ from generator.nearest import nearest as closest
 LONGEST_ANCHOR = 40
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
-_KNOWN = {tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else set()) for tag in CHILDREN}
+_KNOWN = {
+    tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in CHILDREN
+}
 _OF_TEXT = HEADINGS | {"p", "caption"}
 _PARTS = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
 _ORDER = re.compile(r"c?h?(b*|r*)")

@@ -100,16 +100,11 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No private names; no functions but those of Python's plain types, of Jinja and of our model."""
-<<<<<<< /tmp/dirty_environment.py
         kind = type(obj)
-        if (kind, attr) not in self._safe:  # what Jinja itself refuses depends on nothing else
-            self._safe[kind, attr] = super().is_safe_attribute(obj, attr, value)
+        if (kind, attr) not in self._safe:  # nothing else decides it, and it is asked again and again
+            ours = isinstance(obj, Model) and attr in vars(Model)
+            self._safe[kind, attr] = not ours and super().is_safe_attribute(obj, attr, value)
         if not self._safe[kind, attr]:
-=======
-        if isinstance(obj, Model) and attr in vars(Model):
-            return False
-        if not super().is_safe_attribute(obj, attr, value):
->>>>>>> /tmp/new_environment.py
             return False
         module = getattr(value, "__module__", None) if callable(value) else None
         return module is None or module.split(".")[0] in _CALLABLE_FROM
