@@ -1,123 +1,103 @@
-"""Measure, print the report, and with --write put it in docs/benchmarks.md."""
+"""Measure, print the report, and with --write put it in docs/."""
 
 from __future__ import annotations
 
 import argparse
-import subprocess
+import json
+import os
 import sys
-from collections.abc import Callable, Sequence
-from statistics import median
+from collections.abc import Sequence
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.benchmarks.processes import ROOT, answer, cost, imports, middle
-from tests.benchmarks.table import machine, table, top
+from tests.benchmarks.measures import PARTS, QUICK, Bench, Sizes
+from tests.benchmarks.peers import Peer, floor, peers
+from tests.benchmarks.picture import picture
+from tests.benchmarks.processes import ROOT, answer, cost, progress
+from tests.benchmarks.report import report
+from tests.benchmarks.table import machine
 
-PLAN = "viborg-2017-2021"
-REPORT = ROOT / "docs" / "benchmarks.md"
-RIVAL = "tests/benchmarks/rival_run.py"
-DOCUMENTS, TIMES_IN_ONE_STAGE_RUN = 100, 30
-INTRODUCTION = """# Benchmarks
-
-How long `aftale` takes beside docxtpl on a document of the same size: the strategisk samarbejdsaftale of
-Viborg 2017-2021, {words} words.
-docxtpl fills a template with the same paragraphs and tables, in a plain look; it is given its data as JSON
-and checks nothing.
-The two take turns, and each figure is the median of the turns; a busy machine shows in the time that
-passed, not in the time that a core worked.
-Made by `python -m tests.benchmarks --write` (extra `bench`).
-
-Measured {machine}
-"""
+DOCS = ROOT / "docs"
+REPORT, FIGURES, PICTURE = (
+    DOCS / "benchmarks.md",
+    DOCS / "benchmarks.json",
+    DOCS / "pictures" / "benchmarks.svg",
+)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measure and report."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--write", action="store_true", help=f"write {REPORT.relative_to(ROOT).as_posix()}")
-    parser.add_argument("--turns", type=int, default=7, help="how many times each is measured")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
+    sizes = QUICK if options.quick else Sizes(options.turns)
     with TemporaryDirectory() as folder:
-        report = measured(folder, options.turns)
-    sys.stdout.write(report)
+        found = {"quick": options.quick, **measured(Path(folder), sizes, options.only or list(PARTS))}
+    page = report(found)
+    sys.stdout.write(page)
+    if options.json:
+        _save(options.json, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     if options.write:
-        REPORT.write_text(report, encoding="utf-8", newline="\n")
+        _save(REPORT, page)
+        _save(FIGURES, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+        _save(PICTURE, picture(found["growth"]))
 
 
-def measured(folder: str, turns: int) -> str:
-    """The whole report; `folder` is for the documents that are made."""
-    make = [sys.executable, "-m", "tests.benchmarks.rival", folder]
-    words = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    parts = [
-        INTRODUCTION.format(words=words, machine=machine()),
-        "## One document, a process of its own\n", _cold(folder, turns),
-        f"\n## {DOCUMENTS} documents in one process\n", _many(folder, turns),
-        "\n## Where our time goes\n", _stages(folder),
-        "\n## Imports\n", _imports(folder),
-    ]  # fmt: skip
-    return "\n".join(parts) + "\n"
-
-
-def _cold(folder: str, turns: int) -> str:
-    build = ("-m", "generator", "build", PLAN, "--out", folder)
-    check, help_ = ("-m", "generator", "check", PLAN), ("-m", "generator", "--help")
-    ways = {"docxtpl": (RIVAL, folder), "aftale build": build, "aftale check": check, "aftale --help": help_}
-    each = _in_turns({way: _call(cost, *words) for way, words in ways.items()}, turns)
-    costs = {way: middle(results) for way, results in each.items()}
-    base = costs["docxtpl"]
-    rows = [
-        (way, f"{1000 * c.seconds:.0f}", f"{c.seconds / base.seconds:.2f}", f"{1000 * c.worked:.0f}",
-         f"{c.worked / base.worked:.2f}", f"{c.megabytes:.0f}", f"{c.megabytes / base.megabytes:.2f}")
-        for way, c in costs.items()
-    ]  # fmt: skip
-    beside = "× docxtpl"
-    return table(("", "passed, ms", beside, "worked, ms", beside, "peak memory, MB", beside), rows)
-
-
-def _many(folder: str, turns: int) -> str:
-    ours = ("-m", "tests.benchmarks.ours")
-    ways = {
-        "docxtpl, data in memory": (RIVAL, folder, str(DOCUMENTS)),
-        "aftale, plan in memory": (*ours, "documents", folder, str(DOCUMENTS)),
-        "aftale, from YAML, with all checks": (*ours, "sources", folder, str(DOCUMENTS)),
+def measured(folder: Path, sizes: Sizes, parts: Sequence[str]) -> dict[str, Any]:
+    """All figures, and on what they were measured; `folder` is for samples and documents."""
+    here = peers()
+    os.environ["AFTALE_CACHE"] = str(folder / "cache")  # what other runs have kept is of no help
+    progress("the samples are made")
+    counts = (",".join(map(str, size)) for size in ((sizes.documents,), sizes.rows, sizes.workspaces))
+    words = answer("-m", "tests.benchmarks.samples", str(folder), *counts)
+    bench = Bench(folder, here, sizes)
+    same = _compared(bench)
+    named = {peer.name: peer.version for peer in here}
+    return {
+        "machine": machine(),
+        "peers": named,
+        "words": words,
+        "same": same,
+        **{p: PARTS[p](bench) for p in parts},
     }
-    each = _in_turns({way: _call(answer, *words) for way, words in ways.items()}, max(3, turns // 2))
-    seconds = {way: median(times) for way, times in each.items()}
-    base = seconds["docxtpl, data in memory"]
-    rows = [(way, f"{1000 * s / DOCUMENTS:.1f}", f"{DOCUMENTS / s:.0f}", f"{base / s:.1f}")
-            for way, s in seconds.items()]  # fmt: skip
-    return table(("", "ms a document", "documents a second", "times docxtpl's speed"), rows)
 
 
-def _stages(folder: str) -> str:
-    spent = answer("-m", "tests.benchmarks.ours", "stages", folder, str(TIMES_IN_ONE_STAGE_RUN))
-    first, others = spent["first"], spent["others"]
-    rows = [(stage, f"{first[stage]:.1f}", f"{others[stage]:.1f}") for stage in first]
-    rows.append(("in all", f"{sum(first.values()):.1f}", f"{sum(others.values()):.1f}"))
-    said = "Milliseconds; the first document pays for what its stages import, compile and open.\n\n"
-    return said + table(("stage", "first document", "each of the next"), rows)
+def _compared(bench: Bench) -> dict[str, Any]:
+    """Every peer makes every kind of document once, and shows what we show; SystemExit when it does not."""
+    progress("the peers' documents are compared with ours")
+    names = ["one", "many", f"rows-{bench.sizes.rows[0]}", *(f"plan-{number}" for number in range(4))]
+    all_of_them: tuple[Peer, ...] = (*bench.peers, floor())
+    for peer in all_of_them:
+        cost(peer.makes(bench.out, None, *map(bench.theirs, names)))
+    folders = (str(bench.folder / "theirs"), str(bench.out))
+    found: dict[str, Any] = answer(
+        "-m", "tests.benchmarks.same", *folders, *(peer.name for peer in all_of_them)
+    )
+    for name, equal in found.items():
+        progress(f"  {name}: {equal['words']} words in {equal['documents']} documents are equal")
+    return found
 
 
-def _imports(folder: str) -> str:
-    commands = {"--help": ("--help",), "check": ("check", PLAN), "build": ("build", PLAN, "--out", folder)}
-    spent = {name: imports("-m", "generator", *words) for name, words in commands.items()}
-    rows = [(f"aftale {name}", f"{sum(times.values()):.0f}", top(times)) for name, times in spent.items()]
-    said = "Milliseconds under `-X importtime`, which itself costs time; a package with all its modules.\n\n"
-    return said + table(("", "in all", "the ten longest"), rows)
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument(
+        "--write", action="store_true", help="write docs/benchmarks.md, its figures and its picture"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    parser.add_argument("--turns", type=int, default=7, help="how many times each is measured (default 7)")
+    parser.add_argument(
+        "--quick", action="store_true", help="small sizes and two turns, to try the benchmark itself"
+    )
+    parser.add_argument(
+        "--only", action="append", choices=PARTS, help="this part; may be given several times"
+    )
+    options = parser.parse_args(arguments)
+    if options.write and (options.quick or options.only):
+        parser.error("--write is for a whole run: it takes neither --quick nor --only")
+    return options
 
 
-def _in_turns(ways: dict[str, Callable[[], Any]], turns: int) -> dict[str, list[Any]]:
-    """The results of each way; they take turns, after one that is not counted."""
-    results: dict[str, list[Any]] = {way: [] for way in ways}
-    for turn in range(turns + 1):
-        for way, run in ways.items():
-            result = run()
-            results[way] += [result] if turn else []
-    return results
-
-
-def _call(function: Callable[..., Any], *arguments: str) -> Callable[[], Any]:
-    return lambda: function(*arguments)
+def _save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""We make many documents in one process, or one with each stage timed; prints JSON.
+"""We make documents in one process: `python -m tests.benchmarks.ours WAY OUT WARMUP WORKSPACE`.
 
-`python -m tests.benchmarks.ours sources|documents|stages FOLDER TIMES`: `sources` goes from YAML to a
-file each time, `documents` reads the plan once, as docxtpl is given its data.
+Prints the seconds as JSON. WAY is `memory`: plans that have been read become files, as the peers have their
+data; `yaml`: the plans are read and validated too; `build`: all that `aftale build` does; `check`: all that
+`aftale check` does. WARMUP is a workspace that goes first, before the clock starts.
 """
 
 from __future__ import annotations
@@ -10,121 +11,106 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
-from functools import wraps
 from pathlib import Path
-from statistics import median
-from typing import Any
-from unittest.mock import patch
 
-PLAN = "viborg-2017-2021"
-ROOT = Path(__file__).resolve().parents[2]
-STAGES = {
-    "source.read": "load", "reading.load": "validate", "rules.check": "check",
-    "render.Templates.render": "render", "render.parse": "parse", "word.Reference.open": "reference",
-    "build.word.write": "write", "word.writer.pack": "zip",
-    "build.described": "describe",
-}  # fmt: skip
+from generator import build as stages
+from generator import source, word
+from generator.model.delaftale import Delaftale
+from generator.model.form import Form
+from generator.model.helhedsplan import Helhedsplan
+from generator.model.load import load
+from generator.model.plan import STRATEGISK, Aftale, Plan
+from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.workspace import AftaleFile, PlanFolder, Workspace
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write the document whether or not it differs: docxtpl is not spared that either."""
-    from generator.word import replace_file
+def from_memory(out: Path, warmup: Workspace, workspace: Workspace) -> float:
+    """Seconds to make the documents of plans that have been read."""
+    run = stages.Run(workspace, _unused, out)
+    forms: dict[Path, Form] = {}
+    ready = {
+        place: [(folder, _loaded(folder, forms)) for folder in place.plans()] for place in (warmup, workspace)
+    }
+    for folder, plan in ready[warmup]:
+        _write(run, folder, plan, out)
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, data)
+    def work() -> None:
+        for folder, plan in ready[workspace]:
+            _write(run, folder, plan, out)
 
-
-class Clock:
-    """Seconds spent in each stage, without those of stages inside it."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = {}
-        self._inner = [0.0]
-
-    def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, with its time told to the stage."""
-
-        @wraps(function)
-        def run(*args: Any, **kwargs: Any) -> Any:
-            self._inner.append(0.0)
-            start = time.perf_counter()
-            try:
-                return function(*args, **kwargs)
-            finally:
-                whole, inner = time.perf_counter() - start, self._inner.pop()
-                self._inner[-1] += whole
-                self.spent[stage] = self.spent.get(stage, 0.0) + whole - inner
-
-        return run
+    return _seconds(work)
 
 
-def stages(folder: Path, times: int) -> dict[str, dict[str, float]]:
-    """Milliseconds of each stage: of the first document, with imports, and the median of the others."""
-    clock, begin = Clock(), time.perf_counter()
-    import generator.cli  # noqa: F401
-    from generator import build
-    from generator.workspace import Workspace
+def from_yaml(out: Path, warmup: Workspace, workspace: Workspace) -> float:
+    """Seconds to read and validate the plans and make their documents."""
+    run = stages.Run(workspace, _unused, out)
+    forms: dict[Path, Form] = {}
 
-    clock.spent["imports before the first stage"] = time.perf_counter() - begin
-    workspace = Workspace(ROOT)
-    with ExitStack() as stack:
-        for name, stage in STAGES.items():
-            *owner, attribute = f"generator.{name}".split(".")
-            real = _resolve(owner, attribute)
-            replacement = clock.timed(stage, real)
-            wrapped = staticmethod(replacement) if attribute == "open" else replacement
-            stack.enter_context(patch(".".join((*owner, attribute)), wrapped))
-        runs = []
-        plan = workspace.plan(PLAN)
-        one_run = build.Run(workspace, clock.timed("save", save), folder)
-        whole = clock.timed("the rest", lambda: list(one_run.plan(plan, ())))
-        for _ in range(times + 1):
-            whole()
-            runs.append(clock.spent)
-            clock.spent = {}
-    warm = {stage: median(run.get(stage, 0.0) for run in runs[1:]) for stage in runs[0]}
-    return {"first": _milliseconds(runs[0]), "others": _milliseconds(warm)}
+    def work(place: Workspace) -> None:
+        for folder in place.plans():
+            _write(run, folder, _loaded(folder, forms), out)
+
+    work(warmup)
+    return _seconds(lambda: work(workspace))
 
 
-def many(folder: Path, times: int, read_each_time: bool) -> float:
-    """Seconds for that many documents, after one that is not counted."""
-    from generator.build import Run
-    from generator.word import write
-    from generator.workspace import Workspace
+def built(out: Path, warmup: Workspace, workspace: Workspace) -> float:
+    """Seconds for what `aftale build` does, but telling."""
+    _exhaust(stages.build(warmup, warmup.plans(), out=out))
+    return _seconds(lambda: _exhaust(stages.build(workspace, workspace.plans(), out=out)))
 
-    workspace = Workspace(ROOT)
-    plan_folder = workspace.plan(PLAN)
-    run = Run(workspace, save, folder)
-    plan, _ = run._reader.plan(plan_folder)
-    assert plan is not None
-    (file,), (aftale,) = plan_folder.aftaler(), plan.aftaler
-    path = plan_folder.output(file.name, folder)
 
-    def once() -> None:
-        if read_each_time:
-            list(run.plan(plan_folder, ()))
-        else:
-            save(path, write(run.render(plan_folder, file, plan, aftale), run.reference(plan_folder)))
+def checked(_: Path, warmup: Workspace, workspace: Workspace) -> float:
+    """Seconds for what `aftale check` does, but telling."""
+    _exhaust(stages.check(warmup, warmup.plans()))
+    return _seconds(lambda: _exhaust(stages.check(workspace, workspace.plans())))
 
-    once()
+
+def _loaded(folder: PlanFolder, forms: dict[Path, Form]) -> Plan:
+    """The plan, read and validated; a form that several plans have is read once."""
+    kilde = load(_source(folder, folder.helhedsplan), Helhedsplan)
+    path = folder.form_file(kilde.value.midler, "form.yaml")
+    if path not in forms:
+        forms[path] = load(_source(folder, path), Form).value
+    return Plan(folder.name, kilde, tuple(_aftale(folder, file) for file in folder.aftaler()), forms[path])
+
+
+def _aftale(folder: PlanFolder, file: AftaleFile) -> Aftale:
+    read = _source(folder, file.path)
+    if file.kind == STRATEGISK:
+        return Aftale(file.name, file.kind, load(read, StrategiskSamarbejdsaftale))
+    return Aftale(file.name, file.kind, load(read, Delaftale))
+
+
+def _source(folder: PlanFolder, path: Path) -> source.Source:
+    return source.read(path, folder.workspace.name_of(path))
+
+
+def _write(run: stages.Run, folder: PlanFolder, plan: Plan, out: Path) -> None:
+    for file, aftale in zip(folder.aftaler(), plan.aftaler, strict=True):
+        data = word.write(run.render(folder, file, plan, aftale), run.reference(folder))
+        (out / f"{folder.name}-{file.name}.docx").write_bytes(data)
+
+
+def _exhaust(events: object) -> None:
+    """Each event is let go at once."""
+    for _ in events:  # type: ignore[attr-defined]
+        pass
+
+
+def _seconds(work: Callable[[], None]) -> float:
     start = time.perf_counter()
-    for _ in range(times):
-        once()
+    work()
     return time.perf_counter() - start
 
 
-def _resolve(owner: list[str], attribute: str) -> Callable[..., Any]:
-    import pkgutil
-
-    return getattr(pkgutil.resolve_name(".".join(owner)), attribute)  # type: ignore[no-any-return]
+def _unused(*_: object) -> None:
+    raise AssertionError("what is written here does not pass through the run")
 
 
-def _milliseconds(spent: dict[str, float]) -> dict[str, float]:
-    return {stage: seconds * 1000 for stage, seconds in spent.items()}
-
+WAYS = {"memory": from_memory, "yaml": from_yaml, "build": built, "check": checked}
 
 if __name__ == "__main__":
-    mode, into, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    result = stages(into, count) if mode == "stages" else many(into, count, mode == "sources")
-    sys.stdout.write(json.dumps(result))
+    way, into, first, root = sys.argv[1:]
+    seconds = WAYS[way](Path(into), Workspace(Path(first)), Workspace(Path(root)))
+    sys.stdout.write(json.dumps({"seconds": seconds}))

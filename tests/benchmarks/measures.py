@@ -1,0 +1,196 @@
+"""What is measured: each function is one part of the report, as figures by the name of what was run."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.peers import DOCXTPL, PYTHON_DOCX, Peer, floor
+from tests.benchmarks.processes import ROOT, Cost, Way, answer, cost, imports, in_turns, python
+from tests.benchmarks.workspaces import PLAN, PLAN_OF_FOUR
+
+AFTALE = python("-m", "generator")
+OURS = python("-m", "tests.benchmarks.ours")
+DOCUMENT = "strategisk-samarbejdsaftale"
+IMPORTED = ("click", "yaml", "jinja2", "pydantic", "docx", "lxml.etree", "markdown_it", "generator.build")
+SLOW = 2_000
+"""Rows from which on python-docx is given one turn."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much is measured: turns, documents in one process, rows of a table, plans built and checked."""
+
+    turns: int
+    documents: int = 100
+    rows: tuple[int, ...] = (100, 1_000, 5_000)
+    plans: tuple[int, ...] = (10, 100, 1_000)
+    checked: tuple[int, ...] = (1, 10, 100)
+    stages: int = 30
+
+    @property
+    def workspaces(self) -> tuple[int, ...]:
+        """How many plans there are in each workspace of copies."""
+        return tuple(sorted({1, *self.plans, *self.checked}))
+
+
+QUICK = Sizes(2, documents=20, rows=(50, 200), plans=(5, 20), checked=(1, 10), stages=5)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Where it is measured: the folder of the samples, the peers that are here, the sizes."""
+
+    folder: Path
+    peers: tuple[Peer, ...]
+    sizes: Sizes
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "out"
+
+    def theirs(self, name: str) -> Path:
+        """The folder of the peers' templates and data of that name."""
+        return self.folder / "theirs" / name
+
+    def makes(self, peer: Peer, warmup: str | None, *names: str) -> Way:
+        """A peer makes the documents of those names."""
+        first = self.theirs(warmup) if warmup else None
+        return _call(*peer.makes(self.out, first, *map(self.theirs, names)))
+
+    def ours(self, way: str, warmup: str, name: str) -> Way:
+        """We do the workspace of that name in one process (see ours.py)."""
+        into = self.out / "ours" / name
+        into.mkdir(parents=True, exist_ok=True)
+        workspaces = (str(self.folder / "ours" / each) for each in (warmup, name))
+        return _call(*OURS, way, str(into), *workspaces)
+
+    def builds(self, *words: str, root: Path = ROOT, **environment: str) -> Way:
+        """`aftale build` in the workspace, each time in a folder where nothing has been written yet."""
+        name, number = f"{root.name}-{'-'.join((*words, *environment))}", count()
+
+        def run() -> Cost:
+            out = str(self.out / "built" / f"{name}-{next(number)}")
+            return cost((*AFTALE, "build", *words, "--out", out), root, **environment)
+
+        return run
+
+
+def cold(bench: Bench) -> dict[str, Any]:
+    """One document, or the four of one plan, in a process of its own; what the command costs otherwise."""
+    ways = {peer.name: bench.makes(peer, None, "one") for peer in (*bench.peers, floor())}
+    document = (PLAN, "--only", DOCUMENT)
+    again = (*document, "--out", str(bench.out / "again"))
+    four = [f"plan-{number}" for number in range(4)]
+    ways |= {
+        "aftale build": bench.builds(*document),
+        "aftale build, the first ever": bench.builds(*document, AFTALE_CACHE=""),
+        "aftale build, nothing changed": _call(*AFTALE, "build", *again),
+        "aftale check": _call(*AFTALE, "check", PLAN),
+        "aftale --help": _call(*AFTALE, "--help"),
+        f"{DOCXTPL}, 4 documents": bench.makes(bench.peers[0], None, *four),
+        "aftale build, 4 documents": bench.builds(PLAN_OF_FOUR),
+    }
+    return _figures(in_turns("cold", ways, bench.sizes.turns))
+
+
+def warm(bench: Bench) -> dict[str, Any]:
+    """Many agreements in one process, each with a name and figures of its own."""
+    ways = {peer.name: bench.makes(peer, "one", "many") for peer in (*bench.peers, floor())}
+    names = {"memory": "plan in memory", "yaml": "from YAML", "build": "from YAML, with all checks"}
+    ways |= {f"aftale, {name}": bench.ours(way, "one", "many") for way, name in names.items()}
+    figures = _figures(in_turns("warm", ways, max(2, bench.sizes.turns // 2)))
+    return {"documents": bench.sizes.documents, "ways": figures}
+
+
+def growth(bench: Bench) -> dict[str, Any]:
+    """One table of ever more rows, in a process that has made a small one."""
+    warmup = f"rows-{bench.sizes.rows[0]}"
+    found: dict[str, Any] = {}
+    for rows in bench.sizes.rows:
+        name, turns = f"rows-{rows}", max(2, bench.sizes.turns // 2)
+        slow = [peer for peer in bench.peers if peer.name == PYTHON_DOCX and rows >= SLOW]
+        quick = [peer for peer in (*bench.peers, floor()) if peer not in slow]
+        ways = {peer.name: bench.makes(peer, warmup, name) for peer in quick}
+        ways["aftale"] = bench.ours("memory", warmup, name)
+        found[str(rows)] = _figures(in_turns(f"{rows} rows", ways, turns))
+        once = {peer.name: bench.makes(peer, warmup, name) for peer in slow}
+        found[str(rows)] |= _figures(in_turns(f"{rows} rows, python-docx", once, 1, rehearse=False))
+    return found
+
+
+def plans(bench: Bench) -> dict[str, Any]:
+    """Ever more plans built or checked in one process; the most of them with one job and with two."""
+    one = _figures(in_turns("one plan", {"1": bench.ours("build", "one", "plans-1")}, bench.sizes.turns))
+    bare = in_turns("nothing but imports", {"": _imports_of_a_build(bench)}, bench.sizes.turns)
+    built = {str(n): bench.ours("build", "one", f"plans-{n}") for n in bench.sizes.plans}
+    checked = {str(n): bench.ours("check", "one", f"plans-{n}") for n in bench.sizes.checked}
+    return {
+        "imports, MB": bare[""].megabytes,
+        "built": one | _each("plans built", built),
+        "checked": _each("plans checked", checked, turns=3),
+        "jobs": _each("jobs", _with_jobs(bench), turns=2),
+    }
+
+
+def least(bench: Bench) -> dict[str, Any]:
+    """What anything costs before it does something: Python's start, each import, the XML and the zip."""
+    ways = {"python -I -S -c pass": python("-I", "-S", "-c", "pass"), "python -c pass": python("-c", "pass")}
+    ways |= {f"import {name}": python("-c", f"import {name}") for name in IMPORTED}
+    called: dict[str, Way] = {name: _call(*words) for name, words in ways.items()}
+    called["Jinja2 into ready XML, and the zip"] = bench.makes(floor(), None, "one")
+    return _figures(in_turns("floor", called, bench.sizes.turns))
+
+
+def stages(bench: Bench) -> dict[str, Any]:
+    """Milliseconds of each stage, and of each package that a command imports."""
+    spent = answer("-m", "tests.benchmarks.stages", str(bench.out / "stages"), str(bench.sizes.stages))
+    words = {
+        "--help": ("--help",),
+        "check": ("check", PLAN),
+        "build": ("build", PLAN, "--out", str(bench.out / "i")),
+    }
+    return {
+        "stages": spent,
+        "imports": {name: imports("-m", "generator", *each) for name, each in words.items()},
+    }
+
+
+def _with_jobs(bench: Bench) -> Mapping[str, Way]:
+    """`aftale build` of the most plans with one job and with two, if it has jobs."""
+    said = subprocess.run(
+        [*AFTALE, "build", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    if "--jobs" not in said:
+        return {}
+    root = bench.folder / "ours" / f"plans-{bench.sizes.plans[-1]}"
+    return {jobs: bench.builds("--jobs", jobs, root=root) for jobs in ("1", "2")}
+
+
+def _imports_of_a_build(bench: Bench) -> Way:
+    """A process that imports all that a build imports, and does nothing."""
+    module, workspace = "tests.benchmarks.imported", str(bench.folder / "ours" / "one")
+    names = answer("-m", module, "list", workspace, str(bench.out / "imported"))
+    return _call(*python("-m", module, "load", ",".join(names)))
+
+
+def _each(name: str, ways: Mapping[str, Way], turns: int = 1) -> dict[str, Any]:
+    return _figures(in_turns(name, ways, turns, rehearse=False)) if ways else {}
+
+
+def _call(*words: str) -> Way:
+    return lambda: cost(words)
+
+
+def _figures(costs: Mapping[str, Cost]) -> dict[str, Any]:
+    return {name: {"passed": c.seconds, "worked": c.worked, "megabytes": c.megabytes, "inside": c.inside}
+            for name, c in costs.items()}  # fmt: skip
+
+
+PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
+    "cold": cold, "warm": warm, "growth": growth, "plans": plans, "floor": least, "stages": stages,
+}  # fmt: skip
