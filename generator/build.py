@@ -7,8 +7,9 @@ written; the others are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import gc
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import __version__, word
@@ -16,9 +17,10 @@ from generator.dependencies import Dependencies
 from generator.document import Document, Paragraph, runs, walk
 from generator.findings import Finding, Rejected
 from generator.gaps import unexplained
+from generator.jobs import spread
 from generator.model.plan import Aftale, Plan
-from generator.outcome import Event, Outcome, blocked_by, described, not_written
-from generator.output import Shelf, Standing, judge
+from generator.outcome import Event, Outcome, Standing, blocked_by, described, not_written
+from generator.output import Shelf, judge
 from generator.reading import Reader, attempt
 from generator.render import Read, Templates, unprinted
 from generator.rules.completeness import Completeness, completeness
@@ -28,45 +30,75 @@ from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
 
 HARD_SPACE = "\u00a0"
 Save = Callable[[Path, bytes], Standing | None]
+Events = Generator[Event, None, None]
+"""What a run yields; close it, and nothing more is begun."""
 
 
 def build(
     workspace: Workspace,
-    plans: tuple[PlanFolder, ...],
+    plans: Sequence[PlanFolder],
     only: tuple[str, ...] = (),
     out: Path | None = None,
     *,
     force: bool = False,
     epoch: int | None = None,
-) -> Iterator[Event]:
+    jobs: int = 1,
+) -> Events:
     """Make the documents of the plans and write those that differ under `out` (default output/).
 
     `only` names documents; all are made when it is empty. `force` moves documents aside that were
-    changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH.
+    changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
+    processes share the plans; what comes of it is the same for any number.
     """
-    run = Run(workspace, Shelf(workspace.name_of, force), out, epoch)
-    for folder in plans:
-        yield from run.plan(folder, only)
+    return _over(plans, Work(workspace, Shelf(workspace.name_of, force), only, out, epoch), jobs)
 
 
 def status(
     workspace: Workspace,
-    plans: tuple[PlanFolder, ...],
+    plans: Sequence[PlanFolder],
     only: tuple[str, ...] = (),
     out: Path | None = None,
     epoch: int | None = None,
-) -> Iterator[Event]:
+    jobs: int = 1,
+) -> Events:
     """Everything that `build` does, but writing: each outcome tells how its file stands to its sources."""
-    run = Run(workspace, judge, out, epoch)
-    for folder in plans:
-        yield from run.plan(folder, only)
+    return _over(plans, Work(workspace, judge, only, out, epoch), jobs)
 
 
-def check(workspace: Workspace, plans: tuple[PlanFolder, ...]) -> Iterator[Event]:
+def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
     """Everything that `build` does, but writing."""
-    run = Run(workspace, _keep_nothing, None)
+    return _over(plans, Work(workspace, _keep_nothing), jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a run is to do with each plan: all that a process of its own needs to know."""
+
+    workspace: Workspace
+    save: Save
+    only: tuple[str, ...] = ()
+    out: Path | None = None
+    epoch: int | None = None
+
+    def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
+        """Begin a run; what it gives does one plan."""
+        run = Run(self.workspace, self.save, self.out, self.epoch)
+
+        def plan(folder: PlanFolder) -> Iterator[Event]:
+            yield from run.plan(folder, self.only)
+            gc.collect(0)  # a plan that is done leaves cycles behind; now they are young and few
+
+        return plan
+
+
+def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
+    """The events of the plans in their order, from one process or several."""
+    if jobs > 1 and len(plans) > 1:
+        yield from spread(work, plans, min(jobs, len(plans)))
+        return
+    plan = work()
     for folder in plans:
-        yield from run.plan(folder, ())
+        yield from plan(folder)
 
 
 class Run:
@@ -85,7 +117,7 @@ class Run:
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
         """The findings about the plan's sources, then each document as it is done."""
         plan, found = self._reader.plan(folder)
-        wanted = [file for file in folder.aftaler() if not only or file.name in only]
+        wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
         yield from _in_order(found, folder, wanted)
         asked = _in_order([one.finding for one in self._reader.accepted], folder, wanted)
         yield from (one for one in self._reader.accepted if one.finding in asked)
@@ -100,7 +132,7 @@ class Run:
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
         """The agreement as a document. Raises Rejected."""
         roots = folder.template_roots()
-        templates = self._templates.setdefault(roots, Templates(roots, self._workspace.root))
+        templates = self._templates_of(roots)
         draft = plan.status(aftale) == "udkast"
         context = {
             "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
@@ -110,6 +142,11 @@ class Run:
         document = templates.document(name, context, title="", draft=draft)
         self._read[aftale.navn] = templates.read
         return _with_properties(document, plan, aftale)
+
+    def _templates_of(self, roots: tuple[Path, ...]) -> Templates:
+        if roots not in self._templates:
+            self._templates[roots] = Templates(roots, self._workspace.root)
+        return self._templates[roots]
 
     def _document(
         self, folder: PlanFolder, file: AftaleFile, plan: Plan | None, found: list[Finding]

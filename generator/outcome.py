@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import errno
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.document import Document, text_of
 from generator.findings import Finding, Place, Severity
 from generator.gaps import gaps
-from generator.rules import Accepted
-from generator.rules.completeness import Completeness
 from generator.workspace import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 
 if TYPE_CHECKING:
-    from generator.output import Standing
+    from generator.rules import Accepted
+    from generator.rules.completeness import Completeness
+
+
+class State(Enum):
+    """How a document in output/ stands to its sources; the value is what is printed."""
+
+    CURRENT = "up to date"
+    OUTDATED = "out of date"
+    MISSING = "missing"
+    EDITED = "changed by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`because` names what is newer than the document: files, the program. `kept` is where an edited
+    document went to make room for the new one."""
+
+    state: State
+    because: tuple[str, ...] = ()
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,7 @@ class Outcome:
     standing: Standing | None = field(default=None, compare=False)
 
 
-Event = Outcome | Finding | Accepted | Completeness
+Event: TypeAlias = "Outcome | Finding | Accepted | Completeness"
 """What a run yields."""
 
 

@@ -10,12 +10,12 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import count
 from pathlib import Path
 
 from generator import stamp
 from generator.findings import Finding, Place, Rejected, Severity
+from generator.outcome import Standing, State
 from generator.word import replace_file
 from generator.workspace import make_room
 
@@ -25,25 +25,6 @@ REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
 STALE = 60.0
 """Seconds after which what an interrupted run left unfinished is taken away."""
-
-
-class State(Enum):
-    """How a document in output/ stands to its sources; the value is what is printed."""
-
-    CURRENT = "up to date"
-    OUTDATED = "out of date"
-    MISSING = "missing"
-    EDITED = "changed by hand"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """`because` names what is newer than the document: files, the program. `kept` is where an edited
-    document went to make room for the new one."""
-
-    state: State
-    because: tuple[str, ...] = ()
-    kept: Path | None = None
 
 
 def judge(path: Path, data: bytes) -> Standing:

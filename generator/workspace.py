@@ -79,25 +79,17 @@ class Workspace:
 
     def plan(self, name: str) -> PlanFolder:
         """The plan of that name, or at that path (`agreements/<plan>`, or a file in it)."""
-        names = {unicodedata.normalize("NFC", known): known for known in self.plan_names()}
-        wanted = unicodedata.normalize("NFC", self._folder_name(name))
-        if wanted not in names:
-            raise NotFound(f"there is no plan `{name}` in {AGREEMENTS}/", suggestion(wanted, names.values()))
-        return PlanFolder(self, names[wanted])
+        return self.plans([name])[0]
 
     def plans(self, names: Iterable[str] = ()) -> tuple[PlanFolder, ...]:
         """The plans of those names in the order given, each once; all plans when none is given."""
-        wanted = tuple(names) or self.plan_names()
-        return tuple(dict.fromkeys(self.plan(name) for name in wanted))
-
-    def documents(self, plans: Iterable[PlanFolder], wanted: Iterable[str] = ()) -> tuple[str, ...]:
-        """The names of the plans' documents, or those wanted of them; NotFound for one that no plan has."""
-        known = tuple(dict.fromkeys(file.name for plan in plans for file in plan.aftaler()))
-        names = tuple(dict.fromkeys(Path(name).name.removesuffix(".yaml") for name in wanted))
-        for name in names:
-            if name not in known:
-                raise NotFound(f"there is no document `{name}`", suggestion(name, known))
-        return names or known
+        known = {unicodedata.normalize("NFC", name): name for name in self.plan_names()}
+        wanted = {unicodedata.normalize("NFC", self._folder_name(name)): name for name in names}
+        for plan, name in wanted.items():
+            if plan not in known:
+                message = f"there is no plan `{name}` in {AGREEMENTS}/"
+                raise NotFound(message, suggestion(plan, known.values()))
+        return tuple(PlanFolder(self, known[plan]) for plan in wanted or known)
 
     @property
     def output(self) -> Path:
@@ -201,6 +193,10 @@ class PlanFolder:
         own = (f"{aftale.name}.html.j2", f"{aftale.kind}.html.j2")
         here = self.path / TEMPLATES
         return next((name for name in own if (here / name).is_file()), f"{midler}/{aftale.kind}.html.j2")
+
+    def whole(self, file: AftaleFile) -> str:
+        """The document's name with that of its plan: `viborg-2025-2029/delaftale-x`."""
+        return f"{self.name}/{file.name}"
 
     def name_of(self, document: str) -> str:
         """The document's source as messages name it."""

@@ -20,7 +20,7 @@ LONGEST = 250
 ORDER = [
     "__main__", "cli", "completion", "reports", "explain", "comparing", "changes", "build", "scaffold",
     "examples", "schema", "canonical", "commented", "plain", "merging", "reading", "lineage", "history", "salvage",
-    "outcome", "output", "dependencies", "gaps", "workspace", "redline", "stamp", "word", "render",
+    "output", "outcome", "dependencies", "gaps", "workspace", "redline", "stamp", "word", "render",
     "markup", "rules", "wording", "model", "prose", "source", "yaml_tree", "yaml_syntax", "yaml_trouble",
     "codes", "marks", "document", "nearest", "jobs", "findings", "kept",
 ]  # fmt: skip

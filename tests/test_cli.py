@@ -94,6 +94,34 @@ def test_only_one_document_is_written_and_only_its_findings_told(workspace: Path
     assert files == {"helhedsplan.yaml", "delaftale-beskaeftigelse.yaml"}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "viborg-2025-2029/delaftale-beskaeftigelse.docx",
+        "agreements/viborg-2025-2029/delaftale-beskaeftigelse.yaml",
+        "delaftale-beskaeftigelse.docx",
+        "./delaftale-beskaeftigelse",
+    ],
+)
+def test_only_takes_a_document_as_it_is_printed_and_as_its_file_is_named(
+    workspace: Path, aftale: Aftale, name: str
+) -> None:
+    assert "1 document written" in aftale("build", "--only", name).output
+    assert [path.name for path in workspace.glob("output/*/*")] == ["delaftale-beskaeftigelse.docx"]
+
+
+def test_only_a_plans_own_document_is_written_when_the_plan_is_named_with_it(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build", "--only", "viborg-2017-2021/strategisk-samarbejdsaftale.docx")
+    assert [path.parent.name for path in workspace.glob("output/*/*")] == ["viborg-2017-2021"]
+
+
+def test_a_plan_without_the_only_document_is_not_in_the_way(workspace: Path, aftale: Aftale) -> None:
+    change(workspace / SHARED, "14.600", "14.6")
+    assert aftale("build", "--only", "delaftale-beskaeftigelse").exit_code == 0
+
+
 def test_out_is_where_documents_are_written(workspace: Path, aftale: Aftale) -> None:
     result = aftale("build", "viborg-2017-2021", "--out", "elsewhere")
     assert (workspace / "elsewhere/viborg-2017-2021/strategisk-samarbejdsaftale.docx").is_file()
@@ -133,9 +161,15 @@ def test_errors_come_before_warnings(workspace: Path, aftale: Aftale) -> None:
     [
         (("build", "viborg-2017-2012"), "did you mean `viborg-2017-2021`?"),
         (("build", "--only", "strategisk-aftale"), "did you mean `strategisk-samarbejdsaftale`?"),
+        (("build", "--only", "strategisk-aftale.docx"), "did you mean `strategisk-samarbejdsaftale`?"),
+        (("build", "--only", "viborg-2025-2029/delaftale-beskæftigelse.docx"),
+         "did you mean `viborg-2025-2029/delaftale-beskaeftigelse`?"),
+        (("build", "viborg-2017-2021", "--only", "delaftale-beskaeftigelse"), "there is no document"),
+        (("build", "--jobs", "-1"), "-1 is not in the range"),
         (("check", "Viborg-2017-2021x"), "did you mean `viborg-2017-2021`?"),
         (("biuld",), "No such command"),
         (("new", "koege", "--midler", "2019-25"), "did you mean `2019-26`?"),
+        (("new", "koege", "--midler", "2019-26", "--part", "Køge Kommune:komune"), "did you mean `kommune`?"),
     ],
 )
 @pytest.mark.usefixtures("workspace")
@@ -212,6 +246,19 @@ def test_every_command_has_help_with_an_example(aftale: Aftale, command: str) ->
     result = aftale(command, "--help")
     assert result.exit_code == 0
     assert re.search(rf"Examples?:\n +aftale {command}", result.output)
+
+
+@pytest.mark.parametrize("undo", [[], ["--undo"]])
+def test_a_setting_that_git_refuses_is_told_without_a_crash(
+    workspace: Path, aftale: Aftale, undo: list[str]
+) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=workspace, check=True)
+    assert aftale("git-setup").exit_code == 0
+    (workspace / ".git/config.lock").touch()
+    result = aftale("git-setup", *undo)
+    assert result.exit_code == 1
+    assert re.search("Error: git cannot .* diff.aftale-docx.textconv: .*lock", result.output)
+    assert "crashed" not in result.output
 
 
 def test_the_version_is_told(aftale: Aftale) -> None:

@@ -58,6 +58,22 @@ def test_a_plan_named_twice_is_built_once(folder: Path) -> None:
     assert len(Workspace.find(folder).plans(["viborg", "viborg/"])) == 1
 
 
+def test_many_plans_are_listed_once_and_not_once_for_each(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = []
+    real = Workspace.plan_names
+
+    def counted(workspace: Workspace) -> tuple[str, ...]:
+        listed.append(workspace)
+        return real(workspace)
+
+    monkeypatch.setattr(Workspace, "plan_names", counted)
+    found = Workspace.find(folder)
+    assert [len(found.plans(names)) for names in ((), ["viborg", "esbjerg"])] == [2, 2]
+    assert len(listed) == 2
+
+
 def test_the_strategic_agreement_comes_before_the_delaftaler(folder: Path) -> None:
     files = Workspace.find(folder).plan("viborg").aftaler()
     assert [file.name for file in files] == ["strategisk-samarbejdsaftale", "delaftale-a", "delaftale-b"]

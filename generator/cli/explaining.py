@@ -8,6 +8,7 @@ import click
 
 from generator import completion
 from generator.cli.group import commands
+from generator.cli.saying import echo
 from generator.nearest import suggestion
 from generator.workspace import NotFound
 
@@ -27,11 +28,11 @@ def explain(code: str | None) -> None:
     known = texts.explanations()
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
     if code is None:
-        click.echo(texts.listing(known.values(), width))
+        echo(texts.listing(known.values(), width))
         return
     wanted = code.strip().upper()
     if wanted not in known:
         same_letter = [other for other in known if other[0] == wanted[:1]]
         raise NotFound(f"there is no code `{code}`", suggestion(wanted, same_letter or known))
     head, _, rest = texts.full_text(known[wanted], width).partition("\n\n")
-    click.echo(f"{click.style(head, bold=True)}\n\n{rest}")
+    echo(f"{click.style(head, bold=True)}\n\n{rest}")

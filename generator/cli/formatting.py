@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import completion
+from generator.cli.choosing import chosen
 from generator.cli.group import commands
-from generator.cli.standing import chosen
+from generator.cli.saying import echo
 from generator.reports.text import counted, findings_text
 from generator.workspace import STRATEGISK, PlanFolder, Workspace
 
@@ -41,11 +42,11 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
         name = workspace.name_of(path)
         if _put_in_order(path, name, model, found, look):
             changed += 1
-            click.echo(f"  {name}")
+            echo(f"  {name}")
     if found:
-        click.echo(findings_text(found))
+        echo(findings_text(found))
     done = "would be changed" if look else "put in order"
-    click.echo(f"{counted(changed, 'file')} of {len(files)} {done}")
+    echo(f"{counted(changed, 'file')} of {len(files)} {done}")
     ctx.exit(1 if any(f.is_error for f in found) or (look and changed) else 0)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import commands
+from generator.cli.saying import echo
 from generator.reports.text import findings_text
 from generator.workspace import NotFound
 
@@ -28,6 +29,8 @@ WHY = {
     "diff.aftale-yaml.xfuncname": "a change in a YAML file is shown with the key above it",
     "merge.aftale-yaml.driver": "a merge that would break a YAML file becomes a conflict",
 }
+NOT_THERE = 5
+"""What git answers when a setting that is to be taken away is not there."""
 ATTRIBUTES = ("*.docx -text -merge diff=aftale-docx", "*.yaml diff=aftale-yaml merge=aftale-yaml")
 
 
@@ -47,12 +50,12 @@ def git_setup(undo: bool) -> None:
     for name, value in SETTINGS.items():
         _set(repository.top, name, None if undo else value)
         if name in WHY or undo:
-            click.echo(f"  {'taken away' if undo else 'set'} {name}" + ("" if undo else f": {WHY[name]}"))
+            echo(f"  {'taken away' if undo else 'set'} {name}" + ("" if undo else f": {WHY[name]}"))
     missing = _missing(repository.top)
     if missing and not undo:
-        click.echo("\nAdd these lines to .gitattributes, and commit it:\n  " + "\n  ".join(missing))
+        echo("\nAdd these lines to .gitattributes, and commit it:\n  " + "\n  ".join(missing))
     if not undo:
-        click.echo("\nTo undo it: aftale git-setup --undo")
+        echo("\nTo undo it: aftale git-setup --undo")
 
 
 @commands.command("git-merge", hidden=True)
@@ -71,14 +74,18 @@ def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: st
         ctx.exit(1)
     wrong = merging.trouble(mine.read_bytes(), name)
     if wrong:
-        click.echo(f"merging {name} would break it:\n{findings_text(wrong)}", err=True)
+        echo(f"merging {name} would break it:\n{findings_text(wrong)}", err=True)
         mine.write_bytes(merging.conflict(whole, theirs.read_bytes()))
         ctx.exit(1)
 
 
 def _set(top: Path, name: str, value: str | None) -> None:
     words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
-    subprocess.run(["git", "-C", str(top), "config", "--local", *words], check=value is not None)
+    git = ["git", "-C", str(top), "config", "--local", *words]
+    ran = subprocess.run(git, check=False, capture_output=True, encoding="utf-8", errors="replace")
+    if ran.returncode not in (0, NOT_THERE if value is None else 0):
+        does = "take away" if value is None else "set"
+        raise click.ClickException(f"git cannot {does} {name}: {ran.stderr.strip() or 'it does not say why'}")
 
 
 def _missing(top: Path) -> list[str]:

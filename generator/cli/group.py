@@ -6,12 +6,15 @@ import gc
 import os
 import shlex
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from generator import __version__
+from generator.cli.saying import echo
 from generator.findings import Rejected
+from generator.jobs import WorkerLost
 from generator.reports.text import findings_text
 from generator.workspace import NotFound
 
@@ -33,6 +36,8 @@ class Commands(click.Group):
             raise
         except Rejected as rejected:
             raise click.ClickException(findings_text(rejected.findings)) from rejected
+        except WorkerLost as lost:
+            raise click.ClickException(str(lost)) from lost
         except OSError as error:
             raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
         except Exception as crash:
@@ -61,7 +66,8 @@ def main() -> None:
     try:
         sys.exit(commands.main(prog_name="aftale", standalone_mode=False))
     except click.ClickException as error:
-        error.show()
+        with suppress(BrokenPipeError):
+            error.show()
         sys.exit(error.exit_code)
     except click.Abort as abort:
         sys.exit(130 if isinstance(abort.__cause__, KeyboardInterrupt) else 1)
@@ -70,7 +76,7 @@ def main() -> None:
 
 
 def _tell_of(crash: Exception) -> None:
-    click.echo(
+    echo(
         f"aftale has crashed: {type(crash).__name__}: {crash}\n"
         "This is a fault in aftale, not in what you did. Please report it with the command that you gave\n"
         f"and what it prints with --debug: {shlex.join(['aftale', '--debug', *sys.argv[1:]])}",

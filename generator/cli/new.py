@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import click
 
 from generator import completion
 from generator.cli.group import commands
+from generator.cli.saying import echo
+from generator.nearest import suggestion
 from generator.workspace import NotFound, Workspace
 
 EXAMPLE = (
@@ -38,7 +41,7 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     written too, in .aftale/.
     """
     from generator.reading import read_form
-    from generator.scaffold import NewPlan, ascii_name, plan_files
+    from generator.scaffold import PARTY_TYPES, NewPlan, ascii_name, plan_files
     from generator.schema import schema_files
 
     folder_name = Path(name).name
@@ -49,12 +52,21 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     workspace.must_be_free(folder_name)
     form = read_form(workspace, midler or _asked_round(list(workspace.form_files())))
     answers = _asked(given, [område.nøgle for område in form.indsatsområder]) if _at_terminal() else given
+    _know_types(answers["parter"], PARTY_TYPES)
     files = plan_files(NewPlan.of(answers, name=folder_name), form)
     where = workspace.name_of(workspace.create(folder_name, files))
     workspace.save_schemas(schema_files())
-    click.echo("\n".join(f"  {where}/{file}" for file in files))
-    click.echo(f"{len(files)} files made. Fill in what you know, and build the drafts with:")
-    click.echo(f"  aftale build {folder_name}")
+    echo("\n".join(f"  {where}/{file}" for file in files))
+    echo(f"{len(files)} files made. Fill in what you know, and build the drafts with:")
+    echo(f"  aftale build {folder_name}")
+
+
+def _know_types(parties: Iterable[str], known: tuple[str, ...]) -> None:
+    """NotFound for a party `navn:type` whose type there is not, with the nearest that there is."""
+    for text in parties:
+        name, _, kind = (part.strip() for part in text.rpartition(":"))
+        if name and kind and kind not in known:
+            raise NotFound(f"`{kind}` is no type of a party, in `{text}`", suggestion(kind, known))
 
 
 def _at_terminal() -> bool:

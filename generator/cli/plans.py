@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator, Sized
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,25 +14,34 @@ import click
 
 from generator import completion
 from generator.cli import standing
+from generator.cli.choosing import chosen, documents_of, with_any_of
 from generator.cli.group import commands
 from generator.cli.progress import Progress
-from generator.cli.standing import chosen, epoch
+from generator.cli.saying import echo
+from generator.cli.standing import epoch
 from generator.reports import Report, text
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
+    from generator.build import Events
     from generator.outcome import Event
-    from generator.workspace import PlanFolder
 
 BUILD_EXAMPLES = (
-    "\b\nExamples:\n  aftale build\n  aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale"
+    "\b\nExamples:\n  aftale build\n  aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale\n"
+    "  aftale build --jobs 4"
 )
+ENOUGH = 8
+"""Plans that a process must have, or starting it takes longer than it saves."""
 CHECK_EXAMPLES = "\b\nExamples:\n  aftale check viborg-2025-2029\n  aftale check --strict --format github"
 
 PLANS = click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     help="For people, programs, GitHub Actions or code scanners.",
+)  # fmt: skip
+JOBS = click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=0), default=0,
+    help="Share the plans among N processes; as many as help when left out.",
 )  # fmt: skip
 VERBOSE = click.option(
     "-v", "--verbose", is_flag=True, help="List every required field that is empty, and what plans accept."
@@ -55,6 +65,7 @@ class Telling:
               help="Where to write; output/ when left out.")  # fmt: skip
 @click.option("--check", "look", is_flag=True, help="Write nothing; fail when a document is out of date.")
 @click.option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
+@JOBS
 @FORMAT
 @VERBOSE
 @click.pass_context
@@ -65,6 +76,7 @@ def build(
     out: Path | None,
     look: bool,
     force: bool,
+    jobs: int,
     form: str,
     verbose: bool,
 ) -> None:
@@ -78,25 +90,30 @@ def build(
         raise click.UsageError("--check tells how documents stand, as `aftale status` does; it takes neither "
                                "--format, --verbose nor --force")  # fmt: skip
     workspace, folders = chosen(plans)
-    documents = workspace.documents(folders, only)
+    documents = documents_of(folders, only)
     from generator import build as stages
 
     where, wanted = out.resolve() if out else None, documents if only else ()
+    folders = with_any_of(folders, documents) if only else folders
     if look:
-        events = stages.status(workspace, folders, wanted, where, epoch())
+        events = stages.status(workspace, folders, wanted, where, epoch(), _processes(jobs, folders))
         ctx.exit(standing.told(events, workspace, folders, documents, where))
-    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch())
-    run = Run(workspace, folders, documents, f"written to {workspace.name_of(where or workspace.output)}/")
+    many = _processes(jobs, folders)
+    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
+    run = Run(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
     ctx.exit(run.told(events, Telling(form, verbose)))
 
 
 @commands.command(epilog=CHECK_EXAMPLES)
 @PLANS
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
+@JOBS
 @FORMAT
 @VERBOSE
 @click.pass_context
-def check(ctx: click.Context, plans: tuple[str, ...], strict: bool, form: str, verbose: bool) -> None:
+def check(
+    ctx: click.Context, plans: tuple[str, ...], strict: bool, jobs: int, form: str, verbose: bool
+) -> None:
     """Say what is wrong with each PLAN, or with all plans, and how complete it is.
 
     Does everything that build does, but writing. `aftale explain CODE` tells more of a finding. Exit
@@ -105,44 +122,42 @@ def check(ctx: click.Context, plans: tuple[str, ...], strict: bool, form: str, v
     workspace, folders = chosen(plans)
     from generator import build as stages
 
-    events = stages.check(workspace, folders)
-    run = Run(workspace, folders, workspace.documents(folders), "checked")
+    events = stages.check(workspace, folders, _processes(jobs, folders))
+    run = Run(workspace, documents_of(folders), "checked")
     ctx.exit(run.told(events, Telling(form, verbose, strict)))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run over plans: where, which, and the words for a document that is done."""
+    """A run over plans: where, its documents, and the words for one that is done."""
 
     workspace: Workspace
-    folders: tuple[PlanFolder, ...]
     documents: tuple[str, ...]
     done: str
 
-    def told(self, events: Iterable[Event], telling: Telling) -> int:
+    def told(self, events: Events, telling: Telling) -> int:
         """Print what the run has to say; its exit code."""
+        with closing(events):
+            report = Report.of(self._shown(events) if telling.form == "text" else events)
         if telling.form == "text":
-            report = Report.of(self._shown(events))
             self._sum_up(report, telling)
         else:
-            report = Report.of(events)
             if said := _formatted(report, telling.form, _folder_of(self.workspace)):
-                click.echo(said)
+                echo(said)
         return int(report.fails(telling.strict))
 
-    def _shown(self, events: Iterable[Event]) -> Iterable[Event]:
+    def _shown(self, events: Events) -> Iterator[Event]:
         """The events; each document is printed as it is done."""
         from generator.outcome import Outcome
 
-        files = [(folder, file) for folder in self.folders for file in folder.aftaler()]
-        names = [f"{plan.name}/{file.name}.docx" for plan, file in files if file.name in self.documents]
+        names = [f"{name}.docx" for name in self.documents]
         layout = text.Layout.of(names, sys.stdout.encoding)
         progress, number = Progress(len(names)), 0
         for event in events:
             if isinstance(event, Outcome):
                 number += 1
                 progress.clear()
-                click.echo(text.document_line(event, layout))
+                echo(text.document_line(event, layout))
                 progress.show(number)
             yield event
         progress.clear()
@@ -151,9 +166,15 @@ class Run:
         found = list(report.findings) if telling.verbose else text.listed(report)
         parts = [text.completeness_text(report.completeness), text.findings_text(found)]
         parts += [text.accepted_text(report.accepted)] if telling.verbose else []
-        click.echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
+        echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
         hidden = len(report.findings) - len(found)
-        click.echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))
+        echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))
+
+
+def _processes(asked: int, plans: Sized) -> int:
+    """How many processes share the plans: those that were asked for, else as many as help."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return asked or max(1, min(cores, len(plans) // ENOUGH))
 
 
 def _formatted(report: Report, form: str, folder: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-import click
+from generator.cli.saying import echo
 
 PATIENCE = 1.0
 """Seconds before progress is shown."""
@@ -21,11 +21,11 @@ class Progress:
         """Show how many documents are done."""
         if number < self._total and sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE:
             text = f"  {number} of {self._total} documents"
-            click.echo(text, err=True, nl=False)
+            echo(text, err=True, nl=False)
             self._shown = len(text)
 
     def clear(self) -> None:
         """Take the line away, so that another can be printed in its place."""
         if self._shown:
-            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            echo("\r" + " " * self._shown + "\r", err=True, nl=False)
             self._shown = 0

@@ -11,6 +11,7 @@ import click
 
 from generator import completion
 from generator.cli.group import commands
+from generator.cli.saying import echo
 from generator.nearest import suggestion
 from generator.workspace import AGREEMENTS, NotFound, Workspace
 
@@ -51,13 +52,13 @@ def diff(
     since = revisions[0] if revisions else _head(repository)
     until = revisions[1] if len(revisions) > 1 else None
     comparison = compare(workspace, since, until, plans, looks=redline)
-    click.echo(_formatted(comparison, form))
+    echo(_formatted(comparison, form))
     if redline:
         by = author or repository.author or "aftale"
         day = _day(date) if date else until.day if until else ""
         for path, kept in _written(comparison, out.resolve() if out else workspace.output, by, day):
             aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
-            click.echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
+            echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
 
 
 def _written(

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import commands
+from generator.cli.saying import echo
 from generator.workspace import Workspace
 
 EXAMPLE = "\b\nExample:\n  aftale schema"
@@ -27,6 +28,6 @@ def schema(out: Path | None) -> None:
     workspace = Workspace.find_or_here(Path.cwd())
     files = schema_files()
     where = workspace.name_of(workspace.save_schemas(files, out.resolve() if out else None))
-    click.echo("\n".join(f"  {where}/{name}" for name in files))
-    click.echo("The first line of a plan's file names its schema, such as:")
-    click.echo("  # yaml-language-server: $schema=../../.aftale/helhedsplan.schema.json")
+    echo("\n".join(f"  {where}/{name}" for name in files))
+    echo("The first line of a plan's file names its schema, such as:")
+    echo("  # yaml-language-server: $schema=../../.aftale/helhedsplan.schema.json")

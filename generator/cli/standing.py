@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import completion
+from generator.cli.choosing import chosen, documents_of
 from generator.cli.group import commands
+from generator.cli.saying import echo
+from generator.outcome import State
 from generator.reports.text import Layout, counted, findings_text
 from generator.workspace import NotFound, Workspace
 
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
 
 STATUS_EXAMPLE = "\b\nExample:\n  aftale status viborg-2025-2029"
 INSPECT_EXAMPLE = "\b\nExample:\n  aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
-COLOURS = {"up to date": "green", "out of date": "yellow", "missing": "yellow", "changed by hand": "red"}
+COLOURS = {
+    State.CURRENT: "green", State.OUTDATED: "yellow", State.MISSING: "yellow", State.EDITED: "red",
+}  # fmt: skip
 IN_ERROR = "in error"
 MOST_FILES = 4
 
@@ -42,7 +47,7 @@ def status(plans: tuple[str, ...], out: Path | None) -> None:
 
     where = out.resolve() if out else None
     events = stages.status(workspace, folders, (), where, epoch())
-    told(events, workspace, folders, workspace.documents(folders), where)
+    told(events, workspace, folders, documents_of(folders), where)
 
 
 @commands.command(epilog=INSPECT_EXAMPLE)
@@ -57,7 +62,7 @@ def inspect(file: Path, text: bool) -> None:
     if text:
         from generator.plain import text_of_docx
 
-        click.echo(text_of_docx(data), nl=False)
+        echo(text_of_docx(data), nl=False)
         return
     from generator import stamp
 
@@ -65,7 +70,7 @@ def inspect(file: Path, text: bool) -> None:
     if stamp.parts(data) is None:
         raise NotFound(f"{file} is no .docx, or is not whole", "choose a document that Word can open")
     for name, value in _facts(file, found):
-        click.echo(f"{name + ':':<10} {value}")
+        echo(f"{name + ':':<10} {value}")
 
 
 def told(
@@ -79,31 +84,21 @@ def told(
     from generator.findings import Finding
     from generator.outcome import Outcome
 
-    names = [f"{f.name}/{a.name}.docx" for f in folders for a in f.aftaler() if a.name in documents]
-    layout = Layout.of(names, sys.stdout.encoding)
+    layout = Layout.of([f"{name}.docx" for name in documents], sys.stdout.encoding)
     errors: list[Finding] = []
-    states: list[str] = []
+    states: list[State | None] = []
     for event in events:
         if isinstance(event, Finding) and event.is_error:
             errors.append(event)
         elif isinstance(event, Outcome):
             states.append(_state(event))
-            click.echo("\n".join(_lines(event, layout)))
+            echo("\n".join(_lines(event, layout)))
     for path in _left_over(folders, out):
-        click.echo(f"    {workspace.name_of(path)}   no source makes it any more")
+        echo(f"    {workspace.name_of(path)}   no source makes it any more")
     if errors:
-        click.echo(f"\n{findings_text(errors)}")
-    click.echo("\n" + ", ".join(f"{number} {state}" for state, number in _counts(states)))
-    return int(any(state != "up to date" for state in states))
-
-
-def chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
-    """The workspace and the plans of those names; all when none is named. NotFound when there are none."""
-    workspace = Workspace.find(Path.cwd())
-    folders = workspace.plans(names)
-    if not folders:
-        raise NotFound("there are no plans in agreements/", "make one with: aftale new PLAN --midler 2019-26")
-    return workspace, folders
+        echo(f"\n{findings_text(errors)}")
+    echo("\n" + ", ".join(f"{number} {_word(state)}" for state, number in _counts(states)))
+    return int(any(state is not State.CURRENT for state in states))
 
 
 def epoch() -> int | None:
@@ -114,8 +109,13 @@ def epoch() -> int | None:
     return int(text) if text else None
 
 
-def _state(outcome: Outcome) -> str:
-    return outcome.standing.state.value if outcome.standing else IN_ERROR
+def _state(outcome: Outcome) -> State | None:
+    """How the document stands; None when it is in error."""
+    return outcome.standing.state if outcome.standing else None
+
+
+def _word(state: State | None) -> str:
+    return state.value if state else IN_ERROR
 
 
 def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
@@ -123,14 +123,14 @@ def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
     name = f"{outcome.plan}/{outcome.document}.docx".ljust(layout.width)
     state = _state(outcome)
     reason = f": {outcome.reason}" if outcome.reason else ""
-    yield f"  {name}   {click.style(state, fg=COLOURS.get(state, 'red'))}{reason}"
-    if outcome.standing is None or state in ("up to date", "missing"):
+    yield f"  {name}   {click.style(_word(state), fg=COLOURS[state] if state else 'red')}{reason}"
+    if outcome.standing is None or state in (State.CURRENT, State.MISSING):
         return
     because = outcome.standing.because
     yield from (f"    changed: {item}" for item in because[:MOST_FILES])
     if len(because) > MOST_FILES:
         yield f"    and {counted(len(because) - MOST_FILES, 'file')} more"
-    if not because and state == "out of date":
+    if not because and state is State.OUTDATED:
         yield "    no source has changed: another program or SOURCE_DATE_EPOCH made it"
 
 
@@ -142,8 +142,8 @@ def _left_over(folders: tuple[PlanFolder, ...], out: Path | None) -> Iterator[Pa
         yield from left_over(folder.output("x", out).parent, names)
 
 
-def _counts(states: list[str]) -> Iterator[tuple[str, int]]:
-    for state in (*COLOURS, IN_ERROR):
+def _counts(states: list[State | None]) -> Iterator[tuple[State | None, int]]:
+    for state in (*COLOURS, None):
         if number := states.count(state):
             yield state, number
 

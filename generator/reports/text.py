@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.findings import Finding, Severity, by_severity
+from generator.outcome import State
 
 if TYPE_CHECKING:
     from generator.outcome import Outcome
@@ -55,7 +56,7 @@ def _kept(outcome: Outcome) -> str:
 
 def is_left(outcome: Outcome) -> bool:
     """Whether the document was left alone, because it is what its sources make."""
-    return outcome.standing is not None and outcome.standing.state.value == "up to date"
+    return outcome.standing is not None and outcome.standing.state is State.CURRENT
 
 
 def whole_pages(outcome: Outcome) -> int:

@@ -1,0 +1,128 @@
+"""Work spread over processes, told in the order it was given in. Imports nothing of ours.
+
+A worker is given all that it needs: it may have been started anew, and share nothing with its parent.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+    from multiprocessing.synchronize import Event as Signal
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+MOST = 61
+"""Windows cannot wait for more processes than that."""
+MOST_TOGETHER, PARTS = 4, 4
+"""Items that travel together are at most so many, and few enough that every process gets so many parts."""
+
+
+class WorkerLost(Exception):
+    """A process ended before its work was done: killed, or out of memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[R]):
+    """What became of one item: its results, and what it raised after them."""
+
+    results: tuple[R, ...]
+    crash: Exception | None = None
+
+
+@dataclass(slots=True)
+class _Worker:
+    """What a worker process holds from its start to its end."""
+
+    work: Callable[[Any], Iterator[Any]]
+    stop: Signal
+
+
+_here: list[_Worker] = []
+
+
+def spread(
+    start: Callable[[], Callable[[T], Iterator[R]]],
+    items: Sequence[T],
+    jobs: int,
+    context: BaseContext | None = None,
+) -> Generator[R, None, None]:
+    """The results of all items, in their order, from that many processes.
+
+    `start` is called once in each process and gives the function that does one item. It and what it is
+    made of, the items and the results are pickled. What an item raises is raised here, after the results
+    that came before it. Raises WorkerLost when a process ends by itself. However this ends, no item is
+    begun afterwards, and every process has ended.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    context = context or multiprocessing.get_context()
+    stop = context.Event()
+    given = (start, stop, gc.get_threshold())
+    pool = ProcessPoolExecutor(min(jobs, MOST), context, initializer=_begin, initargs=given)
+    together = max(1, min(MOST_TOGETHER, len(items) // (jobs * PARTS)))
+    try:
+        for done in pool.map(_do, items, chunksize=together):
+            yield from done.results
+            if done.crash:
+                raise done.crash
+    except BrokenProcessPool as lost:
+        raise WorkerLost("a process ended before its work was done; is there memory enough?") from lost
+    finally:
+        stop.set()
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(
+    start: Callable[[], Callable[[Any], Iterator[Any]]], stop: Signal, thresholds: tuple[int, int, int]
+) -> None:
+    """Make this process ready. Ctrl-C is the parent's to answer; without a parent there is nothing to do."""
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(*thresholds)
+    _here[:] = [_Worker(start(), stop)]
+
+
+def _end_with_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
+
+
+def _do(item: Any) -> _Done[Any]:
+    """The results of one item, with what it raised; nothing once the run has been stopped."""
+    [worker] = _here
+    results: list[Any] = []
+    if worker.stop.is_set():
+        return _Done(())
+    try:
+        results.extend(worker.work(item))
+    except Exception as crash:
+        return _Done(tuple(results), _able_to_travel(crash))
+    return _Done(tuple(results))
+
+
+def _able_to_travel(crash: Exception) -> Exception:
+    """The exception, or its text where it cannot be pickled; its traceback stays behind as a note."""
+    import pickle
+    import traceback
+
+    crash.add_note("".join(traceback.format_exception(crash)).rstrip())
+    try:
+        pickle.loads(pickle.dumps(crash))
+    except Exception:
+        return RuntimeError(f"{type(crash).__name__}: {crash}")
+    return crash
