@@ -88,18 +88,22 @@ def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, ledger: Ledger) -
     above it, so that it is level with its neighbours.
     """
     usual = styles.CELL_HEAD if header else styles.CELL
+    if ledger.revisions.active:
+        return _revised_cell(blocks, usual, keep, ledger)
+    written = (_in_cell(block, usual, keep, not place, ledger) for place, block in enumerate(blocks))
+    xml = "".join(written)
+    return xml or paragraph(usual, "", ledger, keep_next=keep)
+
+
+def _revised_cell(blocks: tuple[Block, ...], usual: str, keep: bool, ledger: Ledger) -> str:
+    """The same, where blocks came and went: the old and the new cell have a first text each."""
     begun: set[bool] = set()
 
     def part(block: Block) -> str:
         old = ledger.mark is not None and ledger.mark.is_old
         first = old not in begun
         begun.update((old,) if ledger.mark else (False, True))
-        if not isinstance(block, Paragraph):
-            return _cell_block(block, ledger)
-        ledger.origin = block.origin or ledger.origin
-        style = block.style or usual
-        at_top = first and bool(ledger.reference.space_before.get(style))
-        return paragraph(style, inlines(block.content, ledger), ledger, keep_next=keep, at_top=at_top)
+        return _in_cell(block, usual, keep, first, ledger)
 
     xml = "".join([ledger.under(block.mark, partial(part, block)) for block in blocks])
     if not ledger.mark and ends_marked(xml):
@@ -108,8 +112,12 @@ def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, ledger: Ledger) -
     return xml or paragraph(usual, "", ledger, keep_next=keep)
 
 
-def _cell_block(block: Block, ledger: Ledger) -> str:
+def _in_cell(block: Block, usual: str, keep: bool, first: bool, ledger: Ledger) -> str:
     ledger.origin = block.origin or ledger.origin
+    if isinstance(block, Paragraph):
+        style = block.style or usual
+        at_top = first and bool(ledger.reference.space_before.get(style))
+        return paragraph(style, inlines(block.content, ledger), ledger, keep_next=keep, at_top=at_top)
     if isinstance(block, List):
         return list_paragraphs(block, ledger, in_cell=True)
     if isinstance(block, (Table, PageBreak)):

@@ -9,6 +9,7 @@ from generator.document import (
     Block,
     Document,
     Heading,
+    Inline,
     List,
     PageBreak,
     Paragraph,
@@ -58,13 +59,19 @@ def pages(document: Document) -> float:
 def _lines(block: Block, room: float) -> float:
     """The lines that a block takes, with the space around it, in lines with room for so many characters."""
     if isinstance(block, (Paragraph, Heading)):
-        characters = sum([len(inline.text) for inline in block.content if isinstance(inline, Run)])
-        return (characters // room + 1) + (_ABOVE_HEADING if isinstance(block, Heading) else _BELOW)
+        above = _ABOVE_HEADING if isinstance(block, Heading) else _BELOW
+        return (_characters(block.content) // room + 1) + above
     if isinstance(block, List):
         return sum([_lines(inner, room * 0.95) for item in block.items for inner in item.blocks])
     if isinstance(block, Table):
         return 2 + _CELL_SCALE * sum([_row_lines(row, block.columns, room) for row in block.rows])
     return _SIGNATURE if isinstance(block, Signature) else 0.0
+
+
+def _characters(content: tuple[Inline, ...]) -> int:
+    if len(content) == 1 and isinstance(content[0], Run):
+        return len(content[0].text)
+    return sum([len(inline.text) for inline in content if isinstance(inline, Run)])
 
 
 def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:
@@ -73,5 +80,7 @@ def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:
     highest = 0.0
     for cell, share in zip(row.cells, columns, strict=False):
         wide = max(4.0, per_share * share * cell.colspan - 2)
-        highest = max(highest, sum([_lines(block, wide) for block in cell.blocks]))
+        height = sum([_lines(block, wide) for block in cell.blocks])
+        if height > highest:
+            highest = height
     return highest + _BELOW

@@ -14,6 +14,9 @@ from generator.word.ledger import Ledger
 def inlines(content: tuple[Inline, ...], ledger: Ledger) -> str:
     """The XML of a paragraph's content; runs side by side with one address become one link."""
     if len(content) == 1:
+        inline = content[0]
+        if isinstance(inline, Run) and inline.link is None and not ledger.revisions.active:
+            return _inline(inline, ledger)
         return _linked(_address(content[0]), content, ledger)
     return "".join(_linked(address, group, ledger) for address, group in groupby(content, key=_address))
 
@@ -44,6 +47,8 @@ def _inline(inline: Inline, ledger: Ledger) -> str:
     if not inline.text:
         return ""
     style = inline.style or (styles.HYPERLINK if inline.link else None)
+    if not (style or inline.bold or inline.italic):
+        return f"<w:r>{run_content(inline.text)}</w:r>"
     return f"<w:r>{run_look(style, inline.bold, inline.italic, ledger)}{run_content(inline.text)}</w:r>"
 
 

@@ -37,7 +37,8 @@ def table_xml(table: Table, ledger: Ledger, write_cell: CellWriter, edges: tuple
     heads, whole = _heads(table), len(now.rows) - 1 if is_short(now) else _heads(now)
     body, below = [], 0
     for position, row in enumerate(table.rows):
-        body.append(ledger.under(row.mark, partial(rows.row, row, position < heads, below < whole)))
+        write_row = partial(rows.row, row, position < heads, below < whole)
+        body.append(ledger.under(row.mark, write_row))
         below += row.mark is None or not row.mark.is_old
     rows.finish()
     grid = "".join([f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(rows.edges)])
@@ -123,11 +124,13 @@ class _Rows:
         cells: list[str] = []
         column, tall = 0, False
         for cell in row.cells:
-            column = self._continue(column, cells)
-            width = sum(self.widths[column:column + cell.colspan])
+            if self.open:
+                column = self._continue(column, cells)
+            width = self._width(column, cell.colspan)
             content = self.write_cell(cell.blocks, cell.header or head, keep)
-            now = self.ledger.revisions.now(content)
-            tall = tall or is_tall(now, width, self.ledger.reference.page.height)
+            if not tall:
+                now = self.ledger.revisions.now(content)
+                tall = is_tall(now, width, self.ledger.reference.page.height)
             cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
             column += cell.colspan
         self._check(self._continue(column, cells))
@@ -136,6 +139,11 @@ class _Rows:
         if self.ledger.mark:
             properties += self.ledger.revisions.row_mark(self.ledger.mark)
         return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+
+    def _width(self, column: int, span: int) -> int:
+        """In twips; what reaches out of the table has none there."""
+        last = len(self.widths)
+        return self.starts[min(column + span, last)] - self.starts[min(column, last)]
 
     def _start(self, cell: Cell, column: int, width: int) -> str:
         if cell.colspan == cell.rowspan == 1 and column < len(self.plain) and not self.shares_grid:
@@ -158,7 +166,7 @@ class _Rows:
             left, span = self.open.pop(column)
             if left > 1:
                 self.open[column] = (left - 1, span)
-            width = sum(self.widths[column:column + span])
+            width = self._width(column, span)
             empty = paragraph(styles.CELL, "", self.ledger)
             wide = self._in_grid(column, span)
             cells.append(f"{_cell_properties(width, wide, '<w:vMerge/>')}{empty}</w:tc>")
