@@ -32,6 +32,10 @@ KINDS: Mapping[str, tuple[type[Model], str]] = {
 }
 """The model of each kind of file, and what the file is."""
 
+EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
+"""Nothing after the colon. It is null, but where a schema says so editors offer the word `null`, a text."""
+
+
 def schema_files() -> dict[str, str]:
     """The text of every schema by the name of its file."""
     return {file_name(kind): _text(schema(kind)) for kind in KINDS}
@@ -74,7 +78,7 @@ def _one(annotation: Any) -> Schema:
     if annotation is int:
         return dict(PLACE_IN_A_ROW)
     if annotation is NoneType:
-        return {"type": "null"}
+        return dict(EMPTY)
     if issubclass(annotation, Model):
         return {"$ref": f"#/$defs/{definition(annotation)}"}
     return dict(annotation.looks)
@@ -123,7 +127,16 @@ def _field(field: Field) -> Schema:
         said["default"] = field.default
     if field.example:
         said["examples"] = [value_of(field.example)]
-    return said | shape(field.annotation if field.is_required else field.annotation | None)
+    return said | _lists_first(shape(field.annotation if field.is_required else field.annotation | None))
+
+
+def _lists_first(choice: Schema) -> Schema:
+    """The choice with what is in its list beside it, where editors look when they begin a list."""
+    choices = choice.get("anyOf", ())
+    items = next((one["items"] for one in choices if "items" in one), None)
+    if items is None:
+        return choice
+    return {"items": items, "anyOf": [{"type": "array"} if "items" in one else one for one in choices]}
 
 
 def value_of(example: str) -> Any:
