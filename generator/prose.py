@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEEPEST = 10
 SPECIAL = re.compile(r"[*\\\[]|^ *(?:-|[0-9]{1,9}\))(?: |$)", re.MULTILINE)
 NO_LIST = re.compile(r"^((?: *(?:-|[0-9]{1,9}\)) +)*(?: *))(?:([*+•])|([0-9]{1,9})\.)(?= |$)")
+NOTABLE = re.compile(r"[#=*+•\[]|^ *[-0-9]|^ {61}")
+"""What every line has that something may be said about."""
 HEADING = re.compile(r"^ *#{1,6}(?= |$)")
 RULE = re.compile(r"^ *(?:={3,}|-{3,}|(?:- *){3,}|(?:\* *){3,}) *$")
 IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?=[(\[])")
@@ -36,7 +38,8 @@ Complaint = tuple[int, int, str, str]
 def complaints(text: str) -> list[Complaint]:
     """What the text has that prose cannot have, in the order of the text."""
     lines = text.expandtabs(4).splitlines()
-    found = [(number, *said) for number, line in enumerate(lines, 1) for said in _about_line(line)]
+    notable = ((number, line) for number, line in enumerate(lines, 1) if NOTABLE.search(line))
+    found = [(number, *said) for number, line in notable for said in _about_line(line)]
     if not found and SPECIAL.search(text.expandtabs(4)):
         tokens = parser().parse(_prepared(lines))
         found = [*_about_lists(lines, tokens), *_about_bold(lines, tokens)]

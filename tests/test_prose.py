@@ -48,6 +48,12 @@ def test_plain_prose_is_the_same_with_and_without_the_parser(text: str) -> None:
         assert to_markup(text) == prose._markup(prose.parser().parse(prose._prepared(lines)))
 
 
+@given(st.one_of(PLAIN, SIGNS))
+def test_a_line_without_a_notable_sign_is_never_complained_of(text: str) -> None:
+    for line in text.expandtabs(4).splitlines():
+        assert prose.NOTABLE.search(line) or not list(prose._about_line(line))
+
+
 @given(SIGNS)
 def test_any_signs_give_strict_xhtml_of_the_known_tags(text: str) -> None:
     root = ElementTree.fromstring(f"<div>{to_markup(text)}</div>")

@@ -68,9 +68,13 @@ def _key_place(source: Plan | Aftale, path: Path) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of a source with its path; `is_prose` when it can have several paragraphs."""
+    """A text of a source with its path: as it was typed, and in lower case.
+
+    `is_prose` when it can have several paragraphs.
+    """
 
     words: str
+    lower: str
     path: Path
     source: Plan | Aftale
     is_prose: bool
@@ -124,11 +128,11 @@ def walk(source: Plan | Aftale) -> Walk:
             _WALKED.clear()
         all_fields = tuple(fields(value))
         texts = tuple(
-            Text(inner, path, source, isinstance(inner, Tekst))
+            Text(inner, inner.lower(), path, source, isinstance(inner, Tekst))
             for path, inner in all_fields
             if isinstance(inner, str) and path[0] != "accepter"
         )
-        held = Walk(value, all_fields, texts, "\n".join(text.words for text in texts).lower())
+        held = Walk(value, all_fields, texts, "\n".join(text.lower for text in texts))
         _WALKED[id(value)] = held
     return held
 
@@ -139,7 +143,7 @@ def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
     if not containing:
         yield from found.texts
     elif any(word in found.said for word in containing):
-        yield from (text for text in found.texts if any(word in text.words.lower() for word in containing))
+        yield from (text for text in found.texts if any(word in text.lower for word in containing))
 
 
 def every_text(plan: Plan, *containing: str) -> Iterator[Text]:
