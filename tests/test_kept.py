@@ -70,7 +70,7 @@ def test_a_document_is_the_same_whatever_became_of_the_cache(
 ) -> None:
     first = built(aftale)
     entries = list(cache.iterdir())
-    assert {entry.name.partition("-")[0] for entry in entries} == {"template", "reference"}
+    assert {entry.name.partition("-")[0] for entry in entries} >= {"template", "reference"}
     for entry in entries:
         meddle(entry)
     assert built(aftale) == first

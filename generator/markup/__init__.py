@@ -40,12 +40,16 @@ def _blocks(markup: str, name: str) -> tuple[Block, ...]:
 def _collector_paused() -> Iterator[None]:
     """Nothing in a tree or a document refers back, so that looking for cycles finds none.
 
-    In a table of thousands of rows it would take more time than the rest.
+    In a table of thousands of rows it would take more time than the rest. So that it does not begin as soon
+    as it may, what there is now counts as old.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()

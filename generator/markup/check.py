@@ -58,7 +58,7 @@ def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
     if tag not in CHILDREN:
         found.append(_unknown_tag(element))
         return True
-    if element.attributes or tag in REQUIRED:
+    if tag in REQUIRED or (element.attributes and not _has_only_a_class(element)):
         found.extend(_attributes(element))
     allowed = CHILDREN[tag]
     has_text = has_tags = False
@@ -137,6 +137,12 @@ def _attributes(element: Element) -> Iterator[Finding]:
         if not fold(element.attributes.get(name, "")):
             message = f"`<{tag}>` lacks `{name}`"
             yield finding(codes.BAD_ATTRIBUTE, origin, message, f'write {name}="{_EXAMPLES[name]}"')
+
+
+def _has_only_a_class(element: Element) -> bool:
+    """Whether its one attribute is a class that its tag has, as is so in most cells of a table."""
+    attributes = element.attributes
+    return len(attributes) == 1 and attributes.get("class") in CLASSES.get(element.tag, ())
 
 
 def _class(element: Element, value: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from generator.markup.codes import NOT_MARKUP, NOT_WELL_FORMED
 DEEPEST = 50
 ROOT = "document"
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[^\s/>]+")
 _ERROR = expat.errors.codes
 
@@ -52,7 +52,11 @@ def read(markup: str, name: str = "markup") -> Element:
 
     Raises Rejected at the first thing that makes it not well-formed, with the tag and its place.
     """
-    return _Reader(name).read(markup)
+    reader = _Reader(name)
+    try:
+        return reader.read(markup)
+    finally:
+        del reader.parser  # else the two hold each other, and with them the whole tree
 
 
 class _Reader:

@@ -210,11 +210,13 @@ def guarded(name: str) -> Callable[..., Any]:
 
     @pass_context
     def filtered(context: Context, value: Any, *arguments: Any, **named: Any) -> Any:
-        if isinstance(value, Undefined):
+        if type(value) in ours.takes:  # so it is nearly always
+            pass
+        elif isinstance(value, Undefined):
             return unknown(context, value)
-        if ours.passes_gaps and isinstance(value, GAP):
+        elif ours.passes_gaps and isinstance(value, GAP):
             return value
-        if not takes(name, value):
+        elif not takes(name, value):
             kinds = ", ".join(sorted({kind.__name__ for kind in ours.takes} - {"NoneType"}))
             hint = f"`{name}` takes {kinds}; for this value {how_to_print(value)}"
             message = f"`{name}` cannot take {described(value)}"

@@ -33,9 +33,9 @@ def is_tall(cell: str, width: int, page_height: int) -> bool:
 
     Such a row may split over two pages: kept whole, it would leave a hole on the first.
     """
-    in_line = max(1, width // _CELL_CHARACTER)
+    in_line = width // _CELL_CHARACTER or 1
     half = page_height // 2 // _CELL_LINE
-    if len(cell) < half * min(in_line, 40):
+    if len(cell) < half * (in_line if in_line < 40 else 40):
         return False
     paragraphs = cell.split("</w:p>")[:-1]
     return sum(-(-len(_TAG.sub("", text)) // in_line) or 1 for text in paragraphs) > half

@@ -122,15 +122,13 @@ class _Rows:
             self.ledger.complain(codes.TABLE_SHAPE, "a header row stands under a row that is none",
                                  "put the header rows first")
         cells: list[str] = []
-        column, tall = 0, False
+        column, tall, page_height = 0, False, self.ledger.reference.page.height
         for cell in row.cells:
             if self.open:
                 column = self._continue(column, cells)
             width = self._width(column, cell.colspan)
             content = self.write_cell(cell.blocks, cell.header or head, keep)
-            if not tall:
-                now = self.ledger.revisions.now(content)
-                tall = is_tall(now, width, self.ledger.reference.page.height)
+            tall = tall or is_tall(self.ledger.revisions.now(content), width, page_height)
             cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
             column += cell.colspan
         self._check(self._continue(column, cells))
@@ -143,6 +141,8 @@ class _Rows:
     def _width(self, column: int, span: int) -> int:
         """In twips; what reaches out of the table has none there."""
         last = len(self.widths)
+        if span == 1 and column < last:
+            return self.widths[column]
         return self.starts[min(column + span, last)] - self.starts[min(column, last)]
 
     def _start(self, cell: Cell, column: int, width: int) -> str:
