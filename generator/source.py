@@ -22,8 +22,9 @@ from generator.yaml_tree import KeyPath, Noted, Tree, flatten, grow
 LARGEST = 5_000_000
 MOST_CONTROL_CHARACTERS = 20
 HOPELESS = {codes.KEY_NOT_TEXT, codes.MANY_DOCUMENTS}
-WANTED = "\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-UNWANTED = re.compile(f"[^{WANTED}]")
+UNWANTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 Data = str | list["Data"] | dict[str, "Data"] | None
 
