@@ -45,6 +45,15 @@ class Repository:
             return None
         return cls(Path(lines[0]), lines[1] if len(lines) > 1 else "") if lines else None
 
+    @classmethod
+    def state_of(cls, folder: Path) -> str:
+        """What all that git can tell of the folder's history follows from; empty where it tells nothing."""
+        asked = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD", "--glob=refs/replace/*")
+        try:
+            return _git(folder, *asked).decode("utf-8", "surrogateescape")
+        except (OSError, subprocess.CalledProcessError):
+            return ""
+
     def commit(self, revision: str) -> Commit | None:
         """The commit that a revision names (`HEAD~3`, a branch, a tag, an id); None where it names none."""
         if revision.startswith("-"):

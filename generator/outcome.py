@@ -30,11 +30,12 @@ class State(Enum):
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`because` names what is newer than the document: files, the program. `kept` is where an edited
-    document went to make room for the new one."""
+    document went to make room for the new one, `digest` the sha256 of the file as it is left."""
 
     state: State
     because: tuple[str, ...] = ()
     kept: Path | None = None
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

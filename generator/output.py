@@ -6,6 +6,7 @@ what is in it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -34,7 +35,7 @@ def judge(path: Path, data: bytes) -> Standing:
     except FileNotFoundError:
         return Standing(State.MISSING)
     if old == data or stamp.parts(old) == stamp.parts(data):
-        return Standing(State.CURRENT)
+        return Standing(State.CURRENT, digest=_digest(old))
     found = stamp.read(old)
     because = _because(found.stamp, stamp.read(data).stamp)
     return Standing(State.OUTDATED if found.intact else State.EDITED, because)
@@ -62,7 +63,7 @@ class Shelf:
                 raise Rejected([_edited(path, self.name_of(path))])
             standing = replace(standing, kept=keep_aside(path))
         replace_file(path, data)
-        return standing
+        return replace(standing, digest=_digest(data))
 
 
 def keep_aside(path: Path) -> Path:
@@ -93,6 +94,10 @@ def _second_name(path: Path, aside: Path) -> None:
     except OSError:  # a file system without links
         with aside.open("xb") as file:
             file.write(path.read_bytes())
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _because(old: stamp.Stamp | None, new: stamp.Stamp | None) -> tuple[str, ...]:

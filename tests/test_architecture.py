@@ -18,11 +18,12 @@ PACKAGE = ROOT / "generator"
 LONGEST = 250
 
 ORDER = [
-    "__main__", "cli", "completion", "reports", "explain", "comparing", "changes", "build", "scaffold",
-    "examples", "schema", "canonical", "commented", "plain", "merging", "reading", "lineage", "history", "salvage",
-    "output", "outcome", "dependencies", "gaps", "workspace", "redline", "stamp", "word", "render",
-    "markup", "rules", "wording", "model", "prose", "source", "yaml_tree", "yaml_syntax", "yaml_trouble",
-    "codes", "marks", "document", "nearest", "jobs", "findings", "kept",
+    "__main__", "cli", "completion", "reports", "explain", "comparing", "changes", "build", "replay",
+    "scaffold", "examples", "schema", "canonical", "commented", "plain", "merging", "reading",
+    "lineage", "history", "salvage", "output", "outcome", "dependencies", "gaps", "workspace",
+    "redline", "stamp", "word", "render", "markup", "rules", "wording", "model", "prose", "source",
+    "yaml_tree", "yaml_syntax", "yaml_trouble", "codes", "marks", "document", "nearest", "jobs",
+    "findings", "kept",
 ]  # fmt: skip
 """From the top of the pipeline to its bottom; a module imports only from further right."""
 
@@ -32,7 +33,7 @@ PRINTING = {
 }  # fmt: skip
 FILES = {
     "source", "workspace", "history", "lineage", "output", "dependencies", "render.loader", "word.package",
-    "word.reference", "cli", "kept",
+    "word.reference", "cli", "kept", "replay",
 }  # fmt: skip
 FILE_MODULES = {"os", "shutil", "tempfile", "glob", "fileinput", "mmap"}
 FILE_METHODS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Sized
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import completion
+from generator import completion, replay
 from generator.cli import standing
 from generator.cli.choosing import chosen, documents_of, with_any_of
 from generator.cli.group import commands
@@ -91,17 +91,21 @@ def build(
                                "--format, --verbose nor --force")  # fmt: skip
     workspace, folders = chosen(plans)
     documents = documents_of(folders, only)
-    from generator import build as stages
-
     where, wanted = out.resolve() if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
+    run = Run(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
+    asked = replay.Asked(workspace, folders, wanted, where, epoch())
+    name = "" if look else asked.name()
+    if said := replay.recall(name):
+        ctx.exit(run.told((event for event in said), Telling(form, verbose)))
+    from generator import build as stages
+
     if look:
         events = stages.status(workspace, folders, wanted, where, epoch(), _processes(jobs, folders))
         ctx.exit(standing.told(events, workspace, folders, documents, where))
     many = _processes(jobs, folders)
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
-    run = Run(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
-    ctx.exit(run.told(events, Telling(form, verbose)))
+    ctx.exit(run.told(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 
 @commands.command(epilog=CHECK_EXAMPLES)
@@ -135,8 +139,10 @@ class Run:
     documents: tuple[str, ...]
     done: str
 
-    def told(self, events: Events, telling: Telling) -> int:
-        """Print what the run has to say; its exit code."""
+    def told(
+        self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
+    ) -> int:
+        """Print what the run has to say, and do what is to be done with it `then`; its exit code."""
         with closing(events):
             report = Report.of(self._shown(events) if telling.form == "text" else events)
         if telling.form == "text":
@@ -144,6 +150,8 @@ class Run:
         else:
             if said := _formatted(report, telling.form, _folder_of(self.workspace)):
                 echo(said)
+        if then:
+            then(report)
         return int(report.fails(telling.strict))
 
     def _shown(self, events: Events) -> Iterator[Event]:
@@ -169,6 +177,12 @@ class Run:
         echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
         hidden = len(report.findings) - len(found)
         echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))
+
+
+def _remember(asked: replay.Asked, name: str, report: Report) -> None:
+    """Keep what the build said, unless something has changed while it was made."""
+    if name == asked.name():
+        replay.remember(name, (*report.outcomes, *report.findings, *report.completeness, *report.accepted))
 
 
 def _processes(asked: int, plans: Sized) -> int:
