@@ -135,10 +135,11 @@ def _of_areas(names: Names) -> dict[Field, str]:
 def _of_effort(names: Names, form: Form) -> dict[Field, str]:
     offered = [*names.indsatsområder, *(område.nøgle for område in form.indsatsområder)]
     first = offered[0] if offered else "…"
+    chosen = names.indsatsområder or [first]
     criterion = form.kriterier.punkter[0].nøgle if form.kriterier and form.kriterier.punkter else "…"
     return {
         (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
-        (Problemkompleks, "indsatsområder"): f"{first}: Her står, hvad der er svært i områderne.",
+        (Problemkompleks, "indsatsområder"): "\n".join(f"{key}: …" for key in chosen),
         (StrategiskSamarbejdsaftale, "indsatsområder"): f"{first}:",
         (Kriterievurdering, "kriterium"): criterion,
     }  # fmt: skip

@@ -18,6 +18,7 @@ from generator.model.helhedsplan import Helhedsplan
 from generator.model.load import load
 from generator.model.record import Model
 from generator.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plain import text_of_docx
 from generator.reading import Reader
 from generator.scaffold import ascii_name
 from generator.source import read, read_bytes
@@ -184,7 +185,7 @@ TO_BE_EXPECTED = {
     "O2": "one member on the board", "O3": "one member on the board",
     "S2": "a signer has a name", "G1": "a member has a name",
     "D1": "figures, and why they are not there", "U2": "a table, and why it is not there",
-    "U1": "what is accepted does not happen", "K1": "the criteria of 2015-18",
+    "L2": "a text is three dots", "U1": "what is accepted does not happen", "K1": "the criteria of 2015-18",
 }  # fmt: skip
 """What the examples together give rise to; none of it is about a name or a figure that is not known."""
 
@@ -243,6 +244,18 @@ def test_an_example_alone_is_no_error_but_for_a_form_without_its_activity(
             tried += 1
         path.write_text(text, encoding="utf-8")
     assert tried > 20
+
+
+@pytest.mark.parametrize("midler", ["2015-18", "2019-26"])
+def test_a_draft_of_nothing_asks_only_for_what_a_final_agreement_must_have(
+    empty: Path, aftale: Aftale, midler: str
+) -> None:
+    assert aftale("new", "ny", "--midler", midler).exit_code == 0
+    assert aftale("build").exit_code == 0
+    draft = text_of_docx((empty / "output/ny/strategisk-samarbejdsaftale.docx").read_bytes())
+    asked = [name for name in ("Data", "Vurdering", "Sammenfatning") if f"[{name} udfyldes]" in draft]
+    assert asked == []
+    assert "[Områdernes hovedudfordringer udfyldes]" in draft
 
 
 def test_a_new_plan_has_only_the_keys_of_its_round(empty: Path, aftale: Aftale) -> None:
