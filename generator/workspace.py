@@ -161,6 +161,7 @@ class PlanFolder:
         if not path.is_file():
             folder = Place(self.workspace.name_of(self.path))
             hint = f"write {self.workspace.name_of(path)}; `aftale new` shows what belongs in it"
+            hint = next((f"rename {other.name} to {path.name}" for other in self._misnamed()), hint)
             raise Rejected([_error(NO_HELHEDSPLAN, f"{HELHEDSPLAN}.yaml is missing", hint, folder)])
         return path
 
@@ -171,8 +172,8 @@ class PlanFolder:
 
     def stray_files(self) -> list[Finding]:
         """A finding for every .yaml or .yml file that is no document of a plan."""
-        strays = [p for p in self._sources() if p.name != f"{HELHEDSPLAN}.yaml" and not _kind(p.name)]
-        return [self._stray(path) for path in strays]
+        known = (f"{HELHEDSPLAN}.yaml", *(path.name for path in self._misnamed()))
+        return [self._stray(p) for p in self._sources() if p.name not in known and not _kind(p.name)]
 
     def template_roots(self) -> tuple[Path, ...]:
         """The folders that templates are looked for in, the plan's own first."""
@@ -209,6 +210,11 @@ class PlanFolder:
     def _sources(self) -> list[Path]:
         files = [path for path in self.path.iterdir() if path.suffix.lower() in (".yaml", ".yml")]
         return sorted(path for path in files if not path.name.startswith("."))
+
+    def _misnamed(self) -> list[Path]:
+        """helhedsplan.yml and the like, where helhedsplan.yaml is missing: it is told of there."""
+        others = [path for path in self._sources() if path.stem.casefold() == HELHEDSPLAN]
+        return [] if any(path.name == f"{HELHEDSPLAN}.yaml" for path in others) else others
 
     def _stray(self, path: Path) -> Finding:
         known = (f"{HELHEDSPLAN}.yaml", f"{STRATEGISK}.yaml", f"{DELAFTALE}-<indsatsområde>.yaml")

@@ -152,6 +152,21 @@ def test_the_words_to_choose_from_are_offered() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_key_may_be_empty_and_no_editor_offers_the_word_null(kind: str) -> None:
+    assert '"null"' not in schema_files()[f"{kind}.schema.json"]
+    model, _ = KINDS[kind]
+    empty = {name: None for name, field in model.fields.items() if not field.is_required}
+    said = [words for words in complaints(kind, empty) if "is a required property" not in words]
+    assert said == []
+
+
+def test_what_is_in_a_list_stands_where_editors_begin_one() -> None:
+    for key in ("parter", "boligområder", "indsatsområder"):
+        assert "$ref" in SCHEMAS["helhedsplan"]["properties"][key]["items"]
+    assert complaints("helhedsplan", {"navn": "A", "midler": "2019-26", "parter": [{"navn": "B"}]})
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_model_that_takes_one_value_alone_says_so(kind: str) -> None:
     for model in models(KINDS[kind][0]):
         try:

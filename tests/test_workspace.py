@@ -102,6 +102,16 @@ def test_a_plan_without_helhedsplan_is_rejected(folder: Path) -> None:
     assert (finding.code, str(finding.place)) == ("F2", "agreements/esbjerg")
 
 
+def test_a_helhedsplan_with_another_ending_is_told_of_once(folder: Path) -> None:
+    (folder / "agreements/esbjerg/helhedsplan.yml").touch()
+    plan = Workspace.find(folder).plan("esbjerg")
+    with pytest.raises(Rejected) as raised:
+        _ = plan.helhedsplan
+    (finding,) = raised.value.findings
+    assert (finding.code, finding.hint) == ("F2", "rename helhedsplan.yml to helhedsplan.yaml")
+    assert plan.stray_files() == []
+
+
 def test_the_plans_own_files_of_a_form_go_before_the_workspaces_and_those_before_ours(folder: Path) -> None:
     plan = Workspace.find(folder).plan("viborg")
     (ours,) = form_roots(None)
