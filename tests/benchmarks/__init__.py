@@ -1,4 +1,4 @@
-"""How fast we are beside docxtpl, side by side on one machine: `python -m tests.benchmarks`.
+"""How fast we are beside those who do the same, on one machine: `python -m tests.benchmarks`.
 
 Needs the extra `bench`. Nothing here is run by the tests.
 """

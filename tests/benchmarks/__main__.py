@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.benchmarks.measures import PARTS, QUICK, Bench, Sizes
-from tests.benchmarks.peers import Peer, floor, peers
+from tests.benchmarks.peers import Peer, floor, node_version, peers
 from tests.benchmarks.picture import picture
 from tests.benchmarks.processes import ROOT, answer, cost, progress
 from tests.benchmarks.report import report
@@ -53,7 +53,7 @@ def measured(folder: Path, sizes: Sizes, parts: Sequence[str]) -> dict[str, Any]
     same = _compared(bench)
     named = {peer.name: peer.version for peer in here}
     return {
-        "machine": machine(),
+        "machine": machine(*node_version()),
         "peers": named,
         "words": words,
         "same": same,

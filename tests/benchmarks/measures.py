@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from tests.benchmarks.peers import DOCXTPL, PYTHON_DOCX, Peer, floor
@@ -63,21 +63,14 @@ class Bench:
         return _call(*peer.makes(self.out, first, *map(self.theirs, names)))
 
     def ours(self, way: str, warmup: str, name: str) -> Way:
-        """We do the workspace of that name in one process (see ours.py)."""
-        into = self.out / "ours" / name
-        into.mkdir(parents=True, exist_ok=True)
-        workspaces = (str(self.folder / "ours" / each) for each in (warmup, name))
-        return _call(*OURS, way, str(into), *workspaces)
+        """We do the workspace of that name in one process (see ours.py), each time in an empty folder."""
+        workspaces = [str(self.folder / "ours" / each) for each in (warmup, name)]
+        return lambda: cost((*OURS, way, mkdtemp(dir=self.out), *workspaces))
 
     def builds(self, *words: str, root: Path = ROOT, **environment: str) -> Way:
-        """`aftale build` in the workspace, each time in a folder where nothing has been written yet."""
-        name, number = f"{root.name}-{'-'.join((*words, *environment))}", count()
-
-        def run() -> Cost:
-            out = str(self.out / "built" / f"{name}-{next(number)}")
-            return cost((*AFTALE, "build", *words, "--out", out), root, **environment)
-
-        return run
+        """`aftale build` in the workspace, each time in an empty folder."""
+        command = (*AFTALE, "build", *words, "--out")
+        return lambda: cost((*command, mkdtemp(dir=self.out)), root, **environment)
 
 
 def cold(bench: Bench) -> dict[str, Any]:
@@ -127,13 +120,14 @@ def plans(bench: Bench) -> dict[str, Any]:
     """Ever more plans built or checked in one process; the most of them with one job and with two."""
     one = _figures(in_turns("one plan", {"1": bench.ours("build", "one", "plans-1")}, bench.sizes.turns))
     bare = in_turns("nothing but imports", {"": _imports_of_a_build(bench)}, bench.sizes.turns)
+    turns = min(3, bench.sizes.turns)  # the most of them take long
     built = {str(n): bench.ours("build", "one", f"plans-{n}") for n in bench.sizes.plans}
     checked = {str(n): bench.ours("check", "one", f"plans-{n}") for n in bench.sizes.checked}
     return {
         "imports, MB": bare[""].megabytes,
-        "built": one | _each("plans built", built),
-        "checked": _each("plans checked", checked, turns=3),
-        "jobs": _each("jobs", _with_jobs(bench), turns=2),
+        "built": one | _each("plans built", built, turns),
+        "checked": _each("plans checked", checked, turns),
+        "jobs": _each("jobs", _with_jobs(bench), min(2, turns)),
     }
 
 
@@ -178,7 +172,7 @@ def _imports_of_a_build(bench: Bench) -> Way:
     return _call(*python("-m", module, "load", ",".join(names)))
 
 
-def _each(name: str, ways: Mapping[str, Way], turns: int = 1) -> dict[str, Any]:
+def _each(name: str, ways: Mapping[str, Way], turns: int) -> dict[str, Any]:
     return _figures(in_turns(name, ways, turns, rehearse=False)) if ways else {}
 
 

@@ -46,6 +46,12 @@ def floor() -> Peer:
     return Peer(FLOOR, "", python("tests/benchmarks/rivals.py"))
 
 
+def node_version() -> tuple[str, ...]:
+    """The version of node, where it is."""
+    node = shutil.which("node")
+    return (f"node {subprocess.check_output([node, '--version'], text=True).strip()}",) if node else ()
+
+
 def _from_python() -> Iterator[Peer]:
     for name in (DOCXTPL, PYTHON_DOCX):
         try:

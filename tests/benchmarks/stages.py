@@ -17,7 +17,7 @@ from unittest.mock import patch
 from tests.benchmarks.workspaces import PLAN, ROOT
 
 STAGES = {
-    "source.read": "load", "reading.load": "validate", "rules.check": "check",
+    "source.read": "load", "reading.load": "validate", "rules.examine": "check",
     "render.Templates.render": "render", "render.parse": "parse", "word.Reference.open": "reference",
     "build.word.write": "write", "word.writer.pack": "zip", "build.described": "describe",
 }  # fmt: skip

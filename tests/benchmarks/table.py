@@ -17,9 +17,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, marks, *rows))
 
 
-def machine() -> str:
-    """When and on what it was measured."""
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+def machine(*more: str) -> str:
+    """When and on what it was measured; `more` are versions beside those of our packages."""
+    packages = ", ".join([*(f"{name} {version(name)}" for name in PACKAGES), *more])
     cores = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     return f"{datetime.now(UTC):%Y-%m-%d}; {cores}; Python {platform.python_version()}; {packages}."
 
