@@ -14,6 +14,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
+from generator import collector
 from generator.document import Document
 from generator.findings import Finding, Place, Rejected
 from generator.markup import parse
@@ -65,7 +66,8 @@ class Templates:
 
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
         """The document of the template; `document_fields` are those of Document apart from its blocks."""
-        return Document(blocks=parse(self.render(name, context), name), **document_fields)
+        with collector.paused():
+            return Document(blocks=parse(self.render(name, context), name), **document_fields)
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = faults.from_traceback(problem.__traceback__)

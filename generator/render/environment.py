@@ -112,6 +112,10 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What `obj.attribute` is in a template; that it was asked for is remembered."""
         self.read.add((id(obj), attribute))
+        if self._safe.get((type(obj), attribute)):
+            value = getattr(obj, attribute, missing)
+            if value is not missing and not callable(value):
+                return value
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: str | Any) -> Any:
