@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from generator.workspace import AGREEMENTS, TEMPLATES, NotFound, Workspace
 PARTS = (AGREEMENTS, TEMPLATES)
 WORKING_TREE = ""
 _FORMAT = "%H%x1f%h%x1f%cs%x1f%s"
+_ENDED = "git ended before it had answered"
 _FILE_MODES = ("100644", "100755")
 
 
@@ -128,6 +130,34 @@ class Repository:
         return _git(self.top, *words, text=text)
 
 
+class Objects:
+    """What stood in files at commits, asked of one process of git, which ends with this object."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._prefix = repository.prefix
+        process = _started(repository.top, "cat-file", "--batch")
+        assert process.stdin and process.stdout
+        self._asked, self._answers = process.stdin, process.stdout
+        weakref.finalize(self, _end, process)
+
+    def content(self, commit: str, path: str) -> bytes:
+        """What the workspace's file of that name held; nothing where there was none. Raises OSError."""
+        if "\n" in path:  # it would be two questions
+            return b""
+        try:
+            self._asked.write(os.fsencode(f"{commit}:{self._prefix}{path}\n"))
+            self._asked.flush()
+        except BrokenPipeError as error:
+            raise OSError(_ENDED) from error
+        answer = self._answers.readline().split()
+        if not answer:
+            raise OSError(_ENDED)
+        if not answer[-1].isdigit():  # the question again, and `missing`
+            return b""
+        data = self._answers.read(int(answer[-1]) + 1)[:-1]
+        return data if answer[-2] == b"blob" else b""
+
+
 @contextmanager
 def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
     """A workspace with these files and no others, in a folder of its own that is gone afterwards.
@@ -169,7 +199,25 @@ def repository_of(workspace: Workspace) -> Repository:
 
 def _git(folder: Path, *words: str, text: str | None = None) -> bytes:
     """What git answers. Raises CalledProcessError; it takes no lock and asks for nothing."""
-    settings = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    command = ["git", "-c", "core.quotepath=off", "-C", str(folder), *words]
     given = text.encode() if text is not None else b""
-    return subprocess.run(command, input=given, capture_output=True, check=True, env=settings).stdout
+    command = _command(folder, *words)
+    return subprocess.run(command, input=given, capture_output=True, check=True, env=_settings()).stdout
+
+
+def _started(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    """A git that answers as long as it is asked."""
+    pipe = subprocess.PIPE
+    command = _command(folder, *words)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=_settings())
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.communicate()  # no more questions: it ends by itself
+
+
+def _command(folder: Path, *words: str) -> list[str]:
+    return ["git", "-c", "core.quotepath=off", "-C", str(folder), *words]
+
+
+def _settings() -> dict[str, str]:
+    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}

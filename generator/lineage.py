@@ -4,12 +4,13 @@ which commit a document was made from."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from generator import stamp
 from generator.dependencies import file_hash
 from generator.findings import Rejected
-from generator.history import Commit, Repository
+from generator.history import Commit, Objects, Repository
 from generator.source import read_bytes
 from generator.workspace import HELHEDSPLAN, STRATEGISK, AftaleFile, PlanFolder, Workspace, form_roots
 
@@ -17,29 +18,43 @@ BOOKKEEPING = frozenset({"versioner", "accepter", "status", "godkendelser"})
 """Keys that may change without the agreement being another one."""
 
 
-def changed_since_version(folder: PlanFolder, file: AftaleFile, data: object) -> Commit | None:
-    """The commit at which the last version became final, if the agreement has changed since then.
+class Lineage:
+    """What git knows of the versions of a workspace's agreements; it is asked when there is one."""
 
-    `data` is the agreement's YAML as it is now. A strategic agreement includes what all documents of the
-    plan share. None where nothing has changed, and where git does not know the version as final.
-    """
-    own_now = data if isinstance(data, dict) else {}
-    number = _last_version(own_now)
-    repository = Repository.of(folder.workspace.root) if number else None
-    if repository is None:
-        return None
-    names = (folder.name_of(file.name), folder.name_of(HELHEDSPLAN))
-    since, then = None, None
-    for commit in repository.touching(names):
-        own, shared = _as_it_stood(repository, commit, names)
-        if _last_version(own) != number or not _final(own, shared):
-            break
-        since, then = commit, (own, shared)
-    if since is None or then is None:
-        return None
-    now = (own_now, _parsed(folder.helhedsplan.read_bytes()))
-    differs = _said(file, then) != _said(file, now)
-    return since if differs else None
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @cached_property
+    def _repository(self) -> Repository | None:
+        return Repository.of(self._workspace.root)
+
+    @cached_property
+    def _objects(self) -> Objects:
+        assert self._repository
+        return Objects(self._repository)
+
+    def changed_since_version(self, folder: PlanFolder, file: AftaleFile, data: object) -> Commit | None:
+        """The commit at which the last version became final, if the agreement has changed since then.
+
+        `data` is the agreement's YAML as it is now. A strategic agreement includes what all documents of
+        the plan share. None where nothing has changed, and where git does not know the version as final.
+        """
+        own_now = data if isinstance(data, dict) else {}
+        number = _last_version(own_now)
+        if not number or self._repository is None:
+            return None
+        names = (folder.name_of(file.name), folder.name_of(HELHEDSPLAN))
+        since, then = None, None
+        for commit in self._repository.touching(names):
+            own, shared = (_parsed(self._objects.content(commit.ident, name)) for name in names)
+            if _last_version(own) != number or not _final(own, shared):
+                break
+            since, then = commit, (own, shared)
+        if since is None or then is None:
+            return None
+        now = (own_now, _parsed(folder.helhedsplan.read_bytes()))
+        differs = _said(file, then) != _said(file, now)
+        return since if differs else None
 
 
 def commit_of(workspace: Workspace, found: stamp.Stamp) -> Commit | None:
@@ -68,12 +83,6 @@ def _shipped(names: list[str]) -> dict[str, str]:
     paths = ((name, root / name.split("/", 1)[-1]) for root in form_roots(None) for name in names)
     return {name: file_hash(name, p.read_bytes()) for name, p in paths
             if name.startswith("templates/") and p.is_file()}  # fmt: skip
-
-
-def _as_it_stood(repository: Repository, commit: Commit, names: tuple[str, str]) -> tuple[Any, Any]:
-    files = repository.files(commit.ident, names)
-    own, shared = (_parsed(files.get(name, b"")) for name in names)
-    return own, shared
 
 
 def _parsed(raw: bytes) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from generator import rules, source
 from generator.findings import Finding, Rejected
-from generator.lineage import changed_since_version
+from generator.lineage import Lineage
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
@@ -62,6 +62,7 @@ class Reader:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._forms: dict[Path, Form] = {}
+        self._lineage = Lineage(workspace)
         self.accepted: tuple[Accepted, ...] = ()
 
     def plan(self, folder: PlanFolder) -> tuple[Plan | None, list[Finding]]:
@@ -77,7 +78,7 @@ class Reader:
         if kilde is None or form is None:
             return None, files.found
         plan = Plan(folder.name, kilde, tuple(aftaler), form)
-        plan = replace(plan, ændret=_changed(folder, plan))
+        plan = replace(plan, ændret=_changed(folder, plan, self._lineage))
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
         checked = rules.examine(plan, files.broken, lost, unread)
@@ -111,11 +112,11 @@ class Reader:
             return left.loaded
 
 
-def _changed(folder: PlanFolder, plan: Plan) -> dict[str, str]:
+def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]:
     """The final agreements that have changed since their last version, and the commit that they were at."""
     final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
     commits = (
-        (file.name, changed_since_version(folder, file, final[file.name].kilde.source.data))
+        (file.name, lineage.changed_since_version(folder, file, final[file.name].kilde.source.data))
         for file in folder.aftaler() if file.name in final
     )  # fmt: skip
     return {name: f"{commit.short} of {commit.day}" for name, commit in commits if commit}
