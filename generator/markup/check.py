@@ -39,15 +39,16 @@ _ORDER = re.compile(r"c?h?(b*|r*)")
 def complaints(root: Element) -> list[Finding]:
     """All that is wrong in the tree, in the order it stands there."""
     found: list[Finding] = []
-    seen = _Seen()
+    seen = _Seen(root)
     _check(root, seen, found)
     return found
 
 
 class _Seen:
-    """What has come before: the level of the last heading, and the anchors of signatures."""
+    """What has come before: the level of the last heading, and the anchors of signatures, all in `root`."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
+        self.root = root
         self.level = 0
         self.anchors: set[str] = set()
 
@@ -55,7 +56,7 @@ class _Seen:
 def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
     """Gather what is wrong in the element; whether there is text in it."""
     tag = element.tag
-    if tag not in CHILDREN:
+    if tag not in TAGS and element is not seen.root:
         found.append(_unknown_tag(element))
         return True
     if tag in REQUIRED or (element.attributes and not _has_only_a_class(element)):

@@ -6,7 +6,6 @@ from functools import partial
 
 from generator.document import Block, Heading, List, PageBreak, Paragraph, Signature, Table
 from generator.word import codes, styles
-from generator.word.endings import ends_marked, settled
 from generator.word.groups import Group, groups, leads_to
 from generator.word.inlines import inlines
 from generator.word.ledger import Ledger
@@ -27,6 +26,8 @@ def body(blocks: tuple[Block, ...], ledger: Ledger) -> str:
 
 
 def _revised_body(blocks: tuple[Block, ...], ledger: Ledger) -> str:
+    from generator.word.endings import ends_marked, settled  # only a redline needs them
+
     def write(group: Group) -> str:
         if len(group.blocks) > 1:
             return _one_table(group.blocks, ledger)
@@ -97,6 +98,8 @@ def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, ledger: Ledger) -
 
 def _revised_cell(blocks: tuple[Block, ...], usual: str, keep: bool, ledger: Ledger) -> str:
     """The same, where blocks came and went: the old and the new cell have a first text each."""
+    from generator.word.endings import ends_marked, settled
+
     begun: set[bool] = set()
 
     def part(block: Block) -> str:
