@@ -1,6 +1,6 @@
 """Headers and footers: the reference document's own, with their fields filled for one document.
 
-Reading finds the fields once a run and leaves a slot where each shows its value; filling puts the
+Reading finds the fields once and leaves a slot where each shows its value; filling puts the
 values in. Fields that are not ours stand as they are.
 """
 
