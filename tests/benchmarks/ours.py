@@ -7,6 +7,7 @@ data; `yaml`: the plans are read and validated too; `build`: all that `aftale bu
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from generator import build as stages
 from generator import source, word
+from generator.cli.group import COLLECT_AFTER
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
@@ -111,6 +113,7 @@ def _unused(*_: object) -> None:
 WAYS = {"memory": from_memory, "yaml": from_yaml, "build": built, "check": checked}
 
 if __name__ == "__main__":
+    gc.set_threshold(COLLECT_AFTER)  # as the command does
     way, into, first, root = sys.argv[1:]
     seconds = WAYS[way](Path(into), Workspace(Path(first)), Workspace(Path(root)))
     sys.stdout.write(json.dumps({"seconds": seconds}))
