@@ -15,7 +15,7 @@ from pathlib import Path
 from generator import __version__, word
 from generator.dependencies import Dependencies
 from generator.document import Document, Paragraph, runs, walk
-from generator.findings import Finding, Rejected
+from generator.findings import Completeness, Finding, Rejected
 from generator.gaps import unexplained
 from generator.jobs import spread
 from generator.model.plan import Aftale, Plan
@@ -23,7 +23,7 @@ from generator.outcome import Event, Outcome, Standing, blocked_by, described, n
 from generator.output import Shelf, judge
 from generator.reading import Reader, attempt
 from generator.render import Read, Templates, unprinted
-from generator.rules.completeness import Completeness, completeness
+from generator.rules.completeness import completeness
 from generator.stamp import SEAL, Stamp
 from generator.word import Reference
 from generator.workspace import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
@@ -67,15 +67,18 @@ def status(
 
 def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
     """Everything that `build` does, but writing."""
-    return _over(plans, Work(workspace, _keep_nothing), jobs)
+    return _over(plans, Work(workspace, None), jobs)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a run is to do with each plan: all that a process of its own needs to know."""
+    """What a run is to do with each plan: all that a process of its own needs to know.
+
+    `save` takes the bytes of a document; without it they are not made, and only looked for what is wrong.
+    """
 
     workspace: Workspace
-    save: Save
+    save: Save | None
     only: tuple[str, ...] = ()
     out: Path | None = None
     epoch: int | None = None
@@ -83,10 +86,14 @@ class Work:
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
         """Begin a run; what it gives does one plan."""
         run = Run(self.workspace, self.save, self.out, self.epoch)
+        done = 0
 
         def plan(folder: PlanFolder) -> Iterator[Event]:
+            nonlocal done
+            if done:
+                gc.collect(0)  # the plan before left cycles behind; now they are young and few
             yield from run.plan(folder, self.only)
-            gc.collect(0)  # a plan that is done leaves cycles behind; now they are young and few
+            done += 1
 
         return plan
 
@@ -105,7 +112,7 @@ class Run:
     """One run: forms, templates and the reference document are opened once, however many plans use them."""
 
     def __init__(
-        self, workspace: Workspace, save: Save, out: Path | None, epoch: int | None = None
+        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None
     ) -> None:
         self._workspace, self._save, self._out, self._epoch = workspace, save, out, epoch
         self._reader = Reader(workspace)
@@ -170,6 +177,9 @@ class Run:
         document = self.render(folder, file, plan, aftale)
         if wrong := unexplained(document):
             raise Rejected(wrong)
+        if self._save is None:
+            word.check(document, self.reference(folder))
+            return document, None
         stamped = self._stamped(document, folder, file, plan, aftale)
         data = word.write(stamped, self.reference(folder), self._epoch, seal=SEAL)
         path = folder.output(file.name, self._out)
@@ -192,10 +202,6 @@ class Run:
         if path not in self._references:
             self._references[path] = Reference.open(path)
         return self._references[path]
-
-
-def _keep_nothing(path: Path, data: bytes) -> None:
-    """In place of saving."""
 
 
 def _completeness(

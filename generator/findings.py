@@ -54,6 +54,29 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the plan lives with, why, and where it says so."""
+
+    finding: Finding
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of what the form requires of one file is there; `missing` are names with their places."""
+
+    file: str
+    filled: int
+    missing: tuple[tuple[str, Place], ...]
+
+    @property
+    def required(self) -> int:
+        """How many fields the form requires, filled or not."""
+        return self.filled + len(self.missing)
+
+
 class Rejected(Exception):
     """A stage could not make its value; it carries everything that the stage found."""
 

@@ -6,16 +6,12 @@ import errno
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from generator.document import Document, text_of
-from generator.findings import Finding, Place, Severity
+from generator.findings import Accepted, Completeness, Finding, Place, Severity
 from generator.gaps import gaps
 from generator.workspace import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
-
-if TYPE_CHECKING:
-    from generator.rules import Accepted
-    from generator.rules.completeness import Completeness
 
 
 class State(Enum):
@@ -59,7 +55,7 @@ class Outcome:
     standing: Standing | None = field(default=None, compare=False)
 
 
-Event: TypeAlias = "Outcome | Finding | Accepted | Completeness"
+Event: TypeAlias = Outcome | Finding | Accepted | Completeness
 """What a run yields."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from generator import rules, source
-from generator.findings import Finding, Rejected
+from generator.findings import Accepted, Finding, Rejected
 from generator.lineage import Lineage
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
@@ -17,7 +17,6 @@ from generator.model.load import Loaded, load
 from generator.model.plan import STRATEGISK, Aftale, Plan
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.nearest import suggestion
-from generator.rules import Accepted
 from generator.salvage import salvage
 from generator.workspace import AftaleFile, NotFound, PlanFolder, Workspace
 

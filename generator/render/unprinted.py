@@ -11,13 +11,13 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from generator.findings import Finding
+from generator.findings import Accepted, Finding
 from generator.model.base import Accept
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
 from generator.model.record import Model
 from generator.render.filters import OURS
-from generator.rules import Accepted, settle
+from generator.rules import settle
 from generator.rules.codes import NOT_PRINTED
 from generator.rules.completeness import is_empty
 from generator.rules.fields import Path, sources

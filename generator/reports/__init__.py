@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Accepted, Completeness, Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.outcome import Event, Outcome
-    from generator.rules import Accepted
-    from generator.rules.completeness import Completeness
 
 T = TypeVar("T")
 
@@ -30,8 +28,6 @@ class Report:
     def of(cls, events: Iterable[Event]) -> Report:
         """The report of all the events of a run."""
         from generator.outcome import Outcome
-        from generator.rules import Accepted
-        from generator.rules.completeness import Completeness
 
         said = list(events)
         return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness), _all(said, Accepted))

@@ -6,12 +6,10 @@ import json
 from typing import Any
 
 from generator import __version__
-from generator.findings import Finding, Place, Severity
+from generator.findings import Accepted, Completeness, Finding, Place, Severity
 from generator.outcome import Outcome
 from generator.reports import Report
 from generator.reports.text import whole_pages
-from generator.rules import Accepted
-from generator.rules.completeness import Completeness
 
 VERSION = 1
 """Grows when a key gets another meaning or goes away; a new key does not change it."""

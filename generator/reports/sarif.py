@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.explain import Explanation, explanations, help_text
-from generator.findings import Finding, Place, Severity
+from generator.findings import Accepted, Finding, Place, Severity
 from generator.reports import Report
-from generator.rules import Accepted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Mapping[Severity, str] = MappingProxyType({

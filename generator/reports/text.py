@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.findings import Finding, Severity, by_severity
+from generator.findings import Accepted, Completeness, Finding, Severity, by_severity
 from generator.outcome import State
 
 if TYPE_CHECKING:
     from generator.outcome import Outcome
     from generator.reports import Report
-    from generator.rules import Accepted
-    from generator.rules.completeness import Completeness
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 SIGNS = ("✓", "✗")

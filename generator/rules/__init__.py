@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from generator.findings import Finding, Severity
+from generator.findings import Accepted, Finding, Severity
 from generator.model.plan import Plan
 from generator.rules import (
     activities,
@@ -26,7 +26,7 @@ from generator.rules import (
     sources_of_data,
 )  # fmt: skip
 from generator.rules.rule import Rule
-from generator.rules.silence import Accepted, Silence, silences, wrong_silences
+from generator.rules.silence import Silence, silences, wrong_silences
 
 __all__ = ["RULES", "Accepted", "Checked", "Rule", "check", "examine", "rule", "settle"]
 

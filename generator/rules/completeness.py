@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Completeness, Finding, Place, Severity
 from generator.model.base import Mangel
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
@@ -22,20 +22,6 @@ from generator.rules.rule import Rule
 
 HELHEDSPLAN = "helhedsplan"
 CHOSEN = "{valgte}"
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """How much of what the form requires of one file is there; `missing` are names with their places."""
-
-    file: str
-    filled: int
-    missing: tuple[tuple[str, Place], ...]
-
-    @property
-    def required(self) -> int:
-        """How many fields the form requires, filled or not."""
-        return self.filled + len(self.missing)
 
 
 @dataclass(frozen=True, slots=True)

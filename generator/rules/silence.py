@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, Place
+from generator.findings import Accepted, Finding, Place
 from generator.model.base import Accept
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
@@ -37,15 +37,6 @@ class Silence:
         """The finding as this entry accepts it."""
         place = self.source.place("accepter", self.number, "regel")
         return Accepted(finding, self.accept.begrundelse, place)
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A finding that the plan lives with, why, and where it says so."""
-
-    finding: Finding
-    reason: str
-    place: Place
 
 
 def silences(plan: Plan) -> list[Silence]:

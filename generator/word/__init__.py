@@ -5,6 +5,6 @@ from __future__ import annotations
 from generator.word.extent import pages
 from generator.word.package import replace_file
 from generator.word.reference import Reference
-from generator.word.writer import write
+from generator.word.writer import check, write
 
-__all__ = ["Reference", "pages", "replace_file", "write"]
+__all__ = ["Reference", "check", "pages", "replace_file", "write"]

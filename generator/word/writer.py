@@ -37,13 +37,24 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     if has_marks(document.blocks):
         document = accepted(document)
         ledger.begin(revisions_of(document, author, date or properties.moment(epoch)))
-    blocks = body(marked.blocks, ledger)
-    findings = [*ledger.findings, *_unknown_properties(document, reference)]
-    if findings:
-        raise Rejected(findings)
+    blocks = _body(marked, ledger)
     parts = [_main(blocks, ledger), *_made(document, ledger, epoch), *_margins(document, reference),
              *reference.parts]
     return pack(parts, _root(), epoch, seal)
+
+
+def check(document: Document, reference: Reference) -> None:
+    """Raises Rejected with all that `write` would, and makes no file."""
+    _body(document, Ledger(reference))
+
+
+def _body(document: Document, ledger: Ledger) -> str:
+    """The XML of the blocks; raises Rejected with all that Word cannot hold."""
+    blocks = body(document.blocks, ledger)
+    findings = [*ledger.findings, *_unknown_properties(document, ledger.reference)]
+    if findings:
+        raise Rejected(findings)
+    return blocks
 
 
 def _main(blocks: str, ledger: Ledger) -> Part:
