@@ -7,7 +7,6 @@ written; the others are.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,16 +85,7 @@ class Work:
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
         """Begin a run; what it gives does one plan."""
         run = Run(self.workspace, self.save, self.out, self.epoch)
-        done = 0
-
-        def plan(folder: PlanFolder) -> Iterator[Event]:
-            nonlocal done
-            if done:
-                gc.collect(0)  # the plan before left cycles behind; now they are young and few
-            yield from run.plan(folder, self.only)
-            done += 1
-
-        return plan
+        return lambda folder: run.plan(folder, self.only)
 
 
 def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -139,3 +140,18 @@ def test_the_work_grows_with_the_rows_and_no_faster(tmp_path: Path) -> None:
     first, second, third = (calls(lambda rows=rows: whole(rows)) for rows in (200, 400, 600))  # type: ignore[misc]
     assert third - second == pytest.approx(second - first, rel=0.01)
     assert (second - first) / (200 * 3) < MOST_CALLS_A_CELL
+
+
+def test_a_plan_that_is_done_leaves_nothing_that_only_a_search_for_cycles_gives_back(workspace: Path) -> None:
+    found = Workspace.find(workspace)
+    plan = build.Work(found, None)()
+    for folder in found.plans():
+        list(plan(folder))
+    gc.collect()
+    gc.disable()
+    try:
+        for folder in found.plans():
+            list(plan(folder))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

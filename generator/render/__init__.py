@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
@@ -49,8 +49,7 @@ class Templates:
         environment = self._environment
         environment.found, environment.read = [], set()
         try:
-            template = environment.get_template(name)
-            chunks = list(template.root_render_func(template.new_context(dict(context))))
+            chunks = _rendered(environment.get_template(name), context)
         except Rejected as rejected:
             raise Rejected([*environment.found, *rejected.findings]) from None
         except _FAILURES as problem:
@@ -102,6 +101,16 @@ class Templates:
             hint = "an imported template has no variables: pass it to the macro, or import it `with context`"
             return f"the variable `{problem.name}` does not exist here", hint
         return undefined(problem, {**self._environment.globals, **context})
+
+
+def _rendered(template: Template, variables: Mapping[str, object]) -> list[str]:
+    """What the template prints. Its macros and their context hold each other, and with them the plan, so
+    they are parted: memory that only a search for cycles gives back is given back late."""
+    context = template.new_context(dict(variables))
+    try:
+        return list(template.root_render_func(context))
+    finally:
+        context.vars.clear()
 
 
 def _bound(markup: str) -> str:

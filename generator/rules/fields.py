@@ -116,7 +116,7 @@ class Walk:
 
 
 _WALKED: dict[int, Walk] = {}
-_MOST_WALKED = 32
+_MOST_WALKED = 8
 
 
 def walk(source: Plan | Aftale) -> Walk:
