@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.model.record import Model, felt, krævet
@@ -24,7 +25,7 @@ def samme(navn: str) -> str:
 def find(ting: Iterable[N], navn: str) -> N | None:
     """The first of the things that goes by the name, by its name, short name or an alias."""
     søgt = samme(navn)
-    return next((t for t in ting if søgt in {samme(n) for n in t.alle_navne}), None)
+    return next((t for t in ting if søgt in t.kendes_som), None)
 
 
 class Navngivet(Model):
@@ -38,6 +39,11 @@ class Navngivet(Model):
     def alle_navne(self) -> tuple[str, ...]:
         """Every name it goes by, the full one first."""
         return (self.navn, *((self.kortnavn,) if self.kortnavn else ()), *self.aliaser)
+
+    @cached_property
+    def kendes_som(self) -> frozenset[str]:
+        """Every name in the form in which names are compared."""
+        return frozenset(map(samme, self.alle_navne))
 
     @property
     def vist(self) -> str:
