@@ -92,7 +92,7 @@ def cold(bench: Bench) -> dict[str, Any]:
 
 
 def warm(bench: Bench) -> dict[str, Any]:
-    """Many agreements in one process, each with a name and figures of its own."""
+    """Many agreements in one process, each with a name, figures and sentences of its own."""
     ways = {peer.name: bench.makes(peer, "one", "many") for peer in (*bench.peers, floor())}
     names = {"memory": "plan in memory", "yaml": "from YAML", "build": "from YAML, with all checks"}
     ways |= {f"aftale, {name}": bench.ours(way, "one", "many") for way, name in names.items()}

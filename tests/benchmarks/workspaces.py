@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,8 @@ PLAN, PLAN_OF_FOUR = "viborg-2017-2021", "viborg-2025-2029"
 DELAFTALE = "delaftale-sammenhaengskraft-og-medborgerskab"
 _NAME = "navn: Den boligsociale helhedsplan i Viborg\n"
 _FIGURES = {"beboere": 3_220, "lejemål": 1_630, "beløb": 14_600, "samlet": 27_102}
+_SENTENCE = re.compile(r"^( {2,}[^\n:#]{40,})\.$", re.MULTILINE)
+"""One that has a line of prose to itself: no text is as another plan has it, or it would be read only once."""
 _ROW = """  - mål: At reducere antallet af fraflytninger, trin {number}
     indikator: Andelen af årlige fraflytninger i opgang {number}
     baseline:
@@ -21,12 +24,14 @@ _ROW = """  - mål: At reducere antallet af fraflytninger, trin {number}
 
 
 def copies(root: Path, count: int) -> None:
-    """A workspace of so many plans, each the plan of 2017-2021 with a name and figures of its own."""
+    """A workspace of so many plans: the plan of 2017-2021 with a name, figures and sentences of its own."""
     for number in range(count):
         folder = root / "agreements" / f"{PLAN}-{number:04}"
         shutil.copytree(ROOT / "agreements" / PLAN, folder)
-        path = folder / "helhedsplan.yaml"
-        path.write_text(_varied(path.read_text(encoding="utf-8"), number), encoding="utf-8")
+        for path in folder.glob("*.yaml"):
+            text = _SENTENCE.sub(rf"\1, udgave {number + 1}.", path.read_text(encoding="utf-8"))
+            text = _varied(text, number) if path.stem == "helhedsplan" else text
+            path.write_text(text, encoding="utf-8")
 
 
 def plan_of_four(root: Path) -> None:
