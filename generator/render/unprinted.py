@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator.findings import Accepted, Finding
@@ -68,10 +69,10 @@ def _unread(value: object, path: Path, read: frozenset[Read], names: frozenset[s
 
 def _filled(model: Model) -> Iterator[tuple[str, object]]:
     """The fields that somebody has filled in with something to print."""
-    for name, field in type(model).fields.items():
+    for name in type(model).fields:
         value = getattr(model, name)
-        chosen = _is_a_choice(field.annotation) or _only_accepts(value)
-        if name in model.given and not (chosen or is_empty(value)):
+        nothing_to_print = name in _choices(type(model)) or is_empty(value) or _only_accepts(value)
+        if name in model.given and not nothing_to_print:
             yield name, value
 
 
@@ -87,10 +88,17 @@ def _only_accepts(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Accept) for item in value)
 
 
+@cache
 def _handled_by_filters() -> tuple[type[Model], ...]:
     """The models that a filter takes whole, such as a period."""
     kinds = {kind for ours in OURS.values() for kind in ours.takes}
     return tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Model))
+
+
+@cache
+def _choices(model: Any) -> frozenset[str]:
+    """The model's fields that are one of some words: they decide, and need not be printed."""
+    return frozenset(name for name, field in model.fields.items() if _is_a_choice(field.annotation))
 
 
 def _is_a_choice(annotation: Any) -> bool:
@@ -99,23 +107,30 @@ def _is_a_choice(annotation: Any) -> bool:
     return any(get_origin(part) is Literal for part in parts)
 
 
-def _read_by(model: type[Model]) -> frozenset[str]:
+@cache
+def _read_by(model: Any) -> frozenset[str]:
     """The names that the model's own methods and properties use."""
     return frozenset(name for code in _codes(model).values() for name in _names_in(code))
 
 
 def _names(read: frozenset[Read]) -> frozenset[str]:
     """What the methods that templates asked for read of other objects, and what those that they use do."""
-    wanted, found = {name for _, name in read}, set[str]()
-    codes: dict[str, set[str]] = {}
-    for model in _models(Model):
-        for name, code in _codes(model).items():
-            codes.setdefault(name, set()).update(_names_in(code) - set(model.fields))
+    wanted, found, codes = {name for _, name in read}, set[str](), _names_by_method()
     while wanted:
         used = {name for want in wanted for name in codes.get(want, ())}
         wanted = used - found
         found |= used
     return frozenset(found)
+
+
+@cache
+def _names_by_method() -> Mapping[str, set[str]]:
+    """What the methods of each name read of other objects, whichever model has them."""
+    codes: dict[str, set[str]] = {}
+    for model in _models(Model):
+        for name, code in _codes(model).items():
+            codes.setdefault(name, set()).update(_names_in(code) - set(model.fields))
+    return codes
 
 
 def _models(model: type[Model]) -> Iterator[type[Model]]:
