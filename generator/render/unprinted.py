@@ -57,7 +57,8 @@ def _unread(value: object, path: Path, read: frozenset[Read], names: frozenset[s
     if isinstance(value, (Accept, *_handled_by_filters())):
         return
     if isinstance(value, Model):
-        through = names | _read_by(type(value))
+        kind: Any = type(value)
+        through = names | _read_by(kind)
         for name, inner in _filled(value):
             if (id(value), name) in read or name in through:
                 yield from _unread(inner, (*path, name), read, names)
@@ -69,9 +70,9 @@ def _unread(value: object, path: Path, read: frozenset[Read], names: frozenset[s
 
 def _filled(model: Model) -> Iterator[tuple[str, object]]:
     """The fields that somebody has filled in with something to print."""
-    for name in type(model).fields:
-        value = getattr(model, name)
-        nothing_to_print = name in _choices(type(model)) or is_empty(value) or _only_accepts(value)
+    kind: Any = type(model)
+    for name, value in model.items():
+        nothing_to_print = name in _choices(kind) or is_empty(value) or _only_accepts(value)
         if name in model.given and not nothing_to_print:
             yield name, value
 
