@@ -1,4 +1,4 @@
-"""What was computed once from bytes and is kept for the next run: compiled templates, the reference document.
+"""What was computed once from bytes and is kept for the next run: templates, the look, what a build said.
 
 It lies in the user's cache folder, or in the one that AFTALE_CACHE names; where that is empty, nothing is
 kept. An entry is named by a hash of all that it was made from and by, so that it is never out of date, only
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ MOST = 200
 """So many entries are kept; a workspace with all its forms makes about twenty."""
 _DIGEST = hashlib.sha256().digest_size
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_LETTERS = 40
+_UNFINISHED = ".tmp"
+_ENTRY = re.compile(rf"[a-z]+-[0-9a-f]{{{_LETTERS}}}(\.\w+{re.escape(_UNFINISHED)})?")
 
 
 def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
@@ -32,7 +36,7 @@ def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
     total = hashlib.sha256(f"{kind} {__version__} {sys.version}".encode())
     for part in (*map(_made_by, packages), *inputs):
         total.update(len(part).to_bytes(8, "big") + part)
-    return f"{kind}-{total.hexdigest()[:40]}"
+    return f"{kind}-{total.hexdigest()[:_LETTERS]}"
 
 
 def read(entry: str) -> bytes | None:
@@ -87,19 +91,19 @@ def _is_ours_alone(folder: Path) -> bool:
 def _replace(path: Path, data: bytes) -> None:
     import tempfile
 
-    descriptor, unfinished = tempfile.mkstemp(dir=path.parent)
+    descriptor, unfinished = tempfile.mkstemp(_UNFINISHED, f"{path.name}.", path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         Path(unfinished).replace(path)
     except BaseException:
-        Path(unfinished).unlink()
+        Path(unfinished).unlink(missing_ok=True)
         raise
 
 
 def _make_room(folder: Path) -> None:
-    """When there are too many entries, the older half goes."""
-    entries = list(folder.iterdir())
+    """When there are too many entries, the older half goes; a file that is not ours may lie there too."""
+    entries = [path for path in folder.iterdir() if _ENTRY.fullmatch(path.name)]
     if len(entries) > MOST:
         for old in sorted(entries, key=lambda path: path.stat().st_mtime)[: len(entries) - MOST // 2]:
             old.unlink(missing_ok=True)

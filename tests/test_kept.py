@@ -152,14 +152,24 @@ def test_where_no_folder_can_be_made_nothing_is_kept(cache: Path) -> None:
     assert kept.read("a") is None
 
 
-def test_the_oldest_go_when_there_are_many(cache: Path) -> None:
-    for number in range(kept.MOST + 1):
-        kept.write(f"{number}", b"mine")
-        os.utime(cache / f"{number}", (number, number)) if (cache / f"{number}").exists() else None
+def test_the_oldest_go_when_there_are_many_and_nothing_that_is_not_ours(cache: Path) -> None:
+    kept.write(entry(0), b"mine")
+    others = [cache / name for name in ("afhandling.docx", "template-notes.txt", f"{entry(0)}.docx")]
+    unfinished = cache / f"{entry(1)}.x_1.tmp"
+    for path in (*others, unfinished):
+        path.write_text("somebody's", encoding="utf-8")
+        os.utime(path, (0, 0))
+    for number in range(1, kept.MOST):
+        os.utime(cache / entry(number - 1), (number, number))
+        kept.write(entry(number), b"mine")
     left = {path.name for path in cache.iterdir()}
-    assert len(left) == kept.MOST // 2
-    assert f"{kept.MOST}" in left
-    assert "0" not in left
+    assert left >= {path.name for path in others} | {entry(kept.MOST - 1)}
+    assert len(left) == kept.MOST // 2 + len(others)
+    assert not left & {unfinished.name, entry(0)}
+
+
+def entry(number: int) -> str:
+    return kept.name("template", (), str(number).encode())
 
 
 def test_another_input_another_program_and_another_kind_have_another_name(
