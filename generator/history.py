@@ -49,12 +49,17 @@ class Repository:
 
     @classmethod
     def state_of(cls, folder: Path) -> str:
-        """What all that git can tell of the folder's history follows from; empty where it tells nothing."""
-        asked = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD", "--glob=refs/replace/*")
+        """What all that git can tell of the folder's history follows from; empty where it tells nothing.
+
+        Of a shallow clone also where its history is cut off: that moves with `git fetch --deepen`.
+        """
+        asked = ("rev-parse", "--git-path", "shallow", "--show-prefix", "HEAD", "--glob=refs/replace/*")
         try:
-            return _git(folder, *asked).decode("utf-8", "surrogateescape")
+            told = os.fsdecode(_git(folder, *asked))
         except (OSError, subprocess.CalledProcessError):
             return ""
+        cut_off_at = folder / told.partition("\n")[0]
+        return told + (cut_off_at.read_text("ascii") if cut_off_at.exists() else "")
 
     def commit(self, revision: str) -> Commit | None:
         """The commit that a revision names (`HEAD~3`, a branch, a tag, an id); None where it names none."""

@@ -12,7 +12,7 @@ import os
 import pickle
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -45,13 +45,13 @@ class Asked:
     def name(self) -> str:
         """The name of what this build says and writes; empty where an input cannot be read."""
         asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
-        folders = (*(plan.path for plan in self.plans), *form_roots(self.workspace))
         try:
             history = Repository.state_of(self.workspace.root)
-            contents = [line for folder in folders for line in _contents(folder)]
+            contents = [line for plan in self.plans for line in _contents(plan.path, _is_source)]
+            forms = [line for root in form_roots(self.workspace) for line in _contents(root, Path.is_file)]
         except OSError:
             return ""
-        return kept.name("build", (), *map(_bytes, (repr(asked), history, *contents, "", *program())))
+        return kept.name("build", (), *map(_bytes, (repr(asked), history, *contents, *forms, "", *program())))
 
 
 def recall(name: str) -> list[Event] | None:
@@ -86,7 +86,12 @@ def _as_they_were_left(documents: Contents) -> bool:
         return False
 
 
-def _contents(folder: Path) -> Iterator[str]:
+def _is_source(path: Path) -> bool:
+    """Whether a build may read it in a plan's folder: whatever else lies there may be large."""
+    return path.is_file() and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
+
+
+def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
     """The name of everything in the folder, and the hash of every file that a build may read.
 
     Raises OSError for a link to a folder: what is in it is not seen.
@@ -94,8 +99,7 @@ def _contents(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         if path.is_dir() and path.is_symlink():
             raise OSError(f"{path} is a link to a folder")
-        read = path.is_file() and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
-        yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest() if read else ''}"
+        yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest() if is_read(path) else ''}"
 
 
 @cache
@@ -123,4 +127,4 @@ def _installed() -> Iterator[str]:
 
 
 def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
+    return text.encode("utf-8", "surrogatepass")  # a name that is no text, on any system

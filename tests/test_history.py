@@ -95,6 +95,21 @@ def test_the_state_of_a_repository_is_another_after_each_commit(tmp_path: Path) 
     assert len(set(states)) == 4
 
 
+def test_the_state_of_a_shallow_clone_is_another_when_more_of_its_history_is_fetched(tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    whole = clone_in(tmp_path / "whole")
+    for number in range(3):
+        (whole.root / "a").write_text(str(number), encoding="utf-8")
+        whole.commit("x")
+    shallow = Clone(tmp_path / "shallow")
+    whole.git("clone", "-q", "--depth", "1", whole.root.as_uri(), str(shallow.root))
+    states = [Repository.state_of(shallow.root)]
+    for fetched in ("--depth=2", "--unshallow"):
+        shallow.git("fetch", "-q", fetched)
+        states.append(Repository.state_of(shallow.root))
+    assert len(set(states)) == 3
+
+
 def test_a_git_that_has_ended_is_an_error_and_no_empty_file(signed: Clone) -> None:
     repository = Repository.of(signed.root)
     assert repository

@@ -112,6 +112,23 @@ def test_whatever_changes_the_plans_are_made_again(
     assert len(made) == 2
 
 
+@pytest.mark.parametrize("changed", ["2019-26/delaftale.html.j2", "2019-26/form.yaml", "reference.docx"])
+@pytest.mark.usefixtures("workspace")
+def test_forms_that_are_installed_are_seen_to_change_whatever_their_folder_is_called(
+    tmp_path_factory: pytest.TempPathFactory, aftale: Aftale, made: list[str], changed: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    installed = tmp_path_factory.mktemp("generator")
+    shutil.copytree(ROOT / "templates", installed / "forms")
+    monkeypatch.setattr("generator.workspace.__file__", str(installed / "workspace.py"))
+    aftale("build")
+    made.clear()
+    with (installed / "forms" / changed).open("ab") as file:
+        file.write(b"\n")
+    aftale("build")
+    assert len(made) == 2
+
+
 @pytest.mark.parametrize("changed", ["generator.replay._code", "generator.replay._installed"])
 @pytest.mark.usefixtures("workspace")
 def test_another_program_makes_the_plans_again(
