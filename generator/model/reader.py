@@ -111,6 +111,7 @@ def _either(kinds: tuple[Any, ...]) -> Read:
     maybe = types.NoneType in kinds
     readers = {isinstance(kind, type) and issubclass(kind, Model): _reader(kind)
                for kind in kinds if kind is not types.NoneType}  # fmt: skip
+    assert len(readers) == len(kinds) - maybe, f"the shape does not tell {kinds} apart"
     with_keys, without = readers.get(True) or readers[False], readers.get(False) or readers[True]
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
