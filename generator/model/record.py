@@ -111,6 +111,10 @@ class Model:
     __delattr__ = __setattr__  # type: ignore[assignment]
 
 
+MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
+"""The names that every model has beside its keys: nothing that a plan says."""
+
+
 def _is_of_the_class(annotation: Any) -> bool:
     return get_origin(annotation) is ClassVar
 

@@ -17,7 +17,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generator.findings import Finding
-from generator.model.record import Model
+from generator.model.record import MACHINERY, Model
 from generator.model.texts import Tekst
 from generator.nearest import suggestion
 from generator.render import codes, faults, lint
@@ -102,7 +102,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         """No private names; no functions but those of Python's plain types, of Jinja and of our model."""
         kind = type(obj)
         if (kind, attr) not in self._safe:  # nothing else decides it, and it is asked again and again
-            ours = isinstance(obj, Model) and attr in vars(Model)
+            ours = isinstance(obj, Model) and attr in MACHINERY
             self._safe[kind, attr] = not ours and super().is_safe_attribute(obj, attr, value)
         if not self._safe[kind, attr]:
             return False
@@ -195,7 +195,8 @@ def fields(value: object) -> list[str]:
     """The names that a template can ask a value for."""
     if isinstance(value, Mapping):
         return [str(key) for key in value]
-    names = (name for name in dir(value) if not name.startswith(("_", "model_")))
+    machinery = MACHINERY if isinstance(value, Model) else frozenset()
+    names = (name for name in dir(value) if not name.startswith("_") and name not in machinery)
     return [name for name in names if not callable(getattr(type(value), name, None))]
 
 
