@@ -16,6 +16,7 @@ from generator.model.form import Form
 from generator.model.helhedsplan import Helhedsplan
 from generator.model.patterns import PLACE_IN_A_ROW, Schema
 from generator.model.record import Field, Model
+from generator.model.shape import alternatives
 from generator.model.strategisk import StrategiskSamarbejdsaftale
 from generator.source import read_bytes
 from generator.workspace import DELAFTALE, HELHEDSPLAN, STRATEGISK
@@ -61,7 +62,7 @@ def definition(model: type[Model]) -> str:
 
 def shape(annotation: Any) -> Schema:
     """What the annotation takes, as JSON Schema; the models in it by links."""
-    choices = [_one(part) for part in _parts(annotation)]
+    choices = [_one(part) for part in alternatives(annotation)]
     return choices[0] if len(choices) == 1 else {"anyOf": choices}
 
 
@@ -82,10 +83,6 @@ def _one(annotation: Any) -> Schema:
     if issubclass(annotation, Model):
         return {"$ref": f"#/$defs/{definition(annotation)}"}
     return dict(annotation.looks)
-
-
-def _parts(annotation: Any) -> tuple[Any, ...]:
-    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
 
 
 def _inside(model: type[Model]) -> list[type[Model]]:

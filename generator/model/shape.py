@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from generator.model.record import Field, Model
 from generator.yaml_tree import KeyPath
@@ -32,23 +32,16 @@ def example_at(model: type[Model], path: KeyPath) -> str:
     return ""
 
 
+def alternatives(annotation: Any) -> tuple[Any, ...]:
+    """The kinds of value that an annotation allows: those of a union, None among them, or itself."""
+    return get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+
+
 def _at(model: type[Model], path: KeyPath) -> list[Any]:
     annotations: list[Any] = [model]
     for element in path:
-        annotations = [part for a in annotations for step in _step(a, element) for part in _parts(step)]
+        annotations = [part for a in annotations for step in _step(a, element) for part in alternatives(step)]
     return annotations
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """The alternatives of an annotation, without their wrappings."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _parts(get_args(annotation)[0])
-    elif origin in (Union, types.UnionType):
-        for part in get_args(annotation):
-            yield from _parts(part)
-    else:
-        yield annotation
 
 
 def _step(annotation: Any, element: str | int) -> Iterator[Any]:

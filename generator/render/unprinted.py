@@ -10,13 +10,14 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_origin
 
 from generator.findings import Accepted, Finding
 from generator.model.base import Accept
 from generator.model.load import key_path
 from generator.model.plan import Aftale, Plan
 from generator.model.record import Model
+from generator.model.shape import alternatives
 from generator.render.filters import OURS
 from generator.rules import settle
 from generator.rules.codes import NOT_PRINTED
@@ -104,8 +105,7 @@ def _choices(model: Any) -> frozenset[str]:
 
 def _is_a_choice(annotation: Any) -> bool:
     """Whether the field is one of some words, or nothing."""
-    parts = get_args(annotation) if get_origin(annotation) is types.UnionType else (annotation,)
-    return any(get_origin(part) is Literal for part in parts)
+    return any(get_origin(part) is Literal for part in alternatives(annotation))
 
 
 @cache
