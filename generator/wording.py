@@ -13,12 +13,10 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
 
+from generator.model.patterns import MONTHS
+
 HARD_SPACE = "\u00a0"
 IKKE_OPGJORT = "ikke opgjort"
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
 _SEPARATORS = str.maketrans(",.", ".,")
 
 Datoform = Literal["lang", "kort"]

@@ -11,12 +11,12 @@ from generator.model.plan import Aftale, Plan
 from generator.model.strategisk import Problemkompleks, StrategiskSamarbejdsaftale
 from generator.rules import references
 from generator.rules.fields import every_text, walk
-from generator.rules.periods import MONTHS
 from generator.rules.rule import Rule
 from generator.rules.saying import info, warning
+from generator.wording import MONTH
 
 RHYTHM = re.compile(
-    rf"årlig|\bhver(?:t|\s+anden|\s+andet)?\s+(?:halve\s+)?(?:år|halvår|forår|efterår|kvartal|projektår|måned|{MONTHS})"
+    rf"årlig|\bhver(?:t|\s+anden|\s+andet)?\s+(?:halve\s+)?(?:år|halvår|forår|efterår|kvartal|projektår|måned|{MONTH})"
     r"|\bom året\b|\bpr\. (?:år|kvartal|måned)|halvårlig|kvartal|\bmånedlig|\bhvert halve år",
     re.IGNORECASE,
 )

@@ -13,9 +13,9 @@ from generator.model.values import Dato, Periode
 from generator.rules.fields import Text, every_text, texts, walk
 from generator.rules.rule import Rule
 from generator.rules.saying import counted, day, error, period, warning
+from generator.wording import MONTH
 
-MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-A_DAY = rf"\d{{1,2}}\.\s?(?:{MONTHS}|\d{{1,2}}\.)\s?\d{{4}}"
+A_DAY = rf"\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
 DAYS = re.compile(rf"({A_DAY})\s*(?:til(?: og med)?|[-–])\s*({A_DAY})")
 YEARS = re.compile(r"(?<![\d.,-])(20\d\d)\s?[-–]\s?(20\d\d)(?![\d.,]*\d)")
 TARGET_YEAR = re.compile(r"(?<!end )\b(?:i|inden|senest i|inden udgangen af|ved udgangen af) (20\d\d)\b(?!-)")
