@@ -146,6 +146,12 @@ def test_a_folder_that_is_somewhere_else_is_not_used(cache: Path, tmp_path: Path
     assert not (tmp_path / "a").exists()
 
 
+def test_nothing_is_kept_in_a_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(kept.VARIABLE, os.devnull)
+    kept.write("a", b"mine")
+    assert kept.read("a") is None
+
+
 def test_where_no_folder_can_be_made_nothing_is_kept(cache: Path) -> None:
     cache.parent.write_text("a file, and no folder")
     kept.write("a", b"mine")
