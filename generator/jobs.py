@@ -120,9 +120,10 @@ def _able_to_travel(crash: Exception) -> Exception:
     import pickle
     import traceback
 
-    crash.add_note("".join(traceback.format_exception(crash)).rstrip())
+    where = "".join(traceback.format_exception(crash)).rstrip()
     try:
         pickle.loads(pickle.dumps(crash))
     except Exception:
-        return RuntimeError(f"{type(crash).__name__}: {crash}")
+        crash = RuntimeError(f"{type(crash).__name__}: {crash}")
+    crash.add_note(where)
     return crash

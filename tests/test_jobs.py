@@ -58,10 +58,11 @@ def test_results_come_in_the_order_of_the_items_however_a_process_is_started(met
 
 def test_what_an_item_raises_comes_after_what_it_gave_and_nothing_comes_after_it() -> None:
     told = []
-    with pytest.raises(RuntimeError, match="Rejected: x: no"):
+    with pytest.raises(RuntimeError, match="Rejected: x: no") as raised:
         for text in spread(start, range(10, 13), 2):
             told.append(text)  # noqa: PERF402  what came before it is wanted
     assert told == ["10 begun", "10 done", "11 begun"]
+    assert "raise Rejected([where])" in raised.value.__notes__[0]
 
 
 def test_a_process_that_ends_by_itself_is_told() -> None:

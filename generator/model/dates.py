@@ -36,7 +36,6 @@ class Dato(FromText):
     år: int
     måned: int | None = None
     dag: int | None = None
-    example: ClassVar[str] = "1.4.2017"
     looks: ClassVar[patterns.Schema] = patterns.DAY_OR_MONTH
 
     def __post_init__(self) -> None:

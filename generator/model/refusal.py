@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
-from generator.codes import WRONG_TYPE
 from generator.model.patterns import Schema
 from generator.prose import Complaint
 
@@ -33,7 +32,7 @@ class ReadBy(NamedTuple):
         return hash(self.read)
 
 
-class NotText(Refused):
+class NotText(ValueError):
     """A list or keys, or nothing, where text is wanted."""
 
 
@@ -50,7 +49,6 @@ class FromText:
     """
 
     __slots__ = ()
-    example: ClassVar[str]
     looks: ClassVar[Schema]
 
     @classmethod
@@ -61,12 +59,11 @@ class FromText:
     @classmethod
     def read(cls, value: object) -> Self:
         """The value itself, or the one that its text stands for."""
-        return value if isinstance(value, cls) else cls.parse(text_or_refuse(value, cls.example))
+        return value if isinstance(value, cls) else cls.parse(text_of(value))
 
 
-def text_or_refuse(value: object, example: str) -> str:
-    """The value when it is text; a list or keys are refused with an example of what to write."""
+def text_of(value: object) -> str:
+    """The value when it is text. Raises NotText."""
     if isinstance(value, str):
         return value
-    shape = {list: "a list", dict: "keys", type(None): "nothing"}.get(type(value), type(value).__name__)
-    raise NotText(WRONG_TYPE, f"text is wanted here, and {shape} was found", f"write for example {example}")
+    raise NotText

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from generator import codes, prose
 from generator.model import patterns
-from generator.model.refusal import FromText, ReadBy, Refused, folded, text_or_refuse
+from generator.model.refusal import FromText, ReadBy, Refused, folded, text_of
 
 YEARS = range(1990, 2101)
 
@@ -16,7 +16,6 @@ class Tekst(str, FromText):
     """Prose in the format of `generator.prose`, as it was typed."""
 
     __slots__ = ()
-    example: ClassVar[str] = "one or more sentences"
     looks: ClassVar[patterns.Schema] = patterns.PROSE
 
     @classmethod
@@ -32,7 +31,7 @@ class Tekst(str, FromText):
 
 def read_line(value: object) -> str:
     """The text without space around it; refused when it is empty or has more than one line."""
-    line = text_or_refuse(value, "a name or a few words on one line").strip()
+    line = text_of(value).strip()
     if not line:
         raise Refused(codes.LINE, "the text is empty", "write the text, or leave out the key")
     if len(line.splitlines()) > 1:
@@ -44,7 +43,7 @@ def read_year(value: object) -> int:
     """The year as a number, from 1990 to 2100."""
     if isinstance(value, int) and value in YEARS and not isinstance(value, bool):
         return value
-    text = folded(text_or_refuse(value, "2017"))
+    text = folded(text_of(value))
     if re.fullmatch(r"[0-9]{4}", text) and int(text) in YEARS:
         return int(text)
     found = re.search(r"\b(?:19|20)[0-9]{2}\b", text)
