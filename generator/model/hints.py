@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.record import Model
 from generator.model.shape import example_at, keys_at, models_at
-from generator.nearest import nearest, suggestion
+from generator.nearest import nearest
 from generator.yaml_tree import KeyPath
 
 
@@ -20,11 +20,6 @@ def example(model: type[Model], path: KeyPath) -> str:
     """`, for example …`, or nothing when the model has no example."""
     words = example_at(model, path)
     return f", for example {path[-1]}: {words}" if words else ""
-
-
-def choice(value: str, words: list[str]) -> str:
-    """The hint for a word that is not one of those possible."""
-    return suggestion(value, words)
 
 
 def is_unknown(model: type[Model], path: KeyPath) -> bool:

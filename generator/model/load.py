@@ -13,10 +13,12 @@ from generator.model import hints, reader
 from generator.model.reader import KEYS, Problem, Trouble
 from generator.model.record import Model
 from generator.model.refusal import Refused
+from generator.nearest import suggestion
 from generator.source import Source
 from generator.yaml_tree import KeyPath
 
 M = TypeVar("M", bound=Model)
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[M]):
@@ -91,7 +93,7 @@ def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[
     elif problem.trouble is Trouble.MISSING_KEY or value_at(source, path) is None:
         yield _missing(source, model, path)
     elif problem.trouble is Trouble.NOT_A_CHOICE:
-        yield _not_a_choice(source, path, list(problem.choices))
+        yield _not_a_choice(source, path, problem.choices)
     else:
         yield _wrong_shape(source, model, path, problem.wanted)
 
@@ -138,13 +140,13 @@ def _wrong_shape(source: Source, model: type[Model], path: KeyPath, wanted: str)
     return _finding(codes.WRONG_TYPE, path, message, hints.wrong_shape(model, path, wanted, value), source)
 
 
-def _not_a_choice(source: Source, path: KeyPath, choices: list[str]) -> Finding:
+def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Finding:
     value = value_at(source, path)
     if not isinstance(value, str):
         message = f"a word is wanted, not {hints.shape(value)}"
         return _finding(codes.WRONG_TYPE, path, message, f"write one of: {', '.join(choices)}", source)
     message = f"`{value}` is not one of the words that can stand here"
-    return _finding(codes.NOT_A_CHOICE, path, message, hints.choice(value, choices), source)
+    return _finding(codes.NOT_A_CHOICE, path, message, suggestion(value, choices), source)
 
 
 def _refused(source: Source, path: KeyPath, refused: Refused) -> Iterator[Finding]:
