@@ -104,7 +104,8 @@ def test_an_amount_survives_print_and_parse(number: Decimal, circa: bool) -> Non
 
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["lang", "kort"]))
 def test_a_date_survives_print_and_parse(day: date, form: wording.Datoform) -> None:
-    assert Dato.parse(wording.dato(Dato.fra_dag(day), form)) == Dato.fra_dag(day)
+    dato = Dato(day.year, day.month, day.day)
+    assert Dato.parse(wording.dato(dato, form)) == dato
 
 
 @pytest.mark.parametrize("typed", ["1.4.2017", "01.04.2017", "2017-04-01", "1. april 2017"])
@@ -153,7 +154,7 @@ def test_numbers_dates_and_lists_are_those_of_unicodes_danish(
     number: Decimal, day: date, items: list[str]
 ) -> None:
     assert wording.beløb(number) == format_decimal(number, "#,##0.00", DANISH)
-    assert shown(wording.dato(Dato.fra_dag(day))).replace("~", " ") == format_date(day, "long", DANISH)
+    assert shown(wording.dato(Dato(day.year, day.month, day.day))).replace("~", " ") == format_date(day, "long", DANISH)
     assert wording.opremsning(items) == format_list(items, locale=DANISH)
 
 

@@ -53,11 +53,6 @@ class Dato(FromText):
         return date(self.år, month, self.dag or calendar.monthrange(self.år, month)[1])
 
     @classmethod
-    def fra_dag(cls, day: date) -> Self:
-        """The day as a Dato."""
-        return cls(day.year, day.month, day.day)
-
-    @classmethod
     def parse(cls, text: str) -> Self:
         """`1.4.2017`, `1. april 2017`, `2017-04-01`, `april 2017`, `2017`."""
         plain = folded(text).lower()

@@ -104,7 +104,7 @@ def test_any_amount_is_read_from_its_danish_form(number: Decimal) -> None:
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_any_day_is_read_from_each_of_its_forms(day: date) -> None:
     month = MONTHS[day.month - 1]
-    dato = Dato.fra_dag(day)
+    dato = Dato(day.year, day.month, day.day)
     for typed in (f"{day.day}.{day.month}.{day.year}", f"{day:%d.%m.%Y}", day.isoformat(),
                   f"{day.day}. {month} {day.year}"):
         assert Dato.parse(typed) == dato
