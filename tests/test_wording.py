@@ -154,7 +154,8 @@ def test_numbers_dates_and_lists_are_those_of_unicodes_danish(
     number: Decimal, day: date, items: list[str]
 ) -> None:
     assert wording.beløb(number) == format_decimal(number, "#,##0.00", DANISH)
-    assert shown(wording.dato(Dato(day.year, day.month, day.day))).replace("~", " ") == format_date(day, "long", DANISH)
+    dato = wording.dato(Dato(day.year, day.month, day.day))
+    assert shown(dato).replace("~", " ") == format_date(day, "long", DANISH)
     assert wording.opremsning(items) == format_list(items, locale=DANISH)
 
 
