@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,33 @@ def test_a_run_that_is_closed_leaves_no_process() -> None:
     assert multiprocessing.active_children() == []
 
 
+@dataclass(frozen=True)
+class Slow:
+    """Work that takes a while, and leaves a file for each item that was begun."""
+
+    folder: Path
+
+    def __call__(self) -> Callable[[int], Iterator[int]]:
+        def work(item: int) -> Iterator[int]:
+            (self.folder / str(item)).touch()
+            time.sleep(0.05)
+            yield item
+
+        return work
+
+    def begun(self) -> int:
+        return len(list(self.folder.iterdir()))
+
+
+def test_nothing_is_begun_once_a_run_is_closed(tmp_path: Path) -> None:
+    slow = Slow(tmp_path)
+    results = spread(slow, range(60), 2)
+    next(results)
+    before = slow.begun()
+    results.close()
+    assert slow.begun() <= before + 2  # one in each process, begun while it was being closed
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.name + path.parent.name: path.read_bytes() for path in sorted(folder.rglob("*.docx"))}
 
@@ -130,10 +158,11 @@ main()
 
 
 def begun(folder: Path) -> subprocess.Popen[bytes]:
-    """A build by two processes, under way: it has written its first document."""
+    """A build by two processes, under way: it has written its first document. It is a group of its own."""
     command = [sys.executable, "-c", LISTENING, "build", "--jobs", "2"]
     build = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
-                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                             start_new_session=True)  # fmt: skip
     assert build.stdout
     build.stdout.readline()
     return build
@@ -161,7 +190,10 @@ def large(workspace: Path) -> Path:
 @pytest.mark.parametrize("how", ["SIGINT", "SIGKILL", "SIGTERM"])
 def test_a_run_that_is_stopped_stops_all_and_leaves_whole_files_only(large: Path, how: str) -> None:
     with begun(large) as build:
-        build.send_signal(getattr(signal, how))
+        if how == "SIGINT":  # Ctrl-C is for all processes of a terminal
+            os.killpg(build.pid, signal.SIGINT)
+        else:
+            build.send_signal(getattr(signal, how))
         _, said = build.communicate(timeout=20)
     assert b"Traceback" not in said
     assert build.returncode == (130 if how == "SIGINT" else -getattr(signal, how))

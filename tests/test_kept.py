@@ -133,6 +133,15 @@ def test_nothing_is_read_from_a_folder_that_others_can_write_to(mode: int, cache
 
 
 @on_posix
+@pytest.mark.usefixtures("cache")
+def test_nothing_is_read_from_somebody_elses_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.write("a", b"theirs")
+    me = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: me)
+    assert kept.read("a") is None
+
+
+@on_posix
 def test_what_is_kept_is_for_its_owner_alone(cache: Path) -> None:
     kept.write("a", b"mine")
     assert [path.stat().st_mode & 0o777 for path in (cache, cache / "a")] == [0o700, 0o600]

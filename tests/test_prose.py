@@ -121,6 +121,7 @@ def test_prose_becomes_markup(typed: str, markup: str) -> None:
     ("1) en\n3) tre", 2, 1, "out of order"),
     ("ja\nmen **fed: **tekst", 2, 5, "no partner"),
     ("- " * 12 + "dybt", 1, 1, "deep"),
+    ("Se:\n" + " " * 61 + "dybt", 2, 1, "deep"),
 ])  # fmt: skip
 def test_prose_is_complained_of_at_its_place(typed: str, line: int, column: int, word: str) -> None:
     (found,) = complaints(typed)

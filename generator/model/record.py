@@ -105,8 +105,8 @@ class Model:
         said = ", ".join(f"{name}={value!r}" for name, value in self.items() if name in self.given)
         return f"{type(self).__name__}({said})"
 
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
+    def __setattr__(self, name: str, value: object = None) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be changed")
 
     __delattr__ = __setattr__  # type: ignore[assignment]
 
