@@ -108,7 +108,7 @@ class Model:
     def __setattr__(self, name: str, value: object = None) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be changed")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    __delattr__ = __setattr__
 
 
 MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
