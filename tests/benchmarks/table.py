@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-PACKAGES = ("docxtpl", "python-docx", "jinja2", "lxml", "pydantic", "click")
+PACKAGES = ("docxtpl", "python-docx", "jinja2", "lxml", "click")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -12,7 +12,7 @@ DELAFTALE = "delaftale-sammenhaengskraft-og-medborgerskab"
 _NAME = "navn: Den boligsociale helhedsplan i Viborg\n"
 _FIGURES = {"beboere": 3_220, "lejemål": 1_630, "beløb": 14_600, "samlet": 27_102}
 _SENTENCE = re.compile(r"^( {2,}[^\n:#]{40,})\.$", re.MULTILINE)
-"""One that has a line of prose to itself: no text is as another plan has it, or it would be read only once."""
+"""A line of prose with a sentence of its own: no text may be as another plan has it, or it is read once."""
 _ROW = """  - mål: At reducere antallet af fraflytninger, trin {number}
     indikator: Andelen af årlige fraflytninger i opgang {number}
     baseline:
