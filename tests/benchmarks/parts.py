@@ -16,7 +16,7 @@ The last column is for each step up; 10 is linear, and less where something is p
 
 ![Time against rows, for each tool](pictures/benchmarks.svg)
 """
-PLANS = """Copies of the plan of 2017-2021, with names, figures and sentences of their own, built in one process.
+PLANS = """Copies of the plan of 2017-2021 with names, figures and sentences of their own, in one process.
 One that has imported what a build imports, and done nothing else, has {megabytes} MB.
 """
 IMPORTS = "Milliseconds under `-X importtime`, which itself costs time; a package with all its modules."
