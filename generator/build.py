@@ -156,10 +156,17 @@ class Run:
             return
         wrong: list[Finding] = []
         made = attempt(wrong, self._make, folder, file, plan, aftale)
-        yield from wrong
+        yield from map(self._named, wrong)
         document, standing = made or (None, None)
         pages = word.pages(document) if document else 0
         yield replace(described(outcome, document, pages, wrong), standing=standing)
+
+    def _named(self, finding: Finding) -> Finding:
+        """The finding with its file named from the workspace, where Word's stage gave the whole path."""
+        path = Path(finding.place.file)
+        if not path.is_absolute():
+            return finding
+        return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
 
     def _make(
         self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale

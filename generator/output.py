@@ -119,7 +119,7 @@ def _sweep(path: Path) -> None:
 
 def _edited(path: Path, name: str) -> Finding:
     ours = stamp.read(path.read_bytes()).stamp is not None
-    what = "was changed by hand since it was written" if ours else "was not written by this program"
+    what = "was changed by hand since it was written" if ours else "is not one that this program finished"
     message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "
             f"or build with --force, which keeps it as `{path.stem} (redigeret).docx`")

@@ -177,3 +177,11 @@ def test_a_whole_run_opens_the_reference_document_once(
     monkeypatch.setattr(Reference, "open", counted)
     run(workspace)
     assert len(opened) == 1
+
+
+def test_a_fault_in_the_reference_document_names_it_as_other_files_are_named(workspace: Path) -> None:
+    (workspace / "templates").mkdir(exist_ok=True)
+    (workspace / "templates/reference.docx").write_bytes(b"no zip")
+    found = Workspace.find(workspace)
+    findings = [event for event in check(found, found.plans()) if isinstance(event, Finding)]
+    assert {f.place.file for f in findings if f.code.startswith("W")} == {"templates/reference.docx"}

@@ -134,6 +134,15 @@ def test_a_redline_is_a_valid_document_with_tracked_changes(clone: Clone, aftale
     assert aftale("diff", "--redline", "--date", "i går").exit_code == 2
 
 
+@pytest.mark.parametrize("words", [["--author", "A"], ["--date", "2026-03-01"], ["--redline", "--date", "x"]])
+def test_what_a_redline_is_asked_wrongly_is_said_before_anything_else(
+    clone: Clone, aftale: Aftale, words: list[str]  # noqa: ARG001  diff looks for a repository
+) -> None:
+    result = aftale("diff", *words)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
 def test_a_redline_that_somebody_has_written_in_is_kept_beside_the_new_one(
     clone: Clone, aftale: Aftale
 ) -> None:

@@ -16,7 +16,7 @@ NARROWEST, WIDEST = 40, 100
 EXAMPLE = "\b\nExample:\n  aftale explain B2"
 
 
-@commands.command(epilog=EXAMPLE)
+@commands.command(epilog=EXAMPLE, short_help="Tell what the code of a finding means, and how to mend it.")
 @click.argument("code", required=False, shell_complete=completion.codes)
 def explain(code: str | None) -> None:
     """Tell what the CODE of a finding means: why, from where, an example, and how to mend it.

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 EXAMPLES = "\b\nExamples:\n  aftale format\n  aftale format viborg-2025-2029 --check"
 
 
-@commands.command("format", epilog=EXAMPLES)
+@commands.command(
+    "format", epilog=EXAMPLES,
+    short_help="Put the YAML of plans, and of forms beside them, in order.",
+)  # fmt: skip
 @click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
 @click.option("--check", "look", is_flag=True, help="Write nothing; fail when a file is not in order.")
 @click.pass_context

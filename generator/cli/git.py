@@ -34,7 +34,10 @@ NOT_THERE = 5
 ATTRIBUTES = ("*.docx -text -merge diff=aftale-docx", "*.yaml diff=aftale-yaml merge=aftale-yaml")
 
 
-@commands.command("git-setup", epilog="\b\nExample:\n  aftale git-setup")
+@commands.command(
+    "git-setup", epilog="\b\nExample:\n  aftale git-setup",
+    short_help="Set this clone up to show and merge agreements.",
+)  # fmt: skip
 @click.option("--undo", is_flag=True, help="Take the settings away again.")
 def git_setup(undo: bool) -> None:
     """Set this clone up to show and merge agreements, and tell what was set.

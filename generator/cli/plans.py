@@ -108,7 +108,10 @@ def build(
     ctx.exit(run.told(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 
-@commands.command(epilog=CHECK_EXAMPLES)
+@commands.command(
+    epilog=CHECK_EXAMPLES,
+    short_help="Say what is wrong with plans, and how complete they are.",
+)  # fmt: skip
 @PLANS
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @JOBS
@@ -120,8 +123,9 @@ def check(
 ) -> None:
     """Say what is wrong with each PLAN, or with all plans, and how complete it is.
 
-    Does everything that build does, but writing. `aftale explain CODE` tells more of a finding. Exit
-    code: 0 no errors (with --strict: no warnings either), 1 errors, 2 wrong use.
+    Goes through all that build makes, and writes nothing; what stands in output/ is not looked at.
+    `aftale explain CODE` tells more of a finding. Exit code: 0 no errors (with --strict: no warnings
+    either), 1 errors, 2 wrong use.
     """
     workspace, folders = chosen(plans)
     from generator import build as stages

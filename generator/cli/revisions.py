@@ -25,7 +25,7 @@ EXAMPLES = (
 )
 
 
-@commands.command(epilog=EXAMPLES)
+@commands.command(epilog=EXAMPLES, short_help="Tell what has changed in plans, and what follows from it.")
 @click.argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=completion.plans)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
@@ -43,6 +43,9 @@ def diff(
     files as they are now. They are read from git's objects; nothing is checked out. The changes are told
     in Danish, as the agreement is. A redline is output/<plan>/<document>.redline.docx.
     """
+    day = _day(date) if date else ""
+    if (author or date or out) and not redline:
+        raise click.UsageError("--author, --date and --out are for --redline")
     from generator.comparing import compare
     from generator.history import repository_of
 
@@ -55,7 +58,7 @@ def diff(
     echo(_formatted(comparison, form))
     if redline:
         by = author or repository.author or "aftale"
-        day = _day(date) if date else until.day if until else ""
+        day = day or (until.day if until else "")
         for path, kept in _written(comparison, out.resolve() if out else workspace.output, by, day):
             aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
             echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")

@@ -50,7 +50,10 @@ def status(plans: tuple[str, ...], out: Path | None) -> None:
     told(events, workspace, folders, documents_of(folders), where)
 
 
-@commands.command(epilog=INSPECT_EXAMPLE)
+@commands.command(
+    epilog=INSPECT_EXAMPLE,
+    short_help="Tell what a document was made from, and if it was changed.",
+)  # fmt: skip
 @click.argument("file", metavar="FILE.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--text", is_flag=True, help="Print the text of the document, for git diff.")
 def inspect(file: Path, text: bool) -> None:
