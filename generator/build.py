@@ -20,6 +20,7 @@ from generator.jobs import spread
 from generator.model.plan import Aftale, Plan
 from generator.outcome import Event, Outcome, Standing, blocked_by, described, not_written
 from generator.output import Shelf, judge
+from generator.prose import PARSED
 from generator.reading import Reader, attempt
 from generator.render import Read, Templates, unprinted
 from generator.rules.completeness import completeness
@@ -94,8 +95,11 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
         yield from spread(work, plans, min(jobs, len(plans)))
         return
     plan = work()
-    for folder in plans:
-        yield from plan(folder)
+    try:
+        for folder in plans:
+            yield from plan(folder)
+    finally:
+        PARSED.keep()
 
 
 class Run:

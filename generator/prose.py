@@ -14,6 +14,8 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.memory import Memory
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -33,6 +35,9 @@ WANTED_LINK = re.compile(r"https?://[^/]|mailto:[^@]+@", re.IGNORECASE)
 
 Complaint = tuple[int, int, str, str]
 """Line and column within the text, both from 1; message; hint."""
+PARSED: Memory[tuple[tuple[Complaint, ...], str]] = Memory("prose", ("generator", "markdown_it"), 500)
+"""Of texts with marks, most of which are as they were in the run before: to import the parser alone takes
+longer than to read a plan."""
 
 
 def complaints(text: str) -> list[Complaint]:
@@ -41,8 +46,7 @@ def complaints(text: str) -> list[Complaint]:
     notable = ((number, line) for number, line in enumerate(lines, 1) if NOTABLE.search(line))
     found = [(number, *said) for number, line in notable for said in _about_line(line)]
     if not found and SPECIAL.search(text.expandtabs(4)):
-        tokens = parser().parse(_prepared(lines))
-        found = [*_about_lists(lines, tokens), *_about_bold(lines, tokens)]
+        found = list(_parsed(lines)[0])
     return sorted(found)
 
 
@@ -51,7 +55,17 @@ def to_markup(text: str) -> str:
     lines = text.expandtabs(4).splitlines()
     if not SPECIAL.search("\n".join(lines)):
         return _plain(lines)
-    return _markup(parser().parse(_prepared(lines)))
+    return _parsed(lines)[1]
+
+
+def _parsed(lines: list[str]) -> tuple[tuple[Complaint, ...], str]:
+    """What the parser has to say of the lines, and their markup."""
+
+    def parse() -> tuple[tuple[Complaint, ...], str]:
+        tokens = parser().parse(_prepared(lines))
+        return (*_about_lists(lines, tokens), *_about_bold(lines, tokens)), _markup(tokens)
+
+    return PARSED.recall("\n".join(lines), parse)
 
 
 @cache

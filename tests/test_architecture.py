@@ -23,7 +23,7 @@ ORDER = [
     "lineage", "history", "salvage", "output", "outcome", "dependencies", "gaps", "workspace",
     "redline", "stamp", "word", "render", "markup", "rules", "wording", "model", "prose", "source",
     "yaml_tree", "yaml_syntax", "yaml_trouble", "codes", "marks", "document", "nearest", "jobs",
-    "findings", "kept", "collector",
+    "findings", "memory", "kept", "collector",
 ]  # fmt: skip
 """From the top of the pipeline to its bottom; a module imports only from further right."""
 

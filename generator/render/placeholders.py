@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -18,8 +17,6 @@ from generator.prose import to_markup
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss"})
-
-_markup = lru_cache(maxsize=1024)(to_markup)  # every document of a plan prints what the plan says
 
 
 def missing(name: str) -> Markup:
@@ -39,7 +36,7 @@ def prosa(value: str | Mangel | None, name: str) -> Markup:
     if isinstance(value, Mangel):
         rest = prosa(value.tekst, name) if value.tekst is not None else Markup("")
         return Markup("<p>{}</p>").format(known(value)) + rest
-    return Markup(_markup(_text(value)))
+    return Markup(to_markup(_text(value)))
 
 
 def linje(value: str | Mangel | None, name: str) -> Markup:
@@ -65,7 +62,7 @@ def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str) -> Ma
 
 def punkt(value: str) -> Markup:
     """A text for a list item or a cell: without a paragraph of its own where it is only one."""
-    markup = _markup(_text(value))
+    markup = to_markup(_text(value))
     one = _ONE_PARAGRAPH.fullmatch(markup)
     return Markup(one[1] if one else markup)
 
