@@ -83,7 +83,8 @@ class Picture:
         for name, line in self.lines.items():
             places = [(self.x(size), self.y(seconds)) for size, seconds in zip(self.sizes, line, strict=True)]
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-            yield f'<polyline fill="none" points="{points}" style="stroke:{COLOURS[name]}{STROKES.get(name, "")}"/>'
+            look = f"stroke:{COLOURS[name]}{STROKES.get(name, '')}"
+            yield f'<polyline fill="none" points="{points}" style="{look}"/>'
             dots = (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.4"/>' for x, y in places)
             yield f'<g style="fill:{COLOURS[name]}">{"".join(dots)}</g>'
 
