@@ -66,7 +66,7 @@ def status(
 
 
 def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
-    """Everything that `build` does, but writing."""
+    """What is wrong with all that `build` makes; no file is made, and none in output/ looked at."""
     return _over(plans, Work(workspace, None), jobs)
 
 

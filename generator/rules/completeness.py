@@ -70,7 +70,7 @@ def is_empty(value: object) -> bool:
     if isinstance(value, Mangel):
         return False
     if isinstance(value, Model):
-        return all(is_empty(getattr(value, name)) for name in type(value).fields)
+        return all(is_empty(inner) for _, inner in value.items())
     return value is None or value == () or value == {}
 
 

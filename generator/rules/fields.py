@@ -53,9 +53,7 @@ def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Itera
 
 
 def _steps(value: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(value, Model):
-        yield from ((name, getattr(value, name)) for name in type(value).fields)
-    elif isinstance(value, Mapping):
+    if isinstance(value, (Model, Mapping)):
         yield from value.items()
     elif isinstance(value, tuple):
         yield from enumerate(value)
