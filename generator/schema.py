@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from generator.model.delaftale import Delaftale
 from generator.model.form import Form
@@ -99,9 +99,8 @@ def _inside(model: type[Model]) -> list[type[Model]]:
 def _models(annotation: Any) -> Iterator[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
-    elif get_origin(annotation) in (Union, UnionType, tuple, dict):
-        for part in get_args(annotation):
-            yield from _models(part)
+    for part in get_args(annotation):
+        yield from _models(part)
 
 
 def _model(model: type[Model]) -> Schema:

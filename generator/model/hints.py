@@ -22,12 +22,6 @@ def example(model: type[Model], path: KeyPath) -> str:
     return f", for example {path[-1]}: {words}" if words else ""
 
 
-def is_unknown(model: type[Model], path: KeyPath) -> bool:
-    """Whether the models that stand above the path all lack its last key."""
-    known = keys_at(model, path[:-1])
-    return bool(known) and path[-1] not in known
-
-
 def unknown_key(model: type[Model], path: KeyPath) -> str:
     """The nearest key, or where the key belongs, or the keys there are."""
     key, parent = str(path[-1]), path[:-1]

@@ -41,7 +41,7 @@ def load(source: Source, model: type[M]) -> Loaded[M]:
 
     Errors of the source itself are among them; what only follows from one of those is not told.
     """
-    findings = _unknown_empty_keys(source, model)
+    findings: list[Finding] = []
     try:
         value = reader.read(model, source.data)
     except reader.Unreadable as unreadable:
@@ -96,15 +96,6 @@ def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[
         yield _not_a_choice(source, path, problem.choices)
     else:
         yield _wrong_shape(source, model, path, problem.wanted)
-
-
-def _unknown_empty_keys(source: Source, model: type[Model]) -> list[Finding]:
-    """Keys that no model knows and that have no value: a model passes over them as if missing.
-
-    They matter most where a comma cut a text in two: `{beløb: 14,600}` has the empty key `600`.
-    """
-    empty = (path for path in source.key_places if value_at(source, path) is None)
-    return [_unknown_key(source, model, path) for path in empty if hints.is_unknown(model, path)]
 
 
 def _finding(
