@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.built import SOURCES, build
-from tests.reading import find, plain, text_in_word
+from tests.support.built import SOURCES, build
+from tests.support.reading import find, plain, text_in_word
 
 FACTS = Path(__file__).parent / "facts"
 NEAR = 160

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.document import Document, Signature, runs, text_of, walk
-from generator.stamp import NAMES
-from generator.word.seal import CUSTOM
-from tests.built import ROOT, SOURCES, Source, build
-from tests.word.package_reading import Docx, text
+from generator.document.model import Document, Signature, runs, text_of, walk
+from generator.formats.word.package.seal import CUSTOM
+from generator.workspace.stamp import NAMES
+from tests.support.built import ROOT, SOURCES, Source, build
+from tests.support.package_reading import Docx, text
 
 GOLDEN = Path(__file__).parent / "golden"
 REFERENCE = ROOT / "templates" / "reference.docx"

@@ -6,24 +6,24 @@ import shutil
 
 import click
 
-from generator import completion
+from generator.base.nearest import suggestion
+from generator.cli import shell_completion
+from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.cli.saying import echo
-from generator.nearest import suggestion
-from generator.workspace import NotFound
+from generator.workspace.folders import NotFound
 
 NARROWEST, WIDEST = 40, 100
 EXAMPLE = "\b\nExample:\n  aftale explain B2"
 
 
 @commands.command(epilog=EXAMPLE, short_help="Tell what the code of a finding means, and how to mend it.")
-@click.argument("code", required=False, shell_complete=completion.codes)
+@click.argument("code", required=False, shell_complete=shell_completion.codes)
 def explain(code: str | None) -> None:
     """Tell what the CODE of a finding means: why, from where, an example, and how to mend it.
 
     Without a CODE, all are listed. The texts are in Danish, as the guide is.
     """
-    from generator import explain as texts
+    from generator.cli import explain as texts
 
     known = texts.explanations()
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))

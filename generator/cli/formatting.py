@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import completion
-from generator.cli.choosing import chosen
+from generator.cli import shell_completion
+from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.cli.saying import echo
-from generator.reports.text import counted, findings_text
-from generator.workspace import STRATEGISK, PlanFolder, Workspace
+from generator.cli.reports.text_report import counted, findings_text
+from generator.cli.selection import chosen
+from generator.workspace.folders import STRATEGISK, PlanFolder, Workspace
 
 if TYPE_CHECKING:
-    from generator.findings import Finding
-    from generator.model.record import Model
+    from generator.base.findings import Finding
+    from generator.plan.model.record import Model
 
 EXAMPLES = "\b\nExamples:\n  aftale format\n  aftale format viborg-2025-2029 --check"
 
@@ -26,7 +26,7 @@ EXAMPLES = "\b\nExamples:\n  aftale format\n  aftale format viborg-2025-2029 --c
     "format", epilog=EXAMPLES,
     short_help="Put the YAML of plans, and of forms beside them, in order.",
 )  # fmt: skip
-@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
+@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
 @click.option("--check", "look", is_flag=True, help="Write nothing; fail when a file is not in order.")
 @click.pass_context
 def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
@@ -54,9 +54,9 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
 
 
 def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
-    from generator.model.delaftale import Delaftale
-    from generator.model.helhedsplan import Helhedsplan
-    from generator.model.strategisk import StrategiskSamarbejdsaftale
+    from generator.plan.model.delaftale import Delaftale
+    from generator.plan.model.helhedsplan import Helhedsplan
+    from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 
     yield folder.helhedsplan, Helhedsplan
     for file in folder.aftaler():
@@ -65,20 +65,20 @@ def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
 
 def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
     """The forms of the workspace itself; those that came with the program are not the user's."""
-    from generator.model.form import Form
+    from generator.plan.model.form import Form
 
     return [(path, Form) for path in workspace.form_files().values() if path.is_relative_to(workspace.root)]
 
 
 def _put_in_order(path: Path, name: str, model: type[Model], found: list[Finding], look: bool) -> bool:
     """Whether the file was not in order; what is wrong with it is added to `found`."""
-    from generator.canonical import in_order
-    from generator.findings import Rejected
-    from generator.source import read
-    from generator.word import replace_file
+    from generator.authoring.format import in_order
+    from generator.base.findings import Rejected
+    from generator.base.replace_file import replace_file
+    from generator.plan.source.read import read_yaml
 
     try:
-        read(path, name)
+        read_yaml(path, name)
         typed = path.read_bytes().decode()
         lines = typed.replace("\r\n", "\n")
         result = in_order(lines, model, name)

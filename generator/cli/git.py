@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.cli.saying import echo
-from generator.reports.text import findings_text
-from generator.workspace import NotFound
+from generator.cli.reports.text_report import findings_text
+from generator.workspace.folders import NotFound
 
 KEY_ABOVE = (
     r"^[[:space:]]*(- )?[^[:space:]#:'\"-][^:#]*:[[:space:]]*[|>]?[-+]?$"
@@ -45,7 +45,7 @@ def git_setup(undo: bool) -> None:
     Only the settings of this clone are changed, in .git/config. Which files they hold for stands in
     .gitattributes, which everybody has.
     """
-    from generator.history import Repository
+    from generator.workspace.git import Repository
 
     repository = Repository.of(Path.cwd())
     if repository is None:
@@ -69,16 +69,16 @@ def git_setup(undo: bool) -> None:
 @click.pass_context
 def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: str) -> None:
     """Merge a YAML file for git: BASE, MINE (which gets the result), THEIRS, and the file's NAME."""
-    from generator import merging
+    from generator.authoring import merge_driver
 
     whole = mine.read_bytes()
     words = ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", *map(str, (mine, base, theirs))]
     if subprocess.run(words, check=False, capture_output=True).returncode:
         ctx.exit(1)
-    wrong = merging.trouble(mine.read_bytes(), name)
+    wrong = merge_driver.trouble(mine.read_bytes(), name)
     if wrong:
         echo(f"merging {name} would break it:\n{findings_text(wrong)}", err=True)
-        mine.write_bytes(merging.conflict(whole, theirs.read_bytes()))
+        mine.write_bytes(merge_driver.conflict(whole, theirs.read_bytes()))
         ctx.exit(1)
 
 

@@ -12,11 +12,11 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli.saying import echo
-from generator.findings import Rejected
-from generator.jobs import WorkerLost
-from generator.reports.text import findings_text
-from generator.workspace import NotFound
+from generator.base.findings import Rejected
+from generator.cli.echo import echo
+from generator.cli.reports.text_report import findings_text
+from generator.run.processes import WorkerLost
+from generator.workspace.folders import NotFound
 
 COLLECT_AFTER = 200_000
 """Objects between two searches for cycles: a run makes many that live, and next to none that need it."""

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from generator import completion
+from generator.base.nearest import suggestion
+from generator.cli import shell_completion
+from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.cli.saying import echo
-from generator.nearest import suggestion
-from generator.workspace import NotFound, Workspace
+from generator.workspace.folders import NotFound, Workspace
 
 EXAMPLE = (
     "\b\nExample:\n  aftale new koege-2027-2031 --midler 2019-26 --navn 'Helhedsplanen i Køge' \\\n"
@@ -23,7 +23,7 @@ EXAMPLE = (
 
 @commands.command(epilog=EXAMPLE)
 @click.argument("name", metavar="PLAN")
-@click.option("--midler", metavar="ROUND", shell_complete=completion.rounds,
+@click.option("--midler", metavar="ROUND", shell_complete=shell_completion.rounds,
               help="The funding round, such as 2019-26.")  # fmt: skip
 @click.option("--navn", help="The plan's name, as it stands in the agreements.")
 @click.option("--fra", metavar="DATE", help="The first day, such as 1.8.2025.")
@@ -40,9 +40,9 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     asked for. Nothing that exists is overwritten. The schemas that the files name for an editor are
     written too, in .aftale/.
     """
-    from generator.reading import read_form
-    from generator.scaffold import PARTY_TYPES, NewPlan, ascii_name, plan_files
-    from generator.schema import schema_files
+    from generator.authoring.json_schema import schema_files
+    from generator.authoring.new_plan import PARTY_TYPES, NewPlan, ascii_name, plan_files
+    from generator.run.read_plan import read_form
 
     folder_name = Path(name).name
     if folder_name != ascii_name(folder_name):

@@ -7,24 +7,25 @@ import sys
 from collections.abc import Callable, Iterator, Sized
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator import completion, replay
-from generator.cli import standing
-from generator.cli.choosing import chosen, documents_of, with_any_of
+from generator.cli import shell_completion, status
+from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.progress import Progress
-from generator.cli.saying import echo
-from generator.cli.standing import epoch
-from generator.reports import Report, text
-from generator.workspace import Workspace
+from generator.cli.reports import Report, text_report
+from generator.cli.selection import chosen, documents_of, with_any_of
+from generator.cli.status import epoch
+from generator.run import last_build
+from generator.workspace.folders import Workspace
 
 if TYPE_CHECKING:
-    from generator.build import Events
-    from generator.outcome import Event
+    from generator.run.build import Events
+    from generator.run.outcomes import Event
 
 BUILD_EXAMPLES = (
     "\b\nExamples:\n  aftale build\n  aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale\n"
@@ -34,7 +35,7 @@ ENOUGH = 8
 """Plans that a process must have, or starting it takes longer than it saves."""
 CHECK_EXAMPLES = "\b\nExamples:\n  aftale check viborg-2025-2029\n  aftale check --strict --format github"
 
-PLANS = click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
+PLANS = click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     help="For people, programs, GitHub Actions or code scanners.",
@@ -59,7 +60,7 @@ class Telling:
 
 @commands.command(epilog=BUILD_EXAMPLES)
 @PLANS
-@click.option("--only", metavar="DOCUMENT", multiple=True, shell_complete=completion.documents,
+@click.option("--only", metavar="DOCUMENT", multiple=True, shell_complete=shell_completion.documents,
               help="Only this document; may be given several times.")  # fmt: skip
 @click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Where to write; output/ when left out.")  # fmt: skip
@@ -94,15 +95,15 @@ def build(
     where, wanted = out.resolve() if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
     run = Run(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
-    asked = replay.Asked(workspace, folders, wanted, where, epoch())
+    asked = last_build.Asked(workspace, folders, wanted, where, epoch())
     name = "" if look else asked.name()
-    if said := replay.recall(name):
+    if said := last_build.recall(name):
         ctx.exit(run.told((event for event in said), Telling(form, verbose)))
-    from generator import build as stages
+    from generator.run import build as stages
 
     if look:
         events = stages.status(workspace, folders, wanted, where, epoch(), _processes(jobs, folders))
-        ctx.exit(standing.told(events, workspace, folders, documents, where))
+        ctx.exit(status.told(events, workspace, folders, documents, where))
     many = _processes(jobs, folders)
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
     ctx.exit(run.told(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
@@ -128,7 +129,7 @@ def check(
     either), 1 errors, 2 wrong use.
     """
     workspace, folders = chosen(plans)
-    from generator import build as stages
+    from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))
     run = Run(workspace, documents_of(folders), "checked")
@@ -160,33 +161,34 @@ class Run:
 
     def _shown(self, events: Events) -> Iterator[Event]:
         """The events; each document is printed as it is done."""
-        from generator.outcome import Outcome
+        from generator.run.outcomes import Outcome
 
         names = [f"{name}.docx" for name in self.documents]
-        layout = text.Layout.of(names, sys.stdout.encoding)
+        layout = text_report.Layout.of(names, sys.stdout.encoding)
         progress, number = Progress(len(names)), 0
         for event in events:
             if isinstance(event, Outcome):
                 number += 1
                 progress.clear()
-                echo(text.document_line(event, layout))
+                echo(text_report.document_line(event, layout))
                 progress.show(number)
             yield event
         progress.clear()
 
     def _sum_up(self, report: Report, telling: Telling) -> None:
-        found = list(report.findings) if telling.verbose else text.listed(report)
-        parts = [text.completeness_text(report.completeness), text.findings_text(found)]
-        parts += [text.accepted_text(report.accepted)] if telling.verbose else []
+        found = list(report.findings) if telling.verbose else text_report.listed(report)
+        parts = [text_report.completeness_text(report.completeness), text_report.findings_text(found)]
+        parts += [text_report.accepted_text(report.accepted)] if telling.verbose else []
         echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
         hidden = len(report.findings) - len(found)
-        echo(text.summary(report, self.done, hidden=hidden, strict=telling.strict))
+        echo(text_report.summary(report, self.done, hidden=hidden, strict=telling.strict))
 
 
-def _remember(asked: replay.Asked, name: str, report: Report) -> None:
+def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
     """Keep what the build said, unless something has changed while it was made."""
     if name == asked.name():
-        replay.remember(name, (*report.outcomes, *report.findings, *report.completeness, *report.accepted))
+        said = (report.outcomes, report.findings, report.completeness, report.accepted)
+        last_build.remember(name, chain.from_iterable(said))
 
 
 def _processes(asked: int, plans: Sized) -> int:
@@ -197,15 +199,15 @@ def _processes(asked: int, plans: Sized) -> int:
 
 def _formatted(report: Report, form: str, folder: str) -> str:
     if form == "json":
-        from generator.reports.programs import as_json
+        from generator.cli.reports.json_report import as_json
 
         return as_json(report)
     report = report.below(folder) if folder else report
     if form == "github":
-        from generator.reports.github import as_github
+        from generator.cli.reports.github import as_github
 
         return as_github(report)
-    from generator.reports.sarif import as_sarif
+    from generator.cli.reports.sarif import as_sarif
 
     return as_sarif(report)
 

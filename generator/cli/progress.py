@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from generator.cli.saying import echo
+from generator.cli.echo import echo
 
 PATIENCE = 1.0
 """Seconds before progress is shown."""

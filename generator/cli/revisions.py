@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import completion
+from generator.base.nearest import suggestion
+from generator.cli import shell_completion
+from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.cli.saying import echo
-from generator.nearest import suggestion
-from generator.workspace import AGREEMENTS, NotFound, Workspace
+from generator.workspace.folders import AGREEMENTS, NotFound, Workspace
 
 if TYPE_CHECKING:
-    from generator.comparing import Comparison
-    from generator.history import Commit, Repository
+    from generator.compare.revisions import Comparison
+    from generator.workspace.git import Commit, Repository
 
 EXAMPLES = (
     "\b\nExamples:\n  aftale diff\n  aftale diff main viborg-2025-2029\n"
@@ -26,7 +26,7 @@ EXAMPLES = (
 
 
 @commands.command(epilog=EXAMPLES, short_help="Tell what has changed in plans, and what follows from it.")
-@click.argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=completion.plans)
+@click.argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
 @click.option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
@@ -46,8 +46,8 @@ def diff(
     day = _day(date) if date else ""
     if (author or date or out) and not redline:
         raise click.UsageError("--author, --date and --out are for --redline")
-    from generator.comparing import compare
-    from generator.history import repository_of
+    from generator.compare.revisions import compare
+    from generator.workspace.git import repository_of
 
     workspace = Workspace.find(Path.cwd())
     repository = repository_of(workspace)
@@ -68,8 +68,8 @@ def _written(
     comparison: Comparison, out: Path, author: str, day: str
 ) -> Iterator[tuple[Path, Path | None]]:
     """The redlines, each as it is written, and where one went that stood there with somebody's remarks."""
-    from generator.comparing import redlines
-    from generator.output import REDLINE, Shelf
+    from generator.compare.revisions import redlines
+    from generator.workspace.saved_documents import REDLINE, Shelf
 
     save = Shelf(str, force=True)
     for plan, document, data in redlines(comparison, author, day):
@@ -135,17 +135,17 @@ def _head(repository: Repository) -> Commit:
 
 def _formatted(comparison: Comparison, form: str) -> str:
     if form == "json":
-        from generator.reports.changes_json import as_json
+        from generator.cli.reports.changes_json import as_json
 
         return as_json(comparison)
     if form == "markdown":
-        from generator.reports.changes_markdown import as_markdown
+        from generator.cli.reports.changes_markdown import as_markdown
 
         return as_markdown(comparison)
     if form == "html":
-        from generator.reports.changes_html import as_html
+        from generator.cli.reports.changes_html import as_html
 
         return as_html(comparison)
-    from generator.reports.changes_text import as_text
+    from generator.cli.reports.changes_text import as_text
 
     return as_text(comparison)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.cli.saying import echo
-from generator.workspace import Workspace
+from generator.workspace.folders import Workspace
 
 EXAMPLE = "\b\nExample:\n  aftale schema"
 
@@ -23,7 +23,7 @@ def schema(out: Path | None) -> None:
     underlined as you type; `aftale new` writes that line, and the schemas too. Write them anew when
     aftale has a new version.
     """
-    from generator.schema import schema_files
+    from generator.authoring.json_schema import schema_files
 
     workspace = Workspace.find_or_here(Path.cwd())
     files = schema_files()

@@ -14,18 +14,17 @@ from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxErro
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
-from generator import collector
-from generator.document import Document
-from generator.findings import Finding, Place, Rejected
-from generator.markup import parse
-from generator.nearest import suggestion
-from generator.render import codes, faults
-from generator.render.environment import FormEnvironment, UnknownName, undefined
+from generator.base import pause_gc
+from generator.base.danish import MONTH, bind
+from generator.base.findings import Finding, Place, Rejected
+from generator.base.nearest import suggestion
+from generator.document.markup import parse
+from generator.document.model import Document
+from generator.render import codes, errors
+from generator.render.environment import FormEnvironment, Read, UnknownName, undefined
 from generator.render.loader import NEXT
-from generator.render.unprinted import Read, unprinted
-from generator.wording import MONTH, bind
 
-__all__ = ["Read", "Templates", "unprinted"]
+__all__ = ["Read", "Templates"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -65,27 +64,27 @@ class Templates:
 
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
         """The document of the template; `document_fields` are those of Document apart from its blocks."""
-        with collector.paused():
+        with pause_gc.paused():
             return Document(blocks=parse(self.render(name, context), name), **document_fields)
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
-        spots = faults.from_traceback(problem.__traceback__)
+        spots = errors.from_traceback(problem.__traceback__)
         if isinstance(problem, TemplateSyntaxError):
             place = Place(problem.filename or name, problem.lineno, 1)
             message = f"Jinja cannot read this: {problem.message}"
-            return faults.error(codes.SYNTAX, message, _syntax_hint(problem), place)
+            return errors.error(codes.SYNTAX, message, _syntax_hint(problem), place)
         if isinstance(problem, TemplateNotFound):
-            return faults.finding(codes.NO_TEMPLATE, *self._no_template(problem), spots)
+            return errors.finding(codes.NO_TEMPLATE, *self._no_template(problem), spots)
         if isinstance(problem, UnknownName):
-            return faults.finding(codes.UNDEFINED, *self._undefined(problem, context), spots)
+            return errors.finding(codes.UNDEFINED, *self._undefined(problem, context), spots)
         if isinstance(problem, SecurityError):
             hint = "a template reaches the fields of the plan and the form, and nothing else"
-            return faults.finding(codes.FORBIDDEN, str(problem), hint, spots)
+            return errors.finding(codes.FORBIDDEN, str(problem), hint, spots)
         if not spots:
             raise problem
         hint = "see the expression on that line, and whether its values may be missing"
         message = f"the expression fails: {problem or type(problem).__name__}"
-        return faults.finding(codes.FAILED, message, hint, spots)
+        return errors.finding(codes.FAILED, message, hint, spots)
 
     def _no_template(self, problem: TemplateNotFound) -> tuple[str, str]:
         asked = str(problem.name or problem.message)

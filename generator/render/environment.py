@@ -16,16 +16,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from generator.findings import Finding
-from generator.model.record import MACHINERY, Model
-from generator.model.texts import Tekst
-from generator.nearest import suggestion
-from generator.render import codes, faults, lint
-from generator.render.compiled import Compiled
+from generator.base.findings import Finding
+from generator.base.nearest import suggestion
+from generator.plan.model.record import MACHINERY, Model
+from generator.plan.model.texts import Tekst
+from generator.render import codes, errors, lint
 from generator.render.filters import GAP, JINJAS, OURS, TESTS_OF_TEMPLATES, how_to_print, is_text, takes
+from generator.render.line_stamps import Stamping
 from generator.render.loader import NEXT, Folders
-from generator.render.stamping import Stamping
+from generator.render.template_cache import Compiled
 
+Read = tuple[int, str]
+"""That of which object (by identity) which field was asked for."""
 NOTHING = Markup("")
 _CALLABLE_FROM = ("generator", "jinja2", "markupsafe")
 
@@ -86,7 +88,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.found: list[Finding] = []
-        self.read: set[tuple[int, str]] = set()
+        self.read: set[Read] = set()
         self.filters = {**JINJAS, **{name: guarded(name) for name in OURS}}
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
@@ -144,7 +146,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def add(self, code: str, message: str, hint: str) -> Markup:
         """Gather a finding at the line being rendered; what stands for the value that failed."""
-        self.found.append(faults.finding(code, message, hint, faults.from_frame(sys._getframe())))
+        self.found.append(errors.finding(code, message, hint, errors.from_frame(sys._getframe())))
         return NOTHING
 
 

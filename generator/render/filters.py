@@ -11,9 +11,9 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from markupsafe import Markup
 
-from generator import wording
-from generator.model.base import Mangel
-from generator.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
+from generator.base import danish
+from generator.plan.model.base import Mangel
+from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 from generator.render import placeholders
 
 
@@ -30,32 +30,32 @@ def opremsning(items: Iterable[str]) -> str:
     texts = list(items)
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("every item must be text")
-    return wording.opremsning(texts)
+    return danish.opremsning(texts)
 
 
 def alfabetisk(items: Iterable[Any], attribut: str = "") -> list[Any]:
     """The items in Danish alphabetical order, by the name or by the attribute that holds it."""
     name: Callable[[Any], str] = attrgetter(attribut) if attribut else str
-    return sorted(items, key=lambda item: wording.sortering(name(item)))
+    return sorted(items, key=lambda item: danish.sortering(name(item)))
 
 
 GAP = (type(None), Mangel)
 OURS: Mapping[str, Filter] = {
-    "beløb": Filter(wording.beløb, (Beløb, Decimal, int)),
-    "andel": Filter(wording.andel, (Beløb, Antal, Decimal, int)),
-    "procent": Filter(wording.procent, (Procent, Decimal)),
-    "antal": Filter(wording.antal, (Antal, int)),
-    "timer": Filter(wording.timer, (Timer, Decimal, int)),
-    "måltal": Filter(wording.måltal, (Måltal,)),
-    "årstal": Filter(wording.årstal, (int,)),
-    "dato": Filter(wording.dato, (Dato,)),
-    "periode": Filter(wording.periode, (Periode,)),
-    "årsspænd": Filter(wording.årsspænd, (Periode,)),
+    "beløb": Filter(danish.beløb, (Beløb, Decimal, int)),
+    "andel": Filter(danish.andel, (Beløb, Antal, Decimal, int)),
+    "procent": Filter(danish.procent, (Procent, Decimal)),
+    "antal": Filter(danish.antal, (Antal, int)),
+    "timer": Filter(danish.timer, (Timer, Decimal, int)),
+    "måltal": Filter(danish.måltal, (Måltal,)),
+    "årstal": Filter(danish.årstal, (int,)),
+    "dato": Filter(danish.dato, (Dato,)),
+    "periode": Filter(danish.periode, (Periode,)),
+    "årsspænd": Filter(danish.årsspænd, (Periode,)),
     "opremsning": Filter(opremsning, (list, tuple), passes_gaps=False),
     "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False),
-    "talord": Filter(wording.talord, (int,)),
-    "ordenstal": Filter(wording.ordenstal, (int,)),
-    "stort": Filter(wording.stort, (str,)),
+    "talord": Filter(danish.talord, (int,)),
+    "ordenstal": Filter(danish.ordenstal, (int,)),
+    "stort": Filter(danish.stort, (str,)),
     "prosa": Filter(placeholders.prosa, (str, *GAP), passes_gaps=False),
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound, nodes
 
-from generator.findings import Finding, Place, Rejected
-from generator.nearest import suggestion
+from generator.base.findings import Finding, Place, Rejected
+from generator.base.nearest import suggestion
 from generator.render import codes
-from generator.render.faults import error
+from generator.render.errors import error
 
 if TYPE_CHECKING:
     from generator.render.environment import FormEnvironment

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
-from generator.findings import Place, Rejected
+from generator.base.findings import Place, Rejected
 from generator.render import codes
-from generator.render.faults import error
+from generator.render.errors import error
 
 NEXT = "^"
 """In front of a template's name: the one that is found after the first; twice: after the second."""

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from generator.markup.check import LONGEST_ANCHOR
-from generator.model.base import Mangel
-from generator.prose import to_markup
+from generator.document.markup.check import LONGEST_ANCHOR
+from generator.plan.model.base import Mangel
+from generator.plan.source.prose import to_markup
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss"})

@@ -15,8 +15,8 @@ from pathlib import Path
 
 def listed(workspace: Path, out: Path) -> list[str]:
     """The modules that building the workspace imports."""
-    from generator.build import build
-    from generator.workspace import Workspace
+    from generator.run.build import build
+    from generator.workspace.folders import Workspace
 
     place = Workspace(workspace)
     assert list(build(place, place.plans(), out=out))

@@ -16,7 +16,7 @@ from tests.benchmarks.workspaces import PLAN, PLAN_OF_FOUR
 AFTALE = python("-m", "generator")
 OURS = python("-m", "tests.benchmarks.ours")
 DOCUMENT = "strategisk-samarbejdsaftale"
-IMPORTED = ("click", "yaml", "jinja2", "docx", "lxml.etree", "markdown_it", "generator.build")
+IMPORTED = ("click", "yaml", "jinja2", "docx", "lxml.etree", "markdown_it", "generator.run.build")
 SLOW = 2_000
 """Rows from which on python-docx is given one turn."""
 

@@ -14,16 +14,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import build as stages
-from generator import source, word
 from generator.cli.group import COLLECT_AFTER
-from generator.model.delaftale import Delaftale
-from generator.model.form import Form
-from generator.model.helhedsplan import Helhedsplan
-from generator.model.load import load
-from generator.model.plan import STRATEGISK, Aftale, Plan
-from generator.model.strategisk import StrategiskSamarbejdsaftale
-from generator.workspace import AftaleFile, PlanFolder, Workspace
+from generator.formats import word
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.form import Form
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.load import load
+from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.source.read import Source, read_yaml
+from generator.run import build as stages
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 
 
 def from_memory(out: Path, warmup: Workspace, workspace: Workspace) -> float:
@@ -84,8 +85,8 @@ def _aftale(folder: PlanFolder, file: AftaleFile) -> Aftale:
     return Aftale(file.name, file.kind, load(read, Delaftale))
 
 
-def _source(folder: PlanFolder, path: Path) -> source.Source:
-    return source.read(path, folder.workspace.name_of(path))
+def _source(folder: PlanFolder, path: Path) -> Source:
+    return read_yaml(path, folder.workspace.name_of(path))
 
 
 def _write(run: stages.Run, folder: PlanFolder, plan: Plan, out: Path) -> None:

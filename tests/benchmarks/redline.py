@@ -18,13 +18,13 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from generator.document import Block, Document, Paragraph, Run, Signature, Table, text_of
-from generator.redline import redline
-from generator.word import write
+from generator.compare.documents import redline
+from generator.document.model import Block, Document, Paragraph, Run, Signature, Table, text_of
+from generator.formats.word import write
 from tests.benchmarks.processes import ROOT
 from tests.benchmarks.table import machine, table
-from tests.built import SOURCES, build
-from tests.word.samples import reference
+from tests.support.built import SOURCES, build
+from tests.support.word_samples import reference
 
 REPORT = ROOT / "docs" / "benchmarks-redline.md"
 RIVAL = ROOT / "tests" / "benchmarks" / "rival_redline.py"

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import docx
 
-from generator.build import build
-from generator.outcome import Outcome
-from generator.workspace import Workspace
+from generator.run.build import build
+from generator.run.outcomes import Outcome
+from generator.workspace.folders import Workspace
 from tests.benchmarks import workspaces
 from tests.benchmarks.content import read, units
 from tests.benchmarks.templates import make, save_data

@@ -52,8 +52,8 @@ def stages(out: Path, times: int) -> dict[str, dict[str, float]]:
     """Milliseconds of each stage: of the first document, with imports, and the median of the others."""
     clock, begin = Clock(), time.perf_counter()
     import generator.cli  # noqa: F401
-    from generator.build import Run
-    from generator.workspace import Workspace
+    from generator.run.build import Run
+    from generator.workspace.folders import Workspace
 
     clock.spent["imports before the first stage"] = time.perf_counter() - begin
     workspace, runs = Workspace(ROOT), []
@@ -81,7 +81,7 @@ def _replace(stack: ExitStack, clock: Clock, name: str, stage: str) -> None:
 
 def _save(path: Path, data: bytes) -> None:
     """Write the document whether or not it differs: the peers are not spared that either."""
-    from generator.word import replace_file
+    from generator.base.replace_file import replace_file
 
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, data)

@@ -11,15 +11,15 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding, Rejected
-from generator.model.delaftale import Delaftale
-from generator.model.form import Form
-from generator.model.helhedsplan import Helhedsplan
-from generator.model.load import Loaded, load
-from generator.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
-from generator.model.strategisk import StrategiskSamarbejdsaftale
-from generator.rules import check
-from generator.source import read, read_bytes
+from generator.base.findings import Finding, Rejected
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.form import Form
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.load import Loaded, load
+from generator.plan.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.rules import check
+from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.mutations.breaking import PLAN, Broken, Files, every_break
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +72,7 @@ def files_of(folder: Path) -> Files:
 def _loaded(file: str, data: Any) -> Any:
     text = yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
     model = {PLAN: Helhedsplan, STRATEGISK: StrategiskSamarbejdsaftale}.get(file, Delaftale)
-    return load(read_bytes(text.encode(), f"{file}.yaml"), model)
+    return load(read_yaml_bytes(text.encode(), f"{file}.yaml"), model)
 
 
 def _plan(files: dict[str, Loaded[Any]]) -> Plan:
@@ -87,4 +87,4 @@ def _plan(files: dict[str, Loaded[Any]]) -> Plan:
 
 @cache
 def _form(midler: str) -> Form:
-    return load(read(ROOT / "templates" / midler / "form.yaml", f"{midler}/form.yaml"), Form).value
+    return load(read_yaml(ROOT / "templates" / midler / "form.yaml", f"{midler}/form.yaml"), Form).value

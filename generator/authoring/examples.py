@@ -1,0 +1,145 @@
+"""What a new plan's files show as examples: names that the plan has itself, and keys that its round has.
+
+The models' own examples are of one plan, and its names would be refused in another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.authoring.commented_yaml import listed, scalar
+from generator.plan.model import record
+from generator.plan.model.base import Accept
+from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
+from generator.plan.model.form import Form
+from generator.plan.model.helhedsplan import (
+    Afdeling,
+    AndenAftale,
+    Bestyrelse,
+    Bidrag,
+    Boligområde,
+    Finansiering,
+    Godkendelse,
+    Gruppe,
+    Helhedsplan,
+    Medlem,
+    Organisation,
+    Part,
+    Underskrift,
+    ValgtIndsatsområde,
+)
+from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
+from generator.plan.model.record import Model
+from generator.plan.model.strategisk import (
+    Kriterievurdering,
+    Nøgletal,
+    Problemkompleks,
+    StrategiskSamarbejdsaftale,
+    Tiltag,
+)
+from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
+
+AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
+FIGURE = '"21,5 %"'
+ROUND = re.compile(r"\((20\d\d-\d\d)\)")
+"""A description names the round that a key is for, where it is not for all of them."""
+
+Field = tuple[type[Model], str]
+ACCEPTED: Mapping[str, Mapping[Field, str]] = {
+    HELHEDSPLAN: {},
+    STRATEGISK: {
+        (Accept, "regel"): "K3", (Accept, "sted"): "problemkompleks",
+        (Accept, "begrundelse"): "Det står i ansøgningen.",
+    },
+    DELAFTALE: {
+        (Accept, "regel"): "D5", (Accept, "sted"): "delmål[1].baseline",
+        (Accept, "begrundelse"): "Det måles kun i ét område.",
+    },
+}  # fmt: skip
+"""A finding that a file of the kind may have, where the model's own example is of another kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the plan's parties, areas and chosen areas of effort are called, as far as it is known."""
+
+    parter: Sequence[tuple[str, str]]
+    områder: Sequence[str]
+    indsatsområder: Sequence[str]
+
+    def party(self, kind: str, otherwise: str) -> str:
+        """The first party of that kind."""
+        return next((name for name, of in self.parter if of == kind), otherwise)
+
+
+class Examples:
+    """The fields of each model as a file of that kind shows them in a new plan of that round."""
+
+    def __init__(self, names: Names, form: Form, kind: str) -> None:
+        self._form = form
+        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **ACCEPTED[kind]}
+
+    def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
+        """The fields that the round has, with examples that fit the plan."""
+        fields = model.fields.items()
+        return {name: self._shown((model, name), f) for name, f in fields if self._has((model, name), f)}
+
+    def _has(self, at: Field, field: record.Field) -> bool:
+        rounds = ROUND.findall(field.description)
+        if at == (Problemkompleks, "kriterier"):
+            return self._form.kriterier is not None
+        return not rounds or self._form.midler in rounds
+
+    def _shown(self, at: Field, field: record.Field) -> record.Field:
+        return replace(field, example=self._own[at]) if at in self._own else field
+
+
+def _of_parties(names: Names) -> dict[Field, str]:
+    owner = names.party("boligorganisation", OWNER)
+    town = names.party("kommune", TOWN if not names.parter else owner)
+    last = names.parter[-1][0] if names.parter else OWNER
+    return {
+        (Helhedsplan, "navn"): "Helhedsplanen i Eksempelby",
+        (Part, "navn"): OWNER, (Part, "kortnavn"): "Eksempel", (Part, "aliaser"): "[Foreningen]",
+        (Underskrift, "etiket"): scalar(f"{last}, sekretariatet"), (Underskrift, "titel"): "direktør",
+        (Boligområde, "ejer"): scalar(owner), (Afdeling, "ejer"): scalar(owner),
+        (Organisation, "ansøger"): scalar(owner), (Organisation, "administrator"): scalar(owner),
+        (Medlem, "organisation"): scalar(town), (Person, "enhed"): scalar(town),
+        (Bestyrelse, "fælles_med"): "[Planen i nabobyen]",
+        (Bidrag, "kilde"): scalar(town), (Bidrag, "beløb"): "3.250",
+        (Finansiering, "kilde"): "Lokal medfinansiering", (Finansiering, "beløb"): "3.250",
+        (Finansiering, "type"): "medfinansiering",
+        (Godkendelse, "instans"): "Byrådet", (AndenAftale, "parter"): "[Handelsforeningen]",
+        (DelaftaleParter, "organisationer"): listed(owner),
+        (Delmål, "datakilder"): '["Danmarks Statistik, 2026"]',
+    }  # fmt: skip
+
+
+def _of_areas(names: Names) -> dict[Field, str]:
+    areas = [scalar(name) for name in names.områder] or [AREA]
+    figures = "\n".join(f"{area}: {FIGURE}" for area in areas)
+    one = listed(names.områder[0] if names.områder else AREA)
+    return {
+        (Boligområde, "navn"): AREA, (Boligområde, "kortnavn"): "Gården",
+        (Boligområde, "aliaser"): "[Eksempelparken]", (Afdeling, "navn"): AREA,
+        (Baseline, "områder"): figures, (Nøgletal, "områder"): figures, (Måling, "områder"): figures,
+        (Måling, "måling"): "Andelen, der er trygge, stiger til 80 %.",
+        (ForOmråder, "tekst"): "Her er det kun børn under 15 år.", (ForOmråder, "områder"): one,
+        (Gruppe, "boligområder"): one, (Tiltag, "områder"): one,
+        (Aktivitet, "kortnavn"): "Rådgivning", (Aktivitet, "aliaser"): "[Rådgivningen]",
+    }  # fmt: skip
+
+
+def _of_effort(names: Names, form: Form) -> dict[Field, str]:
+    offered = [*names.indsatsområder, *(område.nøgle for område in form.indsatsområder)]
+    first = offered[0] if offered else "…"
+    chosen = names.indsatsområder or [first]
+    criterion = form.kriterier.punkter[0].nøgle if form.kriterier and form.kriterier.punkter else "…"
+    return {
+        (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
+        (Problemkompleks, "indsatsområder"): "\n".join(f"{key}: …" for key in chosen),
+        (StrategiskSamarbejdsaftale, "indsatsområder"): f"{first}:",
+        (Kriterievurdering, "kriterium"): criterion,
+    }  # fmt: skip

@@ -1,0 +1,219 @@
+"""Danish formatting as pure functions: value in, text out. The filters of the templates are made of these.
+
+Numbers, dates and lists are those of Unicode's Danish (CLDR), to which a test holds them. Values are those
+of the model, told by their fields alone (`tal`, `cirka`; `år`, `måned`, `dag`), or plain numbers where they
+are computed. A value that cannot be put into words raises ValueError.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, Protocol
+
+HARD_SPACE = "\u00a0"
+IKKE_OPGJORT = "ikke opgjort"
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+_SEPARATORS = str.maketrans(",.", ".,")
+
+Datoform = Literal["lang", "kort"]
+
+
+class MedTal(Protocol):
+    """A value with a number: Beløb, Procent, Antal, Timer. `cirka` may be missing."""
+
+    @property
+    def tal(self) -> int | Decimal: ...
+
+
+class EnDato(Protocol):
+    """A day, or only a month, or only a year."""
+
+    @property
+    def år(self) -> int: ...
+    @property
+    def måned(self) -> int | None: ...
+    @property
+    def dag(self) -> int | None: ...
+
+
+class EnPeriode(Protocol):
+    """From a date to a date; either may be unknown."""
+
+    @property
+    def fra(self) -> EnDato | None: ...
+    @property
+    def til(self) -> EnDato | None: ...
+
+
+class EtMåltal(Protocol):
+    """A percentage, a count, or None for what was not measured."""
+
+    @property
+    def er_procent(self) -> bool: ...
+    @property
+    def værdi(self) -> MedTal | None: ...
+
+
+def _danish(number: int | Decimal) -> str:
+    """The number with Danish separators and as many decimals as it has."""
+    english = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,d}"
+    return english.translate(_SEPARATORS)
+
+
+def _number(value: int | Decimal | MedTal) -> int | Decimal:
+    number = value if isinstance(value, (int, Decimal)) else value.tal
+    if isinstance(number, bool) or (isinstance(number, Decimal) and not number.is_finite()):
+        raise ValueError(f"{number} is not a number to print")
+    return number
+
+
+def _is_circa(value: object) -> bool:
+    return bool(getattr(value, "cirka", False))
+
+
+def _in_words(value: int | Decimal | MedTal, unit: str = "") -> str:
+    circa = f"ca.{HARD_SPACE}" if _is_circa(value) else ""
+    return circa + _danish(_number(value)) + unit
+
+
+def beløb(value: Decimal | int | MedTal) -> str:
+    """`14.600`, `ca. 14.600`, `13,709`, `14.600,50`; the unit stands elsewhere."""
+    return _in_words(value)
+
+
+def antal(value: int | Decimal | MedTal) -> str:
+    """`34`, `3.220`, `ca. 40`."""
+    return _in_words(value)
+
+
+def timer(value: int | Decimal | MedTal) -> str:
+    """`17`, `17,5`."""
+    return _in_words(value)
+
+
+def procent(value: int | Decimal | MedTal) -> str:
+    """`21,5 %` with a hard space, and the decimals that were typed."""
+    return _in_words(value, f"{HARD_SPACE}%")
+
+
+def andel(part: int | Decimal | MedTal, whole: int | Decimal | MedTal, decimals: int = 1) -> str:
+    """The part of the whole in percent, rounded half up: `53,9 %`; `ca.` when one of them is."""
+    total = Decimal(_number(whole))
+    if not total:
+        raise ValueError("there is no share of nothing")
+    share = (Decimal(_number(part)) * 100 / total).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    circa = f"ca.{HARD_SPACE}" if _is_circa(part) or _is_circa(whole) else ""
+    return f"{circa}{_danish(share)}{HARD_SPACE}%"
+
+
+def måltal(value: EtMåltal) -> str:
+    """`21,5 %`, `34` or `ikke opgjort`."""
+    if value.værdi is None:
+        return IKKE_OPGJORT
+    return procent(value.værdi) if value.er_procent else antal(value.værdi)
+
+
+def årstal(year: int) -> str:
+    """`2023`: a year has no full stop."""
+    return f"{year:d}"
+
+
+def dato(value: EnDato, form: Datoform = "lang") -> str:
+    """`1. april 2017`, `april 2017`, `2017`; `01.04.2017` when `form` is `kort` and the day is known."""
+    if form not in ("lang", "kort"):
+        raise ValueError(f"a date is lang or kort, not {form}")
+    if value.måned is None:
+        return str(value.år)
+    if value.dag is not None and form == "kort":
+        return f"{value.dag:02}.{value.måned:02}.{value.år}"
+    day = f"{value.dag}.{HARD_SPACE}" if value.dag is not None else ""
+    return f"{day}{MONTHS[value.måned - 1]} {value.år}"
+
+
+def periode(value: EnPeriode, form: Datoform = "lang") -> str:
+    """`1. april 2017 til 31. marts 2021`. Raises ValueError while one of the dates is unknown."""
+    fra, til = _both_ends(value)
+    return f"{dato(fra, form)} til {dato(til, form)}"
+
+
+def årsspænd(value: EnPeriode) -> str:
+    """`2017-2021`; one year alone when it starts and ends in it."""
+    fra, til = _both_ends(value)
+    return f"{fra.år}-{til.år}" if fra.år != til.år else str(fra.år)
+
+
+def _both_ends(value: EnPeriode) -> tuple[EnDato, EnDato]:
+    if value.fra is None or value.til is None:
+        raise ValueError(f"the period has no {'start' if value.fra is None else 'end'} yet")
+    return value.fra, value.til
+
+
+def opremsning(items: Sequence[str]) -> str:
+    """`a, b og c`."""
+    *others, last = [str(item) for item in items] or [""]
+    return f"{', '.join(others)} og {last}" if others else last
+
+
+TALORD = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
+ORDENSTAL = (
+    "", "første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende",
+)  # fmt: skip
+
+
+def talord(number: int, en: str = "en") -> str:
+    """`tre`; from 11 on in digits. `en` is the word for 1, for those who need `et`."""
+    if not 0 <= number <= 10:
+        return antal(number)
+    return en if number == 1 else TALORD[number]
+
+
+def ordenstal(number: int) -> str:
+    """`fjerde`; from 11 on `11.`."""
+    return ORDENSTAL[number] if 1 <= number <= 10 else f"{antal(number)}."
+
+
+def stort(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+MONTH = "|".join(MONTHS)
+_BOUND = re.compile(
+    r" (?<=[\d§.] )(?:"  # the rest is tried only after one of these
+    r"(?<=\d )(?=%|(?:t\.kr|kr|mio|mia|pct)\b)"
+    r"|(?<=§ )(?=\d)"
+    r"|(?<=\b[Nn]r\. |\b[Cc]a\. )(?=\d)"
+    r"|(?<=\b[Ss]tk\. |\b[Aa]fd\. |\b[Pp]kt\. )(?=\d)"
+    rf"|(?<=\d\. )(?=(?:{MONTH})\b)"
+    r"|(?<=\bmio\. |\bmia\. )(?=kr\b)"
+    r")"
+)
+
+
+def bind(text: str) -> str:
+    """The text with hard spaces where a Danish line never breaks; it changes nothing else.
+
+    Between a number and %, kr., t.kr., mio., mia. or pct.; in mio. kr.; after §, stk., nr., afd.,
+    pkt. and ca. before a number; in `1. april`.
+    """
+    return _BOUND.sub(HARD_SPACE, text)
+
+
+_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th"})
+_DIGITS = re.compile(r"(\d+)")
+
+
+def sortering(name: str) -> tuple[str | int, ...]:
+    """The key that sorts names as Danes do: æ, ø, å last, aa as å, accents apart, afd. 8 before afd. 10.
+
+    It does not know that aa is two letters where two words meet, nor the order of signs and of other scripts.
+    """
+    letters = unicodedata.normalize("NFC", name).casefold().replace("aa", "å").translate(_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
+    return tuple(int(part) if number % 2 else part for number, part in enumerate(_DIGITS.split(plain)))

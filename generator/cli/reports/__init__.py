@@ -1,0 +1,64 @@
+"""What a run has to say, for people, programs and CI; nothing here prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from generator.run.outcomes import Event, Outcome
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say: what became of each document, what is wrong, how complete each file is,
+    and what the plans have looked at and accept."""
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    completeness: tuple[Completeness, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Report:
+        """The report of all the events of a run."""
+        from generator.run.outcomes import Outcome
+
+        said = list(events)
+        return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness), _all(said, Accepted))
+
+    def count(self, severity: Severity) -> int:
+        """How many findings there are of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, strict: bool) -> bool:
+        """Whether the command fails: an error, a document that could not be made, when strict a warning."""
+        wrong = any(outcome.reason for outcome in self.outcomes) or self.count(Severity.ERROR)
+        return bool(wrong or (strict and self.count(Severity.WARNING)))
+
+    def below(self, folder: str) -> Report:
+        """The report with the files of its findings named `<folder>/agreements/…`."""
+        accepted = (
+            replace(one, finding=_below(folder, one.finding), place=_moved(folder, one.place))
+            for one in self.accepted
+        )
+        findings = tuple(_below(folder, finding) for finding in self.findings)
+        return replace(self, findings=findings, accepted=tuple(accepted))
+
+
+def _all(events: Iterable[object], kind: type[T]) -> tuple[T, ...]:
+    return tuple(event for event in events if isinstance(event, kind))
+
+
+def _below(folder: str, finding: Finding) -> Finding:
+    second = _moved(folder, finding.second) if finding.second else None
+    return replace(finding, place=_moved(folder, finding.place), second=second)
+
+
+def _moved(folder: str, place: Place) -> Place:
+    return replace(place, file=f"{folder}/{place.file}") if place.file else place

@@ -1,0 +1,63 @@
+"""The changes as JSON for programs; the keys are documented in docs/revision.md."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator.cli.reports import changes as summary
+from generator.compare.data.change import Change
+
+if TYPE_CHECKING:
+    from generator.compare.data.plans import DocumentChanges, PlanChanges
+    from generator.compare.revisions import Comparison
+
+FORMAT = 1
+
+
+def as_json(comparison: Comparison) -> str:
+    """One object, indented; `version` is that of the format."""
+    until = comparison.until
+    return json.dumps({
+        "version": FORMAT,
+        "from": comparison.since.ident,
+        "to": until.ident if until else None,
+        "forms": list(comparison.forms),
+        "program": list(comparison.program),
+        "plans": [_plan(plan) for plan in comparison.plans],
+    }, ensure_ascii=False, indent=2)  # fmt: skip
+
+
+def _plan(plan: PlanChanges) -> dict[str, Any]:
+    return {
+        "plan": plan.name,
+        "title": plan.title,
+        "troubles": list(plan.troubles),
+        "shared": [_change(change) for change in plan.shared],
+        "documents": [_document(document) for document in plan.documents],
+        "consequences": [{"what": e.what, "detail": e.detail} for e in summary.effects(plan)],
+    }
+
+
+def _document(document: DocumentChanges) -> dict[str, Any]:
+    return {
+        "document": document.name,
+        "title": document.title,
+        "fate": document.fate.name.lower(),
+        "by_data": document.by_data,
+        "by_form": document.by_form,
+        "changes": [_change(change) for change in document.changes],
+        "form": [_change(change) for change in document.form],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "where": list(change.crumbs),
+        "kind": change.kind.name.lower(),
+        "line": change.line,
+        "old": change.old,
+        "new": change.new,
+        "note": change.note,
+        "words": [{"side": piece.side.value, "text": piece.text} for piece in change.words],
+    }

@@ -1,0 +1,61 @@
+"""The changes as Markdown for a pull request: consequences first, then a list for each document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.cli.reports import changes as summary
+from generator.compare.data.change import Change, Piece, Side
+
+if TYPE_CHECKING:
+    from generator.compare.data.plans import PlanChanges
+    from generator.compare.revisions import Comparison
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>~|#])")
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """The changes; every text of an agreement is escaped."""
+    lines = [f"Ændringer {_plain(summary.span(comparison))}"]
+    for plan in comparison.plans:
+        lines += ["", *_plan(plan)]
+    if forms := summary.form_lines(comparison):
+        lines += ["", "### Formularer og program", "", *(f"- {_plain(line)}" for line in forms)]
+    if not comparison.plans:
+        lines += ["", summary.NOTHING]
+    return "\n".join(lines)
+
+
+def _plan(plan: PlanChanges) -> Iterator[str]:
+    yield f"## {_plain(plan.title or plan.name)}"
+    if effects := summary.effects(plan):
+        yield ""
+        yield from (f"- [ ] **{_plain(effect.what)}:** {_plain(effect.detail)}" for effect in effects)
+    for trouble in plan.troubles:
+        yield f"\n> **Kan ikke læses** {_plain(trouble)}"
+    for part in summary.parts(plan):
+        remark = f" · {part.remark}" if part.remark else ""
+        yield ""
+        yield f"### {_plain(part.title)}{remark}"
+        yield ""
+        yield from map(_change, part.changes)
+        if part.form:
+            yield f"- {summary.FORM}:"
+            yield from (f"  {_change(change)}" for change in part.form)
+
+
+def _change(change: Change) -> str:
+    line = _plain(change.line)
+    return f"- {line}: {_marked(change.words)}" if change.words else f"- {line}"
+
+
+def _marked(words: tuple[Piece, ...]) -> str:
+    """Words put in and taken out in tags, because signs do not hold in the middle of a word."""
+    tags = {Side.OLD: ("<del>", "</del>"), Side.NEW: ("<ins>", "</ins>"), Side.BOTH: ("", "")}
+    return "".join(_plain(piece.text).join(tags[piece.side]) for piece in words)
+
+
+def _plain(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,87 @@
+"""The changes as text for a terminal: a line a change, words put in and taken out in colour and in signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.reports import changes as summary
+from generator.compare.data.change import Change, Kind, Piece, Side
+
+if TYPE_CHECKING:
+    from generator.compare.data.plans import PlanChanges
+    from generator.compare.revisions import Comparison
+
+COLOURS = {
+    Kind.ADDED: "green", Kind.REMOVED: "red", Kind.CHANGED: None, Kind.RENAMED: "cyan", Kind.MOVED: "cyan",
+}  # fmt: skip
+AROUND = 6
+"""How many words of unchanged text are shown on each side of a change."""
+
+
+def as_text(comparison: Comparison) -> str:
+    """All that has changed, plan by plan and document by document."""
+    lines = [click.style(summary.span(comparison), dim=True)]
+    for plan in comparison.plans:
+        lines += ["", *_plan(plan)]
+    forms = summary.form_lines(comparison)
+    if forms:
+        lines += ["", *forms]
+    if not comparison.plans:
+        lines += ["", summary.NOTHING]
+    return "\n".join(lines)
+
+
+def _plan(plan: PlanChanges) -> Iterator[str]:
+    yield click.style(f"{plan.name}: {plan.title}" if plan.title else plan.name, bold=True)
+    for trouble in plan.troubles:
+        yield f"  {click.style('kan ikke læses', fg='red')} {trouble}"
+    for part in summary.parts(plan):
+        remark = f" · {part.remark}" if part.remark else ""
+        yield ""
+        yield f"  {click.style(part.title, bold=True)} ({part.file}){remark}"
+        for change in part.changes:
+            yield from _change(change, "    ")
+        if part.form:
+            yield f"    {summary.FORM}:"
+            for change in part.form:
+                yield from _change(change, "      ")
+    effects = summary.effects(plan)
+    if effects:
+        yield ""
+        yield f"  {click.style('Det betyder', bold=True)}"
+        for effect in effects:
+            yield f"    {click.style(effect.what, fg='yellow')}: {effect.detail}"
+
+
+def _change(change: Change, indent: str) -> Iterator[str]:
+    line = click.style(change.line, fg=COLOURS[change.kind])
+    if not change.words:
+        yield indent + line
+        return
+    yield f"{indent}{line}:"
+    yield f"{indent}  {marked(change.words)}"
+
+
+def marked(words: tuple[Piece, ...]) -> str:
+    """`[-taken out-]{+put in+}` with colours, and little of what stands around."""
+    shown = []
+    for number, piece in enumerate(words):
+        if piece.side is Side.OLD:
+            shown.append(click.style(f"[-{piece.text}-]", fg="red"))
+        elif piece.side is Side.NEW:
+            shown.append(click.style(f"{{+{piece.text}+}}", fg="green"))
+        else:
+            shown.append(shortened(piece.text, first=number == 0, last=number == len(words) - 1))
+    return "".join(shown)
+
+
+def shortened(text: str, *, first: bool, last: bool) -> str:
+    """Unchanged text with its middle left out; its beginning too where nothing stands before it."""
+    words = text.split(" ")
+    head, tail = ([] if first else words[:AROUND]), ([] if last else words[-AROUND:])
+    if len(words) <= len(head) + len(tail) + 1:
+        return text
+    return " ".join([*head, "…", *tail])

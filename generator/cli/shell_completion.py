@@ -1,0 +1,45 @@
+"""What the shell can complete: the names of plans, documents and rounds, and the codes of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from generator.workspace.folders import NotFound, PlanFolder, Workspace
+
+
+def plans(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The plans whose name begins so."""
+    return _items((plan.name for plan in _plans()), start)
+
+
+def documents(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The documents of any plan whose name begins so."""
+    return _items((file.name for plan in _plans() for file in plan.aftaler()), start)
+
+
+def rounds(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The funding rounds that there is a form for."""
+    return _items(Workspace(Path.cwd()).form_files(), start)
+
+
+def codes(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The codes of findings that begin so, each with its title."""
+    from generator.cli.explain import explanations
+
+    found = (one for code, one in explanations().items() if code.startswith(start.upper()))
+    return [CompletionItem(one.code, help=one.title) for one in found]
+
+
+def _plans() -> tuple[PlanFolder, ...]:
+    try:
+        return Workspace.find(Path.cwd()).plans()
+    except NotFound:
+        return ()
+
+
+def _items(names: Iterable[str], start: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in dict.fromkeys(names) if name.startswith(start)]

@@ -1,0 +1,182 @@
+"""`aftale status` and `aftale inspect`: how documents stand to their sources, and what one says of itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import shell_completion
+from generator.cli.echo import echo
+from generator.cli.group import commands
+from generator.cli.reports.text_report import Layout, counted, findings_text
+from generator.cli.selection import chosen, documents_of
+from generator.workspace.folders import NotFound, Workspace
+from generator.workspace.standing import State
+
+if TYPE_CHECKING:
+    from generator.run.outcomes import Event, Outcome
+    from generator.workspace.folders import PlanFolder
+    from generator.workspace.stamp import Found
+
+STATUS_EXAMPLE = "\b\nExample:\n  aftale status viborg-2025-2029"
+INSPECT_EXAMPLE = "\b\nExample:\n  aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+COLOURS = {
+    State.CURRENT: "green", State.OUTDATED: "yellow", State.MISSING: "yellow", State.EDITED: "red",
+}  # fmt: skip
+IN_ERROR = "in error"
+MOST_FILES = 4
+
+
+@commands.command(epilog=STATUS_EXAMPLE)
+@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
+@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+              help="Where the documents are; output/ when left out.")  # fmt: skip
+def status(plans: tuple[str, ...], out: Path | None) -> None:
+    """Tell how each document stands to its sources.
+
+    Up to date; out of date, and because of which files; missing; changed by hand; or in error. Nothing
+    is written. `aftale build --check` does the same and fails unless all are up to date.
+    """
+    workspace, folders = chosen(plans)
+    from generator.run import build as stages
+
+    where = out.resolve() if out else None
+    events = stages.status(workspace, folders, (), where, epoch())
+    told(events, workspace, folders, documents_of(folders), where)
+
+
+@commands.command(
+    epilog=INSPECT_EXAMPLE,
+    short_help="Tell what a document was made from, and if it was changed.",
+)  # fmt: skip
+@click.argument("file", metavar="FILE.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--text", is_flag=True, help="Print the text of the document, for git diff.")
+def inspect(file: Path, text: bool) -> None:
+    """Tell what a document was made from, and whether anybody has changed it since.
+
+    The commit is the newest at which the sources were those of the document.
+    """
+    data = file.read_bytes()
+    if text:
+        from generator.formats.word.read_text import text_of_docx
+
+        echo(text_of_docx(data), nl=False)
+        return
+    from generator.workspace import stamp
+
+    found = stamp.read(data)
+    if stamp.parts(data) is None:
+        raise NotFound(f"{file} is no .docx, or is not whole", "choose a document that Word can open")
+    for name, value in _facts(file, found):
+        echo(f"{name + ':':<10} {value}")
+
+
+def told(
+    events: Iterable[Event],
+    workspace: Workspace,
+    folders: tuple[PlanFolder, ...],
+    documents: tuple[str, ...],
+    out: Path | None = None,
+) -> int:
+    """Print how each document stands, and the errors that keep any from being made; the exit code."""
+    from generator.base.findings import Finding
+    from generator.run.outcomes import Outcome
+
+    layout = Layout.of([f"{name}.docx" for name in documents], sys.stdout.encoding)
+    errors: list[Finding] = []
+    states: list[State | None] = []
+    for event in events:
+        if isinstance(event, Finding) and event.is_error:
+            errors.append(event)
+        elif isinstance(event, Outcome):
+            states.append(_state(event))
+            echo("\n".join(_lines(event, layout)))
+    for path in _left_over(folders, out):
+        echo(f"    {workspace.name_of(path)}   no source makes it any more")
+    if errors:
+        echo(f"\n{findings_text(errors)}")
+    echo("\n" + ", ".join(f"{number} {_word(state)}" for state, number in _counts(states)))
+    return int(any(state is not State.CURRENT for state in states))
+
+
+def epoch() -> int | None:
+    """SOURCE_DATE_EPOCH as seconds since 1970; None where it is not set."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if text and not (text.isascii() and text.isdecimal()):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970")
+    return int(text) if text else None
+
+
+def _state(outcome: Outcome) -> State | None:
+    """How the document stands; None when it is in error."""
+    return outcome.standing.state if outcome.standing else None
+
+
+def _word(state: State | None) -> str:
+    return state.value if state else IN_ERROR
+
+
+def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
+    """`  viborg-2025-2029/strategisk-samarbejdsaftale.docx   out of date`, and below it because of what."""
+    name = f"{outcome.plan}/{outcome.document}.docx".ljust(layout.width)
+    state = _state(outcome)
+    reason = f": {outcome.reason}" if outcome.reason else ""
+    yield f"  {name}   {click.style(_word(state), fg=COLOURS[state] if state else 'red')}{reason}"
+    if outcome.standing is None or state in (State.CURRENT, State.MISSING):
+        return
+    because = outcome.standing.because
+    yield from (f"    changed: {item}" for item in because[:MOST_FILES])
+    if len(because) > MOST_FILES:
+        yield f"    and {counted(len(because) - MOST_FILES, 'file')} more"
+    if not because and state is State.OUTDATED:
+        yield "    no source has changed: another program or SOURCE_DATE_EPOCH made it"
+
+
+def _left_over(folders: tuple[PlanFolder, ...], out: Path | None) -> Iterator[Path]:
+    from generator.workspace.saved_documents import left_over
+
+    for folder in folders:
+        names = frozenset(file.name for file in folder.aftaler())
+        yield from left_over(folder.output("x", out).parent, names)
+
+
+def _counts(states: list[State | None]) -> Iterator[tuple[State | None, int]]:
+    for state in (*COLOURS, None):
+        if number := states.count(state):
+            yield state, number
+
+
+def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
+    """What the document says of itself, each with the name that it is printed under."""
+    if found.stamp is None:
+        yield "document", "not made by aftale, or its properties were taken away"
+        return
+    shown = (("title", "Dokument"), ("plan", "Plan"), ("status", "Status"))
+    yield from ((name, found.properties[key]) for name, key in shown if found.properties.get(key))
+    if found.stamp.version:
+        yield "version", found.stamp.version
+    yield "program", found.stamp.program
+    if found.stamp.sources:  # a redline has those of two documents, and names none
+        yield "sources", found.stamp.sources
+        yield "commit", _commit(file, found)
+    yield "state", "as generated" if found.intact else "changed by hand since it was written"
+
+
+def _commit(file: Path, found: Found) -> str:
+    """The newest commit with those sources, looked for where the command is given, or by the document."""
+    from generator.workspace.versions import commit_of
+
+    for start in (Path.cwd(), file.resolve().parent):
+        try:
+            workspace = Workspace.find(start)
+        except NotFound:
+            continue
+        commit = commit_of(workspace, found.stamp) if found.stamp else None
+        if commit:
+            return f"{commit.short} of {commit.day}: {commit.subject}"
+    return "none has these sources"

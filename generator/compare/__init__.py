@@ -1,0 +1,1 @@
+"""Two versions of a plan: what changed in its data, and what changed in its documents."""

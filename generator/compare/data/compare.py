@@ -1,0 +1,220 @@
+"""Two versions of a YAML file's model → what has changed, in the order of the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.base import danish
+from generator.compare.data.change import Change, Kind
+from generator.compare.data.matching import Pair, match
+from generator.compare.data.naming import NAMES, NUMBERED, SILENT, Names, label, one, plain
+from generator.compare.data.prose import prose
+from generator.compare.data.words import likeness, word_diff
+from generator.plan.model.base import Navngivet, samme
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.helhedsplan import Budget
+from generator.plan.model.maal import Baseline
+from generator.plan.model.record import Model
+from generator.plan.model.texts import Tekst
+from generator.plan.model.values import Beløb
+
+Crumbs = tuple[str, ...]
+SAME_THING = 0.6
+"""How much alike two items must be for one to be the other under a new name."""
+A_SENTENCE = 4
+"""From how many words on a value is compared word by word."""
+
+
+@dataclass(slots=True)
+class Comparer:
+    """Compares two models of one kind. `old` and `new` name the things of either version's form."""
+
+    old: Names
+    new: Names
+    _totals: tuple[Decimal | None, Decimal | None] = field(default=(None, None), init=False)
+
+    def changes(
+        self, old: Model, new: Model, crumbs: Crumbs = (), skip: str = ""
+    ) -> Iterator[Change]:
+        """What has changed from one to the other, field by field; `skip` is a field that is told already."""
+        if isinstance(old, Budget) and isinstance(new, Budget):
+            self._totals = (old.total, new.total)
+        for key in type(new).fields:
+            was, is_ = getattr(old, key, None), getattr(new, key, None)
+            if was != is_ and key != skip:
+                yield from self._field(key, was, is_, crumbs)
+        yield from self._sums(old, new)
+
+    def _sums(self, old: Model, new: Model) -> Iterator[Change]:
+        """What is computed, and printed all the same."""
+        if isinstance(old, Budget) and isinstance(new, Budget):
+            if not new.samlet:
+                yield from _sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
+        elif isinstance(old, Delaftale) and isinstance(new, Delaftale):
+            yield from _sum(("Aktiviteter", "i alt"), old.timer_i_alt, new.timer_i_alt, "timer pr. uge")
+
+    def _field(self, key: str, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
+        here = crumbs if crumbs and key in SILENT else _with(crumbs, label(key))
+        if isinstance(was, tuple) and isinstance(is_, tuple):
+            yield from self._items(key, was, is_, crumbs)
+        elif isinstance(was, Mapping) and isinstance(is_, Mapping):
+            yield from self._entries(was, is_, here)
+        elif isinstance(was, Baseline) and isinstance(is_, Baseline):
+            yield from self._baseline(was, is_, here)
+        elif isinstance(was, Tekst) or isinstance(is_, Tekst):
+            yield from prose(was, is_, here)
+        elif isinstance(was, Model) or isinstance(is_, Model):
+            yield from self._inner(was, is_, here)
+        else:
+            yield from self._short(was, is_, here)
+
+    def _inner(self, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
+        """A group of fields; one that is missing counts as one with nothing in it."""
+        known = is_ if isinstance(is_, Model) else was
+        before, after = (value if value is not None else _nothing_of(known) for value in (was, is_))
+        if isinstance(before, Model) and isinstance(after, Model) and type(before) is type(after):
+            yield from self.changes(before, after, crumbs)
+        else:
+            yield from self._short(was, is_, crumbs)
+
+    def _short(self, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
+        before, after = self.old.value(was), self.new.value(is_)
+        kind = Kind.CHANGED if before and after else Kind.ADDED if after else Kind.REMOVED
+        sentence = isinstance(was, str) and isinstance(is_, str) and len(before.split()) >= A_SENTENCE
+        if sentence and kind is Kind.CHANGED:
+            yield Change(crumbs, kind, words=word_diff(before, after))
+        elif before != after:
+            yield Change(crumbs, kind, _without_unit(before, after), after, self._shares(was, is_))
+
+    def _shares(self, was: object, is_: object) -> str:
+        """The share of the budget before and after."""
+        shares = [
+            plain(danish.andel(amount, total))
+            for amount, total in zip((was, is_), self._totals, strict=True)
+            if isinstance(amount, Beløb) and total
+        ]
+        return " → ".join(shares) if len(set(shares)) == 2 else ""
+
+    def _baseline(self, was: Baseline, is_: Baseline, crumbs: Crumbs) -> Iterator[Change]:
+        """Figure by figure; as a whole where there were none before, or are none now."""
+        figures = [bool(b.områder or b.andre or b.tekst) for b in (was, is_)]
+        if all(figures):
+            yield from self.changes(was, is_, crumbs)
+            return
+        before, after = self.old.baseline(was), self.new.baseline(is_)
+        if before != after:
+            yield Change(crumbs, Kind.CHANGED, before, after)
+        elif was.afventer != is_.afventer:
+            yield from self._short(was.afventer, is_.afventer, (*crumbs, "afventer"))
+
+    def _entries(
+        self, was: Mapping[str, object], is_: Mapping[str, object], crumbs: Crumbs
+    ) -> Iterator[Change]:
+        def alike(old: tuple[str, object], new: tuple[str, object]) -> float:
+            return likeness(old[0], new[0]) + 0.5 * (old[1] == new[1])
+
+        for pair in match(list(was.items()), list(is_.items()), lambda e: samme(e[0]), alike, SAME_THING):
+            if pair.old and pair.new:
+                name = self.new.of_key(pair.new[0])
+                if pair.old[0] != pair.new[0]:
+                    yield Change(crumbs, Kind.RENAMED, self.old.of_key(pair.old[0]), name)
+                if pair.old[1] != pair.new[1]:
+                    yield from self._entry(pair.old[1], pair.new[1], (*crumbs, name))
+            elif pair.new:
+                yield from self._entry(None, pair.new[1], (*crumbs, self.new.of_key(pair.new[0])))
+            elif pair.old:
+                yield from self._entry(pair.old[1], None, (*crumbs, self.old.of_key(pair.old[0])))
+
+    def _entry(self, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
+        if isinstance(was or is_, tuple):
+            yield from self._items(crumbs[-1], was or (), is_ or (), crumbs[:-1])  # type: ignore[arg-type]
+        else:
+            yield from self._field("værdi", was, is_, crumbs)
+
+    def _items(
+        self, key: str, was: tuple[object, ...], is_: tuple[object, ...], crumbs: Crumbs
+    ) -> Iterator[Change]:
+        pairs = match(was, is_, lambda item: samme(self.new.of_item(item)), self._same_thing, SAME_THING)
+        for pair in pairs:
+            if pair.old is None or pair.new is None:
+                yield self._came_or_went(key, pair, crumbs)
+            else:
+                yield from self._item(key, pair, crumbs)
+
+    def _item(self, key: str, pair: Pair[object], crumbs: Crumbs) -> Iterator[Change]:
+        old, new = pair.old, pair.new
+        before, after = self.old.of_item(old), self.new.of_item(new)
+        if pair.moved:
+            note = f"fra nr. {pair.old_at + 1} til nr. {pair.new_at + 1}"
+            yield Change(_with(crumbs, one(key)), Kind.MOVED, new=after, note=note)
+        if isinstance(old, Model) and isinstance(new, Model):
+            numbered = key in NUMBERED
+            renamed = not numbered and before != after
+            if renamed:
+                yield Change(_with(crumbs, one(key)), Kind.RENAMED, before, after)
+            name = f"{one(key)} {pair.new_at + 1}" if numbered else _item_name(key, after, bool(crumbs))
+            told = _name_field(new) if renamed else ""
+            yield from self.changes(old, new, _with(crumbs, name, as_is=True), told)
+        elif old != new:
+            yield from self._short(old, new, _with(crumbs, f"{one(key)} {pair.new_at + 1}"))
+
+    def _came_or_went(self, key: str, pair: Pair[object], crumbs: Crumbs) -> Change:
+        came = pair.new is not None
+        at = pair.new_at if came else pair.old_at
+        what = f"{one(key)} {at + 1}" if key in NUMBERED else one(key)
+        text = self.new.summary(pair.new) if came else self.old.summary(pair.old)
+        kind = Kind.ADDED if came else Kind.REMOVED
+        return Change(_with(crumbs, what), kind, "" if came else text, text if came else "")
+
+    def _same_thing(self, old: object, new: object) -> float:
+        """How sure it is that two items of different names are one thing."""
+        if not (isinstance(old, Model) and isinstance(new, Model)):
+            return likeness(self.old.of_item(old), self.new.of_item(new))
+        if isinstance(old, Navngivet) and isinstance(new, Navngivet):
+            names = [{samme(n) for n in thing.alle_navne} for thing in (old, new)]
+            if names[0] & names[1]:
+                return 1.0
+        told = _name_field(new)
+        said = [(getattr(old, k, None), getattr(new, k, None)) for k in type(new).fields if k != told]
+        said = [(a, b) for a, b in said if a or b]
+        content = sum(a == b for a, b in said) / len(said) if said else 0.0
+        return max(likeness(self.old.of_item(old), self.new.of_item(new)), content if len(said) > 1 else 0.0)
+
+
+def _sum(crumbs: Crumbs, was: Decimal | None, is_: Decimal | None, unit: str) -> Iterator[Change]:
+    if was is not None and is_ is not None and was != is_:
+        before, after = (plain(danish.beløb(number)) for number in (was, is_))
+        yield Change(crumbs, Kind.CHANGED, before, f"{after} {unit}".strip())
+
+
+def _nothing_of(value: object) -> object:
+    """A group of fields without any of them; None where one of them is always there."""
+    if not isinstance(value, Model) or isinstance(value, Baseline):
+        return None
+    required = any(field.is_required for field in type(value).fields.values())
+    return None if required else type(value)()
+
+
+def _with(crumbs: Crumbs, crumb: str, as_is: bool = False) -> Crumbs:
+    """The crumbs and one more, which has a small letter unless it is the first."""
+    small = crumb if as_is or not crumbs else crumb[:1].lower() + crumb[1:]
+    return (*crumbs, small)
+
+
+def _item_name(key: str, name: str, inside: bool) -> str:
+    """`Aktivitet Hverdagsrådgivning`; the name alone where what it is in says what it is."""
+    if key in SILENT:
+        return name
+    return f"{one(key).lower() if inside else one(key)} {name}"
+
+
+def _name_field(item: Model) -> str:
+    return next((key for key in NAMES if isinstance(getattr(item, key, None), str)), "")
+
+
+def _without_unit(before: str, after: str) -> str:
+    """`12.502`, where `12.502 t.kr.` became `13.100 t.kr.`"""
+    number, _, unit = before.partition(" ")
+    return number if unit.endswith("kr.") and after.endswith(f" {unit}") else before

@@ -1,0 +1,139 @@
+"""What has changed in a plan: shared facts, each document, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from generator.compare.data.change import Change, Kind
+from generator.compare.data.compare import Comparer
+from generator.compare.data.naming import Names
+from generator.document.model import Document
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+
+if TYPE_CHECKING:
+    from generator.formats.word import Reference
+
+STATUS = ("Status",)
+
+
+class Fate(Enum):
+    """What happened to a document as a whole."""
+
+    NEW = "nyt dokument"
+    GONE = "udgår"
+    CHANGED = "ændret"
+    SAME = "uændret"
+    UNKNOWN = "kan ikke bygges"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a document: what it says, and what its document is when it can be built.
+
+    `look` is the reference document, where somebody asked for it.
+    """
+
+    plan: Plan
+    aftale: Aftale
+    document: Document | None
+    look: Reference | None = None
+
+    @property
+    def final(self) -> bool:
+        return self.plan.status(self.aftale) == "endelig"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChanges:
+    """One document. `changes` are those of its own file, `form` those that its form made to its text.
+
+    `by_data` and `by_form` say what has made the document another one. `old` and `new` are None where
+    there is no such version.
+    """
+
+    name: str
+    title: str
+    fate: Fate
+    old: Version | None
+    new: Version | None
+    changes: tuple[Change, ...] = ()
+    form: tuple[Change, ...] = ()
+    by_data: bool = False
+    by_form: bool = False
+
+    @property
+    def strategic(self) -> bool:
+        """Whether it is the strategic agreement."""
+        return any(v.aftale.art == STRATEGISK for v in (self.old, self.new) if v)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared."""
+
+    name: str
+    title: str
+    shared: tuple[Change, ...]
+    documents: tuple[DocumentChanges, ...]
+    old: Plan | None
+    new: Plan | None
+    troubles: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has changed at all."""
+        told = any(d.changes or d.form or d.fate is not Fate.SAME for d in self.documents)
+        return not (self.shared or told or self.troubles)
+
+
+def shared_changes(old: Plan | None, new: Plan | None) -> tuple[Change, ...]:
+    """The changes of what all documents share; none where the plan is new or gone."""
+    if old is None or new is None:
+        return ()
+    return tuple(_comparer(old, new).changes(old.helhedsplan, new.helhedsplan))
+
+
+def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
+    """The changes of the document's own file; its status is the plan's where it has none of its own."""
+    found = _comparer(old.plan, new.plan).changes(old.aftale.indhold, new.aftale.indhold)
+    was, is_ = (version.plan.status(version.aftale) for version in (old, new))
+    own = [change for change in found if change.crumbs != STATUS]
+    if was != is_:
+        own.insert(0, Change(STATUS, Kind.CHANGED, was, is_))
+    return tuple(own)
+
+
+def pairs(old: Plan | None, new: Plan | None) -> Iterator[tuple[Aftale | None, Aftale | None]]:
+    """The agreements of both: by file name, or by the indsatsområde of a delaftale that was renamed."""
+    left = {aftale.navn: aftale for aftale in (old.aftaler if old else ())}
+    arrived = list(new.aftaler if new else ())
+    for aftale in arrived:
+        if aftale.navn in left:
+            yield left.pop(aftale.navn), aftale
+            continue
+        taken = {other.navn for other in arrived}
+        before = next((o for o in left.values() if o.navn not in taken and _area(o) == _area(aftale)), None)
+        if before and _area(aftale):
+            del left[before.navn]
+        yield (before if _area(aftale) else None), aftale
+    yield from ((aftale, None) for aftale in left.values())
+
+
+def title_of(plan: Plan, aftale: Aftale) -> str:
+    """`Delaftale: Beskæftigelse`, `Strategisk samarbejdsaftale`."""
+    if isinstance(aftale.indhold, Delaftale):
+        return f"Delaftale: {Names(plan.form).of_key(aftale.indhold.indsatsområde)}"
+    return "Strategisk samarbejdsaftale"
+
+
+def _comparer(old: Plan, new: Plan) -> Comparer:
+    sides = ((plan.form, plan.helhedsplan.budget) for plan in (old, new))
+    return Comparer(*(Names(form, (budget.enhed or "") if budget else "") for form, budget in sides))
+
+
+def _area(aftale: Aftale) -> str:
+    return aftale.indhold.indsatsområde if isinstance(aftale.indhold, Delaftale) else ""

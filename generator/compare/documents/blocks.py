@@ -1,0 +1,172 @@
+"""Blocks of two documents as the blocks of one: a kind of block, a way to see what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.compare.documents import tables
+from generator.compare.documents.similar import Traits
+from generator.compare.documents.steps import Moves, steps
+from generator.compare.documents.words import DELETED, INSERTED, compare, words
+from generator.document.model import (
+    Block,
+    Heading,
+    List,
+    ListItem,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    runs,
+    walk,
+)
+from generator.document.revision_marks import side, stands
+
+_ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A block, and whether it begins a new page: a page break is no block of its own to a reader."""
+
+    block: Block
+    new_page: bool = False
+
+
+def merged_body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of both as those of one document."""
+    moves = Moves()
+    found: list[Block] = []
+    for step in steps(_units(old), _units(new), _traits, moves):
+        unit = step.new or step.old
+        assert unit is not None
+        if unit.new_page:
+            found.append(PageBreak(mark=step.mark))
+        if step.old is not None and step.new is not None:
+            found += _paired(step.old.block, step.new.block, moves)
+        else:
+            found.append(replace(unit.block, mark=step.mark))
+    return _end_settled(tuple(found))
+
+
+def merged(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a cell or of an item in both as those of one; nothing moves there."""
+    found: list[Block] = []
+    for step in steps([_Unit(block) for block in old], [_Unit(block) for block in new], _traits):
+        if step.old is not None and step.new is not None:
+            found += _paired(step.old.block, step.new.block, None)
+        elif unit := step.new or step.old:
+            found.append(replace(unit.block, mark=step.mark))
+    return tuple(found)
+
+
+def _units(blocks: tuple[Block, ...]) -> list[_Unit]:
+    """The blocks, page breaks told of what follows them; one that nothing follows changes nothing."""
+    units: list[_Unit] = []
+    new_page = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            new_page = True
+        else:
+            units.append(_Unit(block, new_page))
+            new_page = False
+    return units
+
+
+def _traits(unit: _Unit) -> Traits:
+    block = unit.block
+    said = words_of([block])
+    if isinstance(block, Heading):
+        kind = ("heading", block.level, block.page_break_before, unit.new_page)
+        return Traits(kind, said, _ALIKE, opens=True)
+    if isinstance(block, Paragraph):
+        return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
+    if isinstance(block, List):
+        return Traits(("list", block.ordered, unit.new_page), said, _LIST_ALIKE)
+    if isinstance(block, Table):
+        shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
+        return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
+    if isinstance(block, Signature):
+        return Traits(("signature", block.anchor, unit.new_page), said, 0.0, key=block.anchor, movable=True)
+    return Traits(("page break",), said, 0.0)
+
+
+def words_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """The words and numbers that stand in the blocks, without the shortest, which all texts share."""
+    said: set[str] = set()
+    for block in walk(tuple(blocks)):
+        if isinstance(block, Signature):
+            said.update(f"{block.label} {block.name} {block.title}".split())
+        else:
+            said.update(words(tuple(runs(block))))
+    return frozenset(word for word in said if len(word) > 3 or word[0].isdigit()) or frozenset(said)
+
+
+def _paired(old: Block, new: Block, moves: Moves | None) -> Iterable[Block]:
+    """What became of a block that stays, as one block, or as the old and the new one after it."""
+    if old == new:
+        return (new,)
+    if isinstance(old, List) and isinstance(new, List):
+        return (replace(new, items=_items(old.items, new.items, moves)),)
+    if isinstance(old, Table) and isinstance(new, Table):
+        return (replace(new, rows=tables.rows(old.rows, new.rows, merged, words_of),
+                        caption=compare(old.caption, new.caption).content),)
+    if isinstance(old, Signature) and isinstance(new, Signature):
+        return (replace(new, was=old),)
+    assert isinstance(old, (Paragraph, Heading)) and isinstance(new, (Paragraph, Heading))
+    compared = compare(old.content, new.content)
+    if compared.replaced:
+        return replace(old, mark=DELETED), replace(new, mark=INSERTED)
+    return (replace(new, content=compared.content),)
+
+
+def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | None) -> tuple[ListItem, ...]:
+    found = []
+    for step in steps(old, new, _item_traits, moves):
+        if step.old is not None and step.new is not None:
+            found.append(_item(step.old, step.new))
+        elif item := step.new or step.old:
+            found.append(replace(item, mark=step.mark))
+    return tuple(found)
+
+
+def _item_traits(item: ListItem) -> Traits:
+    first = item.blocks[0] if item.blocks else None
+    style = first.style if isinstance(first, Paragraph) else None
+    return Traits((type(first), style), words_of(item.blocks), _ALIKE)
+
+
+def _item(old: ListItem, new: ListItem) -> ListItem:
+    """An item that stays: its first text has the bullet and stays too, however much of it is new."""
+    if old == new or not old.blocks or not new.blocks:
+        return new
+    first, was = new.blocks[0], old.blocks[0]
+    if not (isinstance(first, Paragraph) and isinstance(was, Paragraph)):
+        return ListItem(merged(old.blocks, new.blocks))
+    text = replace(first, content=compare(was.content, first.content).content)
+    return ListItem((text, *merged(old.blocks[1:], new.blocks[1:])))
+
+
+def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, so that taking the revisions back, or in, never leaves an empty paragraph at the end.
+
+    Word cannot take away the last paragraph of a document. The writer lets the paragraph before it take its
+    place, but not over a table that comes or goes; there that paragraph is taken out and put in again.
+    """
+    if not blocks or blocks[-1].mark is None or isinstance(blocks[-1], Table):
+        return blocks
+    old = blocks[-1].mark.is_old
+    last_of_other = (place for place in reversed(range(len(blocks))) if stands(blocks[place].mark, not old))
+    place = next(last_of_other, 0)
+    block, between = blocks[place], blocks[place + 1:]
+    if block.mark is not None or isinstance(block, Table) or not any(isinstance(b, Table) for b in between):
+        return blocks
+    was, now = side([block], old=True), side([block], old=False)
+    return (*blocks[:place], *_all_marked(was, DELETED), *_all_marked(now, INSERTED), *between)
+
+
+def _all_marked(blocks: Iterable[Block], mark: Mark) -> Iterable[Block]:
+    return (replace(block, mark=mark) for block in blocks)
+

@@ -1,0 +1,82 @@
+"""Rows of two tables as the rows of one; cells that reach over several rows keep those rows together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import takewhile
+from typing import TypeAlias
+
+from generator.compare.documents.similar import Traits
+from generator.compare.documents.steps import steps
+from generator.document.model import Block, Cell, Row, Run, Table, runs, walk
+
+Blocks: TypeAlias = tuple[Block, ...]
+Merge: TypeAlias = Callable[[Blocks, Blocks], Blocks]
+Words: TypeAlias = Callable[[Iterable[Block]], frozenset[str]]
+_Group: TypeAlias = tuple[Row, ...]
+_ALIKE = 0.35
+
+
+def head(table: Table) -> tuple[str, ...]:
+    """What the header rows and the caption say: two tables of which it is the same are one."""
+    caption = "".join(inline.text for inline in table.caption if isinstance(inline, Run))
+    return (caption, *(_text(cell) for row in _heads(table.rows) for cell in row.cells))
+
+
+def rows(old: tuple[Row, ...], new: tuple[Row, ...], merge: Merge, words: Words) -> tuple[Row, ...]:
+    """The rows of both, headers apart; `merge` sees to what stands in the cells of a row that stays."""
+    before, after = _heads(old), _heads(new)
+    return (*_merged(before, after, merge, words),
+            *_merged(old[len(before):], new[len(after):], merge, words))
+
+
+def _heads(all_rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(takewhile(lambda row: row.header, all_rows))
+
+
+def _merged(old: tuple[Row, ...], new: tuple[Row, ...], merge: Merge, words: Words) -> tuple[Row, ...]:
+    found: list[Row] = []
+    for step in steps(_groups(old), _groups(new), lambda group: _traits(group, words)):
+        if step.old is not None and step.new is not None:
+            found += [_row(was, row, merge) for was, row in zip(step.old, step.new, strict=True)]
+        else:
+            found += [replace(row, mark=step.mark) for row in step.new or step.old or ()]
+    return tuple(found)
+
+
+def _groups(all_rows: tuple[Row, ...]) -> list[_Group]:
+    """The rows, those together that a cell reaches over."""
+    groups: list[_Group] = []
+    group: list[Row] = []
+    reach = 0
+    for row in all_rows:
+        group.append(row)
+        reach = max(reach - 1, *(cell.rowspan - 1 for cell in row.cells), 0)
+        if not reach:
+            groups.append(tuple(group))
+            group = []
+    return [*groups, tuple(group)] if group else groups
+
+
+def _traits(group: _Group, words: Words) -> Traits:
+    shape = tuple((row.header, tuple((cell.header, cell.colspan, cell.rowspan) for cell in row.cells))
+                  for row in group)
+    said = words(block for row in group for cell in row.cells for block in cell.blocks)
+    first = next((_text(cell) for row in group for cell in row.cells), "")
+    return Traits(shape, said, _ALIKE, key=first or None)
+
+
+def _row(old: Row, new: Row, merge: Merge) -> Row:
+    if old == new:
+        return new
+    return replace(new, cells=tuple(_cell(was, cell, merge)
+                                    for was, cell in zip(old.cells, new.cells, strict=True)))
+
+
+def _cell(old: Cell, new: Cell, merge: Merge) -> Cell:
+    return new if old == new else replace(new, blocks=merge(old.blocks, new.blocks))
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(run.text for block in walk(cell.blocks) for run in runs(block))

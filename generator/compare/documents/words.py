@@ -1,0 +1,126 @@
+"""What changed inside a paragraph, in words: spaces, punctuation, and numbers with their unit, are tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.compare.documents.matching import matches
+from generator.document.model import Inline, LineBreak, Mark, Run
+
+INSERTED, DELETED = Mark("inserted"), Mark("deleted")
+_TOKEN = re.compile(
+    r"\d+(?:[.,:/–-]\d+)*(?:\.(?=\u00a0))?"  # a number or a date, with the unit that a hard space ties to it
+    r"(?:[ \u00a0]?%|(?:\u00a0[^\W\d_]+(?:\.[^\W\d_]+)*\.?)+)?"
+    r"|[^\W_]+(?:['’./-][^\W_]+)*"  # a word
+    r"|\s+|.", re.DOTALL)
+_LEAST_SHARED = 1 / 3
+_SHORT = 3
+
+Spans = list[tuple[int, int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The new content with marks, and whether so little is shared that all of it was replaced."""
+
+    content: tuple[Inline, ...]
+    replaced: bool
+
+
+def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> Comparison:
+    """What became of the old content; less than a third of the letters shared, and all is replaced."""
+    if old == new:
+        return Comparison(new, replaced=False)
+    before, after = list(_tokens(old)), list(_tokens(new))
+    changes = _changes(before, after)
+    kept = _weight(before) - sum(_weight(before[low:high]) for low, high, _, _ in changes)
+    if kept < _LEAST_SHARED * max(_weight(before), _weight(after)):
+        return Comparison((*marked(old, DELETED), *marked(new, INSERTED)), replaced=bool(old and new))
+    return Comparison(_joined(_spliced(before, after, changes)), replaced=False)
+
+
+def marked(content: tuple[Inline, ...], mark: Mark) -> tuple[Inline, ...]:
+    """The content, all of it with the mark."""
+    return tuple(replace(inline, mark=mark) for inline in content)
+
+
+def words(content: tuple[Inline, ...]) -> Iterator[str]:
+    """The words and numbers of the content."""
+    for token in _tokens(content):
+        if isinstance(token, Run) and token.text[0].isalnum():
+            yield token.text
+
+
+def _tokens(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    """The content with a run for every token, in the look of its run."""
+    for inline in content:
+        if isinstance(inline, LineBreak):
+            yield inline
+        else:
+            for text in _TOKEN.findall(inline.text):
+                yield replace(inline, text=text)
+
+
+def _weight(tokens: Sequence[Inline]) -> int:
+    """The letters and digits of the tokens; one for what has none, so that it counts a little."""
+    return sum(len(token.text) if token.text[0].isalnum() else 1 for token in tokens
+               if isinstance(token, Run) and not token.text.isspace())
+
+
+def _changes(before: Sequence[Inline], after: Sequence[Inline]) -> Spans:
+    """What differs, as spans of both; what is the same between two changes and says nothing is taken in."""
+    edges = [(-1, -1), *matches(before, after), (len(before), len(after))]
+    gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges) if (c, d) != (a + 1, b + 1)]
+    spans: Spans = []
+    for low, high, start, end in gaps:
+        if spans and _is_chaff(before[spans[-1][1]:low], spans[-1], (low, high, start, end)):
+            low, _, start, _ = spans.pop()
+        spans.append((low, high, start, end))
+    return [_trimmed(before, after, span) for span in spans]
+
+
+def _is_chaff(between: Sequence[Inline], left: tuple[int, int, int, int],
+              right: tuple[int, int, int, int]) -> bool:
+    """Whether what two changes share is only spaces and signs, or one short word between two long changes."""
+    inside = [token.text for token in between if isinstance(token, Run) and token.text[0].isalnum()]
+    if any(isinstance(token, LineBreak) for token in between) or len(inside) > 1:
+        return False
+    large = all(high - low + end - start > 2 * _SHORT for low, high, start, end in (left, right))
+    return not inside or (len(inside[0]) <= _SHORT and large)
+
+
+def _trimmed(before: Sequence[Inline], after: Sequence[Inline],
+             span: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    low, high, start, end = span
+    while low < high and start < end and before[low] == after[start]:
+        low, start = low + 1, start + 1
+    while low < high and start < end and before[high - 1] == after[end - 1]:
+        high, end = high - 1, end - 1
+    return low, high, start, end
+
+
+def _spliced(before: Sequence[Inline], after: Sequence[Inline], changes: Spans) -> Iterator[Inline]:
+    done = 0
+    for low, high, start, end in changes:
+        yield from after[done:start]
+        yield from marked(tuple(before[low:high]), DELETED)
+        yield from marked(tuple(after[start:end]), INSERTED)
+        done = end
+    yield from after[done:]
+
+
+def _joined(tokens: Iterator[Inline]) -> tuple[Inline, ...]:
+    """Tokens of one look and one mark become one run again."""
+    runs: list[tuple[Run, list[str]] | LineBreak] = []
+    for token in tokens:
+        last = runs[-1] if runs else None
+        if isinstance(token, LineBreak):
+            runs.append(token)
+        elif isinstance(last, tuple) and replace(token, text="") == last[0]:
+            last[1].append(token.text)
+        else:
+            runs.append((replace(token, text=""), [token.text]))
+    return tuple(run if isinstance(run, LineBreak) else replace(run[0], text="".join(run[1])) for run in runs)

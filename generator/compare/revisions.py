@@ -1,0 +1,226 @@
+"""Two revisions of a workspace → what has changed in each plan: in its data, in its forms, in the program.
+
+What the data changed and what the forms changed is told apart by a third version between the two: the
+old data in the new forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import __version__
+from generator.base.findings import Finding, Rejected
+from generator.compare.data.change import Change
+from generator.compare.data.passages import changed_passages
+from generator.compare.data.plans import (
+    DocumentChanges,
+    Fate,
+    PlanChanges,
+    Version,
+    own_changes,
+    pairs,
+    shared_changes,
+    title_of,
+)
+from generator.document.model import Document
+from generator.formats import word
+from generator.formats.word import Reference
+from generator.plan import rules
+from generator.plan.model.plan import Aftale, Plan
+from generator.run.build import Run
+from generator.run.read_plan import Reader
+from generator.workspace import stamp
+from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
+from generator.workspace.git import Commit, Repository, laid_out, repository_of, working_files
+
+Files = Mapping[str, bytes]
+PROGRAM = Path(__file__).resolve().parent.parent
+_VERSION = re.compile(rb'__version__ = "([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What has changed from one revision to another. `until` is None for the working tree.
+
+    `forms` and `program` name the files that have changed; `versions` are those of the program.
+    """
+
+    since: Commit
+    until: Commit | None
+    plans: tuple[PlanChanges, ...]
+    forms: tuple[str, ...] = ()
+    program: tuple[str, ...] = ()
+    versions: tuple[str, str] = ("", "")
+
+
+def compare(
+    workspace: Workspace, since: Commit, until: Commit | None, names: Iterable[str] = (), looks: bool = False
+) -> Comparison:
+    """What has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
+    repository = repository_of(workspace)
+    old = repository.files(since.ident)
+    new = repository.files(until.ident) if until else working_files(workspace)
+    forms = tuple(path for path in _changed(old, new) if _is_form(path))
+    wanted = tuple(names) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
+    program, versions = _program(repository, since, until)
+    with ExitStack() as open_:
+        before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
+        after = workspace if until is None else open_.enter_context(laid_out(new))
+        look = Looked(before, between, after, looks)
+        plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
+    return Comparison(since, until, plans, forms, program, versions)
+
+
+def redlines(
+    comparison: Comparison, author: str, date: str
+) -> Iterator[tuple[PlanChanges, DocumentChanges, bytes]]:
+    """Every document that is another one as a .docx with tracked changes, by that author and of that day."""
+    from generator.compare.documents import redline
+
+    for plan in comparison.plans:
+        for document in plan.documents:
+            old, new = document.old, document.new
+            if document.fate is not Fate.CHANGED or not (old and new and old.document and new.document):
+                continue
+            assert new.look is not None, "compare() was not asked for looks"
+            marked = redline(old.document, new.document)
+            made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
+            sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
+            yield plan, document, word.write(sealed, new.look, seal=stamp.SEAL, author=author, date=date)
+
+
+class Looked:
+    """The three versions of a workspace: old, the old data in the new forms, new."""
+
+    def __init__(self, old: Workspace, hybrid: Workspace, new: Workspace, looks: bool) -> None:
+        self._sides = (_Side(old), _Side(hybrid), _Side(new, looks))
+
+    def plan(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
+        """What has changed in the plan."""
+        old, hybrid, new = (side.plan(name) for side in self._sides)
+        known = new.plan or old.plan
+        troubles = tuple(f"{words}: {f.place}: {f.message}" for side, words in ((old, "før"), (new, "nu"))
+                         for f in side.wrong)  # fmt: skip
+        touched = any(path.startswith((f"{TEMPLATES}/", f"{AGREEMENTS}/{name}/")) for path in forms)
+        documents = tuple(
+            _document(*both, old, hybrid if touched else old, new) for both in pairs(old.plan, new.plan)
+        )  # fmt: skip
+        title = known.helhedsplan.navn if known else ""
+        return PlanChanges(
+            name, title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan, troubles
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A plan as one side has it, its documents by name, and the errors that kept some of it away."""
+
+    plan: Plan | None
+    documents: Mapping[str, Document]
+    wrong: tuple[Finding, ...]
+    look: Reference | None = None
+
+    def version(self, aftale: Aftale | None) -> Version | None:
+        if self.plan is None or aftale is None:
+            return None
+        return Version(self.plan, aftale, self.documents.get(aftale.navn), self.look)
+
+
+class _Side:
+    def __init__(self, workspace: Workspace, looks: bool = False) -> None:
+        self._workspace, self._looks = workspace, looks
+        self._reader = Reader(workspace)
+        self._run = Run(workspace, lambda _path, _data: None, None)
+
+    def plan(self, name: str) -> _Read:
+        if name not in self._workspace.plan_names():
+            return _Read(None, {}, ())
+        folder = PlanFolder(self._workspace, name)
+        plan, found = self._reader.plan(folder)
+        wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
+        documents = {}
+        for file in folder.aftaler():
+            aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
+            if plan is None or aftale is None:
+                continue
+            try:
+                documents[file.name] = self._run.render(folder, file, plan, aftale)
+            except Rejected as rejected:
+                wrong += rejected.findings
+        return _Read(plan, documents, tuple(wrong), self._run.reference(folder) if self._looks else None)
+
+
+def _document(
+    was: Aftale | None, is_: Aftale | None, old: _Read, hybrid: _Read, new: _Read
+) -> DocumentChanges:
+    before, after = old.version(was), new.version(is_)
+    known = after or before
+    assert known is not None
+    name, title = known.aftale.navn, title_of(known.plan, known.aftale)
+    if before is None or after is None:
+        fate = Fate.NEW if before is None else Fate.GONE
+        return DocumentChanges(name, title, fate, before, after, by_data=True)
+    between = hybrid.documents.get(was.navn) if was else None
+    changes = own_changes(before, after)
+    form: tuple[Change, ...] = ()
+    if before.document and between and before.document != between:
+        form = tuple(changed_passages(before.document, between))
+    by_form = before.document != between
+    by_data = bool(changes) if between is None else between != after.document
+    fate = Fate.CHANGED if before.document != after.document else Fate.SAME
+    if after.document is None:
+        fate = Fate.UNKNOWN
+    return DocumentChanges(name, title, fate, before, after, changes, form, by_data, by_form)
+
+
+def _hybrid(old: Files, new: Files) -> Files:
+    """The old data in the new forms."""
+    data = {path: content for path, content in old.items() if not _is_form(path)}
+    return data | {path: content for path, content in new.items() if _is_form(path)}
+
+
+def _is_form(path: str) -> bool:
+    """Whether the file says how documents look and not what they say: `templates/`, also a plan's own."""
+    parts = path.split("/")
+    return parts[0] == TEMPLATES or (len(parts) > 3 and parts[2] == TEMPLATES)
+
+
+def _shared(forms: tuple[str, ...]) -> bool:
+    return any(path.startswith(f"{TEMPLATES}/") for path in forms)
+
+
+def _changed(old: Files, new: Files) -> list[str]:
+    return sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
+
+
+def _plans_in(paths: Iterable[str]) -> tuple[str, ...]:
+    """The plans that the files belong to, in order."""
+    split = (path.split("/") for path in paths)
+    return tuple(sorted({parts[1] for parts in split if parts[0] == AGREEMENTS and len(parts) > 2}))
+
+
+def _program(
+    repository: Repository, since: Commit, until: Commit | None
+) -> tuple[tuple[str, ...], tuple[str, str]]:
+    """The program's files that have changed, where it lives in the same repository; and its versions."""
+    top = repository.top.resolve()
+    if not PROGRAM.is_relative_to(top):
+        return (), ("", "")
+    home = Workspace(PROGRAM.parent)
+    parts = (PROGRAM.name,)
+    inside = PROGRAM.parent.relative_to(top).as_posix()
+    here = Repository(repository.top, "" if inside == "." else f"{inside}/")
+    old = here.files(since.ident, parts)
+    new = here.files(until.ident, parts) if until else working_files(home, parts)
+    changed = tuple(path for path in _changed(old, new) if path.endswith(".py"))
+    return changed, (_version(old), _version(new))
+
+
+def _version(files: Files) -> str:
+    match = _VERSION.search(files.get(f"{PROGRAM.name}/__init__.py", b""))
+    return match[1].decode() if match else ""
+

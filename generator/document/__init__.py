@@ -1,0 +1,1 @@
+"""The document as values, and the markup that it is made of."""

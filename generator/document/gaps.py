@@ -1,0 +1,52 @@
+"""The gaps that can be seen in a document: what is still to be filled in, and what is known to be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.base.findings import Finding, Place, Severity
+from generator.document.model import Block, Document, Origin, PageBreak, runs, walk
+
+GAP = "Gap"
+KNOWN_GAP = "Known Gap"
+UNEXPLAINED = "C3"
+MEANING = {UNEXPLAINED: "a final agreement shows a gap that nobody has explained"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run that stands in for something missing. `known` when the agreement says why."""
+
+    text: str
+    known: bool
+    origin: Origin | None
+
+
+def gaps(document: Document) -> list[Gap]:
+    """Every gap in reading order."""
+    return list(_gaps(document))
+
+
+def unexplained(document: Document) -> list[Finding]:
+    """An error for each gap of a final agreement that is not a known one; nothing for a draft."""
+    if document.draft:
+        return []
+    return [_finding(gap) for gap in _gaps(document) if not gap.known]
+
+
+def _gaps(document: Document) -> Iterator[Gap]:
+    for block in walk(document.blocks):
+        for run in runs(block):
+            if run.style in (GAP, KNOWN_GAP):
+                yield Gap(run.text, run.style == KNOWN_GAP, _origin(block))
+
+
+def _origin(block: Block) -> Origin | None:
+    return None if isinstance(block, PageBreak) else block.origin
+
+
+def _finding(gap: Gap) -> Finding:
+    place = Place(gap.origin.template, gap.origin.line) if gap.origin else Place("")
+    hint = "write it, write `mangler: …` with the reason, or set `status: udkast`"
+    return Finding(UNEXPLAINED, Severity.ERROR, f"a final agreement still shows {gap.text}", hint, place)

@@ -1,0 +1,120 @@
+"""Checked markup → blocks. What check.py lets through is taken as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from generator.document.markup.inlines import fold, inlines, plain
+from generator.document.markup.vocabulary import (
+    CELL_STYLES,
+    GUIDANCE,
+    HEADINGS,
+    INLINE,
+    NEW_PAGE,
+    PARAGRAPH_STYLES,
+)
+from generator.document.markup.xhtml import Element
+from generator.document.model import (
+    Block,
+    Cell,
+    Heading,
+    List,
+    ListItem,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+)
+
+
+def blocks(element: Element, style: str | None = None) -> Iterator[Block]:
+    """The blocks in an element; text beside them becomes paragraphs. `style` is for its paragraphs."""
+    for loose, children in groupby(element.children, _is_inline):
+        if not loose:
+            for child in children:
+                assert isinstance(child, Element)
+                yield from _block(child, style)
+            continue
+        content = inlines(children)
+        if content:
+            yield Paragraph(content, style, element.origin)
+
+
+def _is_inline(child: Element | str) -> bool:
+    return isinstance(child, str) or child.tag in INLINE
+
+
+def _block(element: Element, style: str | None) -> Iterable[Block]:
+    tag, attributes, origin = element.tag, element.attributes, element.origin
+    if tag == "p":
+        own = PARAGRAPH_STYLES.get(attributes.get("class", ""), style)
+        return (Paragraph(inlines(element.children), own, origin),)
+    if tag in HEADINGS:
+        new_page = attributes.get("class") == NEW_PAGE
+        return (Heading(int(tag[1]), inlines(element.children), new_page, origin),)
+    if tag in ("ul", "ol"):
+        items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
+        return (List(items, tag == "ol", origin),)
+    if tag == "table":
+        return (_table(element),)
+    if tag == "signature":
+        return (_signature(attributes, origin),)
+    if tag == "pagebreak":
+        return (PageBreak(origin),)
+    return blocks(element, GUIDANCE if tag == "note" else style)
+
+
+def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signature:
+    def said(key: str) -> str:
+        return fold(attributes.get(key, ""))
+
+    return Signature(said("label"), said("anchor"), said("name"), said("title"), origin)
+
+
+def _tags(element: Element) -> Iterator[Element]:
+    return (child for child in element.children if isinstance(child, Element))
+
+
+def _table(element: Element) -> Table:
+    caption = next((child for child in _tags(element) if child.tag == "caption"), None)
+    return Table(
+        rows=tuple(_row(tr, header) for header, group in groups(element) for tr in group),
+        columns=tuple(int(width) for width in element.attributes["columns"].split()),
+        caption=inlines(caption.children) if caption else (),
+        description=fold(element.attributes.get("description", "")),
+        origin=element.origin,
+    )
+
+
+def groups(table: Element) -> Iterator[tuple[bool, list[Element]]]:
+    """The rows of a table by head and bodies: whether they are header rows, and the rows."""
+    for child in _tags(table):
+        if child.tag in ("thead", "tbody"):
+            yield child.tag == "thead", list(_tags(child))
+    loose = [child for child in _tags(table) if child.tag == "tr"]
+    if loose:
+        yield False, loose
+
+
+def _row(tr: Element, header: bool) -> Row:
+    return Row(tuple([_cell(cell) for cell in _tags(tr)]), header, tr.origin)
+
+
+def _cell(element: Element) -> Cell:
+    attributes = element.attributes
+    style = CELL_STYLES[element.tag].get(attributes.get("class", "")) if attributes else None
+    content = _content(element, style)
+    header = element.tag == "th"
+    if "colspan" not in attributes and "rowspan" not in attributes:
+        return Cell(content, header)
+    return Cell(content, header, int(attributes.get("colspan", 1)), int(attributes.get("rowspan", 1)))
+
+
+def _content(element: Element, style: str | None) -> tuple[Block, ...]:
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return (Paragraph(plain(children[0]), style, element.origin),)
+    return tuple(blocks(element, style)) or (Paragraph((), style, element.origin),)

@@ -1,0 +1,230 @@
+"""What is wrong with a tree of markup: everything, each with its template and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.base.findings import Finding
+from generator.base.nearest import nearest as closest
+from generator.document.markup import codes, grid
+from generator.document.markup.blocks import groups
+from generator.document.markup.inlines import SPACE, fold
+from generator.document.markup.vocabulary import (
+    ATTRIBUTES,
+    BODY,
+    CHILDREN,
+    CLASSES,
+    FILLED,
+    HEADINGS,
+    INLINE,
+    LINK_SCHEMES,
+    REQUIRED,
+    TAGS,
+    TEXT,
+)
+from generator.document.markup.xhtml import Element, finding
+
+LONGEST_ANCHOR = 40
+_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_KNOWN = {
+    tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in CHILDREN
+}
+_OF_TEXT = HEADINGS | {"p", "caption"}
+_PARTS = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
+_ORDER = re.compile(r"c?h?(b*|r*)")
+
+
+def complaints(root: Element) -> list[Finding]:
+    """All that is wrong in the tree, in the order it stands there."""
+    found: list[Finding] = []
+    seen = _Seen(root)
+    _check(root, seen, found)
+    return found
+
+
+class _Seen:
+    """What has come before: the level of the last heading, and the anchors of signatures, all in `root`."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.level = 0
+        self.anchors: set[str] = set()
+
+
+def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
+    """Gather what is wrong in the element; whether there is text in it."""
+    tag = element.tag
+    if tag not in TAGS and element is not seen.root:
+        found.append(_unknown_tag(element))
+        return True
+    if tag in REQUIRED or (element.attributes and not _has_only_a_class(element)):
+        found.extend(_attributes(element))
+    allowed = CHILDREN[tag]
+    has_text = has_tags = False
+    for child in element.children:
+        if isinstance(child, str):
+            if child.strip(SPACE):
+                has_text = True
+                if tag not in TEXT:
+                    found.append(_misplaced_text(child, element))
+            continue
+        has_tags = True
+        if child.tag not in allowed and child.tag in TAGS:
+            found.append(_misplaced(child, element))
+        has_text = _check(child, seen, found) or has_text
+    if tag in FILLED and not (has_text or (has_tags and tag not in _OF_TEXT)):
+        found.append(finding(codes.EMPTY, element.origin, f"`<{tag}>` is empty", _why_empty(tag)))
+    if tag in _OTHERS:
+        found.extend(_OTHERS[tag](element, seen))
+    return has_text
+
+
+def _why_empty(tag: str) -> str:
+    if tag in ("p", "li") or tag in HEADINGS:
+        return "leave it out: the space between paragraphs comes from their styles"
+    return "fill it or leave it out"
+
+
+def _unknown_tag(element: Element) -> Finding:
+    hint = nearest(element.tag, TAGS, "<{}>")
+    return finding(codes.UNKNOWN_TAG, element.origin, f"the tag `<{element.tag}>` does not exist", hint)
+
+
+def nearest(word: str, known: Iterable[str], shape: str = "{}") -> str:
+    """The hint that names the nearest known word, and all of them."""
+    names = sorted(known)
+    close = closest(word, names)
+    listed = ", ".join(shape.format(name) for name in names)
+    return f"write {shape.format(close)}; there are {listed}" if close else f"there are {listed}"
+
+
+def _misplaced(child: Element, parent: Element) -> Finding:
+    around = "directly in the document" if parent.tag == BODY else f"in `<{parent.tag}>`"
+    homes = [f"<{tag}>" for tag, allowed in CHILDREN.items() if child.tag in allowed and tag != BODY]
+    if child.tag == "table" and parent.tag in ("td", "th"):
+        hint = "tables do not stand inside each other; use paragraphs or a list in the cell"
+    elif child.tag in INLINE and parent.tag in (BODY, "section"):
+        hint = "put it in a <p>"
+    elif child.tag in CHILDREN[BODY] and parent.tag == "p":
+        hint = f"close the paragraph first: write </p> before <{child.tag}>"
+    else:
+        hint = f"<{child.tag}> stands in {', '.join(homes)}"
+    return finding(codes.MISPLACED_TAG, child.origin, f"`<{child.tag}>` cannot stand {around}", hint)
+
+
+def _misplaced_text(text: str, parent: Element) -> Finding:
+    words = fold(text)
+    shown = words if len(words) <= 30 else words[:29] + "…"
+    around = "directly in the document" if parent.tag == BODY else f"directly in `<{parent.tag}>`"
+    fits = sorted(CHILDREN[parent.tag] & TEXT)
+    hint = "put it in a <p>" if "p" in fits else f"put it in a <{fits[0]}>" if fits else "take it out"
+    return finding(codes.MISPLACED_TEXT, parent.origin, f"the text `{shown}` stands {around}", hint)
+
+
+def _attributes(element: Element) -> Iterator[Finding]:
+    tag, origin = element.tag, element.origin
+    known = _KNOWN[tag]
+    for name, value in element.attributes.items():
+        if name not in known:
+            hint = nearest(name, known) if known else f"<{tag}> has no attributes"
+            yield finding(codes.UNKNOWN_ATTRIBUTE, origin, f"`<{tag}>` has no attribute `{name}`", hint)
+        elif name == "class":
+            yield from _class(element, value)
+        elif name in _VALUES and (fault := _VALUES[name](value)):
+            yield finding(codes.BAD_ATTRIBUTE, origin, f"`{name}=\"{value}\"` is not possible", fault)
+    for name in REQUIRED.get(tag, ()):
+        if not fold(element.attributes.get(name, "")):
+            message = f"`<{tag}>` lacks `{name}`"
+            yield finding(codes.BAD_ATTRIBUTE, origin, message, f'write {name}="{_EXAMPLES[name]}"')
+
+
+def _has_only_a_class(element: Element) -> bool:
+    """Whether its one attribute is a class that its tag has, as is so in most cells of a table."""
+    attributes = element.attributes
+    return len(attributes) == 1 and attributes.get("class") in CLASSES.get(element.tag, ())
+
+
+def _class(element: Element, value: str) -> Iterator[Finding]:
+    known = CLASSES[element.tag]
+    if value in known:
+        return
+    if len(value.split()) > 1 and set(value.split()) <= known:
+        message, hint = f"`class=\"{value}\"` names more than one class", "keep one of them"
+    else:
+        message, hint = f"`<{element.tag}>` has no class `{value}`", nearest(value, known)
+    yield finding(codes.UNKNOWN_CLASS, element.origin, message, hint)
+
+
+def _span(value: str) -> str:
+    return "" if _NUMBER.fullmatch(value) else "write a whole number from 1"
+
+
+def _columns(value: str) -> str:
+    fits = value.split() and all(_NUMBER.fullmatch(width) for width in value.split())
+    return "" if fits or not value.strip() else 'write a relative width for each column, such as "3 2 4"'
+
+
+def _href(value: str) -> str:
+    return "" if value.lower().startswith(LINK_SCHEMES) else f"a link begins with {', '.join(LINK_SCHEMES)}"
+
+
+def _anchor(value: str) -> str:
+    fits = (_ANCHOR.fullmatch(value) and len(value) <= LONGEST_ANCHOR) or not value
+    hint = f"write at most {LONGEST_ANCHOR} letters a-z, digits and _; the filter `anker` makes one"
+    return "" if fits else hint
+
+
+_VALUES: Mapping[str, Callable[[str], str]] = {
+    "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
+}  # fmt: skip
+_EXAMPLES = {"columns": "3 2", "href": "https://…", "label": "Viborg Kommune", "anchor": "viborg_kommune"}
+
+
+def _heading(element: Element, seen: _Seen) -> Iterator[Finding]:
+    level, last = int(element.tag[1]), seen.level
+    seen.level = level
+    if level > last + 1:
+        before = f"`<h{last}>`" if last else "no heading at all"
+        message, hint = f"`<{element.tag}>` comes after {before}", f"write <h{last + 1}>; no level is skipped"
+        yield finding(codes.HEADING_LEVEL, element.origin, message, hint)
+
+
+def _signature(element: Element, seen: _Seen) -> Iterator[Finding]:
+    anchor = element.attributes.get("anchor", "")
+    if anchor and anchor in seen.anchors:
+        message = f"two signatures have the anchor `{anchor}`"
+        yield finding(codes.BAD_ATTRIBUTE, element.origin, message, "give each its own")
+    seen.anchors.add(anchor)
+
+
+def _table(element: Element, _: _Seen) -> Iterator[Finding]:
+    letters = "".join(_PARTS.get(child.tag, "") for child in element.children if isinstance(child, Element))
+    if not _ORDER.fullmatch(letters):
+        message = "the parts of a table are not in their order"
+        hint = "first one <caption>, then one <thead>, then <tbody> with the rows, or rows alone"
+        yield finding(codes.MISPLACED_TAG, element.origin, message, hint)
+    columns = element.attributes.get("columns", "")
+    if columns.strip() and not _columns(columns):
+        yield from _rows(element, len(columns.split()))
+
+
+def _rows(table: Element, columns: int) -> Iterator[Finding]:
+    for _, rows in groups(table):
+        spans = [[_spans(cell) for cell in tr.children if isinstance(cell, Element)] for tr in rows]
+        for number, message in grid.misfits(spans, columns):
+            hint = f"the table has {columns} columns: count the cells, `colspan`, `rowspan` and `columns`"
+            yield finding(codes.COLUMNS, rows[number].origin, message, hint)
+
+
+def _spans(cell: Element) -> tuple[int, int]:
+    if "colspan" not in cell.attributes and "rowspan" not in cell.attributes:
+        return grid.ONE
+    across, down = cell.attributes.get("colspan", "1"), cell.attributes.get("rowspan", "1")
+    return (int(across) if not _span(across) else 1, int(down) if not _span(down) else 1)
+
+
+_OTHERS: Mapping[str, Callable[[Element, _Seen], Iterator[Finding]]] = {
+    **dict.fromkeys(HEADINGS, _heading), "signature": _signature, "table": _table,
+}  # fmt: skip

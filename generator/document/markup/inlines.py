@@ -1,0 +1,117 @@
+"""What stands within a paragraph: text in different looks, with white space folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.document.markup.vocabulary import RUN_STYLES
+from generator.document.markup.xhtml import Element
+from generator.document.model import Inline, LineBreak, Run
+
+SPACE = " \t\r\n"
+_SPACES = re.compile(r"[ \t\r\n]+")
+BREAK = LineBreak()
+
+
+class Look(NamedTuple):
+    """How text looks: the fields of a Run, apart from its text."""
+
+    bold: bool = False
+    italic: bool = False
+    style: str | None = None
+    link: str | None = None
+
+
+PLAIN = Look()
+
+
+def inlines(children: Iterable[Element | str]) -> tuple[Inline, ...]:
+    """The text and the tags within a paragraph as runs; no space at its ends or around a `br`.
+
+    Every run of blanks, tabs and newlines is one space. A hard space stays what it is.
+    """
+    pieces = list(children)
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        return plain(pieces[0])
+    return tuple(_runs(_joined(_pieces(pieces, PLAIN))))
+
+
+def plain(text: str) -> tuple[Inline, ...]:
+    """Text without any tag as at most one run."""
+    text = fold(text)
+    return (Run(text),) if text else ()
+
+
+def fold(text: str) -> str:
+    """The text with every run of blanks, tabs and newlines as one space, and none at the ends."""
+    return _single(text).strip(" ")
+
+
+def _single(text: str) -> str:
+    """The text with every run of blanks, tabs and newlines as one space; most texts are so already."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _SPACES.sub(" ", text)
+    return text
+
+
+def _pieces(children: Iterable[Element | str], look: Look) -> Iterator[tuple[str, Look] | None]:
+    """Text with its look, in order; None is a line break."""
+    for child in children:
+        if isinstance(child, str):
+            yield child, look
+        elif child.tag == "br":
+            yield None
+        else:
+            yield from _pieces(child.children, _look(child, look))
+
+
+def _look(element: Element, around: Look) -> Look:
+    if element.tag == "strong":
+        return around._replace(bold=True)
+    if element.tag == "a":
+        return around._replace(link=element.attributes["href"])
+    style = RUN_STYLES.get(element.attributes.get("class", ""))
+    return around._replace(style=style) if style else around._replace(italic=True)
+
+
+def _joined(pieces: Iterable[tuple[str, Look] | None]) -> list[tuple[str, Look] | None]:
+    """The pieces with white space folded across them, and neighbours of one look made one."""
+    joined: list[tuple[str, Look] | None] = []
+    after_space = True
+    for piece in pieces:
+        if piece is None:
+            _drop_last_space(joined)
+            joined.append(None)
+            after_space = True
+            continue
+        text, look = _single(piece[0]), piece[1]
+        text = text.removeprefix(" ") if after_space else text
+        if text:
+            _append(joined, text, look)
+            after_space = text.endswith(" ")
+    _drop_last_space(joined)
+    return joined
+
+
+def _append(joined: list[tuple[str, Look] | None], text: str, look: Look) -> None:
+    last = joined[-1] if joined else None
+    if last and last[1] == look:
+        joined[-1] = (last[0] + text, look)
+    else:
+        joined.append((text, look))
+
+
+def _drop_last_space(joined: list[tuple[str, Look] | None]) -> None:
+    last = joined[-1] if joined else None
+    if last and last[0].endswith(" "):
+        if last[0] == " ":
+            joined.pop()
+        else:
+            joined[-1] = (last[0][:-1], last[1])
+
+
+def _runs(pieces: Iterable[tuple[str, Look] | None]) -> Iterator[Inline]:
+    for piece in pieces:
+        yield BREAK if piece is None else Run(piece[0], *piece[1])

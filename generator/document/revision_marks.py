@@ -1,0 +1,109 @@
+"""The two documents that a document with marks holds: what it was, and what it is.
+
+Imports only the document. A document without marks is both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.document.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    Table,
+)
+
+Marked = TypeVar("Marked", bound=Block | ListItem | Row | Inline)
+
+
+def accepted(document: Document) -> Document:
+    """The document with all its revisions taken in: the new one."""
+    return replace(document, blocks=side(document.blocks, old=False))
+
+
+def rejected(document: Document) -> Document:
+    """The document with all its revisions taken back: the old one, but for its title and properties."""
+    return replace(document, blocks=side(document.blocks, old=True))
+
+
+def has_marks(blocks: Iterable[Block]) -> bool:
+    """Whether anything in the blocks is marked."""
+    return any(block.mark is not None or _has_marks_inside(block) for block in blocks)
+
+
+def side(blocks: Iterable[Block], old: bool) -> tuple[Block, ...]:
+    """The blocks as they were (`old`) or as they are, without a mark."""
+    return tuple([_block(block, old) for block in _standing(blocks, old)])
+
+
+def row_side(rows: Iterable[Row], old: bool) -> tuple[Row, ...]:
+    """The rows as they were (`old`) or as they are, without a mark."""
+    return tuple([replace(row, cells=tuple([_cell(cell, old) for cell in row.cells]), mark=None)
+                  for row in _standing(rows, old)])
+
+
+def content_side(content: Iterable[Inline], old: bool) -> tuple[Inline, ...]:
+    """The content as it was (`old`) or as it is; runs of one look that follow each other are one."""
+    joined: list[Inline] = []
+    for inline in _standing(content, old):
+        bare: Inline = replace(inline, mark=None)
+        last = joined[-1] if joined else None
+        if isinstance(bare, Run) and isinstance(last, Run) and replace(bare, text=last.text) == last:
+            joined[-1] = replace(bare, text=last.text + bare.text)
+        else:
+            joined.append(bare)
+    return tuple(joined)
+
+
+def _standing(things: Iterable[Marked], old: bool) -> Iterator[Marked]:
+    return (thing for thing in things if stands(thing.mark, old))
+
+
+def stands(mark: Mark | None, old: bool) -> bool:
+    """Whether what carries the mark stands in the old document, or in the new one."""
+    return mark is None or mark.is_old == old
+
+
+def _block(block: Block, old: bool) -> Block:
+    if isinstance(block, (Paragraph, Heading)):
+        return replace(block, content=content_side(block.content, old), mark=None)
+    if isinstance(block, List):
+        items = tuple([ListItem(side(item.blocks, old)) for item in _standing(block.items, old)])
+        return replace(block, items=items, mark=None)
+    if isinstance(block, Table):
+        caption = content_side(block.caption, old)
+        return replace(block, rows=row_side(block.rows, old), caption=caption, mark=None)
+    if isinstance(block, Signature):
+        return replace(block.was if old and block.was else block, mark=None, was=None)
+    return replace(block, mark=None)
+
+
+def _cell(cell: Cell, old: bool) -> Cell:
+    return replace(cell, blocks=side(cell.blocks, old))
+
+
+def _has_marks_inside(block: Block) -> bool:
+    if isinstance(block, (Paragraph, Heading)):
+        return _any_marked(block.content)
+    if isinstance(block, List):
+        return any(item.mark is not None or has_marks(item.blocks) for item in block.items)
+    if isinstance(block, Table):
+        return _any_marked(block.caption) or any(
+            row.mark is not None or any(has_marks(cell.blocks) for cell in row.cells) for row in block.rows)
+    return isinstance(block, Signature) and block.was is not None
+
+
+def _any_marked(content: tuple[Inline, ...]) -> bool:
+    return any(inline.mark is not None for inline in content)

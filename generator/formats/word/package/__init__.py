@@ -1,0 +1,1 @@
+"""The zip of a .docx: its parts, their relations, their seal."""

@@ -1,0 +1,86 @@
+"""How much room text takes, estimated from its characters; Word alone lays pages out."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from generator.document.model import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    List,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    Table,
+)
+
+# A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
+_CELL_CHARACTER, _CELL_LINE = 94, 260
+_SHORT_ROWS, _SHORT_LINES = 10, 14
+_TAG = re.compile("<[^>]*>")
+# A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
+_LINE, _PAGE = 95, 46
+_BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86
+
+
+def is_tall(cell: str, width: int, page_height: int) -> bool:
+    """Whether a cell (its XML, in a column of this many twips) is taller than half a page.
+
+    Such a row may split over two pages: kept whole, it would leave a hole on the first.
+    """
+    in_line = width // _CELL_CHARACTER or 1
+    half = page_height // 2 // _CELL_LINE
+    if len(cell) < half * (in_line if in_line < 40 else 40):
+        return False
+    paragraphs = cell.split("</w:p>")[:-1]
+    return sum(-(-len(_TAG.sub("", text)) // in_line) or 1 for text in paragraphs) > half
+
+
+def is_short(table: Table) -> bool:
+    """Whether a table is so short that it should not break over two pages at all."""
+    return len(table.rows) <= _SHORT_ROWS and _lines(table, _LINE) <= _SHORT_LINES
+
+
+def pages(document: Document) -> float:
+    """The document's length in pages, estimated from its text alone; Word may number otherwise."""
+    lines = 0.0
+    for block in document.blocks:
+        if isinstance(block, PageBreak) or (isinstance(block, Heading) and block.page_break_before):
+            lines = math.ceil(lines / _PAGE) * _PAGE
+        lines += _lines(block, _LINE)
+    return lines / _PAGE
+
+
+def _lines(block: Block, room: float) -> float:
+    """The lines that a block takes, with the space around it, in lines with room for so many characters."""
+    if isinstance(block, (Paragraph, Heading)):
+        above = _ABOVE_HEADING if isinstance(block, Heading) else _BELOW
+        return (_characters(block.content) // room + 1) + above
+    if isinstance(block, List):
+        return sum([_lines(inner, room * 0.95) for item in block.items for inner in item.blocks])
+    if isinstance(block, Table):
+        return 2 + _CELL_SCALE * sum([_row_lines(row, block.columns, room) for row in block.rows])
+    return _SIGNATURE if isinstance(block, Signature) else 0.0
+
+
+def _characters(content: tuple[Inline, ...]) -> int:
+    if len(content) == 1 and isinstance(content[0], Run):
+        return len(content[0].text)
+    return sum([len(inline.text) for inline in content if isinstance(inline, Run)])
+
+
+def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:
+    """Those of its tallest cell; a cell further right than its column, after spans, hardly matters."""
+    per_share = room / _CELL_SCALE / sum(columns)
+    highest = 0.0
+    for cell, share in zip(row.cells, columns, strict=False):
+        wide = max(4.0, per_share * share * cell.colspan - 2)
+        height = sum([_lines(block, wide) for block in cell.blocks])
+        if height > highest:
+            highest = height
+    return highest + _BELOW

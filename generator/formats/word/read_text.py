@@ -1,0 +1,72 @@
+"""The text of any .docx, a line a paragraph, so that `git diff` can show what has changed in one."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from generator.base.findings import Finding, Place, Rejected, Severity
+
+NO_DOCX = "F7"
+MEANING = {NO_DOCX: "a file that should be a .docx and is not"}
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BROKEN = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, ValueError)
+
+
+def text_of_docx(data: bytes) -> str:
+    """Headings with #, list items with -, table rows with |; changes that are tracked count as accepted.
+
+    Raises Rejected where the bytes are no .docx.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            body = ElementTree.fromstring(archive.read("word/document.xml")).find(f"{_W}body")
+    except _BROKEN as error:
+        hint = "choose a document that Word can open"
+        found = Finding(NO_DOCX, Severity.ERROR, "this is no .docx, or it is not whole", hint, Place(""))
+        raise Rejected([found]) from error
+    return "".join(f"{line}\n" for line in (_lines(body) if body is not None else ()))
+
+
+def _lines(parent: ElementTree.Element) -> Iterator[str]:
+    for element in parent:
+        if element.tag == f"{_W}p":
+            yield from _paragraph(element)
+        elif element.tag == f"{_W}tbl":
+            yield from map(_row, element.iter(f"{_W}tr"))
+        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent"):
+            yield from _lines(element)
+
+
+def _paragraph(element: ElementTree.Element) -> Iterator[str]:
+    text = _text(element)
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    name = style.get(f"{_W}val", "") if style is not None else ""
+    if text and name.startswith("Heading"):
+        yield f"\n{'#' * int(name[-1:] if name[-1:].isdigit() else 1)} {text}"
+    elif text:
+        yield f"- {text}" if "List" in name or "Bullet" in name else text
+
+
+def _row(row: ElementTree.Element) -> str:
+    cells = (" / ".join(filter(None, map(_text, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
+    return f"| {' | '.join(cells)} |"
+
+
+def _text(paragraph: ElementTree.Element) -> str:
+    """The words of the paragraph, those that are marked as deleted or moved away left out."""
+    signs = {f"{_W}tab": "\t", f"{_W}br": " "}
+    words = (
+        element.text or "" if element.tag == f"{_W}t" else signs.get(element.tag, "")
+        for element in _kept(paragraph)
+    )
+    return " ".join("".join(words).split())
+
+
+def _kept(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    for child in element:
+        if child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"):
+            yield child
+            yield from _kept(child)

@@ -1,0 +1,1 @@
+"""The look: reference.docx as it was read."""

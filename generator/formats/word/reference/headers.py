@@ -1,0 +1,125 @@
+"""Headers and footers: the reference document's own, with their fields filled for one document.
+
+Reading finds the fields once and leaves a slot where each shows its value; filling puts the
+values in. Fields that are not ours stand as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from generator.formats.word.xml_text import (
+    DECLARATION,
+    RELATION_NAMESPACE,
+    WORD_NAMESPACE,
+    escape,
+    run_content,
+)
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_NAMESPACE}}}"
+_INSTRUCTION = re.compile(r'\s*(?:(PAGE|NUMPAGES)\b|DOCPROPERTY\s+(?:"([^"]+)"|([^\s\\]+)))', re.IGNORECASE)
+# Private-use characters: nobody types them, and XML holds them.
+_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+_SLOT = re.compile(f"{_OPEN}(.*?){_CLOSE}")
+PAGE, PAGES = "PAGE", "NUMPAGES"
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A header or a footer as alternate XML text and field names: text, name, text, name … text.
+
+    `draft` is how it stands in a draft, `final` without the paragraphs in style Draft Mark.
+    """
+
+    draft: tuple[str, ...]
+    final: tuple[str, ...]
+
+    def fields(self) -> Iterator[str]:
+        """The names whose values it shows: PAGE, NUMPAGES and those of properties."""
+        yield from self.draft[1::2]
+
+    def fill(self, values: Mapping[str, str], draft: bool) -> bytes:
+        """The part's bytes; raises KeyError for a name without a value."""
+        pieces = list(self.draft if draft else self.final)
+        pieces[1::2] = [run_content(values[name]) or "<w:t/>" for name in pieces[1::2]]
+        return "".join(pieces).encode()
+
+
+def read(xml: bytes, draft_mark: str) -> Margin:
+    """The Margin of a header or footer part; `draft_mark` is the id of the style Draft Mark."""
+    return Margin(_pieces(xml, ""), _pieces(xml, draft_mark))
+
+
+def _pieces(xml: bytes, unwanted: str) -> tuple[str, ...]:
+    """The part as text and field names, without the paragraphs in the unwanted style."""
+    from lxml import etree
+
+    root = etree.fromstring(xml)
+    _remove(root, unwanted)
+    for simple in list(root.iter(f"{_W}fldSimple")):
+        _replace(simple, [simple], simple.get(f"{_W}instr", ""), simple.find(f".//{_W}rPr"))
+    for paragraph in root.iter(f"{_W}p"):
+        for runs in list(_complex_fields(paragraph)):
+            instruction = "".join(text.text or "" for run in runs for text in run.iter(f"{_W}instrText"))
+            _replace(runs[0], runs, instruction, runs[0].find(f"{_W}rPr"))
+    pieces = _SLOT.split(DECLARATION + str(etree.tostring(root, encoding="unicode")))
+    pieces[1::2] = [unescape(name) for name in pieces[1::2]]
+    return tuple(pieces)
+
+
+def _complex_fields(paragraph: Any) -> Iterator[list[Any]]:
+    """The runs of each field in the paragraph, from its begin to its end; nested ones are left alone."""
+    runs: list[Any] = []
+    depth = nested = 0
+    for run in paragraph.findall(f"{_W}r"):
+        kinds = [mark.get(f"{_W}fldCharType") for mark in run.findall(f"{_W}fldChar")]
+        depth += kinds.count("begin")
+        nested = max(nested, depth)
+        if depth:
+            runs.append(run)
+        depth -= kinds.count("end")
+        if runs and not depth:
+            if nested == 1:
+                yield runs
+            runs, nested = [], 0
+
+
+def _replace(first: Any, old: list[Any], instruction: str, look: Any) -> None:
+    """Puts a whole field (begin, instruction, separate, slot, end) in place of the old elements."""
+    from lxml import etree
+
+    match = _INSTRUCTION.match(instruction)
+    if not match:
+        return
+    slot = match[1].upper() if match[1] else match[2] or match[3]
+    properties = etree.tostring(look, encoding="unicode", with_tail=False) if look is not None else ""
+    field = (f"<w:p {WORD_NAMESPACE} {RELATION_NAMESPACE}>{_mark('begin', properties)}<w:r>{properties}"
+             f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+             f"{_mark('separate', properties)}<w:r>{properties}{_OPEN}{escape(slot)}{_CLOSE}</w:r>"
+             f"{_mark('end', properties)}</w:p>")
+    for element in etree.fromstring(field):
+        first.addprevious(element)
+    for element in old:
+        element.getparent().remove(element)
+
+
+def _mark(kind: str, properties: str) -> str:
+    return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _remove(root: Any, unwanted: str) -> None:
+    """Takes out the paragraphs in a style; the last paragraph of its parent stays, because Word needs one."""
+    for mark in list(root.iter(f"{_W}pStyle")):
+        if mark.get(f"{_W}val") != unwanted:
+            continue
+        paragraph = mark.getparent().getparent()
+        if len(paragraph.getparent().findall(f"{_W}p")) > 1:
+            paragraph.getparent().remove(paragraph)
+        else:
+            for child in list(paragraph)[1:]:
+                paragraph.remove(child)

@@ -1,0 +1,187 @@
+"""The reference document: the look of every document, read once from reference.docx and then kept.
+
+Its body is ignored; its styles, lists, page, header, footer, fonts and theme are taken over. Word's
+built-in styles are known by their English names, also in a file that a Danish Word has saved.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.base import cache
+from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.formats.word import codes
+from generator.formats.word.package.parts import Part, Relation, carried_parts
+from generator.formats.word.reference import headers, styles
+from generator.formats.word.reference.lists import Listings
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+_WORD = "generator.formats.word"
+_MADE_BY = (_WORD, f"{_WORD}.package", f"{_WORD}.reference", "docx", "lxml")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The room for text on a page, in twips (20 to a point), and the XML of its section."""
+
+    width: int
+    height: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is taken over from reference.docx.
+
+    `style_ids` maps a kind (paragraph, character, table) to ids by English name; `space_before` tells
+    the twips above a paragraph of a style, by name; `parts` go unchanged into every document;
+    `uneven` says that even pages have a header of their own.
+    """
+
+    path: Path
+    style_ids: Mapping[str, Mapping[str, str]]
+    space_before: Mapping[str, int]
+    page: Page
+    listings: Listings
+    margins: tuple[tuple[Part, headers.Margin], ...]
+    parts: tuple[Part, ...]
+    relations: tuple[Relation, ...]
+    uneven: bool
+
+    @classmethod
+    def open(cls, path: Path) -> Reference:
+        """Reads the file; raises Rejected where it is not a .docx or lacks a style that is needed.
+
+        What was read from the same bytes before is kept: see `generator.base.cache`.
+        """
+        import pickle
+
+        data = _bytes(path)
+        name = cache.name("reference", _MADE_BY, data)
+        known = cache.read(name)
+        if known:
+            found: Reference = pickle.loads(known)
+        else:
+            found = cls._read(path, data)
+            cache.write(name, pickle.dumps(replace(found, path=Path())))
+        return replace(found, path=path)
+
+    @classmethod
+    def _read(cls, path: Path, data: bytes) -> Reference:
+        document = _opened(path, data)
+        found = _styles(document)
+        ids = {kind: {name: style.style_id for name, style in of.items()} for kind, of in found.items()}
+        lacking = [styles.missing(name, kind, ids[kind], str(path))
+                   for name, kind in styles.NEEDED if name not in ids[kind]]
+        if lacking:
+            raise Rejected(lacking)
+        parts, relations = carried_parts(document)
+        mark = ids[styles.PARAGRAPH][styles.DRAFT_MARK]
+        margins = tuple((part, headers.read(part.data, mark)) for part in parts if part.is_margin)
+        return cls(path, ids, _spaces(found[styles.PARAGRAPH]), _page(document),
+                   Listings.read(_numbering(document, path), _list_numbers(found[styles.PARAGRAPH]), path),
+                   margins, tuple(part for part in parts if not part.is_margin), relations,
+                   bool(document.settings.odd_and_even_pages_header_footer))
+
+    def style_id(self, name: str, kind: str) -> str:
+        """The id of the style with this English name; raises Rejected where there is none."""
+        known = self.style_ids[kind]
+        if name not in known:
+            raise Rejected([styles.unknown(name, kind, known, self.path.name, Place(str(self.path)))])
+        return known[name]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Rejected([_unreadable(path, "the reference document does not exist")]) from error
+    except OSError as error:
+        raise Rejected([_no_docx(path, error)]) from error
+
+
+def _opened(path: Path, data: bytes) -> WordDocument:
+    import docx
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except Exception as error:  # python-docx lets through whatever zip and XML raise
+        raise Rejected([_no_docx(path, error)]) from error
+
+
+def _no_docx(path: Path, error: Exception) -> Finding:
+    return _unreadable(path, f"the reference document cannot be read as a .docx ({type(error).__name__})")
+
+
+def _unreadable(path: Path, message: str) -> Finding:
+    return Finding(codes.REFERENCE_UNREADABLE, Severity.ERROR, message,
+                   "put back reference.docx, or save your own from Word as a Word document (.docx)",
+                   Place(str(path)))
+
+
+def _styles(document: WordDocument) -> dict[str, dict[str, Any]]:
+    from docx.enum.style import WD_STYLE_TYPE
+
+    kinds = {WD_STYLE_TYPE.PARAGRAPH: styles.PARAGRAPH, WD_STYLE_TYPE.CHARACTER: styles.CHARACTER,
+             WD_STYLE_TYPE.TABLE: styles.TABLE}
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in kinds.values()}
+    for style in document.styles:
+        if style.type in kinds and style.name:
+            found[kinds[style.type]][style.name] = style
+    return found
+
+
+def _spaces(paragraph_styles: Mapping[str, Any]) -> dict[str, int]:
+    return {name: _space(style) for name, style in paragraph_styles.items()}
+
+
+def _space(style: Any) -> int:
+    """The space above, from the nearest style in the chain that says; a chain may not be a ring."""
+    seen = set()
+    while style is not None and style.style_id not in seen:
+        seen.add(style.style_id)
+        space = style.paragraph_format.space_before
+        if space is not None:
+            return int(space.twips)
+        style = style.base_style
+    return 0
+
+
+def _list_numbers(paragraph_styles: Mapping[str, Any]) -> dict[str, str]:
+    """The numId that each list style names."""
+    numbers = {}
+    for name in (styles.LIST_BULLET, styles.LIST_NUMBER, styles.CELL_BULLET, styles.CELL_NUMBER):
+        number = paragraph_styles[name].element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+        numbers[name] = "" if number is None else number.get(f"{_W}val")
+    return numbers
+
+
+def _numbering(document: WordDocument, path: Path) -> Any:
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/numbering"):
+            return relation.target_part.element
+    raise Rejected([_unreadable(path, "the reference document defines no lists")])
+
+
+def _page(document: WordDocument) -> Page:
+    from lxml import etree
+
+    section = document.sections[-1]
+    width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
+    height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
+    element = etree.fromstring(etree.tostring(section._sectPr))
+    for ident in [name for name in element.attrib if "rsid" in str(name)]:
+        del element.attrib[ident]
+    etree.cleanup_namespaces(element)
+    return Page(width, height, etree.tostring(element, encoding="unicode"))
+
+
+def _twips(length: Any) -> int:
+    return 0 if length is None else int(length.twips)

@@ -1,0 +1,49 @@
+"""The styles that a document needs, and what to say of one that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.base.findings import Finding, Place, Severity
+from generator.formats.word import codes
+
+PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
+
+BODY, TITLE, CAPTION, HYPERLINK, DRAFT_MARK = "Body Text", "Title", "Caption", "Hyperlink", "Draft Mark"
+HEADINGS = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
+LIST_BULLET, LIST_NUMBER = "List Bullet", "List Number"
+CELL, CELL_HEAD, CELL_BULLET, CELL_NUMBER = "Table Text", "Table Head", "Table Bullet", "Table Number"
+DEFAULT_TABLE = "Aftale Table"
+PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD = (
+    "Signature Party", "Signature Line", "Signature Caption", "Signature Field")
+
+NEEDED: tuple[tuple[str, str], ...] = (
+    *((name, PARAGRAPH) for name in (
+        BODY, TITLE, *HEADINGS.values(), LIST_BULLET, LIST_NUMBER, CAPTION, CELL, CELL_HEAD,
+        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD, DRAFT_MARK)),
+    (HYPERLINK, CHARACTER),
+    (DEFAULT_TABLE, TABLE),
+)
+
+
+def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place) -> Finding:
+    """The finding for a style that a document names and the reference document lacks."""
+    return Finding(codes.STYLE_UNKNOWN, Severity.ERROR, f"{file} has no {kind} style '{name}'",
+                   _hint(name, known), place)
+
+
+def missing(name: str, kind: str, known: Iterable[str], file: str) -> Finding:
+    """The finding for a style that every document needs."""
+    return Finding(codes.STYLE_MISSING, Severity.ERROR,
+                   f"the {kind} style '{name}' is missing: every document needs it",
+                   _hint(name, known), Place(file))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    by_folded = {candidate.casefold(): candidate for candidate in names}
+    near = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
+    suggestion = f"did you mean '{by_folded[near[0]]}'? " if near else ""
+    return f"{suggestion}The styles there: {', '.join(names) or 'none'}"

@@ -1,0 +1,190 @@
+"""Tables: as wide as the text, header rows that repeat, rows that stay whole where they can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from itertools import accumulate, pairwise, takewhile
+
+from generator.document.model import Block, Cell, Row, Table
+from generator.document.revision_marks import content_side, row_side
+from generator.formats.word import codes
+from generator.formats.word.inlines import inlines
+from generator.formats.word.page_estimate import is_short, is_tall
+from generator.formats.word.paragraphs import paragraph
+from generator.formats.word.reference import styles
+from generator.formats.word.state import Ledger
+from generator.formats.word.xml_text import attribute, escape
+
+# How the blocks of a cell are written: the blocks, whether it is a header, whether its row stays with
+# the next.
+CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
+_FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
+
+
+def table_xml(table: Table, ledger: Ledger, write_cell: CellWriter, edges: tuple[int, ...] = ()) -> str:
+    """The XML of a table and of its caption above it; leaves the next paragraph to make room.
+
+    `edges` are those of the columns of its grid in twips, where it shares a grid with another table.
+    """
+    if not table.rows or not table.columns:
+        ledger.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
+        return ""
+    caption = _caption(table, ledger)
+    widths = column_widths(table.columns, ledger.reference.page.width)
+    rows = _Rows(widths, ledger, write_cell, edges)
+    now = _now(table) if ledger.revisions.active and not ledger.mark else table
+    heads, whole = _heads(table), len(now.rows) - 1 if is_short(now) else _heads(now)
+    body, below = [], 0
+    for position, row in enumerate(table.rows):
+        write_row = partial(rows.row, row, position < heads, below < whole)
+        body.append(ledger.under(row.mark, write_row))
+        below += row.mark is None or not row.mark.is_old
+    rows.finish()
+    grid = "".join([f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(rows.edges)])
+    ledger.after_table = True
+    return (f"{caption}<w:tbl>{_properties(now, _heads(now), sum(widths), ledger)}"
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(body)}</w:tbl>")
+
+
+def joined(tables: list[str]) -> str:
+    """Tables with one grid as one table, with the properties of the last; a caption stays above the first."""
+    above, _, first = tables[0].partition("<w:tbl>")
+    properties, _, _ = tables[-1].partition("<w:tbl>")[2].partition("<w:tblGrid>")
+    grid = first.partition("<w:tblGrid>")[2].partition("</w:tblGrid>")[0]
+    rows = [table.partition("</w:tblGrid>")[2].removesuffix("</w:tbl>") for table in tables]
+    return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def shared_edges(tables: list[Table], width: int) -> tuple[int, ...]:
+    """The edges of all columns of the tables, in twips from the left."""
+    return tuple(sorted({edge for table in tables
+                         for edge in accumulate(column_widths(table.columns, width), initial=0)}))
+
+
+def _now(table: Table) -> Table:
+    """The table as the new document has it, from which follows what the look of its rows is."""
+    caption = content_side(table.caption, old=False)
+    return replace(table, rows=row_side(table.rows, old=False), caption=caption)
+
+
+def _heads(table: Table) -> int:
+    return len(list(takewhile(lambda row: row.header, table.rows)))
+
+
+def column_widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """The width in twips as the shares divide it; the widths add up exactly."""
+    edges = [width * share // sum(shares) for share in accumulate(shares, initial=0)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _caption(table: Table, ledger: Ledger) -> str:
+    if table.caption:
+        content = inlines(table.caption, ledger)
+        return paragraph(styles.CAPTION, content, ledger, keep_next=True, keep_lines=True)
+    if ledger.after_table:
+        ledger.complain(codes.TABLES_TOUCH, "a table follows a table with nothing between: one table in Word",
+                        "give the second table a caption, or write a line between them")
+    return ""
+
+
+def _properties(table: Table, heads: int, width: int, ledger: Ledger) -> str:
+    style = ledger.style_id(table.style or styles.DEFAULT_TABLE, styles.TABLE)
+    below = table.rows[heads:]
+    row_heads = bool(below) and all(row.cells and row.cells[0].header for row in below)
+    look = _NO_BANDS | (_FIRST_ROW if heads else 0) | (_FIRST_COLUMN if row_heads else 0)
+    title = "".join(inline.text for inline in table.caption if hasattr(inline, "text"))
+    return "".join((
+        f'<w:tblPr><w:tblStyle w:val="{escape(style)}"/><w:tblW w:w="{width}" w:type="dxa"/>',
+        '<w:tblLayout w:type="fixed"/>',
+        f'<w:tblLook w:val="{look:04X}" w:firstRow="{int(bool(heads))}" w:lastRow="0"',
+        f' w:firstColumn="{int(row_heads)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+        f'<w:tblCaption w:val="{attribute(title)}"/>' if title else "",
+        f'<w:tblDescription w:val="{attribute(table.description)}"/>' if table.description else "",
+        "</w:tblPr>"))
+
+
+class _Rows:
+    """Writes the rows one after another; remembers which cells reach down into the next."""
+
+    def __init__(self, widths: tuple[int, ...], ledger: Ledger, write_cell: CellWriter,
+                 edges: tuple[int, ...] = ()) -> None:
+        self.widths, self.ledger, self.write_cell = widths, ledger, write_cell
+        self.starts = tuple(accumulate(widths, initial=0))
+        self.edges, self.shares_grid = edges or self.starts, bool(edges)
+        self.open: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
+        self.plain = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+
+    def row(self, row: Row, head: bool, keep: bool) -> str:
+        """A row; `head` repeats it on every page, `keep` keeps it on the page of the next."""
+        self.ledger.origin = row.origin or self.ledger.origin
+        if row.header and not head:
+            self.ledger.complain(codes.TABLE_SHAPE, "a header row stands under a row that is none",
+                                 "put the header rows first")
+        cells: list[str] = []
+        column, tall, page_height = 0, False, self.ledger.reference.page.height
+        for cell in row.cells:
+            if self.open:
+                column = self._continue(column, cells)
+            width = self._width(column, cell.colspan)
+            content = self.write_cell(cell.blocks, cell.header or head, keep)
+            tall = tall or is_tall(self.ledger.revisions.now(content), width, page_height)
+            cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
+            column += cell.colspan
+        self._check(self._continue(column, cells))
+        whole = "" if tall else "<w:cantSplit/>"
+        properties = f"{whole}<w:tblHeader/>" if head else whole
+        if self.ledger.mark:
+            properties += self.ledger.revisions.row_mark(self.ledger.mark)
+        return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+
+    def _width(self, column: int, span: int) -> int:
+        """In twips; what reaches out of the table has none there."""
+        last = len(self.widths)
+        if span == 1 and column < last:
+            return self.widths[column]
+        return self.starts[min(column + span, last)] - self.starts[min(column, last)]
+
+    def _start(self, cell: Cell, column: int, width: int) -> str:
+        if cell.colspan == cell.rowspan == 1 and column < len(self.plain) and not self.shares_grid:
+            return self.plain[column]
+        if cell.rowspan > 1:
+            self.open[column] = (cell.rowspan - 1, cell.colspan)
+        merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
+        return _cell_properties(width, self._in_grid(column, cell.colspan), merge)
+
+    def _in_grid(self, column: int, span: int) -> int:
+        """How many columns of the grid so many of the table's own are."""
+        if not self.shares_grid:
+            return span
+        left, right = self.starts[column], self.starts[min(column + span, len(self.widths))]
+        return sum(left <= edge < right for edge in self.edges)
+
+    def _continue(self, column: int, cells: list[str]) -> int:
+        """Adds the lower parts of cells that began further up; returns the next column that is free."""
+        while column in self.open:
+            left, span = self.open.pop(column)
+            if left > 1:
+                self.open[column] = (left - 1, span)
+            width = self._width(column, span)
+            empty = paragraph(styles.CELL, "", self.ledger)
+            wide = self._in_grid(column, span)
+            cells.append(f"{_cell_properties(width, wide, '<w:vMerge/>')}{empty}</w:tc>")
+            column += span
+        return column
+
+    def _check(self, columns: int) -> None:
+        if columns != len(self.widths):
+            self.ledger.complain(codes.TABLE_SHAPE, f"a row fills {columns} columns of {len(self.widths)}",
+                                 "give it as many cells as the table has columns, spans counted")
+
+    def finish(self) -> None:
+        if self.open:
+            self.ledger.complain(codes.TABLE_SHAPE, "a cell reaches down below the last row",
+                                 "make its rowspan smaller")
+
+
+def _cell_properties(width: int, span: int, merge: str) -> str:
+    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}</w:tcPr>'

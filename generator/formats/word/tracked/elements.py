@@ -1,0 +1,118 @@
+"""Tracked changes: who made them and when, and the elements that Word keeps them in.
+
+A mark of the document becomes `w:ins`, `w:del`, `w:moveFrom` or `w:moveTo`: around runs, in the mark of a
+paragraph, in the properties of a row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.document.model import Document, List, Mark, Run, Signature, runs, walk
+from generator.formats.word.xml_text import attribute
+
+INSERTED, DELETED = Mark("inserted"), Mark("deleted")
+_TAGS = {"inserted": "ins", "deleted": "del", "moved-from": "moveFrom", "moved-to": "moveTo"}
+_NO_DATE = "1980-01-01T00:00:00Z"  # a move must have one; as in the zip, nothing is invented
+_GONE = re.compile(r"<w:del [^>]*[^/]>.*?</w:del>", re.DOTALL)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+@dataclass(slots=True)
+class Revisions:
+    """The revisions of one document; without marks in it nothing here is used.
+
+    `anchors` and `lists` are the bookmarks and the number of numbered lists of the new document, which keep
+    the ids that they have there; what stands in the old one only comes after them. So do the revisions.
+    """
+
+    author: str = ""
+    date: str = ""
+    active: bool = False
+    anchors: frozenset[str] = frozenset()
+    links: tuple[str, ...] = ()
+    lists: int = 0
+    last_id: int = 0
+    numbered: list[tuple[int, int]] = field(default_factory=list)
+
+    def number(self, definition: int, level: int) -> int:
+        """How many lists that start over come before this one of the old document."""
+        self.numbered.append((definition, level))
+        return self.lists + len(self.numbered) - 1
+
+    def ident(self) -> int:
+        """An id that no bookmark and no other revision has."""
+        self.last_id += 1
+        return self.last_id
+
+    def runs(self, mark: Mark | None, xml: str) -> str:
+        """The runs inside the element of the mark."""
+        if mark is None or not xml:
+            return xml
+        if mark.kind == "deleted":
+            xml = xml.replace("<w:t>", "<w:delText>").replace("<w:t ", "<w:delText ")
+            xml = xml.replace("</w:t>", "</w:delText>")
+        tag = _TAGS[mark.kind]
+        return f"<w:{tag}{self._by()}>{xml}</w:{tag}>"
+
+    def change(self, was: str, now: str) -> str:
+        """The old runs taken out and the new ones put in."""
+        return self.runs(DELETED, was) + self.runs(INSERTED, now)
+
+    def paragraph_mark(self, mark: Mark) -> str:
+        """The `w:rPr` of a paragraph whose end came or went; of one that moved too, whose words moved."""
+        return f"<w:rPr>{self.row_mark(mark)}</w:rPr>"
+
+    def row_mark(self, mark: Mark) -> str:
+        """What a row's `w:trPr` ends with; Word knows no rows that move."""
+        return f"<w:{'del' if mark.is_old else 'ins'}{self._by()}/>"
+
+    def look_change(self, properties: str) -> str:
+        """The end of a `w:pPr`: the properties that the paragraph had before."""
+        return f"<w:pPrChange{self._by()}><w:pPr>{properties}</w:pPr></w:pPrChange>"
+
+    def range(self, mark: Mark, xml: str) -> str:
+        """Paragraphs that moved, in their range: from the first one's content to after the last one's end."""
+        tag, ident = _TAGS[mark.kind], self.ident()
+        properties, end, content = xml.partition("</w:pPr>")
+        by = self._by(ident) if self.date else f'{self._by(ident)} w:date="{_NO_DATE}"'
+        start = f'<w:{tag}RangeStart{by} w:name="{attribute(mark.move)}"/>'
+        return f'{properties}{end}{start}{content}<w:{tag}RangeEnd w:id="{ident}"/>'
+
+    def old_bookmark(self, name: str, content: str) -> str:
+        """The bookmark of a signature that is gone, unless it stands elsewhere in the new document."""
+        if name in self.anchors:
+            return content
+        ident = self.ident()
+        return f'<w:bookmarkStart w:id="{ident}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{ident}"/>'
+
+    def now(self, xml: str) -> str:
+        """The XML without what was taken out, of which nothing remains on the page in the end."""
+        return _GONE.sub("", xml) if self.active else xml
+
+    def _by(self, ident: int = 0) -> str:
+        date = f' w:date="{self.date}"' if self.date else ""
+        return f' w:id="{ident or self.ident()}" w:author="{attribute(self.author)}"{date}'
+
+
+def revisions_of(document: Document, author: str, date: str) -> Revisions:
+    """The revisions that lead to the document; `date` is an ISO day or a moment in UTC, or nothing.
+
+    Raises ValueError for another date.
+    """
+    if date and not _MOMENT.fullmatch(date):
+        if not _DAY.fullmatch(date):
+            raise ValueError(f"{date!r} is no day (2026-03-31) and no moment in UTC (2026-03-31T09:00:00Z)")
+        date = f"{date}T00:00:00Z"
+    blocks = list(walk(document.blocks))
+    anchors = [block.anchor for block in blocks if isinstance(block, Signature)]
+    lists = sum(isinstance(block, List) and block.ordered for block in blocks)
+    links = dict.fromkeys(_link(run) for block in blocks for run in runs(block))
+    return Revisions(author or document.author or "Aftale", date, active=True, anchors=frozenset(anchors),
+                     links=tuple(link for link in links if link), lists=lists, last_id=len(anchors))
+
+
+def _link(run: Run) -> str:
+    return run.link if run.link and run.text else ""

@@ -1,0 +1,1 @@
+"""A plan: its source, what it is, and what must hold for it."""

@@ -1,0 +1,81 @@
+"""What many models share: names, known gaps, and findings that a plan accepts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from generator.plan.model.record import Model, felt, krævet
+from generator.plan.model.values import Linje, Tekst
+
+__all__ = [
+    "Accept", "Led", "Mangel", "Model", "Navngivet", "Prosa", "accepter", "felt", "find", "krævet", "samme",
+]  # fmt: skip
+
+N = TypeVar("N", bound="Navngivet")
+
+
+def samme(navn: str) -> str:
+    """The form in which two names are compared: composed letters, case and extra space apart."""
+    return " ".join(unicodedata.normalize("NFC", navn).split()).casefold()
+
+
+def find(ting: Iterable[N], navn: str) -> N | None:
+    """The first of the things that goes by the name, by its name, short name or an alias."""
+    søgt = samme(navn)
+    return next((t for t in ting if søgt in t.kendes_som), None)
+
+
+class Navngivet(Model):
+    """Something that texts refer to by name, short name or alias."""
+
+    navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Viborg Kommune")
+    kortnavn: Linje | None = felt("Et kort navn til tabeller.", "kommunen")
+    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", ())
+
+    @property
+    def alle_navne(self) -> tuple[str, ...]:
+        """Every name it goes by, the full one first."""
+        return (self.navn, *((self.kortnavn,) if self.kortnavn else ()), *self.aliaser)
+
+    @cached_property
+    def kendes_som(self) -> frozenset[str]:
+        """Every name in the form in which names are compared."""
+        return frozenset(map(samme, self.alle_navne))
+
+    @property
+    def vist(self) -> str:
+        """The short name where there is one, for tables."""
+        return self.kortnavn or self.navn
+
+
+class Mangel(Model):
+    """A gap that is known and explained, such as a page that a source has lost.
+
+    It is the one way in which a final agreement may lack a required text.
+    """
+
+    mangler: Linje = krævet("Hvad der mangler, og hvorfor.", "Tabellen findes ikke i kilden.")
+    tekst: Tekst | None = felt("Den del af teksten, som findes.")
+
+
+class Accept(Model):
+    """A finding that the plan lives with, and why. No document prints it."""
+
+    regel: Linje = krævet("Reglens kode, som den står i beskeden.", "O2")
+    begrundelse: Linje = krævet("Hvorfor det er i orden i denne plan.", "En anden taler for dem.")
+    sted: Linje | None = felt("Kun for denne nøgle; ellers gælder det hele filen.", "organisation.bestyrelse")
+
+
+def accepter() -> Any:
+    """The field with what a file's writers have looked at and accept."""
+    return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=())
+
+
+Prosa = Tekst | Mangel
+"""Prose, or a known gap."""
+
+Led = tuple[Linje, ...] | Mangel
+"""A list of clauses ("at styrke …"), or a known gap."""

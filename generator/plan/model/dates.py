@@ -1,0 +1,157 @@
+"""Dates as Danes write them, with no more precision than the writer knows; and periods."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from generator.base.danish import MONTHS
+from generator.plan.model import patterns
+from generator.plan.model.record import Model, felt
+from generator.plan.model.refusal import FromText, Refused, folded
+from generator.plan.source import codes
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10}
+
+DAY = re.compile(r"(?P<d>[0-9]{1,2})\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})")
+ISO_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})")
+DAY_IN_WORDS = re.compile(r"(?P<d>[0-9]{1,2})\.? ?(?P<word>[a-z]+)\.? (?P<y>[0-9]{4})")
+MONTH_IN_WORDS = re.compile(r"(?P<word>[a-z]+)\.? (?P<y>[0-9]{4})")
+YEAR = re.compile(r"(?P<y>[0-9]{4})")
+OTHER_SIGNS = re.compile(r"(?P<a>[0-9]{1,4})[./ -]+(?P<b>[0-9]{1,2})[./ -]+(?P<c>[0-9]{1,4})")
+ENGLISH_ORDER = re.compile(r"(?P<word>[a-z]+)\.? (?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<y>[0-9]{4})")
+ISO_MONTH = re.compile(r"(?P<y>[0-9]{4})[-/](?P<m>[0-9]{1,2})|(?P<m2>[0-9]{1,2})[-/.](?P<y2>[0-9]{4})")
+SHAPES = "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: april 2017, 2017"
+
+
+@dataclass(frozen=True, slots=True)
+class Dato(FromText):
+    """A day, or only a month, or only a year; `første` and `sidste` say which days it can be."""
+
+    år: int
+    måned: int | None = None
+    dag: int | None = None
+    looks: ClassVar[patterns.Schema] = patterns.DAY_OR_MONTH
+
+    def __post_init__(self) -> None:
+        if self.måned is None and self.dag is not None:
+            raise ValueError("a day without a month")
+        date(self.år, self.måned or 1, self.dag or 1)
+
+    def første(self) -> date:
+        """The first day that it can be."""
+        return date(self.år, self.måned or 1, self.dag or 1)
+
+    def sidste(self) -> date:
+        """The last day that it can be."""
+        month = self.måned or 12
+        return date(self.år, month, self.dag or calendar.monthrange(self.år, month)[1])
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """`1.4.2017`, `1. april 2017`, `2017-04-01`, `april 2017`, `2017`."""
+        plain = folded(text).lower()
+        for shape in (DAY, ISO_DAY, DAY_IN_WORDS, MONTH_IN_WORDS, YEAR):
+            match = shape.fullmatch(plain)
+            parts = match.groupdict() if match else {}
+            if parts and parts.get("word", "april") in MONTHS:
+                month = MONTHS.index(parts["word"]) + 1 if "word" in parts else parts.get("m")
+                return cls._checked(text.strip(), parts["y"], month, parts.get("d"))
+        raise _no_date(text, guess(plain))
+
+    @classmethod
+    def _checked(cls, text: str, year: str, month: str | int | None, day: str | None) -> Self:
+        y, m, d = int(year), int(month) if month else None, int(day) if day else None
+        if not FIRST_YEAR <= y <= LAST_YEAR:
+            raise _no_date(text, f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
+        if month is not None and not 1 <= (m or 0) <= 12:
+            raise _no_date(text, _american(y, m or 0, d or 0))
+        if m and d is not None and not 1 <= d <= calendar.monthrange(y, m)[1]:
+            last = calendar.monthrange(y, m)[1]
+            name = f"{MONTHS[m - 1]} {y}" if m == 2 else MONTHS[m - 1]
+            raise Refused(codes.DATE, f"`{text}` does not exist", f"{name} has {last} days")
+        return cls(y, m, d)
+
+
+def _no_date(text: str, hint: str) -> Exception:
+    return Refused(codes.DATE, f"`{text.strip()}` cannot be read as a date", hint)
+
+
+def _american(year: int, month: int, day: int) -> str:
+    """The hint when what stands in the month's place is not a month."""
+    if 1 <= day <= 12 and 12 < month <= 31:
+        last = calendar.monthrange(year, day)[1]
+        missing = f" (but {MONTHS[day - 1]} has {last} days)" if month > last else ""
+        return f"the day stands first, then the month: write {month}.{day}.{year}{missing}"
+    return f"there are twelve months, and {month} is not one; the day stands first, then the month"
+
+
+def guess(plain: str) -> str:
+    """The hint for a text in lower case that looks like a date but is not one of ours."""
+    parts = OTHER_SIGNS.fullmatch(plain)
+    if parts:
+        return _guess_numbers(parts["a"], parts["b"], parts["c"], "/" in plain)
+    month = ISO_MONTH.fullmatch(plain)
+    number = int(month["m"] or month["m2"]) if month else 0
+    if month and 1 <= number <= 12:
+        return f"write {MONTHS[number - 1]} {month['y'] or month['y2']}"
+    for shape in (ENGLISH_ORDER, DAY_IN_WORDS, MONTH_IN_WORDS):
+        match = shape.fullmatch(plain)
+        number = month_number(match["word"]) if match else 0
+        if match and number:
+            day = f"{int(match['d'])}. " if "d" in match.groupdict() else ""
+            return f"write {day}{MONTHS[number - 1]} {match['y']}"
+    return SHAPES
+
+
+def month_number(word: str) -> int:
+    """The month that an abbreviation or an English name stands for, from 1; 0 for none."""
+    starts = [number for number, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.startswith(word)]
+    return starts[0] if len(starts) == 1 else ENGLISH.get(word, 0)
+
+
+def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
+    if len(a) == 4:
+        a, c, slash = c, a, False
+    if len(c) == 2:
+        return f"write the year with four digits: {int(a)}.{int(b)}.20{c}"
+    if len(a) > 2 or len(c) != 4:
+        return SHAPES
+    first, second = int(a), int(b)
+    if second > 12:
+        return _american(int(c), second, first)
+    if slash and first <= 12 and first != second:
+        return f"write {first}.{second}.{c}, or {second}.{first}.{c} if {first} is the month"
+    return f"write {first}.{second}.{c}"
+
+
+class Periode(Model):
+    """From a date to a date, both days included; either may be unknown."""
+
+    fra: Dato | None = felt("Den første dag.", "1.8.2025")
+    til: Dato | None = felt("Den sidste dag.", "31.7.2029")
+
+    @classmethod
+    def refuse_text(cls, text: str) -> Refused:
+        """Two dates in one text are not a period."""
+        hint = "write {fra: 1.8.2025, til: 31.7.2029}"
+        return Refused(codes.PERIOD, f"`{text.strip()}` is not a period", hint)
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
+        """A last day before the first."""
+        fra, til = values.get("fra"), values.get("til")
+        if fra and til and til.sidste() < fra.første():
+            message = f"the period ends {iso(til)}, before it starts {iso(fra)}"
+            hint = "write a later date in `til` or an earlier one in `fra`"
+            yield "til", Refused(codes.PERIOD, message, hint)
+
+
+def iso(dato: Dato) -> str:
+    """The date as 2017-04-01, 2017-04 or 2017, for messages."""
+    return "-".join(f"{part:02}" for part in (dato.år, dato.måned, dato.dag) if part is not None)

@@ -1,0 +1,91 @@
+"""delaftale-<indsatsområde>.yaml: what the parties do within one area of effort."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.plan.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
+from generator.plan.model.helhedsplan import Status
+from generator.plan.model.maal import Delmål
+from generator.plan.model.values import Linje, Periode, Timer
+from generator.plan.model.versioner import Version, versioner
+
+
+class Person(Model):
+    """A person who is a party by office."""
+
+    navn: Linje = krævet("Personens navn.", "Fornavn Efternavn")
+    titel: Linje | None = felt("Personens titel.", "afdelingsleder")
+    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
+
+
+class Aftalegruppe(Model):
+    """A group that is a party."""
+
+    navn: Linje = krævet("Gruppens navn.", "Chefgruppen")
+    opgave: Prosa | None = felt("Hvad gruppen har ansvar for.")
+    sammensætning: Prosa | None = felt("Hvordan gruppen sættes sammen, og for hvor længe.")
+
+
+class DelaftaleParter(Model):
+    """Who stands behind the delaftale: organisations, groups or persons."""
+
+    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
+    grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
+    personer: tuple[Person, ...] = felt("Personer, der er parter i kraft af deres stilling.", default=())
+    ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse.", "[boligsocial leder]", ())
+    samarbejdspartnere: Prosa | None = felt("De primære samarbejdspartnere.")
+
+
+class Aktivitet(Navngivet):
+    """An activity on the list, with the hours it takes."""
+
+    navn: Linje = krævet("Aktivitetens navn, som det skal stå i aftalen.", "Hverdagsrådgivning")
+    timer_pr_uge: Timer | None = felt("Boligsociale timer pr. uge.", "17")
+
+
+class Aktivitetsskema(Model):
+    """The form of one activity."""
+
+    aktivitet: Linje = krævet("Aktivitetens navn, som det står på listen.", "Hverdagsrådgivning")
+    formål: Prosa | None = felt("Hvad aktiviteten skal føre til.")
+    målgruppe: Prosa | None = felt("Hvem aktiviteten er for.")
+    indhold: Prosa | None = felt("Hvad aktiviteten er.")
+    praksis: Prosa | None = felt("Hvordan aktiviteten foregår.")
+    ansvar: Prosa | None = felt("Hvem der har ansvar for hvad.")
+
+
+class KommunalSammenhæng(Model):
+    """How the effort joins the municipality's own."""
+
+    tekst: Prosa | None = felt("Sammenhængen i ord.")
+    målsætninger: Led | None = felt("De kommunale målsætninger, som indsatsen støtter.", "[flere i job]")
+    opfølgning: Prosa | None = felt("Hvordan målsætningerne følges.")
+
+
+class Delaftale(Model):
+    """The delaftale for one area of effort."""
+
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse")
+    status: Status | None = felt("Kun hvis delaftalens status er en anden end planens.", "udkast")
+    navn: Linje | None = felt("Indsatsens navn, hvis det ikke er planens navn.", "Vejen til job")
+    periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
+    parter: DelaftaleParter | None = felt("Delaftalens parter.")
+    problemkompleks: Prosa | None = felt("Problemkompleks for indsatsområdet (2015-18).")
+    formål: Led | None = felt("Formål for indsatsområdet (2015-18), et led ad gangen.", "[at forebygge]")
+    delmål: tuple[Delmål, ...] = felt("Delmål og indikatorer.", default=())
+    aktiviteter: tuple[Aktivitet, ...] = felt("Aktiviteterne med timer.", default=())
+    medarbejderressourcer: Prosa | None = felt("Hvordan ressourcerne fordeles.")
+    kommunal_sammenhæng: KommunalSammenhæng | None = felt("Sammenhængen med den kommunale indsats.")
+    revision: Prosa | None = felt("Hvor ofte delaftalen evalueres, og hvem der beslutter ændringer.")
+    aktivitetsskemaer: tuple[Aktivitetsskema, ...] = felt("Et skema for hver aktivitet.", default=())
+    versioner: tuple[Version, ...] = versioner()
+    accepter: tuple[Accept, ...] = accepter()
+
+    @property
+    def timer_i_alt(self) -> Decimal | None:
+        """Hours a week for all activities; None while an activity lacks its hours."""
+        timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]
+        if None in timer:
+            return None
+        return sum((t.tal for t in timer if t), Decimal(0))

@@ -1,0 +1,242 @@
+"""helhedsplan.yaml: what all documents of a plan share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import ClassVar, Literal, TypeVar
+
+from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
+from generator.plan.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
+
+Status = Literal["udkast", "endelig"]
+V = TypeVar("V")
+LANDSBYGGEFONDEN = "Landsbyggefonden"
+
+
+class Underskrift(Model):
+    """How a party signs."""
+
+    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
+    navn: Linje | None = felt(
+        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
+    titel: Linje | None = felt("Underskriverens titel.", "borgmester")
+    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
+
+
+class Part(Navngivet):
+    """A party to the agreement."""
+
+    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
+    cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
+    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
+    underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
+
+
+class Afdeling(Model):
+    """A department of a housing organisation inside an area."""
+
+    nummer: Linje | None = felt("Afdelingens nummer.", "10")
+    navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
+    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
+
+
+class Boligområde(Navngivet):
+    """A housing area, an estate or a town: what figures are counted for."""
+
+    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
+    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
+    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
+    beboere: Antal | None = felt("Antal beboere.", "612")
+    lejemål: Antal | None = felt("Antal lejemål.", "310")
+
+
+class ValgtIndsatsområde(Model):
+    """One of the round's areas of effort, chosen for this plan. Its key alone is enough."""
+
+    alone: ClassVar[str] = "indsatsområde"
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
+    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
+
+
+class Medlem(Model):
+    """A seat in a board or a group, by office; a person's name only where it must be known."""
+
+    titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
+    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
+    udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
+    formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+
+
+class Bestyrelse(Model):
+    """The board that is responsible for the plan."""
+
+    medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
+    opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
+    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
+    kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
+    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i Bjerringbro]", ())
+
+
+class Gruppe(Model):
+    """A group under the board."""
+
+    navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
+    type: Linje | None = felt("Gruppens art.", "følgegruppe")
+    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
+    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
+    medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
+    opgave: Prosa | None = felt("Hvad gruppen skal.")
+    møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
+    mødekæde: Prosa | None = felt("Hvornår gruppen mødes i forhold til de andre.")
+    kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
+
+
+class Sekretariat(Model):
+    """Who runs the plan from day to day."""
+
+    navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
+    leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
+    placering: Prosa | None = felt("Hvor sekretariatet er placeret, og hvem det refererer til.")
+    opgave: Prosa | None = felt("Hvad sekretariatet har til opgave.")
+    betjening: Prosa | None = felt("Hvordan bestyrelse og grupper sekretariatsbetjenes.")
+
+
+class Organisation(Model):
+    """How the plan is led."""
+
+    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
+    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
+    bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
+    grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
+    sekretariat: Sekretariat | None = felt("Sekretariatet.")
+    øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
+
+
+class Bidrag(Model):
+    """What one contributor gives, in money or in hours."""
+
+    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
+    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
+    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
+    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
+    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
+
+
+class Finansiering(Bidrag):
+    """A source of the budget, and who it consists of."""
+
+    type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
+        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
+    )
+    dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
+
+    @property
+    def er_landsbyggefonden(self) -> bool:
+        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
+
+
+def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
+    kendte = list(beløb)
+    if not kendte or None in kendte:
+        return None
+    return sum((b.tal for b in kendte if b), Decimal(0))
+
+
+class Budget(Model):
+    """The main figures of the budget. Sums and shares are computed, never written."""
+
+    enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
+    finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
+    samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
+    note: Prosa | None = felt("En bemærkning under skemaet.")
+
+    @property
+    def total(self) -> Decimal | None:
+        """The sum of the sources in the budget's unit; None while an amount is missing."""
+        return _sum(linje.beløb for linje in self.finansiering)
+
+    @property
+    def stemmer(self) -> bool:
+        """Whether the total that was given, if any, is the sum; so while an amount is missing."""
+        return self.samlet is None or self.total in (None, self.samlet.tal)
+
+    @property
+    def ansøgt_total(self) -> Decimal | None:
+        """The sum that was applied for; a source counts with its amount where nothing else is said."""
+        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
+
+
+class Godkendelse(Model):
+    """A step of the approval trail."""
+
+    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Viborg Kommune")
+    dato: Dato | None = felt("Hvornår.", "14.12.2016")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "16/25301")
+    note: Linje | None = felt("En bemærkning.", "med et forbehold om budgettet")
+
+
+class AndenAftale(Model):
+    """An agreement beside the plan: a partnership, a social investment."""
+
+    navn: Linje = krævet("Aftalens navn.", "Partnerskabsaftale om fritidsjob")
+    type: Linje | None = felt("Aftalens art.", "partnerskabsaftale")
+    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Viborg Handel]", ())
+    periode: Periode | None = felt("Hvornår aftalen gælder.")
+    tekst: Prosa | None = felt("Hvad aftalen går ud på.")
+
+
+class Helhedsplan(Model):
+    """What all documents of the plan share."""
+
+    navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
+    midler: Literal["2015-18", "2019-26"] = krævet("Landsbyggefondens bevillingsrunde.", "2019-26")
+    status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
+    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    vision: Prosa | None = felt("Bestyrelsens vision for planen.")
+    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
+    beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
+    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
+    parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
+    boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
+    indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
+    organisation: Organisation | None = felt("Bestyrelse, grupper og sekretariat.")
+    budget: Budget | None = felt("Hovedtallene i budgettet.")
+    godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
+    andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
+    accepter: tuple[Accept, ...] = accepter()
+
+    def part(self, navn: str) -> Part | None:
+        """The party of that name, short name or alias."""
+        return find(self.parter, navn)
+
+    def boligområde(self, navn: str) -> Boligområde | None:
+        """The area of that name, short name or alias."""
+        return find(self.boligområder, navn)
+
+    def ejer(self, navn: str) -> str:
+        """The name, for tables, of the owner of the area of that name; empty where it has none."""
+        område = self.boligområde(navn)
+        if område is None or område.ejer is None:
+            return ""
+        part = self.part(område.ejer)
+        return part.vist if part else område.ejer
+
+    def efter_ejer(self, værdier: Mapping[str, V]) -> list[tuple[str, list[tuple[str, V]]]]:
+        """What is said of areas, grouped by their owner, both in the order in which they first appear."""
+        grupper: dict[str, list[tuple[str, V]]] = {}
+        for navn, værdi in værdier.items():
+            grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
+        return list(grupper.items())
+
+    @property
+    def underskrivere(self) -> tuple[Part, ...]:
+        """The parties in the order in which they sign: those with a number first, by number."""
+        def plads(part: Part) -> tuple[bool, int]:
+            nummer = part.underskrift.nummer if part.underskrift else None
+            return (nummer is None, nummer or 0)
+
+        return tuple(sorted(self.parter, key=plads))
+
+

@@ -1,0 +1,150 @@
+"""A source → a model of it, or a finding for everything in it that the model cannot take."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.nearest import suggestion
+from generator.plan.model import hints, reader
+from generator.plan.model.reader import KEYS, Problem, Trouble
+from generator.plan.model.record import Model
+from generator.plan.model.refusal import Refused
+from generator.plan.source import codes
+from generator.plan.source.read import Source
+from generator.plan.source.tree import KeyPath
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[M]):
+    """A model together with the source it was read from."""
+
+    value: M
+    source: Source
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value of the path (keys, and positions from 0) stands.
+
+        A value that is missing has the place of the nearest thing that would hold it.
+        """
+        known = tuple(unicodedata.normalize("NFC", e) if isinstance(e, str) else e for e in path)
+        return self.source.places.get(known) or holder(self.source, known)
+
+
+def load(source: Source, model: type[M]) -> Loaded[M]:
+    """The model that the source holds. Raises Rejected with a finding for each error, in file order.
+
+    Errors of the source itself are among them; what only follows from one of those is not told.
+    """
+    findings: list[Finding] = []
+    try:
+        value = reader.read(model, source.data)
+    except reader.Unreadable as unreadable:
+        for problem in unreadable.problems:
+            findings += _findings(problem, source, model)
+    told = {finding.place for finding in source.findings}
+    findings = [*source.findings, *(finding for finding in findings if finding.place not in told)]
+    if findings:
+        raise Rejected(sorted(dict.fromkeys(findings), key=lambda finding: finding.place))
+    return Loaded(value, source)
+
+
+def holder(source: Source, path: KeyPath) -> Place:
+    """The place of the nearest key or item above the path; of the file's first key when there is none."""
+    while path:
+        path = path[:-1]
+        if path in source.places:
+            return source.key_places.get(path) or source.places[path]
+    return source.places[()]
+
+
+def value_at(source: Source, path: KeyPath) -> Any:
+    """What the source holds at a path that its places know."""
+    value: Any = source.data
+    for element in path:
+        value = value[element]
+    return value
+
+
+def key_path(path: KeyPath) -> str:
+    """The path as people read it, items counted from 1: budget.finansiering[1].beløb."""
+    words = ""
+    for element in path:
+        if isinstance(element, int):
+            words += f"[{element + 1}]"
+        elif "." in element or "[" in element:
+            words += f'["{element}"]'
+        else:
+            words += f".{element}" if words else element
+    return words
+
+
+def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[Finding]:
+    path = problem.path
+    if problem.refused:
+        yield from _refused(source, path, problem.refused)
+    elif problem.trouble is Trouble.UNKNOWN_KEY:
+        yield _unknown_key(source, model, path)
+    elif problem.trouble is Trouble.MISSING_KEY or value_at(source, path) is None:
+        yield _missing(source, model, path)
+    elif problem.trouble is Trouble.NOT_A_CHOICE:
+        yield _not_a_choice(source, path, problem.choices)
+    else:
+        yield _wrong_shape(source, model, path, problem.wanted)
+
+
+def _finding(
+    code: str, path: KeyPath, message: str, hint: str, source: Source, place: Place | None = None
+) -> Finding:
+    words = key_path(path)
+    where = place or source.places.get(path) or holder(source, path)
+    return Finding(code, Severity.ERROR, f"{words}: {message}" if words else message, hint, where)
+
+
+def _unknown_key(source: Source, model: type[Model], path: KeyPath) -> Finding:
+    key = str(path[-1])
+    hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path)
+    above = f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
+    message = f"there is no key `{key}` {above}"
+    return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places.get(path))
+
+
+def _missing(source: Source, model: type[Model], path: KeyPath) -> Finding:
+    example = hints.example(model, path)
+    if path in source.places:
+        hint = hints.after_comma(source.data, path) or f"write something after the colon{example}"
+        return _finding(codes.MISSING_KEY, path, "nothing is written here", hint, source)
+    above, hint = path[:-1], f"write `{path[-1]}:`{example}"
+    return _finding(codes.MISSING_KEY, above, f"the key `{path[-1]}` is missing", hint, source, (
+        source.key_places.get(above) or source.places[above]
+    ))  # fmt: skip
+
+
+def _wrong_shape(source: Source, model: type[Model], path: KeyPath, wanted: str) -> Finding:
+    value = value_at(source, path)
+    message = f"{wanted} {'are' if wanted == KEYS else 'is'} wanted, not {hints.shape(value)}"
+    return _finding(codes.WRONG_TYPE, path, message, hints.wrong_shape(model, path, wanted, value), source)
+
+
+def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Finding:
+    value = value_at(source, path)
+    if not isinstance(value, str):
+        message = f"a word is wanted, not {hints.shape(value)}"
+        return _finding(codes.WRONG_TYPE, path, message, f"write one of: {', '.join(choices)}", source)
+    message = f"`{value}` is not one of the words that can stand here"
+    return _finding(codes.NOT_A_CHOICE, path, message, suggestion(value, choices), source)
+
+
+def _refused(source: Source, path: KeyPath, refused: Refused) -> Iterator[Finding]:
+    """What a value said of itself; where it has several complaints, each at its line of a text block."""
+    if not refused.complaints:
+        yield _finding(refused.code, path, refused.message, refused.hint, source)
+    block = source.blocks.get(path)
+    for line, column, message, hint in refused.complaints:
+        place = Place(block.file, block.line + line - 1, block.column + column - 1) if block else None
+        yield _finding(refused.code, path, message, hint, source, place)

@@ -1,0 +1,205 @@
+"""Strings, lists and mappings → a model; and everything in them that the model cannot take."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from generator.plan.model.record import Model
+from generator.plan.model.refusal import NotText, Refused
+from generator.plan.source.tree import KeyPath
+
+M = TypeVar("M", bound=Model)
+
+
+class Trouble(Enum):
+    """What can be wrong with a value, or with a key."""
+
+    UNKNOWN_KEY = "a key that the model lacks"
+    MISSING_KEY = "a key that the source lacks"
+    WRONG_SHAPE = "text, a list or keys where another of them is wanted"
+    NOT_A_CHOICE = "not one of the words to choose from"
+    REFUSED = "refused by the value itself, or by the values beside it"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with the value of a path; for a missing key the path that the key would have.
+
+    `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
+    """
+
+    path: KeyPath
+    trouble: Trouble
+    wanted: str = ""
+    choices: tuple[str, ...] = ()
+    refused: Refused | None = None
+
+    def __str__(self) -> str:
+        said = self.refused or (f"{self.wanted} is wanted" if self.wanted else self.trouble.value)
+        return f"{'.'.join(map(str, self.path))}: {said}"
+
+
+class Unreadable(ValueError):
+    """Data that a model cannot take, with every problem in it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+Read = Callable[[Any, KeyPath, list[Problem]], Any]
+"""From the data of a path to a value; what is wrong is added to the list, and then the value is LOST."""
+
+LOST: Any = object()
+TEXT, A_LIST, KEYS, A_WHOLE_NUMBER = "text", "a list", "keys", "a whole number"
+
+
+def read(model: type[M], data: Any) -> M:
+    """The model that the data is; values that are made already are taken. Raises Unreadable."""
+    return value_of(model, data)  # type: ignore[no-any-return]
+
+
+def value_of(annotation: Any, data: Any) -> Any:
+    """The same for anything that a field can be annotated with."""
+    problems: list[Problem] = []
+    value = _reader(annotation)(data, (), problems)
+    if problems:
+        raise Unreadable(problems)
+    return value
+
+
+@cache
+def _reader(annotation: Any) -> Read:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _plain(arguments[1].read)
+    if origin in (Union, types.UnionType):
+        return _either(arguments)
+    if origin is Literal:
+        return _choice(arguments)
+    if origin is tuple:
+        return _list(_reader(arguments[0]))
+    if origin is dict:
+        return _keys_of_ones_own(_reader(arguments[1]))
+    if annotation is int:
+        return _whole_number
+    return _Keys(annotation) if issubclass(annotation, Model) else _plain(annotation.read)
+
+
+def _plain(make: Callable[[object], Any]) -> Read:
+    """A value that is made, or refused, by a function of its own."""
+
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        try:
+            return make(value)
+        except NotText:
+            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, TEXT))
+        except Refused as refused:
+            return _lost(problems, Problem(path, Trouble.REFUSED, refused=refused))
+
+    return one
+
+
+def _either(kinds: tuple[Any, ...]) -> Read:
+    """Nothing, keys for the model, and whatever else there is for the other: the shape tells which."""
+    maybe = types.NoneType in kinds
+    readers = {isinstance(kind, type) and issubclass(kind, Model): _reader(kind)
+               for kind in kinds if kind is not types.NoneType}  # fmt: skip
+    assert len(readers) == len(kinds) - maybe, f"the shape does not tell {kinds} apart"
+    with_keys, without = readers.get(True) or readers[False], readers.get(False) or readers[True]
+
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        if value is None and maybe:
+            return None
+        return (with_keys if isinstance(value, (dict, Model)) else without)(value, path, problems)
+
+    return one
+
+
+def _choice(words: tuple[str, ...]) -> Read:
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        if isinstance(value, str) and value in words:
+            return value
+        return _lost(problems, Problem(path, Trouble.NOT_A_CHOICE, choices=words))
+
+    return one
+
+
+def _list(item: Read) -> Read:
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        if not isinstance(value, (list, tuple)):
+            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, A_LIST))
+        return tuple(item(inner, (*path, number), problems) for number, inner in enumerate(value))
+
+    return one
+
+
+def _keys_of_ones_own(item: Read) -> Read:
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        if not isinstance(value, dict):
+            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, KEYS))
+        return {key: item(inner, (*path, key), problems) for key, inner in value.items()}
+
+    return one
+
+
+def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", value):
+        return int(value)
+    return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, A_WHOLE_NUMBER))
+
+
+class _Keys:
+    """The keys of a model, or the text that stands for them."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+        self.readers = {name: _reader(field.annotation) for name, field in model.fields.items()}
+        self.required = [name for name, field in model.fields.items() if field.is_required]
+
+    def __call__(self, value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        if isinstance(value, self.model):
+            return value
+        if isinstance(value, str):
+            return self._alone(value, path, problems)
+        if not isinstance(value, dict):
+            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, KEYS))
+        before = len(problems)
+        given = self._given(value, path, problems)
+        return self.model(**given) if len(problems) == before else LOST
+
+    def _alone(self, text: str, path: KeyPath, problems: list[Problem]) -> Any:
+        key = self.model.alone
+        if refused := self.model.refuse_text(text):
+            return _lost(problems, Problem(path, Trouble.REFUSED, refused=refused))
+        if not key:
+            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, KEYS))
+        value = self.readers[key](text, path, problems)
+        return value if value is LOST else self.model(**{key: value})
+
+    def _given(self, data: Mapping[str, Any], path: KeyPath, problems: list[Problem]) -> dict[str, Any]:
+        """The values of the keys that have one: an empty key is a missing one."""
+        given = {}
+        for key, value in data.items():
+            if key not in self.readers:
+                problems.append(Problem((*path, key), Trouble.UNKNOWN_KEY))
+            elif value is not None:
+                given[key] = self.readers[key](value, (*path, key), problems)
+        problems += [Problem((*path, key), Trouble.MISSING_KEY) for key in self.required if key not in given]
+        sound = {key: value for key, value in given.items() if value is not LOST}
+        problems += [Problem((*path, key), Trouble.REFUSED, refused=refused)
+                     for key, refused in self.model.contradictions(sound)]  # fmt: skip
+        return given
+
+
+def _lost(problems: list[Problem], problem: Problem) -> Any:
+    problems.append(problem)
+    return LOST

@@ -1,0 +1,69 @@
+"""How a value is made from the text of a source, and how it says that it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, NamedTuple, Self
+
+from generator.plan.model.patterns import Schema
+from generator.plan.source.prose import Complaint
+
+HARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
+
+
+class Refused(ValueError):
+    """A value that cannot be read: the code of the finding, what is wrong, and what to write instead.
+
+    `complaints` are several errors of one text.
+    """
+
+    def __init__(self, code: str, message: str, hint: str, complaints: Sequence[Complaint] = ()) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.complaints = code, message, hint, complaints
+
+
+class ReadBy(NamedTuple):
+    """Marks a built-in type in an annotation as read by a function of ours; editors know it by `looks`."""
+
+    read: Callable[[object], Any]
+    looks: Schema
+
+    def __hash__(self) -> int:
+        return hash(self.read)
+
+
+class NotText(ValueError):
+    """A list or keys, or nothing, where text is wanted."""
+
+
+def folded(text: str) -> str:
+    """The text with every run of white space, hard spaces too, as one plain space."""
+    return " ".join(text.translate(HARD_SPACES).split())
+
+
+class FromText:
+    """A value that is made from a string, and taken as it is when it is made already.
+
+    A class that inherits this has `parse`, which raises Refused, and `looks`: what an editor needs to
+    know of it, as JSON Schema.
+    """
+
+    __slots__ = ()
+    looks: ClassVar[Schema]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The value that the text stands for."""
+        raise NotImplementedError
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """The value itself, or the one that its text stands for."""
+        return value if isinstance(value, cls) else cls.parse(text_of(value))
+
+
+def text_of(value: object) -> str:
+    """The value when it is text. Raises NotText."""
+    if isinstance(value, str):
+        return value
+    raise NotText

@@ -1,0 +1,55 @@
+"""Text that stands in a document as it was typed: prose, single lines; and years."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, ClassVar, Self
+
+from generator.plan.model import patterns
+from generator.plan.model.refusal import FromText, ReadBy, Refused, folded, text_of
+from generator.plan.source import codes, prose
+
+YEARS = range(1990, 2101)
+
+
+class Tekst(str, FromText):
+    """Prose in the format of `generator.plan.source.prose`, as it was typed."""
+
+    __slots__ = ()
+    looks: ClassVar[patterns.Schema] = patterns.PROSE
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The prose; refused with all its complaints when it has a form that prose cannot have."""
+        complaints = prose.complaints(text)
+        if not text.strip():
+            complaints = [(1, 1, "the text is empty", "write the text, or leave out the key")]
+        if complaints:
+            raise Refused(codes.PROSE, complaints[0][2], complaints[0][3], complaints)
+        return cls(text)
+
+
+def read_line(value: object) -> str:
+    """The text without space around it; refused when it is empty or has more than one line."""
+    line = text_of(value).strip()
+    if not line:
+        raise Refused(codes.LINE, "the text is empty", "write the text, or leave out the key")
+    if len(line.splitlines()) > 1:
+        raise Refused(codes.LINE, "one line is wanted, and there are more", "write it on one line, without |")
+    return line
+
+
+def read_year(value: object) -> int:
+    """The year as a number, from 1990 to 2100."""
+    if isinstance(value, int) and value in YEARS and not isinstance(value, bool):
+        return value
+    text = folded(text_of(value))
+    if re.fullmatch(r"[0-9]{4}", text) and int(text) in YEARS:
+        return int(text)
+    found = re.search(r"\b(?:19|20)[0-9]{2}\b", text)
+    hint = f"write for example {found[0] if found else 2017}; a year is from {YEARS[0]} to {YEARS[-1]}"
+    raise Refused(codes.YEAR, f"`{text}` cannot be read as a year", hint)
+
+
+Linje = Annotated[str, ReadBy(read_line, patterns.LINE)]
+ÅrTal = Annotated[int, ReadBy(read_year, patterns.YEAR)]

@@ -1,0 +1,15 @@
+"""The values of a plan, each typed from text and refused with a hint.
+
+Their homes are `numbers`, `dates` and `texts`; everybody imports them from here.
+"""
+
+from __future__ import annotations
+
+from generator.plan.model.dates import Dato, Periode
+from generator.plan.model.numbers import Antal, Beløb, Måltal, Procent, Timer
+from generator.plan.model.refusal import Refused
+from generator.plan.model.texts import Linje, Tekst, ÅrTal
+
+__all__ = [
+    "Antal", "Beløb", "Dato", "Linje", "Måltal", "Periode", "Procent", "Refused", "Tekst", "Timer", "ÅrTal",
+]  # fmt: skip

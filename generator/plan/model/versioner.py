@@ -1,0 +1,34 @@
+"""The versions of an agreement: what changed, and who decided it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.plan.model.base import Model, felt, krævet
+from generator.plan.model.values import Dato, Linje
+
+
+class Beslutning(Model):
+    """Who decided a version, and when."""
+
+    instans: Linje = krævet("Hvem der har besluttet versionen.", "Bestyrelsen")
+    dato: Dato | None = felt("Hvornår det er besluttet.", "24.2.2026")
+    sagsnummer: Linje | None = felt("Sagens nummer, hvor beslutningen har et.", "2026-1187")
+
+
+class Version(Model):
+    """One version of the agreement."""
+
+    nummer: Linje = krævet("Versionens nummer.", "2")
+    dato: Dato | None = felt("Hvornår versionen gælder fra.", "1.3.2026")
+    ændring: Linje | None = felt("Hvad der er ændret siden den forrige.", "Nyt delmål om udsættelser")
+    besluttet: tuple[Beslutning, ...] = felt(
+        "Hvem der har besluttet versionen: bestyrelsen, byrådet, Landsbyggefonden.",
+        "[{instans: Bestyrelsen, dato: 24.2.2026}]",
+        (),
+    )
+
+
+def versioner() -> Any:
+    """The field with the versions of an agreement, the oldest first."""
+    return felt("Aftalens versioner, den ældste først. Den sidste er den, der gælder.", default=())

@@ -1,0 +1,97 @@
+"""What a plan has looked at and accepts: `accepter`, in the file that it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.base.findings import Accepted, Finding, Place
+from generator.base.nearest import suggestion
+from generator.plan.model.base import Accept
+from generator.plan.model.load import key_path
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import codes
+from generator.plan.rules.findings_of_rules import warning
+from generator.plan.rules.rule import NEVER_SILENT, Rule
+from generator.plan.rules.texts_of_plan import sources
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One entry of `accepter`: whose it is, and between which places it holds."""
+
+    accept: Accept
+    source: Plan | Aftale
+    number: int
+    start: Place
+    end: Place | None
+    """The first place after what it holds for; None is the end of the file."""
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the finding is of that rule and stands there."""
+        place = finding.place
+        inside = self.start <= place and (self.end is None or place < self.end)
+        return finding.code == self.accept.regel and place.file == self.start.file and inside
+
+    def accepted(self, finding: Finding) -> Accepted:
+        """The finding as this entry accepts it."""
+        place = self.source.place("accepter", self.number, "regel")
+        return Accepted(finding, self.accept.begrundelse, place)
+
+
+def silences(plan: Plan) -> list[Silence]:
+    """Every entry of `accepter`, whether or not it silences anything."""
+    found = []
+    for source in sources(plan):
+        for number, accept in enumerate(source.kilde.value.accepter):
+            start, end = _range(source, accept.sted)
+            if start is not None:
+                found.append(Silence(accept, source, number, start, end))
+    return found
+
+
+def wrong_silences(
+    plan: Plan, rules: Mapping[str, Rule], silent: Sequence[Silence], hushed: Sequence[Silence]
+) -> Iterator[Finding]:
+    """U1: an entry that silences nothing, that may not, or that names no rule or no key."""
+    placed = {(id(silence.source), silence.number): silence for silence in silent}
+    for source in sources(plan):
+        for number, accept in enumerate(source.kilde.value.accepter):
+            silence = placed.get((id(source), number))
+            place = source.place("accepter", number, "regel")
+            if accept.regel not in rules:
+                message = f"there is no rule `{accept.regel}` that can be accepted"
+                yield warning(codes.SILENCE, message, suggestion(accept.regel, rules), place)
+            elif accept.regel in NEVER_SILENT:
+                message = f"{accept.regel} cannot be accepted: what is missing must be seen"
+                hint = "write the text, or {mangler: …} with the reason in its place"
+                yield warning(codes.SILENCE, message, hint, place)
+            elif silence is None:
+                message = f"there is nothing at `{accept.sted}` in this file"
+                hint = "write the path as messages do, such as delmål[3].baseline"
+                yield warning(codes.SILENCE, message, hint, source.place("accepter", number, "sted"))
+            elif silence not in hushed and accept.regel != codes.NOT_PRINTED:  # told after the rendering
+                where = f" at `{accept.sted}`" if accept.sted else ""
+                message = f"{accept.regel} is accepted and has nothing to say{where}"
+                hint = "leave the entry out" if not _is_firm(rules[accept.regel]) else (
+                    "leave the entry out; an error of this rule cannot be accepted"
+                )  # fmt: skip
+                yield warning(codes.SILENCE, message, hint, place)
+
+
+def _is_firm(rule: Rule) -> bool:
+    return not rule.acceptable and rule.severity.rank == 0
+
+
+def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place | None]:
+    """From the key of the path to the next thing that does not stand below it."""
+    read = source.kilde.source
+    if sted is None:
+        return Place(source.place().file), None
+    path = next((path for path in read.places if path and key_path(path) == sted), None)
+    if path is None:
+        return None, None
+    start = read.key_places.get(path) or read.places[path]
+    known = (*read.places.items(), *read.key_places.items())
+    after = (place for other, place in known if other[: len(path)] != path and place > start)
+    return start, min(after, default=None)

@@ -1,0 +1,183 @@
+"""Activities: on the list, in the hours and in the forms, under one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.findings import Finding, Severity
+from generator.base.nearest import suggestion
+from generator.plan.model.base import find, samme
+from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema, Delaftale
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules.findings_of_rules import error, is_final, unfinished, warning
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import Text, every_text
+
+FIELDS = ("formål", "målgruppe", "indhold", "praksis", "ansvar")
+SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
+A_NAME = r"[A-ZÆØÅ][\wæøå’'-]*(?:[ \n]+(?:og |i |på |for )?[A-ZÆØÅ][\wæøå’'-]*)*"
+DELAFTALE = re.compile(
+    rf"(?:(?P<activity>{A_NAME}),?\s+(?:fra|i|under)\s+)?\b[Dd]elaftale(?:n|rne)?\s+(?:om\s+|for\s+)?(?P<name>[A-ZÆØÅ]\w+)"
+)
+
+
+def list_forms_and_hours_are_the_same(plan: Plan) -> Iterator[Finding]:
+    """A1: every activity on the list has a form, every form stands on the list, and both use one name."""
+    for aftale in plan.aftaler:
+        if isinstance(aftale.indhold, Delaftale):
+            yield from _without_a_form(plan, aftale, aftale.indhold)
+            yield from _forms(aftale, aftale.indhold)
+            yield from _short_names(aftale, aftale.indhold)
+
+
+def every_field_of_a_form_says_something(plan: Plan) -> Iterator[Finding]:
+    """A2: a field of a form is no dash, and not the same words as another field of the form."""
+    for aftale in plan.aftaler:
+        for i, skema in enumerate(_skemaer(aftale)):
+            said: dict[str, str] = {}
+            for name in FIELDS:
+                words, place = getattr(skema, name), aftale.place("aktivitetsskemaer", i, name)
+                if not isinstance(words, str):
+                    continue
+                key, final = samme(words), is_final(plan, aftale)
+                if not SAYS_SOMETHING.search(words):
+                    message = f"`{name}` of {skema.aktivitet} says nothing: {words.strip()}"
+                    yield unfinished(final, "A2", message, "write a sentence, or leave the key empty", place)
+                elif key in said:
+                    message = f"`{name}` of {skema.aktivitet} says word for word what `{said[key]}` says"
+                    other = aftale.place("aktivitetsskemaer", i, said[key])
+                    yield unfinished(final, "A2", message, f"write what belongs under `{name}`", place, other)
+                said.setdefault(key, name)
+
+
+def references_lead_somewhere(plan: Plan) -> Iterator[Finding]:
+    """A3: a delaftale that a text names is one of the plan's, and so is an activity said to be in it."""
+    known = _delaftaler(plan)
+    for text in every_text(plan, "delaftale"):
+        for match in DELAFTALE.finditer(text.words):
+            yield from _reference(plan, text, match, known)
+
+
+def _skemaer(aftale: Aftale) -> tuple[Aktivitetsskema, ...]:
+    return aftale.indhold.aktivitetsskemaer if isinstance(aftale.indhold, Delaftale) else ()
+
+
+def _without_a_form(plan: Plan, aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
+    if not delaftale.aktivitetsskemaer:
+        return
+    for i, aktivitet in enumerate(delaftale.aktiviteter):
+        own = {samme(name) for name in aktivitet.alle_navne}
+        if not any(samme(skema.aktivitet) in own for skema in delaftale.aktivitetsskemaer):
+            message = f"`{aktivitet.navn}` is on the list and has no form"
+            hint = f"add an aktivitetsskema with aktivitet: {aktivitet.navn}"
+            place = aftale.place("aktiviteter", i, "navn")
+            yield unfinished(is_final(plan, aftale), "A1", message, hint, place)
+        if find(delaftale.aktiviteter[:i], aktivitet.navn):
+            message = f"`{aktivitet.navn}` is on the list twice"
+            yield error("A1", message, "leave out one of the two", aftale.place("aktiviteter", i, "navn"))
+
+
+def _forms(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for i, skema in enumerate(delaftale.aktivitetsskemaer):
+        place = aftale.place("aktivitetsskemaer", i, "aktivitet")
+        aktivitet = find(delaftale.aktiviteter, skema.aktivitet)
+        if aktivitet is None:
+            known = [a.navn for a in delaftale.aktiviteter]
+            message = f"`{skema.aktivitet}` has a form and is not on the list of activities"
+            near = suggestion(skema.aktivitet, known)
+            hint = f"add it to `aktiviteter` with its hours, or mend the name: {near}"
+            yield error("A1", message, hint, place, aftale.place("aktiviteter"))
+            continue
+        listed = delaftale.aktiviteter.index(aktivitet)
+        if aktivitet.navn in seen:
+            first = aftale.place("aktivitetsskemaer", seen[aktivitet.navn], "aktivitet")
+            yield error("A1", f"`{aktivitet.navn}` has two forms", "keep one form an activity", place, first)
+        elif samme(skema.aktivitet) != samme(aktivitet.navn):
+            yield _two_names(aftale, skema, aktivitet, i, listed)
+        seen.setdefault(aktivitet.navn, i)
+
+
+def _two_names(
+    aftale: Aftale, skema: Aktivitetsskema, aktivitet: Aktivitet, form: int, listed: int
+) -> Finding:
+    message = f"the form calls it `{skema.aktivitet}`, and the list `{aktivitet.navn}`"
+    places = aftale.place("aktivitetsskemaer", form, "aktivitet"), aftale.place("aktiviteter", listed, "navn")
+    return warning("A1", message, f"write {aktivitet.navn} in both", *places)
+
+
+def _short_names(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
+    """A short name that is no shorter is another name."""
+    for i, aktivitet in enumerate(delaftale.aktiviteter):
+        short = aktivitet.kortnavn
+        if short and len(short) >= len(aktivitet.navn):
+            message = f"the hours call it `{short}`, and the list `{aktivitet.navn}`"
+            place = aftale.place("aktiviteter", i, "kortnavn")
+            yield warning("A1", message, "write one name, or a `kortnavn` that is shorter", place)
+
+
+def _delaftaler(plan: Plan) -> dict[str, str]:
+    """The key of the indsatsområde by every name that its delaftale goes by."""
+    known: dict[str, str] = {}
+    for chosen in plan.helhedsplan.indsatsområder:
+        område = plan.form.indsatsområde(chosen.indsatsområde)
+        for name in (chosen.lokalt_navn, område.navn if område else None):
+            if name:
+                known[samme(name)] = chosen.indsatsområde
+    for aftale in plan.aftaler:
+        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.navn:
+            known.setdefault(samme(aftale.indhold.navn), aftale.indhold.indsatsområde)
+    return known
+
+
+def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, str]) -> Iterator[Finding]:
+    rest = samme(text.words[match.start("name") :])
+    name = max((name for name in known if re.match(rf"{re.escape(name)}(?!\w)", rest)), key=len, default=None)
+    if name is None:
+        message = f"there is no delaftale `{match['name']}` in the plan"
+        yield warning("A3", message, suggestion(match["name"], known), text.place(match.start("name")))
+        return
+    said = " ".join((match["activity"] or "").split())
+    if not said or samme(said) in known:
+        return
+    for aftale in plan.aftaler:
+        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.indsatsområde == known[name]:
+            activities = aftale.indhold.aktiviteter
+            if find(activities, said) is None:
+                message = f"`{said}` is not among the activities of {aftale.navn}"
+                none = f"{aftale.navn} has no activities yet"
+                hint = "add it there, or mend the name" if activities else none
+                place = text.place(match.start("activity"))
+                yield warning("A3", message, hint, place, aftale.place("aktiviteter"))
+
+
+RULES = (
+    Rule(
+        "A1", Severity.ERROR, "Hver aktivitet har et skema, og hvert skema en aktivitet, under ét navn",
+        "Den samme aktivitet står på listen, ved timerne og i et skema. Er der flere navne, ved ingen, om "
+        "det er den samme.",
+        "Delaftalens formular: ét skema pr. aktivitet; delaftalen 2025-2029 har tre navne for Bo Godt",
+        "Et skema for Bo Godt, som ikke står på listen",
+        "Sæt aktiviteten på listen, eller slet skemaet. Skriv samme navn alle steder.",
+        list_forms_and_hours_are_the_same,
+        milder="advarsel, når kun navnet er anderledes, og i et udkast, når et skema mangler",
+    ),
+    Rule(
+        "A2", Severity.ERROR, "Alle fem felter i et aktivitetsskema siger noget",
+        "Formularen beder om fem forskellige ting. En streg eller en gentagelse er ikke et svar. "
+        "Et tomt felt melder C1.",
+        "Delaftalens aktivitetsskema",
+        "praksis: –",
+        "Skriv en sætning, eller lad feltet stå tomt, indtil I ved det.",
+        every_field_of_a_form_says_something, milder="advarsel i et udkast", acceptable=True,
+    ),
+    Rule(
+        "A3", Severity.WARNING, "En henvisning til en delaftale eller en aktivitet fører til noget",
+        "Aktiviteter skifter navn. Teksten i en anden delaftale følger ikke med af sig selv.",
+        "Delaftalen 2025-2029: ”Work Shops fra delaftalen Beskæftigelse”",
+        "”Work Shops fra delaftalen Beskæftigelse”, som ikke har en aktivitet af det navn",
+        "Ret navnet, eller sæt aktiviteten på den anden delaftales liste.",
+        references_lead_somewhere, across=True,
+    ),
+)  # fmt: skip

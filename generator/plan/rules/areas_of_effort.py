@@ -1,0 +1,142 @@
+"""The indsatsområder: a delaftale for each, under the name and the number that Landsbyggefonden gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.danish import TALORD
+from generator.base.findings import Finding, Severity
+from generator.plan.model.base import samme
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.plan import Plan
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.rules import references
+from generator.plan.rules.findings_of_rules import error, is_final, unfinished, warning
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import Text, every_text
+
+DELAFTALER = "delaftaler"
+NUMBERS = {word: number for number, word in enumerate(TALORD)}
+COUNTED = re.compile(
+    r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"
+    r"(?P<what>delaftaler|indsatsområder|boligområder|afdelinger)(?!,? (?:som|der|om|med|hvor|i)\b)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
+    """I1: every chosen indsatsområde has one delaftale; a known gap among the annexes may explain none."""
+    yield from references.one_delaftale_each(plan)
+    if _explained(plan):
+        return
+    there = {aftale.indhold.indsatsområde for aftale in plan.aftaler if isinstance(aftale.indhold, Delaftale)}
+    for number, chosen in enumerate(plan.helhedsplan.indsatsområder):
+        key = chosen.indsatsområde
+        if plan.form.indsatsområde(key) and key not in there:
+            message = f"there is no delaftale for `{key}`, which the plan has chosen"
+            hint = f"make a file delaftale-….yaml with indsatsområde: {key}, or leave the area out"
+            yield unfinished(is_final(plan), "I1", message, hint, plan.place("indsatsområder", number))
+
+
+def areas_of_effort_by_name(plan: Plan) -> Iterator[Finding]:
+    """I2: the keys are the round's and chosen, and texts spell the names as Landsbyggefonden does."""
+    yield from references.chosen_areas_of_effort(plan)
+    official = {samme(område.navn): område.navn for område in plan.form.indsatsområder}
+    if not official:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, official))})(?!\w)", re.IGNORECASE)
+    for text in every_text(plan, *official):
+        for match in pattern.finditer(text.words) if text.path != ("navn",) else ():
+            said, name = match[0], official[samme(match[0])]
+            if said[0].isupper() and said != name and not said.isupper():
+                message = f"`{said}` is spelt `{name}` by Landsbyggefonden"
+                yield warning("I2", message, f"write {name}", text.place(match.start()))
+
+
+def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
+    """I3: where a text gives an indsatsområde a number, it is the one that the form has fixed."""
+    numbers = {samme(område.navn): område.nummer for område in plan.form.indsatsområder if område.nummer}
+    if not numbers:
+        return
+    known = "|".join(map(re.escape, numbers))
+    pattern = re.compile(rf"(?<![\d.])(\d+\.\d+)\.?\s+({known})(?!\w)", re.IGNORECASE)
+    for text in every_text(plan, *numbers):
+        for match in pattern.finditer(text.words):
+            right = numbers[samme(match[2])]
+            if match[1] != right:
+                message = f"{match[2]} is {right} in the form, and the text says {match[1]}"
+                hint = f"write {right}: the numbers are fixed, also where an area is not chosen"
+                yield error("I3", message, hint, text.place(match.start()))
+
+
+def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
+    """I4: `de tre delaftaler` and `alle 6 boligområder` are as many as the plan has."""
+    shared = plan.helhedsplan
+    efforts, areas = len(shared.indsatsområder), len(shared.boligområder)
+    counts = {"delaftaler": efforts, "indsatsområder": efforts, "boligområder": areas}
+    departments = [len(område.afdelinger) for område in shared.boligområder]
+    if all(departments) or not any(departments):
+        counts["afdelinger"] = sum(departments) or areas
+    for text in every_text(plan, "delaftaler", "områder", "afdelinger"):
+        for match in COUNTED.finditer(text.words):
+            yield from _miscounted(plan, text, match, counts.get(match["what"].lower()))
+
+
+def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None) -> Iterator[Finding]:
+    said = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
+    if not right or said == right:
+        return
+    key = "boligområder" if match["what"].lower() in ("boligområder", "afdelinger") else "indsatsområder"
+    words = str(right) if match["n"].isdigit() or right >= len(TALORD) else TALORD[right]
+    message = f"the text says {match['n']} {match['what']}, and the plan has {right}"
+    hint = f"write {words}, or mend `{key}`"
+    yield warning("I4", message, hint, text.place(match.start("n")), plan.place(key))
+
+
+def _explained(plan: Plan) -> bool:
+    """Whether the agreement says why its delaftaler are not there."""
+    for aftale in plan.aftaler:
+        if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
+            mine = [bilag for bilag in aftale.indhold.bilag if bilag.bilag == DELAFTALER]
+            return any(bilag.status != "vedlagt" and bilag.note for bilag in mine)
+    return False
+
+
+RULES = (
+    Rule(
+        "I1", Severity.ERROR, "Hvert valgt indsatsområde har én delaftale",
+        "Det konkrete arbejde aftales i delaftalerne. Et indsatsområde uden delaftale er et løfte uden "
+        "indhold.",
+        "Samarbejdsaftalens afsnit om aftaledokumenter: en delaftale for hvert valgt indsatsområde",
+        "indsatsområder: [beskæftigelse], og ingen delaftale-beskaeftigelse.yaml",
+        "Lav delaftalen, eller tag indsatsområdet ud. Findes delaftalerne et andet sted, så skriv det som "
+        "note ved "
+        "bilaget `delaftaler`.",
+        one_delaftale_each, milder="advarsel i et udkast, når en delaftale mangler", across=True,
+    ),
+    Rule(
+        "I2", Severity.ERROR, "Indsatsområderne er rundens og skrives som hos Landsbyggefonden",
+        "Navnene er Landsbyggefondens. Andre stavemåder gør det svært at finde og sammenligne aftaler.",
+        "lbf.dk, boligsociale indsatser; rundens form.yaml",
+        "”Sammenhængskraft og Medborgerskab” i stedet for ”Sammenhængskraft og medborgerskab”",
+        "Vælg blandt rundens nøgler, og skriv navnet med stort bogstav kun i begyndelsen.",
+        areas_of_effort_by_name, milder="advarsel, når kun store og små bogstaver er anderledes", sure=True,
+    ),
+    Rule(
+        "I3", Severity.ERROR, "Indsatsområdernes numre er formularens",
+        "I runden 2015-18 har indsatsområderne faste numre. De bliver, også når et område er fravalgt.",
+        "Samarbejdsaftalens afsnit 5: 5.1, 5.3 og 5.4",
+        "”5.2 Uddannelse og beskæftigelse”",
+        "Skriv formularens nummer, eller udelad det.",
+        numbers_are_the_forms, acceptable=True,
+    ),
+    Rule(
+        "I4", Severity.WARNING, "Teksten tæller som planen",
+        "Et tal i teksten bliver let stående, når et område eller en delaftale kommer til.",
+        "Resuméerne og samarbejdsaftalen nævner antallet af delaftaler, indsatsområder og boligområder",
+        "”de tre delaftaler” i en plan med fire indsatsområder",
+        "Ret tallet. Gælder det kun nogle af dem, så skriv hvilke: ”to af delaftalerne”.",
+        texts_count_as_the_plan,
+    ),
+)  # fmt: skip

@@ -1,0 +1,192 @@
+"""What a form requires before an agreement is final: its `krævede_felter`, field by field.
+
+A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
+effort that the plan has chosen. A known gap (`mangler: …`) counts as filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.base.findings import Completeness, Finding, Place, Severity
+from generator.base.nearest import suggestion
+from generator.plan.model.base import Mangel
+from generator.plan.model.load import key_path
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.record import Field, Model
+from generator.plan.model.shape import models_at
+from generator.plan.rules import codes
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import Path
+
+HELHEDSPLAN = "helhedsplan"
+CHOSEN = "{valgte}"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A required field that is empty.
+
+    `owner` is the nearest thing there that would hold it; `below` is its path from there.
+    """
+
+    path: Path
+    owner: object
+    below: tuple[str, ...] = ()
+
+
+class NoSuchField(Exception):
+    """A step of a required path that no model has."""
+
+    def __init__(self, step: str, owner: object) -> None:
+        known = type(owner).fields if isinstance(owner, Model) else ("*",)
+        self.hint = suggestion(step, known)
+        super().__init__(step)
+
+
+def required_fields(plan: Plan) -> Iterator[Finding]:
+    """C1: every field that the form requires is filled; a warning in a draft, an error in a final."""
+    status = [plan.helhedsplan.status, *(plan.status(aftale) for aftale in plan.aftaler)]
+    yield from _of(plan, plan, HELHEDSPLAN, "endelig" in status)
+    for aftale in plan.aftaler:
+        yield from _of(plan, aftale, aftale.art, plan.status(aftale) == "endelig")
+
+
+def completeness(plan: Plan) -> Iterator[Completeness]:
+    """How complete helhedsplan.yaml is, then each agreement."""
+    yield _counted(plan, plan, HELHEDSPLAN)
+    for aftale in plan.aftaler:
+        yield _counted(plan, aftale, aftale.art)
+
+
+def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
+    """The empty fields that a required path reaches; NoSuchField when a step exists nowhere."""
+    return (reached for reached, empty in _reached_by(value, path, chosen) if empty)
+
+
+def is_empty(value: object) -> bool:
+    """Whether nothing is written there: nothing at all, no items, or keys that are all empty."""
+    if isinstance(value, Mangel):
+        return False
+    if isinstance(value, Model):
+        return all(is_empty(inner) for _, inner in value.items())
+    return value is None or value == () or value == {}
+
+
+def _reached_by(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[tuple[Missing, bool]]:
+    return _reached(value, tuple(path.split(".")), chosen, Missing((), value))
+
+
+def _reached(
+    value: object, steps: tuple[str, ...], chosen: tuple[str, ...], here: Missing
+) -> Iterator[tuple[Missing, bool]]:
+    """Every field that the steps reach, and whether it is empty."""
+    if isinstance(value, Mangel):
+        yield here, False
+    elif not steps:
+        yield here, is_empty(value)
+    elif value is None:
+        if "*" not in steps:
+            yield Missing((*here.path, *steps), here.owner, (*here.below, *steps)), True
+    else:
+        for step, inner in _next(value, steps[0], chosen):
+            yield from _reached(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
+
+
+def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, Model):
+        if step not in type(value).fields:
+            raise NoSuchField(step, value)
+        yield step, getattr(value, step)
+    elif isinstance(value, Mapping):
+        keys = {CHOSEN: chosen, "*": tuple(value)}.get(step, (step,))
+        yield from ((key, value.get(key)) for key in keys)
+    elif isinstance(value, tuple) and step == "*":
+        yield from enumerate(value)
+    else:
+        raise NoSuchField(step, value)
+
+
+def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
+    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
+    for path, name in plan.form.krævede_felter.get(kind, {}).items():
+        try:
+            for gap in missing(source.kilde.value, path, chosen):
+                yield _finding(source, gap, name, final)
+        except NoSuchField as no_such:
+            message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
+            place = Place(f"{plan.form.midler}/form.yaml")
+            yield Finding(codes.NO_SUCH_FIELD, Severity.ERROR, message, no_such.hint, place)
+
+
+def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
+    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
+    filled, gaps = 0, []
+    for path, name in plan.form.krævede_felter.get(kind, {}).items():
+        try:
+            reached = list(_reached_by(source.kilde.value, path, chosen))
+        except NoSuchField:
+            continue
+        gaps += [(name, source.place(*field.path)) for field, empty in reached if empty]
+        filled += sum(not empty for _, empty in reached)
+    return Completeness(source.place().file, filled, tuple(gaps))
+
+
+def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
+    document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
+    severity = Severity.ERROR if final else Severity.WARNING
+    return Finding(codes.COMPLETE, severity, message, _hint(gap), source.place(*gap.path))
+
+
+def _hint(gap: Missing) -> str:
+    """What to write: the field's own example where it has one, else what the model says of it."""
+    *around, key = gap.below or ("",)
+    field = _field(gap)
+    about = f": {field.description}" if field and field.description else ""
+    if around:
+        return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it{about}"
+    if field and field.example and "\n" not in field.example:
+        return f"write `{key}: {field.example}`"
+    return f"write `{key}: …`{about}"
+
+
+def _field(gap: Missing) -> Field | None:
+    """The model's own words of the field that is empty; nothing for a key that the writer chooses."""
+    owner = type(gap.owner) if isinstance(gap.owner, Model) else None
+    *around, key = gap.below or ("",)
+    if owner is None or gap.below[0] not in owner.fields:
+        return None
+    holders = models_at(owner, tuple(around))
+    return next((holder.fields[key] for holder in holders if key in holder.fields), None)
+
+
+def empty_fields(plan: Plan) -> Iterator[Finding]:
+    """C1 alone."""
+    return (finding for finding in required_fields(plan) if finding.code == codes.COMPLETE)
+
+
+def unknown_fields(plan: Plan) -> Iterator[Finding]:
+    """C2: the form requires only fields that exist."""
+    return (finding for finding in required_fields(plan) if finding.code == codes.NO_SUCH_FIELD)
+
+
+RULES = (
+    Rule(
+        "C1", Severity.ERROR, "Alt, hvad formularen kræver, er udfyldt",
+        "Et hul i en underskrevet aftale bliver ikke opdaget, før nogen får brug for det, der mangler.",
+        "Formularerne; listen over felter står i rundens form.yaml",
+        "status: endelig, og ingen underretning",
+        "Skriv det, der mangler. Kan det ikke skaffes, så skriv `{mangler: hvorfor}`.",
+        empty_fields, milder="advarsel i et udkast",
+    ),
+    Rule(
+        "C2", Severity.ERROR, "form.yaml kræver kun felter, der findes",
+        "Et felt, der er stavet forkert i form.yaml, ville aldrig blive krævet.",
+        "Programmets egen regel",
+        "krævede_felter: {helhedsplan: {organisering: Organisering}}",
+        "Ret feltets navn i rundens form.yaml.",
+        unknown_fields,
+    ),
+)  # fmt: skip

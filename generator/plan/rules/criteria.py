@@ -1,0 +1,120 @@
+"""Criteria and terms of the law, and how often the agreement is looked at again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.danish import MONTH
+from generator.base.findings import Finding, Severity
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.strategisk import Problemkompleks, StrategiskSamarbejdsaftale
+from generator.plan.rules import references
+from generator.plan.rules.findings_of_rules import info, warning
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import every_text, walk
+
+RHYTHM = re.compile(
+    rf"årlig|\bhver(?:t|\s+anden|\s+andet)?\s+(?:halve\s+)?(?:år|halvår|forår|efterår|kvartal|projektår|måned|{MONTH})"
+    r"|\bom året\b|\bpr\. (?:år|kvartal|måned)|halvårlig|kvartal|\bmånedlig|\bhvert halve år",
+    re.IGNORECASE,
+)
+
+
+def criteria_are_of_today(plan: Plan) -> Iterator[Finding]:
+    """K1: the criteria that areas are held against have not been replaced since."""
+    criteria = plan.form.kriterier
+    for aftale in plan.aftaler:
+        problem = _problem(aftale)
+        held = problem.kriterier if problem else None
+        if criteria and criteria.afløst_af and held and held.vurderinger:
+            message = f"the criteria are those of {criteria.år} ({criteria.kilde}); now: {criteria.afløst_af}"
+            hint = "in a new plan, hold the areas against the criteria of today"
+            yield info("K1", message, hint, aftale.place("problemkompleks", "kriterier"))
+
+
+def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
+    """K2: texts have the words of the law, not those that it has left."""
+    for old in plan.form.udgåede_ord:
+        pattern = re.compile(rf"(?<!\w){re.escape(old.ord)}\w*", re.IGNORECASE)
+        for text in every_text(plan, old.ord.lower()):
+            for match in pattern.finditer(text.words):
+                message = f"`{match[0]}` is no longer the word of the law"
+                yield warning("K2", message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
+
+
+def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
+    """K3: a text on the areas says on which paragraph they can be supported."""
+    wanted = plan.form.støtte
+    for aftale in plan.aftaler:
+        problem = _problem(aftale)
+        if not wanted or problem is None or problem.hovedudfordringer is None:
+            continue
+        said = re.sub(r"\s", "", walk(aftale).said)
+        if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
+            grounds = " or ".join(wanted.paragraffer)
+            message = f"no text says on what ground the areas can be supported: {grounds}"
+            hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
+            yield info("K3", message, hint, aftale.place("problemkompleks", "hovedudfordringer"))
+
+
+def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
+    """R3: what is written of evaluation and revision says how often."""
+    for aftale in plan.aftaler:
+        key = "revision" if isinstance(aftale.indhold, Delaftale) else "lokal_evaluering"
+        words = getattr(aftale.indhold, key)
+        if isinstance(words, str) and not RHYTHM.search(words):
+            message = f"`{key}` does not say how often"
+            hint = "write how often, such as: Delaftalen evalueres én gang om året"
+            yield warning("R3", message, hint, aftale.place(key))
+
+
+def _problem(aftale: Aftale) -> Problemkompleks | None:
+    """What a strategic agreement says of its areas."""
+    content = aftale.indhold
+    return content.problemkompleks if isinstance(content, StrategiskSamarbejdsaftale) else None
+
+
+RULES = (
+    Rule(
+        "K1", Severity.INFO, "Kriterierne er dem, der gælder i dag",
+        "Loven har fået andre kriterier siden. En læser kan tro, at områderne er vurderet efter dem.",
+        "Almenboligloven § 61 a; rundens form.yaml",
+        "En plan i runden 2015-18, der holder områderne op mod de fem kriterier fra 2015",
+        "Intet i en gammel plan. I en ny vurderes områderne efter de nye kriterier.",
+        criteria_are_of_today,
+    ),
+    Rule(
+        "K2", Severity.WARNING, "Ordene er lovens",
+        "Loven har forladt nogle ord. De bliver læst som holdninger.",
+        "Almenboligloven § 61 a; listen står i rundens form.yaml",
+        "”områder på ghettolisten”",
+        "Skriv det ord, som loven bruger nu.",
+        words_are_the_laws,
+    ),
+    Rule(
+        "K3", Severity.INFO, "Det står, hvorfor områderne kan få støtte",
+        "Landsbyggefonden støtter områder efter § 91 a og prioriterer dem efter § 61 a.",
+        "LBF orienterer 1/2020; paragrafferne står i rundens form.yaml",
+        "En beskrivelse af områderne, der ikke nævner nogen af paragrafferne",
+        "Skriv det i `hovedudfordringer`.",
+        the_ground_of_support_is_told,
+    ),
+    Rule(
+        "K4", Severity.ERROR, "Et kriterium, der vurderes, er et af formularens, og kun én gang",
+        "En vurdering af et kriterium, som formularen ikke har, bliver ikke trykt.",
+        "Kriterierne i rundens form.yaml",
+        "kriterium: indkomster",
+        "Ret nøglen, eller slet vurderingen.",
+        references.criteria, sure=True,
+    ),
+    Rule(
+        "R3", Severity.WARNING, "Det står, hvor ofte aftalen evalueres",
+        "Landsbyggefonden får en afrapportering om året. Uden en fast rytme bliver det ikke gjort.",
+        "Samarbejdsaftalens afsnit 6: to gange årligt; delaftalens ”Revision af delaftalen”: én gang om året",
+        "”Delaftalen evalueres, når der er behov”",
+        "Skriv hvor ofte, og hvem der gør det.",
+        it_is_said_how_often,
+    ),
+)  # fmt: skip

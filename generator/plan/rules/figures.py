@@ -1,0 +1,200 @@
+"""What texts say of areas and figures, held against the tables: names, numbers, focus, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.base.danish import måltal
+from generator.base.findings import Finding, Place, Severity
+from generator.base.nearest import one_letter_apart
+from generator.plan.model.base import samme
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.numbers import Måltal, read_number
+from generator.plan.model.plan import Plan
+from generator.plan.rules import references
+from generator.plan.rules.delmaal import Table, tables
+from generator.plan.rules.findings_of_rules import names, plain, warning
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
+
+WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
+A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
+FIGURE = r"(?P<n>\d+(?:[.,]\d+)?)(?P<unit>\s?%)?"
+FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+TELLING = 9
+LEAST_WORDS = 2
+
+
+def areas_by_name(plan: Plan) -> Iterator[Finding]:
+    """D4: an area named in a table is one of the plan's, and no text has its name with one letter wrong."""
+    yield from references.areas(plan)
+    known = {name for område in plan.helhedsplan.boligområder for name in område.alle_navne}
+    words = {word for source in sources(plan) for word in A_LONG_WORD.findall(walk(source).said)}
+    slips = dict(_slips(words, known))
+    for text in every_text(plan, *slips) if slips else ():
+        for match in WORD.finditer(text.words) if text.path[:1] != ("boligområder",) else ():
+            if right := slips.get(match[0].lower()):
+                message = f"`{match[0]}` is one letter away from the boligområde {right}"
+                yield warning("D4", message, f"write {right}", text.place(match.start()))
+
+
+def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
+    """The words that are a name of one word with one letter wrong, and no name or its genitive."""
+    right = {form for name in known for form in (name.lower(), f"{name.lower()}s")}
+    for name in filter(WORD.fullmatch, sorted(known)):
+        begins, ends = name[:2].lower(), name[-2:].lower()
+        near = (word for word in words - right if word[:2] == begins or word[-2:] == ends)
+        yield from ((word, name) for word in near if one_letter_apart(word, name))
+
+
+def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
+    """D6: a figure that a text gives for an area is the table's, and is written in the same way.
+
+    A text and a table are about one thing when they share a long word (`fraflytningsprocenten`) and do
+    not name different years.
+    """
+    shared, all_tables = plan.helhedsplan, list(tables(plan))
+    area = _any_area(shared)
+    if area is None:
+        return
+    after = rf"(?P<area2>{area}):?\s+(?P<n2>\d+(?:[.,]\d+)?)(?P<unit2>\s?%)"
+    pattern = re.compile(rf"{FIGURE}\s+i\s+(?P<area>{area})|{after}")
+    for text in (t for aftale in plan.aftaler for t in texts(aftale) if t.is_prose):
+        for start, sentence in text.sentences() if pattern.search(text.words) else ():
+            pairs = list(pattern.finditer(sentence))
+            for table in all_tables if pairs else ():
+                if _same_subject(sentence, table):
+                    yield from _compared(shared, text, start, pairs, table)
+
+
+def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
+    """D9: the areas that a text puts in focus are those that the measures of its section cover."""
+    shared = plan.helhedsplan
+    area = _any_area(shared)
+    for text in (text for aftale in plan.aftaler for text in texts(aftale) if area):
+        key = _effort(text)
+        for start, sentence in text.sentences() if key and FOCUS.search(text.words) else ():
+            focus = FOCUS.search(sentence)
+            after = re.findall(area or "", sentence[focus.end() :]) if focus else []
+            named = _areas(shared, after)
+            measured = _measured(plan, key) if named else {}
+            if measured and set(measured) != set(named) and len(measured) < len(shared.boligområder):
+                message = f"in focus: {names(named)}; the measures cover {names(measured)}"
+                place = text.place(start + (focus.start() if focus else 0))
+                second = next(iter(measured.values()))
+                yield warning("D9", message, _difference(named, measured), place, second)
+
+
+def _any_area(shared: Helhedsplan) -> str | None:
+    """A pattern for every name of every area, the longest first."""
+    known = {name for område in shared.boligområder for name in område.alle_navne}
+    longest_first = map(re.escape, sorted(known, key=lambda name: (-len(name), name)))
+    return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if known else None
+
+
+def _same_subject(sentence: str, table: Table) -> bool:
+    stems = {word[:TELLING].lower() for word in re.findall(r"\w{9,}", table.words)}
+    if not stems & {word[:TELLING].lower() for word in re.findall(r"\w{9,}", sentence)}:
+        return False
+    said = set(YEAR.findall(sentence))
+    return not said or not table.years or bool(said & set(YEAR.findall(table.years)))
+
+
+def _compared(
+    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: Table
+) -> Iterator[Finding]:
+    """Each figure that differs; and once, that the figures agree but not their form."""
+    form: Finding | None = None
+    for pair in pairs:
+        key, value = _figure_of(shared, table, pair["area"] or pair["area2"])
+        typed, unit = pair["n"] or pair["n2"], pair["unit"] or pair["unit2"]
+        if value is None or value.værdi is None or bool(unit) != value.er_procent:
+            continue
+        here = text.place(start + pair.start("n" if pair["n"] else "n2"))
+        there = table.aftale.place(*table.place_path, key)
+        shown = plain(måltal(value))
+        told = f"{key} is {typed}{' %' if unit else ''} in the text and {shown} in the table"
+        if (read_number(typed) or read_number(typed.replace(".", ","))) != value.værdi.tal:
+            yield warning("D6", told, "mend the one that is wrong", here, there)
+        elif form is None and typed != shown.removeprefix("ca. ").split(" ")[0]:
+            hint = "write it with the same decimals"
+            form = warning("D6", f"{told}: one figure in two forms", hint, here, there)
+    if form:
+        yield form
+
+
+def _figure_of(shared: Helhedsplan, table: Table, said: str) -> tuple[str, Måltal | None]:
+    """The table's figure for the area of that name, and how the table calls the area."""
+    område = shared.boligområde(said)
+    own = {samme(name) for name in område.alle_navne} if område else set()
+    return next(((name, t.værdi) for name, t in table.figures.items() if samme(name) in own), ("", None))
+
+
+def _effort(text: Text) -> str:
+    """The indsatsområde that the text is about."""
+    content = text.source.kilde.value
+    if isinstance(content, Delaftale):
+        return content.indsatsområde if text.field == "problemkompleks" else ""
+    path = text.path
+    if path[0] == "problemkompleks" and len(path) > LEAST_WORDS and path[1] == "indsatsområder":
+        return str(path[2])
+    return ""
+
+
+def _areas(shared: Helhedsplan, said: Iterable[str]) -> list[str]:
+    """The areas of those names by their full names, each once, in order."""
+    found = (shared.boligområde(name) for name in said)
+    return list(dict.fromkeys(område.navn for område in found if område))
+
+
+def _measured(plan: Plan, key: str) -> dict[str, Place]:
+    """The areas that the measures of the indsatsområde have figures or texts for, and where first."""
+    found: dict[str, Place] = {}
+    for aftale in plan.aftaler:
+        under: Path = ("indsatsområder", key, "målinger")
+        if isinstance(aftale.indhold, Delaftale):
+            if aftale.indhold.indsatsområde != key:
+                continue
+            under = ("delmål",)
+        for named in names_in(aftale, "områder", under=str(under[0])):
+            if named.path[: len(under)] == under:
+                for navn in _areas(plan.helhedsplan, [named.name]):
+                    found.setdefault(navn, named.place)
+    return found
+
+
+def _difference(named: list[str], measured: Collection[str]) -> str:
+    without, more = [n for n in named if n not in measured], [n for n in measured if n not in named]
+    parts = [f"add a measure for {names(without)}"] if without else []
+    return ", and ".join([*parts, *([f"say why {names(more)} is measured"] if more else [])])
+
+
+RULES = (
+    Rule(
+        "D4", Severity.ERROR, "Et boligområde, der nævnes, er et af planens",
+        "Et tal for et område, der ikke er med i planen, hører ikke hjemme i aftalen.",
+        "Følger af, at aftalen gælder de boligområder, som den nævner",
+        "områder: {Kølvraa afd. 8: 9,3 %}, mens planen har Kølvrå afd. 8",
+        "Ret navnet, eller skriv det som alias ved området.",
+        areas_by_name, milder="advarsel, når et navn i en tekst har ét forkert bogstav", sure=True,
+    ),
+    Rule(
+        "D6", Severity.WARNING, "Samme tal i tekst og tabel",
+        "Tal, der står to steder, kommer let til at sige to ting. Også 26,80 og 26,8 ser forskellige ud.",
+        "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.1",
+        "”26,80 % i Egeparken” i teksten og 26,8 % i tabellen",
+        "Ret det tal, der er forkert, og brug lige mange decimaler.",
+        texts_and_tables_agree,
+    ),
+    Rule(
+        "D9", Severity.WARNING, "Målingerne dækker de områder, der er i fokus",
+        "Arbejder indsatsen i ét område og måler i et andet, viser målingen ikke, om den virker.",
+        "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.4",
+        "Fokus på Vestervang, og målinger i Houlkærparken",
+        "Tilføj en måling, eller skriv, hvorfor der måles et andet sted.",
+        measures_cover_the_focus,
+    ),
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""Loose ends: numbers of residents, placeholders left behind, names that change within a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.danish import antal
+from generator.base.findings import Finding, Place, Severity
+from generator.plan.model.base import samme
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, Part
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules.findings_of_rules import names, plain, warning
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
+
+LEFT = re.compile(
+    r"\bx{4,}\b|\[(?:…|\.{2,}|[^\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
+    r"|\bTODO\b|\bTBD\b"
+    r"|\bdata kommer\b|\blorem ipsum\b|\?\?+|\.{4,}|_{3,}|\A\s*[?…]\s*\Z|\A\s*\.\.\.\s*\Z",
+    re.IGNORECASE,
+)
+MARKS = (
+    "xxx", "[…", "[..", "udfyldes]", "indsættes", "todo", "tbd", "data kommer", "lorem ipsum",
+    "??", "....", "___",
+)  # fmt: skip
+SHORT = 8
+REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
+
+
+def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
+    """L1: the areas add up to the plan's residents and homes, and there are more residents than homes."""
+    shared = plan.helhedsplan
+    for key in ("beboere", "lejemål"):
+        total = getattr(shared, key)
+        known = [getattr(område, key) for område in shared.boligområder if getattr(område, key)]
+        added = sum((Decimal(number.tal) for number in known), Decimal(0))
+        if not total or not known:
+            continue
+        all_known = len(known) == len(shared.boligområder)
+        circa = total.cirka or any(number.cirka for number in known)
+        if added > total.tal or (all_known and added != total.tal and not circa):
+            message = f"the areas have {_count(added)} {key} together, and the plan {_count(total.tal)}"
+            hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
+            yield warning("L1", message, hint, plan.place(key), plan.place("boligområder"))
+    holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]
+    holders += [(("boligområder", i), område) for i, område in enumerate(shared.boligområder)]
+    for path, holder in holders:
+        if holder.beboere and holder.lejemål and holder.lejemål.tal > holder.beboere.tal:
+            homes, residents = _count(holder.lejemål.tal), _count(holder.beboere.tal)
+            message = f"{homes} lejemål are more than {residents} beboere"
+            places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
+            yield warning("L1", message, "have the two numbers changed places?", *places)
+
+
+def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
+    """L2: no text has a placeholder in it that somebody meant to replace."""
+    short = (text for text in every_text(plan) if len(text.words) < SHORT)
+    for text in (*every_text(plan, *MARKS), *short):
+        for match in LEFT.finditer(text.words):
+            message = f"`{match[0].strip()}` is a placeholder, not a text"
+            hint = "write what belongs there, or leave the key empty, so that the gap is seen"
+            yield warning("L2", message, hint, text.place(match.start()))
+
+
+def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:
+    """L3: the name of the effort in a delaftale is the plan's, not that of the indsatsområde."""
+    for aftale in plan.aftaler:
+        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.navn:
+            område = plan.form.indsatsområde(aftale.indhold.indsatsområde)
+            if område and samme(aftale.indhold.navn) == samme(område.navn):
+                message = f"`{aftale.indhold.navn}` is the indsatsområde, not the name of the indsats"
+                hint = f"leave out `navn`, and {plan.helhedsplan.navn} is printed"
+                yield warning("L3", message, hint, aftale.place("navn"))
+
+
+def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
+    """L4: within one agreement an organisation goes by one of its names; a short name is another matter."""
+    for source in sources(plan):
+        for part in plan.helhedsplan.parter:
+            found = _uses(source, part)
+            if len(found) > 1:
+                ordered = sorted(found.items(), key=lambda used: used[1])
+                other = next((name, place) for name, place in ordered if name != part.navn)
+                first = next(place for name, place in ordered if name != other[0])
+                message = f"{part.navn} goes by {names(f'`{name}`' for name, _ in ordered)} in one file"
+                yield warning("L4", message, f"write {part.navn} everywhere", other[1], first)
+
+
+def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
+    """Where each of the names of the party, its short name apart, is first used."""
+    known = sorted({part.navn, *part.aliaser}, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    found: dict[str, Place] = {}
+    for text in texts(source) if len(known) > 1 else ():
+        if not _is_reference(text):
+            for match in pattern.finditer(text.words):
+                found.setdefault(match[0], text.place(match.start()))
+    return found
+
+
+def _is_reference(text: Text) -> bool:
+    """Whether the text only points at the party, and another name of it is printed."""
+    return text.field in REFERENCES and text.path[0] in ("parter", "boligområder")
+
+
+def _count(number: int | Decimal) -> str:
+    return plain(antal(number))
+
+
+RULES = (
+    Rule(
+        "L1", Severity.WARNING, "Beboere og lejemål stemmer",
+        "Tallene bruges til at fordele ressourcer. Der er sjældent flere lejemål end beboere.",
+        "Samarbejdsaftalens afsnit 3: 3.220 beboere i 1.630 lejemål; resuméet 2021-2025: 2079 og 1716 "
+        "beboere",
+        "Områderne har tilsammen 3.795 beboere, planen 3.220",
+        "Ret det tal, der er forkert.",
+        residents_and_homes_agree,
+    ),
+    Rule(
+        "L2", Severity.WARNING, "Der står ingen pladsholdere tilbage",
+        "”Data kommer” og ”Xxxx” er huskesedler. De bliver let trykt.",
+        "Delaftalen 2025-2029: ”Data kommer”",
+        "afventer: Data kommer",
+        "Skriv det, der skal stå. Ved I det ikke endnu, så lad nøglen stå tom: Så ses hullet i udkastet. "
+        "Ved `afventer` skrives, hvad der ventes på.",
+        nothing_is_left_behind,
+    ),
+    Rule(
+        "L3", Severity.WARNING, "Navnet på indsatsen er planens, ikke indsatsområdets",
+        "Formularen spørger, hvilken boligsocial indsats delaftalen hører til.",
+        "Delaftalen 2025-2029, ”Navn på den boligsociale indsats, som delaftalen vedrører”",
+        "navn: Sammenhængskraft og Medborgerskab",
+        "Udelad `navn`: Så trykkes planens navn.",
+        the_effort_has_the_plans_name,
+    ),
+    Rule(
+        "L4", Severity.WARNING, "En organisation har ét navn i hver fil",
+        "Læseren skal ikke være i tvivl, om det er den samme organisation.",
+        "Delaftalen 2025-2029: BoligViborg og Boligselskabet Viborg i samme tabel",
+        "datakilder: [BoligViborg] og [Boligselskabet Viborg]",
+        "Skriv det navn, der står ved parten.",
+        an_organisation_has_one_name,
+    ),
+)  # fmt: skip

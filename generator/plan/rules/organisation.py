@@ -1,0 +1,203 @@
+"""The board, the groups and the secretariat: who must be there, and from where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.findings import Finding, Place, Severity
+from generator.base.nearest import one_letter_apart
+from generator.plan.model.base import samme
+from generator.plan.model.helhedsplan import Bestyrelse, Medlem, Part
+from generator.plan.model.plan import Plan
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.rules import references
+from generator.plan.rules.findings_of_rules import info, is_final, names, unfinished, warning
+from generator.plan.rules.rule import Rule
+
+REFERS = re.compile(r"\b(?:vedlag|vedlæg|henvis|som bilag|i bilag)", re.IGNORECASE)
+ENCLOSED = re.compile(r"\b(?:vedlag|vedlæg|som bilag|i bilag)", re.IGNORECASE)
+KINDS = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
+
+
+def the_board_has_both_sides(plan: Plan) -> Iterator[Finding]:
+    """O1: the municipality and at least one housing organisation are parties and sit on the board."""
+    parter, board = plan.helhedsplan.parter, _board(plan)
+    for kind, words in KINDS.items():
+        if parter and not any(part.type == kind for part in parter):
+            message = f"{words} is not among the parties"
+            hint = f"add a party with type: {kind}"
+            yield unfinished(is_final(plan), "O1", message, hint, plan.place("parter"))
+        elif board and not any(part and part.type == kind for part in _parties(plan, board)):
+            candidates = names(part.navn for part in parter if part.type == kind)
+            message = f"nobody on the board comes from {words}"
+            hint = f"add a member with organisation: {candidates}" if candidates else "add the party first"
+            place = plan.place("organisation", "bestyrelse", "medlemmer")
+            yield unfinished(is_final(plan), "O1", message, hint, place)
+
+
+def every_housing_organisation_is_on_the_board(plan: Plan) -> Iterator[Finding]:
+    """O2: every housing organisation that is a party has a member on the board, or appoints one."""
+    board = _board(plan)
+    if not board:
+        return
+    seated = [part for part in _parties(plan, board) if part]
+    said = samme(" ".join(f"{m.titel} {m.udpeget_af or ''}" for m in board.medlemmer))
+    for i, part in enumerate(plan.helhedsplan.parter):
+        if part.type == "boligorganisation" and part not in seated and not _named(part, said):
+            message = f"{part.navn} is a party, and nobody on the board comes from there"
+            hint = f"add a member with organisation: {part.navn}, or accept O2 with the reason"
+            second = plan.place("organisation", "bestyrelse", "medlemmer")
+            yield warning("O2", message, hint, plan.place("parter", i, "navn"), second)
+
+
+def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
+    """O3: a member says where he or she comes from, in a name that the plan spells in one way."""
+    known = [name for part in plan.helhedsplan.parter for name in part.alle_navne]
+    for path, member in members(plan):
+        place = plan.place(*path, "organisation")
+        near = next((name for name in known if one_letter_apart(member.organisation or "", name)), None)
+        if near and plan.helhedsplan.part(member.organisation or "") is None:
+            message = f"`{member.organisation}` is one letter away from the party {near}"
+            yield warning("O3", message, f"write {near}", place)
+        elif not (member.organisation or member.udpeget_af):
+            message = f"{member.titel} does not say where the member comes from"
+            yield warning("O3", message, "write organisation: or udpeget_af:", plan.place(*path))
+    board = _board(plan)
+    pairs = zip(board.medlemmer, _parties(plan, board), strict=True) if board else ()
+    outside = [member for member, part in pairs if not part and (member.organisation or member.udpeget_af)]
+    if outside and board:
+        listed = names(f"{m.titel} ({m.organisation or m.udpeget_af})" for m in outside)
+        message = f"{len(outside)} of {len(board.medlemmer)} board members are from no party: {listed}"
+        hint = "see that each is meant to be there; others may sit on the board, such as the police"
+        yield info("O3", message, hint, plan.place("organisation", "bestyrelse", "medlemmer"))
+
+
+def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
+    """O4: a kommissorium that the board or a group refers to is among the annexes."""
+    organisation = plan.helhedsplan.organisation
+    status, note, second = _kommissorium(plan)
+    board = organisation.bestyrelse if organisation else None
+    words = board.kommissorium if board and isinstance(board.kommissorium, str) else ""
+    if ENCLOSED.search(words) and status != "vedlagt":
+        told = status or "not listed"
+        message = f"the board's kommissorium is said to be enclosed, and its annex is {told}"
+        place = plan.place("organisation", "bestyrelse", "kommissorium")
+        hint = "write status: vedlagt at the annex `kommissorium`, or mend the text"
+        yield warning("O4", message, hint, place, second)
+    for i, gruppe in enumerate(organisation.grupper if organisation else ()):
+        refers = isinstance(gruppe.kommissorium, str) and REFERS.search(gruppe.kommissorium)
+        if refers and (samme(gruppe.navn) not in samme(note) or status != "vedlagt"):
+            message = f"{gruppe.navn} refers to a kommissorium that is not among the annexes"
+            hint = f"where it is enclosed, write {gruppe.navn} in the note of the annex `kommissorium`"
+            place = plan.place("organisation", "grupper", i, "kommissorium")
+            yield warning("O4", message, hint, place, second)
+
+
+def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
+    """O5: of each party's members of the board, one has a title of the top management."""
+    board, wanted = _board(plan), plan.form.ledelse
+    if not board or wanted is None:
+        return
+    seats: dict[str, list[tuple[int, Medlem]]] = {}
+    for i, (member, part) in enumerate(zip(board.medlemmer, _parties(plan, board), strict=True)):
+        if part and part.type in KINDS:
+            seats.setdefault(part.navn, []).append((i, member))
+    for navn, members in seats.items():
+        if not any(title in samme(m.titel) for _, m in members for title in map(samme, wanted.titler)):
+            message = f"{navn} has {names(m.titel for _, m in members)} on the board, not its top management"
+            hint = f"a title of the top management has one of: {', '.join(wanted.titler)}"
+            place = plan.place("organisation", "bestyrelse", "medlemmer", members[0][0], "titel")
+            yield warning("O5", message, hint, place)
+
+
+def _board(plan: Plan) -> Bestyrelse | None:
+    """The board, when its members are known."""
+    board = plan.helhedsplan.organisation.bestyrelse if plan.helhedsplan.organisation else None
+    return board if board and board.medlemmer else None
+
+
+def _parties(plan: Plan, board: Bestyrelse) -> list[Part | None]:
+    """The party that each member comes from."""
+    return [plan.helhedsplan.part(m.organisation) if m.organisation else None for m in board.medlemmer]
+
+
+def _named(part: Part, said: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(samme(name))}(?!\w)", said) for name in part.alle_navne)
+
+
+def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
+    """The members of the board and of all groups, with their paths."""
+    organisation = plan.helhedsplan.organisation
+    if organisation and organisation.bestyrelse:
+        for i, member in enumerate(organisation.bestyrelse.medlemmer):
+            yield ("organisation", "bestyrelse", "medlemmer", i), member
+    for number, gruppe in enumerate(organisation.grupper if organisation else ()):
+        for i, member in enumerate(gruppe.medlemmer):
+            yield ("organisation", "grupper", number, "medlemmer", i), member
+
+
+def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
+    """The status and the note of the annex, and its place."""
+    for aftale in plan.aftaler:
+        if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
+            for i, bilag in enumerate(aftale.indhold.bilag):
+                if bilag.bilag == "kommissorium":
+                    return bilag.status, bilag.note or "", aftale.place("bilag", i)
+            return "", "", aftale.place("bilag")
+    return "", "", None
+
+
+RULES = (
+    Rule(
+        "O1", Severity.ERROR, "Kommune og boligorganisation er parter og sidder i bestyrelsen",
+        "Bestyrelsen skal kunne prioritere på tværs af kommune og boligorganisationer.",
+        "lbf.dk, organisation og økonomiske rammer",
+        "En bestyrelse uden medlemmer fra kommunen",
+        "Tilføj medlemmet med partens navn i `organisation`.",
+        the_board_has_both_sides, milder="advarsel i et udkast", acceptable=True,
+    ),
+    Rule(
+        "O2", Severity.WARNING, "Alle boligorganisationer, der er parter, sidder i bestyrelsen",
+        "Landsbyggefonden beder om, at de involverede boligorganisationer er repræsenteret.",
+        "lbf.dk, organisation og økonomiske rammer; i Viborg 2017-2021 mangler én af tre",
+        "Bjerringbro Andelsboligforening er part, men har ingen i bestyrelsen",
+        "Tilføj medlemmet. Er det aftalt, at en anden taler for organisationen, så accepter beskeden med det "
+        "som begrundelse.",
+        every_housing_organisation_is_on_the_board,
+    ),
+    Rule(
+        "O3", Severity.WARNING, "Det ses, hvor medlemmerne kommer fra",
+        "Andre end parterne kan sidde i bestyrelsen, for eksempel politiet. Det skal fremgå, hvem de er der "
+        "for.",
+        "lbf.dk: andre aktører; samarbejdsaftalen 2017-2021 har en biskop",
+        "titel: to beboere, uden organisation og udpeget_af",
+        "Skriv `organisation` eller `udpeget_af`.",
+        members_come_from_somewhere, milder="oplysning om, hvem der ikke kommer fra en part",
+    ),
+    Rule(
+        "O4", Severity.WARNING, "Et kommissorium, der henvises til, er vedlagt",
+        "Den, der læser aftalen, skal kunne finde det, som den henviser til. At sekretariatsbetjeningen er "
+        "beskrevet, ser C1 efter.",
+        "Samarbejdsaftalens afsnit 2",
+        "Projektkoordineringsgruppens kommissorium, ”som der henvises til”, og intet bilag",
+        "Vedlæg det, og skriv gruppens navn i noten ved bilaget `kommissorium`.",
+        what_is_referred_to_is_enclosed,
+    ),
+    Rule(
+        "O5", Severity.WARNING, "Parterne er i bestyrelsen ved deres øverste ledelse",
+        "Bestyrelsen skal kunne beslutte på organisationernes vegne.",
+        "lbf.dk, organisation og økonomiske rammer; titlerne står i rundens form.yaml",
+        "Kommunen er alene repræsenteret ved en konsulent",
+        "Udpeg en direktør, eller accepter beskeden, hvis titlen dækker over den øverste ledelse.",
+        the_top_management_is_on_the_board,
+    ),
+    Rule(
+        "O6", Severity.ERROR, "Et boligområdes ejer er en af parterne",
+        "Den, der ejer boligerne, skal være med i aftalen.",
+        "Følger af, at aftalen forpligter boligorganisationerne",
+        "ejer: BoligViborgh, mens parten hedder BoligViborg",
+        "Ret navnet, eller sæt organisationen på som part.",
+        references.owners, sure=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,74 @@
+"""Persons: agreements are published, so they name roles, and nobody can be recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.danish import antal
+from generator.base.findings import Finding, Severity
+from generator.plan.model.plan import Plan
+from generator.plan.model.values import Antal
+from generator.plan.rules.delmaal import tables
+from generator.plan.rules.findings_of_rules import plain, warning
+from generator.plan.rules.organisation import members
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import every_text
+
+PERSONS = re.compile(
+    r"\b(?:beboer|borger|børn|barn|unge|person|voksn|ældre|famili|sigtelse|sigtede|dømt|elev|frivillig|mænd|kvinde"
+    r"|enlig|modtager|ledig)|årige\b",
+    re.IGNORECASE,
+)
+PRIVATE = (
+    (
+        (),
+        re.compile(r"(?<![\d.-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\d-])"),
+        "a CPR number",
+    ),
+    (
+        ("tlf", "telefon", "mobil"),
+        re.compile(r"(?i)\b(?:tlf|telefon|mobil)\w*\.?:?\s*(?:\+45\s*)?\d(?:\s?\d){7}\b"),
+        "a telephone number",
+    ),
+    (("@",), re.compile(r"(?<![/:\w@.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address"),
+)
+
+
+def nobody_is_named_or_recognised(plan: Plan) -> Iterator[Finding]:
+    """G1: roles stand for persons, private data is nowhere, and no figure counts a handful of people."""
+    for path, member in members(plan):
+        if member.navn:
+            message = f"{member.titel} stands with a name: {member.navn}"
+            hint = "leave the name out: the role is enough, and it lasts longer"
+            yield warning("G1", message, hint, plan.place(*path, "navn"))
+    for words, pattern, what in PRIVATE:
+        for text in every_text(plan, *words):
+            for match in pattern.finditer(text.words):
+                hint = "leave it out: the agreement is published"
+                yield warning("G1", f"{what} stands in the text", hint, text.place(match.start()))
+    yield from _few_persons(plan)
+
+
+def _few_persons(plan: Plan) -> Iterator[Finding]:
+    limit = plan.form.små_tal
+    for table in tables(plan) if limit else ():
+        for name, figure in table.figures.items() if PERSONS.search(table.words) else ():
+            value = figure.værdi.værdi
+            if limit and isinstance(value, Antal) and 0 < value.tal < limit.under:
+                message = f"{name} has {plain(antal(value))}: under {limit.under} persons can be recognised"
+                hint = f"write {name}: {{værdi: ikke opgjort, note: under {limit.under}}}"
+                yield warning("G1", message, hint, table.aftale.place(*table.place_path, name))
+
+
+RULES = (
+    Rule(
+        "G1", Severity.WARNING, "Ingen kan genkendes uden grund",
+        "Aftalen offentliggøres. Roller holder længere end navne, og små tal kan pege på enkelte beboere. "
+        "Navne hører til ved underskrifterne og blandt en delaftales parter.",
+        "Viborgs aftaler nævner kun roller; grænsen for små tal står i rundens form.yaml og er antaget",
+        "Et medlem med navn, et telefonnummer i en tekst, eller 3 unge i ét område",
+        "Skriv rollen. Skriv `ikke opgjort` og en note, når tallet er for lille.",
+        nobody_is_named_or_recognised,
+    ),
+)  # fmt: skip

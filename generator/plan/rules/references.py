@@ -1,0 +1,129 @@
+"""Names that must name something: areas, areas of effort, parties, annexes, criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.base.findings import Finding, Severity
+from generator.base.nearest import suggestion
+from generator.plan.model.base import Navngivet, samme
+from generator.plan.model.plan import DELAFTALE, Plan
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.rules import codes
+from generator.plan.rules.texts_of_plan import Named, names_in, sources
+
+
+def areas(plan: Plan) -> Iterator[Finding]:
+    """D4: an area named anywhere is an area of the plan, by its name, short name or an alias."""
+    known = _all_names(plan.helhedsplan.boligområder)
+    for source in sources(plan):
+        for named in names_in(source, "områder", "boligområder"):
+            if samme(named.name) not in known:
+                message = f"`{named.name}` is not one of the plan's boligområder"
+                yield _unknown(codes.AREA, message, named, _names(plan.helhedsplan.boligområder))
+
+
+def owners(plan: Plan) -> Iterator[Finding]:
+    """O6: the owner of an area is a party, by its name, short name or an alias."""
+    parter = plan.helhedsplan.parter
+    known = _all_names(parter)
+    for named in names_in(plan, "ejer"):
+        if samme(named.name) not in known:
+            message = f"`{named.name}` is not one of the plan's parter"
+            yield _unknown(codes.OWNER, message, named, _names(parter))
+
+
+def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
+    """I2: the areas of effort chosen are the round's, and those written about are chosen."""
+    round_keys = [område.nøgle for område in plan.form.indsatsområder]
+    chosen = [valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder]
+    for number, key in enumerate(chosen):
+        named = Named(key, plan.place("indsatsområder", number))
+        if key not in round_keys:
+            message = f"`{key}` is not one of the indsatsområder of {plan.form.midler}"
+            yield _unknown(codes.AREA_OF_EFFORT, message, named, round_keys)
+        elif key in chosen[:number]:
+            yield _error(codes.AREA_OF_EFFORT, f"`{key}` is chosen twice", "leave out one of the two", named)
+    for named in _written_about(plan):
+        if named.name not in chosen:
+            yield _not_chosen(named, round_keys, chosen)
+
+
+def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
+    """I1: an area of effort has one delaftale."""
+    first: dict[str, str] = {}
+    for aftale in plan.aftaler:
+        if aftale.art != DELAFTALE or isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
+            continue
+        key, place = aftale.indhold.indsatsområde, aftale.place("indsatsområde")
+        if key in first:
+            message = f"there are two delaftaler for `{key}`; the other is {first[key]}"
+            hint = "mend `indsatsområde` in this file, or keep one of the two"
+            yield _error(codes.ONE_DELAFTALE, message, hint, Named(key, place))
+        first.setdefault(key, place.file)
+
+
+def annexes(plan: Plan) -> Iterator[Finding]:
+    """X3: the annexes that an agreement names exist in the form, each once."""
+    known = [bilag.nøgle for bilag in plan.form.bilag]
+    for aftale in plan.aftaler:
+        yield from _known_once(codes.ANNEX, "bilag", names_in(aftale, "bilag"), known)
+
+
+def criteria(plan: Plan) -> Iterator[Finding]:
+    """K4: the criteria that an agreement assesses exist in the form, each once."""
+    if plan.form.kriterier is None:
+        yield from _criteria_of_no_form(plan)
+        return
+    known = [punkt.nøgle for punkt in plan.form.kriterier.punkter]
+    for aftale in plan.aftaler:
+        yield from _known_once(codes.CRITERION, "kriterier", names_in(aftale, "kriterium"), known)
+
+
+def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
+    for aftale in plan.aftaler:
+        for named in names_in(aftale, "kriterium"):
+            message = f"`{named.name}` is a criterion, and the form of {plan.form.midler} has none"
+            hint = "leave out `kriterier`, and write in `hovedudfordringer` what marks the areas"
+            yield _error(codes.CRITERION, message, hint, named)
+
+
+def _known_once(code: str, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for named in names:
+        if named.name not in known:
+            yield _unknown(code, f"`{named.name}` is not one of the form's {what}", named, known)
+        elif named.name in seen:
+            yield _error(code, f"`{named.name}` stands twice", "leave out one of the two", named)
+        seen.add(named.name)
+
+
+def _written_about(plan: Plan) -> Iterator[Named]:
+    """Every area of effort that a text, a group or a delaftale is about."""
+    yield from names_in(plan, "indsatsområde", under="organisation")
+    for aftale in plan.aftaler:
+        yield from names_in(aftale, "indsatsområde", "indsatsområder")
+
+
+def _not_chosen(named: Named, round_keys: list[str], chosen: list[str]) -> Finding:
+    message = f"`{named.name}` is not one of the plan's indsatsområder"
+    if named.name in round_keys:
+        hint = "add it to `indsatsområder` in helhedsplan.yaml, or leave it out here"
+        return _error(codes.AREA_OF_EFFORT, message, hint, named)
+    return _unknown(codes.AREA_OF_EFFORT, message, named, chosen)
+
+
+def _all_names(things: Iterable[Navngivet]) -> set[str]:
+    return {samme(name) for thing in things for name in thing.alle_navne}
+
+
+def _names(things: Iterable[Navngivet]) -> list[str]:
+    return [name for thing in things for name in thing.alle_navne]
+
+
+def _unknown(code: str, message: str, named: Named, known: list[str]) -> Finding:
+    return _error(code, message, suggestion(named.name, known), named)
+
+
+def _error(code: str, message: str, hint: str, named: Named) -> Finding:
+    return Finding(code, Severity.ERROR, message, hint, named.place)

@@ -1,0 +1,72 @@
+"""Where figures come from: a source that somebody can find again in four years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.findings import Finding, Severity
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules.findings_of_rules import info
+from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import Path
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+REPEATED = re.compile(r"\bårlig|\bhver[t]? |\bom året\b|\bløbende\b|\bpr\. \d", re.IGNORECASE)
+A_WORD = re.compile(r"[^\W\d]{2,}")
+ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+LEAST_WORDS = 2
+LONGEST = 60
+
+
+def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
+    """D7: what figures are taken from has a year, its own or the figures', and somebody who made it."""
+    for aftale in plan.aftaler:
+        for words, path, dated in _sources_of_data(aftale):
+            place = aftale.place(*path)
+            if not (dated or YEAR.search(words) or REPEATED.search(words)):
+                message = f"`{_short(words)}` does not say which year the figures are from"
+                hint = f"write the year: {' '.join(words.split()[:4])} 2024"
+                yield info("D7", message, hint, place)
+            elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
+                message = f"`{_short(words)}` does not say who made the figures"
+                yield info("D7", message, "write for example BL nøgletal 2015", place)
+
+
+def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
+    """Where figures are taken from, with its path, and whether they have a year or are still to come."""
+    content = aftale.indhold
+    if isinstance(content, Delaftale):
+        for i, delmål in enumerate(content.delmål):
+            b = delmål.baseline
+            for j, kilde in enumerate(delmål.datakilder):
+                yield kilde, ("delmål", i, "datakilder", j), b is None or bool(b.år or b.afventer)
+        return
+    for key, afsnit in content.indsatsområder.items():
+        for i, m in enumerate(afsnit.målinger):
+            if isinstance(m.datakilde, str):
+                yield m.datakilde, ("indsatsområder", key, "målinger", i, "datakilde"), bool(m.år)
+    problem = content.problemkompleks
+    for i, vurdering in enumerate(problem.kriterier.vurderinger if problem and problem.kriterier else ()):
+        if vurdering.kilde:
+            yield vurdering.kilde, ("problemkompleks", "kriterier", "vurderinger", i, "kilde"), False
+    if problem and problem.data and problem.data.kilde:
+        yield problem.data.kilde, ("problemkompleks", "data", "kilde"), False
+
+
+def _short(words: str) -> str:
+    first = " ".join(words.split())
+    return first if len(first) <= LONGEST else f"{first[:LONGEST]}…"
+
+
+RULES = (
+    Rule(
+        "D7", Severity.INFO, "En datakilde har årstal og ophav",
+        "Den, der skal måle igen om fire år, skal kunne finde de samme tal.",
+        "Samarbejdsaftalen 2017-2021: ”BL nøgletal 2015”",
+        "kilde: BL nøgletal",
+        "Skriv årstallet, og hvem der har lavet tallene.",
+        sources_name_their_year,
+    ),
+)  # fmt: skip

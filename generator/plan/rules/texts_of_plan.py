@@ -1,0 +1,150 @@
+"""Every field of a model with its path, so that a rule reaches what is named anywhere in a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.base.findings import Place
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.record import Model
+from generator.plan.model.texts import Tekst
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that stands in a source, and where."""
+
+    name: str
+    place: Place
+    path: Path = ()
+
+
+def sources(plan: Plan) -> tuple[Plan | Aftale, ...]:
+    """The plan's files in their order: helhedsplan.yaml, then each agreement."""
+    return (plan, *plan.aftaler)
+
+
+def fields(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every field, list item and entry under `value` with its path; what holds others comes first."""
+    for step, inner in _steps(value):
+        yield (*path, step), inner
+        yield from fields(inner, (*path, step))
+
+
+def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Iterator[Named]:
+    """The names that stand as text, as list items or as keys in the fields of those names.
+
+    `under` keeps to what stands below that field of the file.
+    """
+    for path, value in walk(source).fields:
+        if path[-1] not in field_names or (under and path[0] != under):
+            continue
+        if isinstance(value, str):
+            yield Named(value, source.place(*path), path)
+        elif isinstance(value, tuple):
+            listed = ((n, (*path, i)) for i, n in enumerate(value) if isinstance(n, str))
+            yield from (Named(name, source.place(*at), at) for name, at in listed)
+        elif isinstance(value, Mapping):
+            yield from (Named(key, _key_place(source, (*path, key)), (*path, key)) for key in value)
+
+
+def _steps(value: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, (Model, Mapping)):
+        yield from value.items()
+    elif isinstance(value, tuple):
+        yield from enumerate(value)
+
+
+def _key_place(source: Plan | Aftale, path: Path) -> Place:
+    """Where the key itself stands, rather than its value."""
+    return source.kilde.source.key_places.get(path) or source.place(*path)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a source with its path: as it was typed, and in lower case.
+
+    `is_prose` when it can have several paragraphs.
+    """
+
+    words: str
+    lower: str
+    path: Path
+    source: Plan | Aftale
+    is_prose: bool
+
+    @property
+    def field(self) -> str:
+        """The key that it stands under."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    def place(self, offset: int = 0) -> Place:
+        """The place of the character at the offset; that of the whole text where it is no block."""
+        block = self.source.kilde.source.blocks.get(self.path)
+        if block is None:
+            return self.source.place(*self.path)
+        before = self.words[:offset].split("\n")
+        return Place(block.file, block.line + len(before) - 1, block.column + len(before[-1]))
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Each sentence with its offset; a point of a list is one too."""
+        start = 0
+        for end in [*(match.start() for match in SENTENCE_ENDS.finditer(self.words)), len(self.words)]:
+            sentence = self.words[start:end]
+            if sentence.strip():
+                yield start + len(sentence) - len(sentence.lstrip()), sentence.strip()
+            start = end
+
+
+SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *(?:-|\d+\)) )")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All that is in a file, walked once, however many rules ask. `said` is every text in lower case."""
+
+    value: object
+    fields: tuple[tuple[Path, object], ...]
+    texts: tuple[Text, ...]
+    said: str
+
+
+_WALKED: dict[int, Walk] = {}
+_MOST_WALKED = 8
+
+
+def walk(source: Plan | Aftale) -> Walk:
+    """The file's fields and texts; those of `accepter` are no texts."""
+    value = source.kilde.value
+    held = _WALKED.get(id(value))
+    if held is None or held.value is not value:
+        if len(_WALKED) >= _MOST_WALKED:
+            _WALKED.clear()
+        all_fields = tuple(fields(value))
+        texts = tuple(
+            Text(inner, inner.lower(), path, source, isinstance(inner, Tekst))
+            for path, inner in all_fields
+            if isinstance(inner, str) and path[0] != "accepter"
+        )
+        held = Walk(value, all_fields, texts, "\n".join(text.lower for text in texts))
+        _WALKED[id(value)] = held
+    return held
+
+
+def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
+    """The texts of a file, in its order; only those that contain one of the words (in lower case)."""
+    found = walk(source)
+    if not containing:
+        yield from found.texts
+    elif any(word in found.said for word in containing):
+        yield from (text for text in found.texts if any(word in text.lower for word in containing))
+
+
+def every_text(plan: Plan, *containing: str) -> Iterator[Text]:
+    """The texts of all files of the plan; only those that contain one of the words (in lower case)."""
+    for source in sources(plan):
+        yield from texts(source, *containing)

@@ -1,0 +1,124 @@
+"""YAML text → strings, lists and mappings, and a place for each path.
+
+Every scalar stays the string that was typed; what it means is the model's business. The text is read
+as a stream of events and not composed by PyYAML, so that depth and growth are known before anything
+is built. What is wrong is gathered; only a syntax error hides what comes after it. Where the rest makes
+sense all the same (a key that stands twice, a tag) the findings travel in the Source, and `load` raises
+them together with its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.plan.source import codes
+from generator.plan.source.tree import KeyPath, Noted, Tree, flatten, grow
+
+LARGEST = 5_000_000
+MOST_CONTROL_CHARACTERS = 20
+HOPELESS = {codes.KEY_NOT_TEXT, codes.MANY_DOCUMENTS}
+UNWANTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+Data = str | list["Data"] | dict[str, "Data"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A YAML file as it was typed.
+
+    `places` has the place of each value, `key_places` of each key, `blocks` of the first character
+    of each text that stands in a `|` block. A path holds keys (in NFC) and positions from 0.
+    `findings` are errors that did not keep the rest from being read; nobody may use `data` then.
+    """
+
+    data: Data
+    places: Mapping[KeyPath, Place]
+    name: str
+    key_places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    blocks: Mapping[KeyPath, Place] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def read_yaml(path: Path, name: str) -> Source:
+    """The file as strings with places; `name` is how places call it. Raises Rejected."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Rejected([_whole(codes.UNREADABLE, name, f"the file cannot be read: {reason}",
+                               "see that the file is there and that you may read it")]) from error
+    return read_yaml_bytes(raw, name)
+
+
+def read_yaml_bytes(raw: bytes, name: str) -> Source:
+    """The bytes of a YAML file as strings with places. Raises Rejected."""
+    if len(raw) > LARGEST:
+        raise Rejected([_whole(codes.TOO_LARGE, name, "the file is over 5 MB",
+                               "a plan is a few hundred kB at most; is it the right file?")])
+    text = _decode(raw, name)
+    unwanted = list(islice(_unwanted(text, name), MOST_CONTROL_CHARACTERS))
+    if unwanted:
+        raise Rejected(unwanted)
+    tree, findings = grow(text, name, UNWANTED)
+    findings.sort(key=lambda finding: finding.place)
+    if any(finding.code in HOPELESS for finding in findings):
+        raise Rejected(findings)
+    if tree is None or tree.value is None:
+        raise Rejected([_whole(codes.EMPTY, name, "the file holds no keys",
+                               "write the keys of the plan, as `aftale new` does")])
+    return _source(tree, name, tuple(findings))
+
+
+def _source(tree: Tree, name: str, findings: tuple[Finding, ...]) -> Source:
+    noted = Noted()
+    data = flatten(tree, (), noted)
+    return Source(data, noted.values, name, noted.keys, noted.blocks, findings)
+
+
+def _whole(code: str, name: str, message: str, hint: str) -> Finding:
+    return Finding(code, Severity.ERROR, message, hint, Place(name))
+
+
+def _decode(raw: bytes, name: str) -> str:
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        place = place_at(before, len(before), name)
+        message, hint = _encoding(raw, error.start)
+        raise Rejected([Finding(codes.NOT_UTF8, Severity.ERROR, message, hint, place)]) from error
+
+
+def _encoding(raw: bytes, position: int) -> tuple[str, str]:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "the file is UTF-16, not UTF-8", "save it again with the encoding UTF-8"
+    seen = raw[position : position + 1].decode("cp1252", "replace")
+    return f"the byte 0x{raw[position]:02X} is not UTF-8", (
+        f"save the file with the encoding UTF-8 (in Windows-1252 the byte is `{seen}`)"
+        if seen != "\ufffd" else "save the file with the encoding UTF-8"
+    )
+
+
+def _unwanted(text: str, name: str) -> Iterator[Finding]:
+    for match in UNWANTED.finditer(text):
+        yield Finding(
+            codes.CONTROL_CHARACTER, Severity.ERROR,
+            f"the control character U+{ord(match[0]):04X} stands here",
+            "delete it; it cannot be seen, and may have come along from another program",
+            place_at(text, match.start(), name),
+        )  # fmt: skip
+
+
+def place_at(text: str, position: int, name: str) -> Place:
+    """The place of the character at the position (from 0) of the text."""
+    lines = re.split("\r\n|\r|\n", text[:position])
+    return Place(name, len(lines), len(lines[-1]) + 1)

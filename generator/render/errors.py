@@ -1,0 +1,59 @@
+"""Where in the templates something went wrong, and the finding for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import FrameType, TracebackType
+from typing import NamedTuple
+
+from generator.base.findings import Finding, Place, Severity
+
+MACRO = "macro"
+
+
+class Spot(NamedTuple):
+    """A line of a template; `function` is what Jinja calls the function made of its surroundings."""
+
+    file: str
+    line: int
+    function: str
+
+
+def from_frame(frame: FrameType | None) -> list[Spot]:
+    """The lines of templates that are being rendered, innermost first."""
+    spots: list[Spot] = []
+    while frame is not None:
+        spots.extend(_spot(frame, frame.f_lineno))
+        frame = frame.f_back
+    return spots
+
+
+def from_traceback(traceback: TracebackType | None) -> list[Spot]:
+    """The lines of templates through which an exception came, innermost first."""
+    spots: list[Spot] = []
+    while traceback is not None:
+        spots.extend(_spot(traceback.tb_frame, traceback.tb_lineno))
+        traceback = traceback.tb_next
+    return spots[::-1]
+
+
+def _spot(frame: FrameType, line: int) -> Iterator[Spot]:
+    template = frame.f_globals.get("__jinja_template__")
+    if template is not None:
+        yield Spot(template.filename, template.get_corresponding_lineno(line), frame.f_code.co_name)
+
+
+def finding(code: str, message: str, hint: str, spots: Iterable[Spot]) -> Finding:
+    """An error at the innermost line; where that is in a macro, with the line that called it."""
+    lines = list(spots)
+    if not lines:
+        return error(code, message, hint, Place("templates"))
+    here = lines[0]
+    caller = next((s for s in lines if s.function != MACRO), None) if here.function == MACRO else None
+    called = f" (called from {caller.file}:{caller.line})" if caller else ""
+    return error(code, message + called, hint, Place(here.file, here.line, 1))
+
+
+def error(code: str, message: str, hint: str, place: Place) -> Finding:
+    """The finding where the place is known: a template can be wrong, but never just doubtful."""
+    return Finding(code, Severity.ERROR, message, hint, place)

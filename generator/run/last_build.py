@@ -1,0 +1,133 @@
+"""A build in which nothing has changed is told again as it was, and not made again.
+
+What a build says and writes follows from its inputs alone: the sources, the forms, git's history, the
+program, and what was asked for. They name what is kept of it. It is told again only while every one of
+them is what it was, and every document stands in output/ to the byte as that build left it.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import pickle
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.base import cache
+from generator.run.outcomes import Outcome
+from generator.workspace.folders import TEMPLATES, PlanFolder, Workspace, form_roots
+from generator.workspace.git import Repository
+from generator.workspace.standing import Standing, State
+
+if TYPE_CHECKING:
+    from generator.run.outcomes import Event
+
+LARGEST = 2_000_000
+"""Bytes; what a run of some thousand plans said is made anew rather than kept."""
+CURRENT = Standing(State.CURRENT)
+Contents: TypeAlias = dict[Path, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a build was asked for."""
+
+    workspace: Workspace
+    plans: tuple[PlanFolder, ...]
+    only: tuple[str, ...]
+    out: Path | None
+    epoch: int | None
+
+    def name(self) -> str:
+        """The name of what this build says and writes; empty where an input cannot be read."""
+        asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
+        try:
+            history = Repository.state_of(self.workspace.root)
+            contents = [line for plan in self.plans for line in _contents(plan.path, _is_source)]
+            forms = [line for root in form_roots(self.workspace) for line in _contents(root, Path.is_file)]
+        except OSError:
+            return ""
+        inputs = (repr(asked), history, *contents, *forms, "", *program())
+        return cache.name("build", (), *map(_bytes, inputs))
+
+
+def recall(name: str) -> list[Event] | None:
+    """What the build of that name said, every document now up to date; None where it has to be made."""
+    data = cache.read(name) if name else None
+    if data is None:
+        return None
+    events, documents = pickle.loads(zlib.decompress(data))
+    if not _as_they_were_left(documents):
+        return None
+    return [replace(event, standing=CURRENT) if isinstance(event, Outcome) else event for event in events]
+
+
+def remember(name: str, events: Iterable[Event]) -> None:
+    """Keep what a build said, when all of its documents are there."""
+    said = list(events)
+    outcomes = [event for event in said if isinstance(event, Outcome)]
+    documents = {one.path: one.standing.digest for one in outcomes if one.standing and not one.reason}
+    if name and len(documents) == len(outcomes):
+        data = zlib.compress(pickle.dumps((said, documents)), 1)
+        if len(data) <= LARGEST:
+            cache.write(name, data)
+
+
+def _as_they_were_left(documents: Contents) -> bool:
+    """Whether each document is to the byte what the build left, and nothing unfinished lies beside it."""
+    try:
+        if any(True for folder in {path.parent for path in documents} for _ in folder.glob(".*.tmp")):
+            return False
+        return all(hashlib.sha256(path.read_bytes()).hexdigest() == was for path, was in documents.items())
+    except OSError:
+        return False
+
+
+def _is_source(path: Path) -> bool:
+    """Whether a build may read it in a plan's folder: whatever else lies there may be large."""
+    return path.is_file() and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
+
+
+def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
+    """The name of everything in the folder, and the hash of every file that a build may read.
+
+    Raises OSError for a link to a folder: what is in it is not seen.
+    """
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() and path.is_symlink():
+            raise OSError(f"{path} is a link to a folder")
+        yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest() if is_read(path) else ''}"
+
+
+@functools.cache
+def program() -> tuple[str, ...]:
+    """What tells this program, and those that it uses, from any other version of them."""
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  pathlib takes twice as long
+    return (*_installed(), *sorted(_code(package)))
+
+
+def _code(package: str) -> Iterator[str]:
+    """The files of the program, as Python itself sees that a .pyc is out of date."""
+    with os.scandir(package) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _code(entry.path)
+            elif entry.name.endswith(".py"):
+                found = entry.stat()
+                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _installed() -> Iterator[str]:
+    """The other programs that can be imported, each with its version in its name."""
+    for folder in map(Path, sys.path):
+        if folder.is_dir():
+            yield from sorted(path.name for path in folder.glob("*.dist-info"))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")  # a name that is no text, on any system

@@ -1,0 +1,77 @@
+"""What became of a document, in figures and in words."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.document.gaps import gaps
+from generator.document.model import Document, text_of
+from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
+from generator.workspace.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document.
+
+    `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
+    could. `gaps` are those still to fill in, `known` those that the agreement explains. `standing` is
+    how the file in output/ stood to its sources; None where nobody looked.
+    """
+
+    plan: str
+    document: str
+    path: Path
+    reason: str = ""
+    draft: bool = True
+    words: int = 0
+    pages: float = 0.0
+    gaps: int = 0
+    known: int = 0
+    standing: Standing | None = field(default=None, compare=False)
+
+
+Event: TypeAlias = Outcome | Finding | Accepted | Completeness
+"""What a run yields."""
+
+
+def described(outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding]) -> Outcome:
+    """The outcome with what there is to say of the document, or with why there is none."""
+    if document is None:
+        return replace(outcome, reason=_counted(wrong))
+    seen = gaps(document)
+    known = sum(gap.known for gap in seen)
+    words = len(text_of(document).split())
+    return replace(
+        outcome, draft=document.draft, words=words, pages=pages, gaps=len(seen) - known, known=known
+    )
+
+
+def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> str:
+    """Why a document cannot be made: errors of its own, or of what all the plan's documents share."""
+    sources = {folder.name_of(other.name) for other in folder.aftaler()}
+    errors = [finding for finding in found if finding.is_error and finding.code != STRAY_FILE]
+    own = [finding for finding in errors if finding.place.file == folder.name_of(file.name)]
+    shared = [finding for finding in errors if finding.place.file not in sources]
+    if own:
+        return _counted(own)
+    return f"errors in {shared[0].place.file.rsplit('/', 1)[-1]}" if shared else ""
+
+
+def not_written(error: OSError, name: str) -> Finding:
+    """The finding for a document that could not be saved."""
+    what, hint = error.strerror or str(error), "choose another folder with --out"
+    if error.errno == errno.ENOSPC:
+        what, hint = "the disk is full", "make room, and build again"
+    elif isinstance(error, PermissionError):
+        what, hint = "it is open elsewhere, or may not be changed", "close it in Word, and build again"
+    message = f"the document is not written: {what}"
+    return Finding(NOT_WRITTEN, Severity.ERROR, message, f"{hint}; what was there is untouched", Place(name))
+
+
+def _counted(errors: list[Finding]) -> str:
+    return f"{len(errors)} error{'' if len(errors) == 1 else 's'}"

@@ -1,0 +1,250 @@
+"""Which plans, agreements, forms and output paths there are: a folder that holds agreements/."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.nearest import suggestion
+
+AGREEMENTS = "agreements"
+TEMPLATES = "templates"
+OUTPUT = "output"
+SCHEMAS = ".aftale"
+HELHEDSPLAN = "helhedsplan"
+STRATEGISK = "strategisk-samarbejdsaftale"
+DELAFTALE = "delaftale"
+
+STRAY_FILE = "F1"
+NO_HELHEDSPLAN = "F2"
+NO_FORM_FILE = "F3"
+NOT_WRITTEN = "F4"
+MEANING = {
+    STRAY_FILE: "a file in a plan's folder that is none of its documents",
+    NO_HELHEDSPLAN: "a plan's folder without helhedsplan.yaml",
+    NO_FORM_FILE: "a file of the form that is not found",
+    NOT_WRITTEN: "a document that could not be written",
+}
+
+
+class NotFound(Exception):
+    """A name on the command line that is not there; `hint` says what is."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class AftaleFile:
+    """The file of one agreement: its name without .yaml, its kind of document, its path."""
+
+    name: str
+    kind: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder that holds agreements/, and perhaps templates/."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> Workspace:
+        """The nearest folder from `start` upwards that has agreements/; NotFound when none has."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / AGREEMENTS).is_dir():
+                return cls(folder)
+        hint = f"go to the folder that holds {AGREEMENTS}/, or make it: aftale new PLAN --midler 2019-26"
+        raise NotFound(f"no folder {AGREEMENTS}/ in {start} or above it", hint)
+
+    @classmethod
+    def find_or_here(cls, start: Path) -> Workspace:
+        """The workspace that `start` is in, or the one that a first plan makes of it."""
+        try:
+            return cls.find(start)
+        except NotFound:
+            return cls(start.resolve())
+
+    def plan_names(self) -> tuple[str, ...]:
+        """The names of all plans, in order."""
+        folders = (self.root / AGREEMENTS).iterdir()
+        return tuple(sorted(f.name for f in folders if f.is_dir() and not f.name.startswith(".")))
+
+    def plan(self, name: str) -> PlanFolder:
+        """The plan of that name, or at that path (`agreements/<plan>`, or a file in it)."""
+        return self.plans([name])[0]
+
+    def plans(self, names: Iterable[str] = ()) -> tuple[PlanFolder, ...]:
+        """The plans of those names in the order given, each once; all plans when none is given."""
+        known = {unicodedata.normalize("NFC", name): name for name in self.plan_names()}
+        wanted = {unicodedata.normalize("NFC", self._folder_name(name)): name for name in names}
+        for plan, name in wanted.items():
+            if plan not in known:
+                message = f"there is no plan `{name}` in {AGREEMENTS}/"
+                raise NotFound(message, suggestion(plan, known.values()))
+        return tuple(PlanFolder(self, known[plan]) for plan in wanted or known)
+
+    @property
+    def output(self) -> Path:
+        """Where documents are written unless told otherwise."""
+        return self.root / OUTPUT
+
+    def form_files(self) -> dict[str, Path]:
+        """The form.yaml of each funding round, the nearest where there are several."""
+        found = {p.parent.name: p for r in reversed(form_roots(self)) for p in sorted(r.glob("*/form.yaml"))}
+        return dict(sorted(found.items()))
+
+    def create(self, name: str, files: Mapping[str, str]) -> Path:
+        """Make the folder of a new plan with these files, whole or not at all; NotFound when it is there."""
+        folder = self.must_be_free(name)
+        unfinished = folder.with_name(f".{name}.new")
+        unfinished.mkdir(parents=True)
+        try:
+            for file_name, text in files.items():
+                (unfinished / file_name).write_text(text, encoding="utf-8", newline="\n")
+            unfinished.rename(folder)
+        except OSError:
+            shutil.rmtree(unfinished)
+            raise
+        return folder
+
+    def must_be_free(self, name: str) -> Path:
+        """The folder that a plan of that name will have; NotFound when it is there already."""
+        folder = self.root / AGREEMENTS / name
+        if folder.exists():
+            hint = "choose another name; nothing was changed"
+            raise NotFound(f"{self.name_of(folder)} is already there", hint)
+        return folder
+
+    def save_schemas(self, files: Mapping[str, str], folder: Path | None = None) -> Path:
+        """Write the schemas for editors in that folder, or where the files of new plans look for them."""
+        folder = folder or self.root / SCHEMAS
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        return folder
+
+    def name_of(self, path: Path) -> str:
+        """The path as messages name it: from the workspace where it is inside, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def _folder_name(self, name: str) -> str:
+        path = Path(name).resolve()
+        home = self.root / AGREEMENTS
+        if path.is_relative_to(home) and path != home:
+            return path.relative_to(home).parts[0]
+        return name.rstrip("/\\")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFolder:
+    """The folder of one plan."""
+
+    workspace: Workspace
+    name: str
+
+    @property
+    def path(self) -> Path:
+        return self.workspace.root / AGREEMENTS / self.name
+
+    @property
+    def helhedsplan(self) -> Path:
+        """The path of helhedsplan.yaml; Rejected when there is no such file."""
+        path = self.path / f"{HELHEDSPLAN}.yaml"
+        if not path.is_file():
+            folder = Place(self.workspace.name_of(self.path))
+            hint = f"write {self.workspace.name_of(path)}; `aftale new` shows what belongs in it"
+            hint = next((f"rename {other.name} to {path.name}" for other in self._misnamed()), hint)
+            raise Rejected([_error(NO_HELHEDSPLAN, f"{HELHEDSPLAN}.yaml is missing", hint, folder)])
+        return path
+
+    def aftaler(self) -> tuple[AftaleFile, ...]:
+        """The files of the plan's agreements, the strategic one first, then by name."""
+        files = [AftaleFile(p.stem, kind, p) for p in self._sources() if (kind := _kind(p.name))]
+        return tuple(sorted(files, key=lambda file: (file.kind != STRATEGISK, file.name)))
+
+    def stray_files(self) -> list[Finding]:
+        """A finding for every .yaml or .yml file that is no document of a plan."""
+        known = (f"{HELHEDSPLAN}.yaml", *(path.name for path in self._misnamed()))
+        return [self._stray(p) for p in self._sources() if p.name not in known and not _kind(p.name)]
+
+    def template_roots(self) -> tuple[Path, ...]:
+        """The folders that templates are looked for in, the plan's own first."""
+        return tuple(root for root in (self.path / TEMPLATES, *form_roots(self.workspace)) if root.is_dir())
+
+    def form_file(self, *parts: str) -> Path:
+        """The first file of that name among the template roots; Rejected when there is none."""
+        for root in self.template_roots():
+            if root.joinpath(*parts).is_file():
+                return root.joinpath(*parts)
+        name = "/".join(parts)
+        hint = f"looked in {', '.join(self.workspace.name_of(root) for root in self.template_roots())}"
+        place = Place(self.workspace.name_of(self.path))
+        raise Rejected([_error(NO_FORM_FILE, f"{TEMPLATES}/{name} is not found", hint, place)])
+
+    def template(self, midler: str, aftale: AftaleFile) -> str:
+        """The name of the agreement's template: the plan's own where it has one, else the form's."""
+        own = (f"{aftale.name}.html.j2", f"{aftale.kind}.html.j2")
+        here = self.path / TEMPLATES
+        return next((name for name in own if (here / name).is_file()), f"{midler}/{aftale.kind}.html.j2")
+
+    def whole(self, file: AftaleFile) -> str:
+        """The document's name with that of its plan: `viborg-2025-2029/delaftale-x`."""
+        return f"{self.name}/{file.name}"
+
+    def name_of(self, document: str) -> str:
+        """The document's source as messages name it."""
+        return self.workspace.name_of(self.path / f"{document}.yaml")
+
+    def output(self, document: str, out: Path | None = None) -> Path:
+        """Where the document is written: `<out>/<plan>/<document>.docx`."""
+        return (out or self.workspace.output) / self.name / f"{document}.docx"
+
+    def _sources(self) -> list[Path]:
+        files = [path for path in self.path.iterdir() if path.suffix.lower() in (".yaml", ".yml")]
+        return sorted(path for path in files if not path.name.startswith("."))
+
+    def _misnamed(self) -> list[Path]:
+        """helhedsplan.yml and the like, where helhedsplan.yaml is missing: it is told of there."""
+        others = [path for path in self._sources() if path.stem.casefold() == HELHEDSPLAN]
+        return [] if any(path.name == f"{HELHEDSPLAN}.yaml" for path in others) else others
+
+    def _stray(self, path: Path) -> Finding:
+        known = (f"{HELHEDSPLAN}.yaml", f"{STRATEGISK}.yaml", f"{DELAFTALE}-<indsatsområde>.yaml")
+        hint = f"rename the file: {suggestion(path.name, known)}"
+        message = f"`{path.name}` is none of a plan's documents"
+        return _error(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
+
+
+def make_room(path: Path) -> None:
+    """Make the folder that a file is to be written in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
+    """The folders that hold forms: templates/ beside agreements/, then those that came with the program."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "forms"
+    ours = shipped if shipped.is_dir() else package.parent / TEMPLATES
+    theirs = (workspace.root / TEMPLATES,) if workspace else ()
+    return tuple(dict.fromkeys(root for root in (*theirs, ours) if root.is_dir()))
+
+
+def _kind(file_name: str) -> str | None:
+    """The kind of document that a file holds, by its name."""
+    if file_name == f"{STRATEGISK}.yaml":
+        return STRATEGISK
+    if file_name.startswith(f"{DELAFTALE}-") and file_name.endswith(".yaml"):
+        return DELAFTALE
+    return None
+
+
+def _error(code: str, message: str, hint: str, place: Place) -> Finding:
+    return Finding(code, Severity.ERROR, message, hint, place)

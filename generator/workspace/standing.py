@@ -1,0 +1,27 @@
+"""How a document in output/ stands to its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class State(Enum):
+    """How a document in output/ stands to its sources; the value is what is printed."""
+
+    CURRENT = "up to date"
+    OUTDATED = "out of date"
+    MISSING = "missing"
+    EDITED = "changed by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`because` names what is newer than the document: files, the program. `kept` is where an edited
+    document went to make room for the new one, `digest` the sha256 of the file as it is left."""
+
+    state: State
+    because: tuple[str, ...] = ()
+    kept: Path | None = None
+    digest: str = ""

@@ -1,0 +1,241 @@
+"""Canonical YAML: reviewable, with every comment where it stood, and never with another meaning."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from generator.authoring.format import canonical, in_order
+from generator.authoring.format.comments import comments_of
+from generator.authoring.format.same_meaning import same
+from generator.authoring.format.scalars import scalar
+from generator.authoring.format.sentences import sentences
+from generator.authoring.new_plan import NewPlan, plan_files
+from generator.base.findings import Rejected
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.form import Form
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.load import load
+from generator.plan.model.record import Model
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.source.prose import complaints, to_markup
+from generator.plan.source.read import read_yaml_bytes
+from tests.conftest import ROOT
+from tests.support.typist import LOADERS, PLANS, PROSE, Typist
+
+CASES = sorted((ROOT / "tests" / "cases" / "format").glob("*.txt"))
+MODELS: dict[str, type[Model]] = {
+    "helhedsplan": Helhedsplan,
+    "strategisk": StrategiskSamarbejdsaftale,
+    "delaftale": Delaftale,
+    "form": Form,
+}
+FILES = sorted(
+    path for folder in ("agreements", "tests/plans", "templates") for path in (ROOT / folder).rglob("*.yaml")
+)
+
+
+SPACE = re.compile(r"\s+")
+
+
+def model_of(path: Path) -> type[Model]:
+    return MODELS[re.split("[-.]", path.name)[0]]
+
+
+def meaning(text: str, model: type[Model]) -> Model:
+    return load(read_yaml_bytes(text.encode(), "x.yaml"), model).value
+
+
+def assert_only_the_form_changes(text: str, model: type[Model]) -> str:
+    """The canonical text, after all that must hold of it has been seen to."""
+    made = in_order(text, model, "x.yaml")
+    assert not made.findings
+    assert same(meaning(text, model), meaning(made.text, model))
+    assert sorted(c.text for c in comments_of(text)) == sorted(c.text for c in comments_of(made.text))
+    assert canonical(made.text, model) == made.text
+    assert read_elsewhere(made.text) == read_elsewhere(text)
+    assert made.text.endswith("\n") and not made.text.endswith("\n\n")
+    assert not re.search(r"[ \t]$|\n\n\n", made.text, flags=re.MULTILINE)
+    return made.text
+
+
+def read_elsewhere(text: str) -> Any:
+    """What another reader, of YAML 1.2, finds in the text; white space and the order of keys apart."""
+    reader = YAML(typ="base", pure=True)
+    reader.version = (1, 2)
+    return _folded(reader.load(text))
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {_folded(key): _folded(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_folded(inner) for inner in value]
+    return SPACE.sub(" ", str(value)).strip() if value else None
+
+
+# --- what it looks like -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_a_case_comes_out_as_written_below_it(path: Path) -> None:
+    kind, typed, wanted = re.split(r"^====.*\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    model = MODELS[kind.split()[-1]]
+    assert assert_only_the_form_changes(typed, model) == wanted
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Det er f.eks. Viborg, jf. Bilag 2, og bl.a. Ringparken.",
+        "Indsatsen gælder afd. 10 og afd. Nord, stk. 2, pkt. 5 og nr. 7.",
+        "Den 1. april 2017 begynder 2. Delaftale om ca. 14.600 t.kr. Landsbyggefonden betaler.",
+        "Boligselskabet Sct. Jørgen har fået 14,6 mio. kr. Viborg Kommune har givet resten.",
+        "Direktør H. C. Jensen og J.P. Hansen mødes med Christian IX. Gades beboere mv. Mandag holdes fri.",
+        "Parterne mødes (se bilag 1. Det er vedlagt. Se også [bilag 2. Nyt](https://a.dk)) hver uge.",
+        "Planen løber fra kl. 8.30 til 2. 5 aktiviteter er nye …",
+        "Se www.lbf.dk. Støtten gives efter § 6. Stk. 2 gælder ikke.",
+        "Det hedder »Vi. ses« og er en overskrift",
+    ],
+)  # fmt: skip
+def test_a_full_stop_that_may_not_end_a_sentence_does_not_split_it(typed: str) -> None:
+    assert sentences([typed]) == [typed]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["Området er stort.", "Økonomien er lille!", "Hvorfor?", "Det ved vi."],
+        ["Han sagde: ”Kom nu.”", "Så gik de (alle sammen).", "(Ingen blev.)", "»Godt,« sagde de."],
+        ["Planen løber til 2028.", "Derefter ses der på 21,5 %.", "Målet er 9,3.", "Det er nok."],
+        ["**Det er vigtigt.**", "*Det her også.*", "[Se mere](https://lbf.dk).", "Slut."],
+        ["Støtten søges hos LBF.", "Den gives til BL.", "Étårige planer får den ikke."],
+    ],
+)
+def test_a_sentence_stands_on_its_own_line(wanted: list[str]) -> None:
+    assert sentences([" ".join(wanted)]) == wanted
+    assert sentences(wanted) == wanted
+
+
+def test_a_line_that_ended_in_doubt_stays_and_one_that_was_only_wrapped_is_joined() -> None:
+    assert sentences(["Der er fester mv.", "Viborg Kommune kommer."]) == [
+        "Der er fester mv.", "Viborg Kommune kommer.",
+    ]  # fmt: skip
+    assert sentences(["De mødes i afd.", "10 den 1.", "april hos Sct.", "Jørgen og", "spiser."]) == [
+        "De mødes i afd. 10 den 1. april hos Sct. Jørgen og spiser."
+    ]
+
+
+# --- what it never changes ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
+def test_a_file_of_the_repository_keeps_its_meaning_and_its_comments(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    made = assert_only_the_form_changes(text, model_of(path))
+    assert [c.text for c in comments_of(made)] == [c.text for c in comments_of(text)]
+    assert_only_the_form_changes(_from_the_end(text), model_of(path))
+
+
+def _from_the_end(text: str) -> str:
+    """The text with its keys at the top in the opposite order, each with the comments close above it."""
+    parts = re.split(r"\n(?=(?:#.*\n)*[^\s#-])", text.rstrip("\n"))
+    return "\n".join(reversed(parts)) + "\n"
+
+
+def test_what_a_new_plan_is_given_stays_as_it_is(new_files: dict[str, str]) -> None:
+    for name, text in new_files.items():
+        assert assert_only_the_form_changes(text, model_of(Path(name))) == text
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_a_new_plan_is_given_finds_back_to_its_order(new_files: dict[str, str], seed: int) -> None:
+    for name, text in new_files.items():
+        head, *keys = text.rstrip("\n").split("\n\n")
+        Random(seed).shuffle(keys)
+        shuffled = "\n\n".join([head, *keys]) + "\n"
+        assert canonical(shuffled, model_of(Path(name))) == text
+
+
+@pytest.fixture(scope="module")
+def new_files() -> dict[str, str]:
+    """The files that `aftale new` writes, with all their commented keys."""
+    text = (ROOT / "templates" / "2019-26" / "form.yaml").read_bytes()
+    form = load(read_yaml_bytes(text, "form.yaml"), Form).value
+    keys = tuple(område.nøgle for område in form.indsatsområder)
+    party = ("Køge Kommune", "kommune")
+    new = NewPlan("Ny: \"plan\"", "1.1.2027", "31.12.2030", (party,), ("B´32, øst",), keys)
+    return plan_files(new, form)
+
+
+def test_a_file_that_does_not_load_is_refused_with_its_places() -> None:
+    with pytest.raises(Rejected) as rejected:
+        in_order("navn: En plan\nmidler: 2019-26\nnvan: x\n", Helhedsplan, "helhedsplan.yaml")
+    assert str(rejected.value.findings[0].place) == "helhedsplan.yaml:3:1"
+
+
+def test_names_stay_and_are_given_where_they_are_first_used() -> None:
+    typed = "revision: &r Hvert år.\nkonflikthåndtering: *r\nindledning: *r\n"
+    made = assert_only_the_form_changes(typed, StrategiskSamarbejdsaftale)
+    assert made == "indledning: &r Hvert år.\nkonflikthåndtering: *r\nrevision: *r\n"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "organisering: &a Et.\nrevision: *a\nindledning: &a To.\nsamspil: {tekst: *a }\n",
+        f"problemkompleks:\n  indsatsområder:\n    ? {'lang ' * 300}\n    : Tekst.\n",
+    ],
+    ids=["a name that is given twice", "a key that is too long"],
+)
+def test_a_file_that_is_not_sure_to_keep_its_meaning_is_left_as_it_is_and_said_to_be(typed: str) -> None:
+    made = in_order(typed, StrategiskSamarbejdsaftale, "x.yaml")
+    assert made.text == typed
+    assert [(str(finding.place), finding.code) for finding in made.findings] == [("x.yaml", "F20")]
+
+
+SIGNS = st.text(st.sampled_from(" ,[]{}#&*!|>'\"%@`-?:.<=\\~_aÅ1\n\t\u00a0«𝄞"), min_size=1, max_size=8)
+
+
+@given(SIGNS)
+@pytest.mark.parametrize("loader", LOADERS)
+def test_a_scalar_is_read_as_the_same_text_wherever_it_stands(loader: Any, text: str) -> None:
+    block, brackets = scalar(text), scalar(text, in_brackets=True)
+    assert yaml.load(f"{block}: {block} # x\nk:\n  - {block}\n", loader) == {text: text, "k": [text]}
+    assert yaml.load(f"- [{brackets}, {brackets}]\n- {{{brackets}: {brackets}}}\n", loader) == [
+        [text, text], {text: text},
+    ]  # fmt: skip
+
+
+@given(PROSE)
+@settings(max_examples=300)
+def test_prose_keeps_its_meaning(text: str) -> None:
+    assume(text.strip() and not complaints(text) and to_markup(text))
+    typed = f"indledning: {json.dumps(text, ensure_ascii=False)}\n"
+    made = assert_only_the_form_changes(typed, StrategiskSamarbejdsaftale)
+    assert to_markup(str(meaning(made, StrategiskSamarbejdsaftale).indledning)) == to_markup(text)  # type: ignore[attr-defined]
+
+
+@given(PLANS, st.integers(0, 2**32))
+@settings(max_examples=150)
+def test_a_plan_typed_in_any_way_keeps_its_meaning_and_its_comments(plan: dict[str, Any], seed: int) -> None:
+    text = Typist(seed).plan(plan)
+    assume(_loads(text))  # a comment may have come to stand in a text
+    assert_only_the_form_changes(text, StrategiskSamarbejdsaftale)
+
+
+def _loads(text: str) -> bool:
+    try:
+        meaning(text, StrategiskSamarbejdsaftale)
+    except Rejected:
+        return False
+    return True

@@ -1,0 +1,59 @@
+"""What two sequences have in common is found in order, nearly all of it, and fast."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.compare.documents import redline
+from generator.compare.documents.matching import matches
+from generator.document.model import Block, Document, Paragraph, Run
+
+letters = st.lists(st.sampled_from("abcd"), max_size=30)
+
+
+@given(letters, letters)
+def test_pairs_are_equal_and_rise_in_both(old: list[str], new: list[str]) -> None:
+    pairs = matches(old, new)
+    assert all(old[i] == new[j] for i, j in pairs)
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
+
+
+@given(letters, st.data())
+def test_what_was_only_added_to_is_found_whole(old: list[str], data: st.DataObject) -> None:
+    new = list(old)
+    new.insert(data.draw(st.integers(0, len(new))), "x")
+    assert len(matches(old, new)) == len(old)
+
+
+def test_six_thousand_blocks_with_many_repeats_take_well_under_a_second() -> None:
+    chance = random.Random(1)
+    said = [f"Aktivitet {number}: beboere mødes i område {number % 7}" for number in range(40)]
+    old = [said[chance.randrange(40)] for _ in range(6000)]
+    new = [text if chance.random() > 0.05 else f"{text} hver uge i {turn}" for turn, text in enumerate(old)]
+    start = time.perf_counter()
+    marked = redline(_document(old), _document(new))
+    assert time.perf_counter() - start < 2  # a third of a second on a slow machine
+    whole = [block for block in marked.blocks if block.mark]
+    assert len(whole) < 60, "reworded paragraphs are taken out and put in whole"
+
+
+def test_time_grows_with_length_and_not_with_its_square() -> None:
+    def seconds(count: int) -> float:
+        old = [f"Tekst nummer {number} om beboere" for number in range(count)]
+        new = [text.replace("om", "af") for text in old]
+        start = time.perf_counter()
+        redline(_document(old), _document(new))
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(4000) < 30 * seconds(400) + 0.5
+
+
+def _document(texts: list[str]) -> Document:
+    blocks: tuple[Block, ...] = tuple(Paragraph((Run(text),)) for text in texts)
+    return Document("En aftale", blocks)

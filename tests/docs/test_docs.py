@@ -1,0 +1,256 @@
+"""What the README and the guide say is so: commands, options, keys, examples, messages, links."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.form import Form
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.load import load
+from generator.plan.model.record import Model
+from generator.plan.model.refusal import FromText
+from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Timer
+from generator.plan.source.read import read_yaml, read_yaml_bytes
+from tests.conftest import Aftale
+from tests.support import key_list
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
+REVISION = (ROOT / "docs" / "revision.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+MODELS: dict[str, type[Model]] = {
+    "helhedsplan.yaml": Helhedsplan,
+    "strategisk-samarbejdsaftale.yaml": StrategiskSamarbejdsaftale,
+    "delaftale-beskaeftigelse.yaml": Delaftale,
+}
+IDENTITY = {
+    "helhedsplan.yaml": {"navn": "Planen", "midler": "2019-26"},
+    "delaftale-beskaeftigelse.yaml": {"indsatsområde": "beskæftigelse"},
+}
+VALUES: dict[str, type[FromText]] = {
+    "Beløb": Beløb, "Procent": Procent, "Antal": Antal, "Timer": Timer, "Tal for et område": Måltal,
+    "Dato": Dato, "Dato, når man ikke ved mere": Dato,
+}  # fmt: skip
+FOLDER = Path("agreements", "koege-2027-2031")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its language, the words behind it, its text, and its line in the page."""
+
+    language: str
+    words: str
+    text: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"line-{self.line}"
+
+
+def blocks(page: str) -> list[Block]:
+    found = re.finditer(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [Block(m[1], m[2], m[3], page[: m.start()].count("\n") + 1) for m in found]
+
+
+BLOCKS = blocks(GUIDE)
+EXAMPLES = [b for b in BLOCKS if b.language == "yaml" and not b.words.startswith("fejl ")]
+MISTAKES = [(b, after) for b, after in pairwise(BLOCKS) if b.words.startswith("fejl ")]
+
+
+def whole(block: Block, file: str) -> str:
+    """The block as a file: what it lacks to be one comes behind it, so that its lines keep their numbers."""
+    known = IDENTITY.get(file, {})
+    lacking = [f"{k}: {v}\n" for k, v in known.items() if not re.search(f"^{k}:", block.text, re.MULTILINE)]
+    return block.text + "".join(lacking)
+
+
+def assert_shown(block: Block, output: str) -> None:
+    """Every part of the block, between lines of `…`, stands in the output in that order."""
+    output = re.sub(" +$", "", output, flags=re.MULTILINE)
+    position = 0
+    for part in re.split(r"^…\n", block.text, flags=re.MULTILINE):
+        at = output.find(part, position)
+        assert at >= 0, f"docs/vejledning.md:{block.line} quotes\n{part}\nand the program says\n{output}"
+        position = at + len(part)
+
+
+def settled(text: str) -> str:
+    """The text without what changes with a form or a rule: counts, and places in a new plan."""
+    counted = re.sub(r" +[0-9]+ (page|gap|warning|info)s?\b", r" N \1s", text)
+    return re.sub(r":[0-9]+:[0-9]+: ", ":L:C: ", counted)
+
+
+@pytest.fixture
+def koege(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale) -> Path:
+    """A workspace with the plan that the guide begins with."""
+    monkeypatch.chdir(tmp_path)
+    new = next(b.text for b in BLOCKS if b.language == "sh" and b.text.startswith("aftale new"))
+    assert aftale(*shlex.split(new)[1:]).exit_code == 0
+    return tmp_path
+
+
+def test_every_command_and_option_is_named() -> None:
+    commands = {name: command for name, command in cli.commands.commands.items() if not command.hidden}
+    params = [param for command in (cli.commands, *commands.values()) for param in command.params]
+    options = {name for p in params if p.param_type_name == "option" for name in p.opts}
+    names = {f"aftale {name}" for name in commands} | options | {"--help", "-h"}
+    assert not {name for name in names if not re.search(rf"{name}(?![\w-])", README + GUIDE + REVISION)}
+
+
+def test_every_command_of_the_guide_says_what_the_guide_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = 0
+    for block, after in pairwise(BLOCKS):
+        commands = [line for line in block.text.splitlines() if line.startswith("aftale ")]
+        if block.language != "sh" or not commands:
+            continue
+        results = [aftale(*shlex.split(command)[1:]) for command in commands]
+        assert [result.exit_code for result in results] == [0] * len(results), results[0].output
+        if after.language == "text":
+            assert_shown(replace(after, text=settled(after.text)), settled(results[-1].output))
+            shown += 1
+    assert shown >= 3
+
+
+def test_a_new_plan_asks_what_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale
+) -> None:
+    block = next(b for b in BLOCKS if b.words.startswith("spørgsmål "))
+    answers = [line.rpartition(": ")[2] if ": " in line else "" for line in block.text.splitlines()]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("generator.cli.new._at_terminal", lambda: True)
+    command = shlex.split(block.words.removeprefix("spørgsmål "))
+    result = aftale(*command[1:], input="\n".join([*answers, ""]))
+    assert result.exit_code == 0, result.output
+    assert_shown(block, result.output)
+
+
+@pytest.mark.parametrize("block", EXAMPLES, ids=str)
+def test_every_example_of_the_guide_can_be_read(block: Block) -> None:
+    model = MODELS[block.words]
+    assert load(read_yaml_bytes(whole(block, block.words).encode(), block.words), model).value
+
+
+def test_the_examples_of_the_guide_make_a_final_plan_without_errors(koege: Path, aftale: Aftale) -> None:
+    budget = next(b for b in EXAMPLES if b.text.startswith("budget:"))
+    for file in MODELS:
+        longest = max((b for b in EXAMPLES if b.words == file), key=lambda b: len(b.text)).text
+        if file == "helhedsplan.yaml":
+            longest = longest.replace("status: udkast", "status: endelig") + budget.text
+        (koege / FOLDER / file).write_text(longest, encoding="utf-8")
+    result = aftale("check")
+    assert result.exit_code == 0 and result.output.count("endelig") == 2, result.output
+
+
+@pytest.mark.parametrize(("block", "message"), MISTAKES, ids=str)
+def test_every_mistake_of_the_guide_is_answered_as_it_says(
+    block: Block, message: Block, koege: Path, aftale: Aftale
+) -> None:
+    file = block.words.removeprefix("fejl ")
+    (koege / FOLDER / file).write_text(whole(block, file), encoding="utf-8")
+    result = aftale("check")
+    assert result.exit_code == 1
+    assert_shown(message, result.output)
+
+
+def test_the_other_messages_of_the_guide_are_the_programs_own(koege: Path, aftale: Aftale) -> None:
+    wrong = next(b for b in BLOCKS if b.words.startswith("kommando "))
+    result = aftale(*shlex.split(wrong.words)[2:])
+    assert result.exit_code == 2
+    assert_shown(wrong, result.output)
+    stray = next(b for b in BLOCKS if b.words.startswith("fil "))
+    (koege / FOLDER / stray.words.removeprefix("fil ")).write_text("navn: Noter\n", encoding="utf-8")
+    assert_shown(stray, aftale("check").output)
+
+
+def test_the_wording_of_the_guides_own_template_arrives(koege: Path, aftale: Aftale) -> None:
+    block = next(b for b in BLOCKS if b.language == "jinja")
+    templates = koege / FOLDER / "templates"
+    templates.mkdir()
+    (templates / block.words).write_text(block.text, encoding="utf-8")
+    assert aftale("build").exit_code == 0
+    import docx
+
+    built = docx.Document(str(koege / "output" / FOLDER.name / "delaftale-beskaeftigelse.docx"))
+    wording = re.findall(r"block \w+ %\}(.*?)\{%", block.text)
+    assert wording and set(wording) <= {paragraph.text for paragraph in built.paragraphs}
+
+
+def test_values_are_taken_and_refused_as_the_guide_says() -> None:
+    seen = set()
+    for name, taken, refused in re.findall(r"^\| ([^|`]+) \| (`[^|]+) \| (`[^|]+) \|$", GUIDE, re.MULTILINE):
+        if name not in VALUES:
+            continue
+        seen.add(name)
+        for text in re.findall(r"`([^`]+)`", taken):
+            VALUES[name].parse(text)
+        for text in re.findall(r"`([^`]+)`", refused):
+            with pytest.raises(ValueError, match=r"\w"):
+                VALUES[name].parse(text)
+    assert seen == set(VALUES)
+
+
+def test_every_indsatsområde_and_bilag_of_the_forms_is_named_in_the_guide() -> None:
+    forms = [load(read_yaml(p, p.name), Form).value for p in sorted((ROOT / "templates").glob("*/form.yaml"))]
+    keys = {område.nøgle for form in forms for område in form.indsatsområder}
+    keys |= {bilag.nøgle for form in forms for bilag in form.bilag}
+    assert len(forms) == 2
+    assert not {key for key in keys if f"`{key}`" not in GUIDE}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page: Path) -> None:
+    text = _without_code(page.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"https?:|mailto:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        path = (page.parent / file).resolve() if file else page
+        assert path.exists(), f"{page.name}: {target}"
+        assert not anchor or anchor in _anchors(path), f"{page.name}: {target}"
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    pictures = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    assert set(pictures) == {Path(t).name for t in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README + GUIDE)}
+    assert max(pictures.values()) <= 120_000
+
+
+def test_the_commands_of_the_readme_are_those_that_ci_runs() -> None:
+    marked = dict(re.findall(r"^<!-- ci: (\w+) -->\n```sh\n(.+)\n```$", README, re.MULTILINE))
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert set(marked) == set(re.findall(r"^run_from_readme (\w+)", run, re.MULTILINE))
+    assert [b.text for b in blocks(README) if b.language == "sh"] == [f"{c}\n" for c in marked.values()]
+    windows = next(b.text for b in blocks(README) if b.language == "bat")
+    in_windows = [c.replace("python3 -m venv", "py -m venv").replace(".venv/bin/", ".venv\\Scripts\\")
+                  for c in marked.values()]  # fmt: skip
+    assert windows.splitlines() == in_windows
+
+
+def test_the_commands_of_the_readmes_table_do_something(workspace: Path, aftale: Aftale) -> None:
+    commands = re.findall(r"^\| `(aftale [^`]+)` \|", README, re.MULTILINE)
+    assert len(commands) >= 4
+    for command in commands:
+        assert aftale(*shlex.split(command)[1:]).exit_code == 0, command
+    assert (workspace / "agreements" / "esbjerg-2026-2030").is_dir()
+
+
+def _without_code(text: str) -> str:
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
+
+
+def _anchors(path: Path) -> set[str]:
+    text = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return {key_list.slug(heading) for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}

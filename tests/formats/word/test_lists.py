@@ -1,0 +1,69 @@
+"""Lists are real lists, and a numbered one begins at 1."""
+
+from __future__ import annotations
+
+from generator.document.model import List, ListItem
+from tests.support.package_reading import Docx, W, text, val
+from tests.support.word_samples import cell, findings_of, items, p, row, table, written
+
+
+def numbers(doc: Docx) -> list[tuple[str, str | None, str | None]]:
+    """Text, level and number of each paragraph in a list."""
+    return [(text(paragraph), val(paragraph, "pPr/numPr/ilvl"), val(paragraph, "pPr/numPr/numId"))
+            for paragraph in doc.paragraphs if paragraph.find(f"{W}pPr/{W}numPr") is not None]
+
+
+def test_a_bulleted_list_is_in_the_list_style() -> None:
+    doc = written(items("en", "to"))
+    assert {val(paragraph, "pPr/pStyle") for paragraph in doc.paragraphs} == {"ListBullet"}
+    assert len({number for _, _, number in numbers(doc)}) == 1
+
+
+def test_each_numbered_list_starts_over() -> None:
+    doc = written(items("en", "to", ordered=True), p("og"), items("en", ordered=True))
+    used = [number for _, _, number in numbers(doc)]
+    assert used[0] == used[1] != used[2]
+    for number in set(used):
+        num = doc.part("word/numbering.xml").find(f"{W}num[@{W}numId='{number}']")
+        assert num.find(f"{W}lvlOverride[@{W}ilvl='0']/{W}startOverride").get(f"{W}val") == "1"
+
+
+def test_a_list_inside_an_item_stands_one_level_down_and_starts_over() -> None:
+    first_item, second_item = (p("en"), items("a", ordered=True)), (p("to"), items("b", ordered=True))
+    doc = written(items(first_item, second_item, ordered=True))
+    (_, outer, first), (_, inner, second), (_, _, third), (_, _, fourth) = numbers(doc)
+    assert (outer, inner) == ("0", "1")
+    assert first == third and len({first, second, fourth}) == 3
+    num = doc.part("word/numbering.xml").find(f"{W}num[@{W}numId='{second}']")
+    assert num.find(f"{W}lvlOverride").get(f"{W}ilvl") == "1"
+
+
+def test_the_second_paragraph_of_an_item_stands_under_its_text_without_a_bullet() -> None:
+    first, second = written(items((p("en"), p("mere")))).paragraphs
+    assert first.find(f"{W}pPr/{W}numPr") is not None
+    assert second.find(f"{W}pPr/{W}numPr") is None
+    assert int(second.find(f"{W}pPr/{W}ind").get(f"{W}left")) > 0
+
+
+def test_lists_in_cells_are_in_the_compact_styles() -> None:
+    doc = written(table(row(cell(items("a")), cell(items("1", ordered=True)))))
+    cells = [val(paragraph, "pPr/pStyle") for paragraph in doc.body.iterfind(f".//{W}tc/{W}p")]
+    assert cells == ["TableBullet", "TableNumber"]
+
+
+def test_a_list_nested_deeper_than_its_style_is_refused() -> None:
+    deep: List = items("bund")
+    for _ in range(4):
+        deep = List((ListItem((p("x"), deep)),))
+    [finding] = findings_of(deep)
+    assert finding.code == "W5"
+    assert "5 levels" in finding.message
+
+
+def test_an_item_that_does_not_begin_with_text_is_refused() -> None:
+    assert {finding.code for finding in findings_of(List((ListItem((items("x"),)), ListItem(()))))} == {"W5"}
+
+
+def test_a_table_inside_a_list_is_refused() -> None:
+    [finding] = findings_of(List((ListItem((p("x"), table(row("a", "b")))),)))
+    assert finding.code == "W9"

@@ -1,0 +1,58 @@
+"""U2 over whole plans: nobody keeps a list of what is printed. Its cases are in cases/rules/U2/."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.base.findings import Finding
+from generator.run.build import check
+from generator.workspace.folders import Workspace
+from tests.conftest import ROOT, change
+
+Told = Callable[[], list[Finding]]
+OLD, NEW = "opdigtet-2016-2020", "opdigtet-2026-2030"
+STRATEGIC = "strategisk-samarbejdsaftale.yaml"
+DELAFTALE = "delaftale-beskaeftigelse.yaml"
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """A copy of the invented plans, each of which prints all that it says."""
+    shutil.copytree(ROOT / "tests" / "plans" / "agreements", tmp_path / "agreements")
+    return tmp_path
+
+
+def told(root: Path, code: str = "U2") -> list[Finding]:
+    workspace = Workspace(root)
+    return [e for e in check(workspace, workspace.plans()) if isinstance(e, Finding) and e.code == code]
+
+
+def test_the_invented_plans_and_viborgs_print_all_that_they_say(plans: Path) -> None:
+    assert told(plans) == []
+    assert told(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key"),
+    [
+        (f"{NEW}/{DELAFTALE}", "revision: |", "problemkompleks: Lang.\nrevision: |", "problemkompleks"),
+        (f"{OLD}/{STRATEGIC}", "B´47: 97\n", "B47: 97\n", "problemkompleks.data.tabel[1].områder.B47.værdi"),
+    ],
+)
+def test_it_names_the_key_that_no_template_asks_for(
+    plans: Path, file: str, old: str, new: str, key: str
+) -> None:
+    change(plans / "agreements" / file, old, new)
+    assert [f.message for f in told(plans)] == [f"no document prints `{key}`"]
+
+
+def test_an_acceptance_is_not_said_to_be_idle_before_the_rendering(plans: Path) -> None:
+    path = plans / "agreements" / NEW / DELAFTALE
+    accept = "accepter: [{regel: U2, begrundelse: Kun til os selv., sted: problemkompleks}]\n"
+    change(path, "revision: |", f"problemkompleks: Vejen er lang.\n{accept}revision: |")
+    assert told(plans) == []
+    assert told(plans, "U1") == []

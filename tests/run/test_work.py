@@ -1,0 +1,159 @@
+"""How much work is done, counted and not timed: what is imported, opened, compiled and called how often."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import docx
+import pytest
+
+from generator.base import cache
+from generator.base.findings import Finding
+from generator.document.markup import parse
+from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
+from generator.formats.word import Reference, write
+from generator.formats.word.state import Ledger
+from generator.render import Templates
+from generator.render.environment import FormEnvironment
+from generator.run import build
+from generator.workspace.folders import Workspace
+from tests.conftest import ROOT
+from tests.support.word_samples import PROPERTIES, reference
+
+TEMPLATE = """<table columns="3 1 1"><caption>Mål</caption>{% for n in range(rows) %}
+<tr><td>{{ navn }}</td><td class="amount">{{ n | antal }}</td><td>{{ none | linje("Mål") }}</td></tr>
+{% endfor %}</table>"""
+MOST_CALLS_A_CELL = 150
+"""Of all functions, those of Python in C too, from template to .docx; it was 138 when this was written."""
+
+
+@pytest.fixture(autouse=True)
+def _a_cache_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
+
+
+def counted(
+    monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, what: Callable[..., object]
+) -> Counter[Any]:
+    """How often the function was called, by what `what` makes of its arguments."""
+    calls: Counter[Any] = Counter()
+    real = getattr(owner, name)
+
+    def counting(*arguments: Any, **named: Any) -> Any:
+        calls[what(*arguments, **named)] += 1
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(owner, name, counting)
+    return calls
+
+
+def build_all(workspace: Path) -> list[object]:
+    found = Workspace.find(workspace)
+    events: list[object] = list(build.build(found, found.plans()))
+    assert not [event for event in events if isinstance(event, Finding) and event.is_error]
+    return events
+
+
+def test_a_second_run_imports_nothing_that_reads_word_files_or_prose(workspace: Path) -> None:
+    code = (
+        "import sys; from generator.cli import commands\n"
+        "commands(['build', '--jobs', '1', '--out', 'new'], standalone_mode=False)\n"
+        "slow = 'docx lxml markdown_it babel'.split()\n"
+        "print('imported:', [name for name in slow if name in sys.modules])"
+    )
+    said = []
+    for _ in range(2):
+        ran = subprocess.run([sys.executable, "-c", code], cwd=workspace, capture_output=True, check=True,
+                             encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)})
+        said.append(ran.stdout.splitlines()[-1])
+        with (workspace / "agreements" / "viborg-2017-2021" / "helhedsplan.yaml").open("a") as source:
+            source.write("# something is new, so that there is something to do\n")
+    assert said == ["imported: ['docx', 'lxml', 'markdown_it']", "imported: []"]
+
+
+def test_a_run_opens_the_reference_document_once_for_all_plans(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = counted(monkeypatch, docx, "Document", lambda _: "opened")
+    read = counted(monkeypatch, Reference, "open", lambda _: "read")
+    assert len(build_all(workspace)) > 2
+    assert (opened["opened"], read["read"]) == (1, 1)
+
+
+def test_a_run_compiles_each_template_once_for_all_plans(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "agreements" / "viborg-2025-2029" / "templates").mkdir()
+    compiled = counted(monkeypatch, FormEnvironment, "compile", lambda *_, **__: _[3])
+    build_all(workspace)
+    assert len(compiled) > 8
+    assert set(compiled.values()) == {1}
+
+
+def table(rows: int) -> Document:
+    cells = tuple(Cell((Paragraph((Run(text),)),)) for text in ("Bo", "1", "ca. 5 & 6"))
+    return Document("T", (Table(tuple(Row(cells) for _ in range(rows)), (3, 1, 1), (Run("Mål"),)),),
+                    properties=PROPERTIES)  # fmt: skip
+
+
+def test_a_style_is_looked_up_no_oftener_in_a_long_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = counted(monkeypatch, Ledger, "style_id", lambda _, name, __: name)
+    write(table(20), reference())
+    in_a_short_one = asked.copy()
+    asked.clear()
+    write(table(400), reference())
+    assert asked == in_a_short_one
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions the work calls, Python's own among them."""
+    number = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return number
+
+
+def test_the_work_grows_with_the_rows_and_no_faster(tmp_path: Path) -> None:
+    (tmp_path / "a.html.j2").write_text(TEMPLATE, encoding="utf-8")
+    templates = Templates((tmp_path,))
+
+    def whole(rows: int) -> None:
+        markup = templates.render("a.html.j2", {"rows": rows, "navn": "Bo"})
+        write(Document("T", parse(markup), properties=PROPERTIES), reference())
+
+    whole(10)
+    first, second, third = (calls(lambda rows=rows: whole(rows)) for rows in (200, 400, 600))  # type: ignore[misc]
+    assert third - second == pytest.approx(second - first, rel=0.01)
+    assert (second - first) / (200 * 3) < MOST_CALLS_A_CELL
+
+
+def test_a_plan_that_is_done_leaves_nothing_that_only_a_search_for_cycles_gives_back(workspace: Path) -> None:
+    found = Workspace.find(workspace)
+    plan = build.Work(found, None)()
+    for folder in found.plans():
+        list(plan(folder))
+    gc.collect()
+    gc.disable()
+    try:
+        for folder in found.plans():
+            list(plan(folder))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -1,0 +1,82 @@
+"""What the example plans say at a path, as YAML on one line, for the list of keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.plan.source.read import read_yaml
+
+KeyPath = tuple[str, ...]
+
+ROOT = Path(__file__).resolve().parents[2]
+PLANS = (ROOT, ROOT / "tests" / "plans")
+ITEM, ENTRY = "*", "…"
+"""Steps of a path: any item of a list, anything that the writer has given a name."""
+LONGEST = 120
+
+
+def said_at(pattern: str, paths: Iterable[KeyPath], name: str) -> list[str]:
+    """What the real plans say there, or else the invented ones, each as YAML on one line.
+
+    `pattern` finds the files; a path leads to what holds the key `name`.
+    """
+    for folder in PLANS:
+        said = (_get(holder, name) for path in paths for holder in _at(folder, pattern, path))
+        if texts := [text for value in said if value and (text := _flow(value))]:
+            return texts
+    return []
+
+
+@cache
+def _examples(folder: Path, pattern: str) -> tuple[Any, ...]:
+    """The example files of the folder as they were typed."""
+    return tuple(read_yaml(path, path.name).data for path in sorted(folder.glob(pattern)))
+
+
+def _at(folder: Path, pattern: str, path: KeyPath) -> Iterator[Any]:
+    values = list(_examples(folder, pattern))
+    for step in path:
+        values = [inner for value in values for inner in _step(value, step)]
+    yield from values
+
+
+def _step(value: Any, step: str) -> list[Any]:
+    if step not in (ITEM, ENTRY):
+        return [_get(value, step)]
+    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+
+
+def _get(value: Any, key: str) -> Any:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _flow(value: Any) -> str:
+    """One value of what stands there, as YAML on one line; nothing where it would be too long."""
+    if isinstance(value, str):
+        return _scalar(" ".join(value.split()), "")
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        return f"[{_scalar(min(value, key=len), ',')}]"
+    if isinstance(value, dict) and "mangler" not in value:
+        inside = [f"{key}: {text}" for key, inner in value.items() if (text := _nested(inner))]
+        return f"{{{min(inside, key=len)}}}" if inside else ""
+    return ""
+
+
+def _nested(value: Any) -> str:
+    return _scalar(" ".join(value.split()), ",") if isinstance(value, str) else _flow(value)
+
+
+def _scalar(text: str, inside: str) -> str:
+    """The text's first sentence as a YAML scalar; in quotes where a sign would be read as YAML."""
+    sentence = text if len(text) <= LONGEST else re.split(r"(?<=\w{4}[.!?]) (?=[A-ZÆØÅ])", text)[0]
+    if len(sentence) > LONGEST:
+        return ""
+    signs = inside or "\0"
+    safe = re.fullmatch(r"[^\W_].*[^\s:]", sentence) and ": " not in sentence and " #" not in sentence
+    if safe and not any(sign in sentence for sign in (*signs, *"[]{}")):
+        return sentence
+    return '"' + sentence.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,36 @@
+"""A case that is a folder: a workspace with a history, checked as `aftale check` does."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.base.findings import Finding
+from generator.run.build import check
+from generator.workspace.folders import Workspace
+from tests.support.clone import Clone, clone_in
+from tests.support.rule_cases import NOW, files_of, text_of
+
+PLAN = "agreements/plan"
+
+
+def found_in(case: Path, root: Path) -> list[Finding]:
+    """What the command says of the case, which is laid out in that empty folder."""
+    clone = clone_in(root)
+    for then in sorted(path for path in case.glob("*.yaml") if path.name != NOW):
+        _lay_out(clone, then.read_text(encoding="utf-8"))
+        clone.commit(then.stem)
+    _lay_out(clone, text_of(case))
+    if (case / "templates").is_dir():
+        shutil.copytree(case / "templates", root / PLAN / "templates")
+    workspace = Workspace(root)
+    return [event for event in check(workspace, workspace.plans()) if isinstance(event, Finding)]
+
+
+def _lay_out(clone: Clone, text: str) -> None:
+    """The plan's files as they are then, and no others."""
+    folder = clone.root / PLAN
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, words in files_of(text).items():
+        (folder / f"{name}.yaml").write_text(words, encoding="utf-8")

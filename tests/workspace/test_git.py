@@ -1,0 +1,119 @@
+"""How git is asked: as seldom as will do, and never so that a name becomes another question."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.workspace.git import Objects, Repository
+from tests.conftest import ROOT, Aftale
+from tests.support.clone import Clone, clone_in
+
+FINAL = "viborg-2017-2021"
+STRATEGIC = "strategisk-samarbejdsaftale.yaml"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that git was started for, one after the other."""
+    questions: list[str] = []
+    real = subprocess.Popen.__init__
+
+    def started(process: object, command: list[str], *arguments: object, **named: object) -> None:
+        questions.extend(word for word in command if word in ("rev-parse", "log", "cat-file", "ls-tree"))
+        real(process, command, *arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", started)
+    return questions
+
+
+@pytest.fixture
+def signed(workspace: Path) -> Clone:
+    """Three final plans with a version each, and one that is a draft; two commits of each version."""
+    for number in range(2):
+        shutil.copytree(workspace / "agreements" / FINAL, workspace / f"agreements/signed-{number}")
+    clone = clone_in(workspace)
+    for said in ("versioner:\n  - {nummer: 1, dato: 1.4.2017}\n", "# set igennem\n"):
+        for path in workspace.glob(f"agreements/*[01]/{STRATEGIC}"):
+            path.write_text(path.read_text(encoding="utf-8") + said, encoding="utf-8")
+        clone.commit(said.split()[0])
+    return clone
+
+
+@pytest.mark.usefixtures("signed")
+def test_git_is_started_once_for_all_files_and_once_for_each_version(
+    aftale: Aftale, asked: list[str]
+) -> None:
+    asked.clear()
+    assert aftale("check", "--jobs", "1").exit_code == 0
+    assert sorted(asked) == ["cat-file", "log", "log", "log", "rev-parse"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_git_is_not_started_where_there_is_no_version(aftale: Aftale, asked: list[str]) -> None:
+    assert aftale("check").exit_code == 0
+    assert asked == []
+
+
+def test_files_are_read_as_they_stood_and_what_was_not_there_is_empty(signed: Clone) -> None:
+    repository = Repository.of(signed.root)
+    assert repository
+    objects = Objects(repository)
+    name = f"agreements/signed-0/{STRATEGIC}"
+    first, now = objects.content("HEAD~1", name), objects.content("HEAD", name)
+    assert now == (signed.root / name).read_bytes() == first + b"# set igennem\n"
+    none = ("agreements/x.yaml", "agreements/a b.yaml", "agreements/blob 3", "a tree", "agreements",
+            f"{name}\nHEAD")  # fmt: skip
+    for missing in none:
+        assert objects.content("HEAD", missing) == b"", missing
+        assert objects.content("HEAD", name) == now
+
+
+def test_files_of_a_workspace_within_a_larger_repository_are_read_too(tmp_path: Path) -> None:
+    clone = clone_in(tmp_path)
+    shutil.copytree(ROOT / "agreements", tmp_path / "bolig æøå/agreements")
+    clone.commit("Alt")
+    repository = Repository.of(tmp_path / "bolig æøå")
+    assert repository
+    name = f"agreements/{FINAL}/{STRATEGIC}"
+    assert Objects(repository).content("HEAD", name) == (ROOT / name).read_bytes()
+
+
+def test_the_state_of_a_repository_is_another_after_each_commit(tmp_path: Path) -> None:
+    assert Repository.state_of(tmp_path) == ""
+    clone = clone_in(tmp_path)
+    states = [Repository.state_of(tmp_path)]
+    for number in range(2):
+        (tmp_path / "a").write_text(str(number), encoding="utf-8")
+        clone.commit("x")
+        states.append(Repository.state_of(tmp_path))
+    clone.git("replace", "HEAD", "HEAD~1")
+    states.append(Repository.state_of(tmp_path))
+    assert len(set(states)) == 4
+
+
+def test_the_state_of_a_shallow_clone_is_another_when_more_of_its_history_is_fetched(tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    whole = clone_in(tmp_path / "whole")
+    for number in range(3):
+        (whole.root / "a").write_text(str(number), encoding="utf-8")
+        whole.commit("x")
+    shallow = Clone(tmp_path / "shallow")
+    whole.git("clone", "-q", "--depth", "1", whole.root.as_uri(), str(shallow.root))
+    states = [Repository.state_of(shallow.root)]
+    for fetched in ("--depth=2", "--unshallow"):
+        shallow.git("fetch", "-q", fetched)
+        states.append(Repository.state_of(shallow.root))
+    assert len(set(states)) == 3
+
+
+def test_a_git_that_has_ended_is_an_error_and_no_empty_file(signed: Clone) -> None:
+    repository = Repository.of(signed.root)
+    assert repository
+    (signed.root / ".git").rename(signed.root / "elsewhere")
+    gone = Objects(repository)
+    with pytest.raises(OSError, match="git ended"):
+        gone.content("HEAD", f"agreements/signed-0/{STRATEGIC}")

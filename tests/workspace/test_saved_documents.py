@@ -1,0 +1,154 @@
+"""What happens to the files in output/: left alone, replaced whole, or kept beside the new one."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.workspace import stamp
+from tests.conftest import ROOT, Aftale, change
+from tests.workspace.test_stamp import rezipped
+
+PLAN = "viborg-2025-2029"
+DELAFTALE = f"{PLAN}/delaftale-sammenhaengskraft-og-medborgerskab"
+SHARED = "agreements/viborg-2017-2021/helhedsplan.yaml"
+
+
+def edit(path: Path) -> bytes:
+    """Change a word, as somebody would in Word."""
+    data = rezipped(path.read_bytes(), "word/document.xml", b"Baseline", b"Udgangspunkt")
+    path.write_bytes(data)
+    return data
+
+
+def moments(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in sorted(folder.glob("output/*/*"))}
+
+
+def test_a_build_writes_what_differs_and_leaves_the_others_alone(workspace: Path, aftale: Aftale) -> None:
+    aftale("build")
+    first = moments(workspace)
+    assert "0 documents written to output/, 5 up to date" in aftale("build").output
+    assert moments(workspace) == first
+    change(workspace / "agreements" / f"{DELAFTALE}.yaml", "timer_pr_uge: 17", "timer_pr_uge: 19")
+    assert "1 document written to output/, 4 up to date" in aftale("build").output
+    now = moments(workspace)
+    assert {name for name in now if now[name] != first[name]} == {f"{DELAFTALE.split('/')[1]}.docx"}
+
+
+def test_status_names_the_files_because_of_which_a_document_is_out_of_date(
+    workspace: Path, aftale: Aftale
+) -> None:
+    assert aftale("status").output.count("missing") == 6
+    aftale("build")
+    assert "5 up to date" in aftale("status").output
+    change(workspace / SHARED, "12.502", "13.100")
+    change(workspace / SHARED, "27.102", "27.700")
+    output = aftale("status").output
+    assert f"out of date\n    changed: {SHARED}\n" in output
+    assert "4 up to date, 1 out of date" in output
+
+
+def test_status_tells_of_another_program_and_of_documents_that_nothing_makes(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aftale("build", "viborg-2017-2021")
+    monkeypatch.setattr("generator.run.build.__version__", "9.9")
+    assert "→ aftale 9.9" in aftale("status", "viborg-2017-2021").output
+    (workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml").unlink()
+    assert "no source makes it any more" in aftale("status", "viborg-2017-2021").output
+
+
+def test_build_check_writes_nothing_and_fails_when_something_is_out_of_date(
+    workspace: Path, aftale: Aftale
+) -> None:
+    assert aftale("build", "--check").exit_code == 1
+    assert not (workspace / "output").exists()
+    aftale("build")
+    assert aftale("build", "--check").exit_code == 0
+    change(workspace / SHARED, "midler: 2015-18", "midler: 2015-18  # a remark")
+    before = moments(workspace)
+    assert aftale("build", "--check").exit_code == 1
+    assert moments(workspace) == before
+
+
+def test_a_document_that_somebody_changed_is_never_overwritten(workspace: Path, aftale: Aftale) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    edited = edit(path)
+    assert "changed by hand" in aftale("status").output
+    result = aftale("build")
+    assert result.exit_code == 1
+    assert "error F6: the document was changed by hand" in result.output
+    assert path.read_bytes() == edited
+
+
+def test_force_keeps_what_somebody_changed_beside_the_new_document(workspace: Path, aftale: Aftale) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    first = edit(path)
+    forced = aftale("build", "--force")
+    assert forced.exit_code == 0 and "(redigeret).docx" in forced.output
+    second = edit(path)
+    assert aftale("build", "--force").exit_code == 0
+    assert path.with_stem(f"{path.stem} (redigeret)").read_bytes() == first
+    assert path.with_stem(f"{path.stem} (redigeret 2)").read_bytes() == second
+    assert stamp.read(path.read_bytes()).intact
+
+
+@pytest.mark.parametrize("foreign", [b"", b"a letter of somebody's", b"PK\x05\x06" + b"\0" * 18])
+def test_a_file_that_is_not_ours_is_not_overwritten_either(
+    workspace: Path, aftale: Aftale, foreign: bytes
+) -> None:
+    path = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(foreign)
+    assert aftale("build", "viborg-2017-2021").exit_code == 1
+    assert path.read_bytes() == foreign
+
+
+def test_source_date_epoch_dates_the_document(workspace: Path, aftale: Aftale) -> None:
+    import docx
+
+    assert aftale("build", "viborg-2017-2021", env={"SOURCE_DATE_EPOCH": "1700000000"}).exit_code == 0
+    path = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+    created = docx.Document(str(path)).core_properties.created
+    assert created and created.year == 2023
+    assert aftale("build", env={"SOURCE_DATE_EPOCH": "yesterday"}).exit_code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_build_that_is_killed_leaves_whole_files_only(workspace: Path) -> None:
+    killed(workspace, times=int(os.environ.get("AFTALE_KILLS", "6")))
+
+
+def killed(folder: Path, times: int) -> None:
+    """Kill builds that write every document at random moments, and open what they leave."""
+    shared = sorted(folder.glob("agreements/*/helhedsplan.yaml"))
+    names = [path.read_text(encoding="utf-8") for path in shared]
+    chance = random.Random(4)
+    for number in range(times):
+        for path, text in zip(shared, names, strict=True):
+            path.write_text(text.replace("navn: Den ", f"navn: Den {number}. ", 1), encoding="utf-8")
+        command = [sys.executable, "-m", "generator", "build"]
+        build = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        time.sleep(chance.uniform(0.2, 1.4))
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        for path in folder.glob("output/*/*.docx"):
+            assert stamp.read(path.read_bytes()).intact, path
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("other", ["--format=json", "--force", "--verbose"])
+def test_build_check_refuses_what_it_would_leave_out(aftale: Aftale, other: str) -> None:
+    result = aftale("build", "--check", other)
+    assert result.exit_code == 2 and "--check tells how documents stand" in result.output
