@@ -16,14 +16,19 @@ from generator.authoring.format.comments import (
     last_line,
     without_texts,
 )
+from generator.plan.source.folded import folded
 from generator.plan.source.tree import LOADER
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A value: a text (None for nothing), or the entries of a list or of keys."""
+    """A value: a text (None for nothing), or the entries of a list or of keys.
+
+    `typed` are the lines of a text that YAML has joined and its writer may have meant to stand apart.
+    """
 
     text: str | None = None
+    typed: str = ""
     entries: list[Entry] | None = None
     has_keys: bool = False
     flow: bool = False
@@ -110,6 +115,9 @@ class _Reading:
     def scalar(self, event: Any, node: Node, entry: Entry) -> None:
         if event.value or event.style in ("'", '"', "|", ">"):
             node.text = event.value
+            joined = folded(event, self.lines, "")
+            if joined and any(joined.doubts()):
+                node.typed = "\n".join(line for _, line in joined.lines)
         self.leaf(event, entry)
 
     def collection(self, event: Any, node: Node, entry: Entry) -> None:

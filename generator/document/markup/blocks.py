@@ -11,6 +11,7 @@ from generator.document.markup.vocabulary import (
     GUIDANCE,
     HEADINGS,
     INLINE,
+    LETTERS,
     NEW_PAGE,
     PARAGRAPH_STYLES,
 )
@@ -57,7 +58,7 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
         return (Heading(int(tag[1]), inlines(element.children), new_page, origin),)
     if tag in ("ul", "ol"):
         items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
-        return (List(items, tag == "ol", origin),)
+        return (List(items, tag == "ol", attributes.get("class") == LETTERS, origin),)
     if tag == "table":
         return (_table(element),)
     if tag == "signature":

@@ -22,7 +22,8 @@ def list_paragraphs(block: List, ledger: Ledger, in_cell: bool, level: int = 0) 
         ledger.complain(codes.LIST_SHAPE, f"a list stands {level + 1} levels deep; '{style}' has "
                         f"{len(listing.indents)}", "make the innermost list a paragraph, or split the list")
         return ""
-    number = ledger.number(listing.definition, level) if block.ordered else listing.number
+    definition = listing.lettered if block.letters else listing.definition
+    number = ledger.number(definition, level) if block.ordered else listing.number
     mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     return in_stretches(block.items, ledger,
                         lambda item: _item(item, style, mark, listing, ledger, in_cell, level))

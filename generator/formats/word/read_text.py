@@ -57,7 +57,7 @@ def _row(row: ElementTree.Element) -> str:
 
 def _text(paragraph: ElementTree.Element) -> str:
     """The words of the paragraph, those that are marked as deleted or moved away left out."""
-    signs = {f"{_W}tab": "\t", f"{_W}br": " "}
+    signs = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011"}
     words = (
         element.text or "" if element.tag == f"{_W}t" else signs.get(element.tag, "")
         for element in _kept(paragraph)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.base.nearest import suggestion
 from generator.plan.model import hints, reader
+from generator.plan.model.as_typed import findings_as_typed, is_spoilt
 from generator.plan.model.reader import KEYS, Problem, Trouble
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
@@ -46,12 +47,22 @@ def load(source: Source, model: type[M]) -> Loaded[M]:
         value = reader.read(model, source.data)
     except reader.Unreadable as unreadable:
         for problem in unreadable.problems:
-            findings += _findings(problem, source, model)
+            if not _is_spoilt(problem, source):
+                findings += _findings(problem, source, model)
+    findings += findings_as_typed(source, model)
     told = {finding.place for finding in source.findings}
     findings = [*source.findings, *(finding for finding in findings if finding.place not in told)]
     if findings:
         raise Rejected(sorted(dict.fromkeys(findings), key=lambda finding: finding.place))
     return Loaded(value, source)
+
+
+def _is_spoilt(problem: Problem, source: Source) -> bool:
+    """Whether it follows from a character that nobody can see; prose may have some of those, and says so."""
+    if problem.refused and problem.refused.code == codes.PROSE:
+        return False
+    value = value_at(source, problem.path) if problem.path in source.places else None
+    return is_spoilt(problem.path[-1] if problem.path else None) or is_spoilt(value)
 
 
 def holder(source: Source, path: KeyPath) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Union, get_args, get_origin
 
 from generator.plan.model.record import Field, Model
+from generator.plan.model.texts import Tekst
 from generator.plan.source.tree import KeyPath
 
 
@@ -30,6 +31,16 @@ def example_at(model: type[Model], path: KeyPath) -> str:
         if field is not None and field.example:
             return field.example
     return ""
+
+
+def is_prose(model: type[Model], path: KeyPath) -> bool:
+    """Whether a text at the path is prose: by itself, or as what a text in place of keys is the value of."""
+    for annotation in _at(model, path):
+        if annotation is Tekst:
+            return True
+        if _is_model(annotation) and annotation.alone and is_prose(annotation, (annotation.alone,)):
+            return True
+    return False
 
 
 def alternatives(annotation: Any) -> tuple[Any, ...]:

@@ -24,6 +24,7 @@ from generator.plan.rules import (  # fmt: skip
     revision,
     signatures,
     sources_of_data,
+    typed_lines,
 )
 from generator.plan.rules.accepted import Silence, silences, wrong_silences
 from generator.plan.rules.rule import Rule
@@ -64,7 +65,8 @@ RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES, *criteria.RULES,
         *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *loose_ends.RULES, *organisation.RULES,
-        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *OWN,
+        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES,
+        *typed_lines.RULES, *OWN,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

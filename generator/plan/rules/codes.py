@@ -55,6 +55,8 @@ MEANING: Mapping[str, str] = MappingProxyType({
     "L2": "a placeholder has been left in a text",
     "L3": "the indsats goes by the name of its indsatsområde",
     "L4": "an organisation goes by several names in one agreement",
+    "L5": "a line that looks like one of its own is joined with the next",
+    "L6": "a # ends a text in the middle of its line",
     "O1": "the board lacks the municipality or a housing organisation",
     "O2": "a housing organisation is a party, but not on the board",
     "O3": "a member comes from an organisation that is no party",

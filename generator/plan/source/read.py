@@ -10,21 +10,20 @@ them together with its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.plan.source import codes
+from generator.plan.source.characters import SOFT_HYPHEN, ends_reading, unwanted
+from generator.plan.source.folded import Folded
 from generator.plan.source.tree import KeyPath, Noted, Tree, flatten, grow
 
 LARGEST = 5_000_000
-MOST_CONTROL_CHARACTERS = 20
+MOST_STRANGE = 20
 HOPELESS = {codes.KEY_NOT_TEXT, codes.MANY_DOCUMENTS}
-UNWANTED = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 
 Data = str | list["Data"] | dict[str, "Data"] | None
 
@@ -34,7 +33,9 @@ class Source:
     """A YAML file as it was typed.
 
     `places` has the place of each value, `key_places` of each key, `blocks` of the first character
-    of each text that stands in a `|` block. A path holds keys (in NFC) and positions from 0.
+    of each text that stands in a `|` block. A path holds keys (in NFC) and positions from 0. `folded` are
+    the texts whose lines YAML has joined, `cut` the places of a `#` that ended a text in the middle of its
+    line, perhaps without its writer's knowing, and `soft_hyphens` those of that character, in order.
     `findings` are errors that did not keep the rest from being read; nobody may use `data` then.
     """
 
@@ -44,6 +45,9 @@ class Source:
     key_places: Mapping[KeyPath, Place] = field(default_factory=dict)
     blocks: Mapping[KeyPath, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    folded: Mapping[KeyPath, Folded] = field(default_factory=dict)
+    cut: Mapping[KeyPath, Place] = field(default_factory=dict)
+    soft_hyphens: tuple[Place, ...] = ()
 
 
 def read_yaml(path: Path, name: str) -> Source:
@@ -64,23 +68,28 @@ def read_yaml_bytes(raw: bytes, name: str) -> Source:
         raise Rejected([_whole(codes.TOO_LARGE, name, "the file is over 5 MB",
                                "a plan is a few hundred kB at most; is it the right file?")])
     text = _decode(raw, name)
-    unwanted = list(islice(_unwanted(text, name), MOST_CONTROL_CHARACTERS))
-    if unwanted:
-        raise Rejected(unwanted)
-    tree, findings = grow(text, name, UNWANTED)
+    strange = list(islice(unwanted(text), MOST_STRANGE))
+    told = [_strange(one.message, one.hint, place_at(text, one.position, name)) for one in strange]
+    if any(ends_reading(one.character) for one in strange):
+        raise Rejected(told)
+    tree, findings = grow(text, name)
+    findings += told
     findings.sort(key=lambda finding: finding.place)
     if any(finding.code in HOPELESS for finding in findings):
         raise Rejected(findings)
     if tree is None or tree.value is None:
         raise Rejected([_whole(codes.EMPTY, name, "the file holds no keys",
                                "write the keys of the plan, as `aftale new` does")])
-    return _source(tree, name, tuple(findings))
+    return _source(tree, name, tuple(findings), text)
 
 
-def _source(tree: Tree, name: str, findings: tuple[Finding, ...]) -> Source:
+def _source(tree: Tree, name: str, findings: tuple[Finding, ...], text: str) -> Source:
     noted = Noted()
     data = flatten(tree, (), noted)
-    return Source(data, noted.values, name, noted.keys, noted.blocks, findings)
+    soft = tuple(place_at(text, match.start(), name) for match in re.finditer(SOFT_HYPHEN, text))
+    return Source(
+        data, noted.values, name, noted.keys, noted.blocks, findings, noted.folded, noted.cut, soft
+    )
 
 
 def _whole(code: str, name: str, message: str, hint: str) -> Finding:
@@ -108,14 +117,8 @@ def _encoding(raw: bytes, position: int) -> tuple[str, str]:
     )
 
 
-def _unwanted(text: str, name: str) -> Iterator[Finding]:
-    for match in UNWANTED.finditer(text):
-        yield Finding(
-            codes.CONTROL_CHARACTER, Severity.ERROR,
-            f"the control character U+{ord(match[0]):04X} stands here",
-            "delete it; it cannot be seen, and may have come along from another program",
-            place_at(text, match.start(), name),
-        )  # fmt: skip
+def _strange(message: str, hint: str, place: Place) -> Finding:
+    return Finding(codes.CONTROL_CHARACTER, Severity.ERROR, message, hint, place)
 
 
 def place_at(text: str, position: int, name: str) -> Place:

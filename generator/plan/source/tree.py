@@ -6,7 +6,6 @@ written out, so that a small file cannot become a large plan.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,8 @@ import yaml
 
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.plan.source import codes
+from generator.plan.source.characters import named, unwanted
+from generator.plan.source.folded import Folded, cut_short, first_character, folded
 from generator.plan.source.syntax_error import quoted
 from generator.plan.source.syntax_errors import syntax_finding
 
@@ -39,6 +40,8 @@ class Tree:
     size: int = 1
     depth: int = 0
     block: Place | None = None
+    folded: Folded | None = None
+    cut: Place | None = None
 
 
 @dataclass(slots=True)
@@ -48,7 +51,6 @@ class _Reading:
     text: str
     lines: list[str]
     name: str
-    unwanted: re.Pattern[str]
     findings: list[Finding] = field(default_factory=list)
     anchors: dict[str, Tree | None] = field(default_factory=dict)
     unused: dict[str, Place] = field(default_factory=dict)
@@ -62,13 +64,12 @@ class _Reading:
         self.findings.append(Finding(code, Severity.ERROR, message, hint, place, second))
 
 
-def grow(text: str, name: str, unwanted: re.Pattern[str]) -> tuple[Tree | None, list[Finding]]:
+def grow(text: str, name: str) -> tuple[Tree | None, list[Finding]]:
     """The tree of the text, None for an empty one, and what is wrong with it.
 
-    `unwanted` matches the characters that no value may hold, not even by an escape. Raises Rejected
-    where the text cannot be read to its end.
+    Raises Rejected where the text cannot be read to its end.
     """
-    reading = _Reading(text, text.splitlines(), name, unwanted)
+    reading = _Reading(text, text.splitlines(), name)
     try:
         tree = _document(reading, _events(reading))
     except yaml.MarkedYAMLError as error:
@@ -130,26 +131,18 @@ def _node(reading: _Reading, event: Any, events: Iterator[Any], level: int) -> T
 
 def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
     value = event.value
-    escaped = reading.unwanted.search(value) if event.style == '"' else None
-    if escaped:
+    escaped = next(unwanted(value), None) if event.style == '"' else None
+    if escaped and escaped.character not in reading.text:
         reading.complain(
-            codes.CONTROL_CHARACTER, f"the text holds the control character U+{ord(escaped[0]):04X}",
+            codes.CONTROL_CHARACTER, f"the text holds {named(escaped.character)}",
             "delete the escape that begins with \\ in it", place,
         )  # fmt: skip
+    cut = cut_short(event, reading.lines, reading.name)
     if not value and event.style not in ("'", '"', "|", ">"):
-        return Tree(None, place)
-    block = _first_character(reading, event) if event.style == "|" else None
-    return Tree(value, place, 1 + len(value) // 100, 0, block)
-
-
-def _first_character(reading: _Reading, event: Any) -> Place:
-    """Where the text of a | block begins: the line after the sign, in the column of its indentation."""
-    first = event.start_mark.line + 1
-    blank = len(event.value) - len(event.value.lstrip("\n"))
-    raw = reading.lines[first + blank] if first + blank < len(reading.lines) else ""
-    typed = event.value[blank:]
-    indent = (len(raw) - len(raw.lstrip(" "))) - (len(typed) - len(typed.lstrip(" ")))
-    return Place(reading.name, first + 1, indent + 1)
+        return Tree(None, place, cut=cut)
+    block = first_character(event, reading.lines, reading.name) if event.style == "|" else None
+    joined = folded(event, reading.lines, reading.name)
+    return Tree(value, place, 1 + len(value) // 100, 0, block, joined, cut)
 
 
 def _sequence(reading: _Reading, place: Place, events: Iterator[Any], level: int) -> Tree:
@@ -228,11 +221,13 @@ def _unused_anchors(reading: _Reading) -> None:
 
 @dataclass(slots=True)
 class Noted:
-    """The places of values, of keys and of the texts in | blocks, by path."""
+    """The places of values, of keys and of the texts in | blocks, and how others stand in the file."""
 
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     blocks: dict[KeyPath, Place] = field(default_factory=dict)
+    folded: dict[KeyPath, Folded] = field(default_factory=dict)
+    cut: dict[KeyPath, Place] = field(default_factory=dict)
 
 
 def flatten(tree: Tree, path: KeyPath, noted: Noted) -> Any:
@@ -240,6 +235,10 @@ def flatten(tree: Tree, path: KeyPath, noted: Noted) -> Any:
     noted.values[path] = tree.place
     if tree.block:
         noted.blocks[path] = tree.block
+    if tree.folded:
+        noted.folded[path] = tree.folded
+    if tree.cut:
+        noted.cut[path] = tree.cut
     if isinstance(tree.value, list):
         return [flatten(item, (*path, at), noted) for at, item in enumerate(tree.value)]
     if isinstance(tree.value, dict):

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.plan.source import prose
-from generator.plan.source.prose import complaints, to_markup
+from generator.plan.source.prose import SPECIAL, complaints, to_markup
+from generator.plan.source.prose.about_lines import NOTABLE, about_line
+from generator.plan.source.prose.parser import markup_of, parsed
 
 WRITTEN = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"], include_characters="\n\t"))
 LETTERS = st.text(
@@ -44,14 +45,14 @@ PLAIN = st.text(
 @given(PLAIN)
 def test_plain_prose_is_the_same_with_and_without_the_parser(text: str) -> None:
     lines = text.expandtabs(4).splitlines()
-    if not prose.SPECIAL.search("\n".join(lines)):
-        assert to_markup(text) == prose._markup(prose.parser().parse(prose._prepared(lines)))
+    if not SPECIAL.search("\n".join(lines)):
+        assert to_markup(text) == markup_of(parsed(lines))
 
 
 @given(st.one_of(PLAIN, SIGNS))
 def test_a_line_without_a_notable_sign_is_never_complained_of(text: str) -> None:
     for line in text.expandtabs(4).splitlines():
-        assert prose.NOTABLE.search(line) or not list(prose._about_line(line))
+        assert NOTABLE.search(line) or not list(about_line(line))
 
 
 @given(SIGNS)
