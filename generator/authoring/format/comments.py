@@ -11,7 +11,7 @@ import yaml
 from generator.plan.source.tree import LOADER
 
 LINES = re.compile("\r\n|\r|\n")
-ALONE = re.compile(r"\s*(?:%.*|---\s*|\.\.\.\s*|[-?:](?:\s+|$))*")
+ALONE = re.compile(r"\s*+(?:---\s*+|\.\.\.\s*+|[-?:](?:\s++|$))*+(?:%.*)?")
 """What may stand in front of a comment that belongs to what follows it."""
 
 Position = tuple[int, int]

@@ -22,7 +22,7 @@ from generator.document.model import (
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
 _SHORT_ROWS, _SHORT_LINES = 10, 14
-_TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<[^<>]*>")
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
 _BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86

@@ -16,7 +16,7 @@ from generator.plan.rules.texts_of_plan import Text, every_text
 
 FIELDS = ("formål", "målgruppe", "indhold", "praksis", "ansvar")
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
-A_NAME = r"[A-ZÆØÅ][\wæøå’'-]*(?:[ \n]+(?:og |i |på |for )?[A-ZÆØÅ][\wæøå’'-]*)*"
+A_NAME = r"(?<!\w)[A-ZÆØÅ][\w’'-]{0,60}+(?:[ \n]++(?:og |i |på |for )?[A-ZÆØÅ][\w’'-]{0,60}+){0,8}"
 DELAFTALE = re.compile(
     rf"(?:(?P<activity>{A_NAME}),?\s+(?:fra|i|under)\s+)?\b[Dd]elaftale(?:n|rne)?\s+(?:om\s+|for\s+)?(?P<name>[A-ZÆØÅ]\w+)"
 )

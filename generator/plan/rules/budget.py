@@ -15,7 +15,7 @@ from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
 
 PERCENT = re.compile(
-    r"(?:(?P<least>mindst|mindste|minimum|min\.)\s+)?(?P<n>\d+(?:,\d+)?)\s?(?:%|pct\b|procent\b)"
+    r"(?:(?P<least>mindst|mindste|minimum|min\.)\s+)?(?<!\d)(?P<n>\d++(?:,\d++)?)\s?(?:%|pct\b|procent\b)"
 )
 GROUPED_MILLIONS = re.compile(r"\b(\d{1,3})\.(\d{3})\s+(?:mio|mill)\b")
 BILLION = 1000

@@ -17,7 +17,7 @@ from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
 
 LEFT = re.compile(
-    r"\bx{4,}\b|\[(?:…|\.{2,}|[^\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
+    r"\bx{4,}\b|\[(?:…|\.{2,}|[^\[\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
     r"|\bTODO\b|\bTBD\b"
     r"|\bdata kommer\b|\blorem ipsum\b|\?\?+|\.{4,}|_{3,}|\A\s*[?…]\s*\Z|\A\s*\.\.\.\s*\Z",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ class Trouble:
 
     def rest(self, line: int, column: int) -> str:
         """What stands on the line from the column on, without a comment after it."""
-        return re.sub(r"(?:^|\s+)#.*$", "", self.text(line)[column:]).strip()
+        return re.sub(r"(?:^|(?<!\s)\s++)#.*$", "", self.text(line)[column:]).strip()
 
 
 def quoted(text: str) -> str:

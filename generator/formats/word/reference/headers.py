@@ -25,7 +25,7 @@ _W = f"{{{_NAMESPACE}}}"
 _INSTRUCTION = re.compile(r'\s*(?:(PAGE|NUMPAGES)\b|DOCPROPERTY\s+(?:"([^"]+)"|([^\s\\]+)))', re.IGNORECASE)
 # Private-use characters: nobody types them, and XML holds them.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
-_SLOT = re.compile(f"{_OPEN}(.*?){_CLOSE}")
+_SLOT = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
 PAGE, PAGES = "PAGE", "NUMPAGES"
 
 

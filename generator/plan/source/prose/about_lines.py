@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.plan.source.prose.parser import MARKS, is_wanted_link
+from generator.plan.source.prose.parser import is_wanted_link, marks_of
 
 DEEPEST = 4
 """Levels of lists in each other: as many as a list of Word has in the reference document."""
@@ -22,7 +22,6 @@ _LINK = re.compile(r"(?<![\\!])\[([^\[\]]*+)\]\( *+<?([^)\s>]{0,500}+)>? *+([^)]
 """With limits, so that many that never end are read in one go."""
 _IMAGE = re.compile(r"(?<!\\)!\[[^\[\]]*+\](?=[(\[])")
 _REFERENCE = re.compile(r"(?<![\\!])\[[^\[\]]++\](?:\[[^\[\]]*+\]|:(?= ))")
-_MARK = re.compile(r"[^ ]++ ++")
 
 Said = tuple[int, str, str]
 """A column from 1, the message and the hint."""
@@ -30,8 +29,7 @@ Said = tuple[int, str, str]
 
 def about_line(line: str) -> Iterator[Said]:
     """What the line has that prose cannot have."""
-    marks = MARKS.match(line)
-    begin = marks.end() if marks else 0
+    begin = len(marks_of(line))
     if match := _HEADING.match(line):
         hint = "leave out the #, for headings come from the form; **bold** may begin a paragraph"
         yield line.index("#") + 1, "a heading stands in the prose", hint
@@ -42,7 +40,7 @@ def about_line(line: str) -> Iterator[Said]:
         literal = "" if match[1] == "•" else f"; where {match[1]} belongs to the text write \\{match[1]}"
         hint = f"write - at the beginning of each point{literal}"
         yield match.start(1) + 1, f"a point of a list begins with {match[1]}", hint
-    if line.startswith(" " * 61) or len(_MARK.findall(line, 0, begin)) > DEEPEST:
+    if line.startswith(" " * 61) or len(line[:begin].split()) > DEEPEST:
         yield 1, TOO_DEEP, "indent less"
     if _ROW.match(line):
         hint = "write what the row says as a sentence, or as a point with -; the form has the tables"

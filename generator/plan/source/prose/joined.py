@@ -78,9 +78,12 @@ def _is_point(at: int, passage: Sequence[Line], marks: Sequence[Mark | None]) ->
     assert mark
     others = [other for i, other in enumerate(marks) if other and i != at]
     if any(other.goes_with(mark) for other in others):
-        return not mark.is_ordinal or any(one.begins for one in (mark, *others) if one.is_ordinal)
-    after_colon = at > 0 and passage[at - 1].text.rstrip().endswith(":")
-    return at > 0 and (mark.is_ours or (after_colon and mark.begins and mark.sign[0] != "§"))
+        ordinals = [one for one in (mark, *others) if one.is_ordinal]
+        return not mark.is_ordinal or any(one.begins for one in ordinals)
+    if not at or mark.is_ours:
+        return at > 0
+    ended = (":",) if mark.may_be_a_word else (":", ".", "!", "?")
+    return mark.begins and passage[at - 1].text.rstrip().endswith(ended)
 
 
 def _is_row(line: Line) -> bool:

@@ -49,6 +49,11 @@ class Mark(NamedTuple):
         return self.kinds[0][0] == "number."
 
     @property
+    def may_be_a_word(self) -> bool:
+        """Whether a sentence may begin with it: an ordinal number, an initial, a paragraph of a law."""
+        return self.kinds[0][0].endswith((".", "§", "§§"))
+
+    @property
     def begins(self) -> bool:
         """Whether a list can begin with it."""
         return any(place <= 1 for _, place in self.kinds)
