@@ -27,7 +27,15 @@ FOLDERS = [
     *sorted((ROOT / "agreements").glob("viborg-*")),
     *sorted((ROOT / "tests" / "plans" / "agreements").glob("opdigtet-*")),
 ]
-DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+class DUMPER(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes a text of several lines as people do, below a |."""
+
+    def represent_text(self, text: str) -> Any:
+        """The node of the text."""
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+DUMPER.add_representer(str, DUMPER.represent_text)
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

@@ -27,7 +27,7 @@ METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub"
 LONGEST, TOO_LONG = 10_000, 0.03
 """Characters in a text, and the seconds of CPU time that a pattern may take before it is asked how many more
 a longer text costs."""
-SMALL = (*range(8, 32, 2), 64, 256, 1_000)
+SMALL = (*range(8, 56, 4), 64, 128, 256, 512, 1_000)
 """By small steps first: what doubles with each sign must be found before it takes a day."""
 NO_END = "!\n\x00"
 
@@ -140,7 +140,7 @@ def slow_text(used: Used) -> str | None:
 
 
 def _grows_too_fast(run: Callable[[str], object], unit: str, seconds: float) -> bool:
-    """Whether a quarter of the text costs much less than a quarter of the time: of n² it costs a sixteenth."""
+    """Whether a quarter of the text costs much less than a quarter of the time: in n², a sixteenth."""
     return _seconds(run, unit * (LONGEST // len(unit) // 4) + NO_END) < seconds / 8
 
 

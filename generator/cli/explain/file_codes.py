@@ -28,7 +28,8 @@ EXPLANATIONS: tuple[E, ...] = (
       "# kun en bemærkning",
       "Skriv den første nøgle, eller slet filen."),
     E(codes.CONTROL_CHARACTER, "Teksten har kun tegn, der kan ses",
-      "Usynlige tegn følger med, når man kopierer fra andre programmer. Word kan ikke vise dem.",
+      "Usynlige tegn følger med, når man kopierer fra andre programmer. Med et af dem er to navne, der ser "
+      "ens ud, to forskellige.",
       'navn: "Pla\\x07nen"',
       "Slet tegnet på det sted, beskeden nævner, eller skriv ordet om."),
     E(codes.TAB, "Der rykkes ind med mellemrum",

@@ -60,7 +60,9 @@ EXPLANATIONS: tuple[E, ...] = (
       "indsatsområde: beskæftigelse\ndelmål:\n  - mål: Flere i arbejde\n    baseline: {år: 20233}",
       "Skriv året med fire cifre."),
     E(codes.PROSE, "En tekst har kun de mærker, som en tekst kan have",
-      "Overskrifter og tabeller har formularen. HTML og billeder kan den ikke vise.",
-      "vision: |\n  # Vores vision",
-      "Skriv almindelige afsnit, lister med -, **fed**, *kursiv* og links."),
+      "Overskrifter og tabeller har formularen. HTML og billeder kan den ikke vise. Linjer, der begynder på "
+      "andre måder end listerne her, løber sammen til ét afsnit.",
+      "vision: |\n  1. Flere i arbejde\n  2. Færre opsagte",
+      "Skriv almindelige afsnit, lister med -, 1) eller a), **fed**, *kursiv* og links. Har teksten flere "
+      "linjer, så skriv | efter nøglen."),
 )  # fmt: skip

@@ -36,7 +36,8 @@ class Folded:
     def complaints(self) -> Iterator[Told]:
         """The lines that would be lines of their own in a `|` block, and are joined."""
         for passage in self._passages():
-            for line, _, _ in lost_lines(passage):
+            broken = [line for line in passage[:-1] if line.text.rstrip().endswith("\\")]
+            for line in dict.fromkeys([*(line for line, _, _ in lost_lines(passage)), *broken]):
                 yield self._at(line), "YAML joins the line with its neighbours here", AFTER_KEY
         for number in self.parted:
             place, _ = self.lines[number]

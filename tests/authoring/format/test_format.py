@@ -239,3 +239,22 @@ def _loads(text: str) -> bool:
     except Rejected:
         return False
     return True
+
+
+@pytest.mark.parametrize("style", ["|", ">", ""], ids=["block", "folded", "plain"])
+def test_a_line_that_may_stand_for_itself_keeps_its_line(style: str) -> None:
+    typed = f"revision: {style}\n  Metode\n  Vi ringer på.\n"
+    made = assert_only_the_form_changes(typed, StrategiskSamarbejdsaftale)
+    assert made == "revision: |\n  Metode\n  Vi ringer på.\n"
+
+
+def test_a_list_with_letters_stays_one() -> None:
+    typed = "revision: |\n  a)   Vi ringer\n       på. Så går vi.\n  b) Vi skriver.\n"
+    made = assert_only_the_form_changes(typed, StrategiskSamarbejdsaftale)
+    assert made == "revision: |\n  a) Vi ringer på.\n     Så går vi.\n  b) Vi skriver.\n"
+
+
+def test_a_list_that_yaml_has_joined_is_told_of_and_not_written_back() -> None:
+    with pytest.raises(Rejected) as rejected:
+        in_order("revision: Vi gør\n  - en\n  - to\n", StrategiskSamarbejdsaftale, "x.yaml")
+    assert [str(finding.place) for finding in rejected.value.findings] == ["x.yaml:2:3", "x.yaml:3:3"]

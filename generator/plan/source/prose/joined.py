@@ -11,8 +11,11 @@ from generator.plan.source.prose.marks import Mark, mark_of
 
 NARROW = 40
 """As long as a line may be that is wrapped: in a text of shorter lines each was ended on purpose."""
+SHORT = 2
+"""Words that a line has which is no beginning of a sentence, even before a date."""
 _ENDS = re.compile(r"[.!?:;,…–—-][)\]\"”“’'»«*_]*$")
-_CELLS = re.compile(r"[^ ] {3,}[^ ]")
+_GAP = re.compile(r" *+\t\s*+| {3,}+")
+_A_DATE = re.compile(r"[0-9]{1,2}\. ")
 _LABEL = re.compile(r"[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,2}: ")
 _BOLD_LABEL = re.compile(r"\*\*[^*\\]{1,60}+\*\*")
 _NEVER_LAST = frozenset({
@@ -50,11 +53,10 @@ Told = tuple[Line, str, str]
 
 def lost_lines(passage: Sequence[Line]) -> Iterator[Told]:
     """The lines of a passage, joined in print, that are sure to be lines of their own to their writer."""
-    pairs = [pair for pair in pairwise(passage) if all(map(_is_row, pair))]
-    rows = {line for pair in pairs for line in pair}
     marks = [_mark(line) for line in passage]
+    rows = _rows(passage, marks)
     for at, (line, mark) in enumerate(zip(passage, marks, strict=True)):
-        if line in rows or line.text.strip().count("\t") > 1:
+        if line in rows:
             yield line, "a row of a table stands in the prose", ROWS_HINT
         elif mark and not line.before and _is_point(at, passage, marks):
             yield line, f"the line begins with {mark.sign} and is joined with its neighbours", mark.hint
@@ -69,8 +71,8 @@ def _mark(line: Line) -> Mark | None:
 
 def _has_left(before: Line, line: Line, point: Line) -> bool:
     """Whether a line that begins anew stands as far out as the mark of the point above it."""
-    begins = line.text[:1].isupper() or before.text.rstrip().endswith((".", "!", "?", ":", ";"))
-    return begins and line.column <= len(point.before)
+    is_after_end = before.text.rstrip().endswith((".", "!", "?", ":", ";"))
+    return line.column <= len(point.before) and (is_after_end or _begins_anew(line.text))
 
 
 def _is_point(at: int, passage: Sequence[Line], marks: Sequence[Mark | None]) -> bool:
@@ -86,8 +88,12 @@ def _is_point(at: int, passage: Sequence[Line], marks: Sequence[Mark | None]) ->
     return mark.begins and passage[at - 1].text.rstrip().endswith(ended)
 
 
-def _is_row(line: Line) -> bool:
-    return "\t" in line.text.strip() or _CELLS.search(line.text) is not None
+def _rows(passage: Sequence[Line], marks: Sequence[Mark | None]) -> set[Line]:
+    """The lines with gaps between their words, where two stand together or one has more gaps than one."""
+    gaps = [len(_GAP.findall(line.text[len(mark.sign) if mark else 0 :].strip()))
+            for line, mark in zip(passage, marks, strict=True)]  # fmt: skip
+    together = {at for pair in pairwise(range(len(gaps))) if all(gaps[at] for at in pair) for at in pair}
+    return {line for at, line in enumerate(passage) if at in together or gaps[at] > 1}
 
 
 def doubtful_lines(passage: Sequence[Line]) -> Iterator[Told]:
@@ -109,9 +115,18 @@ def _stands_alone(text: str, following: str, width: int) -> bool:
     if _LABEL.match(text) and _LABEL.match(following):
         return True
     bold = _BOLD_LABEL.match(text)
+    if bold and _ENDS.search(bold[0]):
+        bold = None
     if bold and (bold.end() == len(text.rstrip()) or _BOLD_LABEL.match(following)):
         return True
-    return _is_cut_short(text, following, width) and following.lstrip("*_\"”»(„")[:1].isupper()
+    if _A_DATE.match(following) and len(text.split()) > SHORT:
+        return False
+    return _is_cut_short(text, following, width) and _begins_anew(following)
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether a sentence may begin there: with a large letter, or with a date."""
+    return text.lstrip("*_\"”»(„")[:1].isupper() or _A_DATE.match(text) is not None
 
 
 def _is_cut_short(text: str, following: str, width: int) -> bool:
