@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -40,7 +41,7 @@ def damaged(lines: list[Typed], random: Random) -> list[Typed]:
     for _ in range(random.randint(1, 4)):
         at = random.randrange(len(found))
         text = found[at].text
-        cut = random.randint(0, len(text))
+        cut = random.choice([0, len(text), *(place.start() for place in re.finditer(" ", text))])
         run = random.choice(RUNS) * random.randint(2, 400)
         sign = random.choice(STRANGE) if random.random() < 0.9 else run
         found[at] = Typed(text[:cut] + sign + text[cut:], found[at].alone)
@@ -81,9 +82,9 @@ def tried(seed: int) -> Iterator[str]:
     if came is None:
         yield "! accepted, and its markup is refused"
     elif WORD.findall("\n".join(came)) != WORD.findall(text):
-        begins_with_a_note = how == "plain" and text.lstrip().startswith("#")
-        is_told = bool(read.source.cut) or begins_with_a_note
-        yield "a # made a note of it" if is_told else "! accepted, and words are lost"
+        is_a_note = how == "plain" and any(line.text.lstrip().startswith("#") for line in lines)
+        is_told = is_a_note or bool(read.source.cut)
+        yield "a line that begins with # is a note" if is_told else "! accepted, and words are lost"
     made = in_order(file, Delaftale)
     again = load(read_yaml_bytes(made.text.encode(), "x.yaml"), Delaftale).value.problemkompleks
     if not made.findings and printed(str(again)) != came:

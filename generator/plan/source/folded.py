@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.findings import Place
+from generator.plan.source.prose.about_lines import about_beginning
 from generator.plan.source.prose.joined import Line, doubtful_lines, lost_lines
 
 AFTER_KEY = "write a | after the key, and the text on the lines below it"
@@ -36,8 +37,10 @@ class Folded:
     def complaints(self) -> Iterator[Told]:
         """The lines that would be lines of their own in a `|` block, and are joined."""
         for passage in self._passages():
-            broken = [line for line in passage[:-1] if line.text.rstrip().endswith("\\")]
-            for line in dict.fromkeys([*(line for line, _, _ in lost_lines(passage)), *broken]):
+            lost = [line for line, _, _ in lost_lines(passage)]
+            lost += [line for line in passage[1:] if any(about_beginning(line.text))]
+            lost += [line for line in passage[:-1] if line.text.rstrip().endswith("\\")]
+            for line in dict.fromkeys(lost):
                 yield self._at(line), "YAML joins the line with its neighbours here", AFTER_KEY
         for number in self.parted:
             place, _ = self.lines[number]

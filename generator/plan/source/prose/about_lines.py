@@ -29,6 +29,13 @@ Said = tuple[int, str, str]
 
 def about_line(line: str) -> Iterator[Said]:
     """What the line has that prose cannot have."""
+    yield from about_beginning(line)
+    if "[" in line:
+        yield from _about_brackets(line)
+
+
+def about_beginning(line: str) -> Iterator[Said]:
+    """What the line begins with that none of prose does: a heading, a rule, a row, a point of another kind."""
     begin = len(marks_of(line))
     if match := _HEADING.match(line):
         hint = "leave out the #, for headings come from the form; **bold** may begin a paragraph"
@@ -45,8 +52,6 @@ def about_line(line: str) -> Iterator[Said]:
     if _ROW.match(line):
         hint = "write what the row says as a sentence, or as a point with -; the form has the tables"
         yield line.index("|") + 1, "a row of a table stands in the prose", hint
-    if "[" in line:
-        yield from _about_brackets(line)
 
 
 def about_signs(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
