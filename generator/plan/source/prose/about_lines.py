@@ -35,7 +35,7 @@ def about_line(line: str) -> Iterator[Said]:
 
 
 def about_beginning(line: str) -> Iterator[Said]:
-    """What the line begins with that none of prose does: a heading, a rule, a row, a point of another kind."""
+    """What the line begins with that none of prose does: a heading, a rule, a row, a point of other kind."""
     begin = len(marks_of(line))
     if match := _HEADING.match(line):
         hint = "leave out the #, for headings come from the form; **bold** may begin a paragraph"
