@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,12 @@ def test_the_house_has_the_rooms_of_the_list_and_two_files_at_its_top() -> None:
     assert {room(name) for name in MODULES} == {*ORDER, "__main__"}
     assert len(ORDER) <= 12
     assert sorted(path.name for path in PACKAGE.glob("*.py")) == ["__init__.py", "__main__.py"]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: modules_imported(name) for name in MODULES}
+    graph["authoring.format.place_comments"] -= {"authoring.format.parse"}  # parted next, and this line goes
+    TopologicalSorter(graph).prepare()  # raises CycleError, with the modules of the circle
 
 
 def test_the_document_imports_nothing_of_ours() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
@@ -21,10 +21,11 @@ from generator.base.nearest import suggestion
 from generator.document.markup import parse
 from generator.document.model import Document
 from generator.render import codes, errors
-from generator.render.environment import FormEnvironment, Read, UnknownName, undefined
+from generator.render.environment import FormEnvironment
 from generator.render.loader import NEXT
+from generator.render.unknown_names import UnknownName, undefined
 
-__all__ = ["Read", "Templates"]
+__all__ = ["Rendered", "Templates"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -32,6 +33,13 @@ _JINJA_TAGS = (
     "block", "call", "elif", "else", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro",
     "endset", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with",
 )  # fmt: skip
+
+
+class Rendered(NamedTuple):
+    """A document, and the identity (`id`) of all that it prints; it tells as long as the plan lives."""
+
+    document: Document
+    printed: frozenset[int]
 
 
 class Templates:
@@ -45,27 +53,26 @@ class Templates:
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """The markup of the template with these variables. Raises Rejected with all that is wrong."""
-        environment = self._environment
-        environment.found, environment.read = [], set()
-        try:
-            chunks = _rendered(environment.get_template(name), context)
-        except Rejected as rejected:
-            raise Rejected([*environment.found, *rejected.findings]) from None
-        except _FAILURES as problem:
-            raise Rejected([*environment.found, self._failure(problem, name, context)]) from problem
-        if environment.found:
-            raise Rejected(dict.fromkeys(environment.found))
-        return _bound("".join(chunks))
+        return self._rendered(name, context)[0]
 
-    @property
-    def read(self) -> frozenset[Read]:
-        """What the last rendering asked for: of which object (by identity), which field."""
-        return frozenset(self._environment.read)
-
-    def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
+    def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Rendered:
         """The document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
-            return Document(blocks=parse(self.render(name, context), name), **document_fields)
+            markup, printed = self._rendered(name, context)
+            return Rendered(Document(blocks=parse(markup, name), **document_fields), printed)
+
+    def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, frozenset[int]]:
+        """The markup, and the identity of all that it prints."""
+        with self._environment.gathering() as rendering:
+            try:
+                chunks = _chunks(self._environment.get_template(name), context)
+            except Rejected as rejected:
+                raise Rejected([*rendering.found, *rejected.findings]) from None
+            except _FAILURES as problem:
+                raise Rejected([*rendering.found, self._failure(problem, name, context)]) from problem
+            if rendering.found:
+                raise Rejected(dict.fromkeys(rendering.found))
+            return _bound("".join(chunks)), rendering.printed()
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = errors.from_traceback(problem.__traceback__)
@@ -102,8 +109,8 @@ class Templates:
         return undefined(problem, {**self._environment.globals, **context})
 
 
-def _rendered(template: Template, variables: Mapping[str, object]) -> list[str]:
-    """What the template prints. Its macros and their context hold each other, and with them the plan, so
+def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
+    """The markup of the template. Its macros and their context hold each other, and with them the plan, so
     they are parted: memory that only a search for cycles gives back is given back late."""
     context = template.new_context(dict(variables))
     try:

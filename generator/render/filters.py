@@ -18,11 +18,15 @@ from generator.render import placeholders
 
 
 class Filter(NamedTuple):
-    """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged."""
+    """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged.
+
+    `prints` unless what it gives is no text of what it takes: the same values in another order, a name.
+    """
 
     function: Callable[..., Any]
     takes: tuple[type, ...]
     passes_gaps: bool = True
+    prints: bool = True
 
 
 def opremsning(items: Iterable[str]) -> str:
@@ -52,7 +56,7 @@ OURS: Mapping[str, Filter] = {
     "periode": Filter(danish.periode, (Periode,)),
     "årsspænd": Filter(danish.årsspænd, (Periode,)),
     "opremsning": Filter(opremsning, (list, tuple), passes_gaps=False),
-    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False),
+    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False, prints=False),
     "talord": Filter(danish.talord, (int,)),
     "ordenstal": Filter(danish.ordenstal, (int,)),
     "stort": Filter(danish.stort, (str,)),
@@ -60,7 +64,7 @@ OURS: Mapping[str, Filter] = {
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),
     "punkt": Filter(placeholders.punkt, (str,)),
-    "anker": Filter(placeholders.anker, (str,), passes_gaps=False),
+    "anker": Filter(placeholders.anker, (str,), passes_gaps=False, prints=False),
 }
 
 _OF_JINJA = (
@@ -71,6 +75,9 @@ _jinja_filters: Mapping[str, Any] = FILTERS
 _jinja_tests: Mapping[str, Any] = TESTS
 JINJAS: Mapping[str, Callable[..., Any]] = {name: _jinja_filters[name] for name in _OF_JINJA}
 """Jinja's own that neither hide a missing value, nor print a number, nor take text for markup."""
+
+TEXT_OF_TEXT = ("capitalize", "lower", "replace", "trim", "upper")
+"""Those of them that make a text of another."""
 
 _HIDING = ("defined", "undefined", "filter", "test")
 TESTS_OF_TEMPLATES: Mapping[str, Callable[..., Any]] = {

@@ -84,7 +84,7 @@ def test_every_filter_has_a_case() -> None:
 def test_a_document_has_the_blocks_of_its_template_and_their_places(tmp_path: Path) -> None:
     text = '<p class="lead">\n{{ navn }}</p>\n{{ none | prosa("Formål") }}\n'
     made = templates(tmp_path, {"a.html.j2": text})
-    document = made.document("a.html.j2", {"navn": "Viborg"}, title="En titel", draft=True)
+    document = made.document("a.html.j2", {"navn": "Viborg"}, title="En titel", draft=True).document
     lead = Paragraph((Run("Viborg"),), "Lead")
     gap = Paragraph((Run("[Formål udfyldes]", style="Gap"),))
     assert document == Document("En titel", (lead, gap), draft=True)
@@ -143,7 +143,7 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 @example(tekst="Bo & <Søn> \"a\" 'b' {{ x }} {% y %} {# z #} ]]> &amp; 😀 a\u030a å")
 def test_any_text_arrives_as_it_was_typed_but_for_hard_spaces(printing: Templates, tekst: str) -> None:
     wanted = fold(f"§{tekst}§").replace("\u00a0", " ")
-    for block in printing.document("a.html.j2", {"tekst": tekst}, title="").blocks:
+    for block in printing.document("a.html.j2", {"tekst": tekst}, title="").document.blocks:
         assert isinstance(block, Paragraph)
         (run,) = block.content
         assert isinstance(run, Run)

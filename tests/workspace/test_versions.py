@@ -49,7 +49,7 @@ def test_a_plan_is_read_as_it_stood_and_nothing_is_touched(signed: Clone) -> Non
     commit = repository.commit("HEAD~1")
     assert commit and commit.subject == "Planerne"
     with laid_out(repository.files(commit.ident)) as then:
-        plan, _ = Reader(then).plan(then.plan("viborg-2017-2021"))
+        plan = Reader(then).plan(then.plan("viborg-2017-2021")).plan
     assert plan and plan.helhedsplan.budget and str(plan.helhedsplan.budget.total) == "27102"
     assert not plan.aftaler[0].version
     assert (signed.root / ".git/index").stat().st_mtime_ns == index

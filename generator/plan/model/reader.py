@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
+from generator.plan.model.texts import OwnText
 from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)
@@ -125,7 +126,7 @@ def _either(kinds: tuple[Any, ...]) -> Read:
 def _choice(words: tuple[str, ...]) -> Read:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if isinstance(value, str) and value in words:
-            return value
+            return OwnText(value)
         return _lost(problems, Problem(path, Trouble.NOT_A_CHOICE, choices=words))
 
     return one

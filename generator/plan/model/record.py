@@ -18,12 +18,17 @@ REQUIRED: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a model: what may stand there, what belongs there in Danish, and an example as YAML."""
+    """A key of a model: what may stand there, what belongs there in Danish, and an example as YAML.
+
+    A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
+    it, it does so only when that one holds something.
+    """
 
     annotation: Any
     description: str
     example: str
     default: Any
+    steers: bool | str = False
 
     @property
     def is_required(self) -> bool:
@@ -37,19 +42,20 @@ class _Told:
     description: str
     example: str
     default: Any
+    steers: bool | str = False
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
+def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False) -> Any:
     """A field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two.
+    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`.
     """
-    return _Told(beskrivelse, eksempel, default)
+    return _Told(beskrivelse, eksempel, default, styrer)
 
 
-def krævet(beskrivelse: str, eksempel: str = "") -> Any:
-    """A field without which the thing itself has no identity: a name, a value."""
-    return _Told(beskrivelse, eksempel, REQUIRED)
+def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
+    """A field without which the thing itself has no identity: a name, a value. See Field for `styrer`."""
+    return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -125,4 +131,4 @@ def _field(model: type[Model], name: str, annotation: Any) -> Field:
     if name in model.__dict__:
         delattr(model, name)
     told = told if isinstance(told, _Told) else _Told("", "", told)
-    return Field(annotation, told.description, told.example, told.default)
+    return Field(annotation, told.description, told.example, told.default, told.steers)

@@ -12,6 +12,16 @@ from generator.plan.source import codes, prose
 YEARS = range(1990, 2101)
 
 
+class OwnText(str):
+    """A text that is an object of its own: Python shares one letter, and YAML what an alias repeats."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Leave this process as a plain text."""
+        return str, (str(self),)
+
+
 class Tekst(str, FromText):
     """Prose in the format of `generator.plan.source.prose`, as it was typed."""
 
@@ -36,7 +46,7 @@ def read_line(value: object) -> str:
         raise Refused(codes.LINE, "the text is empty", "write the text, or leave out the key")
     if len(line.splitlines()) > 1:
         raise Refused(codes.LINE, "one line is wanted, and there are more", "write it on one line, without |")
-    return line
+    return OwnText(line)
 
 
 def read_year(value: object) -> int:

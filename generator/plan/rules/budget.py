@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
 from generator.base.danish import procent
 from generator.base.findings import Finding, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
+from generator.plan.model.budget import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
 from generator.plan.model.plan import Plan
 from generator.plan.rules.findings_of_rules import amount, error, info, names, plain, share, warning
 from generator.plan.rules.rule import Rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.base.findings import Finding, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN
+from generator.plan.model.budget import LANDSBYGGEFONDEN
 from generator.plan.model.plan import STRATEGISK, Aftale, Plan
 from generator.plan.model.versioner import Version
 from generator.plan.rules.findings_of_rules import day, error, info, is_final, warning
