@@ -23,9 +23,10 @@ from generator.document.model import Document
 from generator.render import codes, errors
 from generator.render.environment import FormEnvironment
 from generator.render.loader import NEXT
+from generator.render.rendering import Rendering
 from generator.render.unknown_names import UnknownName, undefined
 
-__all__ = ["Rendered", "Templates"]
+__all__ = ["Rendered", "Rendering", "Templates"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -36,10 +37,10 @@ _JINJA_TAGS = (
 
 
 class Rendered(NamedTuple):
-    """A document, and the identity (`id`) of all that it prints; it tells as long as the plan lives."""
+    """A document, and what the rendering that it comes from has gathered: the values that it prints."""
 
     document: Document
-    printed: frozenset[int]
+    rendering: Rendering
 
 
 class Templates:
@@ -58,11 +59,10 @@ class Templates:
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Rendered:
         """The document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
-            markup, printed = self._rendered(name, context)
-            return Rendered(Document(blocks=parse(markup, name), **document_fields), printed)
+            markup, rendering = self._rendered(name, context)
+            return Rendered(Document(blocks=parse(markup, name), **document_fields), rendering)
 
-    def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, frozenset[int]]:
-        """The markup, and the identity of all that it prints."""
+    def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, Rendering]:
         with self._environment.gathering() as rendering:
             try:
                 chunks = _chunks(self._environment.get_template(name), context)
@@ -72,7 +72,7 @@ class Templates:
                 raise Rejected([*rendering.found, self._failure(problem, name, context)]) from problem
             if rendering.found:
                 raise Rejected(dict.fromkeys(rendering.found))
-            return _bound("".join(chunks)), rendering.printed()
+            return _bound("".join(chunks)), rendering
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = errors.from_traceback(problem.__traceback__)

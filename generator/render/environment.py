@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import IntEnum
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateNotFound, nodes
+from jinja2 import TemplateNotFound, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
@@ -15,11 +17,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from generator.plan.model.computed import computed_from
+from generator.plan.model.own import OwnNumber
 from generator.plan.model.record import MACHINERY, Model
 from generator.plan.model.refusal import FromText
 from generator.render import lint
 from generator.render.checked import CheckedTemplate
 from generator.render.filters import JINJAS, OURS, TESTS_OF_TEMPLATES, TEXT_OF_TEXT
+from generator.render.grouping import groupby, unique
 from generator.render.line_stamps import Stamping
 from generator.render.loader import NEXT, Folders
 from generator.render.printing import guarded, noting, printed
@@ -28,6 +32,17 @@ from generator.render.template_cache import TemplateCache
 from generator.render.unknown_names import Unknown
 
 _CALLABLE_FROM = ("generator", "jinja2", "markupsafe")
+
+
+class Access(IntEnum):
+    """An attribute as templates reach it: not at all; what the object holds; what is made of the object."""
+
+    NONE = 0
+    GIVES = 1
+    MAKES = 2
+
+
+_NONE, _GIVES, _MAKES = Access
 
 
 class Generator(CodeGenerator):
@@ -63,12 +78,12 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         )
         self.rendering = Rendering()
         jinjas = {name: noting(JINJAS[name]) for name in TEXT_OF_TEXT}
+        jinjas |= {"unique": unique, "groupby": groupby}
         self.filters = {**JINJAS, **jinjas, **{name: guarded(name) for name in OURS}}
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
         self._checked: dict[str, CheckedTemplate] = {}
-        self._safe: dict[tuple[type, str], bool] = {}
-        self._makes: set[tuple[type, str]] = set()
+        self._access: dict[tuple[type, str], Access] = {}
         self.bytecode_cache = TemplateCache(self._checked, self._blocks_of)
 
     @contextmanager
@@ -86,13 +101,13 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Refuse private names, and functions but those of Python's plain types, Jinja and our model."""
-        kind = type(obj)
-        if (kind, attr) not in self._safe:  # nothing else decides it, and it is asked again and again
+        key = (type(obj), attr)
+        if key not in self._access:  # nothing else decides it, and it is asked again and again
             ours = isinstance(obj, Model) and attr in MACHINERY
-            self._safe[kind, attr] = not ours and super().is_safe_attribute(obj, attr, value)
-            if computed_from(kind, attr) or isinstance(obj, FromText):
-                self._makes.add((kind, attr))
-        if not self._safe[kind, attr]:
+            safe = not ours and super().is_safe_attribute(obj, attr, value)
+            made = computed_from(type(obj), attr) or isinstance(obj, FromText)
+            self._access[key] = (_MAKES if made else _GIVES) if safe else _NONE
+        if not self._access[key]:
             return False
         module = getattr(value, "__module__", None) if callable(value) else None
         return module is None or module.split(".")[0] in _CALLABLE_FROM
@@ -100,25 +115,35 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give what `obj.attribute` is in a template."""
         key = (type(obj), attribute)
-        value = getattr(obj, attribute, missing) if self._safe.get(key) else missing
+        access = self._access.get(key)
+        value = getattr(obj, attribute, missing) if access else missing
         if value is missing or callable(value):
             value = super().getattr(obj, attribute)
-        if key in self._makes:
-            self.rendering.made.append(Made(value, obj, attribute))
+            access = self._access.get(key)
+            if isinstance(obj, str) and callable(value) and not isinstance(value, Undefined):
+                return self._text_of(obj, value)
+        return self._made(value, obj, attribute) if access is _MAKES else value
+
+    def _made(self, value: Any, owner: Any, name: str) -> Any:
+        """The value, noted as made of its owner: a small number as one of its own, which no other is."""
+        value = OwnNumber(value) if type(value) is int else value
+        self.rendering.made.append(Made(value, owner, name))
         return value
+
+    def _text_of(self, text: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        """The text's method, which notes that what it gives is made of the text."""
+
+        @wraps(method)
+        def noted(*arguments: Any, **named: Any) -> Any:
+            return self._made(method(*arguments, **named), text, method.__name__)
+
+        return noted
 
     def getitem(self, obj: Any, argument: str | Any) -> Any:
         """Give what `obj[argument]` is, and what `map` and `selectattr` ask for."""
         value = super().getitem(obj, argument)
-        if isinstance(argument, str) and (type(obj), argument) in self._makes:
-            self.rendering.made.append(Made(value, obj, argument))
-        return value
-
-    def call(self, context: Context, obj: Any, *arguments: Any, **named: Any) -> Any:
-        """Call what a template calls; a text made by a method of another is made of that."""
-        value = super().call(context, obj, *arguments, **named)
-        if isinstance(value, str) and isinstance(text := getattr(obj, "__self__", None), str):
-            self.rendering.made.append(Made(value, text, obj.__name__))
+        if isinstance(argument, str) and self._access.get((type(obj), argument)) is _MAKES:
+            return self._made(value, obj, argument)
         return value
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:

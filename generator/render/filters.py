@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.base import danish
 from generator.plan.model.base import Mangel
+from generator.plan.model.own import kind_of
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 from generator.render import placeholders
 
@@ -20,13 +21,14 @@ from generator.render import placeholders
 class Filter(NamedTuple):
     """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged.
 
-    `prints` unless what it gives is no text of what it takes: the same values in another order, a name.
+    It `prints` the value that it is given, and of its arguments those up to that number; none where what it
+    gives is no text for a reader: the same values in another order, an identifier.
     """
 
     function: Callable[..., Any]
     takes: tuple[type, ...]
     passes_gaps: bool = True
-    prints: bool = True
+    prints: int = 1
 
 
 def opremsning(items: Iterable[str]) -> str:
@@ -46,7 +48,7 @@ def alfabetisk(items: Iterable[Any], attribut: str = "") -> list[Any]:
 GAP = (type(None), Mangel)
 OURS: Mapping[str, Filter] = {
     "beløb": Filter(danish.beløb, (Beløb, Decimal, int)),
-    "andel": Filter(danish.andel, (Beløb, Antal, Decimal, int)),
+    "andel": Filter(danish.andel, (Beløb, Antal, Decimal, int), prints=2),
     "procent": Filter(danish.procent, (Procent, Decimal)),
     "antal": Filter(danish.antal, (Antal, int)),
     "timer": Filter(danish.timer, (Timer, Decimal, int)),
@@ -56,7 +58,7 @@ OURS: Mapping[str, Filter] = {
     "periode": Filter(danish.periode, (Periode,)),
     "årsspænd": Filter(danish.årsspænd, (Periode,)),
     "opremsning": Filter(opremsning, (list, tuple), passes_gaps=False),
-    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False, prints=False),
+    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False, prints=0),
     "talord": Filter(danish.talord, (int,)),
     "ordenstal": Filter(danish.ordenstal, (int,)),
     "stort": Filter(danish.stort, (str,)),
@@ -64,7 +66,7 @@ OURS: Mapping[str, Filter] = {
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),
     "punkt": Filter(placeholders.punkt, (str,)),
-    "anker": Filter(placeholders.anker, (str,), passes_gaps=False, prints=False),
+    "anker": Filter(placeholders.anker, (str,), passes_gaps=False, prints=0),
 }
 
 _OF_JINJA = (
@@ -105,7 +107,7 @@ PRINTERS: Mapping[type, str] = {
 
 def how_to_print(value: object) -> str:
     """The hint that says what a template writes to print the value."""
-    printer = PRINTERS.get(type(value))
+    printer = PRINTERS.get(kind_of(value))
     if printer:
         return f"write {printer}"
     return "print one of its fields; a value is put into words by " + ", ".join(f"| {name}" for name in OURS)

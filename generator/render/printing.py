@@ -12,7 +12,8 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.plan.model.texts import OwnText, Tekst
+from generator.plan.model.own import OwnText, kind_of
+from generator.plan.model.texts import Tekst
 from generator.render import codes
 from generator.render.filters import GAP, OURS, how_to_print, is_text, takes
 from generator.render.rendering import NOTHING, rendering_in
@@ -26,11 +27,14 @@ def printed(context: Context, value: Any) -> Any:
     if kind is Markup:  # made by a filter or a macro, which has noted what went into it
         return value
     rendering = rendering_in(context)
-    if kind is OwnText or kind is str:
+    if kind is OwnText:
         rendering.values.append(value)
-        return value
+        return str(value)
     if isinstance(value, Undefined):
         return _unknown(context, value)
+    if kind is str:
+        rendering.values.append(value)
+        return value
     if isinstance(value, Tekst):
         message = "prose is printed without a filter, and would show its asterisks"
         return rendering.add(codes.UNFORMATTED, message, 'write | prosa("Navn") or | punkt')
@@ -43,7 +47,7 @@ def printed(context: Context, value: Any) -> Any:
 def guarded(name: str) -> Callable[..., Any]:
     """Give the filter of ours, which gathers a finding for a value that it cannot take."""
     ours = OURS[name]
-    known = set(ours.takes)
+    known, many = set(ours.takes), list in ours.takes
 
     @pass_context
     def filtered(context: Context, value: Any, *arguments: Any, **named: Any) -> Any:
@@ -61,7 +65,12 @@ def guarded(name: str) -> Callable[..., Any]:
             message = f"`{name}` cannot take {_described(value)}"
             return rendering_in(context).add(codes.WRONG_VALUE, message, hint)
         if ours.prints:
-            rendering_in(context).values += (value, *arguments)
+            values = rendering_in(context).values
+            values.append(value)
+            if many and isinstance(value, (list, tuple)):
+                values.extend(value)
+            if ours.prints > 1:
+                values.extend((*arguments, *named.values()))
         try:
             return ours.function(value, *arguments, **named)
         except (TypeError, ValueError, AttributeError) as problem:
@@ -102,5 +111,6 @@ def _described(value: object) -> str:
     if value is None:
         return "a missing value (None)"
     shown = str(value)
-    short = isinstance(value, (int, float, bool)) or type(value).__name__ == "Decimal"
-    return f"{shown} ({type(value).__name__})" if short else f"a value of the kind {type(value).__name__}"
+    kind = kind_of(value).__name__
+    short = isinstance(value, (int, float, bool)) or kind == "Decimal"
+    return f"{shown} ({kind})" if short else f"a value of the kind {kind}"

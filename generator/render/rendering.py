@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, cast
+from operator import attrgetter
+from typing import NamedTuple
 
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -42,19 +44,16 @@ class Rendering:
         self.found.append(errors.finding(code, message, hint, errors.from_frame(sys._getframe())))
         return NOTHING
 
-    def printed(self) -> frozenset[int]:
-        """The identity (`id`) of every value that was printed: by itself, in a list, or in what it went into.
+    def printed(self) -> set[int]:
+        """The identity (`id`) of every value that was printed, by itself or in what it went into.
 
         It tells as long as the values live, as those of a plan do.
         """
         seen = set(map(id, self.values))
-        for value in self.values:
-            if isinstance(value, (list, tuple)):
-                seen.update(map(id, value))
         for made in reversed(self.made):  # what was made of something made comes after it
-            if id(made.value) in seen and not _is_shared(made.value):
+            if id(made.value) in seen and not (made.value is None or isinstance(made.value, bool)):
                 seen.update(map(id, _went_into(made)))
-        return frozenset(seen)
+        return seen
 
 
 def _went_into(made: Made) -> list[object]:
@@ -62,18 +61,8 @@ def _went_into(made: Made) -> list[object]:
     if not isinstance(made.owner, Model):
         return [made.owner]
     paths = computed_from(type(made.owner), made.name)
-    return [value for path in paths for value in values_at(made.owner, path) if not _is_shared(value)]
+    return [value for path in paths for value in values_at(made.owner, path)]
 
 
-def _is_shared(value: object) -> bool:
-    """Whether Python has one object for all that are equal: nothing, true and false, small numbers."""
-    return value is None or isinstance(value, bool) or (isinstance(value, int) and int(str(value)) is value)
-
-
-class _Gathers(Protocol):
-    rendering: Rendering
-
-
-def rendering_in(context: Context) -> Rendering:
-    """The rendering that a template's context is part of."""
-    return cast(_Gathers, context.environment).rendering
+rendering_in: Callable[[Context], Rendering] = attrgetter("environment.rendering")
+"""The rendering that a template's context is part of."""

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, UndefinedError
 from jinja2.utils import missing
 
 from generator.base.nearest import suggestion
+from generator.plan.model.own import kind_of
 from generator.plan.model.record import MACHINERY, Model
 
 
@@ -39,7 +40,7 @@ def undefined(problem: UnknownName, variables: Mapping[str, object]) -> tuple[st
     name = str(problem.name)
     if problem.owner is missing:
         return f"the variable `{name}` does not exist", suggestion(name, sorted(variables))
-    owner = type(problem.owner).__name__
+    owner = kind_of(problem.owner).__name__
     return f"`{name}` does not exist in {owner}", suggestion(name, fields(problem.owner))
 
 

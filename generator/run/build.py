@@ -21,7 +21,7 @@ from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness
 from generator.plan.source.prose import PARSED
-from generator.render import Rendered, Templates
+from generator.render import Rendered, Rendering, Templates
 from generator.run.document_properties import with_properties
 from generator.run.outcomes import Event, Outcome, blocked_by, described, not_written
 from generator.run.processes import spread
@@ -107,14 +107,11 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
 
 
 class Made(NamedTuple):
-    """What came of one document: what is wrong with it, what became of it, and what of the plan it prints.
-
-    `printed` are identities, as of Rendered; None where it was not rendered.
-    """
+    """What came of one document: what is wrong with it, what became of it; how it was rendered, if it was."""
 
     findings: Sequence[Finding]
     outcome: Outcome
-    printed: frozenset[int] | None = None
+    rendering: Rendering | None = None
 
 
 class Builder:
@@ -137,15 +134,15 @@ class Builder:
         asked = _in_order([one.finding for one in read.accepted], folder, wanted)
         yield from (one for one in read.accepted if one.finding in asked)
         yield from _completeness(read.plan, folder, wanted)
-        printed: dict[str, frozenset[int]] = {}
+        rendered: dict[str, Rendering] = {}
         for file in wanted:
             made = self._document(folder, file, read)
             yield from made.findings
             yield made.outcome
-            if made.printed is not None:
-                printed[file.name] = made.printed
+            if made.rendering:
+                rendered[file.name] = made.rendering
         if read.plan:
-            yield from unprinted(read.plan, printed, whole=len(printed) == len(folder.aftaler()))
+            yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
 
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Rendered:
         """The agreement as a document. Raises Rejected."""
@@ -171,12 +168,12 @@ class Builder:
         if reason or plan is None or aftale is None:
             return Made((), replace(outcome, reason=reason))
         wrong: list[Finding] = []
-        document, printed = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
+        document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
         standing = attempt(wrong, self._finish, document, folder, file, plan, aftale) if document else None
         sound = None if wrong else document
         pages = word.pages(sound) if sound else 0
         outcome = replace(described(outcome, sound, pages, wrong), standing=standing)
-        return Made([self._named(finding) for finding in wrong], outcome, printed)
+        return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
         """The finding with its file named from the workspace, where Word's stage gave the whole path."""

@@ -13,14 +13,15 @@ HARD_SPACE = "\u00a0"
 
 def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     """The document with what its header shows of the plan, which is then printed too."""
-    document, printed = rendered
+    document, rendering = rendered
     title = _title(document)
     status = "Udkast" if document.draft else "Endelig"
     version = f", version {aftale.version}" if aftale.version else ""
     name = plan.helhedsplan.navn
     shown = (("Plan", name), ("Dokument", title), ("Status", status + version))
     named = replace(document, title=title, subject=name, date=_date(plan, aftale), properties=shown)
-    return Rendered(named, printed | {id(name), id(aftale.version)})
+    rendering.values += (name, aftale.version)
+    return Rendered(named, rendering)
 
 
 def _title(document: Document) -> str:

@@ -6,7 +6,7 @@ those that went into what was computed. A key that steers need not be printed; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from generator.base.findings import Accepted, Finding
@@ -18,18 +18,19 @@ from generator.plan.rules.codes import NOT_PRINTED
 from generator.plan.rules.completeness import is_empty
 from generator.plan.rules.findings_of_rules import warning
 from generator.plan.rules.texts_of_plan import Path, sources
+from generator.render import Rendering
 
-Printed = frozenset[int]
+Printed = Set[int]
 """The identity (`id`) of every value that was printed."""
 
 
-def unprinted(plan: Plan, documents: Mapping[str, Printed], whole: bool) -> list[Finding | Accepted]:
+def unprinted(plan: Plan, documents: Mapping[str, Rendering], whole: bool) -> list[Finding | Accepted]:
     """U2: what none of the documents printed, and what of it the plan has accepted.
 
-    `documents` has for each agreement that was rendered what it printed. Of an agreement that was not,
-    nothing is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan.
+    `documents` has the rendering of each agreement that was rendered. Of an agreement that was not, nothing
+    is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan.
     """
-    printed = frozenset().union(*documents.values())
+    printed = frozenset().union(*(rendering.printed() for rendering in documents.values()))
     told = []
     for source in sources(plan):
         if source.navn in documents if isinstance(source, Aftale) else whole:

@@ -10,9 +10,9 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from generator.plan.model.own import OwnText
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
-from generator.plan.model.texts import OwnText
 from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)

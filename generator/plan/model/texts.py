@@ -6,20 +6,11 @@ import re
 from typing import Annotated, ClassVar, Self
 
 from generator.plan.model import patterns
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.refusal import FromText, ReadBy, Refused, folded, text_of
 from generator.plan.source import codes, prose
 
 YEARS = range(1990, 2101)
-
-
-class OwnText(str):
-    """A text that is an object of its own: Python shares one letter, and YAML what an alias repeats."""
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[type[str], tuple[str]]:
-        """Leave this process as a plain text."""
-        return str, (str(self),)
 
 
 class Tekst(str, FromText):
@@ -52,10 +43,10 @@ def read_line(value: object) -> str:
 def read_year(value: object) -> int:
     """The year as a number, from 1990 to 2100."""
     if isinstance(value, int) and value in YEARS and not isinstance(value, bool):
-        return value
+        return OwnNumber(value)
     text = folded(text_of(value))
     if re.fullmatch(r"[0-9]{4}", text) and int(text) in YEARS:
-        return int(text)
+        return OwnNumber(text)
     found = re.search(r"\b(?:19|20)[0-9]{2}\b", text)
     hint = f"write for example {found[0] if found else 2017}; a year is from {YEARS[0]} to {YEARS[-1]}"
     raise Refused(codes.YEAR, f"`{text}` cannot be read as a year", hint)
