@@ -89,10 +89,16 @@ def _failing(mutant: Mutant, copy: Path, nearest: Sequence[str]) -> str:
     kept = changed.read_bytes()
     changed.write_bytes(mutant.applied())
     try:
-        first = _first_failure(copy, nearest) if 0 < len(nearest) <= TOO_MANY else ""
-        return first or _first_failure(copy, ["tests"])
+        chosen = nearest if 0 < len(nearest) <= TOO_MANY else _mirror(mutant.path)
+        return _first_failure(copy, chosen) or _first_failure(copy, ["tests"])
     finally:
         changed.write_bytes(kept)
+
+
+def _mirror(path: Path) -> list[str]:
+    """The folder of tests that stands for the module's own: `tests/plan/rules` for generator/plan/rules."""
+    folders = (Path("tests", *folder.parts[1:]) for folder in path.parents)
+    return [str(next(folder for folder in folders if folder.is_dir()))]
 
 
 def _first_failure(copy: Path, chosen: Sequence[str]) -> str:
