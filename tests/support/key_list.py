@@ -13,13 +13,11 @@ from functools import cache
 from pathlib import Path
 
 from generator.authoring.commented_yaml import Kind, Shape, shape_of
+from generator.plan import kinds
 from generator.plan.model.base import Mangel
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.reader import read
 from generator.plan.model.record import Field, Model
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml
 from tests.support.key_examples import ENTRY, ITEM, KeyPath, said_at

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.base.findings import Place
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst
 
+M = TypeVar("M", bound=Model)
 Path = tuple[str | int, ...]
 
 
@@ -133,6 +135,11 @@ def walk(source: Plan | Aftale) -> Walk:
         held = Walk(value, all_fields, texts, "\n".join(text.lower for text in texts))
         _WALKED[id(value)] = held
     return held
+
+
+def parts(source: Plan | Aftale, model: type[M]) -> Iterator[tuple[Path, M]]:
+    """Everything of that model in a file with its path: a rule on it holds for every kind that has it."""
+    return ((path, value) for path, value in walk(source).fields if isinstance(value, model))
 
 
 def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
