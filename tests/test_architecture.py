@@ -180,7 +180,8 @@ def names_a_kind(node: ast.expr) -> bool:
     if isinstance(node, ast.JoinedStr):
         return bool(node.values) and names_a_kind(node.values[0])
     word = node.value if isinstance(node, ast.Constant) else None
-    return isinstance(word, str) and word.removesuffix(".yaml").rstrip("-") in {k.name for k in kinds.DOCUMENTS}
+    names = {kind.name for kind in kinds.DOCUMENTS}
+    return isinstance(word, str) and word.removesuffix(".yaml").rstrip("-") in names
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name != REGISTRY])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.base.findings import Finding, Severity
 from generator.base.nearest import suggestion
@@ -17,8 +17,8 @@ from generator.plan.rules.texts_of_plan import Path, Text, every_text, parts
 FIELDS = ("formål", "målgruppe", "indhold", "praksis", "ansvar")
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 A_NAME = r"[A-ZÆØÅ][\wæøå’'-]*(?:[ \n]+(?:og |i |på |for )?[A-ZÆØÅ][\wæøå’'-]*)*"
-Listed = list[tuple[Path, Aktivitet]]
-Forms = list[tuple[Path, Aktivitetsskema]]
+Listed = Sequence[tuple[Path, Aktivitet]]
+Forms = Sequence[tuple[Path, Aktivitetsskema]]
 A_DELAFTALE = re.compile(
     rf"(?:(?P<activity>{A_NAME}),?\s+(?:fra|i|under)\s+)?\b[Dd]elaftale(?:n|rne)?\s+(?:om\s+|for\s+)?(?P<name>[A-ZÆØÅ]\w+)"
 )
@@ -27,7 +27,7 @@ A_DELAFTALE = re.compile(
 def list_forms_and_hours_are_the_same(plan: Plan) -> Iterator[Finding]:
     """A1: every activity on the list has a form, every form stands on the list, and both use one name."""
     for aftale in plan.aftaler:
-        listed, forms = list(parts(aftale, Aktivitet)), list(parts(aftale, Aktivitetsskema))
+        listed, forms = parts(aftale, Aktivitet), parts(aftale, Aktivitetsskema)
         if forms:
             yield from _without_a_form(plan, aftale, listed, forms)
         yield from _forms(aftale, listed, forms)
