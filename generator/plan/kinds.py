@@ -40,7 +40,7 @@ class FileKind:
     """
 
     name: str
-    named: str
+    model_name: str
     """Name of its model: `module:Class`."""
     about: str
     accepts: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -48,7 +48,7 @@ class FileKind:
     @property
     def model(self) -> type[Model]:
         """The model of such a file."""
-        module, _, name = self.named.partition(":")
+        module, _, name = self.model_name.partition(":")
         model: type[Model] = getattr(import_module(module), name)
         return model
 
@@ -107,7 +107,7 @@ FORM = FileKind(
 DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="strategisk-samarbejdsaftale",
-        named=f"{_MODELS}.strategisk:StrategiskSamarbejdsaftale",
+        model_name=f"{_MODELS}.strategisk:StrategiskSamarbejdsaftale",
         title="Strategisk samarbejdsaftale",
         about=f"Den strategiske samarbejdsaftale. {_THE_REST}",
         signed=True,
@@ -118,7 +118,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="delaftale",
-        named=f"{_MODELS}.delaftale:Delaftale",
+        model_name=f"{_MODELS}.delaftale:Delaftale",
         title="Delaftale",
         plural="delaftaler",
         about=f"Delaftalen for ét indsatsområde. {_THE_REST}",
