@@ -37,14 +37,14 @@ _JINJA_TAGS = (
 
 
 class Rendered(NamedTuple):
-    """A document, and what the rendering that it comes from has gathered: the values that it prints."""
+    """A document, with the rendering that it comes from, which knows the values that it prints."""
 
     document: Document
     rendering: Rendering
 
 
 class Templates:
-    """The forms: folders of templates, the first in which a name is found first; compiled once.
+    """Templates of some folders, the first folder that has a name first; each compiled once.
 
     Findings name files relative to `base` where they are inside it.
     """
@@ -53,11 +53,11 @@ class Templates:
         self._environment = FormEnvironment(tuple(roots), base)
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
-        """The markup of the template with these variables. Raises Rejected with all that is wrong."""
+        """Markup of the template with these variables. Raises Rejected with all that is wrong."""
         return self._rendered(name, context)[0]
 
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Rendered:
-        """The document of the template; `document_fields` are those of Document apart from its blocks."""
+        """Document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
             markup, rendering = self._rendered(name, context)
             return Rendered(Document(blocks=parse(markup, name), **document_fields), rendering)
@@ -110,8 +110,11 @@ class Templates:
 
 
 def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
-    """The markup of the template. Its macros and their context hold each other, and with them the plan, so
-    they are parted: memory that only a search for cycles gives back is given back late."""
+    """Markup of the template, in pieces.
+
+    Its macros and their context hold each other, and with them the plan, so they are parted: memory that
+    only a search for cycles gives back is given back late.
+    """
     context = template.new_context(dict(variables))
     try:
         return list(template.root_render_func(context))
@@ -120,7 +123,7 @@ def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
 
 
 def _bound(markup: str) -> str:
-    """The markup with hard spaces where Danish wants them, also where a template's line ends there."""
+    """Markup with hard spaces where Danish wants them, also where a template's line ends there."""
     return bind(_WRAPPED.sub(" ", markup))
 
 

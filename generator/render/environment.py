@@ -1,4 +1,4 @@
-"""The Jinja environment: sandboxed, strict, and noting what a template prints and what is wrong with it."""
+"""Jinja environment of the forms: sandboxed, strict, noting what a template prints and its errors."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _CALLABLE_FROM = ("generator", "jinja2", "markupsafe")
 
 
 class Access(IntEnum):
-    """An attribute as templates reach it: not at all; what the object holds; what is made of the object."""
+    """Ways in which a template reaches an attribute: not at all, as the object has it, made of the object."""
 
     NONE = 0
     GIVES = 1
@@ -58,7 +58,7 @@ class Generator(CodeGenerator):
 
 
 class FormEnvironment(ImmutableSandboxedEnvironment):
-    """The place where templates are compiled and run; `rendering` is the one under way."""
+    """Compiles templates and runs them; `rendering` gathers what the run under way prints and finds."""
 
     code_generator_class = Generator
     intercepted_binops = frozenset({"%"})
@@ -88,7 +88,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     @contextmanager
     def gathering(self) -> Iterator[Rendering]:
-        """Begin a rendering, and give what it gathers; nothing of it stays behind."""
+        """Begin a rendering, and let go of it at the end: the next one starts with nothing."""
         self.rendering = rendering = Rendering()
         try:
             yield rendering
@@ -96,7 +96,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
             self.rendering = Rendering()
 
     def join_path(self, template: str, parent: str) -> str:
-        """Give the one that it stands in front of to a template that names its own name."""
+        """Name of the template that is meant: one that names itself means the one it stands in front of."""
         return NEXT + parent if template == parent.lstrip(NEXT) else template
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -113,7 +113,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return module is None or module.split(".")[0] in _CALLABLE_FROM
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give what `obj.attribute` is in a template."""
+        """Value of `obj.attribute` in a template."""
         key = (type(obj), attribute)
         access = self._access.get(key)
         value = getattr(obj, attribute, missing) if access else missing
@@ -125,13 +125,13 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return self._made(value, obj, attribute) if access is _MAKES else value
 
     def _made(self, value: Any, owner: Any, name: str) -> Any:
-        """The value, noted as made of its owner: a small number as one of its own, which no other is."""
+        """Note that the value is made of its owner; a number is given as an object of its own."""
         value = OwnNumber(value) if type(value) is int else value
         self.rendering.made.append(Made(value, owner, name))
         return value
 
     def _text_of(self, text: str, method: Callable[..., Any]) -> Callable[..., Any]:
-        """The text's method, which notes that what it gives is made of the text."""
+        """Method of the text that notes that what it gives is made of the text."""
 
         @wraps(method)
         def noted(*arguments: Any, **named: Any) -> Any:
@@ -140,7 +140,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return noted
 
     def getitem(self, obj: Any, argument: str | Any) -> Any:
-        """Give what `obj[argument]` is, and what `map` and `selectattr` ask for."""
+        """Value of `obj[argument]`; `map` and `selectattr` ask here too."""
         value = super().getitem(obj, argument)
         if isinstance(argument, str) and self._access.get((type(obj), argument)) is _MAKES:
             return self._made(value, obj, argument)
@@ -172,7 +172,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return super()._generate(source, name, filename, defer_init)
 
     def _blocks_of(self, form: str | None) -> frozenset[str] | None:
-        """The blocks of the form; None where there is none, which Jinja tells when the template runs."""
+        """Blocks of the form; None where there is none, which Jinja tells when the template runs."""
         if form is None:
             return None
         try:

@@ -1,4 +1,4 @@
-"""Every filter and test that a template has, by name; what is not here does not exist."""
+"""Filters and tests of templates, by name; one that is not here does not exist."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from generator.render import placeholders
 class Filter(NamedTuple):
     """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged.
 
-    It `prints` the value that it is given, and of its arguments those up to that number; none where what it
-    gives is no text for a reader: the same values in another order, an identifier.
+    `prints` is how many of its values come to the page, the first and the arguments after it; none of a
+    filter that gives no text for a reader: the same values in another order, an identifier.
     """
 
     function: Callable[..., Any]
@@ -106,7 +106,7 @@ PRINTERS: Mapping[type, str] = {
 
 
 def how_to_print(value: object) -> str:
-    """The hint that says what a template writes to print the value."""
+    """Hint with the filter that prints the value."""
     printer = PRINTERS.get(kind_of(value))
     if printer:
         return f"write {printer}"
@@ -114,10 +114,10 @@ def how_to_print(value: object) -> str:
 
 
 def takes(name: str, value: object) -> bool:
-    """Whether the filter of ours can take the value; a bool is never a number."""
+    """Tell if the filter of ours can take the value; a bool is never a number."""
     return isinstance(value, OURS[name].takes) and not isinstance(value, bool)
 
 
 def is_text(value: object) -> bool:
-    """Whether a template may print it as it stands."""
+    """Tell if a template may print it as it stands."""
     return isinstance(value, (str, Markup))

@@ -34,7 +34,7 @@ def check(template: nodes.Template, file: str, known: Known) -> None:
 
 
 def form_of(template: nodes.Template) -> str | None:
-    """The form that the template extends, as it names it; None if it extends none that is named outright."""
+    """Form that the template extends, by name; None if it extends none, or computes the name."""
     extends = template.find(nodes.Extends)
     if extends is None or not isinstance(extends.template, nodes.Const):
         return None
@@ -42,7 +42,7 @@ def form_of(template: nodes.Template) -> str | None:
 
 
 def blocks_in(template: nodes.Template) -> frozenset[str]:
-    """The names of the blocks that stand in the template itself."""
+    """Names of the blocks that stand in the template itself."""
     return frozenset(block.name for block in template.find_all(nodes.Block))
 
 

@@ -1,4 +1,4 @@
-"""The ways to the page: `{{ }}` and the filters, which note what they print and refuse what they cannot.
+"""Ways to the page: `{{ }}` and the filters. They note the values that they print, and refuse others.
 
 A finding stands at its line, and the rendering goes on: all that is wrong is told at once.
 """
@@ -22,7 +22,7 @@ from generator.render.unknown_names import UnknownName, undefined
 
 @pass_context
 def printed(context: Context, value: Any) -> Any:
-    """Give what `{{ }}` prints: text and markup; of anything else a finding, and nothing."""
+    """Print a text or markup, as `{{ }}` does; gather a finding for anything else, and print nothing."""
     kind = type(value)
     if kind is Markup:  # made by a filter or a macro, which has noted what went into it
         return value
@@ -45,7 +45,7 @@ def printed(context: Context, value: Any) -> Any:
 
 
 def guarded(name: str) -> Callable[..., Any]:
-    """Give the filter of ours, which gathers a finding for a value that it cannot take."""
+    """Make a filter of ours that gathers a finding for a value that it cannot take."""
     ours = OURS[name]
     known, many = set(ours.takes), list in ours.takes
 
@@ -81,7 +81,7 @@ def guarded(name: str) -> Callable[..., Any]:
 
 
 def noting(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a filter of Jinja's that makes a text of another, which notes the one it was given."""
+    """Make a filter of Jinja's that notes the text that it makes another of."""
     asks_for_context = hasattr(function, "jinja_pass_arg")
 
     @pass_context

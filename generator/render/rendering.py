@@ -1,4 +1,4 @@
-"""What one rendering gathers as it goes: what is wrong in the templates, and what of the plan they print."""
+"""Findings and printed values that one rendering gathers as it goes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTHING = Markup("")
 
 
 class Made(NamedTuple):
-    """A value that was made from another: a property's of a model, or a part of a date or a number."""
+    """A value made from another: a computed property of a model, a part of a date, a text of a text."""
 
     value: object
     owner: object
@@ -29,10 +29,9 @@ class Made(NamedTuple):
 
 @dataclass(slots=True)
 class Rendering:
-    """What has been gathered so far.
+    """Gathers findings, the values that filters and `{{ }}` print, and those that are made on the way.
 
-    `values` are those that filters and `{{ }}` have seen, `made` those that were made on the way. Both hold
-    the objects themselves: were one let go, another could take its identity.
+    It holds the objects themselves: were one let go, another could take its identity.
     """
 
     found: list[Finding] = field(default_factory=list)
@@ -40,12 +39,12 @@ class Rendering:
     made: list[Made] = field(default_factory=list)
 
     def add(self, code: str, message: str, hint: str) -> Markup:
-        """Gather a finding at the line being rendered; what stands for the value that failed."""
+        """Gather a finding at the line being rendered, and give nothing in the place of what failed."""
         self.found.append(errors.finding(code, message, hint, errors.from_frame(sys._getframe())))
         return NOTHING
 
     def printed(self) -> set[int]:
-        """The identity (`id`) of every value that was printed, by itself or in what it went into.
+        """Identity (`id`) of every value that was printed, by itself or in what it went into.
 
         It tells as long as the values live, as those of a plan do.
         """
@@ -57,7 +56,7 @@ class Rendering:
 
 
 def _went_into(made: Made) -> list[object]:
-    """The fields that a model declares for the value; the whole date or number where it is a part of one."""
+    """Values that it was made from: the fields that a model declares; else its owner, whole."""
     if not isinstance(made.owner, Model):
         return [made.owner]
     paths = computed_from(type(made.owner), made.name)

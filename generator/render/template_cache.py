@@ -1,4 +1,4 @@
-"""Templates are compiled once and kept; see `generator.base.cache`.
+"""Compiled templates, kept from one run to the next; see `generator.base.cache`.
 
 Only one in which nothing was found is compiled to the end. What was found sound against the form that it
 extends is sound as long as that form has the same blocks, so they are kept with it.
@@ -31,7 +31,7 @@ class TemplateCache(BytecodeCache):
         self._checked, self._blocks_of = checked, blocks_of
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Where the code goes, or is: `key` is the template's name, `checksum` that of the entry."""
+        """Place of the code: its `key` is the template's name, its `checksum` that of the entry."""
         made_from = (part.encode(errors="surrogatepass") for part in (name, filename or "", source))
         bucket = Bucket(environment, name, cache.name("template", _MADE_BY, *made_from))
         self.load_bytecode(bucket)

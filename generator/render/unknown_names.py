@@ -45,7 +45,7 @@ def undefined(problem: UnknownName, variables: Mapping[str, object]) -> tuple[st
 
 
 def fields(value: object) -> list[str]:
-    """The names that a template can ask a value for."""
+    """Names that a template can ask a value for."""
     if isinstance(value, Mapping):
         return [str(key) for key in value]
     machinery = MACHINERY if isinstance(value, Model) else frozenset()

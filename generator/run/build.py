@@ -35,7 +35,7 @@ from generator.workspace.standing import Standing
 
 Save = Callable[[Path, bytes], Standing | None]
 Events = Generator[Event, None, None]
-"""What a run yields; close it, and nothing more is begun."""
+"""Events of a run; close it, and nothing more is begun."""
 
 
 def build(
@@ -65,18 +65,18 @@ def status(
     epoch: int | None = None,
     jobs: int = 1,
 ) -> Events:
-    """Everything that `build` does, but writing: each outcome tells how its file stands to its sources."""
+    """Do all that `build` does, but write: each outcome tells how its file stands to its sources."""
     return _over(plans, Work(workspace, judge, only, out, epoch), jobs)
 
 
 def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
-    """What is wrong with all that `build` makes; no file is made, and none in output/ looked at."""
+    """Find what is wrong with all that `build` makes; no file is made, and none in output/ looked at."""
     return _over(plans, Work(workspace, None), jobs)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a run is to do with each plan: all that a process of its own needs to know.
+    """Task of a run for each plan: all that a process of its own needs to know.
 
     `save` takes the bytes of a document; without it they are not made, and only looked for what is wrong.
     """
@@ -107,7 +107,7 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
 
 
 class Made(NamedTuple):
-    """What came of one document: what is wrong with it, what became of it; how it was rendered, if it was."""
+    """Result of one document: its findings, its outcome, and its rendering if it came so far."""
 
     findings: Sequence[Finding]
     outcome: Outcome
@@ -127,7 +127,7 @@ class Builder:
         self._dependencies = Dependencies()
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
-        """The findings about the plan's sources, then each document as it is done."""
+        """Tell the findings about the plan's sources, then of each document as it is done."""
         read = self._reader.plan(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
         yield from _in_order(read.findings, folder, wanted)
@@ -185,7 +185,7 @@ class Builder:
     def _finish(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
     ) -> Standing | None:
-        """Write the document and save it, or only look whether it could be; Rejected says why it cannot."""
+        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot."""
         if wrong := unexplained(document):
             raise Rejected(wrong)
         if self._save is None:
@@ -218,7 +218,7 @@ class Builder:
 def _completeness(
     plan: Plan | None, folder: PlanFolder, wanted: list[AftaleFile]
 ) -> Iterator[Completeness]:
-    """How complete helhedsplan.yaml and the wanted documents are, as far as they are sound."""
+    """Completeness of helhedsplan.yaml and the wanted documents, as far as they are sound."""
     names = folder.sources(wanted)
     return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 

@@ -1,4 +1,4 @@
-"""The properties of a document, which its header shows."""
+"""Properties of a document, which its header shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HARD_SPACE = "\u00a0"
 
 
 def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
-    """The document with what its header shows of the plan, which is then printed too."""
+    """Give the document the facts that its header shows; they are printed as much as what is on the page."""
     document, rendering = rendered
     title = _title(document)
     status = "Udkast" if document.draft else "Endelig"

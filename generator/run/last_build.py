@@ -1,4 +1,4 @@
-"""A build in which nothing has changed is told again as it was, and not made again.
+"""Memory of the last build: where nothing has changed it is told again, and not made again.
 
 What a build says and writes follows from its inputs alone: the sources, the forms, git's history, the
 program, and what was asked for. They name what is kept of it. It is told again only while every one of
@@ -35,7 +35,7 @@ Contents: TypeAlias = dict[Path, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a build was asked for."""
+    """Question of a build: these plans, these documents, written there."""
 
     workspace: Workspace
     plans: tuple[PlanFolder, ...]
@@ -44,7 +44,7 @@ class Asked:
     epoch: int | None
 
     def name(self) -> str:
-        """The name of what this build says and writes; empty where an input cannot be read."""
+        """Name that is the same just for the same inputs; empty where one cannot be read."""
         asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
         try:
             history = Repository.state_of(self.workspace.root)
@@ -57,7 +57,7 @@ class Asked:
 
 
 def recall(name: str) -> list[Event] | None:
-    """What the build of that name said, every document now up to date; None where it has to be made."""
+    """Events of the build of that name, every document now up to date; None where it has to be made."""
     data = cache.read(name) if name else None
     if data is None:
         return None
@@ -68,7 +68,7 @@ def recall(name: str) -> list[Event] | None:
 
 
 def remember(name: str, events: Iterable[Event]) -> None:
-    """Keep what a build said, when all of its documents are there."""
+    """Keep the events of a build, when all of its documents are there."""
     said = list(events)
     outcomes = [event for event in said if isinstance(event, Outcome)]
     documents = {one.path: one.standing.digest for one in outcomes if one.standing and not one.reason}
@@ -79,7 +79,7 @@ def remember(name: str, events: Iterable[Event]) -> None:
 
 
 def _as_they_were_left(documents: Contents) -> bool:
-    """Whether each document is to the byte what the build left, and nothing unfinished lies beside it."""
+    """Tell if each document is to the byte what the build left, and nothing unfinished lies beside it."""
     try:
         if any(True for folder in {path.parent for path in documents} for _ in folder.glob(".*.tmp")):
             return False
@@ -89,7 +89,7 @@ def _as_they_were_left(documents: Contents) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    """Whether a build may read it in a plan's folder: whatever else lies there may be large."""
+    """Tell if a build may read it in a plan's folder: whatever else lies there may be large."""
     return path.is_file() and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
 
 
@@ -106,7 +106,7 @@ def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
 
 @functools.cache
 def program() -> tuple[str, ...]:
-    """What tells this program, and those that it uses, from any other version of them."""
+    """Names and dates that tell this program, and those that it uses, from any other version of them."""
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  pathlib takes twice as long
     return (*_installed(), *sorted(_code(package)))
 

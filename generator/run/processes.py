@@ -21,7 +21,7 @@ R = TypeVar("R")
 MOST = 61
 """Windows cannot wait for more processes than that."""
 MOST_TOGETHER, PARTS = 4, 4
-"""Items that travel together are at most so many, and few enough that every process gets so many parts."""
+"""Most items that travel together, and least parts that each process gets where there are enough items."""
 
 
 class WorkerLost(Exception):
@@ -30,7 +30,7 @@ class WorkerLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Done(Generic[R]):
-    """What became of one item: its results, and what it raised after them."""
+    """Results of one item, and the exception that it raised after them."""
 
     results: tuple[R, ...]
     crash: Exception | None = None
@@ -38,7 +38,7 @@ class _Done(Generic[R]):
 
 @dataclass(slots=True)
 class _Worker:
-    """What a worker process holds from its start to its end."""
+    """State of a worker process from its start to its end."""
 
     work: Callable[[Any], Iterator[Any]]
     stop: Signal
@@ -103,7 +103,7 @@ def _end_with_parent() -> None:
 
 
 def _do(item: Any) -> _Done[Any]:
-    """The results of one item, with what it raised; nothing once the run has been stopped."""
+    """Results of one item, with what it raised; none once the run has been stopped."""
     [worker] = _here
     results: list[Any] = []
     if worker.stop.is_set():

@@ -26,7 +26,7 @@ M = TypeVar("M", bound=Model)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """What the stage makes; None, with its findings added to `found`, when it rejects its input."""
+    """Run the stage; where it rejects its input, add its findings to `found` and give None."""
     try:
         return stage(*args, **kwargs)
     except Rejected as rejected:
@@ -45,7 +45,7 @@ def read_form(workspace: Workspace, midler: str) -> Form:
 
 @dataclass(slots=True)
 class _Files:
-    """What has been read of one plan. `broken` are the files with errors, of which the rest is kept."""
+    """Progress of reading one plan. `broken` are the files with errors, of which the rest is kept."""
 
     found: list[Finding]
     broken: set[str] = field(default_factory=set)
@@ -53,7 +53,7 @@ class _Files:
 
 
 class PlanRead(NamedTuple):
-    """A plan with the agreements that are sound; what is wrong with all of its files; what it lives with.
+    """A plan with the agreements that are sound, the findings about all of its files, and those it accepts.
 
     There is no plan when helhedsplan.yaml or the form of its round cannot be read.
     """

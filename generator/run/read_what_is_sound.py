@@ -1,6 +1,6 @@
-"""What is left of a source without its errors, so that they hide no others.
+"""Sound part of a source that has errors, so that they hide no others.
 
-What is salvaged is never made into a document; the rules look at it, and say what else is wrong.
+It is never made into a document; the rules look at it, and say what else is wrong.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Salvage(Generic[M]):
-    """The model of what is left, with its places; `lost` are the keys at the top that lost something."""
+    """Model of the sound part, with its places; `lost` are the keys at the top that lost something."""
 
     loaded: Loaded[M]
     lost: frozenset[str]
@@ -50,7 +50,7 @@ class _Copy:
 
 
 def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
-    """The model of what is sound in the source; None when too little is left for a model."""
+    """Read what is sound in the source; None when too little is left for a model."""
     lost: set[str] = {str(path[0]) for path in _told(source)}
     while True:
         try:

@@ -1,4 +1,4 @@
-"""What a plan says and no document prints.
+"""U2: keys of a plan that no document prints.
 
 Nobody keeps a list of what is printed: a rendering notes the values that came to the page, by identity, and
 those that went into what was computed. A key that steers need not be printed; its model declares it.
@@ -25,7 +25,7 @@ Printed = Set[int]
 
 
 def unprinted(plan: Plan, documents: Mapping[str, Rendering], whole: bool) -> list[Finding | Accepted]:
-    """U2: what none of the documents printed, and what of it the plan has accepted.
+    """Find what none of the documents printed, and what of it the plan has accepted.
 
     `documents` has the rendering of each agreement that was rendered. Of an agreement that was not, nothing
     is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan.
@@ -48,14 +48,14 @@ def _finding(source: Plan | Aftale, path: Path) -> Finding:
 
 
 class _Seen(NamedTuple):
-    """The paths of what was not printed, and whether something beside it was."""
+    """Paths of what was not printed, and `some` if anything beside it was."""
 
     unprinted: tuple[Path, ...]
     some: bool
 
 
 def _below(value: object, path: Path, printed: Printed) -> _Seen:
-    """What is told of a value: the whole of it where nothing in it was printed."""
+    """Look through a value; it is told as a whole where nothing in it was printed."""
     if id(value) in printed:
         return _Seen((), some=True)
     if not isinstance(value, (Model, Mapping, tuple)):
@@ -67,7 +67,7 @@ def _below(value: object, path: Path, printed: Printed) -> _Seen:
 
 
 def _held(value: Model | Mapping[str, object] | tuple[object, ...]) -> Iterator[tuple[str | int, object]]:
-    """The items of what was written there; of a model the keys that are there to be printed."""
+    """Items of what was written there; of a model the keys that are there to be printed."""
     if isinstance(value, Model):
         for name, field in type(value).fields.items():
             inner = getattr(value, name)
@@ -80,7 +80,7 @@ def _held(value: Model | Mapping[str, object] | tuple[object, ...]) -> Iterator[
 
 
 def _steers(model: Model, field: Field) -> bool:
-    """Whether the key decides what is printed, and has something to decide."""
+    """Tell if the key decides what is printed, and has something to decide."""
     if isinstance(field.steers, str):
         return not is_empty(getattr(model, field.steers))
     return field.steers

@@ -7,10 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.base.findings import Rejected
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.plan import Plan
-from generator.plan.model.record import Model
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.render import Rendered
 from generator.run.build import Builder
 from generator.run.read_plan import Reader, read_form
@@ -20,9 +17,7 @@ from tests.support.drawn_plans import plans
 from tests.support.marked_plans import changeable, marked, not_shown, steering, told_of, with_change
 
 PLANS = [folder for workspace in (REAL, INVENTED) for folder in workspace.plans()]
-MODELS: dict[str, type[Model]] = {
-    "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale, "delaftale-beskaeftigelse": Delaftale,
-}  # fmt: skip
+FILES = ("helhedsplan", "strategisk-samarbejdsaftale", "delaftale-beskaeftigelse")
 DRAWN = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
@@ -32,7 +27,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> PlanFolder:
     root = tmp_path_factory.mktemp("empty")
     folder = root / "agreements" / "plan"
     folder.mkdir(parents=True)
-    for name in ("helhedsplan", *MODELS):
+    for name in FILES:
         (folder / f"{name}.yaml").touch()
     return Workspace(root).plan("plan")
 
@@ -53,7 +48,7 @@ def test_every_word_of_a_plan_comes_out_in_its_documents_or_is_told(folder: Plan
 def test_what_comes_out_nowhere_is_told_whichever_keys_a_plan_has(
     empty: PlanFolder, midler: str, data: st.DataObject
 ) -> None:
-    plan = marked(data.draw(plans(empty, read_form(empty.workspace, midler), MODELS)))
+    plan = marked(data.draw(plans(empty, read_form(empty.workspace, midler))))
     documents = rendered(empty, plan.plan)
     assert not_shown(plan.words, (one.document for one in documents.values())) == told_of(
         plan.words, plan.plan, documents
@@ -66,7 +61,7 @@ def test_what_comes_out_nowhere_is_told_whichever_keys_a_plan_has(
 def test_a_number_a_date_or_a_choice_is_told_just_when_another_changes_no_document(
     empty: PlanFolder, midler: str, data: st.DataObject
 ) -> None:
-    plan = data.draw(plans(empty, read_form(empty.workspace, midler), MODELS))
+    plan = data.draw(plans(empty, read_form(empty.workspace, midler)))
     leaves = changeable(plan)
     assume(leaves)
     leaf = data.draw(st.sampled_from(leaves))

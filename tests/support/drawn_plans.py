@@ -30,12 +30,12 @@ TYPED: dict[Any, str] = {
 
 
 @st.composite
-def plans(draw: st.DrawFn, folder: PlanFolder, form: Form, models: dict[str, type[Model]]) -> Plan:
-    """A plan of the files of that folder, each of the model that `models` has for its name."""
+def plans(draw: st.DrawFn, folder: PlanFolder, form: Form) -> Plan:
+    """A plan with a document for each file of that folder, whatever stands in it."""
     drawer = _Drawer(draw, form)
     shared: Any = drawer.model(Helhedsplan)
     aftaler = tuple(
-        Aftale(file.name, file.kind, _loaded(drawer.model(models[file.name]), folder.name_of(file.name)))
+        Aftale(file.name, file.kind, _loaded(drawer.model(file.kind.model), folder.name_of(file.name)))
         for file in folder.aftaler()
     )
     return Plan(folder.name, _loaded(shared, folder.name_of("helhedsplan")), aftaler, form)

@@ -1,4 +1,4 @@
-"""Values that a model computes, each with the fields that it is computed from, as it declares them."""
+"""Values that a model computes, each with the fields that it declares to be computed from."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def beregnet(*felter: str) -> Callable[[F], F]:
 
 
 def computed_from(kind: type, name: str) -> tuple[str, ...]:
-    """The paths that the property of that name declares; none where it is no computed one."""
+    """Paths that the property of that name declares; none where it is no computed one."""
     member = getattr(kind, name, None) if issubclass(kind, Model) else None
     function = member.func if isinstance(member, cached_property) else getattr(member, "fget", None)
     declared: tuple[str, ...] = getattr(function, _DECLARED, ())
@@ -35,7 +35,7 @@ def computed_from(kind: type, name: str) -> tuple[str, ...]:
 
 
 def values_at(value: Any, path: str) -> Iterator[object]:
-    """The values that a dotted path reaches; nothing where a step on the way is empty."""
+    """Values that a dotted path reaches; none where a step on the way is empty."""
     step, _, rest = path.partition(".")
     if value is None:
         return
