@@ -89,9 +89,8 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
     @contextmanager
     def gathering(self) -> Iterator[Rendering]:
         """Begin a rendering, and let go of it at the end: the next one starts with nothing."""
-        self.rendering = rendering = Rendering()
         try:
-            yield rendering
+            yield self.rendering
         finally:
             self.rendering = Rendering()
 
