@@ -115,6 +115,21 @@ def test_bookkeeping_and_line_breaks_are_no_change_of_an_agreement(signed: Clone
     assert revisions(aftale) == []
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (SHARED, "godkendelser: [{instans: Byrådet, dato: 1.3.2017}]\n"),
+        (STRATEGIC, "status: endelig\n"),
+        (STRATEGIC, "accepter: [{regel: K1, begrundelse: Det er aftalt.}]\n"),
+    ],
+)
+def test_a_key_of_the_bookkeeping_is_no_change_of_an_agreement(
+    signed: Clone, aftale: Aftale, file: str, text: str
+) -> None:
+    add(signed.root / file, text)
+    assert revisions(aftale) == []
+
+
 def test_a_revision_is_a_draft_until_it_is_final_again(signed: Clone, aftale: Aftale) -> None:
     add(signed.root / STRATEGIC, SECOND % APPROVED + "status: udkast\n")
     change(signed.root / SHARED, "12.502", "13.100")
