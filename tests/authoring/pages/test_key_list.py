@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.pages import key_list
+from generator.authoring.pages.key_examples import ENTRY
 from generator.base.findings import Rejected
 from generator.plan.model.base import Model
 from generator.plan.model.form import Form
@@ -15,10 +17,8 @@ from generator.plan.model.load import load
 from generator.plan.model.values import Periode
 from generator.plan.source.codes import MISSING_KEY
 from generator.plan.source.read import read_yaml, read_yaml_bytes
-from tests.support import key_list
-from tests.support.key_examples import ENTRY
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_the_list_of_keys_is_made_from_the_models(request: pytest.FixtureRequest) -> None:
@@ -26,7 +26,7 @@ def test_the_list_of_keys_is_made_from_the_models(request: pytest.FixtureRequest
     if request.config.getoption("--accept"):
         key_list.PAGE.write_text(made, encoding="utf-8", newline="\n")
     written = key_list.PAGE.read_text(encoding="utf-8")
-    assert written == made, "pytest tests/test_key_list.py --accept writes docs/noegler.md anew"
+    assert written == made, "pytest tests/authoring/pages/test_key_list.py --accept writes docs/noegler.md anew"
 
 
 def test_every_key_of_every_model_stands_in_the_list_and_no_other() -> None:

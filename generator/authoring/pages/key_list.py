@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.authoring.commented_yaml import Kind, Shape, shape_of
+from generator.authoring.pages.key_examples import ENTRY, ITEM, KeyPath, said_at
 from generator.plan.model.base import Mangel
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
@@ -22,9 +23,8 @@ from generator.plan.model.record import Field, Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml
-from tests.support.key_examples import ENTRY, ITEM, KeyPath, said_at
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "noegler.md"
 STEPS: dict[Kind, KeyPath] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}

@@ -10,7 +10,7 @@ from generator.base.findings import Severity
 from generator.plan.rules import RULES, Rule
 from generator.plan.rules.rule import NEVER_SILENT
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "regler.md"
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "regler.md"
 WORDS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
 ABOUT = {
     "A": "Aktiviteter", "B": "Budget", "C": "Det, der skal udfyldes", "D": "Delmål og målinger",

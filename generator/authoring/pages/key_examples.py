@@ -12,7 +12,7 @@ from generator.plan.source.read import read_yaml
 
 KeyPath = tuple[str, ...]
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PLANS = (ROOT, ROOT / "tests" / "plans")
 ITEM, ENTRY = "*", "…"
 """Steps of a path: any item of a list, anything that the writer has given a name."""
