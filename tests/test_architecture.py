@@ -28,6 +28,7 @@ PRINTING = {
 }  # fmt: skip
 FILES = {
     "plan.source.read", "workspace.folders", "workspace.git", "workspace.versions", "workspace.made_from",
+    "workspace.rounds",
     "workspace.saved_documents", "render.loader", "formats.word.reference.reference", "cli", "base.cache",
     "base.replace_file", "run.last_build",
 }  # fmt: skip

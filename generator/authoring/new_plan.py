@@ -15,6 +15,7 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
 from generator.plan.model.reader import Unreadable, read
+from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
@@ -65,7 +66,7 @@ def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
         files[f"{DELAFTALE}-{ascii_name(key)}"] = (DELAFTALE, {"indsatsområde": key})
     names = Names(new.parter, new.områder, new.indsatsområder)
     return {
-        f"{name}.yaml": _file(kind, known, Examples(names, form, kind))
+        f"{name}.yaml": _file(kind, known, names, form)
         for name, (kind, known) in files.items()
     }
 
@@ -105,12 +106,14 @@ def _strategic(new: NewPlan, form: Form) -> dict[str, Any]:
     return known | ({"indsatsområder": sections} if sections else {})
 
 
-def _file(kind: str, known: Mapping[str, Any], examples: Examples) -> str:
+def _file(kind: str, known: Mapping[str, Any], names: Names, form: Form) -> str:
     """The file's text, read once to be sure that it is valid. Its first line tells an editor its schema."""
     model, about = KINDS[kind]
-    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind)}"
-    text = f"{modeline}\n# {about}\n{HOW_TO}\n{skeleton(model, known, fields=examples.fields)}"
-    load(read_yaml_bytes(text.encode(), f"{kind}.yaml"), model)
+    keys = RoundKeys.of(form, kind, model)
+    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind, form)}"
+    filled_in = skeleton(model, known, fields=Examples(names, form, kind, keys).fields)
+    text = f"{modeline}\n# {about}\n{HOW_TO}\n{filled_in}"
+    load(read_yaml_bytes(text.encode(), f"{kind}.yaml"), model, keys)
     return text
 
 

@@ -66,8 +66,10 @@ def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
 def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
     """The forms of the workspace itself; those that came with the program are not the user's."""
     from generator.plan.model.form import Form
+    from generator.workspace.rounds import Rounds
 
-    return [(path, Form) for path in workspace.form_files().values() if path.is_relative_to(workspace.root)]
+    files = Rounds.of(workspace).files.values()
+    return [(path, Form) for path in files if path.is_relative_to(workspace.root)]
 
 
 def _put_in_order(path: Path, name: str, model: type[Model], found: list[Finding], look: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,14 @@ from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at
 from generator.plan.model.values import Antal, Beløb, Dato, Linje, Måltal, Procent, Tekst, Timer, ÅrTal
 from generator.plan.source.read import read_yaml
-from generator.workspace.folders import DELAFTALE
+from generator.workspace.folders import DELAFTALE, form_roots
+from generator.workspace.rounds import Rounds
 from tests.conftest import ROOT, Aftale
 from tests.support.as_editors_read import as_editors_read
 
-SCHEMAS = {kind: schema(kind) for kind in KINDS}
+ROUNDS = Rounds(form_roots(None), str)
+FORMS = [ROUNDS.form(midler) for midler in ROUNDS.files]
+SCHEMAS = {kind: schema(kind, [*ROUNDS.files]) for kind in KINDS}
 VALIDATORS = {kind: Draft202012Validator(one) for kind, one in SCHEMAS.items()}
 FILES = sorted(
     path
@@ -37,6 +41,11 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 def kind_of(path: Path) -> str:
     """The kind of the file."""
     return DELAFTALE if path.stem.startswith(DELAFTALE) else path.stem
+
+
+def every_file() -> dict[str, str]:
+    """The schemas that are written where there are no forms but those that came with the program."""
+    return schema_files([*ROUNDS.files], FORMS)
 
 
 def complaints(kind: str, data: Any) -> list[str]:
@@ -97,7 +106,10 @@ def test_what_new_makes_is_valid_and_names_its_schema(
         text = path.read_text(encoding="utf-8")
         assert complaints(kind_of(path), as_editors_read(text)) == []
         _, _, place = text.splitlines()[0].partition("# yaml-language-server: $schema=")
-        assert (path.parent / place).read_text(encoding="utf-8") == schema_files()[(path.parent / place).name]
+        written = (path.parent / place).read_text(encoding="utf-8")
+        assert written == every_file()[place.removeprefix("../../.aftale/")]
+        assert list(Draft202012Validator(json.loads(written)).iter_errors(as_editors_read(text))) == []
+        assert place.startswith(f"../../.aftale/{midler}/")
 
 
 @pytest.mark.usefixtures("workspace")
@@ -108,7 +120,9 @@ def test_schemas_are_written_where_files_look_for_them_or_where_they_are_asked_f
         result = aftale("schema", *words)
         assert result.exit_code == 0
         assert f"  {folder}/delaftale.schema.json" in result.output
-        assert {p.name: p.read_text(encoding="utf-8") for p in Path(folder).iterdir()} == schema_files()
+        written = [path for path in Path(folder).rglob("*") if path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in written}
+        assert texts == every_file()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -143,7 +157,7 @@ def test_the_words_to_choose_from_are_offered() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_may_be_empty_and_no_editor_offers_the_word_null(kind: str) -> None:
-    assert '"null"' not in schema_files()[f"{kind}.schema.json"]
+    assert '"null"' not in every_file()[f"{kind}.schema.json"]
     model, _ = KINDS[kind]
     empty = {name: None for name, field in model.fields.items() if not field.is_required}
     said = [words for words in complaints(kind, empty) if "is a required property" not in words]

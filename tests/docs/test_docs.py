@@ -23,7 +23,7 @@ from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, T
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.conftest import Aftale
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
 REVISION = (ROOT / "docs" / "revision.md").read_text(encoding="utf-8")

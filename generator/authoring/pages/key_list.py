@@ -1,43 +1,40 @@
-"""docs/noegler.md: every key of a plan's files, made from the models, the forms and the example plans.
+"""docs/noegler.md: every key of a plan's files, made from the models, the forms and example plans.
 
 What belongs in a key is the model's own description. The example is the model's own too, or else the
-shortest thing that one of the example plans says there. What is required stands in each form.yaml.
+shortest thing that one of the examples says there. Which rounds have the key, and require it, stands in
+each form.yaml.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from generator.authoring.commented_yaml import Kind, Shape, shape_of
-from generator.authoring.pages.key_examples import ENTRY, ITEM, KeyPath, said_at
+from generator.authoring.examples import ROUND
+from generator.authoring.pages.key_examples import ENTRY, ITEM, Files, KeyPath, said_at
 from generator.plan.model.base import Mangel
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
-from generator.plan.model.reader import read
 from generator.plan.model.record import Field, Model
+from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Periode
-from generator.plan.source.read import read_yaml
 
-ROOT = Path(__file__).resolve().parents[3]
-PAGE = ROOT / "docs" / "noegler.md"
+NAME = "noegler.md"
 STEPS: dict[Kind, KeyPath] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}
 
 
 @dataclass(frozen=True)
 class File:
-    """A kind of file: its model, its name in the list, where examples of it are, and what it is."""
+    """A kind of file: its model, its name in the list, and what it is."""
 
     kind: str
     name: str
     model: type[Model]
-    pattern: str
     about: str
 
 
@@ -50,13 +47,13 @@ class Group:
 
 
 FILES = (
-    File("helhedsplan", "helhedsplan.yaml", Helhedsplan, "agreements/*/helhedsplan.yaml",
+    File("helhedsplan", "helhedsplan.yaml", Helhedsplan,
          "Det, som alle planens dokumenter er fælles om."),
     File("strategisk-samarbejdsaftale", "strategisk-samarbejdsaftale.yaml", StrategiskSamarbejdsaftale,
-         "agreements/*/strategisk-samarbejdsaftale.yaml", "Den strategiske samarbejdsaftale."),
-    File("delaftale", "delaftale-….yaml", Delaftale, "agreements/*/delaftale-*.yaml",
+         "Den strategiske samarbejdsaftale."),
+    File("delaftale", "delaftale-….yaml", Delaftale,
          "En delaftale, én fil for hvert valgt indsatsområde."),
-    File("form", "form.yaml", Form, "templates/*/form.yaml",
+    File("form", "form.yaml", Form,
          "Oplysninger om en bevillingsrunde. Filen følger med programmet, "
          "og den, der skriver aftaler, skal ikke røre den."),
 )  # fmt: skip
@@ -91,11 +88,6 @@ En kendt mangel står i stedet for en tekst, som ikke kan skaffes, og siger hvor
 """
 
 
-def page() -> str:
-    """The whole page as it should be."""
-    return "\n".join([HEAD, GAP + _gap_rows(), *map(_section, FILES)])
-
-
 def groups(model: type[Model]) -> list[Group]:
     """The model itself and every model below it, in the order in which they are first met."""
     found: dict[type[Model], list[KeyPath]] = {}
@@ -104,22 +96,72 @@ def groups(model: type[Model]) -> list[Group]:
     return [Group(inner, tuple(paths)) for inner, paths in found.items()]
 
 
-def example(file: File, group: Group, name: str) -> str:
-    """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
-    field = group.model.fields[name]
-    said = said_at(file.pattern, group.paths, name)
-    inherited = name not in group.model.__annotations__
-    if field.example and not (inherited and said):
-        return field.example
-    shape = _shape(field)
-    if shape.choices:
-        return shape.choices[0]
-    if _below(shape):
-        return ""
-    if not said:
-        others = _with_the_same_field(group, name)
-        said = [text for other, same in others for text in said_at(other.pattern, same.paths, name)]
-    return min(said, key=len, default="")
+@dataclass(frozen=True)
+class KeyList:
+    """The list of keys for the rounds of these forms, with what the examples say, the first before others."""
+
+    forms: Sequence[Form]
+    examples: Sequence[Files]
+
+    def page(self) -> str:
+        """The whole page as it should be."""
+        gap = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
+        rows = (self._row(FILES[1], gap, name, field) for name, field in Mangel.fields.items())
+        return "\n".join([HEAD, GAP + "".join(f"{row}\n" for row in rows), *map(self._section, FILES)])
+
+    def example(self, file: File, group: Group, name: str) -> str:
+        """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
+        field = group.model.fields[name]
+        said = said_at(self.examples, file.kind, group.paths, name)
+        inherited = name not in group.model.__annotations__
+        if field.example and not (inherited and said):
+            return field.example
+        shape = _shape(field)
+        if shape.choices:
+            return shape.choices[0]
+        if _below(shape):
+            return ""
+        if not said:
+            others = _with_the_same_field(group, name)
+            said = [text for other, same in others
+                    for text in said_at(self.examples, other.kind, same.paths, name)]  # fmt: skip
+        return min(said, key=len, default="")
+
+    def required(self, file: File, group: Group, name: str) -> str:
+        """When the key must be filled in: `altid`, `endelig`, `endelig 2015-18`, or never."""
+        if group.model.fields[name].is_required:
+            return "altid"
+        rounds = [form.midler for form in self.forms
+                  if any((*path, name) in _required(form, file) for path in group.paths)]  # fmt: skip
+        return "" if not rounds else " ".join(["endelig", *self._unless_all(rounds)])
+
+    def only_in(self, file: File, group: Group, name: str) -> Sequence[str]:
+        """The rounds that have the key, where not all of them do."""
+        keys = (RoundKeys.of(form, file.kind, file.model) for form in self.forms)
+        return self._unless_all([one.midler for one in keys if name in one.fields(group.model)])
+
+    def _unless_all(self, rounds: list[str]) -> list[str]:
+        return [] if len(rounds) == len(self.forms) else rounds
+
+    def _section(self, file: File) -> str:
+        tables = [self._table(file, group) for group in groups(file.model)]
+        return "\n".join([f"## {file.name}\n\n{file.about}\n", *tables])
+
+    def _table(self, file: File, group: Group) -> str:
+        lines = ["| Nøgle | Hvad der skal stå | Eksempel | Skal udfyldes |", "|---|---|---|---|"]
+        lines += [self._row(file, group, name, field) for name, field in group.model.fields.items()]
+        return "\n".join([*_heading(file, group), *lines, ""])
+
+    def _row(self, file: File, group: Group, name: str, field: Field) -> str:
+        shape, shown = _shape(field), self.example(file, group, name)
+        if (group.model, name) == ROUND:
+            shape = Shape(shape.kind, shape.inner, tuple(form.midler for form in self.forms))
+        about = _about(field, shape, self.only_in(file, group, name))
+        cells = [f"`{name}`", about, "", self.required(file, group, name)]
+        cells[2] = f"`{name}: {shown}`" if shown else _link(file, shape, "se tabellen")
+        if field.description.strip() and shown and _below(shape):
+            cells[1] += f" {_link(file, shape, 'Nøglerne')}."
+        return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]]:
@@ -131,15 +173,6 @@ def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]
 def has_own_keys(field: Field) -> bool:
     """Whether the field has keys of its own, so that a table of the list is its example."""
     return _below(_shape(field)) is not None
-
-
-def required(file: File, group: Group, name: str) -> str:
-    """When the key must be filled in: `altid`, `endelig`, `endelig 2015-18`, or never."""
-    if group.model.fields[name].is_required:
-        return "altid"
-    forms = _forms()
-    rounds = [form.midler for form in forms if any((*p, name) in _required(form, file) for p in group.paths)]
-    return "" if not rounds else " ".join(["endelig", *([] if len(rounds) == len(forms) else rounds)])
 
 
 def _models(model: type[Model], path: KeyPath) -> Iterator[tuple[type[Model], KeyPath]]:
@@ -164,17 +197,6 @@ def _below(shape: Shape) -> type[Model] | None:
     return inner if is_model else None
 
 
-def _section(file: File) -> str:
-    tables = [_table(file, group) for group in groups(file.model)]
-    return "\n".join([f"## {file.name}\n\n{file.about}\n", *tables])
-
-
-def _table(file: File, group: Group) -> str:
-    lines = ["| Nøgle | Hvad der skal stå | Eksempel | Skal udfyldes |", "|---|---|---|---|"]
-    lines += [_row(file, group, name, field) for name, field in group.model.fields.items()]
-    return "\n".join([*_heading(file, group), *lines, ""])
-
-
 def _heading(file: File, group: Group) -> list[str]:
     first, *others = group.paths
     if not first:
@@ -184,17 +206,9 @@ def _heading(file: File, group: Group) -> list[str]:
     return [f"### {_title(file, first)}\n", f"{where}{f' Det samme gælder under {also}.' if also else ''}\n"]
 
 
-def _row(file: File, group: Group, name: str, field: Field) -> str:
-    shape, shown = _shape(field), example(file, group, name)
-    cells = [f"`{name}`", _about(field, shape), "", required(file, group, name)]
-    cells[2] = f"`{name}: {shown}`" if shown else _link(file, shape, "se tabellen")
-    if field.description.strip() and shown and _below(shape):
-        cells[1] += f" {_link(file, shape, 'Nøglerne')}."
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
-def _about(field: Field, shape: Shape) -> str:
-    parts = [field.description.strip()]
+def _about(field: Field, shape: Shape, rounds: Iterable[str]) -> str:
+    only = "".join(f" ({midler})" for midler in rounds)
+    parts = [re.sub(r"\.$", f"{only}.", field.description.strip())]
     if shape.choices:
         parts.append(f"Vælg mellem: {', '.join(f'`{word}`' for word in shape.choices)}.")
     if shape.kind is Kind.PROSE:
@@ -226,18 +240,6 @@ def slug(heading: str) -> str:
     """The anchor that GitHub gives a heading."""
     kept = re.sub(r"[^\w\- ]", "", heading.replace("`", "").strip().lower())
     return kept.replace(" ", "-")
-
-
-def _gap_rows() -> str:
-    file = FILES[1]
-    group = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
-    return "".join(f"{_row(file, group, name, field)}\n" for name, field in Mangel.fields.items())
-
-
-@cache
-def _forms() -> tuple[Form, ...]:
-    paths = sorted((ROOT / "templates").glob("*/form.yaml"))
-    return tuple(read(Form, read_yaml(path, path.name).data) for path in paths)
 
 
 def _required(form: Form, file: File) -> frozenset[KeyPath]:

@@ -1,42 +1,37 @@
-"""The list of keys is that of the models, with an example for each that can be read."""
+"""The list of keys has every key of the models, with an example for each that can be read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-
+from generator.authoring import pages
 from generator.authoring.pages import key_list
 from generator.authoring.pages.key_examples import ENTRY
 from generator.base.findings import Rejected
 from generator.plan.model.base import Model
-from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.values import Periode
 from generator.plan.source.codes import MISSING_KEY
-from generator.plan.source.read import read_yaml, read_yaml_bytes
+from generator.plan.source.read import read_yaml_bytes
+from generator.workspace.folders import Workspace, form_roots
+from generator.workspace.rounds import Rounds
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def test_the_list_of_keys_is_made_from_the_models(request: pytest.FixtureRequest) -> None:
-    made = key_list.page()
-    if request.config.getoption("--accept"):
-        key_list.PAGE.write_text(made, encoding="utf-8", newline="\n")
-    written = key_list.PAGE.read_text(encoding="utf-8")
-    assert written == made, "pytest tests/authoring/pages/test_key_list.py --accept writes docs/noegler.md anew"
+ROUNDS = Rounds(form_roots(None), str)
+FORMS = [ROUNDS.form(midler) for midler in ROUNDS.files]
+WORKSPACES = [Workspace(ROOT), Workspace(ROOT / "tests" / "plans")]
+LIST = key_list.KeyList(FORMS, [pages.typed_files(workspace) for workspace in WORKSPACES])
 
 
 def test_every_key_of_every_model_stands_in_the_list_and_no_other() -> None:
-    listed = set(re.findall(r"^\| `(\w+)` \|", key_list.PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    listed = set(re.findall(r"^\| `(\w+)` \|", LIST.page(), re.MULTILINE))
     assert listed == {name for model in _all_models() for name in model.fields}
 
 
 def test_every_key_of_the_list_has_an_example_that_can_be_read() -> None:
     for file, group, name in _keys():
-        text = key_list.example(file, group, name)
+        text = LIST.example(file, group, name)
         if not text:
             field = group.model.fields[name]
             assert key_list.has_own_keys(field), f"{file.name}: {name} has no example"
@@ -53,12 +48,25 @@ def test_every_field_that_a_form_requires_is_marked_in_the_list() -> None:
         (file.kind, *path, name)
         for file, group, name in _keys()
         for path in group.paths
-        if key_list.required(file, group, name)
+        if LIST.required(file, group, name)
     }
-    for path in sorted((ROOT / "templates").glob("*/form.yaml")):
-        for kind, fields in load(read_yaml(path, path.name), Form).value.krævede_felter.items():
+    for form in FORMS:
+        for kind, fields in form.krævede_felter.items():
             names = {f"{kind}.{field}".removesuffix(".{valgte}") for field in fields}
             assert {tuple(n.replace("{valgte}", ENTRY).split(".")) for n in names} <= marked
+
+
+def test_a_key_that_only_some_rounds_have_names_them() -> None:
+    assert "| `målinger` | Lokalt opstillede målinger (2015-18). Liste. |" in LIST.page()
+    assert "| `overordnede_mål` | Overordnede mål (2019-26). Liste. |" in LIST.page()
+    assert "| `formål` | Formålet med indsatsområdet, et led ad gangen. Liste. |" in LIST.page()
+
+
+def test_examples_are_taken_from_later_plans_only_where_those_before_say_nothing() -> None:
+    delaftale = next(file for file in key_list.FILES if file.kind == "delaftale")
+    group = key_list.groups(delaftale.model)[0]
+    said = [{}, {"delaftale": [{"revision": "Hvert år."}]}, {"delaftale": [{"revision": "Aldrig."}]}]
+    assert key_list.KeyList(FORMS, said).example(delaftale, group, "revision") == "Hvert år."
 
 
 def _keys() -> Iterator[tuple[key_list.File, key_list.Group, str]]:
