@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.authoring.commented_yaml import listed, scalar
+from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
-from generator.plan.model.delaftale import Aktivitet, Delaftale, DelaftaleParter, Person
+from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
     Afdeling,
@@ -32,31 +33,14 @@ from generator.plan.model.helhedsplan import (
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
-from generator.plan.model.strategisk import (
-    Bilag,
-    Kriterievurdering,
-    Nøgletal,
-    Problemkompleks,
-    StrategiskSamarbejdsaftale,
-    Tiltag,
-)
-from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
+from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
 FIGURE = '"21,5 %"'
 ROUND: Key = (Helhedsplan, "midler")
-ACCEPTED: Mapping[str, Mapping[Key, str]] = {
-    HELHEDSPLAN: {},
-    STRATEGISK: {
-        (Accept, "regel"): "K3", (Accept, "sted"): "problemkompleks",
-        (Accept, "begrundelse"): "Det står i ansøgningen.",
-    },
-    DELAFTALE: {
-        (Accept, "regel"): "D5", (Accept, "sted"): "delmål[1].baseline",
-        (Accept, "begrundelse"): "Det måles kun i ét område.",
-    },
-}  # fmt: skip
-"""A finding that a file of the kind may have, where the model's own example is of another kind."""
+"""The key that names the round."""
+ANY = Model
+"""Stands for whichever model has a key of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +62,10 @@ class Examples:
     `keys` are those that the round has.
     """
 
-    def __init__(self, names: Names, form: Form, kind: str, keys: RoundKeys) -> None:
+    def __init__(self, names: Names, form: Form, kind: FileKind, keys: RoundKeys) -> None:
         self._keys = keys
-        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **ACCEPTED[kind]}
+        accepted: dict[Key, str] = {(Accept, key): text for key, text in kind.accepts.items()}
+        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **accepted}
 
     def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
@@ -88,7 +73,8 @@ class Examples:
         return {name: self._shown((model, name), field) for name, field in fields}
 
     def _shown(self, at: Key, field: record.Field) -> record.Field:
-        return replace(field, example=self._own[at]) if at in self._own else field
+        own = self._own.get(at) or self._own.get((ANY, at[1]))
+        return replace(field, example=own) if own else field
 
 
 def _of_parties(names: Names) -> dict[Key, str]:
@@ -134,7 +120,7 @@ def _of_effort(names: Names, form: Form) -> dict[Key, str]:
     return {
         ROUND: form.midler, (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
         (Problemkompleks, "indsatsområder"): "\n".join(f"{key}: …" for key in chosen),
-        (StrategiskSamarbejdsaftale, "indsatsområder"): f"{first}:",
+        (ANY, "indsatsområder"): f"{first}:",
         (Kriterievurdering, "kriterium"): next(iter(_criteria(form)), "…"),
     }  # fmt: skip
 
@@ -142,11 +128,9 @@ def _of_effort(names: Names, form: Form) -> dict[Key, str]:
 def words_of(form: Form) -> dict[Key, list[str]]:
     """The words that a plan of the round can choose from: the keys of what its form lists."""
     areas = [område.nøgle for område in form.indsatsområder]
-    return {
-        (ValgtIndsatsområde, "indsatsområde"): areas, (Gruppe, "indsatsområde"): areas,
-        (Delaftale, "indsatsområde"): areas, (Bilag, "bilag"): [bilag.nøgle for bilag in form.bilag],
-        (Kriterievurdering, "kriterium"): _criteria(form),
-    }  # fmt: skip
+    annexes = [bilag.nøgle for bilag in form.bilag]
+    criteria = {(Kriterievurdering, "kriterium"): _criteria(form)}
+    return {(ANY, "indsatsområde"): areas, (Bilag, "bilag"): annexes} | criteria
 
 
 def _criteria(form: Form) -> list[str]:

@@ -13,29 +13,18 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from generator.authoring.examples import ROUND, words_of
-from generator.plan.model.delaftale import Delaftale
+from generator.authoring.examples import ANY, ROUND, words_of
+from generator.plan import kinds
+from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.patterns import PLACE_IN_A_ROW, Schema
 from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import Key, RoundKeys
 from generator.plan.model.shape import Fields, all_fields, alternatives
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml_bytes
-from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
 
-FORM = "form"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ASCII = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa", ord("Æ"): "Ae", ord("Ø"): "Oe", ord("Å"): "Aa"}
-THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
-KINDS: Mapping[str, tuple[type[Model], str]] = {
-    HELHEDSPLAN: (Helhedsplan, "Det, som alle planens dokumenter er fælles om."),
-    STRATEGISK: (StrategiskSamarbejdsaftale, f"Den strategiske samarbejdsaftale. {THE_REST}"),
-    DELAFTALE: (Delaftale, f"Delaftalen for ét indsatsområde. {THE_REST}"),
-    FORM: (Form, "En bevillingsrunde: dens indsatsområder, bilag, grænser og krævede felter."),
-}
-"""The model of each kind of file, and what the file is."""
 
 EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
 """Nothing after the colon. It is null, but where a schema says so editors offer the word `null`, a text."""
@@ -46,25 +35,25 @@ def schema_files(rounds: Sequence[str], forms: Iterable[Form]) -> dict[str, str]
 
     `rounds` are all that a plan can be of.
     """
-    files = {file_name(kind): _text(schema(kind, rounds)) for kind in KINDS}
+    files = {file_name(kind): _text(schema(kind, rounds)) for kind in kinds.files()}
     for form in forms:
-        of_plans = (kind for kind in KINDS if kind != FORM)
+        of_plans = (kinds.HELHEDSPLAN, *kinds.DOCUMENTS)
         files |= {file_name(kind, form): _text(schema(kind, rounds, form)) for kind in of_plans}
     return files
 
 
-def file_name(kind: str, form: Form | None = None) -> str:
+def file_name(kind: FileKind, form: Form | None = None) -> str:
     """`helhedsplan.schema.json`, or `2019-26/helhedsplan.schema.json` of one round."""
-    return f"{form.midler}/{kind}.schema.json" if form else f"{kind}.schema.json"
+    return f"{form.midler}/{kind.name}.schema.json" if form else f"{kind.name}.schema.json"
 
 
-def schema(kind: str, rounds: Sequence[str], form: Form | None = None) -> Schema:
+def schema(kind: FileKind, rounds: Sequence[str], form: Form | None = None) -> Schema:
     """The schema of that kind of file in the form's round, or in any of the rounds."""
-    model, about = KINDS[kind]
+    model = kind.model
     words = {ROUND: rounds} | (words_of(form) if form else {})
-    keys = _Keys(RoundKeys.of(form, kind, model).fields if form else all_fields, words)
+    keys = _Keys(RoundKeys.of(form, kind).fields if form else all_fields, words)
     inner = {definition(one): keys.model(one) for one in keys.inside(model)}
-    head = {"$schema": DIALECT, "title": f"{kind}.yaml", "description": about}
+    head = {"$schema": DIALECT, "title": f"{kind.name}.yaml", "description": kind.about}
     return head | {"$defs": dict(sorted(inner.items()))} | keys.of(model)
 
 
@@ -132,9 +121,12 @@ class _Keys:
         """The model's keys."""
         fields = self.fields(model)
         required = [name for name, field in fields.items() if field.is_required]
-        keys = {name: _field(field, self.words.get((model, name), ())) for name, field in fields.items()}
+        keys = {name: _field(field, self._offered(model, name)) for name, field in fields.items()}
         shape: Schema = {"type": "object", "additionalProperties": False, "properties": keys}
         return shape | ({"required": required} if required else {})
+
+    def _offered(self, model: type[Model], name: str) -> Sequence[str]:
+        return self.words.get((model, name)) or self.words.get((ANY, name), ())
 
 
 def _field(field: Field, words: Sequence[str]) -> Schema:

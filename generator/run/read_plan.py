@@ -10,25 +10,25 @@ from typing import ParamSpec, TypeVar
 from generator.base.findings import Accepted, Finding, Rejected, Severity
 from generator.base.nearest import suggestion
 from generator.plan import rules
-from generator.plan.model.delaftale import Delaftale
+from generator.plan.kinds import HELHEDSPLAN, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reader import Unreadable, value_of
+from generator.plan.model.record import Model
 from generator.plan.model.round_keys import EVERY_KEY
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Linje
 from generator.plan.source.codes import NOT_A_CHOICE
 from generator.plan.source.read import Source, read_yaml
 from generator.run.read_what_is_sound import salvage
-from generator.workspace.folders import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.rounds import Rounds
 from generator.workspace.versions import Lineage
 
 P = ParamSpec("P")
 T = TypeVar("T")
-M = TypeVar("M", Helhedsplan, StrategiskSamarbejdsaftale, Delaftale)
+M = TypeVar("M", bound=Model)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
@@ -89,11 +89,8 @@ class Reader:
         return _sound(plan, files.broken), files.found
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
-        source = self._source(file.path)
-        if file.kind == STRATEGISK:
-            kilde = _model(source, file.kind, StrategiskSamarbejdsaftale, files)
-            return Aftale(file.name, file.kind, kilde)
-        return Aftale(file.name, file.kind, _model(source, file.kind, Delaftale, files))
+        kilde = _model(self._source(file.path), file.kind, file.kind.model, files)
+        return Aftale(file.name, file.kind, kilde)
 
     def _source(self, path: Path) -> Source:
         return read_yaml(path, self._workspace.name_of(path))
@@ -123,9 +120,9 @@ def _form(shared: Source, rounds: Rounds) -> Form | None:
     return rounds.form(midler)
 
 
-def _model(source: Source, kind: str, model: type[M], files: _Files) -> Loaded[M]:
+def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loaded[M]:
     """The source as its model; of one in error what is left of it. Raises Rejected when nothing is."""
-    keys = files.rounds.keys(files.form, kind, model) if files.form else EVERY_KEY
+    keys = files.rounds.keys(files.form, kind) if files.form else EVERY_KEY
     try:
         return load(source, model, keys)
     except Rejected as rejected:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.base.findings import Finding, Rejected, Severity
 from generator.base.nearest import suggestion
+from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.load import load
-from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
 from generator.plan.source.codes import NOT_A_CHOICE
 from generator.plan.source.read import read_yaml
@@ -52,12 +52,12 @@ class Rounds:
             self._forms[midler] = loaded.value
         return self._forms[midler]
 
-    def keys(self, form: Form, kind: str, model: type[Model]) -> RoundKeys:
+    def keys(self, form: Form, kind: FileKind) -> RoundKeys:
         """The keys of that kind of file in the round of the form."""
-        return RoundKeys.of(form, kind, model, partial(self._who_has, kind, model))
+        return RoundKeys.of(form, kind, partial(self._who_has, kind))
 
-    def _who_has(self, kind: str, model: type[Model], key: Key) -> Sequence[str]:
-        keys = (RoundKeys.of(form, kind, model) for form in self._sound())
+    def _who_has(self, kind: FileKind, key: Key) -> Sequence[str]:
+        keys = (RoundKeys.of(form, kind) for form in self._sound())
         return [one.midler for one in keys if key not in one.left_out]
 
     def _sound(self) -> Iterator[Form]:

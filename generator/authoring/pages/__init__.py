@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from generator.authoring.json_schema import FORM
 from generator.authoring.pages import key_list, rules_page
 from generator.authoring.pages.key_examples import Files
+from generator.plan.kinds import FORM, HELHEDSPLAN, FileKind
 from generator.plan.source.read import read_yaml
-from generator.workspace.folders import HELHEDSPLAN, Workspace
+from generator.workspace.folders import Workspace
 from generator.workspace.rounds import Rounds
 
 
@@ -27,10 +28,10 @@ def made(workspaces: Sequence[Workspace]) -> dict[str, str]:
 
 def typed_files(workspace: Workspace) -> Files:
     """The files of the workspace as they were typed, by kind, in the order of their paths."""
-    paths = [(FORM, path) for path in Rounds.of(workspace).files.values()]
+    paths: list[tuple[FileKind, Path]] = [(FORM, path) for path in Rounds.of(workspace).files.values()]
     for folder in workspace.plans():
         paths += [(HELHEDSPLAN, folder.helhedsplan), *((file.kind, file.path) for file in folder.aftaler())]
     typed: dict[str, list[Any]] = {}
     for kind, path in paths:
-        typed.setdefault(kind, []).append(read_yaml(path, workspace.name_of(path)).data)
+        typed.setdefault(kind.name, []).append(read_yaml(path, workspace.name_of(path)).data)
     return typed

@@ -11,52 +11,48 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.authoring.commented_yaml import Kind, Shape, shape_of
+from generator.authoring.commented_yaml import Kind, Shape
 from generator.authoring.examples import ROUND
 from generator.authoring.pages.key_examples import ENTRY, ITEM, Files, KeyPath, said_at
+from generator.authoring.pages.key_groups import Group, below, groups, shape_in_list
+from generator.plan import kinds
 from generator.plan.model.base import Mangel
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import RoundKeys
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
-from generator.plan.model.values import Periode
 
 NAME = "noegler.md"
-STEPS: dict[Kind, KeyPath] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}
 
 
 @dataclass(frozen=True)
 class File:
-    """A kind of file: its model, its name in the list, and what it is."""
+    """A kind of file as the list tells of it."""
 
-    kind: str
-    name: str
-    model: type[Model]
-    about: str
+    of: kinds.FileKind
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind."""
+        return self.of.name
+
+    @property
+    def name(self) -> str:
+        """The name of such a file: `delaftale-….yaml`."""
+        return re.sub(r"<\w+>", "…", self.of.pattern)
+
+    @property
+    def model(self) -> type[Model]:
+        """The model that has its keys."""
+        return self.of.model
+
+    @property
+    def about(self) -> str:
+        """What it is."""
+        return f"{self.of.about} {NOT_YOURS}" if self.of == kinds.FORM else self.of.about
 
 
-@dataclass(frozen=True)
-class Group:
-    """The keys of one model, and every path of the file that it stands at; see ITEM and ENTRY."""
-
-    model: type[Model]
-    paths: tuple[KeyPath, ...]
-
-
-FILES = (
-    File("helhedsplan", "helhedsplan.yaml", Helhedsplan,
-         "Det, som alle planens dokumenter er fælles om."),
-    File("strategisk-samarbejdsaftale", "strategisk-samarbejdsaftale.yaml", StrategiskSamarbejdsaftale,
-         "Den strategiske samarbejdsaftale."),
-    File("delaftale", "delaftale-….yaml", Delaftale,
-         "En delaftale, én fil for hvert valgt indsatsområde."),
-    File("form", "form.yaml", Form,
-         "Oplysninger om en bevillingsrunde. Filen følger med programmet, "
-         "og den, der skriver aftaler, skal ikke røre den."),
-)  # fmt: skip
+NOT_YOURS = "Filen følger med programmet, og den, der skriver aftaler, skal ikke røre den."
 
 HEAD = """\
 # Nøglerne, én for én
@@ -88,12 +84,9 @@ En kendt mangel står i stedet for en tekst, som ikke kan skaffes, og siger hvor
 """
 
 
-def groups(model: type[Model]) -> list[Group]:
-    """The model itself and every model below it, in the order in which they are first met."""
-    found: dict[type[Model], list[KeyPath]] = {}
-    for inner, path in _models(model, ()):
-        found.setdefault(inner, []).append(path)
-    return [Group(inner, tuple(paths)) for inner, paths in found.items()]
+def files() -> tuple[File, ...]:
+    """Every kind of file, in the order of the page."""
+    return tuple(map(File, kinds.files()))
 
 
 @dataclass(frozen=True)
@@ -105,9 +98,7 @@ class KeyList:
 
     def page(self) -> str:
         """The whole page as it should be."""
-        gap = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
-        rows = (self._row(FILES[1], gap, name, field) for name, field in Mangel.fields.items())
-        return "\n".join([HEAD, GAP + "".join(f"{row}\n" for row in rows), *map(self._section, FILES)])
+        return "\n".join([HEAD, GAP + self._gap_rows(), *map(self._section, files())])
 
     def example(self, file: File, group: Group, name: str) -> str:
         """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
@@ -116,10 +107,10 @@ class KeyList:
         inherited = name not in group.model.__annotations__
         if field.example and not (inherited and said):
             return field.example
-        shape = _shape(field)
+        shape = shape_in_list(field)
         if shape.choices:
             return shape.choices[0]
-        if _below(shape):
+        if below(shape):
             return ""
         if not said:
             others = _with_the_same_field(group, name)
@@ -137,11 +128,21 @@ class KeyList:
 
     def only_in(self, file: File, group: Group, name: str) -> Sequence[str]:
         """The rounds that have the key, where not all of them do."""
-        keys = (RoundKeys.of(form, file.kind, file.model) for form in self.forms)
+        keys = (RoundKeys.of(form, file.of) for form in self.forms)
         return self._unless_all([one.midler for one in keys if name in one.fields(group.model)])
 
     def _unless_all(self, rounds: list[str]) -> list[str]:
         return [] if len(rounds) == len(self.forms) else rounds
+
+    def _gap_rows(self) -> str:
+        """The keys of a known gap, with examples from a kind of file that has one."""
+        gap = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
+        rows = ((self._with_example(gap, name), name, field) for name, field in Mangel.fields.items())
+        return "".join(f"{self._row(file, gap, name, field)}\n" for file, name, field in rows)
+
+    def _with_example(self, group: Group, name: str) -> File:
+        """The first kind of file in which the key has an example, or else the first of all."""
+        return next((file for file in files() if self.example(file, group, name)), files()[0])
 
     def _section(self, file: File) -> str:
         tables = [self._table(file, group) for group in groups(file.model)]
@@ -153,13 +154,13 @@ class KeyList:
         return "\n".join([*_heading(file, group), *lines, ""])
 
     def _row(self, file: File, group: Group, name: str, field: Field) -> str:
-        shape, shown = _shape(field), self.example(file, group, name)
+        shape, shown = shape_in_list(field), self.example(file, group, name)
         if (group.model, name) == ROUND:
             shape = Shape(shape.kind, shape.inner, tuple(form.midler for form in self.forms))
         about = _about(field, shape, self.only_in(file, group, name))
         cells = [f"`{name}`", about, "", self.required(file, group, name)]
         cells[2] = f"`{name}: {shown}`" if shown else _link(file, shape, "se tabellen")
-        if field.description.strip() and shown and _below(shape):
+        if field.description.strip() and shown and below(shape):
             cells[1] += f" {_link(file, shape, 'Nøglerne')}."
         return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -167,34 +168,7 @@ class KeyList:
 def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]]:
     """The other groups whose models have inherited the field from the same model, or passed it on."""
     mine = {base for base in group.model.__mro__ if name in getattr(base, "fields", {})} - {Model}
-    return ((f, g) for f in FILES for g in groups(f.model) if mine & set(g.model.__mro__))
-
-
-def has_own_keys(field: Field) -> bool:
-    """Whether the field has keys of its own, so that a table of the list is its example."""
-    return _below(_shape(field)) is not None
-
-
-def _models(model: type[Model], path: KeyPath) -> Iterator[tuple[type[Model], KeyPath]]:
-    yield model, path
-    for name, field in model.fields.items():
-        shape = _shape(field)
-        inner = _below(shape)
-        if inner is not None and inner is not Mangel:
-            yield from _models(inner, (*path, name, *STEPS[shape.kind]))
-
-
-def _shape(field: Field) -> Shape:
-    """The shape of the field; a period has keys like any other model."""
-    shape = shape_of(field.annotation)
-    return Shape(Kind.MODEL, Periode) if shape.inner is Periode else shape
-
-
-def _below(shape: Shape) -> type[Model] | None:
-    """The model whose keys stand below a field of that shape."""
-    inner = shape.inner if shape.kind is Kind.MODEL else shape_of(shape.inner).inner
-    is_model = shape.kind in STEPS and isinstance(inner, type) and issubclass(inner, Model)
-    return inner if is_model else None
+    return ((f, g) for f in files() for g in groups(f.model) if mine & set(g.model.__mro__))
 
 
 def _heading(file: File, group: Group) -> list[str]:
@@ -221,7 +195,7 @@ def _about(field: Field, shape: Shape, rounds: Iterable[str]) -> str:
 
 
 def _link(file: File, shape: Shape, words: str) -> str:
-    inner = _below(shape)
+    inner = below(shape)
     if inner is Mangel:
         return f"[{words}](#kendt-mangel)"
     first = next((g.paths[0] for g in groups(file.model) if g.model is inner), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import Fields, all_fields, models_at
@@ -48,11 +49,11 @@ class RoundKeys:
 
     @classmethod
     def of(
-        cls, form: Form, kind: str, model: type[Model], who_has: Callable[[Key], Sequence[str]] = _nobody
+        cls, form: Form, kind: FileKind, who_has: Callable[[Key], Sequence[str]] = _nobody
     ) -> RoundKeys:
-        """The keys that the form has in files of that kind, which the model is of."""
-        paths = form.udeladte_felter.get(kind, ())
-        out = frozenset(key for path in paths for key in keys_at_path(model, path))
+        """The keys that the form has in files of that kind."""
+        paths = form.udeladte_felter.get(kind.name, ())
+        out = frozenset(key for path in paths for key in keys_at_path(kind.model, path))
         return cls(form.midler, out, who_has)
 
     @property

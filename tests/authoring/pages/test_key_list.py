@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.authoring import pages
-from generator.authoring.pages import key_list
+from generator.authoring.pages import key_groups, key_list
 from generator.authoring.pages.key_examples import ENTRY
 from generator.base.findings import Rejected
 from generator.plan.model.base import Model
@@ -14,12 +14,10 @@ from generator.plan.model.load import load
 from generator.plan.model.values import Periode
 from generator.plan.source.codes import MISSING_KEY
 from generator.plan.source.read import read_yaml_bytes
-from generator.workspace.folders import Workspace, form_roots
-from generator.workspace.rounds import Rounds
+from generator.workspace.folders import Workspace
 from tests.conftest import ROOT
+from tests.support.rounds import FORMS
 
-ROUNDS = Rounds(form_roots(None), str)
-FORMS = [ROUNDS.form(midler) for midler in ROUNDS.files]
 WORKSPACES = [Workspace(ROOT), Workspace(ROOT / "tests" / "plans")]
 LIST = key_list.KeyList(FORMS, [pages.typed_files(workspace) for workspace in WORKSPACES])
 
@@ -34,7 +32,7 @@ def test_every_key_of_the_list_has_an_example_that_can_be_read() -> None:
         text = LIST.example(file, group, name)
         if not text:
             field = group.model.fields[name]
-            assert key_list.has_own_keys(field), f"{file.name}: {name} has no example"
+            assert key_groups.has_own_keys(field), f"{file.name}: {name} has no example"
             continue
         try:
             load(read_yaml_bytes(f"{name}: {text}\n".encode(), name), group.model)
@@ -63,15 +61,15 @@ def test_a_key_that_only_some_rounds_have_names_them() -> None:
 
 
 def test_examples_are_taken_from_later_plans_only_where_those_before_say_nothing() -> None:
-    delaftale = next(file for file in key_list.FILES if file.kind == "delaftale")
-    group = key_list.groups(delaftale.model)[0]
+    delaftale = next(file for file in key_list.files() if file.kind == "delaftale")
+    group = key_groups.groups(delaftale.model)[0]
     said = [{}, {"delaftale": [{"revision": "Hvert år."}]}, {"delaftale": [{"revision": "Aldrig."}]}]
     assert key_list.KeyList(FORMS, said).example(delaftale, group, "revision") == "Hvert år."
 
 
-def _keys() -> Iterator[tuple[key_list.File, key_list.Group, str]]:
-    for file in key_list.FILES:
-        for group in key_list.groups(file.model):
+def _keys() -> Iterator[tuple[key_list.File, key_groups.Group, str]]:
+    for file in key_list.files():
+        for group in key_groups.groups(file.model):
             yield from ((file, group, name) for name in group.model.fields)
 
 

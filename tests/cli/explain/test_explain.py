@@ -8,29 +8,25 @@ import re
 import pytest
 from click.shell_completion import ShellComplete
 
-from generator.authoring.json_schema import KINDS
 from generator.base.findings import Rejected
 from generator.cli.explain import explanations, file_codes, full_text, order, template_codes, value_codes
 from generator.document.markup import parse
-from generator.plan import rules
+from generator.plan import kinds, rules
 from generator.plan.model.load import load
-from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml_bytes
-from generator.workspace.folders import form_roots
-from generator.workspace.rounds import Rounds
 from tests.conftest import Aftale
+from tests.support.rounds import FORMS, ROUNDS
 from tests.test_architecture import MODULES, defines_codes
 
 NOT_IN_A_SNIPPET = {"Y1", "Y2", "Y3"}
 """What is wrong with a file as a whole, and a limit that no field has now."""
 
 
-def fired(text: str, kind: str, model: type[Model]) -> set[str]:
+def fired(text: str, kind: kinds.FileKind) -> set[str]:
     """The codes that the file gets in a plan of the last round."""
-    rounds = Rounds(form_roots(None), str)
-    keys = rounds.keys(rounds.form([*rounds.files][-1]), kind, model)
+    keys = ROUNDS.keys(FORMS[-1], kind)
     try:
-        load(read_yaml_bytes(text.encode(), "x.yaml"), model, keys)
+        load(read_yaml_bytes(text.encode(), "x.yaml"), kind.model, keys)
     except Rejected as rejected:
         return {finding.code for finding in rejected.findings}
     return set()
@@ -51,7 +47,7 @@ def test_every_code_has_one_explanation() -> None:
     if e.code[0] in "YNV" and e.code not in NOT_IN_A_SNIPPET
 ])  # fmt: skip
 def test_the_example_of_a_code_gets_that_code(code: str) -> None:
-    assert any(code in fired(explanations()[code].example, kind, model) for kind, (model, _) in KINDS.items())
+    assert any(code in fired(explanations()[code].example, kind) for kind in kinds.files())
 
 
 @pytest.mark.parametrize("code", [e.code for e in template_codes.EXPLANATIONS if e.code[0] == "M"])

@@ -14,24 +14,18 @@ import pytest
 import yaml
 
 from generator.base.findings import Finding, Rejected, Severity
-from generator.plan.model.delaftale import Delaftale
+from generator.plan import kinds
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import EVERY_KEY, RoundKeys
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source import codes, tree
 from generator.plan.source.read import read_yaml, read_yaml_bytes
-from generator.workspace.folders import form_roots
-from generator.workspace.rounds import Rounds
+from tests.support.rounds import ROUNDS
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "bad-input").glob("*.yaml"))
 EXPECTED = re.compile(r"# ERROR (\w+) (?:col (\d+)|file): (.*?)(?= # ERROR|$)")
-MODELS: dict[str, type[Model]] = {
-    "helhedsplan": Helhedsplan, "delaftale": Delaftale,
-    "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
-}  # fmt: skip
-ROUNDS = Rounds(form_roots(None), str)
+KINDS = {kind.name: kind for kind in kinds.files()}
 LOADERS = [loader for name in ("CBaseLoader", "BaseLoader") if (loader := getattr(yaml, name, None))]
 
 
@@ -74,8 +68,8 @@ def found_in(case: Path) -> tuple[Finding, ...]:
     """What is said of the case."""
     chosen = re.match(r"# MODEL ([\w-]+)(?: (\S+))?", case.read_text(encoding="utf-8"))
     kind, midler = (chosen[1], chosen[2]) if chosen else ("helhedsplan", None)
-    keys = ROUNDS.keys(ROUNDS.form(midler), kind, MODELS[kind]) if midler else EVERY_KEY
-    return findings(case.read_bytes(), MODELS[kind], keys)
+    keys = ROUNDS.keys(ROUNDS.form(midler), KINDS[kind]) if midler else EVERY_KEY
+    return findings(case.read_bytes(), KINDS[kind].model, keys)
 
 
 @pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
