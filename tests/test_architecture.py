@@ -202,6 +202,15 @@ def test_whatever_tells_a_kind_apart_is_seen(line: str) -> None:
 
 
 @pytest.mark.parametrize("name", MODULES)
+def test_no_module_knows_one_round_from_another(name: str) -> None:
+    rounds = {path.parent.name for path in (ROOT / "templates").glob("*/form.yaml")}
+    nodes = list(ast.walk(tree(name)))
+    examples = {id(word) for node in nodes if isinstance(node, ast.Call) for word in node.args}
+    words = [node for node in nodes if isinstance(node, ast.Constant) and node.value in rounds]
+    assert [node.lineno for node in words if id(node) not in examples] == []
+
+
+@pytest.mark.parametrize("name", MODULES)
 def test_a_module_is_short_enough_to_read(name: str) -> None:
     assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= LONGEST
 

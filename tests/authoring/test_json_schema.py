@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,26 @@ from jsonschema import Draft202012Validator
 from generator.authoring.commented_yaml import Kind, shape_of
 from generator.authoring.json_schema import definition, schema, schema_files, shape
 from generator.plan import kinds
+from generator.plan.kinds import FileKind
 from generator.plan.model import reader
+from generator.plan.model.base import Mangel
+from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
+from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.shape import keys_at
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Måltal, Procent, Tekst, Timer, ÅrTal
+from generator.plan.model.values import (
+    Antal,
+    Beløb,
+    Dato,
+    Linje,
+    Måltal,
+    Periode,
+    Procent,
+    Tekst,
+    Timer,
+    ÅrTal,
+)
 from generator.plan.source.read import read_yaml
 from tests.conftest import ROOT, Aftale
 from tests.support.as_editors_read import as_editors_read
@@ -35,6 +51,7 @@ FILES = sorted(
     for path in ROOT.glob(pattern)
 )
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
+OF_PLANS = [path for path in FILES if path.name != "form.yaml"]
 
 
 def kind_of(path: Path) -> str:
@@ -74,6 +91,27 @@ def test_a_schema_is_valid_and_has_a_title(kind: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_every_file_of_the_repository_is_valid(path: Path) -> None:
     assert complaints(kind_of(path), as_editors_read(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", OF_PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_of_a_plan_is_valid_in_the_schema_of_its_round(path: Path) -> None:
+    shared = as_editors_read(path.with_name("helhedsplan.yaml").read_text(encoding="utf-8"))
+    of_its_round = schema(kinds.of_file(path.name) or kinds.HELHEDSPLAN, [], ROUNDS.form(shared["midler"]))
+    data = as_editors_read(path.read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(of_its_round).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.midler)
+@pytest.mark.parametrize("kind", [kinds.HELHEDSPLAN, *kinds.DOCUMENTS], ids=lambda kind: kind.name)
+def test_a_schema_of_a_round_has_the_keys_of_the_round_and_no_others(form: Form, kind: FileKind) -> None:
+    of_round, keys = schema(kind, [], form), RoundKeys.of(form, kind)
+    by_name = {definition(model): model for model in (*models(kind.model), Mangel, Periode)}
+    shown = [(kind.model, of_round), *((by_name[name], one) for name, one in of_round["$defs"].items())]
+    for model, one in shown:
+        of_model = one["anyOf"][1] if model.alone else one
+        assert list(of_model["properties"]) == list(keys.fields(model))
+    linked = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(of_round)))
+    assert linked == set(of_round["$defs"])
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
