@@ -106,7 +106,8 @@ def test_every_file_of_a_plan_is_valid_in_the_schema_of_its_round(path: Path) ->
 def test_a_schema_of_a_round_has_the_keys_of_the_round_and_no_others(form: Form, kind: FileKind) -> None:
     of_round, keys = schema(kind, [], form), RoundKeys.of(form, kind)
     by_name = {definition(model): model for model in (*models(kind.model), Mangel, Periode)}
-    shown = [(kind.model, of_round), *((by_name[name], one) for name, one in of_round["$defs"].items())]
+    shown: list[tuple[type[Model], Any]] = [(kind.model, of_round)]
+    shown += [(by_name[name], one) for name, one in of_round["$defs"].items()]
     for model, one in shown:
         of_model = one["anyOf"][1] if model.alone else one
         assert list(of_model["properties"]) == list(keys.fields(model))
