@@ -175,7 +175,7 @@ def kinds_told_apart(module: ast.Module) -> Iterator[str]:
 
 
 def names_a_kind(node: ast.expr) -> bool:
-    """Whether an expression is the name of a kind of document, or begins with it, or lists such names."""
+    """Tell if an expression is the name of a kind of document, begins with it, or lists such names."""
     if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
         return any(map(names_a_kind, node.elts))
     if isinstance(node, ast.JoinedStr):

@@ -120,7 +120,7 @@ def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
 
 
 def _named(kind: DocumentKind, new: NewPlan) -> Iterator[str]:
-    """What tells each document of the kind from the others in a new plan; one that is alone has nothing."""
+    """The names that tell documents of the kind apart in a new plan; one that is alone has an empty name."""
     match kind.count:
         case Count.ONE:
             yield ""

@@ -1,4 +1,4 @@
-"""What every entry of the registry must be, so that all that asks it can rely on the answer."""
+"""Promises that every entry of the registry keeps, so that all that asks it can rely on the answer."""
 
 from __future__ import annotations
 

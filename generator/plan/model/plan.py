@@ -24,8 +24,7 @@ T = TypeVar("T")
 class Aftale:
     """One document of a plan. `navn` is its file's name without .yaml.
 
-    What a kind of document may have or lack is asked here: where its kind has no such key, nothing stands
-    under it.
+    Ask here for keys that only some kinds have: of a kind that lacks the key, nothing stands under it.
     """
 
     navn: str
@@ -42,12 +41,12 @@ class Aftale:
         return self.kilde.value
 
     def har(self, nøgle: str) -> bool:
-        """Whether its kind has that key."""
+        """Tell if its kind has that key."""
         return nøgle in type(self.indhold).fields
 
     @property
     def særkende(self) -> str:
-        """What tells it from the plan's others of its kind; empty where it is the only one."""
+        """The value that tells it from the plan's others of its kind; empty where it is the only one."""
         return str(self._under(self.kind.key, "") or "")
 
     @property
