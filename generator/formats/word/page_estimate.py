@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
+from typing import assert_never
 
 from generator.document.model import (
     Block,
@@ -22,23 +22,35 @@ from generator.document.model import (
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
 _SHORT_ROWS, _SHORT_LINES = 10, 14
-_TAG = re.compile("<[^>]*>")
+_SIGNATURE_PARAGRAPHS = 5
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
 _BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86
 
 
-def is_tall(cell: str, width: int, page_height: int) -> bool:
-    """Whether a cell (its XML, in a column of this many twips) is taller than half a page.
+def is_tall(cell: tuple[Block, ...], width: int, page_height: int, most: int) -> bool:
+    """Whether the blocks of a cell, in a column of this many twips, are taller than half a page.
 
-    Such a row may split over two pages: kept whole, it would leave a hole on the first.
+    Such a row may split over two pages: kept whole, it would leave a hole on the first. `most` is the length
+    of their XML: where that is too short, nothing needs counting.
     """
     in_line = width // _CELL_CHARACTER or 1
     half = page_height // 2 // _CELL_LINE
-    if len(cell) < half * (in_line if in_line < 40 else 40):
+    if most < half * (in_line if in_line < 40 else 40):
         return False
-    paragraphs = cell.split("</w:p>")[:-1]
-    return sum(-(-len(_TAG.sub("", text)) // in_line) or 1 for text in paragraphs) > half
+    return sum([_lines_in_cell(block, in_line) for block in cell]) > half
+
+
+def _lines_in_cell(block: Block, in_line: int) -> int:
+    if isinstance(block, (Paragraph, Heading)):
+        return -(-_characters(block.content) // in_line) or 1
+    if isinstance(block, List):
+        return sum([_lines_in_cell(inner, in_line) for item in block.items for inner in item.blocks])
+    if isinstance(block, Signature):
+        return _SIGNATURE_PARAGRAPHS
+    if isinstance(block, (Table, PageBreak)):  # refused in a cell
+        return 0
+    assert_never(block)
 
 
 def is_short(table: Table) -> bool:
@@ -65,7 +77,11 @@ def _lines(block: Block, room: float) -> float:
         return sum([_lines(inner, room * 0.95) for item in block.items for inner in item.blocks])
     if isinstance(block, Table):
         return 2 + _CELL_SCALE * sum([_row_lines(row, block.columns, room) for row in block.rows])
-    return _SIGNATURE if isinstance(block, Signature) else 0.0
+    if isinstance(block, Signature):
+        return _SIGNATURE
+    if isinstance(block, PageBreak):
+        return 0.0
+    assert_never(block)
 
 
 def _characters(content: tuple[Inline, ...]) -> int:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from generator.base.findings import Finding, Place, Severity
 from generator.document.model import Mark, Origin
+from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.reference import Reference
 from generator.formats.word.tracked.elements import Revisions
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True)
-class Ledger:
+class WriterState:
     """One writing of one document; the looks are kept because they are asked for so often."""
 
     reference: Reference
@@ -32,7 +36,7 @@ class Ledger:
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    paragraph_looks: dict[str, str] = field(default_factory=dict)
+    paragraph_looks: dict[str, ParagraphLook] = field(default_factory=dict)
     run_looks: dict[tuple[str | None, bool, bool], str] = field(default_factory=dict)
 
     def style_id(self, name: str, kind: str) -> str:
@@ -74,14 +78,14 @@ class Ledger:
         """Definition and level of every list that starts over, by number."""
         return [*self.numbered, *self.revisions.numbered]
 
-    def under(self, mark: Mark | None, write: Callable[[], str]) -> str:
-        """What `write` writes, all of it with the mark."""
+    def under(self, mark: Mark | None, write: Callable[[], T]) -> T:
+        """The result of `write`, all that it writes with the mark."""
         if mark is None:
             return write()
         until_now = self._turn_to(mark)
-        xml = write()
+        written = write()
         self._turn_to(until_now)
-        return xml
+        return written
 
     def _turn_to(self, mark: Mark | None) -> Mark | None:
         until_now, self.mark = self.mark, mark

@@ -14,7 +14,7 @@ from generator.formats.word.package.parts import RELATION_TYPES, Part, Relation
 from generator.formats.word.package.zip import pack
 from generator.formats.word.page_estimate import pages
 from generator.formats.word.reference.reference import Reference
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.formats.word.tracked.elements import revisions_of
 from generator.formats.word.xml_text import DECLARATION, RELATION_NAMESPACE, WORD_NAMESPACE
 
@@ -33,42 +33,42 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     `seal` names a custom property that holds a hash of all other parts; see package/seal.py.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
-    ledger = Ledger(reference)
+    state = WriterState(reference)
     marked = document
     if has_marks(document.blocks):
         document = accepted(document)
-        ledger.begin(revisions_of(document, author, date or properties.moment(epoch)))
-    blocks = _body(marked, ledger)
-    parts = [_main(blocks, ledger), *_made(document, ledger, epoch), *_margins(document, reference),
+        state.begin(revisions_of(document, author, date or properties.moment(epoch)))
+    blocks = _body(marked, state)
+    parts = [_main(blocks, state), *_made(document, state, epoch), *_margins(document, reference),
              *reference.parts]
     return pack(parts, _root(), epoch, seal)
 
 
 def check(document: Document, reference: Reference) -> None:
     """Raises Rejected with all that `write` would, and makes no file."""
-    _body(document, Ledger(reference))
+    _body(document, WriterState(reference))
 
 
-def _body(document: Document, ledger: Ledger) -> str:
+def _body(document: Document, state: WriterState) -> str:
     """The XML of the blocks; raises Rejected with all that Word cannot hold."""
-    blocks = body(document.blocks, ledger)
-    findings = [*ledger.findings, *_unknown_properties(document, ledger.reference)]
+    blocks = body(document.blocks, state)
+    findings = [*state.findings, *_unknown_properties(document, state.reference)]
     if findings:
         raise Rejected(findings)
     return blocks
 
 
-def _main(blocks: str, ledger: Ledger) -> Part:
+def _main(blocks: str, state: WriterState) -> Part:
     xml = (f"{DECLARATION}<w:document {WORD_NAMESPACE} {RELATION_NAMESPACE}><w:body>{blocks}"
-           f"{ledger.reference.page.section}</w:body></w:document>")
-    return _part("/word/document.xml", "wordprocessingml.document.main", xml, _relations(ledger))
+           f"{state.reference.page.section}</w:body></w:document>")
+    return _part("/word/document.xml", "wordprocessingml.document.main", xml, _relations(state))
 
 
-def _made(document: Document, ledger: Ledger, epoch: int | None) -> list[Part]:
-    reference = ledger.reference
+def _made(document: Document, state: WriterState, epoch: int | None) -> list[Part]:
+    reference = state.reference
     return [
         _part("/word/numbering.xml", "wordprocessingml.numbering",
-              reference.listings.numbering(ledger.all_numbered())),
+              reference.listings.numbering(state.all_numbered())),
         _part("/word/settings.xml", "wordprocessingml.settings",
               properties.settings(document, reference.uneven)),
         Part("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
@@ -94,13 +94,13 @@ def _part(name: str, kind: str, xml: str, relations: tuple[Relation, ...] = ()) 
     return Part(name, f"{_TYPE}.{kind}+xml", xml.encode(), relations)
 
 
-def _relations(ledger: Ledger) -> tuple[Relation, ...]:
+def _relations(state: WriterState) -> tuple[Relation, ...]:
     """The reference's relations keep their ids, which its section names; ours have ids of another form."""
     made = (Relation("rIdLists", f"{RELATION_TYPES}/numbering", "/word/numbering.xml"),
             Relation("rIdSettings", f"{RELATION_TYPES}/settings", "/word/settings.xml"))
     links = (Relation(ident, f"{RELATION_TYPES}/hyperlink", address, external=True)
-             for address, ident in ledger.links.items())
-    return (*ledger.reference.relations, *made, *links)
+             for address, ident in state.links.items())
+    return (*state.reference.relations, *made, *links)
 
 
 def _root() -> tuple[Relation, ...]:
