@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.document.model import Document
@@ -41,7 +42,12 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     blocks = _body(marked, state)
     parts = [_main(blocks, state), *_made(document, state, epoch), *_margins(document, reference),
              *reference.parts]
-    return pack(parts, _root(), epoch, seal)
+    return pack(parts, _root(), epoch, partial(_sealed, document, seal) if seal else None)
+
+
+def _sealed(document: Document, name: str, seal: str) -> bytes:
+    """The custom properties with the seal as the last, under this name."""
+    return properties.custom((*document.properties, (name, seal))).encode()
 
 
 def check(document: Document, reference: Reference) -> None:
@@ -72,7 +78,7 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Par
         _part("/word/settings.xml", "wordprocessingml.settings",
               properties.settings(document, reference.uneven)),
         Part("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
-        _part("/docProps/custom.xml", "custom-properties", properties.custom(document)),
+        _part("/docProps/custom.xml", "custom-properties", properties.custom(document.properties)),
     ]
 
 

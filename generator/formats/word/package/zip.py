@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from generator.formats.word.package.parts import Part, Relation
@@ -19,13 +19,12 @@ _LEVEL = 4  # level 6 takes a quarter more time for 7 % less
 _READABLE = 0o644 << 16
 
 
-def pack(
-    parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None, seal: str = ""
-) -> bytes:
+def pack(parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None,
+         seal: Callable[[str], bytes] | None = None) -> bytes:
     """The zip of the parts in their order, content types first; `root` names the package's main parts.
 
     `epoch` (seconds since 1970, UTC) dates the files in the zip; without it they are of 1980-01-01.
-    `seal` names the custom property that is to hold the hash of it all.
+    `seal` writes the custom properties with the hash of all else among them.
     """
     listed = list(parts)
     files = [("[Content_Types].xml", _content_types(listed)), ("_rels/.rels", relations_xml(root, "/"))]
