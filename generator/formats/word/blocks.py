@@ -15,7 +15,7 @@ from generator.formats.word.reference import styles
 from generator.formats.word.signatures import signature_paragraphs
 from generator.formats.word.state import WriterState
 from generator.formats.word.tables import joined, shared_edges, table_pieces
-from generator.formats.word.tracked.block_groups import Group, groups, leads_to
+from generator.formats.word.tracked.block_groups import Group, TouchingTables, groups, leads_to
 from generator.formats.word.tracked.ranges import in_ranges
 
 
@@ -32,9 +32,9 @@ def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:
     from generator.formats.word.tracked.last_paragraphs import settled  # only a redline needs it
 
     def write(group: Group) -> list[Piece]:
-        if len(group.blocks) > 1:
+        if isinstance(group, TouchingTables):
             return _one_table(group.blocks, state)
-        pieces = _block(group.blocks[0], state, group.keep_next)
+        pieces = _block(group.block, state, group.keep_next)
         if state.mark is None:
             state.stays()
         return pieces
@@ -43,7 +43,7 @@ def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:
     return as_xml(settled(pieces, state.revisions) if pieces else ())
 
 
-def _one_table(blocks: tuple[Block, ...], state: WriterState) -> list[Piece]:
+def _one_table(blocks: tuple[Table | PageBreak, ...], state: WriterState) -> list[Piece]:
     """Tables that touch, of which some went and some came."""
     tables = [block for block in blocks if isinstance(block, Table)]
     edges = shared_edges(tables, state.reference.page.width)

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import assert_never
 
-from generator.document.model import Block, List, ListItem, Paragraph
+from generator.document.model import (
+    Block,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
 from generator.formats.word.paragraphs import paragraph
@@ -51,9 +61,11 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
             return [paragraph(block.style or style, content, state, numbering=mark)]
         if isinstance(block, List):
             return list_paragraphs(block, state, in_cell, level + 1)
-        state.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
-                        "a list item holds texts and lists; put it after the list")
-        return []
+        if isinstance(block, (Heading, Table, Signature, PageBreak)):
+            state.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
+                           "a list item holds texts and lists; put it after the list")
+            return []
+        assert_never(block)
 
     return [piece for position, block in enumerate(item.blocks)
             for piece in state.under(block.mark, partial(part, position, block))]

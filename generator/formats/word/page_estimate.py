@@ -1,4 +1,4 @@
-"""How much room text takes, estimated from its characters; Word alone lays pages out."""
+"""Room that text takes, estimated from its characters; Word alone lays pages out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from generator.document.model import (
     Run,
     Signature,
     Table,
+    runs_of,
 )
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
@@ -59,13 +60,23 @@ def is_short(table: Table) -> bool:
 
 
 def pages(document: Document) -> float:
-    """The document's length in pages, estimated from its text alone; Word may number otherwise."""
+    """The length of a document in pages, estimated from its text alone; Word may number otherwise."""
     lines = 0.0
     for block in document.blocks:
-        if isinstance(block, PageBreak) or (isinstance(block, Heading) and block.page_break_before):
+        if _begins_a_page(block):
             lines = math.ceil(lines / _PAGE) * _PAGE
         lines += _lines(block, _LINE)
     return lines / _PAGE
+
+
+def _begins_a_page(block: Block) -> bool:
+    if isinstance(block, (Paragraph, List, Table, Signature)):
+        return False
+    if isinstance(block, Heading):
+        return block.page_break_before
+    if isinstance(block, PageBreak):
+        return True
+    assert_never(block)
 
 
 def _lines(block: Block, room: float) -> float:
@@ -87,7 +98,7 @@ def _lines(block: Block, room: float) -> float:
 def _characters(content: tuple[Inline, ...]) -> int:
     if len(content) == 1 and isinstance(content[0], Run):
         return len(content[0].text)
-    return sum([len(inline.text) for inline in content if isinstance(inline, Run)])
+    return sum([len(run.text) for run in runs_of(content)])
 
 
 def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:
