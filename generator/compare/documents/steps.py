@@ -1,11 +1,11 @@
-"""From two sequences to one, step by step: what stays, what changed, what came, went or moved."""
+"""Two sequences as one, step by step: each thing stays, came, went or moved."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from generator.compare.documents.matching import Pair, matches
 from generator.compare.documents.similar import Traits, pairs
@@ -17,12 +17,22 @@ _WORDS_TO_MOVE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[T]):
-    """One thing on its way: `old` and `new` where it stays, one of the two and a mark where it does not."""
+class Stays(Generic[T]):
+    """A thing that stands in both, as it was and as it is."""
 
-    old: T | None
-    new: T | None
-    mark: Mark | None = None
+    old: T
+    new: T
+
+
+@dataclass(frozen=True, slots=True)
+class Differs(Generic[T]):
+    """A thing that came, went or moved, as the mark says."""
+
+    thing: T
+    mark: Mark
+
+
+Step: TypeAlias = Stays[T] | Differs[T]
 
 
 @dataclass(slots=True)
@@ -39,7 +49,7 @@ class Moves:
 
 @dataclass(slots=True)
 class _Plan:
-    """What is known of each position so far."""
+    """All that is known of each position so far."""
 
     pairs: list[Pair] = field(default_factory=list)
     gone: dict[int, str] = field(default_factory=dict)  # moved away: position in old → name of the move
@@ -48,9 +58,9 @@ class _Plan:
 
 def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
           moves: Moves | None = None) -> list[Step[T]]:
-    """What becomes of the old and where the new comes from, in reading order; old before new.
+    """The steps from the old things to the new, in reading order; old before new.
 
-    With `moves`, what is the same elsewhere is moved.
+    With `moves`, a thing that is the same elsewhere is moved.
     """
     numbers: dict[T, int] = {}
     one = [numbers.setdefault(thing, len(numbers)) for thing in old]
@@ -92,7 +102,7 @@ def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int]
 
 
 def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _Told) -> None:
-    """Moves the run before `end` up over what is also its own end, if it then begins with a heading."""
+    """Move the run before `end` up over what is also its own end, if it then begins with a heading."""
     high = end[side]
     up = 0
     while up < len(found):
@@ -180,10 +190,10 @@ def _in_order(plan: _Plan, old: Sequence[T], new: Sequence[T]) -> Iterator[Step[
     for i, j in (*plan.pairs, (len(old), len(new))):
         for place in range(low, i):
             name = plan.gone.get(place)
-            yield Step(old[place], None, Mark("moved-from", name) if name else DELETED)
+            yield Differs(old[place], Mark("moved-from", name) if name else DELETED)
         for place in range(start, j):
             name = plan.come.get(place)
-            yield Step(None, new[place], Mark("moved-to", name) if name else INSERTED)
+            yield Differs(new[place], Mark("moved-to", name) if name else INSERTED)
         if i < len(old):
-            yield Step(old[i], new[j])
+            yield Stays(old[i], new[j])
         low, start = i + 1, j + 1
