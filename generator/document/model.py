@@ -35,7 +35,7 @@ class Mark:
 
     @property
     def is_old(self) -> bool:
-        """Whether it stands in the old document only."""
+        """Tell whether it stands in the old document only."""
         match self.kind:
             case "deleted" | "moved-from":
                 return True
@@ -43,6 +43,9 @@ class Mark:
                 return False
             case unknown:
                 assert_never(unknown)
+
+
+INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def rejected(document: Document) -> Document:
 
 
 def has_marks(blocks: Iterable[Block]) -> bool:
-    """Whether a block is marked, or anything in one."""
+    """Tell whether a block is marked, or anything in one."""
     return any(block.mark is not None or _has_marks_inside(block) for block in blocks)
 
 
@@ -73,7 +73,7 @@ def _standing(things: Iterable[Marked], old: bool) -> Iterator[Marked]:
 
 
 def stands(mark: Mark | None, old: bool) -> bool:
-    """Whether a thing with the mark stands in the old document (`old`), or in the new one."""
+    """Tell whether a thing with the mark stands in the old document (`old`), or in the new one."""
     return mark is None or mark.is_old == old
 
 

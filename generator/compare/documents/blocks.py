@@ -9,8 +9,10 @@ from typing import TypeAlias, assert_never
 from generator.compare.documents import tables
 from generator.compare.documents.similar import Traits
 from generator.compare.documents.steps import Moves, Stays, steps
-from generator.compare.documents.words import DELETED, INSERTED, compare, words
+from generator.compare.documents.words import compare, words
 from generator.document.model import (
+    DELETED,
+    INSERTED,
     Block,
     Heading,
     List,

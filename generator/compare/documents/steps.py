@@ -9,8 +9,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from generator.compare.documents.matching import Pair, matches
 from generator.compare.documents.similar import Traits, pairs
-from generator.compare.documents.words import DELETED, INSERTED
-from generator.document.model import Mark
+from generator.document.model import DELETED, INSERTED, Mark
 
 T = TypeVar("T", bound=Hashable)
 _WORDS_TO_MOVE = 6
@@ -68,7 +67,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     plan = _Plan(matches(one, other))
     if len(plan.pairs) < max(len(old), len(new)):
         things = {number: thing for thing, number in numbers.items()}
-        told = _Told(lambda number: traits(things[number]))
+        told = _TraitsOf(lambda number: traits(things[number]))
         plan.pairs = _begun_at_headings(plan.pairs, one, other, told)
         if moves is not None:
             _find_moves(plan, one, other, moves, told)
@@ -76,7 +75,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     return list(_in_order(plan, old, new))
 
 
-class _Told:
+class _TraitsOf:
     """The traits of things by their numbers, found out once for each."""
 
     def __init__(self, traits: Callable[[int], Traits]) -> None:
@@ -88,7 +87,7 @@ class _Told:
         return self._known[number]
 
 
-def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _Told) -> list[Pair]:
+def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _TraitsOf) -> list[Pair]:
     """The pairs, so that what came or went begins with a heading where it could as well as end with it."""
     found: list[Pair] = []
     before = (-1, -1)
@@ -101,7 +100,7 @@ def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int]
     return found[:-1]
 
 
-def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _Told) -> None:
+def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _TraitsOf) -> None:
     """Move the run before `end` up over what is also its own end, if it then begins with a heading."""
     high = end[side]
     up = 0
@@ -123,7 +122,7 @@ def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told:
     assert low[side] < high
 
 
-def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _Told) -> None:
+def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _TraitsOf) -> None:
     """Stretches that stand in both but out of order, seeded by what is left over once in each."""
     left, left_new = _left(plan, len(old), 0), _left(plan, len(new), 1)
     often, often_new = Counter(old[i] for i in left), Counter(new[j] for j in left_new)
@@ -166,7 +165,7 @@ def _stretch(old: Sequence[int], new: Sequence[int], seed: Pair, left: set[int],
     return [(i + step, j + step) for step in range(-first, last + 1)]
 
 
-def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _Told) -> None:
+def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _TraitsOf) -> None:
     found: list[Pair] = []
     for low, high, start, end in _gaps(plan, len(old), len(new)):
         here = [i for i in range(low, high) if i not in plan.gone]

@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import assert_never
 
 from generator.compare.documents.matching import matches
-from generator.document.model import Inline, LineBreak, Mark, Run, runs_of
+from generator.document.model import DELETED, INSERTED, Inline, LineBreak, Mark, Run, runs_of
 
-INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 _TOKEN = re.compile(
     r"\d+(?:[.,:/–-]\d+)*(?:\.(?=\u00a0))?"  # a number or a date, with the unit that a hard space ties to it
     r"(?:[ \u00a0]?%|(?:\u00a0[^\W\d_]+(?:\.[^\W\d_]+)*\.?)+)?"
@@ -24,23 +23,23 @@ Spans = list[tuple[int, int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparedContent:
     """The new content with marks, and whether so little is shared that all of it was replaced."""
 
     content: tuple[Inline, ...]
     replaced: bool
 
 
-def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> Comparison:
+def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> ComparedContent:
     """The old content compared to the new; less than a third of the letters shared, and all is replaced."""
     if old == new:
-        return Comparison(new, replaced=False)
+        return ComparedContent(new, replaced=False)
     before, after = list(_tokens(old)), list(_tokens(new))
     changes = _changes(before, after)
     kept = _weight(before) - sum(_weight(before[low:high]) for low, high, _, _ in changes)
     if kept < _LEAST_SHARED * max(_weight(before), _weight(after)):
-        return Comparison((*marked(old, DELETED), *marked(new, INSERTED)), replaced=bool(old and new))
-    return Comparison(_joined(_spliced(before, after, changes)), replaced=False)
+        return ComparedContent((*marked(old, DELETED), *marked(new, INSERTED)), replaced=bool(old and new))
+    return ComparedContent(_joined(_spliced(before, after, changes)), replaced=False)
 
 
 def marked(content: tuple[Inline, ...], mark: Mark) -> tuple[Inline, ...]:
@@ -87,7 +86,7 @@ def _changes(before: Sequence[Inline], after: Sequence[Inline]) -> Spans:
 
 def _is_chaff(between: Sequence[Inline], left: tuple[int, int, int, int],
               right: tuple[int, int, int, int]) -> bool:
-    """Whether two changes share only spaces and signs, or one short word between two long changes."""
+    """Tell whether two changes share only spaces and signs, or one short word between two long changes."""
     inside = [token.text for token in runs_of(between) if token.text[0].isalnum()]
     if any(isinstance(token, LineBreak) for token in between) or len(inside) > 1:
         return False

@@ -30,7 +30,7 @@ _BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86
 
 
 def is_tall(cell: tuple[Block, ...], width: int, page_height: int, most: int) -> bool:
-    """Whether the blocks of a cell, in a column of this many twips, are taller than half a page.
+    """Tell whether the blocks of a cell, in a column of this many twips, are taller than half a page.
 
     Such a row may split over two pages: kept whole, it would leave a hole on the first. `most` is the length
     of their XML: where that is too short, nothing needs counting.
@@ -55,7 +55,7 @@ def _lines_in_cell(block: Block, in_line: int) -> int:
 
 
 def is_short(table: Table) -> bool:
-    """Whether a table is so short that it should not break over two pages at all."""
+    """Tell whether a table is so short that it should not break over two pages at all."""
     return len(table.rows) <= _SHORT_ROWS and _lines(table, _LINE) <= _SHORT_LINES
 
 

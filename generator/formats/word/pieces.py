@@ -62,7 +62,7 @@ class WordTable:
 
 
 Piece: TypeAlias = WordParagraph | WordTable
-"""What a body or a cell is a sequence of."""
+"""A body and a cell are sequences of these."""
 
 
 def as_xml(pieces: Sequence[Piece]) -> str:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 
-from generator.document.model import Signature
+from generator.document.model import DELETED, INSERTED, Signature
 from generator.formats.word import codes
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece
 from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
-from generator.formats.word.tracked.elements import DELETED, INSERTED
 from generator.formats.word.xml_text import run_content
 
 _ANCHOR = re.compile("[A-Za-z][A-Za-z0-9_]{0,39}")

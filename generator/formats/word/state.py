@@ -1,4 +1,4 @@
-"""What is gathered while one document is written: links, lists, bookmarks, findings.
+"""State of one writing: the links, lists, bookmarks and findings gathered on the way.
 
 It also remembers what the next paragraph owes to the block before it: a new page after a page break,
 and room after a table, which no style can give because the table has none to give. What stands in the
@@ -48,7 +48,7 @@ class WriterState:
         return known.get(name, name)
 
     def complain(self, code: str, message: str, hint: str) -> None:
-        """Notes an error at the place of the block that is being written."""
+        """Note an error at the place of the block that is being written."""
         self._note(Finding(code, Severity.ERROR, message, hint, self.place()))
 
     def place(self) -> Place:
@@ -58,7 +58,7 @@ class WriterState:
         return Place(str(self.reference.path))
 
     def begin(self, revisions: Revisions) -> None:
-        """The document has marks: its new text keeps the ids that it has in a document without."""
+        """Begin a document with marks: its new text keeps the ids that it has in a document without."""
         self.revisions = revisions
         for address in revisions.links:
             self.link(address)
@@ -95,13 +95,13 @@ class WriterState:
         return until_now
 
     def break_page(self) -> None:
-        """What follows begins on a new page; in the old document too, unless this is the new one's only."""
+        """Let the next block begin on a new page; in the old document too, unless this is the new one's only."""
         self.new_page = True
         if self.mark is None:
             self.owed_before = (True, self.owed_before[1])
 
     def stays(self) -> None:
-        """What was written stands in the old document too: what it owes, it owes there too."""
+        """Note that the last block stands in the old document too: all that it owes, it owes there too."""
         self.owed_before = (self.new_page, self.after_table)
 
     def _note(self, finding: Finding) -> None:

@@ -18,9 +18,9 @@ from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import attribute, escape
 
-# How the blocks of a cell are written: the blocks, whether it is a header, whether its row stays with
-# the next.
 CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
+"""A writer of cells: from its blocks, whether it is a header, and whether its row stays with the next."""
+
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
 
 
@@ -163,7 +163,7 @@ class _Rows:
         return _cell_properties(width, self._in_grid(column, cell.colspan), merge)
 
     def _in_grid(self, column: int, span: int) -> int:
-        """How many columns of the grid so many of the table's own are."""
+        """The number of columns of the grid that so many of the table's own are."""
         if not self.shares_grid:
             return span
         left, right = self.starts[column], self.starts[min(column + span, len(self.widths))]

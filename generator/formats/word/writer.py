@@ -11,7 +11,7 @@ from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
 from generator.formats.word.blocks import body
 from generator.formats.word.package import properties
-from generator.formats.word.package.parts import RELATION_TYPES, Part, Relation
+from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
 from generator.formats.word.page_estimate import pages
 from generator.formats.word.reference.reference import Reference
@@ -51,7 +51,7 @@ def _sealed(document: Document, name: str, seal: str) -> bytes:
 
 
 def check(document: Document, reference: Reference) -> None:
-    """Raises Rejected with all that `write` would, and makes no file."""
+    """Raise Rejected with all that `write` would, and make no file."""
     _body(document, WriterState(reference))
 
 
@@ -64,27 +64,27 @@ def _body(document: Document, state: WriterState) -> str:
     return blocks
 
 
-def _main(blocks: str, state: WriterState) -> Part:
+def _main(blocks: str, state: WriterState) -> PackagePart:
     xml = (f"{DECLARATION}<w:document {WORD_NAMESPACE} {RELATION_NAMESPACE}><w:body>{blocks}"
            f"{state.reference.page.section}</w:body></w:document>")
     return _part("/word/document.xml", "wordprocessingml.document.main", xml, _relations(state))
 
 
-def _made(document: Document, state: WriterState, epoch: int | None) -> list[Part]:
+def _made(document: Document, state: WriterState, epoch: int | None) -> list[PackagePart]:
     reference = state.reference
     return [
         _part("/word/numbering.xml", "wordprocessingml.numbering",
               reference.listings.numbering(state.all_numbered())),
         _part("/word/settings.xml", "wordprocessingml.settings",
               properties.settings(document, reference.uneven)),
-        Part("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
+        PackagePart("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
         _part("/docProps/custom.xml", "custom-properties", properties.custom(document.properties)),
     ]
 
 
-def _margins(document: Document, reference: Reference) -> list[Part]:
+def _margins(document: Document, reference: Reference) -> list[PackagePart]:
     values = properties.shown(document, max(1, math.ceil(pages(document))))
-    return [Part(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
+    return [PackagePart(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
             for part, margin in reference.margins]
 
 
@@ -96,8 +96,8 @@ def _unknown_properties(document: Document, reference: Reference) -> list[Findin
             for part, margin in reference.margins for name in margin.fields() if name not in known]
 
 
-def _part(name: str, kind: str, xml: str, relations: tuple[Relation, ...] = ()) -> Part:
-    return Part(name, f"{_TYPE}.{kind}+xml", xml.encode(), relations)
+def _part(name: str, kind: str, xml: str, relations: tuple[Relation, ...] = ()) -> PackagePart:
+    return PackagePart(name, f"{_TYPE}.{kind}+xml", xml.encode(), relations)
 
 
 def _relations(state: WriterState) -> tuple[Relation, ...]:

@@ -68,7 +68,7 @@ def settings(document: Document, uneven: bool) -> str:
 
 
 def shown(document: Document, page_count: int) -> dict[str, str]:
-    """What the fields of header and footer show, by name: the document's own, then its properties.
+    """The values that the fields of header and footer show, by name: the document's own, then its properties.
 
     Word counts the pages when it lays them out; until then the number is an estimate and says so.
     """

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from generator.formats.word.package.parts import Part, Relation
+from generator.formats.word.package.parts import PackagePart, Relation
 from generator.formats.word.package.seal import sealed
 from generator.formats.word.xml_text import DECLARATION, escape
 
@@ -19,7 +19,7 @@ _LEVEL = 4  # level 6 takes a quarter more time for 7 % less
 _READABLE = 0o644 << 16
 
 
-def pack(parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None,
+def pack(parts: Iterable[PackagePart], root: Iterable[Relation], epoch: int | None = None,
          seal: Callable[[str], bytes] | None = None) -> bytes:
     """The zip of the parts in their order, content types first; `root` names the package's main parts.
 
@@ -54,7 +54,7 @@ def _zip_date(epoch: int | None) -> tuple[int, int, int, int, int, int]:
     return max(_ZIP_EPOCH, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second))
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
+def _content_types(parts: Iterable[PackagePart]) -> bytes:
     overrides = "".join(f'<Override PartName="{escape(part.name)}" ContentType="{part.content_type}"/>'
                         for part in parts)
     return (f'{DECLARATION}<Types {_TYPES}><Default Extension="rels" '

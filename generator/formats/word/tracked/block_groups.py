@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from generator.document.model import (
+    DELETED,
+    INSERTED,
     Block,
     Heading,
     List,
@@ -49,7 +51,7 @@ Group: TypeAlias = SingleBlock | TouchingTables
 
 
 def leads_to(block: Block, after: Block | None) -> bool:
-    """Whether a paragraph ends with a colon before a list or a table: it never stands alone on a page."""
+    """Tell whether a paragraph ends with a colon before a list or a table: it never stands alone on a page."""
     if isinstance(block, Paragraph):
         last = block.content[-1] if block.content else None
         return _may_be_led_to(after) and isinstance(last, Run) and last.text.rstrip().endswith(":")
@@ -98,7 +100,7 @@ def _grouped(waiting: list[Table | PageBreak]) -> Iterator[Group]:
 def _unmoved(block: Table | PageBreak) -> Table | PageBreak:
     if block.mark is None or not block.mark.move:
         return block
-    return replace(block, mark=Mark("deleted" if block.mark.is_old else "inserted"))
+    return replace(block, mark=DELETED if block.mark.is_old else INSERTED)
 
 
 def _leading(blocks: tuple[Block, ...]) -> list[bool]:

@@ -14,7 +14,6 @@ from generator.document.model import Document, List, Mark, Run, Signature, runs,
 from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.xml_text import attribute
 
-INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 _TAGS = {"inserted": "ins", "deleted": "del", "moved-from": "moveFrom", "moved-to": "moveTo"}
 _NO_DATE = "1980-01-01T00:00:00Z"  # a move must have one; as in the zip, nothing is invented
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,7 +38,7 @@ class Revisions:
     numbered: list[tuple[int, int]] = field(default_factory=list)
 
     def number(self, definition: int, level: int) -> int:
-        """How many lists that start over come before this one of the old document."""
+        """The number of lists that start over before this one of the old document."""
         self.numbered.append((definition, level))
         return self.lists + len(self.numbered) - 1
 
@@ -61,7 +60,7 @@ class Revisions:
         return f"<w:rPr>{self.row_mark(mark)}</w:rPr>"
 
     def row_mark(self, mark: Mark) -> str:
-        """What a row's `w:trPr` ends with; Word knows no rows that move."""
+        """The end of a row's `w:trPr`; Word knows no rows that move."""
         return f"<w:{'del' if mark.is_old else 'ins'}{self._by()}/>"
 
     def look_change(self, before: ParagraphLook) -> str:

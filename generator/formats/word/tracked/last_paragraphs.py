@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from generator.document.model import Mark
+from generator.document.model import DELETED, INSERTED, Mark
 from generator.formats.word.pieces import ParagraphLook, Piece, WordParagraph, WordTable
-from generator.formats.word.tracked.elements import DELETED, INSERTED, Revisions
+from generator.formats.word.tracked.elements import Revisions
 
 
 def settled(pieces: list[Piece], revisions: Revisions,
