@@ -45,9 +45,6 @@ class Mark:
                 assert_never(unknown)
 
 
-INSERTED, DELETED = Mark("inserted"), Mark("deleted")
-
-
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text in one look; `style` names a character style, `link` is an http(s) or mailto address."""

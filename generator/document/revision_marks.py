@@ -26,6 +26,7 @@ from generator.document.model import (
     Table,
 )
 
+INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 Marked = TypeVar("Marked", bound=Block | ListItem | Row | Inline)
 
 

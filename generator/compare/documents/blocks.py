@@ -11,8 +11,6 @@ from generator.compare.documents.similar import Traits
 from generator.compare.documents.steps import Moves, Stays, steps
 from generator.compare.documents.words import compare, words
 from generator.document.model import (
-    DELETED,
-    INSERTED,
     Block,
     Heading,
     List,
@@ -26,7 +24,7 @@ from generator.document.model import (
     texts_of,
     walk,
 )
-from generator.document.revision_marks import side, stands
+from generator.document.revision_marks import DELETED, INSERTED, side, stands
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 

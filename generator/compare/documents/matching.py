@@ -64,7 +64,7 @@ def _between(anchors: list[Pair], low: int, high: int, start: int, end: int) -> 
 
 def _anchors(old: Sequence[Hashable], low: int, high: int, new: Sequence[Hashable], start: int,
              end: int) -> list[Pair]:
-    """Pairs that stand once in both ranges, in rising order; if none do, pairs that do with their followers."""
+    """Pairs that stand once in both ranges, in rising order; if none do, those with their followers."""
     for width in _WINDOWS:
         once = _unique(old, low, high, width)
         other = _unique(new, start, end, width)

@@ -9,7 +9,8 @@ from typing import Generic, TypeAlias, TypeVar
 
 from generator.compare.documents.matching import Pair, matches
 from generator.compare.documents.similar import Traits, pairs
-from generator.document.model import DELETED, INSERTED, Mark
+from generator.document.model import Mark
+from generator.document.revision_marks import DELETED, INSERTED
 
 T = TypeVar("T", bound=Hashable)
 _WORDS_TO_MOVE = 6
@@ -67,7 +68,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     plan = _Plan(matches(one, other))
     if len(plan.pairs) < max(len(old), len(new)):
         things = {number: thing for thing, number in numbers.items()}
-        told = _TraitsOf(lambda number: traits(things[number]))
+        told = _Traits(lambda number: traits(things[number]))
         plan.pairs = _begun_at_headings(plan.pairs, one, other, told)
         if moves is not None:
             _find_moves(plan, one, other, moves, told)
@@ -75,7 +76,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     return list(_in_order(plan, old, new))
 
 
-class _TraitsOf:
+class _Traits:
     """The traits of things by their numbers, found out once for each."""
 
     def __init__(self, traits: Callable[[int], Traits]) -> None:
@@ -87,7 +88,7 @@ class _TraitsOf:
         return self._known[number]
 
 
-def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _TraitsOf) -> list[Pair]:
+def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _Traits) -> list[Pair]:
     """The pairs, so that what came or went begins with a heading where it could as well as end with it."""
     found: list[Pair] = []
     before = (-1, -1)
@@ -100,7 +101,7 @@ def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int]
     return found[:-1]
 
 
-def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _TraitsOf) -> None:
+def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _Traits) -> None:
     """Move the run before `end` up over what is also its own end, if it then begins with a heading."""
     high = end[side]
     up = 0
@@ -122,7 +123,7 @@ def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told:
     assert low[side] < high
 
 
-def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _TraitsOf) -> None:
+def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _Traits) -> None:
     """Stretches that stand in both but out of order, seeded by what is left over once in each."""
     left, left_new = _left(plan, len(old), 0), _left(plan, len(new), 1)
     often, often_new = Counter(old[i] for i in left), Counter(new[j] for j in left_new)
@@ -165,7 +166,7 @@ def _stretch(old: Sequence[int], new: Sequence[int], seed: Pair, left: set[int],
     return [(i + step, j + step) for step in range(-first, last + 1)]
 
 
-def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _TraitsOf) -> None:
+def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _Traits) -> None:
     found: list[Pair] = []
     for low, high, start, end in _gaps(plan, len(old), len(new)):
         here = [i for i in range(low, high) if i not in plan.gone]

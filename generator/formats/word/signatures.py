@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from generator.document.model import DELETED, INSERTED, Signature
+from generator.document.model import Signature
+from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.word import codes
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece

@@ -95,7 +95,7 @@ class WriterState:
         return until_now
 
     def break_page(self) -> None:
-        """Let the next block begin on a new page; in the old document too, unless this is the new one's only."""
+        """Let the next block begin a page; in the old document too, unless only the new one breaks here."""
         self.new_page = True
         if self.mark is None:
             self.owed_before = (True, self.owed_before[1])

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from generator.document.model import (
-    DELETED,
-    INSERTED,
     Block,
     Heading,
     List,
@@ -23,7 +21,7 @@ from generator.document.model import (
     Signature,
     Table,
 )
-from generator.document.revision_marks import content_side, stands
+from generator.document.revision_marks import DELETED, INSERTED, content_side, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ Group: TypeAlias = SingleBlock | TouchingTables
 
 
 def leads_to(block: Block, after: Block | None) -> bool:
-    """Tell whether a paragraph ends with a colon before a list or a table: it never stands alone on a page."""
+    """Tell whether a paragraph ends with a colon before a list or a table; it then stays with that."""
     if isinstance(block, Paragraph):
         last = block.content[-1] if block.content else None
         return _may_be_led_to(after) and isinstance(last, Run) and last.text.rstrip().endswith(":")

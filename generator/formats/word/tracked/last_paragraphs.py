@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from generator.document.model import DELETED, INSERTED, Mark
+from generator.document.model import Mark
+from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.word.pieces import ParagraphLook, Piece, WordParagraph, WordTable
 from generator.formats.word.tracked.elements import Revisions
 
