@@ -88,7 +88,8 @@ class _Traits:
         return self._known[number]
 
 
-def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _Traits) -> list[Pair]:
+def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int],
+                       told: _Traits) -> list[Pair]:
     """The pairs, so that what came or went begins with a heading where it could as well as end with it."""
     found: list[Pair] = []
     before = (-1, -1)
