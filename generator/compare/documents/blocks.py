@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, TypeVar, assert_never
 
 from generator.compare.documents import tables
 from generator.compare.documents.similar import Traits
@@ -30,6 +30,7 @@ _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
 
 _Read: TypeAlias = Paragraph | Heading | List | Table | Signature
+_Kind = TypeVar("_Kind", List, Table, Signature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +109,27 @@ def _paired(old: _Read, new: _Read, moves: Moves | None) -> Iterable[Block]:
     """A block that stays, compared: as one block, or as the old and the new one after it."""
     if old == new:
         return (new,)
-    if isinstance(old, List) and isinstance(new, List):
-        return (replace(new, items=_items(old.items, new.items, moves)),)
-    if isinstance(old, Table) and isinstance(new, Table):
-        return (replace(new, rows=tables.rows(old.rows, new.rows, merged, words_of),
-                        caption=compare(old.caption, new.caption).content),)
-    if isinstance(old, Signature) and isinstance(new, Signature):
-        return (replace(new, was=old),)
-    if isinstance(old, (Paragraph, Heading)) and isinstance(new, (Paragraph, Heading)):
-        compared = compare(old.content, new.content)
+    if isinstance(new, (Paragraph, Heading)):
+        compared = compare(content_of(old), new.content)
         if compared.replaced:
             return replace(old, mark=DELETED), replace(new, mark=INSERTED)
         return (replace(new, content=compared.content),)
-    raise TypeError(f"a {type(new).__name__} cannot be what became of a {type(old).__name__}")
+    if isinstance(new, List):
+        return (replace(new, items=_items(_same_kind(old, List).items, new.items, moves)),)
+    if isinstance(new, Table):
+        was = _same_kind(old, Table)
+        return (replace(new, rows=tables.rows(was.rows, new.rows, merged, words_of),
+                        caption=compare(was.caption, new.caption).content),)
+    if isinstance(new, Signature):
+        return (replace(new, was=_same_kind(old, Signature)),)
+    assert_never(new)
+
+
+def _same_kind(block: _Read, kind: type[_Kind]) -> _Kind:
+    """The block, which is of this kind: `_traits` has no two of different kinds alike."""
+    if not isinstance(block, kind):
+        raise TypeError(f"a {kind.__name__} cannot have been a {type(block).__name__}")
+    return block
 
 
 def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | None) -> tuple[ListItem, ...]:
@@ -156,16 +165,24 @@ def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     Word cannot take away the last paragraph of a document. The writer lets the paragraph before it take its
     place, but not over a table that comes or goes; there that paragraph is taken out and put in again.
     """
-    if not blocks or blocks[-1].mark is None or isinstance(blocks[-1], Table):
+    if not blocks or blocks[-1].mark is None or _is_table(blocks[-1]):
         return blocks
     old = blocks[-1].mark.is_old
     last_of_other = (place for place in reversed(range(len(blocks))) if stands(blocks[place].mark, not old))
     place = next(last_of_other, 0)
     block, between = blocks[place], blocks[place + 1:]
-    if block.mark is not None or isinstance(block, Table) or not any(isinstance(b, Table) for b in between):
+    if block.mark is not None or _is_table(block) or not any(map(_is_table, between)):
         return blocks
     was, now = side([block], old=True), side([block], old=False)
     return (*blocks[:place], *_all_marked(was, DELETED), *_all_marked(now, INSERTED), *between)
+
+
+def _is_table(block: Block) -> bool:
+    if isinstance(block, Table):
+        return True
+    if isinstance(block, (Paragraph, Heading, List, Signature, PageBreak)):
+        return False
+    assert_never(block)
 
 
 def _all_marked(blocks: Iterable[Block], mark: Mark) -> Iterable[Block]:

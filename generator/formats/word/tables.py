@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise, takewhile
+from typing import assert_never
 
 from generator.document.model import Block, Cell, Row, Table, runs
 from generator.document.revision_marks import content_side, row_side, side, stands
@@ -51,8 +52,15 @@ def table_pieces(table: Table, state: WriterState, write_cell: CellWriter,
 
 def joined(pieces: list[Piece]) -> list[Piece]:
     """Tables with one grid as one table, with the properties of the last; a caption stays above the first."""
-    captions = [piece for piece in pieces if isinstance(piece, WordParagraph)]
-    tables = [piece for piece in pieces if isinstance(piece, WordTable)]
+    captions: list[WordParagraph] = []
+    tables: list[WordTable] = []
+    for piece in pieces:
+        if isinstance(piece, WordParagraph):
+            captions.append(piece)
+        elif isinstance(piece, WordTable):
+            tables.append(piece)
+        else:
+            assert_never(piece)
     rows = tuple([row for table in tables for row in table.rows])
     return [*captions, *[replace(table, rows=rows) for table in tables[-1:]]]
 

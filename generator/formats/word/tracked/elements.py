@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from generator.document.model import Document, List, Mark, Run, Signature, runs, walk
 from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.xml_text import attribute
 
-_TAGS = {"inserted": "ins", "deleted": "del", "moved-from": "moveFrom", "moved-to": "moveTo"}
 _NO_DATE = "1980-01-01T00:00:00Z"  # a move must have one; as in the zip, nothing is invented
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -49,11 +49,11 @@ class Revisions:
 
     def around(self, mark: Mark | None, write: Callable[[bool], str]) -> str:
         """The runs that `write` writes, inside the element of the mark; it is told whether they go."""
-        runs = write(mark is not None and mark.kind == "deleted")
-        if mark is None or not runs:
-            return runs
-        tag = _TAGS[mark.kind]
-        return f"<w:{tag}{self._by()}>{runs}</w:{tag}>"
+        if mark is None:
+            return write(False)
+        tag = _tag(mark)
+        runs = write(tag == "del")
+        return runs and f"<w:{tag}{self._by()}>{runs}</w:{tag}>"
 
     def paragraph_end(self, mark: Mark) -> str:
         """The `w:rPr` of a paragraph whose end came or went; of one that moved too, whose words moved."""
@@ -69,7 +69,7 @@ class Revisions:
 
     def range(self, mark: Mark) -> tuple[str, str]:
         """The beginning and the end of the range that a move has around its paragraphs."""
-        tag, ident = _TAGS[mark.kind], self.ident()
+        tag, ident = _tag(mark), self.ident()
         by = self._by(ident) if self.date else f'{self._by(ident)} w:date="{_NO_DATE}"'
         start = f'<w:{tag}RangeStart{by} w:name="{attribute(mark.move)}"/>'
         return start, f'<w:{tag}RangeEnd w:id="{ident}"/>'
@@ -84,6 +84,21 @@ class Revisions:
     def _by(self, ident: int = 0) -> str:
         date = f' w:date="{self.date}"' if self.date else ""
         return f' w:id="{ident or self.ident()}" w:author="{attribute(self.author)}"{date}'
+
+
+def _tag(mark: Mark) -> str:
+    """The name of the element around runs that have the mark."""
+    match mark.kind:
+        case "inserted":
+            return "ins"
+        case "deleted":
+            return "del"
+        case "moved-from":
+            return "moveFrom"
+        case "moved-to":
+            return "moveTo"
+        case unknown:
+            assert_never(unknown)
 
 
 def revisions_of(document: Document, author: str, date: str) -> Revisions:
