@@ -24,7 +24,7 @@ def body(blocks: tuple[Block, ...], state: WriterState) -> str:
     if state.revisions.active:
         return _revised_body(blocks, state)
     followers = (*blocks[1:], None)
-    return as_xml([piece for block, after in zip(blocks, followers, strict=True)
+    return as_xml([piece for block, after in zip(blocks, followers, strict=False)
                    for piece in _block(block, state, leads_to(block, after))])
 
 
