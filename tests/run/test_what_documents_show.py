@@ -10,11 +10,12 @@ from generator.base.findings import Rejected
 from generator.plan.model.plan import Plan
 from generator.render import Rendered
 from generator.run.build import Builder
-from generator.run.read_plan import Reader, read_form
+from generator.run.read_plan import Reader
 from generator.workspace.folders import PlanFolder, Workspace
 from tests.support.built import INVENTED, REAL
 from tests.support.drawn_plans import plans
 from tests.support.marked_plans import changeable, marked, not_shown, steering, told_of, with_change
+from tests.support.rounds import ROUNDS
 
 PLANS = [folder for workspace in (REAL, INVENTED) for folder in workspace.plans()]
 FILES = ("helhedsplan", "strategisk-samarbejdsaftale", "delaftale-beskaeftigelse")
@@ -42,26 +43,26 @@ def test_every_word_of_a_plan_comes_out_in_its_documents_or_is_told(folder: Plan
     )
 
 
-@pytest.mark.parametrize("midler", ["2015-18", "2019-26"])
+@pytest.mark.parametrize("midler", ROUNDS.files)
 @DRAWN
 @given(data=st.data())
 def test_what_comes_out_nowhere_is_told_whichever_keys_a_plan_has(
     empty: PlanFolder, midler: str, data: st.DataObject
 ) -> None:
-    plan = marked(data.draw(plans(empty, read_form(empty.workspace, midler))))
+    plan = marked(data.draw(plans(empty, ROUNDS.form(midler))))
     documents = rendered(empty, plan.plan)
     assert not_shown(plan.words, (one.document for one in documents.values())) == told_of(
         plan.words, plan.plan, documents
     )
 
 
-@pytest.mark.parametrize("midler", ["2015-18", "2019-26"])
+@pytest.mark.parametrize("midler", ROUNDS.files)
 @DRAWN
 @given(data=st.data())
 def test_a_number_a_date_or_a_choice_is_told_just_when_another_changes_no_document(
     empty: PlanFolder, midler: str, data: st.DataObject
 ) -> None:
-    plan = data.draw(plans(empty, read_form(empty.workspace, midler)))
+    plan = data.draw(plans(empty, ROUNDS.form(midler)))
     leaves = changeable(plan)
     assume(leaves)
     leaf = data.draw(st.sampled_from(leaves))
