@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from generator.plan.model.computed import computed_from
-from generator.plan.model.own import OwnNumber
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.record import MACHINERY, Model
 from generator.plan.model.refusal import FromText
 from generator.render import lint
@@ -124,8 +124,9 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return self._made(value, obj, attribute) if access is _MAKES else value
 
     def _made(self, value: Any, owner: Any, name: str) -> Any:
-        """Note that the value is made of its owner; a number is given as an object of its own."""
-        value = OwnNumber(value) if type(value) is int else value
+        """Note that the value is made of its owner; a text or a number is given as an object of its own."""
+        own = {str: OwnText, int: OwnNumber}.get(type(value))
+        value = own(value) if own else value
         self.rendering.made.append(Made(value, owner, name))
         return value
 

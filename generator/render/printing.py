@@ -24,7 +24,7 @@ from generator.render.unknown_names import UnknownName, undefined
 def printed(context: Context, value: Any) -> Any:
     """Print a text or markup, as `{{ }}` does; gather a finding for anything else, and print nothing."""
     kind = type(value)
-    if kind is Markup:  # made by a filter or a macro, which has noted what went into it
+    if kind is str or kind is Markup:  # of a filter or a macro, which has noted what went into it
         return value
     rendering = rendering_in(context)
     if kind is OwnText:
@@ -32,9 +32,6 @@ def printed(context: Context, value: Any) -> Any:
         return str(value)
     if isinstance(value, Undefined):
         return _unknown(context, value)
-    if kind is str:
-        rendering.values.append(value)
-        return value
     if isinstance(value, Tekst):
         message = "prose is printed without a filter, and would show its asterisks"
         return rendering.add(codes.UNFORMATTED, message, 'write | prosa("Navn") or | punkt')
