@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from generator.base.to_ascii import to_ascii
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -23,7 +24,6 @@ from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
 
 FORM = "form"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ASCII = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa", ord("Æ"): "Ae", ord("Ø"): "Oe", ord("Å"): "Aa"}
 THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
 KINDS: Mapping[str, tuple[type[Model], str]] = {
     HELHEDSPLAN: (Helhedsplan, "Det, som alle planens dokumenter er fælles om."),
@@ -57,7 +57,7 @@ def schema(kind: str) -> Schema:
 
 def definition(model: type[Model]) -> str:
     """The name of the model within a schema: ASCII, since it stands in the links."""
-    return model.__name__.translate(ASCII)
+    return to_ascii(model.__name__)
 
 
 def shape(annotation: Any) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -11,6 +11,7 @@ from generator.authoring.commented_yaml import skeleton
 from generator.authoring.examples import Examples, Names
 from generator.authoring.json_schema import KINDS, file_name
 from generator.base.nearest import suggestion
+from generator.base.to_ascii import to_ascii
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
@@ -19,7 +20,6 @@ from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
 
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
 PARTY_TYPES: tuple[str, ...] = get_args(Part.fields["type"].annotation)
 
 HOW_TO = """\
@@ -81,9 +81,7 @@ def party(text: str) -> tuple[str, str]:
 
 def ascii_name(text: str) -> str:
     """The text as a file name: ASCII letters in lower case, digits and hyphens."""
-    plain = unicodedata.normalize("NFC", text).casefold().translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return "-".join("".join(c if c.isalnum() else "-" for c in plain).replace("-", " ").split())
+    return "-".join(re.findall("[a-z0-9]+", to_ascii(text.casefold()).lower()))
 
 
 def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
