@@ -14,7 +14,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.base.cached_answers import Memory
+from generator.base.cache import Answers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,7 +36,7 @@ WANTED_LINK = re.compile(r"https?://[^/]|mailto:[^@]+@", re.IGNORECASE)
 Complaint = tuple[int, int, str, str]
 """Line and column within the text, both from 1; message; hint."""
 _MADE_BY = ("generator.plan.source", "markdown_it")
-PARSED: Memory[tuple[tuple[Complaint, ...], str]] = Memory("prose", _MADE_BY, 500)
+PARSED: Answers[tuple[tuple[Complaint, ...], str]] = Answers("prose", _MADE_BY, 500)
 """Of texts with marks, most of which are as they were in the run before: to import the parser alone takes
 longer than to read a plan."""
 
