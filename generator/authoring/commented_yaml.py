@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from generator.plan.model.base import Mangel
 from generator.plan.model.record import Field, Model
 from generator.plan.model.values import Periode, Tekst
+from generator.plan.source.scalars import escaped
 
 PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Za-zÀ-ɏ.)%])?")
 """Text that is a YAML scalar without quotes, whatever it means to other readers of YAML."""
@@ -64,7 +65,7 @@ def skeleton(
 
 def scalar(text: str) -> str:
     """The text as a YAML scalar that is read as the same text."""
-    return text if PLAIN.fullmatch(text) else _quoted(text)
+    return text if PLAIN.fullmatch(text) else escaped(text)
 
 
 def listed(text: str) -> str:
@@ -184,13 +185,9 @@ def _written(value: str | Mapping[str, str]) -> str:
     return scalar(value) if isinstance(value, str) else f"{{{', '.join(_pairs(value))}}}"
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def _in_braces(scalar: str) -> str:
     """The scalar as it is written in braces or brackets, where a comma would end it without quotes."""
-    return _quoted(scalar) if "," in scalar and not scalar.startswith('"') else scalar
+    return escaped(scalar) if "," in scalar and not scalar.startswith('"') else scalar
 
 
 def _pairs(values: Mapping[str, str]) -> list[str]:

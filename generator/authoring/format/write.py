@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from generator.authoring.commented_yaml import Kind, shape_of
 from generator.authoring.format.parse import Entry, Node
 from generator.authoring.format.prose import prose_lines
-from generator.authoring.format.scalars import scalar
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at, models_at
+from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
 WIDEST = 110

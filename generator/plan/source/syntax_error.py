@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.plan.source.scalars import quoted
+
 LONGEST_SHOWN = 80
 
 
@@ -40,13 +42,6 @@ class Trouble:
     def rest(self, line: int, column: int) -> str:
         """What stands on the line from the column on, without a comment after it."""
         return re.sub(r"(?:^|\s+)#.*$", "", self.text(line)[column:]).strip()
-
-
-def quoted(text: str) -> str:
-    """The text as YAML in quotes."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def put_in_quotes(text: str, what: str = "the text", before: str = "") -> str:

@@ -16,7 +16,7 @@ import yaml
 
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.plan.source import codes
-from generator.plan.source.syntax_error import quoted
+from generator.plan.source.scalars import quoted
 from generator.plan.source.syntax_errors import syntax_finding
 
 DEEPEST = 50

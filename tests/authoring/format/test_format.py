@@ -9,7 +9,6 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -17,7 +16,6 @@ from ruamel.yaml import YAML
 from generator.authoring.format import canonical, in_order
 from generator.authoring.format.comments import comments_of
 from generator.authoring.format.same_meaning import same
-from generator.authoring.format.scalars import scalar
 from generator.authoring.format.sentences import sentences
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
@@ -30,7 +28,7 @@ from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.prose import complaints, to_markup
 from generator.plan.source.read import read_yaml_bytes
 from tests.conftest import ROOT
-from tests.support.typist import LOADERS, PLANS, PROSE, Typist
+from tests.support.typist import PLANS, PROSE, Typist
 
 CASES = sorted((ROOT / "tests" / "cases" / "format").glob("*.txt"))
 MODELS: dict[str, type[Model]] = {
@@ -201,19 +199,6 @@ def test_a_file_that_is_not_sure_to_keep_its_meaning_is_left_as_it_is_and_said_t
     made = in_order(typed, StrategiskSamarbejdsaftale, "x.yaml")
     assert made.text == typed
     assert [(str(finding.place), finding.code) for finding in made.findings] == [("x.yaml", "F20")]
-
-
-SIGNS = st.text(st.sampled_from(" ,[]{}#&*!|>'\"%@`-?:.<=\\~_aÅ1\n\t\u00a0«𝄞"), min_size=1, max_size=8)
-
-
-@given(SIGNS)
-@pytest.mark.parametrize("loader", LOADERS)
-def test_a_scalar_is_read_as_the_same_text_wherever_it_stands(loader: Any, text: str) -> None:
-    block, brackets = scalar(text), scalar(text, in_brackets=True)
-    assert yaml.load(f"{block}: {block} # x\nk:\n  - {block}\n", loader) == {text: text, "k": [text]}
-    assert yaml.load(f"- [{brackets}, {brackets}]\n- {{{brackets}: {brackets}}}\n", loader) == [
-        [text, text], {text: text},
-    ]  # fmt: skip
 
 
 @given(PROSE)

@@ -1,4 +1,4 @@
-"""A text as a YAML scalar: without quotes wherever YAML reads the same text."""
+"""Text as a YAML scalar on one line that is read as the same text. Imports nothing of ours."""
 
 from __future__ import annotations
 
@@ -13,8 +13,22 @@ ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t
 
 
 def scalar(text: str, *, in_brackets: bool = False) -> str:
-    """The text as one line of YAML, in quotes only if it needs them there."""
+    """The text in quotes only if YAML needs them there: below a key, or within [ ] and { }."""
     plain = text == text.strip() != "" and not RESERVED.match(text) and not CUT.search(text)
     if plain and not (in_brackets and CUT_IN_BRACKETS.search(text)):
         return text
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """The text in double quotes, with \\ before what would end it or mean something else."""
     return f'"{text.translate(ESCAPES)}"'
+
+
+def quoted(text: str) -> str:
+    """The text in the quotes in which nothing need be escaped; only line ends are, so that it is one line."""
+    if re.search(r"[\n\r]", text):
+        return escaped(text)
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
