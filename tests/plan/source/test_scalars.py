@@ -14,6 +14,7 @@ from generator.plan.source.read import UNWANTED
 from generator.plan.source.scalars import escaped, quoted, scalar
 from tests.support.typist import LOADERS
 
+Write = Callable[[str], str]
 SIGNS = st.text(st.sampled_from(" ,[]{}#&*!|>'\"%@`-?:.<=\\~_aÅ1\n\t\u00a0«𝄞"), min_size=1, max_size=8)
 TEXTS = SIGNS | st.text(min_size=1).filter(lambda text: not UNWANTED.search(text))
 """What a source can hold: no control characters."""
@@ -22,7 +23,7 @@ TEXTS = SIGNS | st.text(min_size=1).filter(lambda text: not UNWANTED.search(text
 @given(TEXTS)
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("write", [scalar, escaped, quoted])
-def test_a_text_is_read_as_it_was_below_a_key_and_in_a_list(write: Callable[[str], str], loader: Any, text: str) -> None:
+def test_a_text_is_read_as_it_was_below_a_key_and_in_a_list(write: Write, loader: Any, text: str) -> None:
     written = write(text)
     assert yaml.load(f"{written}: {written} # x\nk:\n  - {written}\n", loader) == {text: text, "k": [text]}
 
@@ -30,7 +31,7 @@ def test_a_text_is_read_as_it_was_below_a_key_and_in_a_list(write: Callable[[str
 @given(TEXTS)
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("write", [lambda text: scalar(text, in_brackets=True), escaped, quoted])
-def test_a_text_is_read_as_it_was_within_brackets(write: Callable[[str], str], loader: Any, text: str) -> None:
+def test_a_text_is_read_as_it_was_within_brackets(write: Write, loader: Any, text: str) -> None:
     written = write(text)
     assert yaml.load(f"- [{written}, {written}]\n- {{{written}: {written}}}\n", loader) == [
         [text, text], {text: text},
@@ -39,7 +40,7 @@ def test_a_text_is_read_as_it_was_within_brackets(write: Callable[[str], str], l
 
 @given(TEXTS)
 @pytest.mark.parametrize("write", [scalar, escaped, quoted])
-def test_whatever_the_text_is_it_stands_on_one_line(write: Callable[[str], str], text: str) -> None:
+def test_whatever_the_text_is_it_stands_on_one_line(write: Write, text: str) -> None:
     assert "\n" not in write(text)
     assert "\r" not in write(text)
 
