@@ -6,7 +6,6 @@ shows one of them as a comment; without its `#` it is valid.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,10 +15,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from generator.plan.model.base import Mangel
 from generator.plan.model.record import Field, Model
 from generator.plan.model.values import Periode, Tekst
-from generator.plan.source.scalars import escaped
+from generator.plan.source.scalars import scalar
 
-PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Za-zÀ-ɏ.)%])?")
-"""Text that is a YAML scalar without quotes, whatever it means to other readers of YAML."""
 EXAMPLE_OF_A_PERIOD = "{fra: 1.8.2025, til: 31.7.2029}"
 SOMETHING = "…"
 COLUMN = 36
@@ -63,14 +60,9 @@ def skeleton(
     return "\n\n".join("\n".join(lines) for lines in written) + "\n"
 
 
-def scalar(text: str) -> str:
-    """The text as a YAML scalar that is read as the same text."""
-    return text if PLAIN.fullmatch(text) else escaped(text)
-
-
 def listed(text: str) -> str:
     """The text as the one item of a list on one line."""
-    return f"[{_in_braces(scalar(text))}]"
+    return f"[{scalar(text, in_brackets=True)}]"
 
 
 def shape_of(annotation: Any) -> Shape:
@@ -127,7 +119,8 @@ class _Skeleton:
     def _known(self, shape: Shape, value: Any) -> Iterator[str]:
         """The items or keys that are known."""
         for item in value if isinstance(value, list) else ():
-            yield from _as_item(_pairs(item) if isinstance(item, dict) else [scalar(item)])
+            keys = item.items() if isinstance(item, dict) else ()
+            yield from _as_item([f"{key}: {scalar(text)}" for key, text in keys] or [scalar(item)])
         for key, inner in value.items() if isinstance(value, dict) else ():
             yield f"  {scalar(key)}:"
             yield from _indented(self._live(shape.inner, inner), 4)
@@ -182,16 +175,15 @@ class _Skeleton:
 
 def _written(value: str | Mapping[str, str]) -> str:
     """A text, or the keys of a period in braces."""
-    return scalar(value) if isinstance(value, str) else f"{{{', '.join(_pairs(value))}}}"
+    if isinstance(value, str):
+        return scalar(value)
+    pairs = (f"{key}: {scalar(text, in_brackets=True)}" for key, text in value.items())
+    return f"{{{', '.join(pairs)}}}"
 
 
-def _in_braces(scalar: str) -> str:
-    """The scalar as it is written in braces or brackets, where a comma would end it without quotes."""
-    return escaped(scalar) if "," in scalar and not scalar.startswith('"') else scalar
-
-
-def _pairs(values: Mapping[str, str]) -> list[str]:
-    return [f"{key}: {scalar(text)}" for key, text in values.items()]
+def _in_braces(example: str) -> str:
+    """The example of a word as it is written in braces, where a comma would end it without quotes."""
+    return example if example.startswith('"') else scalar(example, in_brackets=True)
 
 
 def _example_value(shape: Shape, field: Field) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.authoring.commented_yaml import listed, scalar
+from generator.authoring.commented_yaml import listed
 from generator.plan.model import record
 from generator.plan.model.base import Accept
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
@@ -39,6 +39,7 @@ from generator.plan.model.strategisk import (
     StrategiskSamarbejdsaftale,
     Tiltag,
 )
+from generator.plan.source.scalars import scalar
 from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from generator.authoring.commented_yaml import Kind, scalar, shape_of, skeleton
+from generator.authoring.commented_yaml import Kind, shape_of, skeleton
 from generator.authoring.new_plan import ascii_name
 from generator.base.findings import Finding
 from generator.formats.word.read_text import text_of_docx
@@ -157,12 +155,6 @@ def test_every_key_of_the_model_is_there_with_words_in_danish(
 @pytest.mark.parametrize(("model", "known"), FILES, ids=IDS)
 def test_the_examples_are_valid_without_their_hash(model: type[Model], known: dict[str, object]) -> None:
     load(read_yaml_bytes(skeleton(model, known, comment="").encode(), "x.yaml"), model)
-
-
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1))
-def test_any_name_is_read_as_it_was_given(name: str) -> None:
-    source = read_yaml_bytes(f"navn: {scalar(name)}\nliste:\n  - {scalar(name)}\n".encode(), "x.yaml")
-    assert source.data == {"navn": name, "liste": [name]}
 
 
 @pytest.mark.parametrize(

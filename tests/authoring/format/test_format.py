@@ -26,9 +26,9 @@ from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.prose import complaints, to_markup
-from generator.plan.source.read import read_yaml_bytes
+from generator.plan.source.read import UNWANTED, read_yaml_bytes
 from tests.conftest import ROOT
-from tests.support.typist import PLANS, PROSE, Typist
+from tests.support.typist import LINE, PLANS, PROSE, Typist
 
 CASES = sorted((ROOT / "tests" / "cases" / "format").glob("*.txt"))
 MODELS: dict[str, type[Model]] = {
@@ -43,6 +43,10 @@ FILES = sorted(
 
 
 SPACE = re.compile(r"\s+")
+NAMES = LINE | st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1).map(
+    str.strip
+).filter(lambda text: bool(text) and not UNWANTED.search(text))
+"""What a plan or an area may be called."""
 
 
 def model_of(path: Path) -> type[Model]:
@@ -167,12 +171,27 @@ def test_what_a_new_plan_is_given_finds_back_to_its_order(new_files: dict[str, s
 @pytest.fixture(scope="module")
 def new_files() -> dict[str, str]:
     """The files that `aftale new` writes, with all their commented keys."""
+    return files_of_a_new_plan("Ny: \"plan\"", "B´32, øst")
+
+
+def files_of_a_new_plan(name: str, area: str) -> dict[str, str]:
+    """Those of a plan of that name, with an area of that name and a party of both."""
     text = (ROOT / "templates" / "2019-26" / "form.yaml").read_bytes()
     form = load(read_yaml_bytes(text, "form.yaml"), Form).value
     keys = tuple(område.nøgle for område in form.indsatsområder)
-    party = ("Køge Kommune", "kommune")
-    new = NewPlan("Ny: \"plan\"", "1.1.2027", "31.12.2030", (party,), ("B´32, øst",), keys)
-    return plan_files(new, form)
+    party = (f"{name}, {area}", "kommune")
+    return plan_files(NewPlan(name, "1.1.2027", "31.12.2030", (party,), (area,), keys), form)
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=25)
+def test_whatever_a_new_plan_is_called_its_files_are_in_canonical_form(name: str, area: str) -> None:
+    files = files_of_a_new_plan(name, area)
+    shared = meaning(files["helhedsplan.yaml"], Helhedsplan)
+    assert isinstance(shared, Helhedsplan)
+    assert (shared.navn, shared.boligområder[0].navn) == (name, area)
+    for file, text in files.items():
+        assert canonical(text, model_of(Path(file))) == text
 
 
 def test_a_file_that_does_not_load_is_refused_with_its_places() -> None:
