@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.plan.source.tree import LOADER
+from generator.plan.source.parse import LOADER
 
 LINES = re.compile("\r\n|\r|\n")
 ALONE = re.compile(r"\s*(?:%.*|---\s*|\.\.\.\s*|[-?:](?:\s+|$))*")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.authoring.format.comments import Comment
-from generator.authoring.format.parse import Entry, Leaf
+from generator.authoring.format.entries import Entry, Leaf
 
 BLANK = ""
 

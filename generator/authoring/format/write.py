@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.authoring.commented_yaml import Kind, shape_of
-from generator.authoring.format.parse import Entry, Node
+from generator.authoring.format.entries import Entry, Node
 from generator.authoring.format.prose import prose_lines
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at, models_at
@@ -57,14 +56,14 @@ class _Writer:
         entries = list(node.entries or ())
         if node.has_keys:
             order = {key: number for number, key in enumerate(keys_at(self.model, path))}
-            entries.sort(key=lambda entry: order.get(_name(entry), len(order)))
+            entries.sort(key=lambda entry: order.get(entry.key or "", len(order)))
         return entries
 
     def entry(self, entry: Entry, path: KeyPath, indent: str) -> list[str]:
         """The lines of an entry without what stands above it."""
         head = f"{indent}-"
         if entry.key is not None:
-            head = f"{indent}{scalar(_name(entry))}:"
+            head = f"{indent}{scalar(entry.key)}:"
             if len(head) > LONGEST_KEY:
                 raise Unwritable
         opens = self.opens(entry.node, path, head)
@@ -130,7 +129,7 @@ class _Writer:
         values = [self.line(entry.node, named, in_brackets=True) for entry in node.entries]
         if not node.has_keys:
             return f"[{', '.join(values)}]"
-        keys = [scalar(_name(entry), in_brackets=True) for entry in node.entries]
+        keys = [scalar(entry.key or "", in_brackets=True) for entry in node.entries]
         return f"{{{', '.join(f'{key}: {value}' for key, value in zip(keys, values, strict=True))}}}"
 
     def name(self, node: Node, named: set[int]) -> str:
@@ -169,13 +168,8 @@ def _is_nothing(node: Node) -> bool:
     return node.text is None and node.entries is None
 
 
-def _name(entry: Entry) -> str:
-    """The key as the model reads it."""
-    return unicodedata.normalize("NFC", (entry.key or "").strip())
-
-
 def _inner(path: KeyPath, number: int, entry: Entry) -> KeyPath:
-    return (*path, number if entry.key is None else _name(entry))
+    return (*path, number if entry.key is None else entry.key)
 
 
 def _at(indent: str, line: str) -> str:

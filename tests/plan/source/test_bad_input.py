@@ -17,7 +17,7 @@ from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
-from generator.plan.source import codes, tree
+from generator.plan.source import codes, parse
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "bad-input").glob("*.yaml"))
@@ -69,7 +69,7 @@ def model_of(text: str) -> type[Model]:
 def test_a_mistake_is_answered_on_its_line(
     case: Path, loader: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree, "LOADER", loader)
+    monkeypatch.setattr(parse, "LOADER", loader)
     text = case.read_text(encoding="utf-8")
     found = findings(case.read_bytes(), model_of(text))
     expected = wanted(text)

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.base.findings import Place, Rejected
-from generator.plan.source import tree
+from generator.plan.source import parse
 from generator.plan.source.read import UNWANTED, Source, read_yaml, read_yaml_bytes
 
 TYPED = """\
@@ -76,10 +76,10 @@ def test_a_block_knows_where_its_text_begins() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.skipif(len({tree.LOADER, yaml.BaseLoader}) == 1, reason="there is one parser only")
+@pytest.mark.skipif(len({parse.LOADER, yaml.BaseLoader}) == 1, reason="there is one parser only")
 def test_both_parsers_of_pyyaml_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     with_c = source(TYPED)
-    monkeypatch.setattr(tree, "LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(parse, "LOADER", yaml.BaseLoader)
     assert source(TYPED) == with_c
 
 
