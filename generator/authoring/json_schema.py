@@ -7,9 +7,8 @@ stricter than the model, so that what an editor underlines is wrong; `aftale che
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any, assert_never
 
 from generator.base.to_ascii import to_ascii
 from generator.plan.model.delaftale import Delaftale
@@ -17,7 +16,20 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.patterns import PLACE_IN_A_ROW, Schema
 from generator.plan.model.record import Field, Model
-from generator.plan.model.shape import alternatives
+from generator.plan.model.shape import (
+    Choice,
+    Keys,
+    KeysOf,
+    ListOf,
+    Maybe,
+    OrKeys,
+    Prose,
+    Shape,
+    Text,
+    WholeNumber,
+    models_in,
+    shape_of,
+)
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
@@ -62,27 +74,30 @@ def definition(model: type[Model]) -> str:
 
 def shape(annotation: Any) -> Schema:
     """What the annotation takes, as JSON Schema; the models in it by links."""
-    choices = [_one(part) for part in alternatives(annotation)]
-    return choices[0] if len(choices) == 1 else {"anyOf": choices}
+    return _schema_of(shape_of(annotation))
 
 
-def _one(annotation: Any) -> Schema:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return dict(arguments[1].looks)
-    if origin is Literal:
-        return {"enum": list(arguments), "type": "string"}
-    if origin is tuple:
-        return {"items": shape(arguments[0]), "type": "array"}
-    if origin is dict:
-        return {"additionalProperties": shape(arguments[1]), "type": "object"}
-    if annotation is int:
-        return dict(PLACE_IN_A_ROW)
-    if annotation is NoneType:
-        return dict(EMPTY)
-    if issubclass(annotation, Model):
-        return {"$ref": f"#/$defs/{definition(annotation)}"}
-    return dict(annotation.looks)
+def _schema_of(shape: Shape) -> Schema:
+    match shape:
+        case Text(_, looks) | Prose(_, looks):
+            return dict(looks)
+        case Choice(words):
+            return {"enum": list(words), "type": "string"}
+        case WholeNumber():
+            return dict(PLACE_IN_A_ROW)
+        case ListOf(item):
+            return {"items": _schema_of(item), "type": "array"}
+        case KeysOf(value):
+            return {"additionalProperties": _schema_of(value), "type": "object"}
+        case Keys(model):
+            return {"$ref": f"#/$defs/{definition(model)}"}
+        case OrKeys(other, keys):
+            return {"anyOf": [_schema_of(other), _schema_of(keys)]}
+        case Maybe(inner):
+            choice = _schema_of(inner)
+            return {"anyOf": [*choice.get("anyOf", [choice]), dict(EMPTY)]}
+        case never:
+            assert_never(never)
 
 
 def _inside(model: type[Model]) -> list[type[Model]]:
@@ -90,17 +105,11 @@ def _inside(model: type[Model]) -> list[type[Model]]:
     found: dict[type[Model], None] = {}
     wanted = [model]
     while wanted:
-        held = [one for field in wanted.pop().fields.values() for one in _models(field.annotation)]
+        shapes = (shape_of(field.annotation) for field in wanted.pop().fields.values())
+        held = [one for shape in shapes for one in models_in(shape)]
         wanted += [one for one in held if one not in found]
         found.update(dict.fromkeys(held))
     return list(found)
-
-
-def _models(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
 
 
 def _model(model: type[Model]) -> Schema:
@@ -123,7 +132,9 @@ def _field(field: Field) -> Schema:
         said["default"] = field.default
     if field.example:
         said["examples"] = [value_of(field.example)]
-    return said | _lists_first(shape(field.annotation if field.is_required else field.annotation | None))
+    kind = shape_of(field.annotation)
+    taken = kind if field.is_required or isinstance(kind, Maybe) else Maybe(kind)
+    return said | _lists_first(_schema_of(taken))
 
 
 def _lists_first(choice: Schema) -> Schema:

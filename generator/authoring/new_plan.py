@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from generator.authoring.commented_yaml import skeleton
 from generator.authoring.examples import Examples, Names
@@ -16,11 +16,12 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
 from generator.plan.model.reader import Unreadable, read
+from generator.plan.model.shape import shape_of, words_of
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
 
-PARTY_TYPES: tuple[str, ...] = get_args(Part.fields["type"].annotation)
+PARTY_TYPES = words_of(shape_of(Part.fields["type"].annotation))
 
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.

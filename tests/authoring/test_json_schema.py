@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.authoring.commented_yaml import Kind, shape_of
 from generator.authoring.json_schema import KINDS, definition, schema, schema_files, shape
 from generator.plan.model import reader
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
-from generator.plan.model.shape import keys_at
+from generator.plan.model.shape import keys_at, model_below, shape_of
 from generator.plan.model.values import Antal, Beløb, Dato, Linje, Måltal, Procent, Tekst, Timer, ÅrTal
 from generator.plan.source.read import read_yaml
 from generator.workspace.folders import DELAFTALE
@@ -48,11 +47,8 @@ def models(model: type[Model]) -> Iterator[type[Model]]:
     """The model and all that its fields hold."""
     yield model
     for field in model.fields.values():
-        shape = shape_of(field.annotation)
-        while shape.kind in (Kind.LIST, Kind.KEYS):
-            shape = shape_of(shape.inner)
-        if shape.kind is Kind.MODEL:
-            yield from models(shape.inner)
+        if below := model_below(shape_of(field.annotation)):
+            yield from models(below)
 
 
 @pytest.mark.parametrize("kind", KINDS)

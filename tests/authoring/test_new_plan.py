@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.commented_yaml import Kind, shape_of, skeleton
+from generator.authoring.commented_yaml import skeleton
 from generator.authoring.new_plan import ascii_name
 from generator.base.findings import Finding
 from generator.formats.word.read_text import text_of_docx
@@ -16,6 +16,7 @@ from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
+from generator.plan.model.shape import model_below, shape_of
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from generator.run.build import check
@@ -48,11 +49,9 @@ def keys(model: type[Model], inside: tuple[type[Model], ...] = ()) -> Iterator[s
     """The names of all fields of a model and of the models in it."""
     for name, field in model.fields.items():
         yield name
-        shape = shape_of(field.annotation)
-        while shape.kind in (Kind.LIST, Kind.KEYS):
-            shape = shape_of(shape.inner)
-        if shape.kind is Kind.MODEL and shape.inner not in inside:
-            yield from keys(shape.inner, (*inside, shape.inner))
+        below = model_below(shape_of(field.annotation))
+        if below and below not in inside:
+            yield from keys(below, (*inside, below))
 
 
 def test_a_new_plan_builds_at_once_as_a_draft(empty: Path, aftale: Aftale) -> None:

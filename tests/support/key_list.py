@@ -12,21 +12,30 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.authoring.commented_yaml import Kind, Shape, shape_of
 from generator.plan.model.base import Mangel
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.reader import read
 from generator.plan.model.record import Field, Model
+from generator.plan.model.shape import (
+    Keys,
+    KeysOf,
+    ListOf,
+    OneShape,
+    Prose,
+    asked_for,
+    model_below,
+    shape_of,
+    words_of,
+)
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
-from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml
 from tests.support.key_examples import ENTRY, ITEM, KeyPath, said_at
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "noegler.md"
-STEPS: dict[Kind, KeyPath] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
+STEPS: dict[type[OneShape], KeyPath] = {ListOf: (ITEM,), KeysOf: (ENTRY,), Keys: ()}
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}
 
 
@@ -112,9 +121,9 @@ def example(file: File, group: Group, name: str) -> str:
     if field.example and not (inherited and said):
         return field.example
     shape = _shape(field)
-    if shape.choices:
-        return shape.choices[0]
-    if _below(shape):
+    if words := words_of(shape):
+        return words[0]
+    if model_below(shape):
         return ""
     if not said:
         others = _with_the_same_field(group, name)
@@ -130,7 +139,7 @@ def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]
 
 def has_own_keys(field: Field) -> bool:
     """Whether the field has keys of its own, so that a table of the list is its example."""
-    return _below(_shape(field)) is not None
+    return model_below(_shape(field)) is not None
 
 
 def required(file: File, group: Group, name: str) -> str:
@@ -146,22 +155,13 @@ def _models(model: type[Model], path: KeyPath) -> Iterator[tuple[type[Model], Ke
     yield model, path
     for name, field in model.fields.items():
         shape = _shape(field)
-        inner = _below(shape)
+        inner = model_below(shape)
         if inner is not None and inner is not Mangel:
-            yield from _models(inner, (*path, name, *STEPS[shape.kind]))
+            yield from _models(inner, (*path, name, *STEPS[type(shape)]))
 
 
-def _shape(field: Field) -> Shape:
-    """The shape of the field; a period has keys like any other model."""
-    shape = shape_of(field.annotation)
-    return Shape(Kind.MODEL, Periode) if shape.inner is Periode else shape
-
-
-def _below(shape: Shape) -> type[Model] | None:
-    """The model whose keys stand below a field of that shape."""
-    inner = shape.inner if shape.kind is Kind.MODEL else shape_of(shape.inner).inner
-    is_model = shape.kind in STEPS and isinstance(inner, type) and issubclass(inner, Model)
-    return inner if is_model else None
+def _shape(field: Field) -> OneShape:
+    return asked_for(shape_of(field.annotation))
 
 
 def _section(file: File) -> str:
@@ -188,26 +188,26 @@ def _row(file: File, group: Group, name: str, field: Field) -> str:
     shape, shown = _shape(field), example(file, group, name)
     cells = [f"`{name}`", _about(field, shape), "", required(file, group, name)]
     cells[2] = f"`{name}: {shown}`" if shown else _link(file, shape, "se tabellen")
-    if field.description.strip() and shown and _below(shape):
+    if field.description.strip() and shown and model_below(shape):
         cells[1] += f" {_link(file, shape, 'Nøglerne')}."
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _about(field: Field, shape: Shape) -> str:
+def _about(field: Field, shape: OneShape) -> str:
     parts = [field.description.strip()]
-    if shape.choices:
-        parts.append(f"Vælg mellem: {', '.join(f'`{word}`' for word in shape.choices)}.")
-    if shape.kind is Kind.PROSE:
+    if words := words_of(shape):
+        parts.append(f"Vælg mellem: {', '.join(f'`{word}`' for word in words)}.")
+    if isinstance(shape, Prose):
         parts.append("Tekst.")
-    elif shape.kind is Kind.LIST:
+    elif isinstance(shape, ListOf):
         parts.append("Liste.")
-    elif shape.kind is Kind.KEYS:
+    elif isinstance(shape, KeysOf):
         parts.append("Et navn og et kolon for hver.")
     return " ".join(parts)
 
 
-def _link(file: File, shape: Shape, words: str) -> str:
-    inner = _below(shape)
+def _link(file: File, shape: OneShape, words: str) -> str:
+    inner = model_below(shape)
     if inner is Mangel:
         return f"[{words}](#kendt-mangel)"
     first = next((g.paths[0] for g in groups(file.model) if g.model is inner), ())

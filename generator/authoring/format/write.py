@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.authoring.commented_yaml import Kind, shape_of
 from generator.authoring.format.entries import Entry, Node
 from generator.authoring.format.prose import prose_lines
 from generator.plan.model.record import Model
-from generator.plan.model.shape import keys_at, models_at
+from generator.plan.model.shape import Prose, keys_at, shapes_at
 from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
@@ -152,16 +151,8 @@ def _uses(node: Node) -> Counter[int]:
 
 
 def _is_prose(model: type[Model], path: KeyPath) -> bool:
-    """Whether the model has prose at the path: as a key of its own, or as one that the writer chose."""
-    for depth in (1, 2):
-        for parent in models_at(model, path[:-depth]) if len(path) >= depth else ():
-            known = parent.fields.get(str(path[-depth]))
-            shape = shape_of(known.annotation) if known else None
-            if shape and depth == 2:
-                shape = shape_of(shape.inner) if shape.kind in (Kind.LIST, Kind.KEYS) else None
-            if shape and shape.kind is Kind.PROSE:
-                return True
-    return False
+    """Whether the model has prose at the path."""
+    return any(isinstance(shape, Prose) for shape in shapes_at(model, path))
 
 
 def _is_nothing(node: Node) -> bool:
