@@ -61,7 +61,7 @@ def listed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
-    """How a skeleton is written: what stands in front of an example, and which fields there are."""
+    """Writer of a skeleton: `comment` stands in front of an example, `fields` says which fields there are."""
 
     comment: str
     fields: Fields
@@ -98,7 +98,7 @@ class _Skeleton:
                 yield from _indented(self._live(model, inner), 4)
 
     def _shown(self, shape: OneShape, field: Field, value: Any) -> Iterator[str]:
-        """What is shown as an example: of a list that has items, the other keys of the last of them."""
+        """Lines of the example: of a list that has items, the other keys of the last of them."""
         model = model_below(shape)
         if model and isinstance(value, list) and value and isinstance(value[-1], dict):
             yield from _indented(self._example_keys(model, (model,), value[-1]), 4)
@@ -176,7 +176,7 @@ def _shown_below(shape: OneShape) -> type[Model] | None:
 
 
 def _is_one_value(shape: OneShape) -> bool:
-    """Whether it is written behind its key, with nothing below."""
+    """Tell whether the value is written behind its key, with nothing below."""
     match shape:
         case Keys(model):
             return model is Periode
@@ -201,7 +201,7 @@ def _example_value(shape: OneShape, field: Field) -> str:
 
 
 def _about(field: Field, shape: OneShape, example: bool = True) -> str:
-    """What belongs in the field, the words to choose from, and an example unless it follows."""
+    """Description of the field, the words to choose from, and an example unless it follows."""
     parts = [field.description.strip()]
     if words := words_of(shape):
         parts.append(f"Vælg mellem: {', '.join(words)}".rstrip(".") + ".")
@@ -213,7 +213,7 @@ def _about(field: Field, shape: OneShape, example: bool = True) -> str:
 
 
 def _requires(model: type[Model]) -> bool:
-    """Whether the model cannot be there with all its keys empty."""
+    """Tell whether the model cannot be there with all its keys empty."""
     return any(field.is_required for field in model.fields.values())
 
 

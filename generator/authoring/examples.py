@@ -1,4 +1,4 @@
-"""What a new plan's files show as examples: names that the plan has itself, and keys that its round has.
+"""Examples in a new plan's files: names that the plan has itself, and keys that its round has.
 
 The models' own examples are of one plan, and its names would be refused in another.
 """
@@ -64,7 +64,7 @@ ACCEPTED: Mapping[str, Mapping[Field, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the plan's parties, areas and chosen areas of effort are called, as far as it is known."""
+    """Names of the plan's parties, areas and chosen areas of effort, as far as they are known."""
 
     parter: Sequence[tuple[str, str]]
     områder: Sequence[str]

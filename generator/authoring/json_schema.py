@@ -73,7 +73,7 @@ def definition(model: type[Model]) -> str:
 
 
 def shape(annotation: Any) -> Schema:
-    """What the annotation takes, as JSON Schema; the models in it by links."""
+    """Everything that the annotation takes, as JSON Schema; the models in it by links."""
     return _schema_of(shape_of(annotation))
 
 
@@ -126,7 +126,7 @@ def _keys(model: type[Model]) -> Schema:
 
 
 def _field(field: Field) -> Schema:
-    """What the field takes, and what an editor says of it; a key may be empty unless it is required."""
+    """The values of the field and an editor's words for it; a key may be empty unless it is required."""
     said: Schema = {"description": field.description}
     if isinstance(field.default, str):
         said["default"] = field.default

@@ -36,7 +36,7 @@ HOW_TO = """\
 
 @dataclass(frozen=True, slots=True)
 class NewPlan:
-    """What is known of a plan when it begins; everything but its name may be empty."""
+    """Answers about a plan when it begins; everything but its name may be empty."""
 
     navn: str
     fra: str = ""

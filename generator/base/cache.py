@@ -28,7 +28,7 @@ A = TypeVar("A")
 
 VARIABLE = "AFTALE_CACHE"
 MOST = 200
-"""So many entries are kept; a workspace with all its forms makes about twenty."""
+"""Number of entries above which the older half goes; a workspace with all its forms makes about twenty."""
 _DIGEST = hashlib.sha256().digest_size
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _LETTERS = 40
@@ -45,7 +45,7 @@ def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
 
 
 def read(entry: str) -> bytes | None:
-    """What was kept under the name, to the byte; None where there is nothing to be trusted."""
+    """The data that was kept under the name, to the byte; None where there is nothing to be trusted."""
     folder = _folder()
     if folder is None or not _is_ours_alone(folder):
         return None
@@ -127,7 +127,7 @@ def _folder() -> Path | None:
 
 
 def _is_ours_alone(folder: Path) -> bool:
-    """Whether nobody else can put an entry there: what is kept is code, and is run."""
+    """Tell whether nobody else can put an entry there: what is kept is code, and is run."""
     if sys.platform == "win32":
         return True  # %LOCALAPPDATA% is the user's own
     try:
@@ -138,7 +138,7 @@ def _is_ours_alone(folder: Path) -> bool:
 
 
 def _make_room(folder: Path) -> None:
-    """When there are too many entries, the older half goes; a file that is not ours may lie there too."""
+    """Delete the older half when there are too many entries; a file that is not ours may lie there too."""
     entries = [path for path in folder.iterdir() if _ENTRY.fullmatch(path.name)]
     if len(entries) > MOST:
         for old in sorted(entries, key=lambda path: path.stat().st_mtime)[: len(entries) - MOST // 2]:
@@ -147,7 +147,7 @@ def _make_room(folder: Path) -> None:
 
 @cache
 def _made_by(package: str) -> bytes:
-    """What tells a package from any other version of it, as Python itself sees that a .pyc is out of date."""
+    """Names, sizes and times of the package's files, by which Python too sees that a .pyc is out of date."""
     return "\n".join(sorted(_files(package))).encode()
 
 

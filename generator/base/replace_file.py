@@ -32,7 +32,7 @@ def replace_file(path: Path, data: bytes, *, mode: int | None = None, durable: b
 
 
 def _permissions(path: Path) -> int:
-    """Those of the file that is replaced, else what a new file is given here."""
+    """Permissions of the file that is replaced, else those that a new file is given here."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)

@@ -47,7 +47,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Something typed that comments can stand before or after; `flow` is how many brackets are open then."""
+    """Something typed that comments can stand before or after; `flow` counts the brackets open then."""
 
     start: Position
     end: Position

@@ -90,7 +90,7 @@ class _Writer:
         return _head(entry, indent, f"{head} {self.line(entry.node, self.named)}".rstrip(" "))
 
     def opens(self, node: Node, path: KeyPath, head: str) -> bool:
-        """Whether the entries of the node are written below each other."""
+        """Tell whether the entries of the node are written below each other."""
         if not node.entries or id(node) in self.named:
             return False
         if not node.flow or self.needs_lines(node, path):
@@ -98,7 +98,7 @@ class _Writer:
         return len(f"{head} {self.line(node, set(self.named))}") > WIDEST
 
     def needs_lines(self, node: Node, path: KeyPath) -> bool:
-        """Whether something in the node wants a line of its own: a comment, prose, an empty key."""
+        """Tell whether something in the node wants a line of its own: a comment, prose, an empty key."""
         for number, entry in enumerate(node.entries or ()):
             inner = _inner(path, number, entry)
             noted = entry.above or entry.beside or entry.inside or entry.below
@@ -151,7 +151,7 @@ def _uses(node: Node) -> Counter[int]:
 
 
 def _is_prose(model: type[Model], path: KeyPath) -> bool:
-    """Whether the model has prose at the path."""
+    """Tell whether the model has prose at the path."""
     return any(isinstance(shape, Prose) for shape in shapes_at(model, path))
 
 

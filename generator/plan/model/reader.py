@@ -30,7 +30,7 @@ M = TypeVar("M", bound=Model)
 
 
 class Trouble(Enum):
-    """What can be wrong with a value, or with a key."""
+    """Kinds of trouble with a value, or with a key."""
 
     UNKNOWN_KEY = "a key that the model lacks"
     MISSING_KEY = "a key that the source lacks"
@@ -41,7 +41,7 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with the value of a path; for a missing key the path that the key would have.
+    """Trouble with the value of a path; for a missing key the path that the key would have.
 
     `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
     """
@@ -66,7 +66,7 @@ class Unreadable(ValueError):
 
 
 Read = Callable[[Any, KeyPath, list[Problem]], Any]
-"""From the data of a path to a value; what is wrong is added to the list, and then the value is LOST."""
+"""Function from the data of a path to a value; where it adds a problem to the list the value is LOST."""
 
 LOST: Any = object()
 TEXT, A_LIST, KEYS, A_WHOLE_NUMBER = "text", "a list", "keys", "a whole number"

@@ -42,14 +42,14 @@ class SyntaxProblem:
 
     @property
     def last_text(self) -> Any:
-        """The text that was read just before, if text it was."""
+        """The event of the text that was read just before, if text it was."""
         return self.last if isinstance(self.last, yaml.ScalarEvent) else None
 
     def text(self, line: int) -> str:
         return self.lines[line] if line < len(self.lines) else ""
 
     def rest(self, line: int, column: int) -> str:
-        """What stands on the line from the column on, without a comment after it."""
+        """The rest of the line from the column on, without a comment after it."""
         return re.sub(r"(?:^|\s+)#.*$", "", self.text(line)[column:]).strip()
 
 

@@ -26,7 +26,7 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(slots=True)
 class _Reading:
-    """What is known while the events of one text go by."""
+    """State of one reading: what is known while the events of a text go by."""
 
     lines: list[str]
     name: str
@@ -40,7 +40,7 @@ class _Reading:
     last: Any = None
 
     def event(self) -> Any:
-        """The next event; it is the `last` one when that after it cannot be read."""
+        """Take the next event; it is the `last` one when that after it cannot be read."""
         self.last = event = self.loader.get_event()
         return event
 
@@ -138,7 +138,7 @@ def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
 
 
 def _first_character(reading: _Reading, event: Any) -> Place:
-    """Where the text of a | block begins: the line after the sign, in the column of its indentation."""
+    """The place at which the text of a | block begins: the line after the sign, at its indentation."""
     first = event.start_mark.line + 1
     blank = len(event.value) - len(event.value.lstrip("\n"))
     raw = reading.lines[first + blank] if first + blank < len(reading.lines) else ""

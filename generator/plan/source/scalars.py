@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 RESERVED = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.|(?:<<|~)$""")
-"""How a text without quotes may not begin; a ~ alone would be nothing to other readers."""
+"""Beginnings that a text without quotes may not have; a ~ alone would be nothing to other readers."""
 CUT = re.compile(r":(?:\s|$)|\s#|[\n\r\t]")
-"""Where YAML would end a text without quotes, or not read it as it is."""
+"""Places at which YAML would end a text without quotes, or not read it as it is."""
 CUT_IN_BRACKETS = re.compile(r"[,\[\]{}?]|^[-:]|:$")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
@@ -26,7 +26,7 @@ def escaped(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in the quotes in which nothing need be escaped; only line ends are, so that it is one line."""
+    """The text in quotes for a person to read: nothing is escaped unless it has line ends."""
     if re.search(r"[\n\r]", text):
         return escaped(text)
     if '"' in text or "\\" in text:
