@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.base import cache
+from generator.plan.source import prose
 from tests.conftest import ROOT, Aftale, change, findings
 
 PLAN = "viborg-2017-2021"
@@ -229,3 +230,9 @@ def test_it_lies_where_the_system_has_its_caches(
         monkeypatch.setenv(variable, value)
     monkeypatch.setattr("sys.platform", platform)
     assert cache._folder() == (Path(folder) if folder else None)
+
+
+def test_as_many_entries_and_answers_are_kept_as_the_decision_says() -> None:
+    decided = (ROOT / "docs" / "decisions" / "0009-kept-between-runs.md").read_text(encoding="utf-8")
+    assert f"At most {cache.MOST} entries" in decided
+    assert f"at most {prose.MOST_ANSWERS} of them in one entry" in decided

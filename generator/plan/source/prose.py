@@ -36,7 +36,8 @@ WANTED_LINK = re.compile(r"https?://[^/]|mailto:[^@]+@", re.IGNORECASE)
 Complaint = tuple[int, int, str, str]
 """Line and column within the text, both from 1; message; hint."""
 _MADE_BY = ("generator.plan.source", "markdown_it")
-PARSED: Answers[tuple[tuple[Complaint, ...], str]] = Answers("prose", _MADE_BY, 500)
+MOST_ANSWERS = 500
+PARSED: Answers[tuple[tuple[Complaint, ...], str]] = Answers("prose", _MADE_BY, MOST_ANSWERS)
 """Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
 takes longer than to read a plan."""
 

@@ -17,6 +17,7 @@ from generator.authoring.format import canonical, in_order
 from generator.authoring.format.comments import comments_of
 from generator.authoring.format.same_meaning import same
 from generator.authoring.format.sentences import sentences
+from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
 from generator.plan.model.delaftale import Delaftale
@@ -243,3 +244,22 @@ def _loads(text: str) -> bool:
     except Rejected:
         return False
     return True
+
+
+@pytest.mark.parametrize(("length", "stays"), [(WIDEST, True), (WIDEST + 1, False)])
+def test_what_stands_in_brackets_stays_there_while_the_line_is_not_too_long(length: int, stays: bool) -> None:
+    line = "andre_aftaler: [{navn: "
+    typed = f"{line}{'x' * (length - len(line) - 2)}}}]\n"
+    plan = f"navn: P\nmidler: 2019-26\n\n{typed}"
+    assert len(typed) == length + 1
+    assert ("[{" in canonical(plan, Helhedsplan)) is stays
+
+
+@pytest.mark.parametrize(("length", "stays"), [(LONGEST_KEY, False), (LONGEST_KEY + 1, True)])
+def test_a_file_is_left_as_it_is_for_a_key_that_yaml_would_not_read_without_a_question_mark(
+    length: int, stays: bool
+) -> None:
+    key = "x" * (length - len("    :"))
+    typed = f"problemkompleks:\n  indsatsområder:\n    ? {key}\n    : Tekst.\n"
+    made = in_order(typed, StrategiskSamarbejdsaftale)
+    assert bool(made.findings) is stays
