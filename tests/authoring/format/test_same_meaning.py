@@ -25,7 +25,7 @@ def plan(text: str) -> Helhedsplan:
         ("boligområder: [{navn: A}]", "boligområder:\n  - navn: A"),
     ],
 )
-def test_how_it_was_typed_and_the_order_of_the_keys_of_a_model_make_no_difference(one: str, other: str) -> None:
+def test_typing_and_the_order_of_the_keys_of_a_model_make_no_difference(one: str, other: str) -> None:
     assert same(plan(one), plan(other))
 
 
