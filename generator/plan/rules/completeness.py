@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.base.findings import Completeness, Finding, Place, Severity
 from generator.base.nearest import suggestion
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Mangel
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
@@ -20,7 +21,6 @@ from generator.plan.rules import codes
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
 
-HELHEDSPLAN = "helhedsplan"
 CHOSEN = "{valgte}"
 
 
@@ -48,16 +48,16 @@ class NoSuchField(Exception):
 def required_fields(plan: Plan) -> Iterator[Finding]:
     """C1: every field that the form requires is filled; a warning in a draft, an error in a final."""
     status = [plan.helhedsplan.status, *(plan.status(aftale) for aftale in plan.aftaler)]
-    yield from _of(plan, plan, HELHEDSPLAN, "endelig" in status)
+    yield from _of(plan, plan, HELHEDSPLAN.name, "endelig" in status)
     for aftale in plan.aftaler:
-        yield from _of(plan, aftale, aftale.art, plan.status(aftale) == "endelig")
+        yield from _of(plan, aftale, aftale.kind.name, plan.status(aftale) == "endelig")
 
 
 def completeness(plan: Plan) -> Iterator[Completeness]:
     """How complete helhedsplan.yaml is, then each agreement."""
-    yield _counted(plan, plan, HELHEDSPLAN)
+    yield _counted(plan, plan, HELHEDSPLAN.name)
     for aftale in plan.aftaler:
-        yield _counted(plan, aftale, aftale.art)
+        yield _counted(plan, aftale, aftale.kind.name)
 
 
 def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:

@@ -8,11 +8,10 @@ import re
 import pytest
 from click.shell_completion import ShellComplete
 
-from generator.authoring.json_schema import KINDS
 from generator.base.findings import Rejected
 from generator.cli.explain import explanations, file_codes, full_text, order, template_codes, value_codes
 from generator.document.markup import parse
-from generator.plan import rules
+from generator.plan import kinds, rules
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml_bytes
@@ -47,7 +46,7 @@ def test_every_code_has_one_explanation() -> None:
     if e.code[0] in "YNV" and e.code not in NOT_IN_A_SNIPPET
 ])  # fmt: skip
 def test_the_example_of_a_code_gets_that_code(code: str) -> None:
-    assert any(code in fired(explanations()[code].example, model) for model, _ in KINDS.values())
+    assert any(code in fired(explanations()[code].example, kind.model) for kind in kinds.files())
 
 
 @pytest.mark.parametrize("code", [e.code for e in template_codes.EXPLANATIONS if e.code[0] == "M"])

@@ -7,10 +7,9 @@ from typing import Any, Literal
 
 import pytest
 
+from generator.plan import kinds
 from generator.plan.model.base import Led, Mangel, Prosa
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan, Part
+from generator.plan.model.helhedsplan import Part
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import (
     Choice,
@@ -32,8 +31,6 @@ from generator.plan.model.shape import (
 )
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Dato, Linje, Periode, Tekst, ÅrTal
-
-KINDS: tuple[type[Model], ...] = (Helhedsplan, StrategiskSamarbejdsaftale, Delaftale, Form)
 
 
 def fields(model: type[Model]) -> Iterator[Field]:
@@ -76,7 +73,7 @@ def test_an_annotation_that_no_shape_is_for_is_refused(annotation: Any) -> None:
 
 
 def test_every_field_of_every_file_has_a_shape_and_every_shape_is_in_use() -> None:
-    met = [shape_of(field.annotation) for model in KINDS for field in fields(model)]
+    met = [shape_of(field.annotation) for kind in kinds.files() for field in fields(kind.model)]
     shapes = (Text, Prose, WholeNumber, Choice, ListOf, KeysOf, Keys, OrKeys, Maybe)
     assert {name for shape in met for name in all_names(shape)} == {shape.__name__ for shape in shapes}
 
