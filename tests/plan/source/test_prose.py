@@ -112,6 +112,8 @@ def test_prose_becomes_markup(typed: str, markup: str) -> None:
     ("• punkt", 1, 1, "begins with •"),
     ("Titel\n=====", 2, 1, "line of signs"),
     ("se ![billede](x.png)", 1, 4, "picture"),
+    ("se ![billede][1]", 1, 4, "picture"),
+    ("![billede][1]", 1, 1, "picture"),
     ("se [det][1]", 1, 4, "elsewhere"),
     ("[1]: https://a.dk", 1, 1, "elsewhere"),
     ("se [det](ftp://a.dk)", 1, 4, "ftp://a.dk"),
