@@ -125,8 +125,10 @@ def asked_for(shape: Shape) -> OneShape:
             return asked_for(inner)
         case OrKeys(other, _):
             return other
-        case _:
+        case Text() | Prose() | WholeNumber() | Choice() | ListOf() | KeysOf() | Keys():
             return shape
+        case never:
+            assert_never(never)
 
 
 def model_below(shape: Shape) -> type[Model] | None:
@@ -199,8 +201,10 @@ def _each(shape: Shape) -> Iterator[OneShape]:
             yield from _each(inner)
         case OrKeys(other, keys):
             yield from (other, keys)
-        case _:
+        case Text() | Prose() | WholeNumber() | Choice() | ListOf() | KeysOf() | Keys():
             yield shape
+        case never:
+            assert_never(never)
 
 
 def _step(shape: OneShape, step: str | int) -> Shape | None:

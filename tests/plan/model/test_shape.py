@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -31,6 +32,9 @@ from generator.plan.model.shape import (
 )
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Dato, Linje, Periode, Tekst, ÅrTal
+from tests.conftest import ROOT
+
+SHAPES = (Text, Prose, WholeNumber, Choice, ListOf, KeysOf, Keys, OrKeys, Maybe)
 
 
 def fields(model: type[Model]) -> Iterator[Field]:
@@ -74,8 +78,7 @@ def test_an_annotation_that_no_shape_is_for_is_refused(annotation: Any) -> None:
 
 def test_every_field_of_every_file_has_a_shape_and_every_shape_is_in_use() -> None:
     met = [shape_of(field.annotation) for kind in kinds.files() for field in fields(kind.model)]
-    shapes = (Text, Prose, WholeNumber, Choice, ListOf, KeysOf, Keys, OrKeys, Maybe)
-    assert {name for shape in met for name in all_names(shape)} == {shape.__name__ for shape in shapes}
+    assert {name for shape in met for name in all_names(shape)} == {shape.__name__ for shape in SHAPES}
 
 
 def all_names(shape: Shape) -> Iterator[str]:
@@ -84,6 +87,28 @@ def all_names(shape: Shape) -> Iterator[str]:
     for part in shape:
         if isinstance(part, Shape):
             yield from all_names(part)
+
+
+def matches_on_shapes() -> Iterator[ast.Match]:
+    """Every match of the program with a case for a shape."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if "generator.plan.model.shape" in text or path.name == "shape.py":
+            matches = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Match))
+            yield from (match for match in matches if any(is_for_a_shape(c.pattern) for c in match.cases))
+
+
+def is_for_a_shape(pattern: ast.pattern) -> bool:
+    """Tell if a pattern is a shape, or one of several."""
+    if isinstance(pattern, ast.MatchOr):
+        return any(map(is_for_a_shape, pattern.patterns))
+    return isinstance(pattern, ast.MatchClass) and ast.unparse(pattern.cls) in {s.__name__ for s in SHAPES}
+
+
+def test_the_type_checker_names_whoever_tells_shapes_apart_and_forgets_a_new_one() -> None:
+    last = [ast.unparse(match.cases[-1]).split() for match in matches_on_shapes()]
+    assert len(last) > 5
+    assert all(words == ["case", "never:", "assert_never(never)"] for words in last)
 
 
 def test_a_writer_is_asked_for_the_text_and_not_for_the_gap_that_may_stand_in_its_place() -> None:
