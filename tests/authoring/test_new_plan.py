@@ -151,6 +151,10 @@ def test_every_key_of_the_model_is_there_with_words_in_danish(
     assert bare == []
 
 
+def test_the_example_of_a_choice_is_the_first_of_its_words() -> None:
+    assert re.search(r"# +formand: ja +# .* Vælg mellem: ja, nej\.$", skeleton(Helhedsplan, {}), re.MULTILINE)
+
+
 @pytest.mark.parametrize(("model", "known"), FILES, ids=IDS)
 def test_the_examples_are_valid_without_their_hash(model: type[Model], known: dict[str, object]) -> None:
     load(read_yaml_bytes(skeleton(model, known, comment="").encode(), "x.yaml"), model)

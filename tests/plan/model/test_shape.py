@@ -24,6 +24,7 @@ from generator.plan.model.shape import (
     Text,
     WholeNumber,
     asked_for,
+    example_at,
     model_below,
     models_in,
     shape_of,
@@ -138,3 +139,9 @@ def test_the_shapes_of_a_path_are_all_that_may_stand_there() -> None:
     assert at("problemkompleks", "indsatsområder", 0) == at("problemkompleks", "hat") == []
     assert at("formål") == ["ListOf(Text)", "Keys"]
     assert at("formål", 3) == at("formål", "mangler") == ["Text"]
+
+
+def test_only_a_key_has_an_example() -> None:
+    assert example_at(StrategiskSamarbejdsaftale, ("bilag", 0, "status")) == "vedlagt"
+    assert example_at(StrategiskSamarbejdsaftale, ("bilag", 0)) == ""
+    assert example_at(StrategiskSamarbejdsaftale, ()) == ""
