@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from generator.authoring.format import canonical, in_order
 from generator.authoring.format.comments import comments_of
+from generator.authoring.format.prose import prose_lines
 from generator.authoring.format.same_meaning import same
 from generator.authoring.format.sentences import sentences
 from generator.authoring.format.write import LONGEST_KEY, WIDEST
@@ -136,6 +137,10 @@ def test_a_line_that_ended_in_doubt_stays_and_one_that_was_only_wrapped_is_joine
     assert sentences(["De mødes i afd.", "10 den 1.", "april hos Sct.", "Jørgen og", "spiser."]) == [
         "De mødes i afd. 10 den 1. april hos Sct. Jørgen og spiser."
     ]
+
+
+def test_a_tab_before_a_point_is_four_spaces() -> None:
+    assert prose_lines("- a\n\t- b\n\t- c") == ["- a", "    - b", "    - c"]
 
 
 # --- what it never changes ----------------------------------------------------------------------------

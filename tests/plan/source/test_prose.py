@@ -132,6 +132,16 @@ def test_prose_is_complained_of_at_its_place(typed: str, line: int, column: int,
     assert found[3]
 
 
+@pytest.mark.parametrize(("typed", "hint"), [
+    ("* punkt", "write - at the beginning of each point; where * belongs to the text write \\*"),
+    ("+ punkt", "write - at the beginning of each point; where + belongs to the text write \\+"),
+    ("• punkt", "write - at the beginning of each point"),
+    ("2) to", "write 1), or 2\\) where it is no list"),
+])  # fmt: skip
+def test_a_hint_says_how_to_keep_the_sign_where_that_can_be_meant(typed: str, hint: str) -> None:
+    assert [complaint[3] for complaint in complaints(typed)] == [hint]
+
+
 @pytest.mark.parametrize("typed", [
     "Den 1. april.\n2. maj.", "#hashtag er ikke en overskrift", "5 * 3 = 15 og 5+3", "\\* stjerne",
     "a [b] c (d)",

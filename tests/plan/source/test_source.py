@@ -111,6 +111,15 @@ def test_all_mistakes_before_a_syntax_error_are_told() -> None:
     assert [finding.code for finding in rejected.value.findings] == ["Y9", "Y10", "Y14"]
 
 
+@pytest.mark.parametrize(("text", "place"), [
+    ("a: [x,", "plan.yaml:1:7"), ("a: [x,\n", "plan.yaml:1:7"), ("a: [x,\n\n", "plan.yaml:2:1"),
+])  # fmt: skip
+def test_what_is_missing_at_the_end_is_told_where_the_text_ends(text: str, place: str) -> None:
+    with pytest.raises(Rejected) as rejected:
+        source(text)
+    assert [str(finding.place) for finding in rejected.value.findings] == [place]
+
+
 def test_what_reading_can_pass_over_travels_with_the_source() -> None:
     read_source = source("a: 1\na: 2\nb: !t x\n")
     assert [finding.code for finding in read_source.findings] == ["Y9", "Y10"]
