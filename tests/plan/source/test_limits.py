@@ -80,6 +80,7 @@ def test_a_hint_shows_a_text_in_quotes_unless_it_is_long() -> None:
 
 
 def test_a_message_shows_the_beginning_of_a_line_that_is_no_key() -> None:
+    assert mistakes.LONGEST_NAMED == 40
     text = "x" * mistakes.LONGEST_NAMED
     assert f"`{text}` is neither a key" in hint(f"navn: x\n{text}y\nmidler: x\n")
 
