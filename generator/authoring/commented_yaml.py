@@ -6,13 +6,14 @@ shows one of them as a comment; without its `#` it is valid.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import (
     Choice,
+    Fields,
     Keys,
     KeysOf,
     ListOf,
@@ -20,10 +21,11 @@ from generator.plan.model.shape import (
     Prose,
     Text,
     WholeNumber,
+    all_fields,
     asked_for,
+    choices_of,
     model_below,
     shape_of,
-    words_of,
 )
 from generator.plan.model.values import Periode
 from generator.plan.source.scalars import scalar
@@ -32,15 +34,8 @@ EXAMPLE_OF_A_PERIOD = "{fra: 1.8.2025, til: 31.7.2029}"
 SOMETHING = "…"
 COLUMN = 36
 
-Fields = Callable[[type[Model]], Mapping[str, Field]]
-"""The fields of a model that are shown, by name, with the examples that are shown of them."""
 Inside = tuple[type[Model] | None, ...]
 """The models that an example stands in: the keys of none of them are shown in itself again."""
-
-
-def all_fields(model: type[Model]) -> Mapping[str, Field]:
-    """Every field of the model as it is."""
-    return model.fields
 
 
 def skeleton(
@@ -193,7 +188,7 @@ def _example_value(shape: OneShape, field: Field) -> str:
         return ""
     if field.example:
         return field.example.strip()
-    if words := words_of(shape):
+    if words := choices_of(shape):
         return words[0]
     if model_below(shape) is Periode:
         return EXAMPLE_OF_A_PERIOD
@@ -203,7 +198,7 @@ def _example_value(shape: OneShape, field: Field) -> str:
 def _about(field: Field, shape: OneShape, example: bool = True) -> str:
     """Description of the field, the words to choose from, and an example unless it follows."""
     parts = [field.description.strip()]
-    if words := words_of(shape):
+    if words := choices_of(shape):
         parts.append(f"Vælg mellem: {', '.join(words)}".rstrip(".") + ".")
     elif isinstance(shape, Prose):
         parts.append("Tekst.")

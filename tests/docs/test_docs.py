@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.authoring.pages import key_list
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -21,7 +22,6 @@ from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Timer
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.conftest import Aftale
-from tests.support import key_list
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

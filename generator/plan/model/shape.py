@@ -8,7 +8,7 @@ equal: only `match` and `isinstance` tell them apart.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, assert_never, get_args, get_origin
 
@@ -17,6 +17,14 @@ from generator.plan.model.record import Field, Model
 from generator.plan.model.refusal import FromText, ReadBy
 from generator.plan.model.texts import Tekst
 from generator.plan.source.tree import KeyPath
+
+Fields = Callable[[type[Model]], Mapping[str, Field]]
+"""The fields of a model that are meant, by name: all of them, or those that a round has."""
+
+
+def all_fields(model: type[Model]) -> Mapping[str, Field]:
+    """Every field of the model as it is."""
+    return model.fields
 
 
 class Text(NamedTuple):
@@ -159,7 +167,7 @@ def models_in(shape: Shape) -> Iterator[type[Model]]:
             assert_never(never)
 
 
-def words_of(shape: Shape) -> tuple[str, ...]:
+def choices_of(shape: Shape) -> tuple[str, ...]:
     """The words to choose from, if it is a choice."""
     one = asked_for(shape)
     return one.words if isinstance(one, Choice) else ()
@@ -179,9 +187,9 @@ def models_at(model: type[Model], path: KeyPath) -> list[type[Model]]:
     return list(dict.fromkeys(one.model for one in shapes_at(model, path) if isinstance(one, Keys)))
 
 
-def keys_at(model: type[Model], path: KeyPath) -> list[str]:
+def keys_at(model: type[Model], path: KeyPath, fields: Fields = all_fields) -> list[str]:
     """The keys that are known at the path, in the order of the model."""
-    return list(dict.fromkeys(key for found in models_at(model, path) for key in found.fields))
+    return list(dict.fromkeys(key for found in models_at(model, path) for key in fields(found)))
 
 
 def example_at(model: type[Model], path: KeyPath) -> str:

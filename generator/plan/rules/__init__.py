@@ -17,6 +17,7 @@ from generator.plan.rules import (  # fmt: skip
     criteria,
     delmaal,
     figures,
+    form_fields,
     loose_ends,
     organisation,
     periods,
@@ -53,7 +54,7 @@ OWN = (
         codes.NOT_PRINTED, Severity.WARNING, "Alt, hvad der er skrevet, bliver trykt",
         "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
         "Programmets egen regel: Intet forsvinder",
-        "problemkompleks i en delaftale i runden 2019-26, hvis formular ikke har det afsnit",
+        "forventet ved en baseline, som ikke afventer noget",
         "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
         "den.",
         _told_elsewhere,
@@ -64,7 +65,8 @@ RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES, *criteria.RULES,
         *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *loose_ends.RULES, *organisation.RULES,
-        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *OWN,
+        *form_fields.RULES, *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES,
+        *sources_of_data.RULES, *OWN,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

@@ -32,7 +32,7 @@ MEANING: Mapping[str, str] = MappingProxyType({
     "B5": "an amount has another order of magnitude than its unit allows",
     "B6": "a contribution does not say whether it is money or hours",
     COMPLETE: "a text or figure that the form requires is missing",
-    NO_SUCH_FIELD: "form.yaml requires a field that does not exist",
+    NO_SUCH_FIELD: "form.yaml requires or leaves out a field that does not exist",
     "D1": "a delmål has no baseline yet, or none with a year",
     "D2": "an indicator that only repeats its delmål",
     "D3": "a percentage that cannot be, or one that may be percent or percentage points",

@@ -167,11 +167,6 @@ def empty_fields(plan: Plan) -> Iterator[Finding]:
     return (finding for finding in required_fields(plan) if finding.code == codes.COMPLETE)
 
 
-def unknown_fields(plan: Plan) -> Iterator[Finding]:
-    """C2: the form requires only fields that exist."""
-    return (finding for finding in required_fields(plan) if finding.code == codes.NO_SUCH_FIELD)
-
-
 RULES = (
     Rule(
         "C1", Severity.ERROR, "Alt, hvad formularen kræver, er udfyldt",
@@ -180,13 +175,5 @@ RULES = (
         "status: endelig, og ingen underretning",
         "Skriv det, der mangler. Kan det ikke skaffes, så skriv `{mangler: hvorfor}`.",
         empty_fields, milder="advarsel i et udkast",
-    ),
-    Rule(
-        "C2", Severity.ERROR, "form.yaml kræver kun felter, der findes",
-        "Et felt, der er stavet forkert i form.yaml, ville aldrig blive krævet.",
-        "Programmets egen regel",
-        "krævede_felter: {helhedsplan: {organisering: Organisering}}",
-        "Ret feltets navn i rundens form.yaml.",
-        unknown_fields,
     ),
 )  # fmt: skip

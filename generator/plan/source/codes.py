@@ -34,6 +34,7 @@ UNKNOWN_KEY = "N1"
 MISSING_KEY = "N2"
 WRONG_TYPE = "N3"
 NOT_A_CHOICE = "N4"
+KEY_OF_ANOTHER_ROUND = "N5"
 
 AMOUNT = "V1"
 PERCENT = "V2"
@@ -71,6 +72,7 @@ MEANING: Mapping[str, str] = MappingProxyType({
     MISSING_KEY: "a key that must be there is missing or empty",
     WRONG_TYPE: "text, a list or keys where something else is wanted",
     NOT_A_CHOICE: "a word that is not one of those possible",
+    KEY_OF_ANOTHER_ROUND: "a key that other rounds have, and the plan's has not",
     AMOUNT: "an amount that cannot be read",
     PERCENT: "a percentage that cannot be read",
     COUNT: "a count that cannot be read",

@@ -24,12 +24,12 @@ from generator.plan.model.shape import (
     Text,
     WholeNumber,
     asked_for,
+    choices_of,
     example_at,
     model_below,
     models_in,
     shape_of,
     shapes_at,
-    words_of,
 )
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Dato, Linje, Periode, Tekst, ÅrTal
@@ -126,8 +126,8 @@ def test_the_model_below_is_found_through_lists_and_keys() -> None:
 
 
 def test_the_words_of_a_choice_are_known_also_where_it_may_be_left_out() -> None:
-    assert words_of(shape_of(Literal["ja", "nej"] | None)) == ("ja", "nej")
-    assert words_of(shape_of(Linje)) == ()
+    assert choices_of(shape_of(Literal["ja", "nej"] | None)) == ("ja", "nej")
+    assert choices_of(shape_of(Linje)) == ()
 
 
 def test_the_shapes_of_a_path_are_all_that_may_stand_there() -> None:
