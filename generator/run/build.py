@@ -98,11 +98,9 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
         yield from spread(work, plans, min(jobs, len(plans)))
         return
     plan = work()
-    try:
+    with PARSED.kept():
         for folder in plans:
             yield from plan(folder)
-    finally:
-        PARSED.keep()
 
 
 class Run:

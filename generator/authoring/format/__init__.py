@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.authoring.format.codes import NOT_CANONICAL
 from generator.authoring.format.comments import comments_of
-from generator.authoring.format.parse import grow
+from generator.authoring.format.parse import entries_of
 from generator.authoring.format.same_meaning import same
 from generator.authoring.format.write import Unwritable, write
 from generator.base.findings import Finding, Place, Rejected, Severity
@@ -46,7 +46,7 @@ def in_order(text: str, model: type[Model], name: str = "") -> Canonical:
     before = load(read_yaml_bytes(text.encode(), name), model).value
     typed = text.removeprefix("\ufeff")
     try:
-        written = write(grow(typed), model)
+        written = write(entries_of(typed), model)
         after = load(read_yaml_bytes(written.encode(), name), model).value
     except (Unwritable, Rejected):
         return _as_it_is(text, name)

@@ -8,6 +8,7 @@ from typing import Any
 from generator.base.nearest import nearest
 from generator.plan.model.record import Model
 from generator.plan.model.shape import Fields, example_at, keys_at, models_at
+from generator.plan.source.scalars import quoted
 from generator.plan.source.tree import KeyPath
 
 
@@ -64,7 +65,8 @@ def after_comma(data: Any, path: KeyPath) -> str:
     if not isinstance(text, str):
         return ""
     space = "" if text[-1:].isdigit() and str(path[-1])[:1].isdigit() else " "
-    return f'within {{ }} a comma ends the text; put it in quotes: {before}: "{text},{space}{path[-1]}"'
+    whole = quoted(f"{text},{space}{path[-1]}")
+    return f"within {{ }} a comma ends the text; put it in quotes: {before}: {whole}"
 
 
 def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any, fields: Fields) -> str:
@@ -94,5 +96,5 @@ def _list(path: KeyPath, value: Any) -> str:
     if isinstance(value, str) and value.startswith("-"):
         return "put a space after each dash: - " + value[1:].split(" -")[0].strip()
     if isinstance(value, str) and path and len(value) < 60:
-        return f'write a list: {path[-1]}: ["{value}"], or a line for each with - and a space in front'
+        return f"write a list: {path[-1]}: [{quoted(value)}], or a line for each with - and a space in front"
     return "write a list: each item begins on its own line with - and a space"

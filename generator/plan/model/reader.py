@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, assert_never
 
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
+from generator.plan.model.shape import (
+    Choice,
+    Keys,
+    KeysOf,
+    ListOf,
+    Maybe,
+    OrKeys,
+    Prose,
+    Shape,
+    Text,
+    WholeNumber,
+    shape_of,
+)
 from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)
 
 
 class Trouble(Enum):
-    """What can be wrong with a value, or with a key."""
+    """Kinds of trouble with a value, or with a key."""
 
     UNKNOWN_KEY = "a key that the model lacks"
     MISSING_KEY = "a key that the source lacks"
@@ -29,7 +41,7 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with the value of a path; for a missing key the path that the key would have.
+    """Trouble with the value of a path; for a missing key the path that the key would have.
 
     `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
     """
@@ -54,7 +66,7 @@ class Unreadable(ValueError):
 
 
 Read = Callable[[Any, KeyPath, list[Problem]], Any]
-"""From the data of a path to a value; what is wrong is added to the list, and then the value is LOST."""
+"""Function from the data of a path to a value; where it adds a problem to the list the value is LOST."""
 
 LOST: Any = object()
 TEXT, A_LIST, KEYS, A_WHOLE_NUMBER = "text", "a list", "keys", "a whole number"
@@ -76,20 +88,29 @@ def value_of(annotation: Any, data: Any) -> Any:
 
 @cache
 def _reader(annotation: Any) -> Read:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _plain(arguments[1].read)
-    if origin in (Union, types.UnionType):
-        return _either(arguments)
-    if origin is Literal:
-        return _choice(arguments)
-    if origin is tuple:
-        return _list(_reader(arguments[0]))
-    if origin is dict:
-        return _keys_of_ones_own(_reader(arguments[1]))
-    if annotation is int:
-        return _whole_number
-    return _Keys(annotation) if issubclass(annotation, Model) else _plain(annotation.read)
+    return _reader_of(shape_of(annotation))
+
+
+def _reader_of(shape: Shape) -> Read:
+    match shape:
+        case Text(make, _) | Prose(make, _):
+            return _plain(make)
+        case Choice(words):
+            return _choice(words)
+        case WholeNumber():
+            return _whole_number
+        case ListOf(item):
+            return _list(_reader_of(item))
+        case KeysOf(value):
+            return _keys_of_ones_own(_reader_of(value))
+        case Keys(model):
+            return _keys(model)  # type: ignore[arg-type]  # mypy takes the class for one of its instances
+        case OrKeys(other, keys):
+            return _either(_reader_of(keys), _reader_of(other))
+        case Maybe(inner):
+            return _maybe(_reader_of(inner))
+        case never:
+            assert_never(never)
 
 
 def _plain(make: Callable[[object], Any]) -> Read:
@@ -106,17 +127,17 @@ def _plain(make: Callable[[object], Any]) -> Read:
     return one
 
 
-def _either(kinds: tuple[Any, ...]) -> Read:
-    """Nothing, keys for the model, and whatever else there is for the other: the shape tells which."""
-    maybe = types.NoneType in kinds
-    readers = {isinstance(kind, type) and issubclass(kind, Model): _reader(kind)
-               for kind in kinds if kind is not types.NoneType}  # fmt: skip
-    assert len(readers) == len(kinds) - maybe, f"the shape does not tell {kinds} apart"
-    with_keys, without = readers.get(True) or readers[False], readers.get(False) or readers[True]
+def _maybe(inner: Read) -> Read:
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        return None if value is None else inner(value, path, problems)
+
+    return one
+
+
+def _either(with_keys: Read, without: Read) -> Read:
+    """Keys are for the model, and whatever else there is for the other."""
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
-        if value is None and maybe:
-            return None
         return (with_keys if isinstance(value, (dict, Model)) else without)(value, path, problems)
 
     return one
@@ -155,6 +176,11 @@ def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
     if isinstance(value, str) and re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", value):
         return int(value)
     return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, A_WHOLE_NUMBER))
+
+
+@cache
+def _keys(model: type[Model]) -> Read:
+    return _Keys(model)
 
 
 class _Keys:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.plan.source import codes
-from generator.plan.source.tree import KeyPath, Noted, Tree, flatten, grow
+from generator.plan.source.parse import parse
+from generator.plan.source.tree import KeyPath, Noted, Tree, flatten
 
 LARGEST = 5_000_000
 MOST_CONTROL_CHARACTERS = 20
@@ -67,7 +68,7 @@ def read_yaml_bytes(raw: bytes, name: str) -> Source:
     unwanted = list(islice(_unwanted(text, name), MOST_CONTROL_CHARACTERS))
     if unwanted:
         raise Rejected(unwanted)
-    tree, findings = grow(text, name, UNWANTED)
+    tree, findings = parse(text, name, UNWANTED)
     findings.sort(key=lambda finding: finding.place)
     if any(finding.code in HOPELESS for finding in findings):
         raise Rejected(findings)

@@ -19,7 +19,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import EVERY_KEY, RoundKeys
-from generator.plan.source import codes, tree
+from generator.plan.source import codes, parse
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.support.rounds import ROUNDS
 
@@ -77,7 +77,7 @@ def found_in(case: Path) -> tuple[Finding, ...]:
 def test_a_mistake_is_answered_on_its_line(
     case: Path, loader: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree, "LOADER", loader)
+    monkeypatch.setattr(parse, "LOADER", loader)
     found = found_in(case)
     expected = wanted(case.read_text(encoding="utf-8"))
     assert sorted((f.place.line, f.place.column, f.code) for f in found) == [e[:3] for e in expected], found
