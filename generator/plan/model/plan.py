@@ -71,3 +71,9 @@ class Plan:
     def status(self, aftale: Aftale) -> Status:
         """The agreement's own status, or the plan's."""
         return aftale.indhold.status or self.helhedsplan.status
+
+    def is_final(self, aftale: Aftale | None = None) -> bool:
+        """Tell whether the agreement is final; without one, whether any of what the plan holds is."""
+        if aftale is not None:
+            return self.status(aftale) == "endelig"
+        return "endelig" in (self.helhedsplan.status, *map(self.status, self.aftaler))

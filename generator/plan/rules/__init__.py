@@ -1,18 +1,23 @@
-"""The domain's rules, a small function each: a plan in, findings out."""
+"""The domain's rules, a small function each: a plan in, findings out.
+
+The letter of a code says what the rule is about: A activities, B budget, C completeness, D delmål and
+målinger, G persons, I indsatsområder, K criteria and terms, L loose ends, O organisation, P periods,
+R revision, S signatures, U what is silenced or not printed, X annexes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from generator.base.findings import Accepted, Finding, Severity
+from generator.base.findings import Accepted, Finding
 from generator.plan.model.plan import Plan
 from generator.plan.rules import (  # fmt: skip
+    accepted,
     activities,
     annexes,
     areas_of_effort,
     budget,
-    codes,
     completeness,
     criteria,
     delmaal,
@@ -30,47 +35,18 @@ from generator.plan.rules.rule import Rule
 
 __all__ = ["RULES", "Accepted", "Checked", "Rule", "check", "examine", "rule", "settle"]
 
-NEEDS = {codes.AREA: "boligområder", codes.OWNER: "parter", codes.AREA_OF_EFFORT: "indsatsområder"}
-"""The key of helhedsplan.yaml that a name of a rule must stand in."""
-
-
-def _told_elsewhere(_: Plan) -> Iterator[Finding]:
-    """What `examine` and the rendering find, and not the plan alone."""
-    return iter(())
-
-
-OWN = (
-    Rule(
-        codes.SILENCE, Severity.WARNING, "En accepteret besked kommer stadig",
-        "En begrundelse for noget, der er rettet, forvirrer den næste, der læser filen. Og den ville skjule "
-        "en ny fejl.",
-        "Programmets egen regel",
-        "accepter: [{regel: O2, begrundelse: …}], efter at organisationen er kommet i bestyrelsen",
-        "Slet linjen.",
-        _told_elsewhere, across=True,
-    ),
-    Rule(
-        codes.NOT_PRINTED, Severity.WARNING, "Alt, hvad der er skrevet, bliver trykt",
-        "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
-        "Programmets egen regel: Intet forsvinder",
-        "problemkompleks i en delaftale i runden 2019-26, hvis formular ikke har det afsnit",
-        "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
-        "den.",
-        _told_elsewhere,
-    ),
-)  # fmt: skip
-
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
-        *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES, *criteria.RULES,
-        *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *loose_ends.RULES, *organisation.RULES,
-        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *OWN,
+        *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES,
+        *criteria.RULES, *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *loose_ends.RULES,
+        *organisation.RULES, *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES,
+        *sources_of_data.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip
 """Every rule, in the order of their codes."""
 
-_BY_CODE = {rule.code: rule for rule in RULES}
+_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +129,5 @@ def _only_follows(
     if of.across and (broken or unread):
         return True
     if of.sure:
-        return NEEDS.get(finding.code) in lost
+        return of.needs in lost
     return plan.place().file in broken or finding.place.file in broken

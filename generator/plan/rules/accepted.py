@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.base.findings import Accepted, Finding, Place
+from generator.base.findings import Accepted, Code, Finding, Place, Severity
 from generator.base.nearest import suggestion
 from generator.plan.model.base import Accept
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules import codes
-from generator.plan.rules.findings_of_rules import warning
-from generator.plan.rules.rule import NEVER_SILENT, Rule
+from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import sources
+
+U1 = Code("U1", Severity.WARNING)
+U2 = Code("U2", Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +62,26 @@ def wrong_silences(
             place = source.place("accepter", number, "regel")
             if accept.regel not in rules:
                 message = f"there is no rule `{accept.regel}` that can be accepted"
-                yield warning(codes.SILENCE, message, suggestion(accept.regel, rules), place)
-            elif accept.regel in NEVER_SILENT:
+                yield Finding(U1, message, suggestion(accept.regel, rules), place)
+            elif rules[accept.regel].must_be_seen:
                 message = f"{accept.regel} cannot be accepted: what is missing must be seen"
                 hint = "write the text, or {mangler: …} with the reason in its place"
-                yield warning(codes.SILENCE, message, hint, place)
+                yield Finding(U1, message, hint, place)
             elif silence is None:
                 message = f"there is nothing at `{accept.sted}` in this file"
                 hint = "write the path as messages do, such as delmål[3].baseline"
-                yield warning(codes.SILENCE, message, hint, source.place("accepter", number, "sted"))
-            elif silence not in hushed and accept.regel != codes.NOT_PRINTED:  # told after the rendering
+                yield Finding(U1, message, hint, source.place("accepter", number, "sted"))
+            elif silence not in hushed and accept.regel != U2:  # told after the rendering
                 where = f" at `{accept.sted}`" if accept.sted else ""
                 message = f"{accept.regel} is accepted and has nothing to say{where}"
                 hint = "leave the entry out" if not _is_firm(rules[accept.regel]) else (
                     "leave the entry out; an error of this rule cannot be accepted"
                 )  # fmt: skip
-                yield warning(codes.SILENCE, message, hint, place)
+                yield Finding(U1, message, hint, place)
 
 
 def _is_firm(rule: Rule) -> bool:
-    return not rule.acceptable and rule.severity.rank == 0
+    return not rule.acceptable and rule.code.severity.rank == 0
 
 
 def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place | None]:
@@ -95,3 +96,30 @@ def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place
     known = (*read.places.items(), *read.key_places.items())
     after = (place for other, place in known if other[: len(path)] != path and place > start)
     return start, min(after, default=None)
+
+
+def _told_elsewhere(_: Plan) -> Iterator[Finding]:
+    """Nothing: `examine` and the rendering find it, which know more than the plan alone."""
+    return iter(())
+
+
+RULES = (
+    Rule(
+        U1, "En accepteret besked kommer stadig",
+        "En begrundelse for noget, der er rettet, forvirrer den næste, der læser filen. Og den ville skjule "
+        "en ny fejl.",
+        "Programmets egen regel",
+        "accepter: [{regel: O2, begrundelse: …}], efter at organisationen er kommet i bestyrelsen",
+        "Slet linjen.",
+        _told_elsewhere, must_be_seen=True, across=True,
+    ),
+    Rule(
+        U2, "Alt, hvad der er skrevet, bliver trykt",
+        "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
+        "Programmets egen regel: Intet forsvinder",
+        "problemkompleks i en delaftale i runden 2019-26, hvis formular ikke har det afsnit",
+        "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
+        "den.",
+        _told_elsewhere,
+    ),
+)  # fmt: skip

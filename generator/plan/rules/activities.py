@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.base.nearest import suggestion
 from generator.plan.model.base import find, samme
 from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema, Delaftale
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.findings_of_rules import error, is_final, unfinished, warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text
+
+A1 = GradedCode("A1")
+A2 = GradedCode("A2")
+A3 = Code("A3", Severity.WARNING)
 
 FIELDS = ("formål", "målgruppe", "indhold", "praksis", "ansvar")
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
@@ -40,14 +43,14 @@ def every_field_of_a_form_says_something(plan: Plan) -> Iterator[Finding]:
                 words, place = getattr(skema, name), aftale.place("aktivitetsskemaer", i, name)
                 if not isinstance(words, str):
                     continue
-                key, final = samme(words), is_final(plan, aftale)
+                key, code = samme(words), A2.milder_unless(plan.is_final(aftale))
                 if not SAYS_SOMETHING.search(words):
                     message = f"`{name}` of {skema.aktivitet} says nothing: {words.strip()}"
-                    yield unfinished(final, "A2", message, "write a sentence, or leave the key empty", place)
+                    yield Finding(code, message, "write a sentence, or leave the key empty", place)
                 elif key in said:
                     message = f"`{name}` of {skema.aktivitet} says word for word what `{said[key]}` says"
                     other = aftale.place("aktivitetsskemaer", i, said[key])
-                    yield unfinished(final, "A2", message, f"write what belongs under `{name}`", place, other)
+                    yield Finding(code, message, f"write what belongs under `{name}`", place, other)
                 said.setdefault(key, name)
 
 
@@ -72,10 +75,10 @@ def _without_a_form(plan: Plan, aftale: Aftale, delaftale: Delaftale) -> Iterato
             message = f"`{aktivitet.navn}` is on the list and has no form"
             hint = f"add an aktivitetsskema with aktivitet: {aktivitet.navn}"
             place = aftale.place("aktiviteter", i, "navn")
-            yield unfinished(is_final(plan, aftale), "A1", message, hint, place)
+            yield Finding(A1.milder_unless(plan.is_final(aftale)), message, hint, place)
         if find(delaftale.aktiviteter[:i], aktivitet.navn):
             message = f"`{aktivitet.navn}` is on the list twice"
-            yield error("A1", message, "leave out one of the two", aftale.place("aktiviteter", i, "navn"))
+            yield Finding(A1, message, "leave out one of the two", aftale.place("aktiviteter", i, "navn"))
 
 
 def _forms(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
@@ -88,12 +91,12 @@ def _forms(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
             message = f"`{skema.aktivitet}` has a form and is not on the list of activities"
             near = suggestion(skema.aktivitet, known)
             hint = f"add it to `aktiviteter` with its hours, or mend the name: {near}"
-            yield error("A1", message, hint, place, aftale.place("aktiviteter"))
+            yield Finding(A1, message, hint, place, aftale.place("aktiviteter"))
             continue
         listed = delaftale.aktiviteter.index(aktivitet)
         if aktivitet.navn in seen:
             first = aftale.place("aktivitetsskemaer", seen[aktivitet.navn], "aktivitet")
-            yield error("A1", f"`{aktivitet.navn}` has two forms", "keep one form an activity", place, first)
+            yield Finding(A1, f"`{aktivitet.navn}` has two forms", "keep one form an activity", place, first)
         elif samme(skema.aktivitet) != samme(aktivitet.navn):
             yield _two_names(aftale, skema, aktivitet, i, listed)
         seen.setdefault(aktivitet.navn, i)
@@ -104,7 +107,7 @@ def _two_names(
 ) -> Finding:
     message = f"the form calls it `{skema.aktivitet}`, and the list `{aktivitet.navn}`"
     places = aftale.place("aktivitetsskemaer", form, "aktivitet"), aftale.place("aktiviteter", listed, "navn")
-    return warning("A1", message, f"write {aktivitet.navn} in both", *places)
+    return Finding(A1.milder, message, f"write {aktivitet.navn} in both", *places)
 
 
 def _short_names(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
@@ -114,7 +117,7 @@ def _short_names(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
         if short and len(short) >= len(aktivitet.navn):
             message = f"the hours call it `{short}`, and the list `{aktivitet.navn}`"
             place = aftale.place("aktiviteter", i, "kortnavn")
-            yield warning("A1", message, "write one name, or a `kortnavn` that is shorter", place)
+            yield Finding(A1.milder, message, "write one name, or a `kortnavn` that is shorter", place)
 
 
 def _delaftaler(plan: Plan) -> dict[str, str]:
@@ -136,7 +139,7 @@ def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, st
     name = max((name for name in known if re.match(rf"{re.escape(name)}(?!\w)", rest)), key=len, default=None)
     if name is None:
         message = f"there is no delaftale `{match['name']}` in the plan"
-        yield warning("A3", message, suggestion(match["name"], known), text.place(match.start("name")))
+        yield Finding(A3, message, suggestion(match["name"], known), text.place(match.start("name")))
         return
     said = " ".join((match["activity"] or "").split())
     if not said or samme(said) in known:
@@ -149,12 +152,12 @@ def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, st
                 none = f"{aftale.navn} has no activities yet"
                 hint = "add it there, or mend the name" if activities else none
                 place = text.place(match.start("activity"))
-                yield warning("A3", message, hint, place, aftale.place("aktiviteter"))
+                yield Finding(A3, message, hint, place, aftale.place("aktiviteter"))
 
 
 RULES = (
     Rule(
-        "A1", Severity.ERROR, "Hver aktivitet har et skema, og hvert skema en aktivitet, under ét navn",
+        A1, "Hver aktivitet har et skema, og hvert skema en aktivitet, under ét navn",
         "Den samme aktivitet står på listen, ved timerne og i et skema. Er der flere navne, ved ingen, om "
         "det er den samme.",
         "Delaftalens formular: ét skema pr. aktivitet; delaftalen 2025-2029 har tre navne for Bo Godt",
@@ -164,7 +167,7 @@ RULES = (
         milder="advarsel, når kun navnet er anderledes, og i et udkast, når et skema mangler",
     ),
     Rule(
-        "A2", Severity.ERROR, "Alle fem felter i et aktivitetsskema siger noget",
+        A2, "Alle fem felter i et aktivitetsskema siger noget",
         "Formularen beder om fem forskellige ting. En streg eller en gentagelse er ikke et svar. "
         "Et tomt felt melder C1.",
         "Delaftalens aktivitetsskema",
@@ -173,7 +176,7 @@ RULES = (
         every_field_of_a_form_says_something, milder="advarsel i et udkast", acceptable=True,
     ),
     Rule(
-        "A3", Severity.WARNING, "En henvisning til en delaftale eller en aktivitet fører til noget",
+        A3, "En henvisning til en delaftale eller en aktivitet fører til noget",
         "Aktiviteter skifter navn. Teksten i en anden delaftale følger ikke med af sig selv.",
         "Delaftalen 2025-2029: ”Work Shops fra delaftalen Beskæftigelse”",
         "”Work Shops fra delaftalen Beskæftigelse”, som ikke har en aktivitet af det navn",

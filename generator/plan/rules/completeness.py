@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.base.findings import Completeness, Finding, Place, Severity
+from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
 from generator.base.nearest import suggestion
 from generator.plan.model.base import Mangel
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import models_at
-from generator.plan.rules import codes
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
+
+C1 = GradedCode("C1")
+C2 = Code("C2")
 
 HELHEDSPLAN = "helhedsplan"
 CHOSEN = "{valgte}"
@@ -45,12 +47,20 @@ class NoSuchField(Exception):
         super().__init__(step)
 
 
-def required_fields(plan: Plan) -> Iterator[Finding]:
+def empty_fields(plan: Plan) -> Iterator[Finding]:
     """C1: every field that the form requires is filled; a warning in a draft, an error in a final."""
-    status = [plan.helhedsplan.status, *(plan.status(aftale) for aftale in plan.aftaler)]
-    yield from _of(plan, plan, HELHEDSPLAN, "endelig" in status)
+    return (finding for finding in _required_fields(plan) if finding.code == C1)
+
+
+def unknown_fields(plan: Plan) -> Iterator[Finding]:
+    """C2: the form requires only fields that exist."""
+    return (finding for finding in _required_fields(plan) if finding.code == C2)
+
+
+def _required_fields(plan: Plan) -> Iterator[Finding]:
+    yield from _of(plan, plan, HELHEDSPLAN, plan.is_final())
     for aftale in plan.aftaler:
-        yield from _of(plan, aftale, aftale.art, plan.status(aftale) == "endelig")
+        yield from _of(plan, aftale, aftale.art, plan.is_final(aftale))
 
 
 def completeness(plan: Plan) -> Iterator[Completeness]:
@@ -117,7 +127,7 @@ def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[F
         except NoSuchField as no_such:
             message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
             place = Place(f"{plan.form.midler}/form.yaml")
-            yield Finding(codes.NO_SUCH_FIELD, Severity.ERROR, message, no_such.hint, place)
+            yield Finding(C2, message, no_such.hint, place)
 
 
 def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
@@ -136,8 +146,7 @@ def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
 def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
     document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
     message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
-    severity = Severity.ERROR if final else Severity.WARNING
-    return Finding(codes.COMPLETE, severity, message, _hint(gap), source.place(*gap.path))
+    return Finding(C1.milder_unless(final), message, _hint(gap), source.place(*gap.path))
 
 
 def _hint(gap: Missing) -> str:
@@ -162,31 +171,21 @@ def _field(gap: Missing) -> Field | None:
     return next((holder.fields[key] for holder in holders if key in holder.fields), None)
 
 
-def empty_fields(plan: Plan) -> Iterator[Finding]:
-    """C1 alone."""
-    return (finding for finding in required_fields(plan) if finding.code == codes.COMPLETE)
-
-
-def unknown_fields(plan: Plan) -> Iterator[Finding]:
-    """C2: the form requires only fields that exist."""
-    return (finding for finding in required_fields(plan) if finding.code == codes.NO_SUCH_FIELD)
-
-
 RULES = (
     Rule(
-        "C1", Severity.ERROR, "Alt, hvad formularen kræver, er udfyldt",
+        C1, "Alt, hvad formularen kræver, er udfyldt",
         "Et hul i en underskrevet aftale bliver ikke opdaget, før nogen får brug for det, der mangler.",
         "Formularerne; listen over felter står i rundens form.yaml",
         "status: endelig, og ingen underretning",
         "Skriv det, der mangler. Kan det ikke skaffes, så skriv `{mangler: hvorfor}`.",
-        empty_fields, milder="advarsel i et udkast",
+        empty_fields, milder="advarsel i et udkast", must_be_seen=True,
     ),
     Rule(
-        "C2", Severity.ERROR, "form.yaml kræver kun felter, der findes",
+        C2, "form.yaml kræver kun felter, der findes",
         "Et felt, der er stavet forkert i form.yaml, ville aldrig blive krævet.",
         "Programmets egen regel",
         "krævede_felter: {helhedsplan: {organisering: Organisering}}",
         "Ret feltets navn i rundens form.yaml.",
-        unknown_fields,
+        unknown_fields, must_be_seen=True,
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.base.danish import måltal
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
 from generator.plan.model.delaftale import Delaftale
@@ -15,9 +15,12 @@ from generator.plan.model.numbers import Måltal, read_number
 from generator.plan.model.plan import Plan
 from generator.plan.rules import references
 from generator.plan.rules.delmaal import Table, tables
-from generator.plan.rules.findings_of_rules import names, plain, warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
+from generator.plan.rules.wording import names, plain
+
+D6 = Code("D6", Severity.WARNING)
+D9 = Code("D9", Severity.WARNING)
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
 A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
@@ -38,7 +41,7 @@ def areas_by_name(plan: Plan) -> Iterator[Finding]:
         for match in WORD.finditer(text.words) if text.path[:1] != ("boligområder",) else ():
             if right := slips.get(match[0].lower()):
                 message = f"`{match[0]}` is one letter away from the boligområde {right}"
-                yield warning("D4", message, f"write {right}", text.place(match.start()))
+                yield Finding(references.D4.milder, message, f"write {right}", text.place(match.start()))
 
 
 def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
@@ -85,7 +88,7 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
                 message = f"in focus: {names(named)}; the measures cover {names(measured)}"
                 place = text.place(start + (focus.start() if focus else 0))
                 second = next(iter(measured.values()))
-                yield warning("D9", message, _difference(named, measured), place, second)
+                yield Finding(D9, message, _difference(named, measured), place, second)
 
 
 def _any_area(shared: Helhedsplan) -> str | None:
@@ -118,10 +121,10 @@ def _compared(
         shown = plain(måltal(value))
         told = f"{key} is {typed}{' %' if unit else ''} in the text and {shown} in the table"
         if (read_number(typed) or read_number(typed.replace(".", ","))) != value.værdi.tal:
-            yield warning("D6", told, "mend the one that is wrong", here, there)
+            yield Finding(D6, told, "mend the one that is wrong", here, there)
         elif form is None and typed != shown.removeprefix("ca. ").split(" ")[0]:
             hint = "write it with the same decimals"
-            form = warning("D6", f"{told}: one figure in two forms", hint, here, there)
+            form = Finding(D6, f"{told}: one figure in two forms", hint, here, there)
     if form:
         yield form
 
@@ -174,15 +177,16 @@ def _difference(named: list[str], measured: Collection[str]) -> str:
 
 RULES = (
     Rule(
-        "D4", Severity.ERROR, "Et boligområde, der nævnes, er et af planens",
+        references.D4, "Et boligområde, der nævnes, er et af planens",
         "Et tal for et område, der ikke er med i planen, hører ikke hjemme i aftalen.",
         "Følger af, at aftalen gælder de boligområder, som den nævner",
         "områder: {Kølvraa afd. 8: 9,3 %}, mens planen har Kølvrå afd. 8",
         "Ret navnet, eller skriv det som alias ved området.",
         areas_by_name, milder="advarsel, når et navn i en tekst har ét forkert bogstav", sure=True,
+        needs="boligområder",
     ),
     Rule(
-        "D6", Severity.WARNING, "Samme tal i tekst og tabel",
+        D6, "Samme tal i tekst og tabel",
         "Tal, der står to steder, kommer let til at sige to ting. Også 26,80 og 26,8 ser forskellige ud.",
         "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.1",
         "”26,80 % i Egeparken” i teksten og 26,8 % i tabellen",
@@ -190,7 +194,7 @@ RULES = (
         texts_and_tables_agree,
     ),
     Rule(
-        "D9", Severity.WARNING, "Målingerne dækker de områder, der er i fokus",
+        D9, "Målingerne dækker de områder, der er i fokus",
         "Arbejder indsatsen i ét område og måler i et andet, viser målingen ikke, om den virker.",
         "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.4",
         "Fokus på Vestervang, og målinger i Houlkærparken",

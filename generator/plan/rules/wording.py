@@ -1,4 +1,4 @@
-"""How a rule says something: findings in one line, and figures as a message shows them."""
+"""Figures, days and lists of names as a message shows them."""
 
 from __future__ import annotations
 
@@ -6,40 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.base import danish
-from generator.base.findings import Finding, Place, Severity
-from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Dato, Periode
 
 MOST_NAMES = 5
-
-
-def error(code: str, message: str, hint: str, place: Place, second: Place | None = None) -> Finding:
-    """A finding that keeps its document from being written."""
-    return Finding(code, Severity.ERROR, message, hint, place, second)
-
-
-def warning(code: str, message: str, hint: str, place: Place, second: Place | None = None) -> Finding:
-    """A finding that somebody should look at."""
-    return Finding(code, Severity.WARNING, message, hint, place, second)
-
-
-def info(code: str, message: str, hint: str, place: Place, second: Place | None = None) -> Finding:
-    """A finding that is good to know."""
-    return Finding(code, Severity.INFO, message, hint, place, second)
-
-
-def unfinished(
-    final: bool, code: str, message: str, hint: str, place: Place, second: Place | None = None
-) -> Finding:
-    """What is still to be done in a draft, and must be done in a final agreement."""
-    return Finding(code, Severity.ERROR if final else Severity.WARNING, message, hint, place, second)
-
-
-def is_final(plan: Plan, aftale: Aftale | None = None) -> bool:
-    """Whether the agreement is final; of what all agreements share, whether any of them is."""
-    if aftale is not None:
-        return plan.status(aftale) == "endelig"
-    return "endelig" in (plan.helhedsplan.status, *(plan.status(other) for other in plan.aftaler))
 
 
 def plain(text: str) -> str:
