@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.model import hints, reader
 from generator.plan.model.reader import KEYS, Problem, Trouble
@@ -99,11 +99,11 @@ def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[
 
 
 def _finding(
-    code: str, path: KeyPath, message: str, hint: str, source: Source, place: Place | None = None
+    code: Code, path: KeyPath, message: str, hint: str, source: Source, place: Place | None = None
 ) -> Finding:
     words = key_path(path)
     where = place or source.places.get(path) or holder(source, path)
-    return Finding(code, Severity.ERROR, f"{words}: {message}" if words else message, hint, where)
+    return Finding(code, f"{words}: {message}" if words else message, hint, where)
 
 
 def _unknown_key(source: Source, model: type[Model], path: KeyPath) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
+from generator.base.findings import Code
 from generator.plan.model.patterns import Schema
 from generator.plan.source.prose import Complaint
 
@@ -17,7 +18,7 @@ class Refused(ValueError):
     `complaints` are several errors of one text.
     """
 
-    def __init__(self, code: str, message: str, hint: str, complaints: Sequence[Complaint] = ()) -> None:
+    def __init__(self, code: Code, message: str, hint: str, complaints: Sequence[Complaint] = ()) -> None:
         super().__init__(message)
         self.code, self.message, self.hint, self.complaints = code, message, hint, complaints
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 from generator.plan.source import codes
 from generator.plan.source.syntax_error import Trouble, put_in_quotes
 
-Said = tuple[str, str, str, int, int]
+Said = tuple[Code, str, str, int, int]
 """Code, message, hint, line and column from 0."""
 
 
@@ -32,7 +32,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], name: str, las
         said = improver(trouble)
         if said:
             code, message, hint, line, column = said
-            return Finding(code, Severity.ERROR, message, hint, _place(name, lines, line, column))
+            return Finding(code, message, hint, _place(name, lines, line, column))
     raise AssertionError("the last improver always answers")
 
 
