@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 from generator.document.model import Mark, Origin
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.reference import Reference
@@ -43,9 +43,9 @@ class Ledger:
             self._note(styles.unknown(name, kind, known, file, self.place()))
         return known.get(name, name)
 
-    def complain(self, code: str, message: str, hint: str) -> None:
+    def complain(self, code: Code, message: str, hint: str) -> None:
         """Notes an error at the place of the block that is being written."""
-        self._note(Finding(code, Severity.ERROR, message, hint, self.place()))
+        self._note(Finding(code, message, hint, self.place()))
 
     def place(self) -> Place:
         """Where in the templates the present block comes from, else the reference document."""
