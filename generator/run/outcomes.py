@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.document.gaps import gaps
 from generator.document.model import Document, text_of
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
@@ -70,7 +70,7 @@ def not_written(error: OSError, name: str) -> Finding:
     elif isinstance(error, PermissionError):
         what, hint = "it is open elsewhere, or may not be changed", "close it in Word, and build again"
     message = f"the document is not written: {what}"
-    return Finding(NOT_WRITTEN, Severity.ERROR, message, f"{hint}; what was there is untouched", Place(name))
+    return Finding(NOT_WRITTEN, message, f"{hint}; what was there is untouched", Place(name))
 
 
 def _counted(errors: list[Finding]) -> str:
