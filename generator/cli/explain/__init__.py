@@ -43,7 +43,7 @@ def full_text(one: Explanation, width: int = WIDTH) -> str:
     milder = f"; {one.milder}" if one.milder else ""
     head = fill(f"{one.code}  {one.title}", width, subsequent_indent=" " * 4)
     return "\n".join([head, "", *(_section(*part, width) for part in [
-        ("Alvor", WORDS[one.severity] + milder), *_parts(one),
+        ("Alvor", WORDS[one.code.severity] + milder), *_parts(one),
     ])])  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def help_text(one: Explanation) -> str:
 
 def listing(all_of_them: Iterable[Explanation], width: int = WIDTH) -> str:
     """A line a code: `B2   fejl       Den lokale …`, on a screen of that width."""
-    lines = (f"{one.code:<4} {WORDS[one.severity]:<9}  {one.title}" for one in all_of_them)
+    lines = (f"{one.code:<4} {WORDS[one.code.severity]:<9}  {one.title}" for one in all_of_them)
     return "\n".join(fill(line, width, subsequent_indent=" " * 16) for line in lines)
 
 
