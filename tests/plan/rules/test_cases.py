@@ -20,8 +20,15 @@ def test_what_is_said_of_a_case_stands_on_its_lines(case: Path, tmp_path: Path) 
     assert sorted(map(Said.of, found)) == wanted, "\n".join(f"{f.place} {f.code} {f.message}" for f in found)
     for finding in found:
         told = rule(finding.code)
-        assert told and finding.severity.rank >= told.severity.rank
+        assert told and finding.severity.rank >= told.code.severity.rank
         assert finding.hint
+
+
+def test_a_rule_finds_what_its_own_code_says_and_nothing_else() -> None:
+    for case in (case for case in CASES if not case.is_dir()):
+        plan = plan_of(text_of(case))
+        for one in RULES:
+            assert {finding.code for finding in one.function(plan)} <= {one.code}, case
 
 
 @pytest.mark.parametrize("midler", ["2015-18", "2019-26"])
@@ -34,9 +41,9 @@ def test_every_rule_has_a_case_that_fires_and_one_that_is_silent(code: str) -> N
     own = [case for case in CASES if case.parent == FOLDER / code]
     severities = {said.severity for case in own for said in expected(text_of(case)) if said.code == code}
     told = rule(code)
-    assert told and told.severity.name in severities
+    assert told and told.code.severity.name in severities
     if told.milder:
-        assert severities & {s.name for s in Severity if s.rank > told.severity.rank}
+        assert severities & {s.name for s in Severity if s.rank > told.code.severity.rank}
     assert any(case.stem.startswith("silent") for case in own)
 
 
