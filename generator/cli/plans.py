@@ -94,11 +94,11 @@ def build(
     documents = documents_of(folders, only)
     where, wanted = out.resolve() if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
-    run = Run(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
+    teller = Teller(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
     asked = last_build.Asked(workspace, folders, wanted, where, epoch())
     name = "" if look else asked.name()
     if said := last_build.recall(name):
-        ctx.exit(run.told((event for event in said), Telling(form, verbose)))
+        ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
     from generator.run import build as stages
 
     if look:
@@ -106,7 +106,7 @@ def build(
         ctx.exit(status.told(events, workspace, folders, documents, where))
     many = _processes(jobs, folders)
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
-    ctx.exit(run.told(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
+    ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 
 @commands.command(
@@ -132,22 +132,22 @@ def check(
     from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))
-    run = Run(workspace, documents_of(folders), "checked")
-    ctx.exit(run.told(events, Telling(form, verbose, strict)))
+    teller = Teller(workspace, documents_of(folders), "checked")
+    ctx.exit(teller.tell(events, Telling(form, verbose, strict)))
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run over plans: where, its documents, and the words for one that is done."""
+class Teller:
+    """Tells a run over plans: where they are, their documents, and the words for one that is done."""
 
     workspace: Workspace
     documents: tuple[str, ...]
     done: str
 
-    def told(
+    def tell(
         self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
     ) -> int:
-        """Print what the run has to say, and do what is to be done with it `then`; its exit code."""
+        """Print what the run has to say, do with it what is to be done `then`, and return the exit code."""
         with closing(events):
             report = Report.of(self._shown(events) if telling.form == "text" else events)
         if telling.form == "text":

@@ -88,8 +88,8 @@ class Work:
 
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
         """Begin a run; what it gives does one plan."""
-        run = Run(self.workspace, self.save, self.out, self.epoch)
-        return lambda folder: run.plan(folder, self.only)
+        builder = Builder(self.workspace, self.save, self.out, self.epoch)
+        return lambda folder: builder.plan(folder, self.only)
 
 
 def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
@@ -105,8 +105,8 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
         PARSED.keep()
 
 
-class Run:
-    """One run: forms, templates and the reference document are opened once, however many plans use them."""
+class Builder:
+    """Makes the documents of a run; forms, templates and references are opened once for all its plans."""
 
     def __init__(
         self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None

@@ -54,7 +54,7 @@ def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
     lost: set[str] = {str(path[0]) for path in _told(source)}
     while True:
         try:
-            return Salvage(Loaded(reader.read(model, source.data), source), frozenset(lost))
+            return Salvage(Loaded(reader.model_of(model, source.data), source), frozenset(lost))
         except reader.Unreadable as unreadable:
             wrong = frozenset(_known(problem.path, source) for problem in unreadable.problems)
         if () in wrong:

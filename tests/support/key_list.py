@@ -17,7 +17,7 @@ from generator.plan.model.base import Mangel
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
-from generator.plan.model.reader import read
+from generator.plan.model.reader import model_of
 from generator.plan.model.record import Field, Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Periode
@@ -237,7 +237,7 @@ def _gap_rows() -> str:
 @cache
 def _forms() -> tuple[Form, ...]:
     paths = sorted((ROOT / "templates").glob("*/form.yaml"))
-    return tuple(read(Form, read_yaml(path, path.name).data) for path in paths)
+    return tuple(model_of(Form, read_yaml(path, path.name).data) for path in paths)
 
 
 def _required(form: Form, file: File) -> frozenset[KeyPath]:

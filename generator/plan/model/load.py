@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.model import hints, reader
-from generator.plan.model.reader import KEYS, Problem, Trouble
+from generator.plan.model.reader import KEYS, Fault, Problem
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
 from generator.plan.source import codes
@@ -43,7 +43,7 @@ def load(source: Source, model: type[M]) -> Loaded[M]:
     """
     findings: list[Finding] = []
     try:
-        value = reader.read(model, source.data)
+        value = reader.model_of(model, source.data)
     except reader.Unreadable as unreadable:
         for problem in unreadable.problems:
             findings += _findings(problem, source, model)
@@ -88,11 +88,11 @@ def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[
     path = problem.path
     if problem.refused:
         yield from _refused(source, path, problem.refused)
-    elif problem.trouble is Trouble.UNKNOWN_KEY:
+    elif problem.fault is Fault.UNKNOWN_KEY:
         yield _unknown_key(source, model, path)
-    elif problem.trouble is Trouble.MISSING_KEY or value_at(source, path) is None:
+    elif problem.fault is Fault.MISSING_KEY or value_at(source, path) is None:
         yield _missing(source, model, path)
-    elif problem.trouble is Trouble.NOT_A_CHOICE:
+    elif problem.fault is Fault.NOT_A_CHOICE:
         yield _not_a_choice(source, path, problem.choices)
     else:
         yield _wrong_shape(source, model, path, problem.wanted)

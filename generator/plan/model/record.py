@@ -57,7 +57,7 @@ class Model:
     """A mapping with known keys. Missing content is None or an empty tuple, never an error of shape.
 
     `fields` are its keys in order, `given` those that the writer filled in. Values are taken as they are;
-    `reader.read` makes them from what a source holds.
+    `reader.model_of` makes them from what a source holds.
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}

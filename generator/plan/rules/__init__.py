@@ -33,7 +33,7 @@ from generator.plan.rules import (  # fmt: skip
 from generator.plan.rules.accepted import Silence, silences, wrong_silences
 from generator.plan.rules.rule import Rule
 
-__all__ = ["RULES", "Accepted", "Checked", "Rule", "check", "examine", "rule", "settle"]
+__all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
@@ -50,7 +50,7 @@ _BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Examined:
     """What the rules have to say of a plan, and what of it the plan has accepted."""
 
     findings: tuple[Finding, ...]
@@ -62,22 +62,12 @@ def rule(code: str) -> Rule | None:
     return _BY_CODE.get(code)
 
 
-def check(
-    plan: Plan,
-    broken: Collection[str] = (),
-    lost: Collection[str] = (),
-    unread: Collection[str] = (),
-) -> list[Finding]:
-    """What all rules have to say about the plan and it has not accepted; see `examine`."""
-    return list(examine(plan, broken, lost, unread).findings)
-
-
 def examine(
     plan: Plan,
     broken: Collection[str] = (),
     lost: Collection[str] = (),
     unread: Collection[str] = (),
-) -> Checked:
+) -> Examined:
     """What all rules have to say about the plan, in the order of its files and their lines.
 
     `broken` are files in error, of which the plan has the rest, `lost` the keys of helhedsplan.yaml that
@@ -89,7 +79,7 @@ def examine(
     return settle(plan, kept, whole=not (broken or unread))
 
 
-def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Checked:
+def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Examined:
     """The findings that the plan has not accepted, and U1 of those that it has.
 
     U1 is told only of a plan that was read as a `whole`.
@@ -102,7 +92,7 @@ def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Checked:
     if whole:
         kept += wrong_silences(plan, _BY_CODE, silent, hushed)
     order = _order(plan)
-    return Checked(
+    return Examined(
         tuple(sorted(kept, key=order)), tuple(sorted(accepted, key=lambda one: order(one.finding)))
     )
 

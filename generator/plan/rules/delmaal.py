@@ -37,7 +37,7 @@ TARGETS = {"måling", "mål", "indikator", "målsætninger", "tekst"}
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FigureTable:
     """Figures for areas, with the words that say what they are."""
 
     aftale: Aftale
@@ -52,7 +52,7 @@ class Table:
         return (*self.path, "områder")
 
 
-def tables(plan: Plan) -> Iterator[Table]:
+def tables(plan: Plan) -> Iterator[FigureTable]:
     """Every set of figures for areas: baselines, målinger, nøgletal."""
     for aftale in plan.aftaler:
         content = aftale.indhold
@@ -60,16 +60,17 @@ def tables(plan: Plan) -> Iterator[Table]:
             for i, delmål in enumerate(content.delmål):
                 if b := delmål.baseline:
                     words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
-                    yield Table(aftale, ("delmål", i, "baseline"), words, str(b.år or ""), b.områder)
+                    yield FigureTable(aftale, ("delmål", i, "baseline"), words, str(b.år or ""), b.områder)
             continue
         for key, afsnit in content.indsatsområder.items():
             for i, m in enumerate(afsnit.målinger):
                 words = m.måling if isinstance(m.måling, str) else ""
-                yield Table(aftale, ("indsatsområder", key, "målinger", i), words, str(m.år or ""), m.områder)
+                under = ("indsatsområder", key, "målinger", i)
+                yield FigureTable(aftale, under, words, str(m.år or ""), m.områder)
         data = content.problemkompleks.data if content.problemkompleks else None
         for i, row in enumerate(data.tabel if data else ()):
             path = ("problemkompleks", "data", "tabel", i)
-            yield Table(aftale, path, row.nøgletal, (data.kilde if data else None) or "", row.områder)
+            yield FigureTable(aftale, path, row.nøgletal, (data.kilde if data else None) or "", row.områder)
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
@@ -135,7 +136,7 @@ def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
                 yield from _counts_in_percent(text)
 
 
-def _other_kind(table: Table) -> Iterator[Finding]:
+def _other_kind(table: FigureTable) -> Iterator[Finding]:
     """The first figure of a table that is counted where a share is told, or the reverse."""
     opening = table.words.strip().lower()
     if not opening.startswith(("antal", "andel")):

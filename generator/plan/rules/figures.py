@@ -14,7 +14,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.numbers import Måltal, read_number
 from generator.plan.model.plan import Plan
 from generator.plan.rules import references
-from generator.plan.rules.delmaal import Table, tables
+from generator.plan.rules.delmaal import FigureTable, tables
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
 from generator.plan.rules.wording import names, plain
@@ -98,7 +98,7 @@ def _any_area(shared: Helhedsplan) -> str | None:
     return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if known else None
 
 
-def _same_subject(sentence: str, table: Table) -> bool:
+def _same_subject(sentence: str, table: FigureTable) -> bool:
     stems = {word[:TELLING].lower() for word in re.findall(r"\w{9,}", table.words)}
     if not stems & {word[:TELLING].lower() for word in re.findall(r"\w{9,}", sentence)}:
         return False
@@ -107,7 +107,7 @@ def _same_subject(sentence: str, table: Table) -> bool:
 
 
 def _compared(
-    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: Table
+    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: FigureTable
 ) -> Iterator[Finding]:
     """Each figure that differs; and once, that the figures agree but not their form."""
     form: Finding | None = None
@@ -129,7 +129,7 @@ def _compared(
         yield form
 
 
-def _figure_of(shared: Helhedsplan, table: Table, said: str) -> tuple[str, Måltal | None]:
+def _figure_of(shared: Helhedsplan, table: FigureTable, said: str) -> tuple[str, Måltal | None]:
     """The table's figure for the area of that name, and how the table calls the area."""
     område = shared.boligområde(said)
     own = {samme(name) for name in område.alle_navne} if område else set()

@@ -55,8 +55,8 @@ def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
             yield _not_chosen(named, round_keys, chosen)
 
 
-def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
-    """I1: an area of effort has one delaftale."""
+def no_second_delaftale(plan: Plan) -> Iterator[Finding]:
+    """I1: an area of effort has no more than one delaftale."""
     first: dict[str, str] = {}
     for aftale in plan.aftaler:
         if aftale.art != DELAFTALE or isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
