@@ -51,7 +51,7 @@ VERBOSE = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a run is told: in which format, with every empty field or only their number, how strictly."""
+    """Manner of telling a run: the format, every empty field or only their number, how strictly."""
 
     form: str
     verbose: bool = False
@@ -160,7 +160,7 @@ class Teller:
         return int(report.fails(telling.strict))
 
     def _shown(self, events: Events) -> Iterator[Event]:
-        """The events; each document is printed as it is done."""
+        """Pass the events on; each document is printed as it is done."""
         from generator.run.outcomes import Outcome
 
         names = [f"{name}.docx" for name in self.documents]
@@ -192,7 +192,7 @@ def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
 
 
 def _processes(asked: int, plans: Sized) -> int:
-    """How many processes share the plans: those that were asked for, else as many as help."""
+    """Number of processes that share the plans: as was asked for, else as many as help."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return asked or max(1, min(cores, len(plans) // ENOUGH))
 
@@ -213,7 +213,7 @@ def _formatted(report: Report, form: str, folder: str) -> str:
 
 
 def _folder_of(workspace: Workspace) -> str:
-    """The workspace's folder within the repository that a GitHub workflow works in; empty when it is that."""
+    """Folder of the workspace within the repository of a GitHub workflow; empty when it is that itself."""
     repository = os.environ.get("GITHUB_WORKSPACE")
     if not repository or not workspace.root.is_relative_to(Path(repository).resolve()):
         return ""

@@ -1,4 +1,4 @@
-"""A plan's folder → the plan: every file read, and everything that is wrong with any of them gathered."""
+"""Reading of a plan's folder: all files, with everything that is wrong with any of them gathered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ M = TypeVar("M", Form, Helhedsplan, StrategiskSamarbejdsaftale, Delaftale)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """What the stage makes; None, with its findings added to `found`, when it rejects its input."""
+    """Call the stage; None, with its findings added to `found`, when it rejects its input."""
     try:
         return stage(*args, **kwargs)
     except Rejected as rejected:
@@ -36,7 +36,7 @@ def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs
 
 
 def read_form(workspace: Workspace, midler: str) -> Form:
-    """The form of a round; NotFound when there is none, Rejected when it cannot be read."""
+    """Read the form of a round. Raises NotFound when there is none, Rejected when it cannot be read."""
     rounds = workspace.form_files()
     if midler not in rounds:
         raise NotFound(f"there is no form for `{midler}`", suggestion(midler, rounds))
@@ -46,7 +46,7 @@ def read_form(workspace: Workspace, midler: str) -> Form:
 
 @dataclass(slots=True)
 class _Files:
-    """What has been read of one plan. `broken` are the files with errors, of which the rest is kept."""
+    """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept."""
 
     found: list[Finding]
     broken: set[str] = field(default_factory=set)
@@ -66,7 +66,7 @@ class Reader:
         self.accepted: tuple[Accepted, ...] = ()
 
     def plan(self, folder: PlanFolder) -> tuple[Plan | None, list[Finding]]:
-        """The plan with the agreements that are sound, and what is wrong with all of its files.
+        """Read the plan with the agreements that are sound, and find what is wrong with all of its files.
 
         There is no plan when helhedsplan.yaml or the form of its round cannot be read.
         """
@@ -98,7 +98,7 @@ class Reader:
         return self._forms[path]
 
     def _read(self, path: Path, model: type[M], files: _Files) -> Loaded[M]:
-        """The file's model; of a file in error what is left of it. Raises Rejected when nothing is."""
+        """Read the file's model; of a file in error what is left of it. Raises Rejected when nothing is."""
         read = read_yaml(path, self._workspace.name_of(path))
         try:
             return load(read, model)
@@ -113,7 +113,7 @@ class Reader:
 
 
 def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]:
-    """The final agreements that have changed since their last version, and the commit that they were at."""
+    """Map each final agreement that has changed since its last version to the commit of that version."""
     final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
     commits = (
         (file.name, lineage.changed_since_version(folder, file, final[file.name].kilde.source.data))
@@ -123,7 +123,7 @@ def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]
 
 
 def _sound(plan: Plan, broken: set[str]) -> Plan | None:
-    """The plan without the agreements that are in error; None when what they share is."""
+    """Leave out the agreements that are in error; None when what they share is."""
     if plan.kilde.source.name in broken:
         return None
     sound = tuple(aftale for aftale in plan.aftaler if aftale.kilde.source.name not in broken)

@@ -1,4 +1,4 @@
-"""The codes about files and about YAML itself; an example of Y is a file that gets that finding."""
+"""Codes about files and about YAML itself; an example of Y is a file that gets that finding."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Loaded(Generic[M]):
     source: Source
 
     def place(self, *path: str | int) -> Place:
-        """Where the value of the path (keys, and positions from 0) stands.
+        """Place of the value at the path: keys, and positions from 0.
 
         A value that is missing has the place of the nearest thing that would hold it.
         """
@@ -37,7 +37,7 @@ class Loaded(Generic[M]):
 
 
 def load(source: Source, model: type[M]) -> Loaded[M]:
-    """The model that the source holds. Raises Rejected with a finding for each error, in file order.
+    """Make the model that the source holds. Raises Rejected with a finding for each error, in file order.
 
     Errors of the source itself are among them; what only follows from one of those is not told.
     """
@@ -55,7 +55,7 @@ def load(source: Source, model: type[M]) -> Loaded[M]:
 
 
 def holder(source: Source, path: KeyPath) -> Place:
-    """The place of the nearest key or item above the path; of the file's first key when there is none."""
+    """Place of the nearest key or item above the path; of the file's first key when there is none."""
     while path:
         path = path[:-1]
         if path in source.places:
@@ -64,7 +64,7 @@ def holder(source: Source, path: KeyPath) -> Place:
 
 
 def value_at(source: Source, path: KeyPath) -> Any:
-    """What the source holds at a path that its places know."""
+    """Value of the source at a path that its places know."""
     value: Any = source.data
     for element in path:
         value = value[element]
@@ -72,7 +72,7 @@ def value_at(source: Source, path: KeyPath) -> Any:
 
 
 def key_path(path: KeyPath) -> str:
-    """The path as people read it, items counted from 1: budget.finansiering[1].beløb."""
+    """Write a path as people read it, items counted from 1: budget.finansiering[1].beløb."""
     words = ""
     for element in path:
         if isinstance(element, int):
@@ -141,7 +141,7 @@ def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Fi
 
 
 def _refused(source: Source, path: KeyPath, refused: Refused) -> Iterator[Finding]:
-    """What a value said of itself; where it has several complaints, each at its line of a text block."""
+    """Yield the refusal of a value; where it has several complaints, each at its line of a text block."""
     if not refused.complaints:
         yield _finding(refused.code, path, refused.message, refused.hint, source)
     block = source.blocks.get(path)

@@ -33,16 +33,16 @@ class Aftale:
 
     @property
     def nyeste_version(self) -> Version | None:
-        """The last of its versions; None where it has none."""
+        """Last of its versions; None where it has none."""
         return self.indhold.versioner[-1] if self.indhold.versioner else None
 
     @property
     def version(self) -> str:
-        """The number of its last version; empty where it has none."""
+        """Number of its last version; empty where it has none."""
         return self.nyeste_version.nummer if self.nyeste_version else ""
 
     def place(self, *path: str | int) -> Place:
-        """Where the value stands; the nearest thing around it where it is missing."""
+        """Place of the value; of the nearest thing around it where it is missing."""
         return self.kilde.place(*path)
 
 
@@ -65,11 +65,11 @@ class Plan:
         return self.kilde.value
 
     def place(self, *path: str | int) -> Place:
-        """Where the value stands in helhedsplan.yaml."""
+        """Place of the value in helhedsplan.yaml; of the nearest thing around it where it is missing."""
         return self.kilde.place(*path)
 
     def status(self, aftale: Aftale) -> Status:
-        """The agreement's own status, or the plan's."""
+        """Status of the agreement: its own, else the plan's."""
         return aftale.indhold.status or self.helhedsplan.status
 
     def is_final(self, aftale: Aftale | None = None) -> bool:

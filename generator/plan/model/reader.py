@@ -18,7 +18,7 @@ M = TypeVar("M", bound=Model)
 
 
 class Fault(Enum):
-    """What can be wrong with a value, or with a key."""
+    """Kind of fault in a value or a key."""
 
     UNKNOWN_KEY = "a key that the model lacks"
     MISSING_KEY = "a key that the source lacks"
@@ -29,7 +29,7 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with the value of a path; for a missing key the path that the key would have.
+    """Fault at a path; for a missing key the path that the key would have.
 
     `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
     """
@@ -46,7 +46,7 @@ class Problem:
 
 
 class Unreadable(ValueError):
-    """Data that a model cannot take, with every problem in it."""
+    """Raised for data that a model cannot take, with all problems in it."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(map(str, problems)))
@@ -54,19 +54,19 @@ class Unreadable(ValueError):
 
 
 Reader = Callable[[Any, KeyPath, list[Problem]], Any]
-"""From the data of a path to a value; what is wrong is added to the list, and then the value is LOST."""
+"""Turns the data at a path into a value; adds what is wrong to the list, and returns LOST."""
 
 LOST: Any = object()
 TEXT, A_LIST, KEYS, A_WHOLE_NUMBER = "text", "a list", "keys", "a whole number"
 
 
 def model_of(model: type[M], data: Any) -> M:
-    """The model that the data is; values that are made already are taken. Raises Unreadable."""
+    """Make the model of the data; values that are made already are taken. Raises Unreadable."""
     return value_of(model, data)  # type: ignore[no-any-return]
 
 
 def value_of(annotation: Any, data: Any) -> Any:
-    """The same for anything that a field can be annotated with."""
+    """Make the value of the data for anything that a field can be annotated with. Raises Unreadable."""
     problems: list[Problem] = []
     value = _reader(annotation)(data, (), problems)
     if problems:
@@ -93,7 +93,7 @@ def _reader(annotation: Any) -> Reader:
 
 
 def _plain(make: Callable[[object], Any]) -> Reader:
-    """A value that is made, or refused, by a function of its own."""
+    """Reader of a value that a function of its own makes or refuses."""
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         try:
@@ -107,7 +107,7 @@ def _plain(make: Callable[[object], Any]) -> Reader:
 
 
 def _either(kinds: tuple[Any, ...]) -> Reader:
-    """Nothing, keys for the model, and whatever else there is for the other: the shape tells which."""
+    """Reader of a union: keys go to its model, other shapes to its other kind, and nothing stays None."""
     maybe = types.NoneType in kinds
     readers = {isinstance(kind, type) and issubclass(kind, Model): _reader(kind)
                for kind in kinds if kind is not types.NoneType}  # fmt: skip
@@ -158,7 +158,7 @@ def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
 
 
 class _Keys:
-    """The keys of a model, or the text that stands for them."""
+    """Reader of a model: of its keys, or of the text that stands for them."""
 
     def __init__(self, model: type[Model]) -> None:
         self.model = model
@@ -186,7 +186,7 @@ class _Keys:
         return value if value is LOST else self.model(**{key: value})
 
     def _given(self, data: Mapping[str, Any], path: KeyPath, problems: list[Problem]) -> dict[str, Any]:
-        """The values of the keys that have one: an empty key is a missing one."""
+        """Read the values of the keys that have one: an empty key is a missing one."""
         given = {}
         for key, value in data.items():
             if key not in self.readers:

@@ -1,4 +1,4 @@
-"""What may stand at a path of a model, read from its annotations: for hints, never for validation."""
+"""Keys and examples at a path of a model, read from its annotations: for hints, never for validation."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from generator.plan.source.tree import KeyPath
 
 
 def models_at(model: type[Model], path: KeyPath) -> list[type[Model]]:
-    """The models whose keys may stand at the path; none where text or a list is wanted."""
+    """List the models whose keys may stand at the path; none where text or a list is wanted."""
     found = [annotation for annotation in _at(model, path) if _is_model(annotation)]
     return list(dict.fromkeys(found))
 
 
 def keys_at(model: type[Model], path: KeyPath) -> list[str]:
-    """The keys that are known at the path, in the order of the model."""
+    """List the keys that are known at the path, in the order of the model."""
     return list(dict.fromkeys(key for found in models_at(model, path) for key in found.fields))
 
 
 def example_at(model: type[Model], path: KeyPath) -> str:
-    """The example that the model gives for the key at the end of the path, or nothing."""
+    """Example that the model gives for the key at the end of the path; empty where it gives none."""
     if not path or not isinstance(path[-1], str):
         return ""
     for parent in models_at(model, path[:-1]):
@@ -33,7 +33,7 @@ def example_at(model: type[Model], path: KeyPath) -> str:
 
 
 def alternatives(annotation: Any) -> tuple[Any, ...]:
-    """The kinds of value that an annotation allows: those of a union, None among them, or itself."""
+    """List the types that an annotation allows: those of a union, None among them, or itself."""
     return get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
 
 

@@ -44,21 +44,21 @@ RULES: tuple[Rule, ...] = tuple(sorted(
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip
-"""Every rule, in the order of their codes."""
+"""All rules, in the order of their codes."""
 
 _BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What the rules have to say of a plan, and what of it the plan has accepted."""
+    """Findings of the rules about a plan, and those that the plan has accepted."""
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
 
 
 def rule(code: str) -> Rule | None:
-    """The rule of that code."""
+    """Rule of that code, if there is one."""
     return _BY_CODE.get(code)
 
 
@@ -68,11 +68,11 @@ def examine(
     lost: Collection[str] = (),
     unread: Collection[str] = (),
 ) -> Examined:
-    """What all rules have to say about the plan, in the order of its files and their lines.
+    """Apply all rules to the plan; findings come in the order of its files and their lines.
 
     `broken` are files in error, of which the plan has the rest, `lost` the keys of helhedsplan.yaml that
-    are not whole, and `unread` files of which the plan has nothing: what may only follow from those
-    errors is not told.
+    are not whole, and `unread` files of which the plan has nothing. A finding that may only follow from
+    those errors is left out.
     """
     told = (finding for rule in RULES for finding in rule.function(plan))
     kept = [finding for finding in told if not _only_follows(plan, finding, broken, lost, unread)]
@@ -80,7 +80,7 @@ def examine(
 
 
 def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Examined:
-    """The findings that the plan has not accepted, and U1 of those that it has.
+    """Part the findings that the plan has accepted from the others, and add U1 for entries that do nothing.
 
     U1 is told only of a plan that was read as a `whole`.
     """
@@ -98,7 +98,7 @@ def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Examined:
 
 
 def _silenced(finding: Finding, silent: list[Silence]) -> list[Silence]:
-    """The entries that hold for the finding, where it may be silenced."""
+    """Entries of `accepter` that hold for the finding; none where it may not be silenced."""
     of = _BY_CODE.get(finding.code)
     if of is None or not of.can_silence(finding):
         return []
@@ -114,7 +114,7 @@ def _order(plan: Plan) -> Callable[[Finding], tuple[int, int, int]]:
 def _only_follows(
     plan: Plan, finding: Finding, broken: Collection[str], lost: Collection[str], unread: Collection[str]
 ) -> bool:
-    """Whether the finding may be there only because something else could not be read."""
+    """Tell whether the finding may be there only because something else could not be read."""
     of = _BY_CODE[finding.code]
     if of.across and (broken or unread):
         return True

@@ -1,4 +1,4 @@
-"""What a plan has looked at and accepts: `accepter`, in the file that it concerns."""
+"""Findings that a plan accepts: `accepter`, in the file that it concerns."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ U2 = Code("U2", Severity.WARNING)
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """One entry of `accepter`: whose it is, and between which places it holds."""
+    """Entry of `accepter`: its file, and the places between which it holds."""
 
     accept: Accept
     source: Plan | Aftale
     number: int
     start: Place
     end: Place | None
-    """The first place after what it holds for; None is the end of the file."""
+    """First place after those that it holds for; None for the end of the file."""
 
     def holds(self, finding: Finding) -> bool:
-        """Whether the finding is of that rule and stands there."""
+        """Tell whether the finding is of that rule and stands there."""
         place = finding.place
         inside = self.start <= place and (self.end is None or place < self.end)
         return finding.code == self.accept.regel and place.file == self.start.file and inside
 
     def accepted(self, finding: Finding) -> Accepted:
-        """The finding as this entry accepts it."""
+        """Pair the finding with the reason that this entry gives."""
         place = self.source.place("accepter", self.number, "regel")
         return Accepted(finding, self.accept.begrundelse, place)
 
 
 def silences(plan: Plan) -> list[Silence]:
-    """Every entry of `accepter`, whether or not it silences anything."""
+    """List all entries of `accepter`, also those that silence nothing."""
     found = []
     for source in sources(plan):
         for number, accept in enumerate(source.kilde.value.accepter):
@@ -85,7 +85,7 @@ def _is_firm(rule: Rule) -> bool:
 
 
 def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place | None]:
-    """From the key of the path to the next thing that does not stand below it."""
+    """Places from the key of the path to the next thing that does not stand below it."""
     read = source.kilde.source
     if sted is None:
         return Place(source.place().file), None
@@ -99,7 +99,7 @@ def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place
 
 
 def _told_elsewhere(_: Plan) -> Iterator[Finding]:
-    """Nothing: `examine` and the rendering find it, which know more than the plan alone."""
+    """Find nothing: `settle` and the rendering do, which know more than the plan alone."""
     return iter(())
 
 

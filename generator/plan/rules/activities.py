@@ -111,7 +111,7 @@ def _two_names(
 
 
 def _short_names(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
-    """A short name that is no shorter is another name."""
+    """Find short names that are no shorter: such a one is another name."""
     for i, aktivitet in enumerate(delaftale.aktiviteter):
         short = aktivitet.kortnavn
         if short and len(short) >= len(aktivitet.navn):
@@ -121,7 +121,7 @@ def _short_names(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
 
 
 def _delaftaler(plan: Plan) -> dict[str, str]:
-    """The key of the indsatsområde by every name that its delaftale goes by."""
+    """Map each name that a delaftale goes by to the key of its indsatsområde."""
     known: dict[str, str] = {}
     for chosen in plan.helhedsplan.indsatsområder:
         område = plan.form.indsatsområde(chosen.indsatsområde)

@@ -1,4 +1,4 @@
-"""The annexes that the form requires, and what texts say of the regulativ."""
+"""Annexes that the form requires, and references to the regulativ."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _not_enclosed(aftale: Aftale, content: StrategiskSamarbejdsaftale, final: bo
 
 
 def _paragraph(plan: Plan) -> str:
-    """The paragraph that the form gives for the beredskabsplan, or nothing."""
+    """Paragraph that the form gives for the beredskabsplan; empty where it gives none."""
     for bilag in plan.form.bilag:
         if bilag.nøgle == BEREDSKABSPLAN and (match := PARAGRAPH.search(bilag.navn)):
             return match[1]

@@ -1,4 +1,4 @@
-"""The indsatsområder: a delaftale for each, under the name and the number that Landsbyggefonden gives it."""
+"""Indsatsområder: a delaftale for each, under the name and the number that Landsbyggefonden gives it."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
 
 
 def _explained(plan: Plan) -> bool:
-    """Whether the agreement says why its delaftaler are not there."""
+    """Tell whether the agreement says why its delaftaler are not there."""
     for aftale in plan.aftaler:
         if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
             mine = [bilag for bilag in aftale.indhold.bilag if bilag.bilag == DELAFTALER]

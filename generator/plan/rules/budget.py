@@ -1,4 +1,4 @@
-"""The budget: what adds up, and how much of it is found locally."""
+"""Budget: sums that add up, and the share of it that is found locally."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def money_or_hours(plan: Plan) -> Iterator[Finding]:
 
 
 def _lines(budget: Budget) -> Iterator[tuple[tuple[str | int, ...], Bidrag]]:
-    """Every line and every part of one, with its path."""
+    """Yield all lines, and the parts of each, with their paths."""
     for number, line in enumerate(budget.finansiering):
         yield ("budget", "finansiering", number), line
         for other, part in enumerate(line.dele):
@@ -142,7 +142,7 @@ def _has_the_fund(budget: Budget) -> bool:
 
 
 def _local(budget: Budget, without: tuple[str, ...]) -> Decimal:
-    """What others than Landsbyggefonden pay, those of some types left out."""
+    """Sum of the amounts of others than Landsbyggefonden, those of the types in `without` left out."""
     lines = (line for line in budget.finansiering if not line.er_landsbyggefonden)
     return sum((line.beløb.tal for line in lines if line.beløb and line.type not in without), Decimal(0))
 
@@ -155,7 +155,7 @@ def _share(budget: Budget, local: Decimal, limit: Decimal) -> str:
 
 
 def _least(budget: Budget, limit: Decimal) -> str:
-    """How much goes with what Landsbyggefonden gives, in whole units."""
+    """Hint with the least local amount beside what Landsbyggefonden gives, rounded up to its decimals."""
     fund = (budget.total or Decimal(0)) - _local(budget, ())
     exponent = fund.as_tuple().exponent
     least = (fund * limit / (100 - limit)).quantize(Decimal(1).scaleb(int(exponent)), ROUND_UP)

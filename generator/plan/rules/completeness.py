@@ -1,4 +1,4 @@
-"""What a form requires before an agreement is final: its `krævede_felter`, field by field.
+"""Fields that a form requires before an agreement is final: its `krævede_felter`.
 
 A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
 effort that the plan has chosen. A known gap (`mangler: …`) counts as filled.
@@ -28,7 +28,7 @@ CHOSEN = "{valgte}"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A required field that is empty.
+    """Required field that is empty.
 
     `owner` is the nearest thing there that would hold it; `below` is its path from there.
     """
@@ -39,7 +39,7 @@ class Missing:
 
 
 class NoSuchField(Exception):
-    """A step of a required path that no model has."""
+    """Raised for a step of a required path that no model has."""
 
     def __init__(self, step: str, owner: object) -> None:
         known = type(owner).fields if isinstance(owner, Model) else ("*",)
@@ -64,19 +64,19 @@ def _required_fields(plan: Plan) -> Iterator[Finding]:
 
 
 def completeness(plan: Plan) -> Iterator[Completeness]:
-    """How complete helhedsplan.yaml is, then each agreement."""
+    """Count the required fields of helhedsplan.yaml, then of each agreement."""
     yield _counted(plan, plan, HELHEDSPLAN)
     for aftale in plan.aftaler:
         yield _counted(plan, aftale, aftale.art)
 
 
 def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
-    """The empty fields that a required path reaches; NoSuchField when a step exists nowhere."""
+    """Yield the empty fields that a required path reaches. Raises NoSuchField when a step exists nowhere."""
     return (reached for reached, empty in _reached_by(value, path, chosen) if empty)
 
 
 def is_empty(value: object) -> bool:
-    """Whether nothing is written there: nothing at all, no items, or keys that are all empty."""
+    """Tell whether nothing is written there: no value, no items, or keys that are all empty."""
     if isinstance(value, Mangel):
         return False
     if isinstance(value, Model):
@@ -91,7 +91,7 @@ def _reached_by(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[t
 def _reached(
     value: object, steps: tuple[str, ...], chosen: tuple[str, ...], here: Missing
 ) -> Iterator[tuple[Missing, bool]]:
-    """Every field that the steps reach, and whether it is empty."""
+    """Yield all fields that the steps reach, each with True when it is empty."""
     if isinstance(value, Mangel):
         yield here, False
     elif not steps:
@@ -150,7 +150,7 @@ def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Fin
 
 
 def _hint(gap: Missing) -> str:
-    """What to write: the field's own example where it has one, else what the model says of it."""
+    """Hint with the field's own example where it has one, else with its description."""
     *around, key = gap.below or ("",)
     field = _field(gap)
     about = f": {field.description}" if field and field.description else ""
@@ -162,7 +162,7 @@ def _hint(gap: Missing) -> str:
 
 
 def _field(gap: Missing) -> Field | None:
-    """The model's own words of the field that is empty; nothing for a key that the writer chooses."""
+    """Declaration of the field that is empty; None for a key that the writer chooses."""
     owner = type(gap.owner) if isinstance(gap.owner, Model) else None
     *around, key = gap.below or ("",)
     if owner is None or gap.below[0] not in owner.fields:

@@ -75,7 +75,7 @@ def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
 
 
 def _problem(aftale: Aftale) -> Problemkompleks | None:
-    """What a strategic agreement says of its areas."""
+    """Section of a strategic agreement on its areas; None in other agreements."""
     content = aftale.indhold
     return content.problemkompleks if isinstance(content, StrategiskSamarbejdsaftale) else None
 

@@ -48,12 +48,12 @@ class FigureTable:
 
     @property
     def place_path(self) -> Path:
-        """The path of the figures themselves."""
+        """Path of the figures themselves."""
         return (*self.path, "områder")
 
 
 def tables(plan: Plan) -> Iterator[FigureTable]:
-    """Every set of figures for areas: baselines, målinger, nøgletal."""
+    """Yield all sets of figures for areas: baselines, målinger, nøgletal."""
     for aftale in plan.aftaler:
         content = aftale.indhold
         if isinstance(content, Delaftale):
@@ -137,7 +137,7 @@ def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
 
 
 def _other_kind(table: FigureTable) -> Iterator[Finding]:
-    """The first figure of a table that is counted where a share is told, or the reverse."""
+    """Find the first figure of a table that is a number where its words tell of a share, or the reverse."""
     opening = table.words.strip().lower()
     if not opening.startswith(("antal", "andel")):
         return

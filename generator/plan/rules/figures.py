@@ -1,4 +1,4 @@
-"""What texts say of areas and figures, held against the tables: names, numbers, focus, sources."""
+"""Areas and figures in texts, held against the tables: names, numbers, focus."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def areas_by_name(plan: Plan) -> Iterator[Finding]:
 
 
 def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
-    """The words that are a name of one word with one letter wrong, and no name or its genitive."""
+    """Pair each word that is one letter away from a name with that name; names and genitives are none."""
     right = {form for name in known for form in (name.lower(), f"{name.lower()}s")}
     for name in filter(WORD.fullmatch, sorted(known)):
         begins, ends = name[:2].lower(), name[-2:].lower()
@@ -92,7 +92,7 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
 
 
 def _any_area(shared: Helhedsplan) -> str | None:
-    """A pattern for every name of every area, the longest first."""
+    """Pattern for the names of all areas, the longest first; None where there are none."""
     known = {name for område in shared.boligområder for name in område.alle_navne}
     longest_first = map(re.escape, sorted(known, key=lambda name: (-len(name), name)))
     return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if known else None
@@ -109,7 +109,7 @@ def _same_subject(sentence: str, table: FigureTable) -> bool:
 def _compared(
     shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: FigureTable
 ) -> Iterator[Finding]:
-    """Each figure that differs; and once, that the figures agree but not their form."""
+    """Find each figure that differs; and once for a table, a figure that agrees in another form."""
     form: Finding | None = None
     for pair in pairs:
         key, value = _figure_of(shared, table, pair["area"] or pair["area2"])
@@ -130,14 +130,14 @@ def _compared(
 
 
 def _figure_of(shared: Helhedsplan, table: FigureTable, said: str) -> tuple[str, Måltal | None]:
-    """The table's figure for the area of that name, and how the table calls the area."""
+    """Name of the area in the table, and its figure there; empty and None where it has none."""
     område = shared.boligområde(said)
     own = {samme(name) for name in område.alle_navne} if område else set()
     return next(((name, t.værdi) for name, t in table.figures.items() if samme(name) in own), ("", None))
 
 
 def _effort(text: Text) -> str:
-    """The indsatsområde that the text is about."""
+    """Key of the indsatsområde that the text is about; empty where it is about none."""
     content = text.source.kilde.value
     if isinstance(content, Delaftale):
         return content.indsatsområde if text.field == "problemkompleks" else ""
@@ -148,13 +148,13 @@ def _effort(text: Text) -> str:
 
 
 def _areas(shared: Helhedsplan, said: Iterable[str]) -> list[str]:
-    """The areas of those names by their full names, each once, in order."""
+    """Full names of the areas of those names, each once, in order."""
     found = (shared.boligområde(name) for name in said)
     return list(dict.fromkeys(område.navn for område in found if område))
 
 
 def _measured(plan: Plan, key: str) -> dict[str, Place]:
-    """The areas that the measures of the indsatsområde have figures or texts for, and where first."""
+    """Map each area that the measures of the indsatsområde have figures or texts for to its first place."""
     found: dict[str, Place] = {}
     for aftale in plan.aftaler:
         under: Path = ("indsatsområder", key, "målinger")

@@ -95,7 +95,7 @@ def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
 
 
 def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
-    """Where each of the names of the party, its short name apart, is first used."""
+    """Map each name of the party that is used, its short name apart, to the first place."""
     known = sorted({part.navn, *part.aliaser}, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
     found: dict[str, Place] = {}
@@ -107,7 +107,7 @@ def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
 
 
 def _is_reference(text: Text) -> bool:
-    """Whether the text only points at the party, and another name of it is printed."""
+    """Tell whether the text only points at the party, of which another name is printed."""
     return text.field in REFERENCES and text.path[0] in ("parter", "boligområder")
 
 

@@ -1,4 +1,4 @@
-"""The board, the groups and the secretariat: who must be there, and from where."""
+"""Board, groups and secretariat: members that must be there, and the parties that they come from."""
 
 from __future__ import annotations
 
@@ -118,13 +118,13 @@ def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
 
 
 def _board(plan: Plan) -> Bestyrelse | None:
-    """The board, when its members are known."""
+    """Board of the plan; None while its members are not known."""
     board = plan.helhedsplan.organisation.bestyrelse if plan.helhedsplan.organisation else None
     return board if board and board.medlemmer else None
 
 
 def _parties(plan: Plan, board: Bestyrelse) -> list[Part | None]:
-    """The party that each member comes from."""
+    """Party that each member comes from; None for one who comes from no party."""
     return [plan.helhedsplan.part(m.organisation) if m.organisation else None for m in board.medlemmer]
 
 
@@ -133,7 +133,7 @@ def _named(part: Part, said: str) -> bool:
 
 
 def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
-    """The members of the board and of all groups, with their paths."""
+    """Yield the members of the board and of all groups, with their paths."""
     organisation = plan.helhedsplan.organisation
     if organisation and organisation.bestyrelse:
         for i, member in enumerate(organisation.bestyrelse.medlemmer):
@@ -144,7 +144,7 @@ def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
 
 
 def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
-    """The status and the note of the annex, and its place."""
+    """Status and note of the annex `kommissorium`, empty where it is not listed, and its place."""
     for aftale in plan.aftaler:
         if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
             for i, bilag in enumerate(aftale.indhold.bilag):

@@ -94,7 +94,7 @@ def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:
 
 
 def _end(start: date, years: int) -> date:
-    """The last day of so many years from a day."""
+    """Last day of so many years that begin on the day."""
     if (start.month, start.day) == (2, 29):
         start += timedelta(days=1)
     return start.replace(year=start.year + years) - timedelta(days=1)
@@ -124,7 +124,7 @@ def _targets(plan: Plan, text: Text, periode: Periode) -> Iterator[Finding]:
 
 
 def _is_late(fra: Dato, year: int) -> bool:
-    """Whether the plan starts so late in that year that a target for it leaves no time."""
+    """Tell whether the plan starts so late in that year that a target for it leaves no time."""
     return year == fra.år and (fra.måned or 1) > LATE_IN_THE_YEAR
 
 
@@ -148,7 +148,7 @@ def _years(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding]:
 
 
 def _name(text: Text) -> str:
-    """What tells that the whole text is about the plan: its own name."""
+    """Word that makes the whole text one about the plan, where it is the plan's name; else nothing."""
     return "helhedsplan" if text.path == ("navn",) else ""
 
 
@@ -167,7 +167,7 @@ def _days_said(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding
 
 
 def _is_one_of(fra: Dato, til: Dato, known: list[Periode]) -> bool:
-    """Whether the two days begin and end one of the periods, as precisely as it is known."""
+    """Tell whether the two days begin and end one of the periods, as precisely as it is known."""
     return any(
         p.fra and p.til
         and p.fra.første() <= fra.første() <= p.fra.sidste()

@@ -105,7 +105,7 @@ def _known_once(code: Code, what: str, names: Iterable[Named], known: list[str])
 
 
 def _written_about(plan: Plan) -> Iterator[Named]:
-    """Every area of effort that a text, a group or a delaftale is about."""
+    """Yield the areas of effort that sections, groups and delaftaler are about."""
     yield from names_in(plan, "indsatsområde", under="organisation")
     for aftale in plan.aftaler:
         yield from names_in(aftale, "indsatsområde", "indsatsområder")

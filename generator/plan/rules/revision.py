@@ -69,14 +69,14 @@ def versions_follow_each_other(plan: Plan) -> Iterator[Finding]:
 
 
 def _final(plan: Plan, *, strategic: bool) -> Iterator[Aftale]:
-    """The final agreements of that kind that have a version."""
+    """Yield the final agreements of that kind that have a version."""
     for aftale in plan.aftaler:
         if aftale.version and (aftale.art == STRATEGISK) == strategic and plan.is_final(aftale):
             yield aftale
 
 
 def _unapproved(aftale: Aftale, body: str) -> Version | None:
-    """The last version, unless it is the first or has been decided by that body on a known date."""
+    """Newest version, if the body has not decided it on a known date; None where it is the only one."""
     version = aftale.nyeste_version
     if version is None or len(aftale.indhold.versioner) < 2:
         return None

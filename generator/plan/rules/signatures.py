@@ -61,7 +61,7 @@ def names_are_filled_in_when_it_is_final(plan: Plan) -> Iterator[Finding]:
 
 
 def _holds(label: str, name: str) -> bool:
-    """Whether the label is the name, or the name with an office, a unit or an area after it."""
+    """Tell whether the label is the name, or the name with an office, a unit or an area after it."""
     return re.match(rf"{re.escape(samme(name))}(?!\w)", samme(label)) is not None
 
 

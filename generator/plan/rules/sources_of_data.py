@@ -1,4 +1,4 @@
-"""Where figures come from: a source that somebody can find again in four years."""
+"""Sources of figures, which somebody must find again in four years."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
 
 
 def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
-    """Where figures are taken from, with its path, and whether they have a year or are still to come."""
+    """Yield each source of figures with its path, and True where they have a year or are still to come."""
     content = aftale.indhold
     if isinstance(content, Delaftale):
         for i, delmål in enumerate(content.delmål):

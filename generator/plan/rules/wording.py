@@ -12,7 +12,7 @@ MOST_NAMES = 5
 
 
 def plain(text: str) -> str:
-    """The text with plain spaces, as people type and search."""
+    """Text with plain spaces for hard ones, as people type and search."""
     return text.replace(danish.HARD_SPACE, " ")
 
 
@@ -22,7 +22,7 @@ def amount(number: Decimal) -> str:
 
 
 def share(part: Decimal, whole: Decimal, limit: Decimal) -> str:
-    """`21,5 %`, with as many decimals as it takes to tell it from the limit."""
+    """`21,5 %`, with as many decimals, at most six, as tell it from the limit."""
     for decimals in range(1, 7):
         if round(part * 100 / whole, decimals) != limit:
             break
@@ -45,7 +45,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def names(items: Iterable[str]) -> str:
-    """`a, b and c`; of many, the first and how many more there are."""
+    """`a, b and c`; of more than five, the first five and the number of the others."""
     listed = list(items)
     shown, more = listed[:MOST_NAMES], len(listed) - MOST_NAMES
     if more > 0:
