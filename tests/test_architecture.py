@@ -12,6 +12,7 @@ import pytest
 
 from generator.cli.explain import explanations
 from generator.document import model as document
+from generator.plan import kinds
 from tests.conftest import ROOT
 from tests.support.codes import declared
 
@@ -32,8 +33,12 @@ FILES = {
     "workspace.saved_documents", "render.loader", "formats.word.reference.reference", "cli", "base.cache",
     "base.replace_file", "run.last_build",
 }  # fmt: skip
-EXAMPLES = {"plan.model.base": ["O2"], "authoring.examples": ["D5", "K3"]}
+EXAMPLES = {"plan.model.base": ["O2"], "plan.kinds": ["D5", "K3"]}
 """Codes that stand in YAML, as people write them there."""
+REGISTRY = "plan.kinds"
+ASKS_FOR_WORDS = {
+    "startswith", "endswith", "removeprefix", "removesuffix", "partition", "find", "index", "get",
+}  # fmt: skip
 FILE_MODULES = {"os", "shutil", "tempfile", "glob", "fileinput", "mmap"}
 FILE_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "mkdir", "unlink", "rename", "rmdir",
@@ -148,6 +153,54 @@ def test_only_few_modules_touch_files(name: str) -> None:
     assert not FILE_MODULES & set(imports(name))
     touched = {c for c in calls(name) if c == "open" or (c[0] == "." and c[1:] in FILE_METHODS)}
     assert touched <= ({".open"} if name == "run.build" else set())  # Reference.open, given on to attempt()
+
+
+def kinds_told_apart(module: ast.Module) -> Iterator[str]:
+    """Each place where a kind of document is told from the others by its name or its model."""
+    models = {kind.model.__name__ for kind in kinds.DOCUMENTS}
+    for node in ast.walk(module):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name) if name in models:
+                yield f"uses the model {name}"
+            case ast.Subscript(value=ast.Attribute(attr="DOCUMENTS") | ast.Name(id="DOCUMENTS")):
+                yield "takes an entry by its place"
+            case ast.Compare(left=left, comparators=others) if any(map(names_a_kind, (left, *others))):
+                yield "compares with a kind's name"
+            case ast.MatchValue(value=value) if names_a_kind(value):
+                yield "has a case for a kind"
+            case ast.Dict(keys=keys) if any(key and names_a_kind(key) for key in keys):
+                yield "has a dictionary by kind"
+            case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value) if names_a_kind(value):
+                yield "has a kind's name as a constant"
+            case ast.Call(func=ast.Attribute(attr=asked), args=args) if asked in ASKS_FOR_WORDS:
+                yield from ("looks for a kind's name" for arg in args if names_a_kind(arg))
+
+
+def names_a_kind(node: ast.expr) -> bool:
+    """Whether an expression is the name of a kind of document, or begins with it, or lists such names."""
+    if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+        return any(map(names_a_kind, node.elts))
+    if isinstance(node, ast.JoinedStr):
+        return bool(node.values) and names_a_kind(node.values[0])
+    word = node.value if isinstance(node, ast.Constant) else None
+    names = {kind.name for kind in kinds.DOCUMENTS}
+    return isinstance(word, str) and word.removesuffix(".yaml").rstrip("-") in names
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != REGISTRY])
+def test_only_the_registry_tells_one_kind_of_document_from_another(name: str) -> None:
+    assert list(kinds_told_apart(tree(name))) == []
+
+
+@pytest.mark.parametrize("line", [
+    "from generator.plan.model.delaftale import Delaftale", "isinstance(x, delaftale.Delaftale)",
+    "aftale.art == 'delaftale'", "aftale.art in ('helhedsplan', 'delaftale')", "KIND = 'delaftale'",
+    "ABOUT = {'delaftale': 'Delaftalen.'}", "WITHOUT: set[str] = {'delaftale'}", "kinds.DOCUMENTS[0]",
+    "name.startswith('delaftale-')", "found.get('delaftale')", "name == f'delaftale-{key}'",
+    "match art:\n    case 'delaftale': pass",
+])  # fmt: skip
+def test_whatever_tells_a_kind_apart_is_seen(line: str) -> None:
+    assert list(kinds_told_apart(ast.parse(line)))
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.authoring.commented_yaml import listed, scalar
+from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
@@ -32,14 +33,7 @@ from generator.plan.model.helhedsplan import (
 )
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.record import Model
-from generator.plan.model.strategisk import (
-    Kriterievurdering,
-    Nøgletal,
-    Problemkompleks,
-    StrategiskSamarbejdsaftale,
-    Tiltag,
-)
-from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
+from generator.plan.model.strategisk import Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
 FIGURE = '"21,5 %"'
@@ -47,18 +41,8 @@ ROUND = re.compile(r"\((20\d\d-\d\d)\)")
 """A description names the round that a key is for, where it is not for all of them."""
 
 Field = tuple[type[Model], str]
-ACCEPTED: Mapping[str, Mapping[Field, str]] = {
-    HELHEDSPLAN: {},
-    STRATEGISK: {
-        (Accept, "regel"): "K3", (Accept, "sted"): "problemkompleks",
-        (Accept, "begrundelse"): "Det står i ansøgningen.",
-    },
-    DELAFTALE: {
-        (Accept, "regel"): "D5", (Accept, "sted"): "delmål[1].baseline",
-        (Accept, "begrundelse"): "Det måles kun i ét område.",
-    },
-}  # fmt: skip
-"""A finding that a file of the kind may have, where the model's own example is of another kind."""
+ANY = Model
+"""Stands for whichever model has a key of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +61,10 @@ class Names:
 class Examples:
     """The fields of each model as a file of that kind shows them in a new plan of that round."""
 
-    def __init__(self, names: Names, form: Form, kind: str) -> None:
+    def __init__(self, names: Names, form: Form, kind: FileKind) -> None:
         self._form = form
-        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **ACCEPTED[kind]}
+        accepted: dict[Field, str] = {(Accept, key): text for key, text in kind.accepts.items()}
+        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **accepted}
 
     def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
@@ -93,7 +78,8 @@ class Examples:
         return not rounds or self._form.midler in rounds
 
     def _shown(self, at: Field, field: record.Field) -> record.Field:
-        return replace(field, example=self._own[at]) if at in self._own else field
+        own = self._own.get(at) or self._own.get((ANY, at[1]))
+        return replace(field, example=own) if own else field
 
 
 def _of_parties(names: Names) -> dict[Field, str]:
@@ -140,6 +126,6 @@ def _of_effort(names: Names, form: Form) -> dict[Field, str]:
     return {
         (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
         (Problemkompleks, "indsatsområder"): "\n".join(f"{key}: …" for key in chosen),
-        (StrategiskSamarbejdsaftale, "indsatsområder"): f"{first}:",
+        (ANY, "indsatsområder"): f"{first}:",
         (Kriterievurdering, "kriterium"): criterion,
     }  # fmt: skip

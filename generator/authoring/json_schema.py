@@ -7,31 +7,19 @@ stricter than the model, so that what an editor underlines is wrong; `aftale che
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan import kinds
+from generator.plan.kinds import FileKind
 from generator.plan.model.patterns import PLACE_IN_A_ROW, Schema
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import alternatives
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml_bytes
-from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
 
-FORM = "form"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ASCII = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa", ord("Æ"): "Ae", ord("Ø"): "Oe", ord("Å"): "Aa"}
-THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
-KINDS: Mapping[str, tuple[type[Model], str]] = {
-    HELHEDSPLAN: (Helhedsplan, "Det, som alle planens dokumenter er fælles om."),
-    STRATEGISK: (StrategiskSamarbejdsaftale, f"Den strategiske samarbejdsaftale. {THE_REST}"),
-    DELAFTALE: (Delaftale, f"Delaftalen for ét indsatsområde. {THE_REST}"),
-    FORM: (Form, "En bevillingsrunde: dens indsatsområder, bilag, grænser og krævede felter."),
-}
-"""The model of each kind of file, and what the file is."""
 
 EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
 """Nothing after the colon. It is null, but where a schema says so editors offer the word `null`, a text."""
@@ -39,19 +27,19 @@ EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "arra
 
 def schema_files() -> dict[str, str]:
     """The text of every schema by the name of its file."""
-    return {file_name(kind): _text(schema(kind)) for kind in KINDS}
+    return {file_name(kind): _text(schema(kind)) for kind in kinds.files()}
 
 
-def file_name(kind: str) -> str:
+def file_name(kind: FileKind) -> str:
     """`helhedsplan.schema.json`."""
-    return f"{kind}.schema.json"
+    return f"{kind.name}.schema.json"
 
 
-def schema(kind: str) -> Schema:
+def schema(kind: FileKind) -> Schema:
     """The schema of that kind of file."""
-    model, about = KINDS[kind]
+    model = kind.model
     inner = {definition(one): _model(one) for one in _inside(model)}
-    head = {"$schema": DIALECT, "title": f"{kind}.yaml", "description": about}
+    head = {"$schema": DIALECT, "title": f"{kind.name}.yaml", "description": kind.about}
     return head | {"$defs": dict(sorted(inner.items()))} | _keys(model)
 
 

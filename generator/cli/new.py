@@ -13,6 +13,7 @@ from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.plan import kinds
 from generator.workspace.folders import NotFound, Workspace
 
 EXAMPLE = (
@@ -33,6 +34,8 @@ EXAMPLE = (
 @click.option("--område", "områder", metavar="NAVN", multiple=True, help="A boligområde; several times.")
 @click.option("--indsatsområde", "indsatsområder", metavar="KEY", multiple=True,
               help="A chosen indsatsområde of the round; several times.")  # fmt: skip
+@click.option("--document", "dokumenter", metavar="KIND:NAVN", multiple=True, hidden=not kinds.several(),
+              help="A document of a kind that a plan can have several of; several times.")  # fmt: skip
 def new(name: str, midler: str | None, **given: Any) -> None:
     """Make the folder of a new PLAN, which builds at once as a draft.
 
@@ -87,7 +90,7 @@ def _asked(given: dict[str, Any], keys: list[str]) -> dict[str, Any]:
         "områder": "Boligområde",
         "indsatsområder": f"Indsatsområde ({', '.join(keys)})",
     }
-    answers = {key: given[key] or _answer(question) for key, question in single.items()}
+    answers = given | {key: given[key] or _answer(question) for key, question in single.items()}
     return answers | {key: given[key] or _answers(question) for key, question in several.items()}
 
 

@@ -160,10 +160,10 @@ def _document(
     before, after = old.version(was), new.version(is_)
     known = after or before
     assert known is not None
-    name, title = known.aftale.navn, title_of(known.plan, known.aftale)
+    told = known.aftale.navn, known.aftale.kind, title_of(known.plan, known.aftale)
     if before is None or after is None:
         fate = Fate.NEW if before is None else Fate.GONE
-        return DocumentChanges(name, title, fate, before, after, by_data=True)
+        return DocumentChanges(*told, fate, before, after, by_data=True)
     between = hybrid.documents.get(was.navn) if was else None
     changes = own_changes(before, after)
     form: tuple[Change, ...] = ()
@@ -174,7 +174,7 @@ def _document(
     fate = Fate.CHANGED if before.document != after.document else Fate.SAME
     if after.document is None:
         fate = Fate.UNKNOWN
-    return DocumentChanges(name, title, fate, before, after, changes, form, by_data, by_form)
+    return DocumentChanges(*told, fate, before, after, changes, form, by_data, by_form)
 
 
 def _hybrid(old: Files, new: Files) -> Files:

@@ -25,7 +25,7 @@ from generator.run.outcomes import Event, Outcome, blocked_by, described, not_wr
 from generator.run.processes import spread
 from generator.run.read_plan import Reader, attempt
 from generator.run.unprinted_fields import unprinted
-from generator.workspace.folders import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.made_from import Dependencies
 from generator.workspace.saved_documents import Shelf, judge
 from generator.workspace.stamp import SEAL, Stamp
@@ -212,15 +212,14 @@ def _completeness(
     plan: Plan | None, folder: PlanFolder, wanted: list[AftaleFile]
 ) -> Iterator[Completeness]:
     """Yield how complete helhedsplan.yaml and the wanted documents are, as far as they are sound."""
-    names = {folder.name_of(name) for name in (HELHEDSPLAN, *(file.name for file in wanted))}
+    names = folder.sources(wanted)
     return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 
 
 def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:
     """Sort findings by the order of the plan's files, without those of documents that nobody asked for."""
-    names = [HELHEDSPLAN, *(file.name for file in folder.aftaler())]
-    order = {folder.name_of(name): number for number, name in enumerate(names)}
-    unwanted = set(order) - {folder.name_of(name) for name in (HELHEDSPLAN, *(file.name for file in wanted))}
+    order = {name: number for number, name in enumerate(folder.sources(folder.aftaler()))}
+    unwanted = set(order) - {*folder.sources(wanted)}
     kept = [finding for finding in found if finding.place.file not in unwanted]
     order = {folder.workspace.name_of(folder.path): -1, **order}
     return sorted(kept, key=lambda f: (order.get(f.place.file, len(order)), f.place))

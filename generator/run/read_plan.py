@@ -10,12 +10,11 @@ from typing import ParamSpec, TypeVar
 from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import rules
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml
 from generator.run.read_what_is_sound import salvage
 from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
@@ -23,7 +22,7 @@ from generator.workspace.versions import Lineage
 
 P = ParamSpec("P")
 T = TypeVar("T")
-M = TypeVar("M", Form, Helhedsplan, StrategiskSamarbejdsaftale, Delaftale)
+M = TypeVar("M", bound=Model)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
@@ -87,9 +86,7 @@ class Reader:
         return _sound(plan, files.broken), files.found
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
-        if file.kind == STRATEGISK:
-            return Aftale(file.name, file.kind, self._read(file.path, StrategiskSamarbejdsaftale, files))
-        return Aftale(file.name, file.kind, self._read(file.path, Delaftale, files))
+        return Aftale(file.name, file.kind, self._read(file.path, file.kind.model, files))
 
     def _form(self, folder: PlanFolder, midler: str) -> Form:
         path = folder.form_file(midler, "form.yaml")

@@ -13,18 +13,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.authoring.commented_yaml import Kind, shape_of
-from generator.authoring.json_schema import KINDS, definition, schema, schema_files, shape
+from generator.authoring.json_schema import definition, schema, schema_files, shape
+from generator.plan import kinds
 from generator.plan.model import reader
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at
 from generator.plan.model.values import Antal, Beløb, Dato, Linje, Måltal, Procent, Tekst, Timer, ÅrTal
 from generator.plan.source.read import read_yaml
-from generator.workspace.folders import DELAFTALE
 from tests.conftest import ROOT, Aftale
 from tests.support.as_editors_read import as_editors_read
 
-SCHEMAS = {kind: schema(kind) for kind in KINDS}
+KINDS = {kind.name: kind.model for kind in kinds.files()}
+SCHEMAS = {kind.name: schema(kind) for kind in kinds.files()}
 VALIDATORS = {kind: Draft202012Validator(one) for kind, one in SCHEMAS.items()}
 FILES = sorted(
     path
@@ -36,7 +37,8 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 
 def kind_of(path: Path) -> str:
     """The kind of the file."""
-    return DELAFTALE if path.stem.startswith(DELAFTALE) else path.stem
+    document = kinds.of_file(path.name)
+    return document.name if document else path.stem
 
 
 def complaints(kind: str, data: Any) -> list[str]:
@@ -69,7 +71,7 @@ def test_every_file_of_the_repository_is_valid(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_every_key_that_is_misspelt_is_underlined(path: Path) -> None:
-    model, _ = KINDS[kind_of(path)]
+    model = KINDS[kind_of(path)]
     loaded = load(read_yaml(path, path.name), model)
     data = as_editors_read(path.read_text(encoding="utf-8"))
     known = [p for p in loaded.source.key_places if p[-1] in keys_at(model, p[:-1])]
@@ -113,8 +115,8 @@ def test_schemas_are_written_where_files_look_for_them_or_where_they_are_asked_f
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_told_of_in_danish_with_its_example(kind: str) -> None:
-    for model in models(KINDS[kind][0]):
-        one = SCHEMAS[kind] if model is KINDS[kind][0] else SCHEMAS[kind]["$defs"][definition(model)]
+    for model in models(KINDS[kind]):
+        one = SCHEMAS[kind] if model is KINDS[kind] else SCHEMAS[kind]["$defs"][definition(model)]
         one = one["anyOf"][1] if model.alone else one
         assert one["additionalProperties"] is False
         assert list(one["properties"]) == list(model.fields)
@@ -144,7 +146,7 @@ def test_the_words_to_choose_from_are_offered() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_may_be_empty_and_no_editor_offers_the_word_null(kind: str) -> None:
     assert '"null"' not in schema_files()[f"{kind}.schema.json"]
-    model, _ = KINDS[kind]
+    model = KINDS[kind]
     empty = {name: None for name, field in model.fields.items() if not field.is_required}
     said = [words for words in complaints(kind, empty) if "is a required property" not in words]
     assert said == []
@@ -158,7 +160,7 @@ def test_what_is_in_a_list_stands_where_editors_begin_one() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_model_that_takes_one_value_alone_says_so(kind: str) -> None:
-    for model in models(KINDS[kind][0]):
+    for model in models(KINDS[kind]):
         try:
             reader.model_of(model, "12 %")
         except reader.Unreadable:

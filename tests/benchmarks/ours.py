@@ -16,12 +16,10 @@ from pathlib import Path
 
 from generator.cli.group import COLLECT_AFTER
 from generator.formats import word
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.source.read import Source, read_yaml
 from generator.run import build as stages
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -79,10 +77,7 @@ def _loaded(folder: PlanFolder, forms: dict[Path, Form]) -> Plan:
 
 
 def _aftale(folder: PlanFolder, file: AftaleFile) -> Aftale:
-    read = _source(folder, file.path)
-    if file.kind == STRATEGISK:
-        return Aftale(file.name, file.kind, load(read, StrategiskSamarbejdsaftale))
-    return Aftale(file.name, file.kind, load(read, Delaftale))
+    return Aftale(file.name, file.kind, load(_source(folder, file.path), file.kind.model))
 
 
 def _source(folder: PlanFolder, path: Path) -> Source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+import click
 import pytest
 
 from generator import cli
@@ -102,7 +103,8 @@ def koege(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale) -> Pa
 def test_every_command_and_option_is_named() -> None:
     commands = {name: command for name, command in cli.commands.commands.items() if not command.hidden}
     params = [param for command in (cli.commands, *commands.values()) for param in command.params]
-    options = {name for p in params if p.param_type_name == "option" for name in p.opts}
+    shown = (p for p in params if isinstance(p, click.Option) and not p.hidden)
+    options = {name for p in shown for name in p.opts}
     names = {f"aftale {name}" for name in commands} | options | {"--help", "-h"}
     assert not {name for name in names if not re.search(rf"{name}(?![\w-])", README + GUIDE + REVISION)}
 

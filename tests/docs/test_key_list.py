@@ -62,7 +62,7 @@ def test_every_field_that_a_form_requires_is_marked_in_the_list() -> None:
 
 
 def _keys() -> Iterator[tuple[key_list.File, key_list.Group, str]]:
-    for file in key_list.FILES:
+    for file in key_list.files():
         for group in key_list.groups(file.model):
             yield from ((file, group, name) for name in group.model.fields)
 

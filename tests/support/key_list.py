@@ -13,13 +13,11 @@ from functools import cache
 from pathlib import Path
 
 from generator.authoring.commented_yaml import Kind, Shape, shape_of
+from generator.plan import kinds
 from generator.plan.model.base import Mangel
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.reader import model_of
 from generator.plan.model.record import Field, Model
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml
 from tests.support.key_examples import ENTRY, ITEM, KeyPath, said_at
@@ -49,17 +47,7 @@ class Group:
     paths: tuple[KeyPath, ...]
 
 
-FILES = (
-    File("helhedsplan", "helhedsplan.yaml", Helhedsplan, "agreements/*/helhedsplan.yaml",
-         "Det, som alle planens dokumenter er fælles om."),
-    File("strategisk-samarbejdsaftale", "strategisk-samarbejdsaftale.yaml", StrategiskSamarbejdsaftale,
-         "agreements/*/strategisk-samarbejdsaftale.yaml", "Den strategiske samarbejdsaftale."),
-    File("delaftale", "delaftale-….yaml", Delaftale, "agreements/*/delaftale-*.yaml",
-         "En delaftale, én fil for hvert valgt indsatsområde."),
-    File("form", "form.yaml", Form, "templates/*/form.yaml",
-         "Oplysninger om en bevillingsrunde. Filen følger med programmet, "
-         "og den, der skriver aftaler, skal ikke røre den."),
-)  # fmt: skip
+NOT_YOURS = "Filen følger med programmet, og den, der skriver aftaler, skal ikke røre den."
 
 HEAD = """\
 # Nøglerne, én for én
@@ -93,7 +81,18 @@ En kendt mangel står i stedet for en tekst, som ikke kan skaffes, og siger hvor
 
 def page() -> str:
     """The whole page as it should be."""
-    return "\n".join([HEAD, GAP + _gap_rows(), *map(_section, FILES)])
+    return "\n".join([HEAD, GAP + _gap_rows(), *map(_section, files())])
+
+
+def files() -> tuple[File, ...]:
+    """Every kind of file, in the order of the page."""
+    return tuple(map(_file, kinds.files()))
+
+
+def _file(kind: kinds.FileKind) -> File:
+    name, is_form = re.sub(r"<\w+>", "…", kind.pattern), kind == kinds.FORM
+    found = f"{'templates' if is_form else 'agreements'}/*/{name.replace('…', '*')}"
+    return File(kind.name, name, kind.model, found, f"{kind.about} {NOT_YOURS}" if is_form else kind.about)
 
 
 def groups(model: type[Model]) -> list[Group]:
@@ -125,7 +124,7 @@ def example(file: File, group: Group, name: str) -> str:
 def _with_the_same_field(group: Group, name: str) -> Iterator[tuple[File, Group]]:
     """The other groups whose models have inherited the field from the same model, or passed it on."""
     mine = {base for base in group.model.__mro__ if name in getattr(base, "fields", {})} - {Model}
-    return ((f, g) for f in FILES for g in groups(f.model) if mine & set(g.model.__mro__))
+    return ((f, g) for f in files() for g in groups(f.model) if mine & set(g.model.__mro__))
 
 
 def has_own_keys(field: Field) -> bool:
@@ -229,9 +228,14 @@ def slug(heading: str) -> str:
 
 
 def _gap_rows() -> str:
-    file = FILES[1]
     group = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
-    return "".join(f"{_row(file, group, name, field)}\n" for name, field in Mangel.fields.items())
+    rows = ((_example_of_a_gap(group, name), name, field) for name, field in Mangel.fields.items())
+    return "".join(f"{_row(file, group, name, field)}\n" for file, name, field in rows)
+
+
+def _example_of_a_gap(group: Group, name: str) -> File:
+    """A kind of file in which the key of a gap has an example."""
+    return next(file for file in files() if example(file, group, name))
 
 
 @cache

@@ -44,7 +44,7 @@ def silences(plan: Plan) -> list[Silence]:
     """List all entries of `accepter`, also those that silence nothing."""
     found = []
     for source in sources(plan):
-        for number, accept in enumerate(source.kilde.value.accepter):
+        for number, accept in enumerate(source.accepter):
             start, end = _range(source, accept.sted)
             if start is not None:
                 found.append(Silence(accept, source, number, start, end))
@@ -57,7 +57,7 @@ def wrong_silences(
     """U1: an entry that silences nothing, that may not, or that names no rule or no key."""
     placed = {(id(silence.source), silence.number): silence for silence in silent}
     for source in sources(plan):
-        for number, accept in enumerate(source.kilde.value.accepter):
+        for number, accept in enumerate(source.accepter):
             silence = placed.get((id(source), number))
             place = source.place("accepter", number, "regel")
             if accept.regel not in rules:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.strategisk import Bilag
 from generator.plan.model.values import Dato
 from generator.plan.rules import references
 from generator.plan.rules.periods import A_DAY
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import every_text
+from generator.plan.rules.texts_of_plan import every_text, parts
 from generator.plan.rules.wording import day, names
 
 X1 = GradedCode("X1")
@@ -27,17 +27,16 @@ BEREDSKABSPLAN = "beredskabsplan"
 def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
     """X1: the annexes are all listed; in a final agreement each is enclosed, or a note says why not."""
     for aftale in plan.aftaler:
-        content = aftale.indhold
-        if not isinstance(content, StrategiskSamarbejdsaftale):
+        if not aftale.har("bilag"):
             continue
         final = plan.is_final(aftale)
-        listed = {bilag.bilag for bilag in content.bilag}
+        listed = {bilag.bilag for _, bilag in parts(aftale, Bilag)}
         if unlisted := [bilag.nøgle for bilag in plan.form.bilag if bilag.nøgle not in listed]:
             message = f"{len(unlisted)} of {len(plan.form.bilag)} annexes are not listed: {names(unlisted)}"
             status = "vedlagt" if final else "eftersendes"
             hint = f"write under `bilag`: {{bilag: {unlisted[0]}, status: {status}}}"
             yield Finding(X1.milder_unless(final), message, hint, aftale.place("bilag"))
-        yield from _not_enclosed(aftale, content, final)
+        yield from _not_enclosed(aftale, final)
 
 
 def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
@@ -62,12 +61,12 @@ def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
                 yield Finding(X2.milder, message, hint, text.place(match.start(1)))
 
 
-def _not_enclosed(aftale: Aftale, content: StrategiskSamarbejdsaftale, final: bool) -> Iterator[Finding]:
-    for i, bilag in enumerate(content.bilag):
+def _not_enclosed(aftale: Aftale, final: bool) -> Iterator[Finding]:
+    for path, bilag in parts(aftale, Bilag):
         if bilag.status == "vedlagt" or (bilag.status == "eftersendes" and not final):
             continue
         message = f"the annex `{bilag.bilag}` is not enclosed ({bilag.status})"
-        place = aftale.place("bilag", i, "status")
+        place = aftale.place(*path, "status")
         if bilag.note:
             hint = "enclose it, and write status: vedlagt"
             yield Finding(X1.milder, f"{message}: {bilag.note}", hint, place)

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from generator.base.danish import TALORD
 from generator.base.findings import Code, Finding, Severity
+from generator.plan import kinds
+from generator.plan.kinds import Count, DocumentKind
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.plan import Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text
+from generator.plan.rules.texts_of_plan import Text, every_text, parts
 
 I3 = Code("I3")
 I4 = Code("I4", Severity.WARNING)
 
-DELAFTALER = "delaftaler"
 NUMBERS = {word: number for number, word in enumerate(TALORD)}
 COUNTED = re.compile(
     r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"
@@ -30,14 +30,18 @@ COUNTED = re.compile(
 def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
     """I1: every chosen indsatsområde has one delaftale; a known gap among the annexes may explain none."""
     yield from references.no_second_delaftale(plan)
-    if _explained(plan):
-        return
-    there = {aftale.indhold.indsatsområde for aftale in plan.aftaler if isinstance(aftale.indhold, Delaftale)}
+    for kind in kinds.DOCUMENTS:
+        if kind.count is Count.EACH_AREA and not _explained(plan, kind):
+            yield from _without_one(plan, kind)
+
+
+def _without_one(plan: Plan, kind: DocumentKind) -> Iterator[Finding]:
+    there = {aftale.indsatsområde for aftale in plan.aftaler if aftale.kind == kind}
     for number, chosen in enumerate(plan.helhedsplan.indsatsområder):
         key = chosen.indsatsområde
         if plan.form.indsatsområde(key) and key not in there:
-            message = f"there is no delaftale for `{key}`, which the plan has chosen"
-            hint = f"make a file delaftale-….yaml with indsatsområde: {key}, or leave the area out"
+            message = f"there is no {kind.name} for `{key}`, which the plan has chosen"
+            hint = f"make a file {kind.name}-….yaml with {kind.key}: {key}, or leave the area out"
             place = plan.place("indsatsområder", number)
             yield Finding(references.I1.milder_unless(plan.is_final()), message, hint, place)
 
@@ -97,13 +101,10 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
     yield Finding(I4, message, hint, text.place(match.start("n")), plan.place(key))
 
 
-def _explained(plan: Plan) -> bool:
-    """Tell whether the agreement says why its delaftaler are not there."""
-    for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
-            mine = [bilag for bilag in aftale.indhold.bilag if bilag.bilag == DELAFTALER]
-            return any(bilag.status != "vedlagt" and bilag.note for bilag in mine)
-    return False
+def _explained(plan: Plan, kind: DocumentKind) -> bool:
+    """Tell whether the list of annexes says why those documents are not there."""
+    listed = (bilag for aftale in plan.aftaler for _, bilag in parts(aftale, Bilag))
+    return any(b.bilag == kind.annex and b.status != "vedlagt" and b.note for b in listed)
 
 
 RULES = (

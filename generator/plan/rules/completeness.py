@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
 from generator.base.nearest import suggestion
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Mangel
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
@@ -22,7 +23,6 @@ from generator.plan.rules.texts_of_plan import Path
 C1 = GradedCode("C1")
 C2 = Code("C2")
 
-HELHEDSPLAN = "helhedsplan"
 CHOSEN = "{valgte}"
 
 
@@ -58,16 +58,16 @@ def unknown_fields(plan: Plan) -> Iterator[Finding]:
 
 
 def _required_fields(plan: Plan) -> Iterator[Finding]:
-    yield from _of(plan, plan, HELHEDSPLAN, plan.is_final())
+    yield from _of(plan, plan, HELHEDSPLAN.name, plan.is_final())
     for aftale in plan.aftaler:
-        yield from _of(plan, aftale, aftale.art, plan.is_final(aftale))
+        yield from _of(plan, aftale, aftale.kind.name, plan.is_final(aftale))
 
 
 def completeness(plan: Plan) -> Iterator[Completeness]:
     """Count the required fields of helhedsplan.yaml, then of each agreement."""
-    yield _counted(plan, plan, HELHEDSPLAN)
+    yield _counted(plan, plan, HELHEDSPLAN.name)
     for aftale in plan.aftaler:
-        yield _counted(plan, aftale, aftale.art)
+        yield _counted(plan, aftale, aftale.kind.name)
 
 
 def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from generator.base.danish import MONTH
 from generator.base.findings import Code, Finding, Severity
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.strategisk import Problemkompleks, StrategiskSamarbejdsaftale
+from generator.plan.model.plan import Plan
+from generator.plan.model.strategisk import Kriterier, Problemkompleks
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import every_text, walk
+from generator.plan.rules.texts_of_plan import every_text, parts, walk
 
 K1 = Code("K1", Severity.INFO)
 K2 = Code("K2", Severity.WARNING)
@@ -29,13 +28,15 @@ RHYTHM = re.compile(
 def criteria_are_of_today(plan: Plan) -> Iterator[Finding]:
     """K1: the criteria that areas are held against have not been replaced since."""
     criteria = plan.form.kriterier
+    if criteria is None or not criteria.afløst_af:
+        return
     for aftale in plan.aftaler:
-        problem = _problem(aftale)
-        held = problem.kriterier if problem else None
-        if criteria and criteria.afløst_af and held and held.vurderinger:
-            message = f"the criteria are those of {criteria.år} ({criteria.kilde}); now: {criteria.afløst_af}"
-            hint = "in a new plan, hold the areas against the criteria of today"
-            yield Finding(K1, message, hint, aftale.place("problemkompleks", "kriterier"))
+        for path, held in parts(aftale, Kriterier):
+            if held.vurderinger:
+                of_then = f"those of {criteria.år} ({criteria.kilde})"
+                message = f"the criteria are {of_then}; now: {criteria.afløst_af}"
+                hint = "in a new plan, hold the areas against the criteria of today"
+                yield Finding(K1, message, hint, aftale.place(*path))
 
 
 def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
@@ -52,32 +53,26 @@ def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
     """K3: a text on the areas says on which paragraph they can be supported."""
     wanted = plan.form.støtte
     for aftale in plan.aftaler:
-        problem = _problem(aftale)
-        if not wanted or problem is None or problem.hovedudfordringer is None:
-            continue
-        said = re.sub(r"\s", "", walk(aftale).said)
-        if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
-            grounds = " or ".join(wanted.paragraffer)
-            message = f"no text says on what ground the areas can be supported: {grounds}"
-            hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
-            yield Finding(K3, message, hint, aftale.place("problemkompleks", "hovedudfordringer"))
+        for path, problem in parts(aftale, Problemkompleks):
+            if not wanted or problem.hovedudfordringer is None:
+                continue
+            said = re.sub(r"\s", "", walk(aftale).said)
+            if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
+                grounds = " or ".join(wanted.paragraffer)
+                message = f"no text says on what ground the areas can be supported: {grounds}"
+                hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
+                yield Finding(K3, message, hint, aftale.place(*path, "hovedudfordringer"))
 
 
 def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
     """R3: what is written of evaluation and revision says how often."""
     for aftale in plan.aftaler:
-        key = "revision" if isinstance(aftale.indhold, Delaftale) else "lokal_evaluering"
-        words = getattr(aftale.indhold, key)
+        key = aftale.kind.rhythm_in
+        words = getattr(aftale.indhold, key, None) if key else None
         if isinstance(words, str) and not RHYTHM.search(words):
             message = f"`{key}` does not say how often"
             hint = "write how often, such as: Delaftalen evalueres én gang om året"
             yield Finding(R3, message, hint, aftale.place(key))
-
-
-def _problem(aftale: Aftale) -> Problemkompleks | None:
-    """Section of a strategic agreement on its areas; None in other agreements."""
-    content = aftale.indhold
-    return content.problemkompleks if isinstance(content, StrategiskSamarbejdsaftale) else None
 
 
 RULES = (

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.maal import Baseline, Områdeværdi
+from generator.plan.model.maal import Baseline, Delmål, Måling, Områdeværdi
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.strategisk import Data
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, texts, walk
+from generator.plan.rules.texts_of_plan import Path, Text, parts, texts, walk
 from generator.plan.rules.wording import day, names, plain
 
 D1 = GradedCode("D1")
@@ -55,29 +55,23 @@ class FigureTable:
 def tables(plan: Plan) -> Iterator[FigureTable]:
     """Yield all sets of figures for areas: baselines, målinger, nøgletal."""
     for aftale in plan.aftaler:
-        content = aftale.indhold
-        if isinstance(content, Delaftale):
-            for i, delmål in enumerate(content.delmål):
-                if b := delmål.baseline:
-                    words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
-                    yield FigureTable(aftale, ("delmål", i, "baseline"), words, str(b.år or ""), b.områder)
-            continue
-        for key, afsnit in content.indsatsområder.items():
-            for i, m in enumerate(afsnit.målinger):
-                words = m.måling if isinstance(m.måling, str) else ""
-                under = ("indsatsområder", key, "målinger", i)
-                yield FigureTable(aftale, under, words, str(m.år or ""), m.områder)
-        data = content.problemkompleks.data if content.problemkompleks else None
-        for i, row in enumerate(data.tabel if data else ()):
-            path = ("problemkompleks", "data", "tabel", i)
-            yield FigureTable(aftale, path, row.nøgletal, (data.kilde if data else None) or "", row.områder)
+        for path, delmål in parts(aftale, Delmål):
+            if b := delmål.baseline:
+                words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
+                yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
+        for path, m in parts(aftale, Måling):
+            words = m.måling if isinstance(m.måling, str) else ""
+            yield FigureTable(aftale, path, words, str(m.år or ""), m.områder)
+        for path, data in parts(aftale, Data):
+            for i, row in enumerate(data.tabel):
+                yield FigureTable(aftale, (*path, "tabel", i), row.nøgletal, data.kilde or "", row.områder)
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
     """D1: the baseline of a delmål is there, with its year; what is pending is for drafts."""
     for aftale in plan.aftaler:
-        for i, delmål in enumerate(aftale.indhold.delmål if isinstance(aftale.indhold, Delaftale) else ()):
-            baseline, path = delmål.baseline, ("delmål", i, "baseline")
+        for at, delmål in parts(aftale, Delmål):
+            baseline, path = delmål.baseline, (*at, "baseline")
             if baseline is None:
                 continue
             final = plan.is_final(aftale)
@@ -92,10 +86,10 @@ def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
 def an_indicator_is_no_delmål(plan: Plan) -> Iterator[Finding]:
     """D2: an indicator says how the delmål is followed, in words of its own."""
     for aftale in plan.aftaler:
-        for i, delmål in enumerate(aftale.indhold.delmål if isinstance(aftale.indhold, Delaftale) else ()):
+        for path, delmål in parts(aftale, Delmål):
             if delmål.indikator and samme(delmål.indikator) == samme(delmål.mål):
                 message = f"the indicator is the delmål once more: {delmål.mål}"
-                places = aftale.place("delmål", i, "indikator"), aftale.place("delmål", i, "mål")
+                places = aftale.place(*path, "indikator"), aftale.place(*path, "mål")
                 hint = "write what is counted, such as: Andelen af tilfredse beboere"
                 yield Finding(D2, message, hint, *places)
 

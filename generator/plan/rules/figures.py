@@ -9,10 +9,9 @@ from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.numbers import Måltal, read_number
-from generator.plan.model.plan import Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules import references
 from generator.plan.rules.delmaal import FigureTable, tables
 from generator.plan.rules.rule import Rule
@@ -138,13 +137,10 @@ def _figure_of(shared: Helhedsplan, table: FigureTable, said: str) -> tuple[str,
 
 def _effort(text: Text) -> str:
     """Key of the indsatsområde that the text is about; empty where it is about none."""
-    content = text.source.kilde.value
-    if isinstance(content, Delaftale):
-        return content.indsatsområde if text.field == "problemkompleks" else ""
-    path = text.path
+    path, source = text.path, text.source
     if path[0] == "problemkompleks" and len(path) > LEAST_WORDS and path[1] == "indsatsområder":
         return str(path[2])
-    return ""
+    return source.indsatsområde if path == ("problemkompleks",) and isinstance(source, Aftale) else ""
 
 
 def _areas(shared: Helhedsplan, said: Iterable[str]) -> list[str]:
@@ -157,11 +153,7 @@ def _measured(plan: Plan, key: str) -> dict[str, Place]:
     """Map each area that the measures of the indsatsområde have figures or texts for to its first place."""
     found: dict[str, Place] = {}
     for aftale in plan.aftaler:
-        under: Path = ("indsatsområder", key, "målinger")
-        if isinstance(aftale.indhold, Delaftale):
-            if aftale.indhold.indsatsområde != key:
-                continue
-            under = ("delmål",)
+        under: Path = ("delmål",) if aftale.indsatsområde == key else ("indsatsområder", key, "målinger")
         for named in names_in(aftale, "områder", under=str(under[0])):
             if named.path[: len(under)] == under:
                 for navn in _areas(plan.helhedsplan, [named.name]):

@@ -9,7 +9,6 @@ from decimal import Decimal
 from generator.base.danish import antal
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.rule import Rule
@@ -73,10 +72,10 @@ def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
 def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:
     """L3: the name of the effort in a delaftale is the plan's, not that of the indsatsområde."""
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.navn:
-            område = plan.form.indsatsområde(aftale.indhold.indsatsområde)
-            if område and samme(aftale.indhold.navn) == samme(område.navn):
-                message = f"`{aftale.indhold.navn}` is the indsatsområde, not the name of the indsats"
+        if aftale.indsats:
+            område = plan.form.indsatsområde(aftale.indsatsområde)
+            if område and samme(aftale.indsats) == samme(område.navn):
+                message = f"`{aftale.indsats}` is the indsatsområde, not the name of the indsats"
                 hint = f"leave out `navn`, and {plan.helhedsplan.navn} is printed"
                 yield Finding(L3, message, hint, aftale.place("navn"))
 

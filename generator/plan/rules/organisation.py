@@ -10,9 +10,10 @@ from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
 from generator.plan.model.helhedsplan import Bestyrelse, Medlem, Part
 from generator.plan.model.plan import Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import parts
 from generator.plan.rules.wording import names
 
 O1 = GradedCode("O1")
@@ -23,13 +24,13 @@ O5 = Code("O5", Severity.WARNING)
 
 REFERS = re.compile(r"\b(?:vedlag|vedlæg|henvis|som bilag|i bilag)", re.IGNORECASE)
 ENCLOSED = re.compile(r"\b(?:vedlag|vedlæg|som bilag|i bilag)", re.IGNORECASE)
-KINDS = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
+SIDES = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
 
 
 def the_board_has_both_sides(plan: Plan) -> Iterator[Finding]:
     """O1: the municipality and at least one housing organisation are parties and sit on the board."""
     parter, board = plan.helhedsplan.parter, _board(plan)
-    for kind, words in KINDS.items():
+    for kind, words in SIDES.items():
         if parter and not any(part.type == kind for part in parter):
             message = f"{words} is not among the parties"
             hint = f"add a party with type: {kind}"
@@ -107,7 +108,7 @@ def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
         return
     seats: dict[str, list[tuple[int, Medlem]]] = {}
     for i, (member, part) in enumerate(zip(board.medlemmer, _parties(plan, board), strict=True)):
-        if part and part.type in KINDS:
+        if part and part.type in SIDES:
             seats.setdefault(part.navn, []).append((i, member))
     for navn, members in seats.items():
         if not any(title in samme(m.titel) for _, m in members for title in map(samme, wanted.titler)):
@@ -146,10 +147,10 @@ def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
 def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
     """Status and note of the annex `kommissorium`, empty where it is not listed, and its place."""
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
-            for i, bilag in enumerate(aftale.indhold.bilag):
+        if aftale.har("bilag"):
+            for path, bilag in parts(aftale, Bilag):
                 if bilag.bilag == "kommissorium":
-                    return bilag.status, bilag.note or "", aftale.place("bilag", i)
+                    return bilag.status, bilag.note or "", aftale.place(*path)
             return "", "", aftale.place("bilag")
     return "", "", None
 

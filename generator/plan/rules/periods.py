@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from generator.base.danish import MONTH
 from generator.base.findings import Code, Finding, Severity
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Dato, Periode
 from generator.plan.rules.rule import Rule
@@ -48,17 +47,17 @@ def a_delaftale_lies_inside_the_plan(plan: Plan) -> Iterator[Finding]:
     """P2: a delaftale with a period of its own begins and ends with the plan or inside it."""
     whole = plan.helhedsplan.periode
     for aftale in plan.aftaler:
-        own = aftale.indhold.periode if isinstance(aftale.indhold, Delaftale) else None
+        own, it = aftale.periode, aftale.kind.name
         if whole is None or own is None:
             continue
         if own.fra and whole.fra and own.fra.sidste() < whole.fra.første():
             days = (whole.fra.første() - own.fra.sidste()).days
-            message = f"the delaftale begins {day(own.fra)}, {_days(days)} before the plan: {day(whole.fra)}"
+            message = f"the {it} begins {day(own.fra)}, {_days(days)} before the plan: {day(whole.fra)}"
             hint = f"write fra: {_short(whole.fra)}, or leave out `periode` where it is the plan's"
             yield Finding(P2, message, hint, aftale.place("periode", "fra"), plan.place("periode", "fra"))
         if own.til and whole.til and own.til.første() > whole.til.sidste():
             days = (own.til.første() - whole.til.sidste()).days
-            message = f"the delaftale ends {day(own.til)}, {_days(days)} after the plan: {day(whole.til)}"
+            message = f"the {it} ends {day(own.til)}, {_days(days)} after the plan: {day(whole.til)}"
             hint = f"write til: {_short(whole.til)}, or leave out `periode` where it is the plan's"
             yield Finding(P2, message, hint, aftale.place("periode", "til"), plan.place("periode", "til"))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.base.findings import Code, Finding, GradedCode
 from generator.base.nearest import suggestion
+from generator.plan.kinds import Count
 from generator.plan.model.base import Navngivet, samme
-from generator.plan.model.plan import DELAFTALE, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.plan import Plan
 from generator.plan.rules.texts_of_plan import Named, names_in, sources
 
 D4 = GradedCode("D4")
@@ -57,16 +57,17 @@ def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
 
 def no_second_delaftale(plan: Plan) -> Iterator[Finding]:
     """I1: an area of effort has no more than one delaftale."""
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     for aftale in plan.aftaler:
-        if aftale.art != DELAFTALE or isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
+        kind = aftale.kind
+        if kind.count is not Count.EACH_AREA:
             continue
-        key, place = aftale.indhold.indsatsområde, aftale.place("indsatsområde")
-        if key in first:
-            message = f"there are two delaftaler for `{key}`; the other is {first[key]}"
-            hint = "mend `indsatsområde` in this file, or keep one of the two"
+        key, place = aftale.særkende, aftale.place(kind.key)
+        if (kind.name, key) in first:
+            message = f"there are two {kind.plural} for `{key}`; the other is {first[kind.name, key]}"
+            hint = f"mend `{kind.key}` in this file, or keep one of the two"
             yield Finding(I1, message, hint, place)
-        first.setdefault(key, place.file)
+        first.setdefault((kind.name, key), place.file)
 
 
 def annexes(plan: Plan) -> Iterator[Finding]:

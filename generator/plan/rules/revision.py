@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.plan.kinds import Body
 from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.versioner import Version
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.wording import day
@@ -16,19 +17,17 @@ R1 = GradedCode("R1")
 R2 = Code("R2", Severity.INFO)
 R4 = Code("R4")
 
-BOARD = "bestyrelse"
-
 
 def a_changed_strategic_agreement_is_a_new_version(plan: Plan) -> Iterator[Finding]:
     """R1: a final strategic agreement changes only with a new version, approved by Landsbyggefonden."""
-    for aftale in _final(plan, strategic=True):
-        place = aftale.place("versioner", len(aftale.indhold.versioner) - 1)
+    for aftale in _final(plan, Body.FUND):
+        place = aftale.place("versioner", len(aftale.versioner) - 1)
         if since := plan.ændret.get(aftale.navn):
             message = f"the agreement has changed since version {aftale.version} became final ({since})"
             hint = (f"write a new version under `versioner`, approved by {LANDSBYGGEFONDEN}; "
                     f"`aftale diff {since.split()[0]}` shows what has changed")
             yield Finding(R1, message, hint, place)
-        elif (version := _unapproved(aftale, LANDSBYGGEFONDEN)) is not None:
+        elif (version := _unapproved(aftale, Body.FUND)) is not None:
             message = f"version {version.nummer} is not approved by {LANDSBYGGEFONDEN} yet"
             decided = f"{{instans: {LANDSBYGGEFONDEN}, dato: …, sagsnummer: …}}"
             hint = f"when it is, write under `besluttet`: {decided}"
@@ -37,14 +36,15 @@ def a_changed_strategic_agreement_is_a_new_version(plan: Plan) -> Iterator[Findi
 
 def a_changed_delaftale_is_decided_by_the_board(plan: Plan) -> Iterator[Finding]:
     """R2: a final delaftale changes by the board's decision; it is not sent to Landsbyggefonden."""
-    for aftale in _final(plan, strategic=False):
-        place = aftale.place("versioner", len(aftale.indhold.versioner) - 1)
+    for aftale in _final(plan, Body.BOARD):
+        place = aftale.place("versioner", len(aftale.versioner) - 1)
         if since := plan.ændret.get(aftale.navn):
-            message = f"the delaftale has changed since version {aftale.version} became final ({since})"
+            then = f"version {aftale.version} became final ({since})"
+            message = f"the {aftale.kind.name} has changed since {then}"
             hint = ("write a new version under `versioner`, decided by the board; it is not sent to "
                     f"{LANDSBYGGEFONDEN}, which may ask for it at any time")
             yield Finding(R2, message, hint, place)
-        elif (version := _unapproved(aftale, BOARD)) is not None:
+        elif (version := _unapproved(aftale, Body.BOARD)) is not None:
             message = f"nothing says when the board decided version {version.nummer}"
             hint = "write under `besluttet`: {instans: Bestyrelsen, dato: …}"
             yield Finding(R2, message, hint, place)
@@ -54,13 +54,13 @@ def versions_follow_each_other(plan: Plan) -> Iterator[Finding]:
     """R4: every version has a number of its own, and none is older than the one before it."""
     for aftale in plan.aftaler:
         numbers: dict[str, int] = {}
-        for position, version in enumerate(aftale.indhold.versioner):
+        for position, version in enumerate(aftale.versioner):
             place = aftale.place("versioner", position, "nummer")
             if (first := numbers.setdefault(version.nummer, position)) != position:
                 hint = "give each version a number of its own, the newest last"
                 other = aftale.place("versioner", first, "nummer")
                 yield Finding(R4, f"there are two versions {version.nummer}", hint, place, other)
-        for position, (before, after) in enumerate(pairwise(aftale.indhold.versioner), start=1):
+        for position, (before, after) in enumerate(pairwise(aftale.versioner), start=1):
             if before.dato and after.dato and after.dato.sidste() < before.dato.første():
                 older, newer = day(after.dato), day(before.dato)
                 message = f"version {after.nummer} is of {older}, and the one before of {newer}"
@@ -68,19 +68,19 @@ def versions_follow_each_other(plan: Plan) -> Iterator[Finding]:
                 yield Finding(R4, message, "the oldest version stands first, the newest last", place)
 
 
-def _final(plan: Plan, *, strategic: bool) -> Iterator[Aftale]:
-    """Yield the final agreements of that kind that have a version."""
+def _final(plan: Plan, by: Body) -> Iterator[Aftale]:
+    """Yield the final agreements that have a version and are approved by that body."""
     for aftale in plan.aftaler:
-        if aftale.version and (aftale.art == STRATEGISK) == strategic and plan.is_final(aftale):
+        if aftale.version and aftale.kind.approved_by is by and plan.is_final(aftale):
             yield aftale
 
 
-def _unapproved(aftale: Aftale, body: str) -> Version | None:
+def _unapproved(aftale: Aftale, body: Body) -> Version | None:
     """Newest version, if the body has not decided it on a known date; None where it is the only one."""
     version = aftale.nyeste_version
-    if version is None or len(aftale.indhold.versioner) < 2:
+    if version is None or len(aftale.versioner) < 2:
         return None
-    decided = any(body.casefold() in b.instans.casefold() and b.dato for b in version.besluttet)
+    decided = any(body.value.casefold() in b.instans.casefold() and b.dato for b in version.besluttet)
     return None if decided else version
 
 

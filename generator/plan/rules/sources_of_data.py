@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Code, Finding, Severity
-from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.maal import Delmål, Måling
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.strategisk import Data, Kriterievurdering
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path
+from generator.plan.rules.texts_of_plan import Path, parts
 
 D7 = Code("D7", Severity.INFO)
 
@@ -37,23 +38,19 @@ def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
 
 def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
     """Yield each source of figures with its path, and True where they have a year or are still to come."""
-    content = aftale.indhold
-    if isinstance(content, Delaftale):
-        for i, delmål in enumerate(content.delmål):
-            b = delmål.baseline
-            for j, kilde in enumerate(delmål.datakilder):
-                yield kilde, ("delmål", i, "datakilder", j), b is None or bool(b.år or b.afventer)
-        return
-    for key, afsnit in content.indsatsområder.items():
-        for i, m in enumerate(afsnit.målinger):
-            if isinstance(m.datakilde, str):
-                yield m.datakilde, ("indsatsområder", key, "målinger", i, "datakilde"), bool(m.år)
-    problem = content.problemkompleks
-    for i, vurdering in enumerate(problem.kriterier.vurderinger if problem and problem.kriterier else ()):
+    for path, delmål in parts(aftale, Delmål):
+        b = delmål.baseline
+        for j, kilde in enumerate(delmål.datakilder):
+            yield kilde, (*path, "datakilder", j), b is None or bool(b.år or b.afventer)
+    for path, m in parts(aftale, Måling):
+        if isinstance(m.datakilde, str):
+            yield m.datakilde, (*path, "datakilde"), bool(m.år)
+    for path, vurdering in parts(aftale, Kriterievurdering):
         if vurdering.kilde:
-            yield vurdering.kilde, ("problemkompleks", "kriterier", "vurderinger", i, "kilde"), False
-    if problem and problem.data and problem.data.kilde:
-        yield problem.data.kilde, ("problemkompleks", "data", "kilde"), False
+            yield vurdering.kilde, (*path, "kilde"), False
+    for path, data in parts(aftale, Data):
+        if data.kilde:
+            yield data.kilde, (*path, "kilde"), False
 
 
 def _short(words: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from generator.base.findings import Place
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst
 
+M = TypeVar("M", bound=Model)
 Path = tuple[str | int, ...]
 
 
@@ -109,6 +111,7 @@ class Walk:
 
     value: object
     fields: tuple[tuple[Path, object], ...]
+    parts: Mapping[type, list[tuple[Path, Any]]]
     texts: tuple[Text, ...]
     said: str
 
@@ -130,9 +133,18 @@ def walk(source: Plan | Aftale) -> Walk:
             for path, inner in all_fields
             if isinstance(inner, str) and path[0] != "accepter"
         )
-        held = Walk(value, all_fields, texts, "\n".join(text.lower for text in texts))
+        parts: dict[type, list[tuple[Path, Any]]] = {}
+        for path, inner in all_fields:
+            if isinstance(inner, Model):
+                parts.setdefault(type(inner), []).append((path, inner))
+        held = Walk(value, all_fields, parts, texts, "\n".join(text.lower for text in texts))
         _WALKED[id(value)] = held
     return held
+
+
+def parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]:
+    """Everything of that model in a file with its path: a rule on it holds for every kind that has it."""
+    return walk(source).parts.get(model, ())
 
 
 def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:

@@ -7,11 +7,10 @@ import re
 import pytest
 from click.shell_completion import ShellComplete
 
-from generator.authoring.json_schema import KINDS
 from generator.base.findings import GradedCode, Rejected
 from generator.cli.explain import explanations, file_codes, full_text, order, template_codes, value_codes
 from generator.document.markup import parse
-from generator.plan import rules
+from generator.plan import kinds, rules
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml_bytes
@@ -48,7 +47,7 @@ def test_an_explanation_says_when_a_finding_is_milder_just_where_its_code_can_be
     if e.code[0] in "YNV" and e.code not in NOT_IN_A_SNIPPET
 ])  # fmt: skip
 def test_the_example_of_a_code_gets_that_code(code: str) -> None:
-    assert any(code in fired(explanations()[code].example, model) for model, _ in KINDS.values())
+    assert any(code in fired(explanations()[code].example, kind.model) for kind in kinds.files())
 
 
 @pytest.mark.parametrize("code", [e.code for e in template_codes.EXPLANATIONS if e.code[0] == "M"])
