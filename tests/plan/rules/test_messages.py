@@ -16,7 +16,8 @@ from generator.plan.rules import examine
 from tests.support.rule_cases import CASES, FOLDER, plan_of, text_of
 
 SAID = FOLDER / "said.txt"
-HEAD = "What is said of the cases, word for word. Written by: pytest tests/plan/rules/test_messages.py --accept\n"
+HEAD = "What is said of the cases, word for word. test_messages.py --accept writes it.
+"
 
 
 def test_each_case_is_told_in_the_words_that_somebody_read_last(request: pytest.FixtureRequest) -> None:
@@ -31,7 +32,8 @@ def test_each_case_is_told_in_the_words_that_somebody_read_last(request: pytest.
 def _said(case: Path) -> str:
     found = examine(plan_of(text_of(case))).findings
     lines = [line for finding in found for line in _lines(finding)]
-    return "\n".join([f"\n{case.relative_to(FOLDER).with_suffix('').as_posix()}", *lines, ""]) if lines else ""
+    name = case.relative_to(FOLDER).with_suffix("").as_posix()
+    return "\n".join([f"\n{name}", *lines, ""]) if lines else ""
 
 
 def _lines(finding: Finding) -> Iterator[str]:
