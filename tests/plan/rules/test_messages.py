@@ -16,8 +16,7 @@ from generator.plan.rules import examine
 from tests.support.rule_cases import CASES, FOLDER, plan_of, text_of
 
 SAID = FOLDER / "said.txt"
-HEAD = "What is said of the cases, word for word. test_messages.py --accept writes it.
-"
+HEAD = "What is said of the cases, word for word. test_messages.py --accept writes it.\n"
 
 
 def test_each_case_is_told_in_the_words_that_somebody_read_last(request: pytest.FixtureRequest) -> None:
