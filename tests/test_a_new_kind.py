@@ -11,14 +11,15 @@ import pytest
 from click.shell_completion import ShellComplete
 from jsonschema import Draft202012Validator
 
+from generator.authoring.pages import key_list
 from generator.cli import commands
 from generator.plan import kinds
 from tests.conftest import ROOT, Aftale, change, findings
-from tests.support import key_list
 from tests.support.as_editors_read import as_editors_read
 from tests.support.clone import Clone, clone_in
 from tests.support.husorden import HUSORDEN
 from tests.support.reading import text_in_word
+from tests.support.rounds import FORMS
 
 PLAN = Path("agreements/koege-2027-2031")
 RINGPARKEN = PLAN / "husorden-ringparken.yaml"
@@ -61,7 +62,7 @@ def test_new_makes_as_many_as_are_asked_for_each_with_its_name(made: Aftale) -> 
     ]  # fmt: skip
     text = KØLVRÅ.read_text(encoding="utf-8")
     assert "\nafdeling: Kølvrå afd. 8\n" in text
-    assert "schema=../../.aftale/husorden.schema.json\n# Husordenen for én afdeling.\n" in text
+    assert "schema=../../.aftale/2019-26/husorden.schema.json\n# Husordenen for én afdeling.\n" in text
     assert "P2" in text and "Den er aftalt før planen." in text
     annexes = (PLAN / "strategisk-samarbejdsaftale.yaml").read_text(encoding="utf-8")
     assert "bilag: husordener" in annexes
@@ -89,7 +90,7 @@ def test_editors_know_its_keys(made: Aftale) -> None:
 
 
 def test_the_list_of_keys_has_them() -> None:
-    section = key_list.page().partition("## husorden-….yaml")[2]
+    section = key_list.KeyList(FORMS, []).page().partition("## husorden-….yaml")[2]
     assert section.startswith("\n\nHusordenen for én afdeling.")
     assert "| `stilletid` | Hvornår der skal være stille. | `stilletid: kl. 22-7` |" in section
 

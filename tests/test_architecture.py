@@ -30,6 +30,7 @@ PRINTING = {
 }  # fmt: skip
 FILES = {
     "plan.source.read", "workspace.folders", "workspace.git", "workspace.versions", "workspace.made_from",
+    "workspace.rounds",
     "workspace.saved_documents", "render.loader", "formats.word.reference.reference", "cli", "base.cache",
     "base.replace_file", "run.last_build",
 }  # fmt: skip
@@ -177,7 +178,7 @@ def kinds_told_apart(module: ast.Module) -> Iterator[str]:
 
 
 def names_a_kind(node: ast.expr) -> bool:
-    """Whether an expression is the name of a kind of document, or begins with it, or lists such names."""
+    """Tell if an expression is the name of a kind of document, begins with it, or lists such names."""
     if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
         return any(map(names_a_kind, node.elts))
     if isinstance(node, ast.JoinedStr):
@@ -201,6 +202,15 @@ def test_only_the_registry_tells_one_kind_of_document_from_another(name: str) ->
 ])  # fmt: skip
 def test_whatever_tells_a_kind_apart_is_seen(line: str) -> None:
     assert list(kinds_told_apart(ast.parse(line)))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_knows_one_round_from_another(name: str) -> None:
+    rounds = {path.parent.name for path in (ROOT / "templates").glob("*/form.yaml")}
+    nodes = list(ast.walk(tree(name)))
+    examples = {id(word) for node in nodes if isinstance(node, ast.Call) for word in node.args}
+    words = [node for node in nodes if isinstance(node, ast.Constant) and node.value in rounds]
+    assert [node.lineno for node in words if id(node) not in examples] == []
 
 
 @pytest.mark.parametrize("name", MODULES)

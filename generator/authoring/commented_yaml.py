@@ -7,7 +7,7 @@ shows one of them as a comment; without its `#` it is valid.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import NoneType, UnionType
@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.plan.model.base import Mangel
 from generator.plan.model.record import Field, Model
+from generator.plan.model.shape import Fields, all_fields
 from generator.plan.model.values import Periode, Tekst
 
 PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Za-zÀ-ɏ.)%])?")
@@ -22,9 +23,6 @@ PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Z
 EXAMPLE_OF_A_PERIOD = "{fra: 1.8.2025, til: 31.7.2029}"
 SOMETHING = "…"
 COLUMN = 36
-
-Fields = Callable[[type[Model]], Mapping[str, Field]]
-"""The fields of a model that are shown, by name, with the examples that are shown of them."""
 
 
 class Kind(Enum):
@@ -44,11 +42,6 @@ class Shape:
     kind: Kind
     inner: Any = None
     choices: tuple[str, ...] = ()
-
-
-def all_fields(model: type[Model]) -> Mapping[str, Field]:
-    """Every field of the model as it is."""
-    return model.fields
 
 
 def skeleton(

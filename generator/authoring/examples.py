@@ -1,11 +1,10 @@
-"""What a new plan's files show as examples: names that the plan has itself, and keys that its round has.
+"""What a new plan's files show as examples: names that the plan has itself, and words that its form gives.
 
 The models' own examples are of one plan, and its names would be refused in another.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,14 +32,13 @@ from generator.plan.model.helhedsplan import (
 )
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.record import Model
-from generator.plan.model.strategisk import Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
+from generator.plan.model.round_keys import Key, RoundKeys
+from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
 FIGURE = '"21,5 %"'
-ROUND = re.compile(r"\((20\d\d-\d\d)\)")
-"""A description names the round that a key is for, where it is not for all of them."""
-
-Field = tuple[type[Model], str]
+ROUND: Key = (Helhedsplan, "midler")
+"""The key that names the round."""
 ANY = Model
 """Stands for whichever model has a key of the name."""
 
@@ -59,30 +57,27 @@ class Names:
 
 
 class Examples:
-    """The fields of each model as a file of that kind shows them in a new plan of that round."""
+    """The fields of each model as a file of that kind shows them in a new plan of that round.
 
-    def __init__(self, names: Names, form: Form, kind: FileKind) -> None:
-        self._form = form
-        accepted: dict[Field, str] = {(Accept, key): text for key, text in kind.accepts.items()}
+    `keys` are those that the round has.
+    """
+
+    def __init__(self, names: Names, form: Form, kind: FileKind, keys: RoundKeys) -> None:
+        self._keys = keys
+        accepted: dict[Key, str] = {(Accept, key): text for key, text in kind.accepts.items()}
         self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **accepted}
 
     def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
-        fields = model.fields.items()
-        return {name: self._shown((model, name), f) for name, f in fields if self._has((model, name), f)}
+        fields = self._keys.fields(model).items()
+        return {name: self._shown((model, name), field) for name, field in fields}
 
-    def _has(self, at: Field, field: record.Field) -> bool:
-        rounds = ROUND.findall(field.description)
-        if at == (Problemkompleks, "kriterier"):
-            return self._form.kriterier is not None
-        return not rounds or self._form.midler in rounds
-
-    def _shown(self, at: Field, field: record.Field) -> record.Field:
+    def _shown(self, at: Key, field: record.Field) -> record.Field:
         own = self._own.get(at) or self._own.get((ANY, at[1]))
         return replace(field, example=own) if own else field
 
 
-def _of_parties(names: Names) -> dict[Field, str]:
+def _of_parties(names: Names) -> dict[Key, str]:
     owner = names.party("boligorganisation", OWNER)
     town = names.party("kommune", TOWN if not names.parter else owner)
     last = names.parter[-1][0] if names.parter else OWNER
@@ -103,7 +98,7 @@ def _of_parties(names: Names) -> dict[Field, str]:
     }  # fmt: skip
 
 
-def _of_areas(names: Names) -> dict[Field, str]:
+def _of_areas(names: Names) -> dict[Key, str]:
     areas = [scalar(name) for name in names.områder] or [AREA]
     figures = "\n".join(f"{area}: {FIGURE}" for area in areas)
     one = listed(names.områder[0] if names.områder else AREA)
@@ -118,14 +113,25 @@ def _of_areas(names: Names) -> dict[Field, str]:
     }  # fmt: skip
 
 
-def _of_effort(names: Names, form: Form) -> dict[Field, str]:
+def _of_effort(names: Names, form: Form) -> dict[Key, str]:
     offered = [*names.indsatsområder, *(område.nøgle for område in form.indsatsområder)]
     first = offered[0] if offered else "…"
     chosen = names.indsatsområder or [first]
-    criterion = form.kriterier.punkter[0].nøgle if form.kriterier and form.kriterier.punkter else "…"
     return {
-        (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
+        ROUND: form.midler, (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
         (Problemkompleks, "indsatsområder"): "\n".join(f"{key}: …" for key in chosen),
         (ANY, "indsatsområder"): f"{first}:",
-        (Kriterievurdering, "kriterium"): criterion,
+        (Kriterievurdering, "kriterium"): next(iter(_criteria(form)), "…"),
     }  # fmt: skip
+
+
+def words_of(form: Form) -> dict[Key, list[str]]:
+    """The words that a plan of the round can choose from: the keys of what its form lists."""
+    areas = [område.nøgle for område in form.indsatsområder]
+    annexes = [bilag.nøgle for bilag in form.bilag]
+    criteria = {(Kriterievurdering, "kriterium"): _criteria(form)}
+    return {(ANY, "indsatsområde"): areas, (Bilag, "bilag"): annexes} | criteria
+
+
+def _criteria(form: Form) -> list[str]:
+    return [punkt.nøgle for punkt in form.kriterier.punkter] if form.kriterier else []

@@ -1,21 +1,26 @@
 """The JSON Schema (2020-12) of every kind of file, for editors that complete and underline YAML.
 
 It is made from the models: their keys, descriptions, examples and words to choose from. It is never
-stricter than the model, so that what an editor underlines is wrong; `aftale check` says the rest.
+stricter than the model, so that what an editor underlines is wrong; `aftale check` says the rest. For each
+round there are schemas with its own keys, and the words of its form; those beside them are for any round.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from generator.authoring.examples import ANY, ROUND, words_of
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
+from generator.plan.model.form import Form
 from generator.plan.model.patterns import PLACE_IN_A_ROW, Schema
 from generator.plan.model.record import Field, Model
-from generator.plan.model.shape import alternatives
+from generator.plan.model.round_keys import Key, RoundKeys
+from generator.plan.model.shape import Fields, all_fields, alternatives
 from generator.plan.source.read import read_yaml_bytes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,22 +30,31 @@ EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "arra
 """Nothing after the colon. It is null, but where a schema says so editors offer the word `null`, a text."""
 
 
-def schema_files() -> dict[str, str]:
-    """The text of every schema by the name of its file."""
-    return {file_name(kind): _text(schema(kind)) for kind in kinds.files()}
+def schema_files(rounds: Sequence[str], forms: Iterable[Form]) -> dict[str, str]:
+    """The text of every schema by the name of its file, those of the forms' rounds in a folder a round.
+
+    `rounds` are all that a plan can be of.
+    """
+    files = {file_name(kind): _text(schema(kind, rounds)) for kind in kinds.files()}
+    for form in forms:
+        of_plans = (kinds.HELHEDSPLAN, *kinds.DOCUMENTS)
+        files |= {file_name(kind, form): _text(schema(kind, rounds, form)) for kind in of_plans}
+    return files
 
 
-def file_name(kind: FileKind) -> str:
-    """`helhedsplan.schema.json`."""
-    return f"{kind.name}.schema.json"
+def file_name(kind: FileKind, form: Form | None = None) -> str:
+    """`helhedsplan.schema.json`, or `2019-26/helhedsplan.schema.json` of one round."""
+    return f"{form.midler}/{kind.name}.schema.json" if form else f"{kind.name}.schema.json"
 
 
-def schema(kind: FileKind) -> Schema:
-    """The schema of that kind of file."""
+def schema(kind: FileKind, rounds: Sequence[str], form: Form | None = None) -> Schema:
+    """The schema of that kind of file in the form's round, or in any of the rounds."""
     model = kind.model
-    inner = {definition(one): _model(one) for one in _inside(model)}
+    words = {ROUND: rounds} | (words_of(form) if form else {})
+    keys = _Keys(RoundKeys.of(form, kind).fields if form else all_fields, words)
+    inner = {definition(one): keys.model(one) for one in keys.inside(model)}
     head = {"$schema": DIALECT, "title": f"{kind.name}.yaml", "description": kind.about}
-    return head | {"$defs": dict(sorted(inner.items()))} | _keys(model)
+    return head | {"$defs": dict(sorted(inner.items()))} | keys.of(model)
 
 
 def definition(model: type[Model]) -> str:
@@ -73,17 +87,6 @@ def _one(annotation: Any) -> Schema:
     return dict(annotation.looks)
 
 
-def _inside(model: type[Model]) -> list[type[Model]]:
-    """The models that the model's keys hold, and those in them."""
-    found: dict[type[Model], None] = {}
-    wanted = [model]
-    while wanted:
-        held = [one for field in wanted.pop().fields.values() for one in _models(field.annotation)]
-        wanted += [one for one in held if one not in found]
-        found.update(dict.fromkeys(held))
-    return list(found)
-
-
 def _models(annotation: Any) -> Iterator[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
@@ -91,26 +94,48 @@ def _models(annotation: Any) -> Iterator[type[Model]]:
         yield from _models(part)
 
 
-def _model(model: type[Model]) -> Schema:
-    """The model's keys, or the value of the one key that is enough alone."""
-    keys = _keys(model) | {"title": model.__name__}
-    return {"anyOf": [keys["properties"][model.alone], keys]} if model.alone else keys
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of models as a schema has them: which there are, and the words that are offered for some."""
+
+    fields: Fields
+    words: Mapping[Key, Sequence[str]]
+
+    def inside(self, model: type[Model]) -> list[type[Model]]:
+        """The models that the model's keys hold, and those in them."""
+        found: dict[type[Model], None] = {}
+        wanted = [model]
+        while wanted:
+            fields = self.fields(wanted.pop()).values()
+            held = [one for field in fields for one in _models(field.annotation)]
+            wanted += [one for one in held if one not in found]
+            found.update(dict.fromkeys(held))
+        return list(found)
+
+    def model(self, model: type[Model]) -> Schema:
+        """The model's keys, or the value of the one key that is enough alone."""
+        keys = self.of(model) | {"title": model.__name__}
+        return {"anyOf": [keys["properties"][model.alone], keys]} if model.alone else keys
+
+    def of(self, model: type[Model]) -> Schema:
+        """The model's keys."""
+        fields = self.fields(model)
+        required = [name for name, field in fields.items() if field.is_required]
+        keys = {name: _field(field, self._offered(model, name)) for name, field in fields.items()}
+        shape: Schema = {"type": "object", "additionalProperties": False, "properties": keys}
+        return shape | ({"required": required} if required else {})
+
+    def _offered(self, model: type[Model], name: str) -> Sequence[str]:
+        return self.words.get((model, name)) or self.words.get((ANY, name), ())
 
 
-def _keys(model: type[Model]) -> Schema:
-    required = [name for name, field in model.fields.items() if field.is_required]
-    keys = {name: _field(field) for name, field in model.fields.items()}
-    shape: Schema = {"type": "object", "additionalProperties": False, "properties": keys}
-    return shape | ({"required": required} if required else {})
-
-
-def _field(field: Field) -> Schema:
+def _field(field: Field, words: Sequence[str]) -> Schema:
     """What the field takes, and what an editor says of it; a key may be empty unless it is required."""
     said: Schema = {"description": field.description}
     if isinstance(field.default, str):
         said["default"] = field.default
-    if field.example:
-        said["examples"] = [value_of(field.example)]
+    if words or field.example:
+        said["examples"] = list(words) or [value_of(field.example)]
     return said | _lists_first(shape(field.annotation if field.is_required else field.annotation | None))
 
 

@@ -17,6 +17,7 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
 from generator.plan.model.reader import Unreadable, model_of
+from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import SCHEMAS, NotFound
@@ -71,12 +72,12 @@ def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
     _check(new, form)
     names = Names(new.parter, new.områder, new.indsatsområder)
-    files = {HELHEDSPLAN.name: _file(HELHEDSPLAN, _shared(new, form), Examples(names, form, HELHEDSPLAN))}
+    files = {HELHEDSPLAN.name: _file(HELHEDSPLAN, _shared(new, form), names, form)}
     for kind in kinds.DOCUMENTS:
-        known, examples = _known(kind, new, form), Examples(names, form, kind)
+        known = _known(kind, new, form)
         for own in _named(kind, new):
             name = f"{kind.name}-{ascii_name(own)}" if own else kind.name
-            files[name] = _file(kind, {**known, kind.key: own} if own else known, examples)
+            files[name] = _file(kind, {**known, kind.key: own} if own else known, names, form)
     return {f"{name}.yaml": text for name, text in files.items()}
 
 
@@ -119,7 +120,7 @@ def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
 
 
 def _named(kind: DocumentKind, new: NewPlan) -> Iterator[str]:
-    """What tells each document of the kind from the others in a new plan; one that is alone has nothing."""
+    """The names that tell documents of the kind apart in a new plan; one that is alone has an empty name."""
     match kind.count:
         case Count.ONE:
             yield ""
@@ -134,21 +135,23 @@ def _named(kind: DocumentKind, new: NewPlan) -> Iterator[str]:
 def _known(kind: DocumentKind, new: NewPlan, form: Form) -> dict[str, Any]:
     """The annexes that the form requires, none of them there yet, and a section for each area of effort.
 
-    A document has those of the two that its kind has a key for.
+    A document has those of the two that its kind has a key for in the round.
     """
     known = {
         "bilag": [{"bilag": bilag.nøgle, "status": "eftersendes"} for bilag in form.bilag],
         "indsatsområder": {key: {} for key in new.indsatsområder},
     }
-    return {key: value for key, value in known.items() if value and key in kind.model.fields}
+    keys = RoundKeys.of(form, kind).fields(kind.model)
+    return {key: value for key, value in known.items() if value and key in keys}
 
 
-def _file(kind: FileKind, known: Mapping[str, Any], examples: Examples) -> str:
+def _file(kind: FileKind, known: Mapping[str, Any], names: Names, form: Form) -> str:
     """The file's text, read once to be sure that it is valid. Its first line tells an editor its schema."""
-    model = kind.model
-    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind)}"
-    text = f"{modeline}\n# {kind.about}\n{HOW_TO}\n{skeleton(model, known, fields=examples.fields)}"
-    load(read_yaml_bytes(text.encode(), kind.pattern), model)
+    model, keys = kind.model, RoundKeys.of(form, kind)
+    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind, form)}"
+    filled_in = skeleton(model, known, fields=Examples(names, form, kind, keys).fields)
+    text = f"{modeline}\n# {kind.about}\n{HOW_TO}\n{filled_in}"
+    load(read_yaml_bytes(text.encode(), kind.pattern), model, keys)
     return text
 
 

@@ -61,7 +61,9 @@ def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
 
 def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
     """List the forms of the workspace itself; those that came with the program are not the user's."""
-    mine = (path for path in workspace.form_files().values() if path.is_relative_to(workspace.root))
+    from generator.workspace.rounds import Rounds
+
+    mine = (path for path in Rounds.of(workspace).files.values() if path.is_relative_to(workspace.root))
     return [(path, FORM.model) for path in mine]
 
 

@@ -45,7 +45,7 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     """
     from generator.authoring.json_schema import schema_files
     from generator.authoring.new_plan import PARTY_TYPES, NewPlan, ascii_name, plan_files
-    from generator.run.read_plan import read_form
+    from generator.workspace.rounds import Rounds
 
     folder_name = Path(name).name
     if folder_name != ascii_name(folder_name):
@@ -53,12 +53,13 @@ def new(name: str, midler: str | None, **given: Any) -> None:
         raise NotFound(f"`{folder_name}` cannot be the name of a plan's folder", hint)
     workspace = Workspace.find_or_here(Path.cwd())
     workspace.must_be_free(folder_name)
-    form = read_form(workspace, midler or _asked_round(list(workspace.form_files())))
+    rounds = Rounds.of(workspace)
+    form = rounds.asked_for(midler or _asked_round(list(rounds.files)))
     answers = _asked(given, [område.nøgle for område in form.indsatsområder]) if _at_terminal() else given
     _know_types(answers["parter"], PARTY_TYPES)
     files = plan_files(NewPlan.of(answers, name=folder_name), form)
     where = workspace.name_of(workspace.create(folder_name, files))
-    workspace.save_schemas(schema_files())
+    workspace.save_schemas(schema_files(list(rounds.files), [form]))
     echo("\n".join(f"  {where}/{file}" for file in files))
     echo(f"{len(files)} files made. Fill in what you know, and build the drafts with:")
     echo(f"  aftale build {folder_name}")

@@ -23,7 +23,9 @@ def documents(ctx: click.Context, param: click.Parameter, start: str) -> list[Co
 
 def rounds(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
     """Funding rounds that there is a form for."""
-    return _items(Workspace(Path.cwd()).form_files(), start)
+    from generator.workspace.rounds import Rounds
+
+    return _items(Rounds.of(Workspace(Path.cwd())).files, start)
 
 
 def codes(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Count(Enum):
-    """How many documents of a kind a plan has."""
+    """Number of documents of a kind that a plan has."""
 
     ONE = "one"
     EACH_AREA = "one for each indsatsområde"
@@ -26,7 +26,7 @@ class Count(Enum):
 
 
 class Body(Enum):
-    """Who approves that a final document changes. The value is a word of its name, as `besluttet` has it."""
+    """Approver of changes to a final document. The value is a word of its name, as `besluttet` has it."""
 
     FUND = "Landsbyggefonden"
     BOARD = "bestyrelse"
@@ -40,15 +40,15 @@ class FileKind:
     """
 
     name: str
-    named: str
-    """Where its model is: `module:Class`."""
+    model_name: str
+    """Name of its model: `module:Class`."""
     about: str
     accepts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def model(self) -> type[Model]:
         """The model of such a file."""
-        module, _, name = self.named.partition(":")
+        module, _, name = self.model_name.partition(":")
         model: type[Model] = getattr(import_module(module), name)
         return model
 
@@ -83,7 +83,7 @@ class DocumentKind(FileKind):
         return f"{self.name}.yaml" if self.count is Count.ONE else f"{self.name}-<{self.key}>.yaml"
 
     def has_file(self, file_name: str) -> bool:
-        """Whether a file of that name holds such a document; of any number, one may be named by it alone."""
+        """Tell if a file of that name holds such a document; of any number, one may have the name alone."""
         name, dot, ending = file_name.rpartition(".")
         alone = self.count is not Count.EACH_AREA and name == self.name
         several = self.count is not Count.ONE and name.startswith(f"{self.name}-")
@@ -96,7 +96,7 @@ _THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
 HELHEDSPLAN = FileKind(
     "helhedsplan", f"{_MODELS}.helhedsplan:Helhedsplan", "Det, som alle planens dokumenter er fælles om."
 )
-"""What all documents of a plan share. It is no document itself."""
+"""The file that all documents of a plan share. It is no document itself."""
 
 FORM = FileKind(
     "form", f"{_MODELS}.form:Form",
@@ -107,7 +107,7 @@ FORM = FileKind(
 DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="strategisk-samarbejdsaftale",
-        named=f"{_MODELS}.strategisk:StrategiskSamarbejdsaftale",
+        model_name=f"{_MODELS}.strategisk:StrategiskSamarbejdsaftale",
         title="Strategisk samarbejdsaftale",
         about=f"Den strategiske samarbejdsaftale. {_THE_REST}",
         signed=True,
@@ -118,7 +118,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="delaftale",
-        named=f"{_MODELS}.delaftale:Delaftale",
+        model_name=f"{_MODELS}.delaftale:Delaftale",
         title="Delaftale",
         plural="delaftaler",
         about=f"Delaftalen for ét indsatsområde. {_THE_REST}",

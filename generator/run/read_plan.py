@@ -10,14 +10,20 @@ from typing import ParamSpec, TypeVar
 from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import rules
+from generator.plan.kinds import HELHEDSPLAN, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.reader import Unreadable, value_of
 from generator.plan.model.record import Model
-from generator.plan.source.read import read_yaml
+from generator.plan.model.round_keys import EVERY_KEY
+from generator.plan.model.values import Linje
+from generator.plan.source.codes import NOT_A_CHOICE
+from generator.plan.source.read import Source, read_yaml
 from generator.run.read_what_is_sound import salvage
-from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.rounds import Rounds
 from generator.workspace.versions import Lineage
 
 P = ParamSpec("P")
@@ -34,20 +40,16 @@ def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs
         return None
 
 
-def read_form(workspace: Workspace, midler: str) -> Form:
-    """Read the form of a round. Raises NotFound when there is none, Rejected when it cannot be read."""
-    rounds = workspace.form_files()
-    if midler not in rounds:
-        raise NotFound(f"there is no form for `{midler}`", suggestion(midler, rounds))
-    path = rounds[midler]
-    return load(read_yaml(path, workspace.name_of(path)), Form).value
-
-
 @dataclass(slots=True)
 class _Files:
-    """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept."""
+    """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept.
+
+    `form` is that of the round that helhedsplan.yaml names; None while there is none that can be read.
+    """
 
     found: list[Finding]
+    rounds: Rounds
+    form: Form | None = None
     broken: set[str] = field(default_factory=set)
     lost: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -60,7 +62,7 @@ class Reader:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._forms: dict[Path, Form] = {}
+        self._rounds: dict[tuple[Path, ...], Rounds] = {}
         self._lineage = Lineage(workspace)
         self.accepted: tuple[Accepted, ...] = ()
 
@@ -70,13 +72,14 @@ class Reader:
         There is no plan when helhedsplan.yaml or the form of its round cannot be read.
         """
         self.accepted = ()
-        files = _Files(folder.stray_files())
-        kilde = attempt(files.found, lambda: self._read(folder.helhedsplan, Helhedsplan, files))
+        files = _Files(folder.stray_files(), self._rounds_of(folder))
+        shared = attempt(files.found, lambda: self._source(folder.helhedsplan))
+        files.form = attempt(files.found, _form, shared, files.rounds) if shared else None
+        kilde = attempt(files.found, _model, shared, HELHEDSPLAN, Helhedsplan, files) if shared else None
         aftaler = [a for file in folder.aftaler() if (a := attempt(files.found, self._aftale, file, files))]
-        form = attempt(files.found, self._form, folder, kilde.value.midler) if kilde else None
-        if kilde is None or form is None:
+        if kilde is None or files.form is None:
             return None, files.found
-        plan = Plan(folder.name, kilde, tuple(aftaler), form)
+        plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
         plan = replace(plan, ændret=_changed(folder, plan, self._lineage))
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
@@ -86,27 +89,48 @@ class Reader:
         return _sound(plan, files.broken), files.found
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
-        return Aftale(file.name, file.kind, self._read(file.path, file.kind.model, files))
+        kilde = _model(self._source(file.path), file.kind, file.kind.model, files)
+        return Aftale(file.name, file.kind, kilde)
 
-    def _form(self, folder: PlanFolder, midler: str) -> Form:
-        path = folder.form_file(midler, "form.yaml")
-        if path not in self._forms:
-            self._forms[path] = load(read_yaml(path, self._workspace.name_of(path)), Form).value
-        return self._forms[path]
+    def _source(self, path: Path) -> Source:
+        return read_yaml(path, self._workspace.name_of(path))
 
-    def _read(self, path: Path, model: type[M], files: _Files) -> Loaded[M]:
-        """Read the file's model; of a file in error what is left of it. Raises Rejected when nothing is."""
-        read = read_yaml(path, self._workspace.name_of(path))
-        try:
-            return load(read, model)
-        except Rejected as rejected:
-            left = salvage(read, model)
-            if left is None:
-                raise
-            files.found.extend(rejected.findings)
-            files.broken.add(read.name)
-            files.lost[read.name] = left.lost
-            return left.loaded
+    def _rounds_of(self, folder: PlanFolder) -> Rounds:
+        roots = folder.template_roots()
+        if roots not in self._rounds:
+            self._rounds[roots] = Rounds(roots, self._workspace.name_of)
+        return self._rounds[roots]
+
+
+def _form(shared: Source, rounds: Rounds) -> Form | None:
+    """Read the form of the round that helhedsplan.yaml names; None where its model will say what is wrong.
+
+    Raises Rejected when there is no form of that round, or none that can be read.
+    """
+    try:
+        midler = value_of(Linje, shared.data["midler"] if isinstance(shared.data, dict) else None)
+    except (KeyError, Unreadable):
+        return None
+    if midler not in rounds.files:
+        message = f"midler: there is no form of the round `{midler}`"
+        place = shared.places["midler",]
+        raise Rejected([Finding(NOT_A_CHOICE, message, suggestion(midler, rounds.files), place)])
+    return rounds.form(midler)
+
+
+def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loaded[M]:
+    """Read the source as its model; of one in error what is left. Raises Rejected when nothing is."""
+    keys = files.rounds.keys(files.form, kind) if files.form else EVERY_KEY
+    try:
+        return load(source, model, keys)
+    except Rejected as rejected:
+        left = salvage(source, model, keys)
+        if left is None:
+            raise
+        files.found.extend(rejected.findings)
+        files.broken.add(source.name)
+        files.lost[source.name] = left.lost
+        return left.loaded
 
 
 def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]:

@@ -12,6 +12,7 @@ from generator.base.findings import Place
 from generator.plan.model import reader
 from generator.plan.model.load import Loaded
 from generator.plan.model.record import Model
+from generator.plan.model.round_keys import EVERY_KEY, RoundKeys
 from generator.plan.source.read import Data, Source
 from generator.plan.source.tree import KeyPath
 
@@ -49,9 +50,11 @@ class _Copy:
         return data
 
 
-def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
+def salvage(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Salvage[M] | None:
     """Make the model of what is sound in the source; None when too little is left for a model."""
-    lost: set[str] = {str(path[0]) for path in _told(source)}
+    foreign = frozenset(keys.foreign(source, model))
+    lost: set[str] = {str(path[0]) for path in (*_told(source), *foreign)}
+    source = _without(source, foreign) if foreign else source
     while True:
         try:
             return Salvage(Loaded(reader.model_of(model, source.data), source), frozenset(lost))

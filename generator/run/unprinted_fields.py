@@ -98,8 +98,9 @@ def _handled_by_filters() -> tuple[type[Model], ...]:
 
 @cache
 def _choices(model: Any) -> frozenset[str]:
-    """The model's fields that are one of some words: they decide, and need not be printed."""
-    return frozenset(name for name, field in model.fields.items() if _is_a_choice(field.annotation))
+    """The model's fields that steer or are one of some words: they decide, and need not be printed."""
+    fields = model.fields.items()
+    return frozenset(name for name, field in fields if field.steers or _is_a_choice(field.annotation))
 
 
 def _is_a_choice(annotation: Any) -> bool:

@@ -89,11 +89,6 @@ class Workspace:
         """Where documents are written unless told otherwise."""
         return self.root / OUTPUT
 
-    def form_files(self) -> dict[str, Path]:
-        """The form.yaml of each funding round, the nearest where there are several."""
-        found = {p.parent.name: p for r in reversed(form_roots(self)) for p in sorted(r.glob("*/form.yaml"))}
-        return dict(sorted(found.items()))
-
     def create(self, name: str, files: Mapping[str, str]) -> Path:
         """Make the folder of a new plan with these files, whole or not at all; NotFound when it is there."""
         folder = self.must_be_free(name)
@@ -119,8 +114,8 @@ class Workspace:
     def save_schemas(self, files: Mapping[str, str], folder: Path | None = None) -> Path:
         """Write the schemas for editors in that folder, or where the files of new plans look for them."""
         folder = folder or self.root / SCHEMAS
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
+            make_room(folder / name)
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         return folder
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,17 +17,33 @@ from jsonschema import Draft202012Validator
 from generator.authoring.commented_yaml import Kind, shape_of
 from generator.authoring.json_schema import definition, schema, schema_files, shape
 from generator.plan import kinds
+from generator.plan.kinds import FileKind
 from generator.plan.model import reader
+from generator.plan.model.base import Mangel
+from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
+from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.shape import keys_at
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Måltal, Procent, Tekst, Timer, ÅrTal
+from generator.plan.model.values import (
+    Antal,
+    Beløb,
+    Dato,
+    Linje,
+    Måltal,
+    Periode,
+    Procent,
+    Tekst,
+    Timer,
+    ÅrTal,
+)
 from generator.plan.source.read import read_yaml
 from tests.conftest import ROOT, Aftale
 from tests.support.as_editors_read import as_editors_read
+from tests.support.rounds import FORMS, ROUNDS
 
 KINDS = {kind.name: kind.model for kind in kinds.files()}
-SCHEMAS = {kind.name: schema(kind) for kind in kinds.files()}
+SCHEMAS = {kind.name: schema(kind, [*ROUNDS.files]) for kind in kinds.files()}
 VALIDATORS = {kind: Draft202012Validator(one) for kind, one in SCHEMAS.items()}
 FILES = sorted(
     path
@@ -33,12 +51,18 @@ FILES = sorted(
     for path in ROOT.glob(pattern)
 )
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
+OF_PLANS = [path for path in FILES if path.name != "form.yaml"]
 
 
 def kind_of(path: Path) -> str:
     """The kind of the file."""
     document = kinds.of_file(path.name)
     return document.name if document else path.stem
+
+
+def every_file() -> dict[str, str]:
+    """The schemas that are written where there are no forms but those that came with the program."""
+    return schema_files([*ROUNDS.files], FORMS)
 
 
 def complaints(kind: str, data: Any) -> list[str]:
@@ -67,6 +91,28 @@ def test_a_schema_is_valid_and_has_a_title(kind: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_every_file_of_the_repository_is_valid(path: Path) -> None:
     assert complaints(kind_of(path), as_editors_read(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", OF_PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_of_a_plan_is_valid_in_the_schema_of_its_round(path: Path) -> None:
+    shared = as_editors_read(path.with_name("helhedsplan.yaml").read_text(encoding="utf-8"))
+    of_its_round = schema(kinds.of_file(path.name) or kinds.HELHEDSPLAN, [], ROUNDS.form(shared["midler"]))
+    data = as_editors_read(path.read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(of_its_round).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.midler)
+@pytest.mark.parametrize("kind", [kinds.HELHEDSPLAN, *kinds.DOCUMENTS], ids=lambda kind: kind.name)
+def test_a_schema_of_a_round_has_the_keys_of_the_round_and_no_others(form: Form, kind: FileKind) -> None:
+    of_round, keys = schema(kind, [], form), RoundKeys.of(form, kind)
+    by_name = {definition(model): model for model in (*models(kind.model), Mangel, Periode)}
+    shown: list[tuple[type[Model], Any]] = [(kind.model, of_round)]
+    shown += [(by_name[name], one) for name, one in of_round["$defs"].items()]
+    for model, one in shown:
+        of_model = one["anyOf"][1] if model.alone else one
+        assert list(of_model["properties"]) == list(keys.fields(model))
+    linked = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(of_round)))
+    assert linked == set(of_round["$defs"])
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
@@ -99,7 +145,10 @@ def test_what_new_makes_is_valid_and_names_its_schema(
         text = path.read_text(encoding="utf-8")
         assert complaints(kind_of(path), as_editors_read(text)) == []
         _, _, place = text.splitlines()[0].partition("# yaml-language-server: $schema=")
-        assert (path.parent / place).read_text(encoding="utf-8") == schema_files()[(path.parent / place).name]
+        written = (path.parent / place).read_text(encoding="utf-8")
+        assert written == every_file()[place.removeprefix("../../.aftale/")]
+        assert list(Draft202012Validator(json.loads(written)).iter_errors(as_editors_read(text))) == []
+        assert place.startswith(f"../../.aftale/{midler}/")
 
 
 @pytest.mark.usefixtures("workspace")
@@ -110,7 +159,9 @@ def test_schemas_are_written_where_files_look_for_them_or_where_they_are_asked_f
         result = aftale("schema", *words)
         assert result.exit_code == 0
         assert f"  {folder}/delaftale.schema.json" in result.output
-        assert {p.name: p.read_text(encoding="utf-8") for p in Path(folder).iterdir()} == schema_files()
+        written = [path for path in Path(folder).rglob("*") if path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in written}
+        assert texts == every_file()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -145,7 +196,7 @@ def test_the_words_to_choose_from_are_offered() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_may_be_empty_and_no_editor_offers_the_word_null(kind: str) -> None:
-    assert '"null"' not in schema_files()[f"{kind}.schema.json"]
+    assert '"null"' not in every_file()[f"{kind}.schema.json"]
     model = KINDS[kind]
     empty = {name: None for name, field in model.fields.items() if not field.is_required}
     said = [words for words in complaints(kind, empty) if "is a required property" not in words]

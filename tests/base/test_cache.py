@@ -112,7 +112,7 @@ def test_a_block_that_the_form_has_no_longer_is_told_though_the_plans_template_i
 ) -> None:
     own = Path("agreements", PLAN, "templates", "strategisk-samarbejdsaftale.html.j2")
     own.parent.mkdir()
-    form = forms / "2015-18" / "strategisk-samarbejdsaftale.html.j2"
+    form = forms / "shared" / "strategisk-samarbejdsaftale.html.j2"
     form.write_text(form.read_text(encoding="utf-8") + "{% block tillæg %}{% endblock %}", encoding="utf-8")
     own.write_text('{% extends "2015-18/strategisk-samarbejdsaftale.html.j2" %}'
                    "{% block tillæg %}<p>Til sidst</p>{% endblock %}", encoding="utf-8")  # fmt: skip

@@ -1,4 +1,4 @@
-"""What every entry of the registry must be, so that all that asks it can rely on the answer."""
+"""Promises that every entry of the registry keeps, so that all that asks it can rely on the answer."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ import pytest
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
 from generator.plan.model.plan import Aftale
-from generator.run.read_plan import read_form
-from generator.workspace.folders import Workspace
 from tests.conftest import ROOT
 from tests.support.husorden import HUSORDEN
+from tests.support.rounds import ROUNDS
 
 EVERY = pytest.mark.parametrize("kind", [*kinds.DOCUMENTS, HUSORDEN], ids=lambda kind: kind.name)
 
@@ -41,9 +40,9 @@ def test_a_kind_names_keys_that_it_has_and_an_example_of_what_is_accepted(kind: 
     assert kind.accepts["sted"].partition("[")[0] in kind.model.fields
 
 
-@pytest.mark.parametrize("midler", Workspace(ROOT).form_files())
+@pytest.mark.parametrize("midler", ROUNDS.files)
 def test_a_round_has_a_template_for_every_kind_and_the_annex_that_it_is(midler: str) -> None:
-    annexes = {bilag.nøgle for bilag in read_form(Workspace(ROOT), midler).bilag}
+    annexes = {bilag.nøgle for bilag in ROUNDS.form(midler).bilag}
     for kind in kinds.DOCUMENTS:
         assert (ROOT / "templates" / midler / f"{kind.name}.html.j2").is_file()
         assert not kind.annex or kind.annex in annexes

@@ -17,6 +17,7 @@ Told = Callable[[], list[Finding]]
 OLD, NEW = "opdigtet-2016-2020", "opdigtet-2026-2030"
 STRATEGIC = "strategisk-samarbejdsaftale.yaml"
 DELAFTALE = "delaftale-beskaeftigelse.yaml"
+AREAS = "områder:"
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_invented_plans_and_viborgs_print_all_that_they_say(plans: Path) -> 
 @pytest.mark.parametrize(
     ("file", "old", "new", "key"),
     [
-        (f"{NEW}/{DELAFTALE}", "revision: |", "problemkompleks: Lang.\nrevision: |", "problemkompleks"),
+        (f"{NEW}/{DELAFTALE}", AREAS, f"forventet: 1.3.2026\n      {AREAS}", "delmål[1].baseline.forventet"),
         (f"{OLD}/{STRATEGIC}", "B´47: 97\n", "B47: 97\n", "problemkompleks.data.tabel[1].områder.B47.værdi"),
     ],
 )
@@ -52,7 +53,8 @@ def test_it_names_the_key_that_no_template_asks_for(
 
 def test_an_acceptance_is_not_said_to_be_idle_before_the_rendering(plans: Path) -> None:
     path = plans / "agreements" / NEW / DELAFTALE
-    accept = "accepter: [{regel: U2, begrundelse: Kun til os selv., sted: problemkompleks}]\n"
-    change(path, "revision: |", f"problemkompleks: Vejen er lang.\n{accept}revision: |")
+    accept = "accepter: [{regel: U2, begrundelse: Kun til os selv., sted: 'delmål[1].baseline.forventet'}]\n"
+    change(path, AREAS, f"forventet: 1.3.2026\n      {AREAS}")
+    change(path, "revision: |", f"{accept}revision: |")
     assert told(plans) == []
     assert told(plans, "U1") == []

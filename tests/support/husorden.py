@@ -26,7 +26,7 @@ class Husorden(Model):
 
 HUSORDEN = DocumentKind(
     name="husorden",
-    named="tests.support.husorden:Husorden",
+    model_name="tests.support.husorden:Husorden",
     title="Husorden",
     plural="husordener",
     about="Husordenen for én afdeling.",

@@ -180,7 +180,7 @@ class Comparer:
 
 
 def changed_sum(crumbs: Crumbs, was: Decimal | None, is_: Decimal | None, unit: str) -> Iterator[Change]:
-    """That a computed total is another one; nothing where it is not known on both sides."""
+    """The change of a computed total; nothing where it is not known on both sides."""
     if was is not None and is_ is not None and was != is_:
         before, after = (plain(danish.beløb(number)) for number in (was, is_))
         yield Change(crumbs, Kind.CHANGED, before, f"{after} {unit}".strip())

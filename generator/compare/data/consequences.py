@@ -11,7 +11,7 @@ from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.plan.kinds import Body
 
 WEIGHT = (Body.FUND, Body.BOARD, None)
-"""Who approves a document: the weightiest first."""
+"""Approvers of documents, the weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def consequences(plan: PlanChanges) -> tuple[Consequence, ...]:
 
 
 def _of(document: DocumentChanges) -> Iterator[Consequence]:
-    """What follows for whoever approves such a document, and for those who sign it."""
+    """Consequences for whoever approves such a document, and for those who sign it."""
     match document.kind.approved_by:
         case Body.FUND:
             return _approved_by_the_fund(document)

@@ -1,4 +1,4 @@
-"""What is wrong with a tree of markup: everything, each with its template and line."""
+"""All that is wrong with a tree of markup, each with its template and line."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _KNOWN = {
     tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in CHILDREN
 }
 _OF_TEXT = HEADINGS | {"p", "caption"}
-_PARTS = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
+_PARTS: Mapping[str, str] = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
 _ORDER = re.compile(r"c?h?(b*|r*)")
 
 
@@ -45,7 +45,7 @@ def complaints(root: Element) -> list[Finding]:
 
 
 class _Seen:
-    """What has come before: the level of the last heading, and the anchors of signatures, all in `root`."""
+    """All that has come before in `root`: the level of the last heading, and the anchors of signatures."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -54,7 +54,7 @@ class _Seen:
 
 
 def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
-    """Gather what is wrong in the element; whether there is text in it."""
+    """Gather all that is wrong in the element; tell whether there is text in it."""
     tag = element.tag
     if tag not in TAGS and element is not seen.root:
         found.append(_unknown_tag(element))
@@ -142,7 +142,7 @@ def _attributes(element: Element) -> Iterator[Finding]:
 
 
 def _has_only_a_class(element: Element) -> bool:
-    """Whether its one attribute is a class that its tag has, as is so in most cells of a table."""
+    """Tell whether its one attribute is a class that its tag has, as is so in most cells of a table."""
     attributes = element.attributes
     return len(attributes) == 1 and attributes.get("class") in CLASSES.get(element.tag, ())
 

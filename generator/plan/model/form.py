@@ -103,6 +103,10 @@ class Form(Model):
     udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven har forladt.", default=())
     små_tal: SmåTal | None = felt("Hvor få personer et tal må tælle.")
     krævede_felter: dict[str, dict[str, Linje]] = felt("For hver dokumentart: felt og dets navn.", default={})
+    udeladte_felter: dict[str, tuple[Linje, ...]] = felt(
+        "For hver dokumentart: felter, som andre runder har, og denne ikke.",
+        "{delaftale: [problemkompleks]}", {},
+    )  # fmt: skip
     antagelser: tuple[Antagelse, ...] = felt("Dele af formularen, der er antaget.", default=())
 
     def indsatsområde(self, nøgle: str) -> Indsatsområde | None:

@@ -191,7 +191,7 @@ class Helhedsplan(Model):
     """Facts that all documents of the plan share."""
 
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
-    midler: Literal["2015-18", "2019-26"] = krævet("Landsbyggefondens bevillingsrunde.", "2019-26")
+    midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
     status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
     vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")

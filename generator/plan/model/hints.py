@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.base.nearest import nearest
 from generator.plan.model.record import Model
-from generator.plan.model.shape import example_at, keys_at, models_at
+from generator.plan.model.shape import Fields, example_at, keys_at, models_at
 from generator.plan.source.tree import KeyPath
 
 
@@ -22,26 +22,27 @@ def example(model: type[Model], path: KeyPath) -> str:
     return f", for example {path[-1]}: {words}" if words else ""
 
 
-def unknown_key(model: type[Model], path: KeyPath) -> str:
+def unknown_key(model: type[Model], path: KeyPath, fields: Fields) -> str:
     """Hint with the level that the key belongs to, the nearest key, or the keys that there are."""
     key, parent = str(path[-1]), path[:-1]
-    known = keys_at(model, parent)
+    known = keys_at(model, parent, fields)
     near = nearest(key, known)
     if near:
         return f"did you mean `{near}`?"
-    moved = _elsewhere(model, key, parent)
+    moved = _elsewhere(model, key, parent, fields)
     return moved or ("the keys here are: " + ", ".join(known) if known else "no key stands here")
 
 
-def _elsewhere(model: type[Model], key: str, parent: KeyPath) -> str:
+def _elsewhere(model: type[Model], key: str, parent: KeyPath, fields: Fields) -> str:
     """Hint for a key that is known one level up or down; empty where it is not."""
-    for holder in keys_at(model, parent):
-        if any(key in keys_at(model, inside) for inside in ((*parent, holder), (*parent, holder, 0))):
+    for holder in keys_at(model, parent, fields):
+        below = (*parent, holder)
+        if any(key in keys_at(model, inside, fields) for inside in (below, (*below, 0))):
             return f"`{key}` belongs under `{holder}`, indented"
     above = parent[:-1]
     while above and isinstance(above[-1], int):
         above = above[:-1]
-    if parent and key in keys_at(model, above):
+    if parent and key in keys_at(model, above, fields):
         return f"`{key}` belongs one level further left, beside `{_last_key(parent)}`"
     return ""
 
@@ -66,10 +67,10 @@ def after_comma(data: Any, path: KeyPath) -> str:
     return f'within {{ }} a comma ends the text; put it in quotes: {before}: "{text},{space}{path[-1]}"'
 
 
-def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any) -> str:
+def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any, fields: Fields) -> str:
     """Hint for a value where keys, a list or text is wanted and something else stands."""
     if wanted == "keys":
-        return _keys(model, path, value)
+        return _keys(model, path, value, fields)
     if wanted == "a list":
         return _list(path, value)
     words = example_at(model, path)
@@ -81,10 +82,10 @@ def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any) -> s
     return begin
 
 
-def _keys(model: type[Model], path: KeyPath, value: Any) -> str:
+def _keys(model: type[Model], path: KeyPath, value: Any, fields: Fields) -> str:
     if isinstance(value, str) and (tight := re.match(r"([\w-]+):(\S+)", value)):
         return f"put a space after the colon: {tight[1]}: {tight[2]}"
-    known = [f"{key}: …" for found in models_at(model, path)[:1] for key in list(found.fields)[:3]]
+    known = [f"{key}: …" for found in models_at(model, path)[:1] for key in list(fields(found))[:3]]
     begin = "write keys, each on its own line" + (f", such as {', '.join(known)}" if known else "")
     return f"{begin}; leave out the dashes" if isinstance(value, list) else begin
 

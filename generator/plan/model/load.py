@@ -13,6 +13,7 @@ from generator.plan.model import hints, reader
 from generator.plan.model.reader import KEYS, Fault, Problem
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
+from generator.plan.model.round_keys import EVERY_KEY, Key, RoundKeys
 from generator.plan.source import codes
 from generator.plan.source.read import Source
 from generator.plan.source.tree import KeyPath
@@ -36,17 +37,20 @@ class Loaded(Generic[M]):
         return self.source.places.get(known) or holder(self.source, known)
 
 
-def load(source: Source, model: type[M]) -> Loaded[M]:
+def load(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Loaded[M]:
     """Make the model that the source holds. Raises Rejected with a finding for each error, in file order.
 
-    Errors of the source itself are among them; what only follows from one of those is not told.
+    `keys` are those that the file may have. Errors of the source itself are among the findings; what only
+    follows from one of those, or stands below a key that is refused, is not told.
     """
-    findings: list[Finding] = []
+    foreign = keys.foreign(source, model)
+    findings = [_of_another_round(source, path, key, keys) for path, key in foreign.items()]
     try:
         value = reader.model_of(model, source.data)
     except reader.Unreadable as unreadable:
         for problem in unreadable.problems:
-            findings += _findings(problem, source, model)
+            if not any(problem.path[: len(path)] == path for path in foreign):
+                findings += _findings(problem, source, model, keys)
     told = {finding.place for finding in source.findings}
     findings = [*source.findings, *(finding for finding in findings if finding.place not in told)]
     if findings:
@@ -84,18 +88,20 @@ def key_path(path: KeyPath) -> str:
     return words
 
 
-def _findings(problem: Problem, source: Source, model: type[Model]) -> Iterator[Finding]:
+def _findings(
+    problem: Problem, source: Source, model: type[Model], keys: RoundKeys
+) -> Iterator[Finding]:
     path = problem.path
     if problem.refused:
         yield from _refused(source, path, problem.refused)
     elif problem.fault is Fault.UNKNOWN_KEY:
-        yield _unknown_key(source, model, path)
+        yield _unknown_key(source, model, path, keys)
     elif problem.fault is Fault.MISSING_KEY or value_at(source, path) is None:
         yield _missing(source, model, path)
     elif problem.fault is Fault.NOT_A_CHOICE:
         yield _not_a_choice(source, path, problem.choices)
     else:
-        yield _wrong_shape(source, model, path, problem.wanted)
+        yield _wrong_shape(source, model, path, problem.wanted, keys)
 
 
 def _finding(
@@ -106,12 +112,21 @@ def _finding(
     return Finding(code, f"{words}: {message}" if words else message, hint, where)
 
 
-def _unknown_key(source: Source, model: type[Model], path: KeyPath) -> Finding:
-    key = str(path[-1])
-    hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path)
-    above = f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
-    message = f"there is no key `{key}` {above}"
+def _unknown_key(source: Source, model: type[Model], path: KeyPath, keys: RoundKeys) -> Finding:
+    hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path, keys.fields)
+    message = f"there is no key `{path[-1]}` {_above(path)}"
     return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places.get(path))
+
+
+def _of_another_round(source: Source, path: KeyPath, key: Key, keys: RoundKeys) -> Finding:
+    message = f"there is no key `{path[-1]}` {_above(path)} in the round {keys.midler}"
+    rounds = " and ".join(keys.who_has(key))
+    hint = f"it is a key of {rounds}; leave it out, or mend `midler`" if rounds else "leave it out"
+    return _finding(codes.KEY_OF_ANOTHER_ROUND, path, message, hint, source, source.key_places[path])
+
+
+def _above(path: KeyPath) -> str:
+    return f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
 
 
 def _missing(source: Source, model: type[Model], path: KeyPath) -> Finding:
@@ -125,10 +140,13 @@ def _missing(source: Source, model: type[Model], path: KeyPath) -> Finding:
     ))  # fmt: skip
 
 
-def _wrong_shape(source: Source, model: type[Model], path: KeyPath, wanted: str) -> Finding:
+def _wrong_shape(
+    source: Source, model: type[Model], path: KeyPath, wanted: str, keys: RoundKeys
+) -> Finding:
     value = value_at(source, path)
     message = f"{wanted} {'are' if wanted == KEYS else 'is'} wanted, not {hints.shape(value)}"
-    return _finding(codes.WRONG_TYPE, path, message, hints.wrong_shape(model, path, wanted, value), source)
+    hint = hints.wrong_shape(model, path, wanted, value, keys.fields)
+    return _finding(codes.WRONG_TYPE, path, message, hint, source)
 
 
 def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Finding:

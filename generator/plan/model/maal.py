@@ -24,7 +24,7 @@ class ForOmråder(Model):
 
 
 class Måling(Model):
-    """A locally set measure (succeskriterium) of the 2015-18 round."""
+    """A locally set measure (succeskriterium)."""
 
     måling: Prosa = krævet("Målet, som det skal kunne måles.")
     udgangspunkt: Prosa | None = felt("Hvor det måles fra, i ord.")

@@ -18,12 +18,16 @@ REQUIRED: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Key of a model: the type of its value, a Danish description, and an example as YAML."""
+    """Key of a model: the type of its value, a Danish description, and an example as YAML.
+
+    A key that `steers` decides what is printed, and need not be printed itself.
+    """
 
     annotation: Any
     description: str
     example: str
     default: Any
+    steers: bool = False
 
     @property
     def is_required(self) -> bool:
@@ -37,6 +41,7 @@ class _Told:
     description: str
     example: str
     default: Any
+    steers: bool = False
 
 
 def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
@@ -47,9 +52,9 @@ def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
     return _Told(beskrivelse, eksempel, default)
 
 
-def krævet(beskrivelse: str, eksempel: str = "") -> Any:
-    """Declare a field without which the thing itself has no identity: a name, a value."""
-    return _Told(beskrivelse, eksempel, REQUIRED)
+def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
+    """Declare a field without which the thing has no identity: a name, a value, a choice that steers."""
+    return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -125,4 +130,4 @@ def _field(model: type[Model], name: str, annotation: Any) -> Field:
     if name in model.__dict__:
         delattr(model, name)
     told = told if isinstance(told, _Told) else _Told("", "", told)
-    return Field(annotation, told.description, told.example, told.default)
+    return Field(annotation, told.description, told.example, told.default, told.steers)

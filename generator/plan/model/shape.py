@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Union, get_args, get_origin
 
 from generator.plan.model.record import Field, Model
 from generator.plan.source.tree import KeyPath
+
+Fields = Callable[[type[Model]], Mapping[str, Field]]
+"""The fields of a model that are meant, by name: all of them, or those that a round has."""
+
+
+def all_fields(model: type[Model]) -> Mapping[str, Field]:
+    """Every field of the model as it is."""
+    return model.fields
 
 
 def models_at(model: type[Model], path: KeyPath) -> list[type[Model]]:
@@ -16,9 +24,9 @@ def models_at(model: type[Model], path: KeyPath) -> list[type[Model]]:
     return list(dict.fromkeys(found))
 
 
-def keys_at(model: type[Model], path: KeyPath) -> list[str]:
+def keys_at(model: type[Model], path: KeyPath, fields: Fields = all_fields) -> list[str]:
     """List the keys that are known at the path, in the order of the model."""
-    return list(dict.fromkeys(key for found in models_at(model, path) for key in found.fields))
+    return list(dict.fromkeys(key for found in models_at(model, path) for key in fields(found)))
 
 
 def example_at(model: type[Model], path: KeyPath) -> str:

@@ -62,7 +62,7 @@ class Problemkompleks(Model):
 
 
 class OverordnetMål(Model):
-    """An overall goal of the 2019-26 round."""
+    """An overall goal, which a delaftale refers to."""
 
     mål: Linje = krævet("Det overordnede mål.", "Flere unge får en uddannelse")
     indikator: Linje | None = felt("Hvad det følges med.", "Andel af unge i uddannelse")
@@ -72,8 +72,8 @@ class IndsatsområdeAfsnit(Model):
     """Section of the agreement on one area of effort."""
 
     formål: Led | None = felt("Formålet med indsatsområdet, et led ad gangen.", "[at forebygge isolation]")
-    målinger: tuple[Måling, ...] = felt("Lokalt opstillede målinger (2015-18).", default=())
-    overordnede_mål: tuple[OverordnetMål, ...] = felt("Overordnede mål (2019-26).", default=())
+    målinger: tuple[Måling, ...] = felt("Lokalt opstillede målinger.", default=())
+    overordnede_mål: tuple[OverordnetMål, ...] = felt("Overordnede mål.", default=())
 
 
 class Tiltag(Model):

@@ -22,6 +22,7 @@ from generator.plan.rules import (  # fmt: skip
     criteria,
     delmaal,
     figures,
+    form_fields,
     loose_ends,
     organisation,
     periods,
@@ -38,9 +39,9 @@ __all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES,
-        *criteria.RULES, *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *loose_ends.RULES,
-        *organisation.RULES, *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES,
-        *sources_of_data.RULES,
+        *criteria.RULES, *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *form_fields.RULES,
+        *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES, *revision.RULES,
+        *signatures.RULES, *sources_of_data.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

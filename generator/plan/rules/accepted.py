@@ -117,7 +117,7 @@ RULES = (
         U2, "Alt, hvad der er skrevet, bliver trykt",
         "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
         "Programmets egen regel: Intet forsvinder",
-        "problemkompleks i en delaftale i runden 2019-26, hvis formular ikke har det afsnit",
+        "forventet ved en baseline, som ikke afventer noget",
         "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
         "den.",
         _told_elsewhere,

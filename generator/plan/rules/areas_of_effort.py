@@ -102,7 +102,7 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
 
 
 def _explained(plan: Plan, kind: DocumentKind) -> bool:
-    """Tell whether the list of annexes says why those documents are not there."""
+    """Tell if the list of annexes says why those documents are not there."""
     listed = (bilag for aftale in plan.aftaler for _, bilag in parts(aftale, Bilag))
     return any(b.bilag == kind.annex and b.status != "vedlagt" and b.note for b in listed)
 

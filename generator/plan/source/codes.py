@@ -29,6 +29,7 @@ UNKNOWN_KEY = Code("N1")
 MISSING_KEY = Code("N2")
 WRONG_TYPE = Code("N3")
 NOT_A_CHOICE = Code("N4")
+KEY_OF_ANOTHER_ROUND = Code("N5")
 
 AMOUNT = Code("V1")
 PERCENT = Code("V2")

@@ -72,7 +72,7 @@ def test_a_path_in_another_spelling_is_the_same_path() -> None:
 
 def test_all_errors_of_a_source_are_told_at_once() -> None:
     with pytest.raises(Rejected) as rejected:
-        plan("navn: [x]\nmidler: 1999\nhat: y\nbudget: {samlet: 14.6}\n")
+        plan("navn: [x]\nmidler: 2015-18\nstatus: x\nhat: y\nbudget: {samlet: 14.6}\n")
     assert [finding.code for finding in rejected.value.findings] == ["N3", "N4", "N1", "V1"]
 
 

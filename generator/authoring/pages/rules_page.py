@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from generator.base.findings import Severity
 from generator.plan.rules import RULES, Rule
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "regler.md"
+NAME = "regler.md"
 WORDS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
 ABOUT = {
     "A": "Aktiviteter", "B": "Budget", "C": "Det, der skal udfyldes", "D": "Delmål og målinger",

@@ -1,44 +1,34 @@
-"""What the example plans say at a path, as YAML on one line, for the list of keys."""
+"""What example files say at a path, as YAML on one line, for the list of keys."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.plan.source.read import read_yaml
-
 KeyPath = tuple[str, ...]
+Files = Mapping[str, Sequence[Any]]
+"""Files as they were typed, by the kind of file that they are."""
 
-ROOT = Path(__file__).resolve().parents[2]
-PLANS = (ROOT, ROOT / "tests" / "plans")
 ITEM, ENTRY = "*", "…"
 """Steps of a path: any item of a list, anything that the writer has given a name."""
 LONGEST = 120
 
 
-def said_at(pattern: str, paths: Iterable[KeyPath], name: str) -> list[str]:
-    """What the real plans say there, or else the invented ones, each as YAML on one line.
+def said_at(examples: Iterable[Files], kind: str, paths: Sequence[KeyPath], name: str) -> list[str]:
+    """What files of that kind say there, those of the first examples that say something, each on one line.
 
-    `pattern` finds the files; a path leads to what holds the key `name`.
+    A path leads to what holds the key `name`.
     """
-    for folder in PLANS:
-        said = (_get(holder, name) for path in paths for holder in _at(folder, pattern, path))
+    for files in examples:
+        said = (_get(holder, name) for path in paths for holder in _at(files.get(kind, ()), path))
         if texts := [text for value in said if value and (text := _flow(value))]:
             return texts
     return []
 
 
-@cache
-def _examples(folder: Path, pattern: str) -> tuple[Any, ...]:
-    """The example files of the folder as they were typed."""
-    return tuple(read_yaml(path, path.name).data for path in sorted(folder.glob(pattern)))
-
-
-def _at(folder: Path, pattern: str, path: KeyPath) -> Iterator[Any]:
-    values = list(_examples(folder, pattern))
+def _at(files: Sequence[Any], path: KeyPath) -> Iterator[Any]:
+    values = list(files)
     for step in path:
         values = [inner for value in values for inner in _step(value, step)]
     yield from values
