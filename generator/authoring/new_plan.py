@@ -17,7 +17,7 @@ from generator.plan.kinds import HELHEDSPLAN, Count, DocumentKind, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
-from generator.plan.model.reader import Unreadable, read
+from generator.plan.model.reader import Unreadable, model_of
 from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.shape import choices_of, shape_of
 from generator.plan.model.values import Periode
@@ -174,7 +174,7 @@ def _once(option: str, values: Sequence[str]) -> None:
 
 def _check_period(new: NewPlan) -> None:
     try:
-        read(Periode, {"fra": new.fra or None, "til": new.til or None})
+        model_of(Periode, {"fra": new.fra or None, "til": new.til or None})
     except Unreadable as unreadable:
         first = unreadable.problems[0]
         option = "".join(f"--{step}: " for step in first.path)

@@ -1,4 +1,4 @@
-"""What a stage has to say about its input: a finding, at a place, with a hint.
+"""Finding of a stage about its input: a code with its severity, a message, a hint, a place.
 
 Imports nothing of ours. A stage gathers all its findings before it stops.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Self
 
 
 class Severity(Enum):
@@ -35,19 +36,56 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to tell the writer: what is wrong, where, and what to write instead.
+class Code(str):
+    """Code of a finding, with the severity that every finding of it has; an error unless it says otherwise.
 
-    `code` never changes once it is published; `second` is the other place where two disagree.
+    It is declared once, as a constant of the module that finds it, and explained once, in Danish: the title
+    there is its meaning. Once published it is never renumbered, nor used again for something else.
     """
 
-    code: str
+    __slots__ = ("severity",)
     severity: Severity
+
+    def __new__(cls, code: str, severity: Severity = Severity.ERROR) -> Self:
+        made = super().__new__(cls, code)
+        made.severity = severity
+        return made
+
+
+class GradedCode(Code):
+    """Code with two severities: its own, and a milder one for a draft or for what is only doubtful."""
+
+    __slots__ = ("milder",)
+    milder: Code
+
+    def __new__(
+        cls, code: str, severity: Severity = Severity.ERROR, milder: Severity = Severity.WARNING
+    ) -> Self:
+        made = super().__new__(cls, code, severity)
+        made.milder = Code(code, milder)
+        return made
+
+    def milder_unless(self, final: bool) -> Code:
+        """The code as it is told of a final document, else as it is told of a draft."""
+        return self if final else self.milder
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the writer: what is wrong, what to write instead, and where.
+
+    `second` is the other place where two disagree.
+    """
+
+    code: Code
     message: str
     hint: str
     place: Place
     second: Place | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
 
     @property
     def is_error(self) -> bool:

@@ -31,7 +31,7 @@ from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
-from generator.run.build import Run
+from generator.run.build import Builder
 from generator.run.read_plan import Reader
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
@@ -134,7 +134,7 @@ class _Side:
     def __init__(self, workspace: Workspace, looks: bool = False) -> None:
         self._workspace, self._looks = workspace, looks
         self._reader = Reader(workspace)
-        self._run = Run(workspace, lambda _path, _data: None, None)
+        self._run = Builder(workspace, lambda _path, _data: None, None)
 
     def plan(self, name: str) -> _Read:
         if name not in self._workspace.plan_names():

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from generator.base.findings import Finding
+from generator.base.findings import Code, Finding
 from generator.base.nearest import suggestion
 from generator.plan.model.record import MACHINERY, Model
 from generator.plan.model.texts import Tekst
@@ -144,7 +144,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         lint.check(self, source, name or "", filename or "")
         return super()._generate(source, name, filename, defer_init)
 
-    def add(self, code: str, message: str, hint: str) -> Markup:
+    def add(self, code: Code, message: str, hint: str) -> Markup:
         """Gather a finding at the line being rendered; what stands for the value that failed."""
         self.found.append(errors.finding(code, message, hint, errors.from_frame(sys._getframe())))
         return NOTHING

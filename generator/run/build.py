@@ -1,4 +1,4 @@
-"""Each command as one short function over the stages.
+"""Commands, each as one short function over the stages.
 
 A run yields a Finding for everything that is wrong, how complete each sound file is, and an Outcome for
 every document as it is done, a plan at a time, in the order of its files. A document in error is not
@@ -34,7 +34,7 @@ from generator.workspace.standing import Standing
 HARD_SPACE = "\u00a0"
 Save = Callable[[Path, bytes], Standing | None]
 Events = Generator[Event, None, None]
-"""What a run yields; close it, and nothing more is begun."""
+"""Events of a run; close it, and nothing more is begun."""
 
 
 def build(
@@ -64,20 +64,20 @@ def status(
     epoch: int | None = None,
     jobs: int = 1,
 ) -> Events:
-    """Everything that `build` does, but writing: each outcome tells how its file stands to its sources."""
+    """Do all that `build` does, but write: each outcome tells how its file stands to its sources."""
     return _over(plans, Work(workspace, judge, only, out, epoch), jobs)
 
 
 def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
-    """What is wrong with all that `build` makes; no file is made, and none in output/ looked at."""
+    """Find what is wrong with all that `build` makes; no file is made, and none in output/ looked at."""
     return _over(plans, Work(workspace, None), jobs)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a run is to do with each plan: all that a process of its own needs to know.
+    """Task of a run with each plan: all that a process of its own needs to know.
 
-    `save` takes the bytes of a document; without it they are not made, and only looked for what is wrong.
+    `save` takes the bytes of a document; without it they are not made, and only faults are looked for.
     """
 
     workspace: Workspace
@@ -87,13 +87,13 @@ class Work:
     epoch: int | None = None
 
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
-        """Begin a run; what it gives does one plan."""
-        run = Run(self.workspace, self.save, self.out, self.epoch)
-        return lambda folder: run.plan(folder, self.only)
+        """Begin a run; the function that is returned does one plan."""
+        builder = Builder(self.workspace, self.save, self.out, self.epoch)
+        return lambda folder: builder.plan(folder, self.only)
 
 
 def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
-    """The events of the plans in their order, from one process or several."""
+    """Yield the events of the plans in their order, from one process or several."""
     if jobs > 1 and len(plans) > 1:
         yield from spread(work, plans, min(jobs, len(plans)))
         return
@@ -103,8 +103,8 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
             yield from plan(folder)
 
 
-class Run:
-    """One run: forms, templates and the reference document are opened once, however many plans use them."""
+class Builder:
+    """Makes the documents of a run; forms, templates and references are opened once for all its plans."""
 
     def __init__(
         self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None
@@ -117,7 +117,7 @@ class Run:
         self._read: dict[str, frozenset[Read]] = {}
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
-        """The findings about the plan's sources, then each document as it is done."""
+        """Yield the findings about the plan's sources, then each document as it is done."""
         plan, found = self._reader.plan(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
         yield from _in_order(found, folder, wanted)
@@ -132,7 +132,7 @@ class Run:
             yield from unprinted(plan, self._read, whole)
 
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
-        """The agreement as a document. Raises Rejected."""
+        """Make the document of the agreement. Raises Rejected."""
         roots = folder.template_roots()
         templates = self._templates_of(roots)
         draft = plan.status(aftale) == "udkast"
@@ -167,7 +167,7 @@ class Run:
         yield replace(described(outcome, document, pages, wrong), standing=standing)
 
     def _named(self, finding: Finding) -> Finding:
-        """The finding with its file named from the workspace, where Word's stage gave the whole path."""
+        """Name the finding's file from the workspace, where Word's stage gave the whole path."""
         path = Path(finding.place.file)
         if not path.is_absolute():
             return finding
@@ -193,13 +193,13 @@ class Run:
     def _stamped(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
     ) -> Document:
-        """The document with what it was made from among its properties."""
+        """Add to the document's properties what it was made from."""
         hashes = self._dependencies.of(folder, file, plan.form.midler)
         stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
         return replace(document, properties=(*document.properties, *stamp.properties()))
 
     def reference(self, folder: PlanFolder) -> Reference:
-        """The look of the plan's documents, opened once."""
+        """Look of the plan's documents, opened once."""
         path = folder.form_file("reference.docx")
         if path not in self._references:
             self._references[path] = Reference.open(path)
@@ -209,13 +209,13 @@ class Run:
 def _completeness(
     plan: Plan | None, folder: PlanFolder, wanted: list[AftaleFile]
 ) -> Iterator[Completeness]:
-    """How complete helhedsplan.yaml and the wanted documents are, as far as they are sound."""
+    """Yield how complete helhedsplan.yaml and the wanted documents are, as far as they are sound."""
     names = folder.sources(wanted)
     return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 
 
 def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:
-    """The findings in the order of the plan's files, without those of documents that nobody asked for."""
+    """Sort findings by the order of the plan's files, without those of documents that nobody asked for."""
     order = {name: number for number, name in enumerate(folder.sources(folder.aftaler()))}
     unwanted = set(order) - {*folder.sources(wanted)}
     kept = [finding for finding in found if finding.place.file not in unwanted]
@@ -224,7 +224,7 @@ def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]
 
 
 def _with_properties(document: Document, plan: Plan, aftale: Aftale) -> Document:
-    """The document with what its header shows; its title is its first paragraph in the style Title."""
+    """Add what the document's header shows; its title is its first paragraph in the style Title."""
     titles = (b for b in walk(document.blocks) if isinstance(b, Paragraph) and b.style == "Title")
     title = "".join(run.text for run in runs(next(titles, Paragraph(())))).replace(HARD_SPACE, " ")
     status = "Udkast" if document.draft else "Endelig"
@@ -235,9 +235,9 @@ def _with_properties(document: Document, plan: Plan, aftale: Aftale) -> Document
 
 
 def _date(plan: Plan, aftale: Aftale) -> str:
-    """The day of the agreement's last version, or the first of the plan's period, as ISO.
+    """Day of the agreement's last version, else the first of the plan's period, as ISO.
 
-    Nothing where neither is known to the day: a document has no clock.
+    Empty where neither is known to the day: a document has no clock.
     """
     version, periode = aftale.nyeste_version, plan.helhedsplan.periode
     days = (version.dato if version else None, periode.fra if periode else None)

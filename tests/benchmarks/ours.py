@@ -27,7 +27,7 @@ from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 
 def from_memory(out: Path, warmup: Workspace, workspace: Workspace) -> float:
     """Seconds to make the documents of plans that have been read."""
-    run = stages.Run(workspace, _unused, out)
+    run = stages.Builder(workspace, _unused, out)
     forms: dict[Path, Form] = {}
     ready = {
         place: [(folder, _loaded(folder, forms)) for folder in place.plans()] for place in (warmup, workspace)
@@ -44,7 +44,7 @@ def from_memory(out: Path, warmup: Workspace, workspace: Workspace) -> float:
 
 def from_yaml(out: Path, warmup: Workspace, workspace: Workspace) -> float:
     """Seconds to read and validate the plans and make their documents."""
-    run = stages.Run(workspace, _unused, out)
+    run = stages.Builder(workspace, _unused, out)
     forms: dict[Path, Form] = {}
 
     def work(place: Workspace) -> None:
@@ -84,7 +84,7 @@ def _source(folder: PlanFolder, path: Path) -> Source:
     return read_yaml(path, folder.workspace.name_of(path))
 
 
-def _write(run: stages.Run, folder: PlanFolder, plan: Plan, out: Path) -> None:
+def _write(run: stages.Builder, folder: PlanFolder, plan: Plan, out: Path) -> None:
     for file, aftale in zip(folder.aftaler(), plan.aftaler, strict=True):
         data = word.write(run.render(folder, file, plan, aftale), run.reference(folder))
         (out / f"{folder.name}-{file.name}.docx").write_bytes(data)

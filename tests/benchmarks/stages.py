@@ -52,7 +52,7 @@ def stages(out: Path, times: int) -> dict[str, dict[str, float]]:
     """Milliseconds of each stage: of the first document, with imports, and the median of the others."""
     clock, begin = Clock(), time.perf_counter()
     import generator.cli  # noqa: F401
-    from generator.run.build import Run
+    from generator.run.build import Builder
     from generator.workspace.folders import Workspace
 
     clock.spent["imports before the first stage"] = time.perf_counter() - begin
@@ -60,7 +60,7 @@ def stages(out: Path, times: int) -> dict[str, dict[str, float]]:
     with ExitStack() as stack:
         for name, stage in STAGES.items():
             _replace(stack, clock, f"generator.{name}", stage)
-        run, plan = Run(workspace, clock.timed("save", _save), out), workspace.plan(PLAN)
+        run, plan = Builder(workspace, clock.timed("save", _save), out), workspace.plan(PLAN)
         whole = clock.timed("the rest", lambda: list(run.plan(plan, ())))
         for _ in range(times + 1):
             whole()

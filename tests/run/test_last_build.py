@@ -28,13 +28,13 @@ VERSION = "versioner:\n  - {nummer: 1, dato: 1.4.2017}\n"
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The plans that were made, and not only told of, one after the other."""
     plans: list[str] = []
-    real = stages.Run.plan
+    real = stages.Builder.plan
 
-    def plan(run: stages.Run, folder: PlanFolder, only: tuple[str, ...]) -> object:
+    def plan(run: stages.Builder, folder: PlanFolder, only: tuple[str, ...]) -> object:
         plans.append(folder.name)
         return real(run, folder, only)
 
-    monkeypatch.setattr(stages.Run, "plan", plan)
+    monkeypatch.setattr(stages.Builder, "plan", plan)
     return plans
 
 

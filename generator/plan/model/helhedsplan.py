@@ -1,4 +1,4 @@
-"""helhedsplan.yaml: what all documents of a plan share."""
+"""helhedsplan.yaml: the facts that all documents of a plan share."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANDSBYGGEFONDEN = "Landsbyggefonden"
 
 
 class Underskrift(Model):
-    """How a party signs."""
+    """Signature block of a party."""
 
     etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
     navn: Linje | None = felt(
@@ -94,7 +94,7 @@ class Gruppe(Model):
 
 
 class Sekretariat(Model):
-    """Who runs the plan from day to day."""
+    """Secretariat, which runs the plan from day to day."""
 
     navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
     leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
@@ -104,7 +104,7 @@ class Sekretariat(Model):
 
 
 class Organisation(Model):
-    """How the plan is led."""
+    """Bodies that lead the plan: board, groups, secretariat."""
 
     ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
     administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
@@ -115,7 +115,7 @@ class Organisation(Model):
 
 
 class Bidrag(Model):
-    """What one contributor gives, in money or in hours."""
+    """Contribution of one contributor, in money or in hours."""
 
     kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
     beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
@@ -125,7 +125,7 @@ class Bidrag(Model):
 
 
 class Finansiering(Bidrag):
-    """A source of the budget, and who it consists of."""
+    """Source of the budget, with the contributors that make it up."""
 
     type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
         "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
@@ -154,17 +154,17 @@ class Budget(Model):
 
     @property
     def total(self) -> Decimal | None:
-        """The sum of the sources in the budget's unit; None while an amount is missing."""
+        """Sum of the sources in the budget's unit; None while an amount is missing."""
         return _sum(linje.beløb for linje in self.finansiering)
 
     @property
     def stemmer(self) -> bool:
-        """Whether the total that was given, if any, is the sum; so while an amount is missing."""
+        """Tell whether the total given is the sum; True also where none is given, or an amount is missing."""
         return self.samlet is None or self.total in (None, self.samlet.tal)
 
     @property
     def ansøgt_total(self) -> Decimal | None:
-        """The sum that was applied for; a source counts with its amount where nothing else is said."""
+        """Sum that was applied for; a source without such an amount counts with its `beløb`."""
         return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
 
 
@@ -188,7 +188,7 @@ class AndenAftale(Model):
 
 
 class Helhedsplan(Model):
-    """What all documents of the plan share."""
+    """Facts that all documents of the plan share."""
 
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
@@ -208,15 +208,15 @@ class Helhedsplan(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     def part(self, navn: str) -> Part | None:
-        """The party of that name, short name or alias."""
+        """Party of that name, short name or alias."""
         return find(self.parter, navn)
 
     def boligområde(self, navn: str) -> Boligområde | None:
-        """The area of that name, short name or alias."""
+        """Area of that name, short name or alias."""
         return find(self.boligområder, navn)
 
     def ejer(self, navn: str) -> str:
-        """The name, for tables, of the owner of the area of that name; empty where it has none."""
+        """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
         if område is None or område.ejer is None:
             return ""
@@ -224,7 +224,7 @@ class Helhedsplan(Model):
         return part.vist if part else område.ejer
 
     def efter_ejer(self, værdier: Mapping[str, V]) -> list[tuple[str, list[tuple[str, V]]]]:
-        """What is said of areas, grouped by their owner, both in the order in which they first appear."""
+        """Group entries of areas by their owner, both in the order in which they first appear."""
         grupper: dict[str, list[tuple[str, V]]] = {}
         for navn, værdi in værdier.items():
             grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
@@ -232,7 +232,7 @@ class Helhedsplan(Model):
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:
-        """The parties in the order in which they sign: those with a number first, by number."""
+        """Parties in the order in which they sign: those with a number first, by number."""
         def plads(part: Part) -> tuple[bool, int]:
             nummer = part.underskrift.nummer if part.underskrift else None
             return (nummer is None, nummer or 0)

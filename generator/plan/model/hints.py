@@ -1,4 +1,4 @@
-"""What to write instead of a key or a shape that a model cannot take."""
+"""Hints for a key or a shape that a model cannot take."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.plan.source.tree import KeyPath
 
 
 def shape(value: Any) -> str:
-    """What a value of a source is, in words."""
+    """Name the shape of a value of a source."""
     return {str: "text", list: "a list", dict: "keys", type(None): "nothing"}[type(value)]
 
 
@@ -24,7 +24,7 @@ def example(model: type[Model], path: KeyPath) -> str:
 
 
 def unknown_key(model: type[Model], path: KeyPath, fields: Fields) -> str:
-    """The nearest key, or where the key belongs, or the keys there are."""
+    """Hint with the level that the key belongs to, the nearest key, or the keys that there are."""
     key, parent = str(path[-1]), path[:-1]
     known = keys_at(model, parent, fields)
     near = nearest(key, known)
@@ -35,7 +35,7 @@ def unknown_key(model: type[Model], path: KeyPath, fields: Fields) -> str:
 
 
 def _elsewhere(model: type[Model], key: str, parent: KeyPath, fields: Fields) -> str:
-    """Where the key is known one level up or down."""
+    """Hint for a key that is known one level up or down; empty where it is not."""
     for holder in keys_at(model, parent, fields):
         below = (*parent, holder)
         if any(key in keys_at(model, inside, fields) for inside in (below, (*below, 0))):
@@ -53,7 +53,7 @@ def _last_key(path: KeyPath) -> str:
 
 
 def after_comma(data: Any, path: KeyPath) -> str:
-    """The hint when an empty key is really the end of the text before it: `{beløb: 14,600}`."""
+    """Hint for an empty key that ends the text before it, as in `{beløb: 14,600}`; else empty."""
     parent = data
     for element in path[:-1]:
         parent = parent[element]
@@ -70,7 +70,7 @@ def after_comma(data: Any, path: KeyPath) -> str:
 
 
 def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any, fields: Fields) -> str:
-    """What to write where keys, a list or text is wanted and something else stands."""
+    """Hint for a value where keys, a list or text is wanted and something else stands."""
     if wanted == "keys":
         return _keys(model, path, value, fields)
     if wanted == "a list":

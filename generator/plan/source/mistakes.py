@@ -12,13 +12,14 @@ from typing import Any
 
 import yaml
 
+from generator.base.findings import Code
 from generator.plan.source import codes
 from generator.plan.source.scalars import quoted
 
 LONGEST_SHOWN = 80
 LONGEST_NAMED = 40
 
-Said = tuple[str, str, str, int, int]
+Said = tuple[Code, str, str, int, int]
 """Code, message, hint, line and column from 0."""
 
 

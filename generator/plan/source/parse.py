@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.plan.source import codes
 from generator.plan.source.scalars import quoted
 from generator.plan.source.syntax_errors import syntax_finding
@@ -47,8 +47,10 @@ class _Reading:
     def place(self, mark: Any) -> Place:
         return Place(self.name, mark.line + 1, mark.column + 1)
 
-    def complain(self, code: str, message: str, hint: str, place: Place, second: Place | None = None) -> None:
-        self.findings.append(Finding(code, Severity.ERROR, message, hint, place, second))
+    def complain(
+        self, code: Code, message: str, hint: str, place: Place, second: Place | None = None
+    ) -> None:
+        self.findings.append(Finding(code, message, hint, place, second))
 
 
 def parse(
@@ -205,7 +207,7 @@ def _alias(reading: _Reading, anchor: str, place: Place, level: int) -> Tree:
         raise _too_deep(place)
     reading.aliased += target.size
     if reading.aliased > MOST_ALIASED:
-        raise Rejected([Finding(codes.ALIAS, Severity.ERROR, "the aliases make the file grow without bound",
+        raise Rejected([Finding(codes.ALIAS, "the aliases make the file grow without bound",
                                 "write out what is needed, without * and &", place)])
     return target
 
@@ -213,7 +215,7 @@ def _alias(reading: _Reading, anchor: str, place: Place, level: int) -> Tree:
 def _too_deep(place: Place) -> Rejected:
     message = f"lists and keys stand more than {DEEPEST} deep inside each other"
     hint = "a plan needs fewer than ten levels; a bracket or an indentation repeats by mistake"
-    return Rejected([Finding(codes.TOO_DEEP, Severity.ERROR, message, hint, place)])
+    return Rejected([Finding(codes.TOO_DEEP, message, hint, place)])
 
 
 def _unused_anchors(reading: _Reading) -> None:

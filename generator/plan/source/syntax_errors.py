@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Finding, Place
 from generator.plan.source.mistakes import SyntaxProblem, improved
 
 
@@ -20,7 +20,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], name: str, las
         start.line if start else 0, start.column if start else 0, lines, last,
     )  # fmt: skip
     code, message, hint, line, column = improved(problem)
-    return Finding(code, Severity.ERROR, message, hint, _place(name, lines, line, column))
+    return Finding(code, message, hint, _place(name, lines, line, column))
 
 
 def _place(name: str, lines: list[str], line: int, column: int) -> Place:
