@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-import importlib
 import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -12,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.explain import explanations
 from generator.document import model as document
 from generator.plan import kinds
 from tests.conftest import ROOT
+from tests.support.codes import declared
 
 PACKAGE = ROOT / "generator"
 LONGEST = 250
@@ -34,6 +35,8 @@ FILES = {
     "workspace.saved_documents", "render.loader", "formats.word.reference.reference", "cli", "base.cache",
     "base.replace_file", "run.last_build",
 }  # fmt: skip
+EXAMPLES = {"plan.model.base": ["O2"], "plan.kinds": ["D5", "K3"]}
+"""Codes that stand in YAML, as people write them there."""
 REGISTRY = "plan.kinds"
 ASKS_FOR_WORDS = {
     "startswith", "endswith", "removeprefix", "removesuffix", "partition", "find", "index", "get",
@@ -242,22 +245,31 @@ def test_no_trace_of_the_machine_it_was_made_on() -> None:
         assert "/root/" not in text
 
 
-def test_a_code_means_one_thing_and_every_code_that_is_used_has_a_meaning() -> None:
-    homes = [importlib.import_module(f"generator.{name}") for name in MODULES if defines_codes(name)]
-    meanings = [code for home in homes for code in home.MEANING]
-    assert len(homes) >= 5
-    assert sorted(meanings) == sorted(set(meanings))
-    for home in homes:
-        used = {value for value in vars(home).values() if isinstance(value, str) and is_code(value)}
-        assert used <= set(home.MEANING), home.__name__
+def test_a_code_is_declared_once_as_a_constant() -> None:
+    codes = [code for name in MODULES for code in declared(tree(name))]
+    assert codes and sorted(codes) == sorted(set(codes))
+    constants = [
+        code for name in MODULES for node in tree(name).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for code in declared(ast.Module([node], []))
+    ]  # fmt: skip
+    assert constants == codes
 
 
-def defines_codes(name: str) -> bool:
-    """Whether the module has a constant that is a code."""
-    constants = (node.value for node in tree(name).body if isinstance(node, ast.Assign))
-    return any(isinstance(c, ast.Constant) and is_code(c.value) for c in constants)
+def test_a_code_means_one_thing_and_every_code_that_is_declared_is_explained() -> None:
+    codes = {code for name in MODULES for code in declared(tree(name))}
+    assert codes == set(explanations())
+    titles = [one.title for one in explanations().values()]
+    assert all(titles) and sorted(titles) == sorted(set(titles))
+
+
+def test_a_code_is_named_by_its_constant_and_not_written_anew() -> None:
+    for name in MODULES:
+        found = (node.value for node in ast.walk(tree(name)) if isinstance(node, ast.Constant))
+        written = [str(value) for value in found if is_code(value)]
+        assert sorted(written) == sorted([*declared(tree(name)), *EXAMPLES.get(name, [])]), name
 
 
 def is_code(value: object) -> bool:
-    """Whether a value looks like a code: a letter and a number."""
+    """Tell a code, a letter and a number, from other text."""
     return isinstance(value, str) and re.fullmatch(r"[A-Z][0-9]{1,2}", value) is not None

@@ -1,4 +1,4 @@
-"""What a new plan's files show as examples: names that the plan has itself, and words that its form gives.
+"""Examples in a new plan's files: names that the plan has itself, and words that its form gives.
 
 The models' own examples are of one plan, and its names would be refused in another.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.authoring.commented_yaml import listed, scalar
+from generator.authoring.commented_yaml import listed
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
@@ -33,6 +33,7 @@ from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
 from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
+from generator.plan.source.scalars import scalar
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
 FIGURE = '"21,5 %"'
@@ -44,7 +45,7 @@ ANY = Model
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the plan's parties, areas and chosen areas of effort are called, as far as it is known."""
+    """Names of the plan's parties, areas and chosen areas of effort, as far as they are known."""
 
     parter: Sequence[tuple[str, str]]
     områder: Sequence[str]

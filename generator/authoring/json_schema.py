@@ -8,23 +8,37 @@ round there are schemas with its own keys, and the words of its form; those besi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any, assert_never
 
 from generator.authoring.examples import ANY, ROUND, words_of
+from generator.base.to_ascii import to_ascii
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.patterns import PLACE_IN_A_ROW, Schema
 from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import Key, RoundKeys
-from generator.plan.model.shape import Fields, all_fields, alternatives
+from generator.plan.model.shape import (
+    Choice,
+    Fields,
+    Keys,
+    KeysOf,
+    ListOf,
+    Maybe,
+    OrKeys,
+    Prose,
+    Shape,
+    Text,
+    WholeNumber,
+    all_fields,
+    models_in,
+    shape_of,
+)
 from generator.plan.source.read import read_yaml_bytes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ASCII = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa", ord("Æ"): "Ae", ord("Ø"): "Oe", ord("Å"): "Aa"}
 
 EMPTY: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
 """Nothing after the colon. It is null, but where a schema says so editors offer the word `null`, a text."""
@@ -59,39 +73,35 @@ def schema(kind: FileKind, rounds: Sequence[str], form: Form | None = None) -> S
 
 def definition(model: type[Model]) -> str:
     """The name of the model within a schema: ASCII, since it stands in the links."""
-    return model.__name__.translate(ASCII)
+    return to_ascii(model.__name__)
 
 
 def shape(annotation: Any) -> Schema:
-    """What the annotation takes, as JSON Schema; the models in it by links."""
-    choices = [_one(part) for part in alternatives(annotation)]
-    return choices[0] if len(choices) == 1 else {"anyOf": choices}
+    """Everything that the annotation takes, as JSON Schema; the models in it by links."""
+    return _schema_of(shape_of(annotation))
 
 
-def _one(annotation: Any) -> Schema:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return dict(arguments[1].looks)
-    if origin is Literal:
-        return {"enum": list(arguments), "type": "string"}
-    if origin is tuple:
-        return {"items": shape(arguments[0]), "type": "array"}
-    if origin is dict:
-        return {"additionalProperties": shape(arguments[1]), "type": "object"}
-    if annotation is int:
-        return dict(PLACE_IN_A_ROW)
-    if annotation is NoneType:
-        return dict(EMPTY)
-    if issubclass(annotation, Model):
-        return {"$ref": f"#/$defs/{definition(annotation)}"}
-    return dict(annotation.looks)
-
-
-def _models(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
+def _schema_of(shape: Shape) -> Schema:
+    match shape:
+        case Text(_, looks) | Prose(_, looks):
+            return dict(looks)
+        case Choice(words):
+            return {"enum": list(words), "type": "string"}
+        case WholeNumber():
+            return dict(PLACE_IN_A_ROW)
+        case ListOf(item):
+            return {"items": _schema_of(item), "type": "array"}
+        case KeysOf(value):
+            return {"additionalProperties": _schema_of(value), "type": "object"}
+        case Keys(model):
+            return {"$ref": f"#/$defs/{definition(model)}"}
+        case OrKeys(other, keys):
+            return {"anyOf": [_schema_of(other), _schema_of(keys)]}
+        case Maybe(inner):
+            choice = _schema_of(inner)
+            return {"anyOf": [*choice.get("anyOf", [choice]), dict(EMPTY)]}
+        case never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ class _Keys:
         wanted = [model]
         while wanted:
             fields = self.fields(wanted.pop()).values()
-            held = [one for field in fields for one in _models(field.annotation)]
+            held = [one for field in fields for one in models_in(shape_of(field.annotation))]
             wanted += [one for one in held if one not in found]
             found.update(dict.fromkeys(held))
         return list(found)
@@ -130,13 +140,15 @@ class _Keys:
 
 
 def _field(field: Field, words: Sequence[str]) -> Schema:
-    """What the field takes, and what an editor says of it; a key may be empty unless it is required."""
+    """The values of the field and an editor's words for it; a key may be empty unless it is required."""
     said: Schema = {"description": field.description}
     if isinstance(field.default, str):
         said["default"] = field.default
     if words or field.example:
         said["examples"] = list(words) or [value_of(field.example)]
-    return said | _lists_first(shape(field.annotation if field.is_required else field.annotation | None))
+    kind = shape_of(field.annotation)
+    taken = kind if field.is_required or isinstance(kind, Maybe) else Maybe(kind)
+    return said | _lists_first(_schema_of(taken))
 
 
 def _lists_first(choice: Schema) -> Schema:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, assert_never, get_args
+from typing import Any, assert_never
 
 from generator.authoring.commented_yaml import skeleton
 from generator.authoring.examples import Examples, Names
 from generator.authoring.json_schema import file_name
 from generator.base.nearest import suggestion
+from generator.base.to_ascii import to_ascii
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, Count, DocumentKind, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
-from generator.plan.model.reader import Unreadable, read
+from generator.plan.model.reader import Unreadable, model_of
 from generator.plan.model.round_keys import RoundKeys
+from generator.plan.model.shape import choices_of, shape_of
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import SCHEMAS, NotFound
 
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
-PARTY_TYPES: tuple[str, ...] = get_args(Part.fields["type"].annotation)
+PARTY_TYPES = choices_of(shape_of(Part.fields["type"].annotation))
 
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
@@ -38,7 +39,7 @@ HOW_TO = """\
 
 @dataclass(frozen=True, slots=True)
 class NewPlan:
-    """What is known of a plan when it begins; everything but its name may be empty.
+    """Answers about a plan when it begins; everything but its name may be empty.
 
     `dokumenter` are those of the kinds of which a plan has any number, each as its kind and its name.
     """
@@ -102,9 +103,7 @@ def party(text: str) -> tuple[str, str]:
 
 def ascii_name(text: str) -> str:
     """The text as a file name: ASCII letters in lower case, digits and hyphens."""
-    plain = unicodedata.normalize("NFC", text).casefold().translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return "-".join("".join(c if c.isalnum() else "-" for c in plain).replace("-", " ").split())
+    return "-".join(re.findall("[a-z0-9]+", to_ascii(text.casefold()).lower()))
 
 
 def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
@@ -175,7 +174,7 @@ def _once(option: str, values: Sequence[str]) -> None:
 
 def _check_period(new: NewPlan) -> None:
     try:
-        read(Periode, {"fra": new.fra or None, "til": new.til or None})
+        model_of(Periode, {"fra": new.fra or None, "til": new.til or None})
     except Unreadable as unreadable:
         first = unreadable.problems[0]
         option = "".join(f"--{step}: " for step in first.path)

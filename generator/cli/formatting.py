@@ -60,7 +60,7 @@ def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
 
 
 def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
-    """The forms of the workspace itself; those that came with the program are not the user's."""
+    """List the forms of the workspace itself; those that came with the program are not the user's."""
     from generator.workspace.rounds import Rounds
 
     mine = (path for path in Rounds.of(workspace).files.values() if path.is_relative_to(workspace.root))
@@ -68,7 +68,7 @@ def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
 
 
 def _put_in_order(path: Path, name: str, model: type[Model], found: list[Finding], look: bool) -> bool:
-    """Whether the file was not in order; what is wrong with it is added to `found`."""
+    """Put the file in order and tell whether it was not; what is wrong with it is added to `found`."""
     from generator.authoring.format import in_order
     from generator.base.findings import Rejected
     from generator.base.replace_file import replace_file

@@ -66,7 +66,7 @@ def new(name: str, midler: str | None, **given: Any) -> None:
 
 
 def _know_types(parties: Iterable[str], known: tuple[str, ...]) -> None:
-    """NotFound for a party `navn:type` whose type there is not, with the nearest that there is."""
+    """Raise NotFound for a party `navn:type` of an unknown type, with the nearest that there is."""
     for text in parties:
         name, _, kind = (part.strip() for part in text.rpartition(":"))
         if name and kind and kind not in known:
@@ -84,7 +84,7 @@ def _asked_round(rounds: list[str]) -> str:
 
 
 def _asked(given: dict[str, Any], keys: list[str]) -> dict[str, Any]:
-    """What was given, and answers to what was not; an empty answer leaves it out."""
+    """Ask for what was not given; an empty answer leaves it out."""
     single = {"navn": "Name of the plan", "fra": "First day", "til": "Last day"}
     several = {
         "parter": "Party, as navn:type (boligorganisation, kommune, anden)",

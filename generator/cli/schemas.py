@@ -1,4 +1,4 @@
-"""`aftale schema`: what an editor needs to complete and underline the YAML."""
+"""`aftale schema`: schemas with which an editor completes and underlines the YAML."""
 
 from __future__ import annotations
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 from generator.document.model import Document, Origin, runs, walk
 
 GAP = "Gap"
 KNOWN_GAP = "Known Gap"
-UNEXPLAINED = "C3"
-MEANING = {UNEXPLAINED: "a final agreement shows a gap that nobody has explained"}
+UNEXPLAINED = Code("C3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +44,4 @@ def _gaps(document: Document) -> Iterator[Gap]:
 def _finding(gap: Gap) -> Finding:
     place = Place(gap.origin.template, gap.origin.line) if gap.origin else Place("")
     hint = "write it, write `mangler: …` with the reason, or set `status: udkast`"
-    return Finding(UNEXPLAINED, Severity.ERROR, f"a final agreement still shows {gap.text}", hint, place)
+    return Finding(UNEXPLAINED, f"a final agreement still shows {gap.text}", hint, place)

@@ -79,7 +79,7 @@ class Templates:
         if isinstance(problem, TemplateSyntaxError):
             place = Place(problem.filename or name, problem.lineno, 1)
             message = f"Jinja cannot read this: {problem.message}"
-            return errors.error(codes.SYNTAX, message, _syntax_hint(problem), place)
+            return Finding(codes.SYNTAX, message, _syntax_hint(problem), place)
         if isinstance(problem, TemplateNotFound):
             return errors.finding(codes.NO_TEMPLATE, *self._no_template(problem), spots)
         if isinstance(problem, UnknownName):

@@ -10,7 +10,6 @@ from jinja2 import nodes
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.render import codes
-from generator.render.errors import error
 
 
 class Known(NamedTuple):
@@ -53,7 +52,7 @@ def _filters(template: nodes.Template, file: str, known: Known) -> Iterator[Find
         if node.name not in names:
             message = f"the {kind} `{node.name}` does not exist"
             hint = suggestion(node.name, sorted(n for n in names if n.isidentifier()))
-            yield error(codes.UNKNOWN_FILTER, message, hint, Place(file, node.lineno, 1))
+            yield Finding(codes.UNKNOWN_FILTER, message, hint, Place(file, node.lineno, 1))
 
 
 def _lost(template: nodes.Template, blocks: frozenset[str], file: str) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _lost(template: nodes.Template, blocks: frozenset[str], file: str) -> Iterat
         if isinstance(node, nodes.Block) and node.name not in blocks:
             message = f"the form has no block `{node.name}`, so this one would vanish"
             hint = suggestion(node.name, sorted(blocks))
-            yield error(codes.UNKNOWN_BLOCK, message, hint, Place(file, node.lineno, 1))
+            yield Finding(codes.UNKNOWN_BLOCK, message, hint, Place(file, node.lineno, 1))
         if isinstance(node, nodes.Output):
             yield from _loose_text(node, file)
 
@@ -75,5 +74,5 @@ def _loose_text(output: nodes.Output, file: str) -> Iterator[Finding]:
             line += node.data[: len(node.data) - len(node.data.lstrip())].count("\n")
         message = "text outside the blocks of a template that extends another would vanish"
         hint = "put it in a {% block … %} of the form"
-        yield error(codes.UNKNOWN_BLOCK, message, hint, Place(file, line, 1))
+        yield Finding(codes.UNKNOWN_BLOCK, message, hint, Place(file, line, 1))
         return

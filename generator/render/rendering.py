@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.base.findings import Finding
+from generator.base.findings import Code, Finding
 from generator.plan.model.computed import computed_from, values_at
 from generator.plan.model.record import Model
 from generator.render import errors
@@ -38,7 +38,7 @@ class Rendering:
     values: list[object] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
 
-    def add(self, code: str, message: str, hint: str) -> Markup:
+    def add(self, code: Code, message: str, hint: str) -> Markup:
         """Gather a finding at the line being rendered, and give nothing in the place of what failed."""
         self.found.append(errors.finding(code, message, hint, errors.from_frame(sys._getframe())))
         return NOTHING

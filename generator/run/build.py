@@ -1,4 +1,4 @@
-"""Each command as one short function over the stages.
+"""Commands, each as one short function over the stages.
 
 A run yields a Finding for everything that is wrong, how complete each sound file is, and an Outcome for
 every document as it is done, a plan at a time, in the order of its files. A document in error is not
@@ -76,9 +76,9 @@ def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> E
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Task of a run for each plan: all that a process of its own needs to know.
+    """Task of a run with each plan: all that a process of its own needs to know.
 
-    `save` takes the bytes of a document; without it they are not made, and only looked for what is wrong.
+    `save` takes the bytes of a document; without it they are not made, and only faults are looked for.
     """
 
     workspace: Workspace
@@ -88,22 +88,20 @@ class Work:
     epoch: int | None = None
 
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
-        """Begin a run; what it gives does one plan."""
+        """Begin a run; the function that is returned does one plan."""
         builder = Builder(self.workspace, self.save, self.out, self.epoch)
         return lambda folder: builder.plan(folder, self.only)
 
 
 def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
-    """The events of the plans in their order, from one process or several."""
+    """Yield the events of the plans in their order, from one process or several."""
     if jobs > 1 and len(plans) > 1:
         yield from spread(work, plans, min(jobs, len(plans)))
         return
     plan = work()
-    try:
+    with PARSED.kept():
         for folder in plans:
             yield from plan(folder)
-    finally:
-        PARSED.keep()
 
 
 class Made(NamedTuple):
@@ -127,7 +125,7 @@ class Builder:
         self._dependencies = Dependencies()
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
-        """Tell the findings about the plan's sources, then of each document as it is done."""
+        """Yield the findings about the plan's sources, then each document as it is done."""
         read = self._reader.plan(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
         yield from _in_order(read.findings, folder, wanted)
@@ -145,7 +143,7 @@ class Builder:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
 
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Rendered:
-        """The agreement as a document. Raises Rejected."""
+        """Make the document of the agreement. Raises Rejected."""
         roots = folder.template_roots()
         templates = self._templates_of(roots)
         draft = plan.status(aftale) == "udkast"
@@ -176,7 +174,7 @@ class Builder:
         return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
-        """The finding with its file named from the workspace, where Word's stage gave the whole path."""
+        """Name the finding's file from the workspace, where Word's stage gave the whole path."""
         path = Path(finding.place.file)
         if not path.is_absolute():
             return finding
@@ -202,13 +200,13 @@ class Builder:
     def _stamped(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
     ) -> Document:
-        """The document with what it was made from among its properties."""
+        """Add to the document's properties what it was made from."""
         hashes = self._dependencies.of(folder, file, plan.form.midler)
         stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
         return replace(document, properties=(*document.properties, *stamp.properties()))
 
     def reference(self, folder: PlanFolder) -> Reference:
-        """The look of the plan's documents, opened once."""
+        """Look of the plan's documents, opened once."""
         path = folder.form_file("reference.docx")
         if path not in self._references:
             self._references[path] = Reference.open(path)
@@ -218,13 +216,13 @@ class Builder:
 def _completeness(
     plan: Plan | None, folder: PlanFolder, wanted: list[AftaleFile]
 ) -> Iterator[Completeness]:
-    """Completeness of helhedsplan.yaml and the wanted documents, as far as they are sound."""
+    """Yield how complete helhedsplan.yaml and the wanted documents are, as far as they are sound."""
     names = folder.sources(wanted)
     return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 
 
 def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:
-    """The findings in the order of the plan's files, without those of documents that nobody asked for."""
+    """Sort findings by the order of the plan's files, without those of documents that nobody asked for."""
     order = {name: number for number, name in enumerate(folder.sources(folder.aftaler()))}
     unwanted = set(order) - {*folder.sources(wanted)}
     kept = [finding for finding in found if finding.place.file not in unwanted]

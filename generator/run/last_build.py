@@ -1,4 +1,4 @@
-"""Memory of the last build: where nothing has changed it is told again, and not made again.
+"""Builds in which nothing has changed: told again as they were, and not made again.
 
 What a build says and writes follows from its inputs alone: the sources, the forms, git's history, the
 program, and what was asked for. They name what is kept of it. It is told again only while every one of
@@ -35,7 +35,7 @@ Contents: TypeAlias = dict[Path, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Question of a build: these plans, these documents, written there."""
+    """Request for a build."""
 
     workspace: Workspace
     plans: tuple[PlanFolder, ...]
@@ -44,7 +44,7 @@ class Asked:
     epoch: int | None
 
     def name(self) -> str:
-        """Name that is the same just for the same inputs; empty where one cannot be read."""
+        """Name of all that this build says and writes; empty where an input cannot be read."""
         asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
         try:
             history = Repository.state_of(self.workspace.root)
@@ -57,7 +57,7 @@ class Asked:
 
 
 def recall(name: str) -> list[Event] | None:
-    """Events of the build of that name, every document now up to date; None where it has to be made."""
+    """Events of the build of that name, all documents now up to date; None where it has to be made."""
     data = cache.read(name) if name else None
     if data is None:
         return None
@@ -79,7 +79,7 @@ def remember(name: str, events: Iterable[Event]) -> None:
 
 
 def _as_they_were_left(documents: Contents) -> bool:
-    """Tell if each document is to the byte what the build left, and nothing unfinished lies beside it."""
+    """Tell whether each document is to the byte as the build left it, with nothing unfinished beside it."""
     try:
         if any(True for folder in {path.parent for path in documents} for _ in folder.glob(".*.tmp")):
             return False
@@ -89,12 +89,12 @@ def _as_they_were_left(documents: Contents) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    """Tell if a build may read it in a plan's folder: whatever else lies there may be large."""
+    """Tell whether a build may read it in a plan's folder: whatever else lies there may be large."""
     return path.is_file() and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
 
 
 def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
-    """The name of everything in the folder, and the hash of every file that a build may read.
+    """Yield the name of everything in the folder, and the hash of each file that a build may read.
 
     Raises OSError for a link to a folder: what is in it is not seen.
     """
@@ -106,13 +106,13 @@ def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
 
 @functools.cache
 def program() -> tuple[str, ...]:
-    """Names and dates that tell this program, and those that it uses, from any other version of them."""
+    """Marks that tell this program, and those that it uses, from any other version of them."""
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  pathlib takes twice as long
     return (*_installed(), *sorted(_code(package)))
 
 
 def _code(package: str) -> Iterator[str]:
-    """The files of the program, as Python itself sees that a .pyc is out of date."""
+    """Yield the files of the program with size and time, by which Python itself tells a stale .pyc."""
     with os.scandir(package) as entries:
         for entry in entries:
             if entry.is_dir():
@@ -123,7 +123,7 @@ def _code(package: str) -> Iterator[str]:
 
 
 def _installed() -> Iterator[str]:
-    """The other programs that can be imported, each with its version in its name."""
+    """Yield the other programs that can be imported, each with its version in its name."""
     for folder in map(Path, sys.path):
         if folder.is_dir():
             yield from sorted(path.name for path in folder.glob("*.dist-info"))

@@ -25,12 +25,12 @@ MOST_TOGETHER, PARTS = 4, 4
 
 
 class WorkerLost(Exception):
-    """A process ended before its work was done: killed, or out of memory."""
+    """Raised when a process ended before its work was done: killed, or out of memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Done(Generic[R]):
-    """Results of one item, and the exception that it raised after them."""
+    """Results of one item, and the exception it raised after them."""
 
     results: tuple[R, ...]
     crash: Exception | None = None
@@ -53,7 +53,7 @@ def spread(
     jobs: int,
     context: BaseContext | None = None,
 ) -> Generator[R, None, None]:
-    """The results of all items, in their order, from that many processes.
+    """Yield the results of all items, in their order, from that many processes.
 
     `start` is called once in each process and gives the function that does one item. It and what it is
     made of, the items and the results are pickled. What an item raises is raised here, after the results
@@ -103,7 +103,7 @@ def _end_with_parent() -> None:
 
 
 def _do(item: Any) -> _Done[Any]:
-    """Results of one item, with what it raised; none once the run has been stopped."""
+    """Do one item, and catch what it raises; nothing is done once the run has been stopped."""
     [worker] = _here
     results: list[Any] = []
     if worker.stop.is_set():
@@ -116,7 +116,7 @@ def _do(item: Any) -> _Done[Any]:
 
 
 def _able_to_travel(crash: Exception) -> Exception:
-    """The exception, or its text where it cannot be pickled; its traceback stays behind as a note."""
+    """Make an exception fit to be pickled, by its text if need be, with its traceback as a note."""
     import pickle
     import traceback
 

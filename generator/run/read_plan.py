@@ -1,4 +1,4 @@
-"""A plan's folder → the plan: every file read, and everything that is wrong with any of them gathered."""
+"""Reading of a plan's folder: all files, with everything that is wrong with any of them gathered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, ParamSpec, TypeVar
 
-from generator.base.findings import Accepted, Finding, Rejected, Severity
+from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import rules
 from generator.plan.kinds import HELHEDSPLAN, FileKind
@@ -32,7 +32,7 @@ M = TypeVar("M", bound=Model)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Run the stage; where it rejects its input, add its findings to `found` and give None."""
+    """Call the stage; None, with its findings added to `found`, when it rejects its input."""
     try:
         return stage(*args, **kwargs)
     except Rejected as rejected:
@@ -42,7 +42,7 @@ def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs
 
 @dataclass(slots=True)
 class _Files:
-    """Progress of reading one plan. `broken` are the files with errors, of which the rest is kept.
+    """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept.
 
     `form` is that of the round that helhedsplan.yaml names; None while there is none that can be read.
     """
@@ -104,7 +104,7 @@ class Reader:
 
 
 def _form(shared: Source, rounds: Rounds) -> Form | None:
-    """The form of the round that helhedsplan.yaml names; None where its model will say what is wrong.
+    """Read the form of the round that helhedsplan.yaml names; None where its model will say what is wrong.
 
     Raises Rejected when there is no form of that round, or none that can be read.
     """
@@ -115,14 +115,12 @@ def _form(shared: Source, rounds: Rounds) -> Form | None:
     if midler not in rounds.files:
         message = f"midler: there is no form of the round `{midler}`"
         place = shared.places["midler",]
-        raise Rejected([
-            Finding(NOT_A_CHOICE, Severity.ERROR, message, suggestion(midler, rounds.files), place)
-        ])  # fmt: skip
+        raise Rejected([Finding(NOT_A_CHOICE, message, suggestion(midler, rounds.files), place)])
     return rounds.form(midler)
 
 
 def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loaded[M]:
-    """The source as its model; of one in error what is left of it. Raises Rejected when nothing is."""
+    """Read the source as its model; of one in error what is left. Raises Rejected when nothing is."""
     keys = files.rounds.keys(files.form, kind) if files.form else EVERY_KEY
     try:
         return load(source, model, keys)
@@ -137,7 +135,7 @@ def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loa
 
 
 def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]:
-    """The final agreements that have changed since their last version, and the commit that they were at."""
+    """Map each final agreement that has changed since its last version to the commit of that version."""
     final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
     commits = (
         (file.name, lineage.changed_since_version(folder, file, final[file.name].kilde.source.data))
@@ -147,7 +145,7 @@ def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]
 
 
 def _sound(plan: Plan, broken: set[str]) -> Plan | None:
-    """The plan without the agreements that are in error; None when what they share is."""
+    """Leave out the agreements that are in error; None when what they share is."""
     if plan.kilde.source.name in broken:
         return None
     sound = tuple(aftale for aftale in plan.aftaler if aftale.kilde.source.name not in broken)

@@ -14,9 +14,8 @@ from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model
 from generator.plan.rules import settle
-from generator.plan.rules.codes import NOT_PRINTED
+from generator.plan.rules.accepted import U2
 from generator.plan.rules.completeness import is_empty
-from generator.plan.rules.findings_of_rules import warning
 from generator.plan.rules.texts_of_plan import Path, sources
 from generator.render import Rendering
 
@@ -44,7 +43,7 @@ def _finding(source: Plan | Aftale, path: Path) -> Finding:
     hint = "move it to a key that is printed, or print it in a template of the plan's own"
     at = source.kilde.source
     place = at.key_places.get(path) or source.place(*path)
-    return warning(NOT_PRINTED, message, hint, place)
+    return Finding(U2, message, hint, place)
 
 
 class _Seen(NamedTuple):

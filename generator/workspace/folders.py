@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
@@ -18,16 +18,10 @@ TEMPLATES = "templates"
 OUTPUT = "output"
 SCHEMAS = ".aftale"
 
-STRAY_FILE = "F1"
-NO_HELHEDSPLAN = "F2"
-NO_FORM_FILE = "F3"
-NOT_WRITTEN = "F4"
-MEANING = {
-    STRAY_FILE: "a file in a plan's folder that is none of its documents",
-    NO_HELHEDSPLAN: "a plan's folder without helhedsplan.yaml",
-    NO_FORM_FILE: "a file of the form that is not found",
-    NOT_WRITTEN: "a document that could not be written",
-}
+STRAY_FILE = Code("F1")
+NO_HELHEDSPLAN = Code("F2")
+NO_FORM_FILE = Code("F3")
+NOT_WRITTEN = Code("F4")
 
 
 class NotFound(Exception):
@@ -156,7 +150,7 @@ class PlanFolder:
             folder = Place(self.workspace.name_of(self.path))
             hint = f"write {self.workspace.name_of(path)}; `aftale new` shows what belongs in it"
             hint = next((f"rename {other.name} to {path.name}" for other in self._misnamed()), hint)
-            raise Rejected([_error(NO_HELHEDSPLAN, f"{path.name} is missing", hint, folder)])
+            raise Rejected([Finding(NO_HELHEDSPLAN, f"{path.name} is missing", hint, folder)])
         return path
 
     def aftaler(self) -> tuple[AftaleFile, ...]:
@@ -181,7 +175,7 @@ class PlanFolder:
         name = "/".join(parts)
         hint = f"looked in {', '.join(self.workspace.name_of(root) for root in self.template_roots())}"
         place = Place(self.workspace.name_of(self.path))
-        raise Rejected([_error(NO_FORM_FILE, f"{TEMPLATES}/{name} is not found", hint, place)])
+        raise Rejected([Finding(NO_FORM_FILE, f"{TEMPLATES}/{name} is not found", hint, place)])
 
     def template(self, midler: str, aftale: AftaleFile) -> str:
         """The name of the agreement's template: the plan's own where it has one, else the form's."""
@@ -218,7 +212,7 @@ class PlanFolder:
         known = (HELHEDSPLAN.pattern, *(kind.pattern for kind in kinds.DOCUMENTS))
         hint = f"rename the file: {suggestion(path.name, known)}"
         message = f"`{path.name}` is none of a plan's documents"
-        return _error(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
+        return Finding(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
 
 
 def make_room(path: Path) -> None:
@@ -235,5 +229,3 @@ def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(root for root in (*theirs, ours) if root.is_dir()))
 
 
-def _error(code: str, message: str, hint: str, place: Place) -> Finding:
-    return Finding(code, Severity.ERROR, message, hint, place)

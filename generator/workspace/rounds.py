@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.base.findings import Finding, Rejected, Severity
+from generator.base.findings import Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
@@ -48,7 +48,7 @@ class Rounds:
             if loaded.value.midler != midler:
                 message = f"midler: the form says `{loaded.value.midler}`, and its folder is {midler}"
                 hint = f"write midler: {midler}, or rename the folder"
-                raise Rejected([Finding(NOT_A_CHOICE, Severity.ERROR, message, hint, loaded.place("midler"))])
+                raise Rejected([Finding(NOT_A_CHOICE, message, hint, loaded.place("midler"))])
             self._forms[midler] = loaded.value
         return self._forms[midler]
 

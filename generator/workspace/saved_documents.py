@@ -15,14 +15,13 @@ from itertools import count
 from pathlib import Path
 from typing import assert_never
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.replace_file import replace_file
 from generator.workspace import stamp
 from generator.workspace.folders import make_room
 from generator.workspace.standing import Standing, State
 
-EDITED_BY_HAND = "F6"
-MEANING = {EDITED_BY_HAND: "a document that somebody has changed since it was written"}
+EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
 STALE = 60.0
@@ -129,4 +128,4 @@ def _edited(path: Path, name: str) -> Finding:
     message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "
             f"or build with --force, which keeps it as `{path.stem} (redigeret).docx`")
-    return Finding(EDITED_BY_HAND, Severity.ERROR, message, hint, Place(name))
+    return Finding(EDITED_BY_HAND, message, hint, Place(name))

@@ -17,7 +17,7 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules import check
+from generator.plan.rules import examine
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.mutations.breaking import PLAN, Broken, Files, every_break
 
@@ -42,7 +42,7 @@ def results(folder: Path, every: int = 1) -> Iterator[Result]:
     """Every break of the plan, tried; or the first of each kind and then only one of so many."""
     files = files_of(folder)
     read_files = {file: _loaded(file, data) for file, data in files.items()}
-    before = Counter(map(_words, check(_plan(read_files))))
+    before = Counter(map(_words, examine(_plan(read_files)).findings))
     tried = Counter[str]()
     for broken in every_break(files):
         tried[broken.kind] += 1
@@ -53,7 +53,7 @@ def results(folder: Path, every: int = 1) -> Iterator[Result]:
         except Rejected as rejected:
             yield Result(broken, rejected.findings)
             continue
-        after = check(_plan(changed))
+        after = examine(_plan(changed)).findings
         new = Counter(map(_words, after)) - before
         yield Result(broken, tuple(finding for finding in after if _words(finding) in new))
 

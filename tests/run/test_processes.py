@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.run.processes import WorkerLost, spread
 from generator.workspace import stamp
 from tests.conftest import ROOT, Aftale, change
@@ -41,7 +41,7 @@ def start() -> Callable[[int], Iterator[str]]:
     def work(item: int) -> Iterator[str]:
         yield f"{item} begun"
         if item == 11:
-            where = Finding("F1", Severity.ERROR, "no", "", Place("x"))
+            where = Finding(Code("F1"), "no", "", Place("x"))
             raise Rejected([where])
         if item == 13:
             os._exit(3)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.plan.source.scalars import scalar
+
 KeyPath = tuple[str, ...]
 Files = Mapping[str, Sequence[Any]]
 """Files as they were typed, by the kind of file that they are."""
@@ -47,9 +49,9 @@ def _get(value: Any, key: str) -> Any:
 def _flow(value: Any) -> str:
     """One value of what stands there, as YAML on one line; nothing where it would be too long."""
     if isinstance(value, str):
-        return _scalar(" ".join(value.split()), "")
+        return _scalar(" ".join(value.split()))
     if isinstance(value, list) and value and isinstance(value[0], str):
-        return f"[{_scalar(min(value, key=len), ',')}]"
+        return f"[{_scalar(min(value, key=len), in_brackets=True)}]"
     if isinstance(value, dict) and "mangler" not in value:
         inside = [f"{key}: {text}" for key, inner in value.items() if (text := _nested(inner))]
         return f"{{{min(inside, key=len)}}}" if inside else ""
@@ -57,16 +59,12 @@ def _flow(value: Any) -> str:
 
 
 def _nested(value: Any) -> str:
-    return _scalar(" ".join(value.split()), ",") if isinstance(value, str) else _flow(value)
+    return _scalar(" ".join(value.split()), in_brackets=True) if isinstance(value, str) else _flow(value)
 
 
-def _scalar(text: str, inside: str) -> str:
-    """The text's first sentence as a YAML scalar; in quotes where a sign would be read as YAML."""
+def _scalar(text: str, *, in_brackets: bool = False) -> str:
+    """The text's first sentence as a YAML scalar."""
     sentence = text if len(text) <= LONGEST else re.split(r"(?<=\w{4}[.!?]) (?=[A-ZÆØÅ])", text)[0]
     if len(sentence) > LONGEST:
         return ""
-    signs = inside or "\0"
-    safe = re.fullmatch(r"[^\W_].*[^\s:]", sentence) and ": " not in sentence and " #" not in sentence
-    if safe and not any(sign in sentence for sign in (*signs, *"[]{}")):
-        return sentence
-    return '"' + sentence.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return scalar(sentence, in_brackets=in_brackets)

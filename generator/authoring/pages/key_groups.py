@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
-from generator.authoring.commented_yaml import Kind, Shape, shape_of
 from generator.authoring.pages.key_examples import ENTRY, ITEM, KeyPath
 from generator.plan.model.base import Mangel
 from generator.plan.model.record import Field, Model
-from generator.plan.model.values import Periode
-
-STEPS: dict[Kind, KeyPath] = {Kind.LIST: (ITEM,), Kind.KEYS: (ENTRY,), Kind.MODEL: ()}
+from generator.plan.model.shape import (
+    Choice,
+    Keys,
+    KeysOf,
+    ListOf,
+    OneShape,
+    Prose,
+    Text,
+    WholeNumber,
+    asked_for,
+    model_below,
+    shape_of,
+)
 
 
 @dataclass(frozen=True)
@@ -31,27 +41,31 @@ def groups(model: type[Model]) -> list[Group]:
 
 
 def has_own_keys(field: Field) -> bool:
-    """Whether the field has keys of its own, so that a table of the list is its example."""
-    return below(shape_in_list(field)) is not None
+    """Tell whether the field has keys of its own, so that a table of the list is its example."""
+    return model_below(shape_in_list(field)) is not None
 
 
 def _models(model: type[Model], path: KeyPath) -> Iterator[tuple[type[Model], KeyPath]]:
     yield model, path
     for name, field in model.fields.items():
         shape = shape_in_list(field)
-        inner = below(shape)
+        inner = model_below(shape)
         if inner is not None and inner is not Mangel:
-            yield from _models(inner, (*path, name, *STEPS[shape.kind]))
+            yield from _models(inner, (*path, name, *_step(shape)))
 
 
-def shape_in_list(field: Field) -> Shape:
-    """The shape of the field; a period has keys like any other model."""
-    shape = shape_of(field.annotation)
-    return Shape(Kind.MODEL, Periode) if shape.inner is Periode else shape
+def shape_in_list(field: Field) -> OneShape:
+    """The shape that a writer is asked for."""
+    return asked_for(shape_of(field.annotation))
 
 
-def below(shape: Shape) -> type[Model] | None:
-    """The model whose keys stand below a field of that shape."""
-    inner = shape.inner if shape.kind is Kind.MODEL else shape_of(shape.inner).inner
-    is_model = shape.kind in STEPS and isinstance(inner, type) and issubclass(inner, Model)
-    return inner if is_model else None
+def _step(shape: OneShape) -> KeyPath:
+    match shape:
+        case ListOf():
+            return (ITEM,)
+        case KeysOf():
+            return (ENTRY,)
+        case Keys() | Text() | Prose() | WholeNumber() | Choice():
+            return ()
+        case never:
+            assert_never(never)

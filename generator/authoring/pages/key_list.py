@@ -10,16 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
-from generator.authoring.commented_yaml import Kind, Shape
 from generator.authoring.examples import ROUND
 from generator.authoring.pages.key_examples import ENTRY, ITEM, Files, KeyPath, said_at
-from generator.authoring.pages.key_groups import Group, below, groups, shape_in_list
+from generator.authoring.pages.key_groups import Group, groups, shape_in_list
 from generator.plan import kinds
 from generator.plan.model.base import Mangel
 from generator.plan.model.form import Form
 from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import RoundKeys
+from generator.plan.model.shape import (
+    Choice,
+    Keys,
+    KeysOf,
+    ListOf,
+    OneShape,
+    Prose,
+    Text,
+    WholeNumber,
+    choices_of,
+    model_below,
+)
 
 NAME = "noegler.md"
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}
@@ -108,9 +120,9 @@ class KeyList:
         if field.example and not (inherited and said):
             return field.example
         shape = shape_in_list(field)
-        if shape.choices:
-            return shape.choices[0]
-        if below(shape):
+        if words := choices_of(shape):
+            return words[0]
+        if model_below(shape):
             return ""
         if not said:
             others = _with_the_same_field(group, name)
@@ -156,11 +168,11 @@ class KeyList:
     def _row(self, file: File, group: Group, name: str, field: Field) -> str:
         shape, shown = shape_in_list(field), self.example(file, group, name)
         if (group.model, name) == ROUND:
-            shape = Shape(shape.kind, shape.inner, tuple(form.midler for form in self.forms))
+            shape = Choice(tuple(form.midler for form in self.forms))
         about = _about(field, shape, self.only_in(file, group, name))
         cells = [f"`{name}`", about, "", self.required(file, group, name)]
         cells[2] = f"`{name}: {shown}`" if shown else _link(file, shape, "se tabellen")
-        if field.description.strip() and shown and below(shape):
+        if field.description.strip() and shown and model_below(shape):
             cells[1] += f" {_link(file, shape, 'Nøglerne')}."
         return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -180,22 +192,32 @@ def _heading(file: File, group: Group) -> list[str]:
     return [f"### {_title(file, first)}\n", f"{where}{f' Det samme gælder under {also}.' if also else ''}\n"]
 
 
-def _about(field: Field, shape: Shape, rounds: Iterable[str]) -> str:
+def _about(field: Field, shape: OneShape, rounds: Iterable[str]) -> str:
     only = "".join(f" ({midler})" for midler in rounds)
     parts = [re.sub(r"\.$", f"{only}.", field.description.strip())]
-    if shape.choices:
-        parts.append(f"Vælg mellem: {', '.join(f'`{word}`' for word in shape.choices)}.")
-    if shape.kind is Kind.PROSE:
-        parts.append("Tekst.")
-    elif shape.kind is Kind.LIST:
-        parts.append("Liste.")
-    elif shape.kind is Kind.KEYS:
-        parts.append("Et navn og et kolon for hver.")
+    if words := _form_of(shape):
+        parts.append(words)
     return " ".join(parts)
 
 
-def _link(file: File, shape: Shape, words: str) -> str:
-    inner = below(shape)
+def _form_of(shape: OneShape) -> str:
+    match shape:
+        case Choice(words):
+            return f"Vælg mellem: {', '.join(f'`{word}`' for word in words)}."
+        case Prose():
+            return "Tekst."
+        case ListOf():
+            return "Liste."
+        case KeysOf():
+            return "Et navn og et kolon for hver."
+        case Keys() | Text() | WholeNumber():
+            return ""
+        case never:
+            assert_never(never)
+
+
+def _link(file: File, shape: OneShape, words: str) -> str:
+    inner = model_below(shape)
     if inner is Mangel:
         return f"[{words}](#kendt-mangel)"
     first = next((g.paths[0] for g in groups(file.model) if g.model is inner), ())

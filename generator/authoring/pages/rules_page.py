@@ -7,7 +7,6 @@ from itertools import groupby
 
 from generator.base.findings import Severity
 from generator.plan.rules import RULES, Rule
-from generator.plan.rules.rule import NEVER_SILENT
 
 NAME = "regler.md"
 WORDS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
@@ -66,7 +65,7 @@ def page() -> str:
 def _section(rule: Rule) -> Iterator[str]:
     yield f"### {rule.code}: {rule.title}\n"
     milder = f"; {rule.milder}" if rule.milder else ""
-    yield f"**Alvor:** {WORDS[rule.severity]}{milder}.{_acceptable(rule)}\n"
+    yield f"**Alvor:** {WORDS[rule.code.severity]}{milder}.{_acceptable(rule)}\n"
     yield f"{rule.why}\n"
     yield f"- *Kilde:* {rule.source}"
     yield f"- *Eksempel på brud:* {rule.example}"
@@ -74,6 +73,6 @@ def _section(rule: Rule) -> Iterator[str]:
 
 
 def _acceptable(rule: Rule) -> str:
-    if rule.severity is not Severity.ERROR or rule.code in NEVER_SILENT:
+    if rule.code.severity is not Severity.ERROR or rule.must_be_seen:
         return ""
     return " Fejlen kan accepteres med en begrundelse." if rule.acceptable else " Fejlen kan ikke accepteres."

@@ -1,4 +1,4 @@
-"""The codes about keys and their values; an example is part of a plan's file that gets that finding."""
+"""Codes about keys and their values; an example is part of a plan's file that gets that finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run has to say, for people, programs and CI; nothing here prints."""
+"""Reports of a run for people, programs and CI; nothing here prints."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run has to say: what became of each document, what is wrong, how complete each file is,
-    and what the plans have looked at and accept."""
+    """Result of a run: the outcome of each document, the findings, those accepted, and how complete each
+    file is."""
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
@@ -46,16 +46,16 @@ class Report:
         return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))
 
     def count(self, severity: Severity) -> int:
-        """How many findings there are of that severity."""
+        """Number of findings of that severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     def fails(self, strict: bool) -> bool:
-        """Whether the command fails: an error, a document that could not be made, when strict a warning."""
+        """Tell whether the command fails: on an error, a document not made, and when strict a warning."""
         wrong = any(outcome.reason for outcome in self.outcomes) or self.count(Severity.ERROR)
         return bool(wrong or (strict and self.count(Severity.WARNING)))
 
     def below(self, folder: str) -> Report:
-        """The report with the files of its findings named `<folder>/agreements/…`."""
+        """Name the files of all findings `<folder>/agreements/…`."""
         accepted = (
             replace(one, finding=_below(folder, one.finding), place=_moved(folder, one.place))
             for one in self.accepted

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 from generator.document.model import Mark, Origin
 from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.reference import styles
@@ -47,9 +47,9 @@ class WriterState:
             self._note(styles.unknown(name, kind, known, file, self.place()))
         return known.get(name, name)
 
-    def complain(self, code: str, message: str, hint: str) -> None:
+    def complain(self, code: Code, message: str, hint: str) -> None:
         """Note an error at the place of the block that is being written."""
-        self._note(Finding(code, Severity.ERROR, message, hint, self.place()))
+        self._note(Finding(code, message, hint, self.place()))
 
     def place(self) -> Place:
         """Where in the templates the present block comes from, else the reference document."""

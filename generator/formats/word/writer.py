@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.document.model import Document
 from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
@@ -90,7 +90,7 @@ def _margins(document: Document, reference: Reference) -> list[PackagePart]:
 
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:
     known = properties.shown(document, 1)
-    return [Finding(codes.PROPERTY_UNKNOWN, Severity.ERROR, f"{part.name} shows the property '{name}'; "
+    return [Finding(codes.PROPERTY_UNKNOWN, f"{part.name} shows the property '{name}'; "
                     "the document does not have it", f"the document has: {', '.join(known)}",
                     Place(str(reference.path)))
             for part, margin in reference.margins for name in margin.fields() if name not in known]

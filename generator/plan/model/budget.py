@@ -14,7 +14,7 @@ LANDSBYGGEFONDEN = "Landsbyggefonden"
 
 
 class Bidrag(Model):
-    """What one contributor gives, in money or in hours."""
+    """Contribution of one contributor, in money or in hours."""
 
     kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
     beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
@@ -24,7 +24,7 @@ class Bidrag(Model):
 
 
 class Finansiering(Bidrag):
-    """A source of the budget, and who it consists of."""
+    """Source of the budget, with the contributors that make it up."""
 
     type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
         "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond", styrer=True
@@ -56,16 +56,16 @@ class Budget(Model):
     @property
     @beregnet("finansiering.*.beløb")
     def total(self) -> Decimal | None:
-        """The sum of the sources in the budget's unit; None while an amount is missing."""
+        """Sum of the sources in the budget's unit; None while an amount is missing."""
         return _sum(linje.beløb for linje in self.finansiering)
 
     @property
     def stemmer(self) -> bool:
-        """Whether the total that was given, if any, is the sum; so while an amount is missing."""
+        """Tell whether the total given is the sum; True also where none is given, or an amount is missing."""
         return self.samlet is None or self.total in (None, self.samlet.tal)
 
     @property
     @beregnet("finansiering.*.ansøgt", "finansiering.*.beløb")
     def ansøgt_total(self) -> Decimal | None:
-        """The sum that was applied for; a source counts with its amount where nothing else is said."""
+        """Sum that was applied for; a source without such an amount counts with its `beløb`."""
         return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)

@@ -1,4 +1,4 @@
-"""delaftale-<indsatsområde>.yaml: what the parties do within one area of effort."""
+"""delaftale-<indsatsområde>.yaml: the work of the parties within one area of effort."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Aftalegruppe(Model):
 
 
 class DelaftaleParter(Model):
-    """Who stands behind the delaftale: organisations, groups or persons."""
+    """Parties to the delaftale: organisations, groups or persons."""
 
     organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
     grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
@@ -57,7 +57,7 @@ class Aktivitetsskema(Model):
 
 
 class KommunalSammenhæng(Model):
-    """How the effort joins the municipality's own."""
+    """Connection between the effort and the municipality's own."""
 
     tekst: Prosa | None = felt("Sammenhængen i ord.")
     målsætninger: Led | None = felt("De kommunale målsætninger, som indsatsen støtter.", "[flere i job]")

@@ -1,4 +1,4 @@
-"""helhedsplan.yaml: what all documents of a plan share."""
+"""helhedsplan.yaml: the facts that all documents of a plan share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ V = TypeVar("V")
 
 
 class Underskrift(Model):
-    """How a party signs."""
+    """Signature block of a party."""
 
     etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
     navn: Linje | None = felt(
@@ -103,7 +103,7 @@ class Gruppe(Model):
 
 
 class Sekretariat(Model):
-    """Who runs the plan from day to day."""
+    """Secretariat, which runs the plan from day to day."""
 
     navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
     leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
@@ -113,7 +113,7 @@ class Sekretariat(Model):
 
 
 class Organisation(Model):
-    """How the plan is led."""
+    """Bodies that lead the plan: board, groups, secretariat."""
 
     ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
     administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
@@ -143,7 +143,7 @@ class AndenAftale(Model):
 
 
 class Helhedsplan(Model):
-    """What all documents of the plan share."""
+    """Facts that all documents of the plan share."""
 
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
@@ -167,15 +167,15 @@ class Helhedsplan(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     def part(self, navn: str) -> Part | None:
-        """The party of that name, short name or alias."""
+        """Party of that name, short name or alias."""
         return find(self.parter, navn)
 
     def boligområde(self, navn: str) -> Boligområde | None:
-        """The area of that name, short name or alias."""
+        """Area of that name, short name or alias."""
         return find(self.boligområder, navn)
 
     def ejer(self, navn: str) -> str:
-        """The name, for tables, of the owner of the area of that name; empty where it has none."""
+        """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
         if område is None or område.ejer is None:
             return ""
@@ -183,7 +183,7 @@ class Helhedsplan(Model):
         return part.vist if part else område.ejer
 
     def efter_ejer(self, værdier: Mapping[str, V]) -> list[tuple[str, list[tuple[str, V]]]]:
-        """What is said of areas, grouped by their owner, both in the order in which they first appear."""
+        """Group entries of areas by their owner, both in the order in which they first appear."""
         grupper: dict[str, list[tuple[str, V]]] = {}
         for navn, værdi in værdier.items():
             grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
@@ -191,7 +191,7 @@ class Helhedsplan(Model):
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:
-        """The parties in the order in which they sign: those with a number first, by number."""
+        """Parties in the order in which they sign: those with a number first, by number."""
         def plads(part: Part) -> tuple[bool, int]:
             nummer = part.underskrift.nummer if part.underskrift else None
             return (nummer is None, nummer or 0)

@@ -1,4 +1,4 @@
-"""What to write instead of a key or a shape that a model cannot take."""
+"""Hints for a key or a shape that a model cannot take."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Any
 from generator.base.nearest import nearest
 from generator.plan.model.record import Model
 from generator.plan.model.shape import Fields, example_at, keys_at, models_at
+from generator.plan.source.scalars import quoted
 from generator.plan.source.tree import KeyPath
 
 
 def shape(value: Any) -> str:
-    """What a value of a source is, in words."""
+    """Name the shape of a value of a source."""
     return {str: "text", list: "a list", dict: "keys", type(None): "nothing"}[type(value)]
 
 
@@ -23,7 +24,7 @@ def example(model: type[Model], path: KeyPath) -> str:
 
 
 def unknown_key(model: type[Model], path: KeyPath, fields: Fields) -> str:
-    """The nearest key, or where the key belongs, or the keys there are."""
+    """Hint with the level that the key belongs to, the nearest key, or the keys that there are."""
     key, parent = str(path[-1]), path[:-1]
     known = keys_at(model, parent, fields)
     near = nearest(key, known)
@@ -34,7 +35,7 @@ def unknown_key(model: type[Model], path: KeyPath, fields: Fields) -> str:
 
 
 def _elsewhere(model: type[Model], key: str, parent: KeyPath, fields: Fields) -> str:
-    """Where the key is known one level up or down."""
+    """Hint for a key that is known one level up or down; empty where it is not."""
     for holder in keys_at(model, parent, fields):
         below = (*parent, holder)
         if any(key in keys_at(model, inside, fields) for inside in (below, (*below, 0))):
@@ -52,7 +53,7 @@ def _last_key(path: KeyPath) -> str:
 
 
 def after_comma(data: Any, path: KeyPath) -> str:
-    """The hint when an empty key is really the end of the text before it: `{beløb: 14,600}`."""
+    """Hint for an empty key that ends the text before it, as in `{beløb: 14,600}`; else empty."""
     parent = data
     for element in path[:-1]:
         parent = parent[element]
@@ -64,11 +65,12 @@ def after_comma(data: Any, path: KeyPath) -> str:
     if not isinstance(text, str):
         return ""
     space = "" if text[-1:].isdigit() and str(path[-1])[:1].isdigit() else " "
-    return f'within {{ }} a comma ends the text; put it in quotes: {before}: "{text},{space}{path[-1]}"'
+    whole = quoted(f"{text},{space}{path[-1]}")
+    return f"within {{ }} a comma ends the text; put it in quotes: {before}: {whole}"
 
 
 def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any, fields: Fields) -> str:
-    """What to write where keys, a list or text is wanted and something else stands."""
+    """Hint for a value where keys, a list or text is wanted and something else stands."""
     if wanted == "keys":
         return _keys(model, path, value, fields)
     if wanted == "a list":
@@ -94,5 +96,5 @@ def _list(path: KeyPath, value: Any) -> str:
     if isinstance(value, str) and value.startswith("-"):
         return "put a space after each dash: - " + value[1:].split(" -")[0].strip()
     if isinstance(value, str) and path and len(value) < 60:
-        return f'write a list: {path[-1]}: ["{value}"], or a line for each with - and a space in front'
+        return f"write a list: {path[-1]}: [{quoted(value)}], or a line for each with - and a space in front"
     return "write a list: each item begins on its own line with - and a space"

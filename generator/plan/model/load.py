@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.model import hints, reader
-from generator.plan.model.reader import KEYS, Problem, Trouble
+from generator.plan.model.reader import KEYS, Fault, Problem
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
 from generator.plan.model.round_keys import EVERY_KEY, Key, RoundKeys
@@ -29,7 +29,7 @@ class Loaded(Generic[M]):
     source: Source
 
     def place(self, *path: str | int) -> Place:
-        """Where the value of the path (keys, and positions from 0) stands.
+        """Place of the value at the path: keys, and positions from 0.
 
         A value that is missing has the place of the nearest thing that would hold it.
         """
@@ -38,7 +38,7 @@ class Loaded(Generic[M]):
 
 
 def load(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Loaded[M]:
-    """The model that the source holds. Raises Rejected with a finding for each error, in file order.
+    """Make the model that the source holds. Raises Rejected with a finding for each error, in file order.
 
     `keys` are those that the file may have. Errors of the source itself are among the findings; what only
     follows from one of those, or stands below a key that is refused, is not told.
@@ -46,7 +46,7 @@ def load(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Loaded[
     foreign = keys.foreign(source, model)
     findings = [_of_another_round(source, path, key, keys) for path, key in foreign.items()]
     try:
-        value = reader.read(model, source.data)
+        value = reader.model_of(model, source.data)
     except reader.Unreadable as unreadable:
         for problem in unreadable.problems:
             if not any(problem.path[: len(path)] == path for path in foreign):
@@ -59,7 +59,7 @@ def load(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Loaded[
 
 
 def holder(source: Source, path: KeyPath) -> Place:
-    """The place of the nearest key or item above the path; of the file's first key when there is none."""
+    """Place of the nearest key or item above the path; of the file's first key when there is none."""
     while path:
         path = path[:-1]
         if path in source.places:
@@ -68,7 +68,7 @@ def holder(source: Source, path: KeyPath) -> Place:
 
 
 def value_at(source: Source, path: KeyPath) -> Any:
-    """What the source holds at a path that its places know."""
+    """Value of the source at a path that its places know."""
     value: Any = source.data
     for element in path:
         value = value[element]
@@ -76,7 +76,7 @@ def value_at(source: Source, path: KeyPath) -> Any:
 
 
 def key_path(path: KeyPath) -> str:
-    """The path as people read it, items counted from 1: budget.finansiering[1].beløb."""
+    """Write a path as people read it, items counted from 1: budget.finansiering[1].beløb."""
     words = ""
     for element in path:
         if isinstance(element, int):
@@ -94,22 +94,22 @@ def _findings(
     path = problem.path
     if problem.refused:
         yield from _refused(source, path, problem.refused)
-    elif problem.trouble is Trouble.UNKNOWN_KEY:
+    elif problem.fault is Fault.UNKNOWN_KEY:
         yield _unknown_key(source, model, path, keys)
-    elif problem.trouble is Trouble.MISSING_KEY or value_at(source, path) is None:
+    elif problem.fault is Fault.MISSING_KEY or value_at(source, path) is None:
         yield _missing(source, model, path)
-    elif problem.trouble is Trouble.NOT_A_CHOICE:
+    elif problem.fault is Fault.NOT_A_CHOICE:
         yield _not_a_choice(source, path, problem.choices)
     else:
         yield _wrong_shape(source, model, path, problem.wanted, keys)
 
 
 def _finding(
-    code: str, path: KeyPath, message: str, hint: str, source: Source, place: Place | None = None
+    code: Code, path: KeyPath, message: str, hint: str, source: Source, place: Place | None = None
 ) -> Finding:
     words = key_path(path)
     where = place or source.places.get(path) or holder(source, path)
-    return Finding(code, Severity.ERROR, f"{words}: {message}" if words else message, hint, where)
+    return Finding(code, f"{words}: {message}" if words else message, hint, where)
 
 
 def _unknown_key(source: Source, model: type[Model], path: KeyPath, keys: RoundKeys) -> Finding:
@@ -159,7 +159,7 @@ def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Fi
 
 
 def _refused(source: Source, path: KeyPath, refused: Refused) -> Iterator[Finding]:
-    """What a value said of itself; where it has several complaints, each at its line of a text block."""
+    """Yield the refusal of a value; where it has several complaints, each at its line of a text block."""
     if not refused.complaints:
         yield _finding(refused.code, path, refused.message, refused.hint, source)
     block = source.blocks.get(path)

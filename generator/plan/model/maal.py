@@ -1,4 +1,4 @@
-"""Figures for areas: what a target is measured by, and where it starts."""
+"""Figures for areas: measures of a target, and their starting points."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Områdeværdi(Model):
 
 
 class ForOmråder(Model):
-    """What holds for some of the areas only."""
+    """Text that holds for some of the areas only."""
 
     områder: tuple[Linje, ...] = krævet("Boligområderne, det gælder.", "[Ellekonebakken]")
     tekst: Prosa = krævet("Hvad der gælder for dem.")
@@ -35,7 +35,7 @@ class Måling(Model):
 
 
 class Baseline(Model):
-    """Where an indicator starts."""
+    """Starting point of an indicator."""
 
     år: ÅrTal | None = felt("Året, som tallene er fra.", "2023")
     områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", '{Ringparken: "21,5 %"}', {})

@@ -24,7 +24,7 @@ T = TypeVar("T")
 class Aftale:
     """One document of a plan. `navn` is its file's name without .yaml.
 
-    Ask here for keys that only some kinds have: of a kind that lacks the key, nothing stands under it.
+    A key that a kind of document may have or lack is asked for here: it is empty where the kind has none.
     """
 
     navn: str
@@ -33,7 +33,7 @@ class Aftale:
 
     @property
     def art(self) -> str:
-        """The name of its kind, for templates."""
+        """Name of its kind, for templates."""
         return self.kind.name
 
     @property
@@ -41,27 +41,27 @@ class Aftale:
         return self.kilde.value
 
     def har(self, nøgle: str) -> bool:
-        """Tell if its kind has that key."""
+        """Tell whether its kind has that key."""
         return nøgle in type(self.indhold).fields
 
     @property
     def særkende(self) -> str:
-        """The value that tells it from the plan's others of its kind; empty where it is the only one."""
+        """Value that tells it from the plan's others of its kind; empty where it is the only one."""
         return str(self._under(self.kind.key, "") or "")
 
     @property
     def indsatsområde(self) -> str:
-        """The key of the area of effort that it is about; empty where it is about no single one."""
+        """Key of the area of effort that it is about; empty where it is about no single one."""
         return self._under("indsatsområde", "")
 
     @property
     def indsats(self) -> str | None:
-        """The name of the effort within that area, where it is another one than the plan's."""
+        """Name of the effort within that area; None where it is the plan's."""
         return self._under("navn", None) if self.indsatsområde else None
 
     @property
     def periode(self) -> Periode | None:
-        """Its own period, where it is another one than the plan's."""
+        """Period of its own; None where it is the plan's."""
         return self._under("periode", None)
 
     @property
@@ -71,17 +71,17 @@ class Aftale:
 
     @property
     def status(self) -> Status | None:
-        """Its own status, where it is another one than the plan's."""
+        """Status of its own; None where it is the plan's."""
         return self._under("status", None)
 
     @property
     def versioner(self) -> tuple[Version, ...]:
-        """Its versions, the oldest first."""
+        """Versions, the oldest first."""
         return self._under("versioner", ())
 
     @property
     def accepter(self) -> tuple[Accept, ...]:
-        """The findings that it lives with."""
+        """Findings that it accepts."""
         return self._under("accepter", ())
 
     def _under(self, nøgle: str, ellers: T) -> T:
@@ -90,16 +90,16 @@ class Aftale:
 
     @property
     def nyeste_version(self) -> Version | None:
-        """The last of its versions; None where it has none."""
+        """Last of its versions; None where it has none."""
         return self.versioner[-1] if self.versioner else None
 
     @property
     def version(self) -> str:
-        """The number of its last version; empty where it has none."""
+        """Number of its last version; empty where it has none."""
         return self.nyeste_version.nummer if self.nyeste_version else ""
 
     def place(self, *path: str | int) -> Place:
-        """Where the value stands; the nearest thing around it where it is missing."""
+        """Place of the value; of the nearest thing around it where it is missing."""
         return self.kilde.place(*path)
 
 
@@ -123,13 +123,19 @@ class Plan:
 
     @property
     def accepter(self) -> tuple[Accept, ...]:
-        """The findings that what its agreements share lives with."""
+        """Findings that helhedsplan.yaml accepts."""
         return self.helhedsplan.accepter
 
     def place(self, *path: str | int) -> Place:
-        """Where the value stands in helhedsplan.yaml."""
+        """Place of the value in helhedsplan.yaml; of the nearest thing around it where it is missing."""
         return self.kilde.place(*path)
 
     def status(self, aftale: Aftale) -> Status:
-        """The agreement's own status, or the plan's."""
+        """Status of the agreement: its own, else the plan's."""
         return aftale.status or self.helhedsplan.status
+
+    def is_final(self, aftale: Aftale | None = None) -> bool:
+        """Tell whether the agreement is final; without one, whether any of what the plan holds is."""
+        if aftale is not None:
+            return self.status(aftale) == "endelig"
+        return "endelig" in (self.helhedsplan.status, *map(self.status, self.aftaler))

@@ -20,7 +20,7 @@ class Bilag(Model):
 
 
 class Kriterievurdering(Model):
-    """How the areas stand against one of the criteria for an exposed area."""
+    """Assessment of the areas by one of the criteria for an exposed area."""
 
     kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked", styrer=True)
     vurdering: Prosa | None = felt("Hvordan områderne ligger.")
@@ -69,7 +69,7 @@ class OverordnetMål(Model):
 
 
 class IndsatsområdeAfsnit(Model):
-    """What the agreement says of one area of effort."""
+    """Section of the agreement on one area of effort."""
 
     formål: Led | None = felt("Formålet med indsatsområdet, et led ad gangen.", "[at forebygge isolation]")
     målinger: tuple[Måling, ...] = felt("Lokalt opstillede målinger.", default=())

@@ -21,7 +21,7 @@ class Tekst(str, FromText):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The prose; refused with all its complaints when it has a form that prose cannot have."""
+        """Take prose; refused with all complaints when it is empty or has a form that prose cannot have."""
         complaints = prose.complaints(text)
         if not text.strip():
             complaints = [(1, 1, "the text is empty", "write the text, or leave out the key")]
@@ -31,7 +31,7 @@ class Tekst(str, FromText):
 
 
 def read_line(value: object) -> str:
-    """The text without space around it; refused when it is empty or has more than one line."""
+    """Read a text without the space around it; refused when it is empty or has more than one line."""
     line = text_of(value).strip()
     if not line:
         raise Refused(codes.LINE, "the text is empty", "write the text, or leave out the key")
@@ -41,7 +41,7 @@ def read_line(value: object) -> str:
 
 
 def read_year(value: object) -> int:
-    """The year as a number, from 1990 to 2100."""
+    """Read a year as a number, from 1990 to 2100."""
     if isinstance(value, int) and value in YEARS and not isinstance(value, bool):
         return OwnNumber(value)
     text = folded(text_of(value))

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from generator.base.danish import MONTH
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, Severity
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Kriterier, Problemkompleks
 from generator.plan.rules import references
-from generator.plan.rules.findings_of_rules import info, warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text, parts, walk
+
+K1 = Code("K1", Severity.INFO)
+K2 = Code("K2", Severity.WARNING)
+K3 = Code("K3", Severity.INFO)
+R3 = Code("R3", Severity.WARNING)
 
 RHYTHM = re.compile(
     rf"årlig|\bhver(?:t|\s+anden|\s+andet)?\s+(?:halve\s+)?(?:år|halvår|forår|efterår|kvartal|projektår|måned|{MONTH})"
@@ -32,7 +36,7 @@ def criteria_are_of_today(plan: Plan) -> Iterator[Finding]:
                 of_then = f"those of {criteria.år} ({criteria.kilde})"
                 message = f"the criteria are {of_then}; now: {criteria.afløst_af}"
                 hint = "in a new plan, hold the areas against the criteria of today"
-                yield info("K1", message, hint, aftale.place(*path))
+                yield Finding(K1, message, hint, aftale.place(*path))
 
 
 def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
@@ -42,7 +46,7 @@ def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
         for text in every_text(plan, old.ord.lower()):
             for match in pattern.finditer(text.words):
                 message = f"`{match[0]}` is no longer the word of the law"
-                yield warning("K2", message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
+                yield Finding(K2, message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
 
 
 def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
@@ -57,7 +61,7 @@ def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
                 grounds = " or ".join(wanted.paragraffer)
                 message = f"no text says on what ground the areas can be supported: {grounds}"
                 hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
-                yield info("K3", message, hint, aftale.place(*path, "hovedudfordringer"))
+                yield Finding(K3, message, hint, aftale.place(*path, "hovedudfordringer"))
 
 
 def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
@@ -68,12 +72,12 @@ def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
         if isinstance(words, str) and not RHYTHM.search(words):
             message = f"`{key}` does not say how often"
             hint = "write how often, such as: Delaftalen evalueres én gang om året"
-            yield warning("R3", message, hint, aftale.place(key))
+            yield Finding(R3, message, hint, aftale.place(key))
 
 
 RULES = (
     Rule(
-        "K1", Severity.INFO, "Kriterierne er dem, der gælder i dag",
+        K1, "Kriterierne er dem, der gælder i dag",
         "Loven har fået andre kriterier siden. En læser kan tro, at områderne er vurderet efter dem.",
         "Almenboligloven § 61 a; rundens form.yaml",
         "En plan i runden 2015-18, der holder områderne op mod de fem kriterier fra 2015",
@@ -81,7 +85,7 @@ RULES = (
         criteria_are_of_today,
     ),
     Rule(
-        "K2", Severity.WARNING, "Ordene er lovens",
+        K2, "Ordene er lovens",
         "Loven har forladt nogle ord. De bliver læst som holdninger.",
         "Almenboligloven § 61 a; listen står i rundens form.yaml",
         "”områder på ghettolisten”",
@@ -89,7 +93,7 @@ RULES = (
         words_are_the_laws,
     ),
     Rule(
-        "K3", Severity.INFO, "Det står, hvorfor områderne kan få støtte",
+        K3, "Det står, hvorfor områderne kan få støtte",
         "Landsbyggefonden støtter områder efter § 91 a og prioriterer dem efter § 61 a.",
         "LBF orienterer 1/2020; paragrafferne står i rundens form.yaml",
         "En beskrivelse af områderne, der ikke nævner nogen af paragrafferne",
@@ -97,7 +101,7 @@ RULES = (
         the_ground_of_support_is_told,
     ),
     Rule(
-        "K4", Severity.ERROR, "Et kriterium, der vurderes, er et af formularens, og kun én gang",
+        references.K4, "Et kriterium, der vurderes, er et af formularens, og kun én gang",
         "En vurdering af et kriterium, som formularen ikke har, bliver ikke trykt.",
         "Kriterierne i rundens form.yaml",
         "kriterium: indkomster",
@@ -105,7 +109,7 @@ RULES = (
         references.criteria, sure=True,
     ),
     Rule(
-        "R3", Severity.WARNING, "Det står, hvor ofte aftalen evalueres",
+        R3, "Det står, hvor ofte aftalen evalueres",
         "Landsbyggefonden får en afrapportering om året. Uden en fast rytme bliver det ikke gjort.",
         "Samarbejdsaftalens afsnit 6: to gange årligt; delaftalens ”Revision af delaftalen”: én gang om året",
         "”Delaftalen evalueres, når der er behov”",

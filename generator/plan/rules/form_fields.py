@@ -1,10 +1,10 @@
-"""What a form says of the fields of its round: that it requires them, or has no place for them."""
+"""Fields that a form requires, or leaves out because its round has no place for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Finding, Place
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
@@ -13,29 +13,27 @@ from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, keys_at_path, steps
 from generator.plan.model.shape import keys_at
-from generator.plan.rules import codes
-from generator.plan.rules.completeness import required_fields
-from generator.plan.rules.findings_of_rules import error
+from generator.plan.rules.completeness import C2, unknown_fields
 from generator.plan.rules.rule import Rule
 
 
 def fields_of_the_form(plan: Plan) -> Iterator[Finding]:
     """C2: the form requires and leaves out only fields that exist, and no field both."""
-    yield from (finding for finding in required_fields(plan) if finding.code == codes.NO_SUCH_FIELD)
+    yield from unknown_fields(plan)
     form, known = plan.form, {kind.name: kind for kind in (kinds.HELHEDSPLAN, *kinds.DOCUMENTS)}
     place = Place(f"{form.midler}/form.yaml")
     for name in sorted({*form.krævede_felter, *form.udeladte_felter} - {*known}):
-        yield error(codes.NO_SUCH_FIELD, f"there is no kind of file `{name}`", suggestion(name, known), place)
+        yield Finding(C2, f"there is no kind of file `{name}`", suggestion(name, known), place)
     for name, kind in known.items():
         for path in form.udeladte_felter.get(name, ()):
             if wrong := _wrong(form, kind, path):
                 what, hint = wrong
                 message = f"udeladte_felter.{name} leaves out `{path}`, {what}"
-                yield error(codes.NO_SUCH_FIELD, message, hint, place)
+                yield Finding(C2, message, hint, place)
 
 
 def _wrong(form: Form, kind: FileKind, path: str) -> tuple[str, str] | None:
-    """What is wrong with leaving out the field, and what to write instead."""
+    """Fault in leaving out the field, with a hint; None where there is none."""
     out = keys_at_path(kind.model, path)
     *above, name = steps(path)
     if not out:
@@ -49,7 +47,7 @@ def _wrong(form: Form, kind: FileKind, path: str) -> tuple[str, str] | None:
 
 
 def _on_the_way(model: type[Model], path: str) -> frozenset[Key]:
-    """The keys that a path goes through, the last of them too."""
+    """Keys that a path goes through, the last of them too."""
     parts = path.split(".")
     ways = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
     return frozenset(key for way in ways for key in keys_at_path(model, way))
@@ -57,11 +55,11 @@ def _on_the_way(model: type[Model], path: str) -> frozenset[Key]:
 
 RULES = (
     Rule(
-        "C2", Severity.ERROR, "form.yaml kræver og udelader kun felter, der findes",
+        C2, "form.yaml kræver og udelader kun felter, der findes",
         "Et felt, der er stavet forkert i form.yaml, ville aldrig blive krævet, og aldrig udeladt.",
         "Programmets egen regel",
         "krævede_felter: {helhedsplan: {organisering: Organisering}}",
         "Ret feltets navn i rundens form.yaml. Et felt, der er udeladt, kan ikke også være krævet.",
-        fields_of_the_form,
+        fields_of_the_form, must_be_seen=True,
     ),
 )  # fmt: skip

@@ -1,17 +1,18 @@
-"""Where figures come from: a source that somebody can find again in four years."""
+"""Sources of figures, which somebody must find again in four years."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, Severity
 from generator.plan.model.maal import Delmål, Måling
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Data, Kriterievurdering
-from generator.plan.rules.findings_of_rules import info
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, parts
+
+D7 = Code("D7", Severity.INFO)
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REPEATED = re.compile(r"\bårlig|\bhver[t]? |\bom året\b|\bløbende\b|\bpr\. \d", re.IGNORECASE)
@@ -29,14 +30,14 @@ def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
             if not (dated or YEAR.search(words) or REPEATED.search(words)):
                 message = f"`{_short(words)}` does not say which year the figures are from"
                 hint = f"write the year: {' '.join(words.split()[:4])} 2024"
-                yield info("D7", message, hint, place)
+                yield Finding(D7, message, hint, place)
             elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
                 message = f"`{_short(words)}` does not say who made the figures"
-                yield info("D7", message, "write for example BL nøgletal 2015", place)
+                yield Finding(D7, message, "write for example BL nøgletal 2015", place)
 
 
 def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
-    """Where figures are taken from, with its path, and whether they have a year or are still to come."""
+    """Yield each source of figures with its path, and True where they have a year or are still to come."""
     for path, delmål in parts(aftale, Delmål):
         b = delmål.baseline
         for j, kilde in enumerate(delmål.datakilder):
@@ -59,7 +60,7 @@ def _short(words: str) -> str:
 
 RULES = (
     Rule(
-        "D7", Severity.INFO, "En datakilde har årstal og ophav",
+        D7, "En datakilde har årstal og ophav",
         "Den, der skal måle igen om fire år, skal kunne finde de samme tal.",
         "Samarbejdsaftalen 2017-2021: ”BL nøgletal 2015”",
         "kilde: BL nøgletal",

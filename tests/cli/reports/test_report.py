@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.base.findings import Accepted, Code, Completeness, Finding, Place, Severity
 from generator.cli.reports import Report
 from generator.run.outcomes import Outcome
 
-FINDING = Finding("B2", Severity.WARNING, "no", "", Place("a.yaml"))
+FINDING = Finding(Code("B2", Severity.WARNING), "no", "", Place("a.yaml"))
 EVENTS = (
     FINDING, Completeness("a.yaml", 1, ()), Outcome("plan", "aftale", Path("a.docx")),
     Accepted(FINDING, "Sådan er det.", Place("a.yaml", 2)),

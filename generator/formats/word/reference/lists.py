@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.formats.word import codes
 from generator.formats.word.reference.slots import append_slot, cut
 from generator.formats.word.xml_text import DECLARATION
@@ -78,6 +78,6 @@ def _indent(level: Any) -> int:
 
 
 def _unlisted(style: str, path: Path) -> Finding:
-    return Finding(codes.STYLE_MISSING, Severity.ERROR, f"the paragraph style '{style}' is in no list",
+    return Finding(codes.STYLE_MISSING, f"the paragraph style '{style}' is in no list",
                    "give the style a bullet or a number in Word (Modify > Format > Numbering)",
                    Place(str(path)))

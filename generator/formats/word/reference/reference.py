@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.base import cache
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.formats.word import codes
 from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
 from generator.formats.word.reference import headers, styles
@@ -121,7 +121,7 @@ def _no_docx(path: Path, error: Exception) -> Finding:
 
 
 def _unreadable(path: Path, message: str) -> Finding:
-    return Finding(codes.REFERENCE_UNREADABLE, Severity.ERROR, message,
+    return Finding(codes.REFERENCE_UNREADABLE, message,
                    "put back reference.docx, or save your own from Word as a Word document (.docx)",
                    Place(str(path)))
 
