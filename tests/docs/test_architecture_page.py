@@ -21,7 +21,8 @@ def section(heading: str) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_whatever_the_page_names_is_there(name: str) -> None:
-    homes = (ROOT, ROOT / "templates", ROOT / "generator", *(path for path in (ROOT / "generator").rglob("*") if path.is_dir()))
+    rooms = (path for path in (ROOT / "generator").rglob("*") if path.is_dir())
+    homes = (ROOT, ROOT / "templates", ROOT / "generator", *rooms)
     assert any((home / name).exists() for home in homes)
 
 
