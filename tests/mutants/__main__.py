@@ -85,7 +85,7 @@ def _tried(
 
 
 def _failing(mutant: Mutant, copy: Path, nearest: Sequence[str]) -> str:
-    """The first test that fails of the mutant: of those that run its line, where they are known, else of all."""
+    """The first test that fails: of those that run the mutant's line, where they are known, else of all."""
     changed = copy / mutant.path
     kept = changed.read_bytes()
     changed.write_bytes(mutant.applied())
