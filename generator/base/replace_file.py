@@ -1,4 +1,4 @@
-"""A file replaced whole or not at all."""
+"""A file replaced whole or not at all. Imports nothing of ours."""
 
 from __future__ import annotations
 
@@ -6,29 +6,33 @@ import os
 from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, mode: int | None = None, durable: bool = True) -> None:
     """Put the bytes in place of the file, whole or not at all.
 
-    They are written beside it first and the names exchanged when they are safe on the disk. An OSError
-    (a full disk, a file that Word has locked) goes up; the old file is then as it was.
+    They are written beside it first, in `.name.….tmp`, and the names exchanged when they are safe on the
+    disk; what need not be `durable`, since it can be made again, does not wait for that. `mode` says who may
+    read it; otherwise that stays as it was. An OSError (a full disk, a file that Word has locked) goes up;
+    the old file is then as it was.
     """
     import tempfile
 
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_permissions(path))
-        Path(name).replace(path)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        unfinished.chmod(_permissions(path) if mode is None else mode)
+        unfinished.replace(path)
     except BaseException:
-        Path(name).unlink()
+        unfinished.unlink(missing_ok=True)
         raise
 
 
 def _permissions(path: Path) -> int:
-    """Those of the file that is replaced, else what a new file is given here."""
+    """Permissions of the file that is replaced, else those that a new file is given here."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)

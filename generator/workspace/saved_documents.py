@@ -13,15 +13,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import assert_never
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.replace_file import replace_file
 from generator.workspace import stamp
 from generator.workspace.folders import make_room
 from generator.workspace.standing import Standing, State
 
-EDITED_BY_HAND = "F6"
-MEANING = {EDITED_BY_HAND: "a document that somebody has changed since it was written"}
+EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
 STALE = 60.0
@@ -56,12 +56,17 @@ class Shelf:
         make_room(path)
         _sweep(path)
         standing = judge(path, data)
-        if standing.state is State.CURRENT:
-            return standing
-        if standing.state is State.EDITED:
-            if not self.force:
-                raise Rejected([_edited(path, self.name_of(path))])
-            standing = replace(standing, kept=keep_aside(path))
+        match standing.state:
+            case State.CURRENT:
+                return standing
+            case State.EDITED:
+                if not self.force:
+                    raise Rejected([_edited(path, self.name_of(path))])
+                standing = replace(standing, kept=keep_aside(path))
+            case State.MISSING | State.OUTDATED:
+                pass
+            case other:
+                assert_never(other)
         replace_file(path, data)
         return replace(standing, digest=_digest(data))
 
@@ -123,4 +128,4 @@ def _edited(path: Path, name: str) -> Finding:
     message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "
             f"or build with --force, which keeps it as `{path.stem} (redigeret).docx`")
-    return Finding(EDITED_BY_HAND, Severity.ERROR, message, hint, Place(name))
+    return Finding(EDITED_BY_HAND, message, hint, Place(name))

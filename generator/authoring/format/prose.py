@@ -61,7 +61,7 @@ def _beside_their_marks(typed: Sequence[str]) -> list[str]:
 
 
 def _is_broken(line: str) -> bool:
-    """Whether the line ends with a \\ that is not escaped itself."""
+    """Tell whether the line ends with a \\ that is not escaped itself."""
     return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
@@ -98,7 +98,7 @@ def _passages(typed: Sequence[str], kept: frozenset[int]) -> Iterator[_Passage |
 
 
 def _marks(before: str) -> str:
-    """What stands before the text of a point, with one space after each mark."""
+    """The marks before the text of a point, with one space after each."""
     indent = _indent(before)
     return indent + " ".join(before.split()) + " "
 

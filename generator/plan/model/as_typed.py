@@ -1,10 +1,10 @@
-"""What a file shows and its values no longer do: joined lines, and characters that nobody can see."""
+"""Findings about a file that its values no longer show: joined lines, and characters that nobody can see."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Finding, Place
 from generator.plan.model.record import Model
 from generator.plan.model.shape import is_prose
 from generator.plan.source import codes
@@ -18,13 +18,13 @@ def findings_as_typed(source: Source, model: type[Model]) -> Iterator[Finding]:
     for path, folded in source.folded.items():
         if is_prose(model, path):
             for place, message, hint in folded.complaints():
-                yield Finding(codes.PROSE, Severity.ERROR, message, hint, place)
+                yield Finding(codes.PROSE, message, hint, place)
     if source.soft_hyphens:
         yield from _soft_hyphens(source, model, source.data, ())
 
 
 def is_spoilt(text: object) -> bool:
-    """Whether a key or a value has a character that is told of by itself."""
+    """Tell whether a key or a value has a character that is told of by itself."""
     return isinstance(text, str) and next(unwanted(text, in_prose=False), None) is not None
 
 
@@ -44,4 +44,4 @@ def _soft_hyphen(source: Source, begin: Place, text: str) -> Finding:
     """The finding for the first one in a text that begins at the place."""
     found = next(unwanted(text, in_prose=False))
     typed = next((place for place in source.soft_hyphens if place >= begin), begin)
-    return Finding(codes.CONTROL_CHARACTER, Severity.ERROR, found.message, found.hint, typed)
+    return Finding(codes.CONTROL_CHARACTER, found.message, found.hint, typed)

@@ -1,22 +1,24 @@
-"""What may have been meant otherwise than it is read: lines that are joined, and texts that a `#` ends."""
+"""Texts that may have been meant otherwise: lines that are joined, and some that a `#` ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place, Severity
 from generator.plan.model.plan import Plan
-from generator.plan.rules.findings_of_rules import warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, sources, walk
 from generator.plan.source import prose
+
+L5 = Code("L5", Severity.WARNING)
+L6 = Code("L6", Severity.WARNING)
 
 
 def a_line_of_its_own_is_not_joined(plan: Plan) -> Iterator[Finding]:
     """L5: no line that looks like a heading, a label or a point is joined with the line below it."""
     for text in every_text(plan):
         if text.is_prose:
-            yield from (warning("L5", message, hint, place) for place, message, hint in _doubts(text))
+            yield from (Finding(L5, message, hint, place) for place, message, hint in _doubts(text))
 
 
 def _doubts(text: Text) -> Iterator[tuple[Place, str, str]]:
@@ -38,12 +40,12 @@ def a_text_goes_on_to_the_end_of_its_line(plan: Plan) -> Iterator[Finding]:
             if path in cut and (value is None or isinstance(value, str)):
                 message = "what stands from the # on is not printed: to YAML it is a note"
                 hint = 'put the whole text in quotes: "…"; or write a space after the # of a note'
-                yield warning("L6", message, hint, cut[path])
+                yield Finding(L6, message, hint, cut[path])
 
 
 RULES = (
     Rule(
-        "L5", Severity.WARNING, "En linje, der står for sig selv, gør det også i aftalen",
+        L5, "En linje, der står for sig selv, gør det også i aftalen",
         "Linjer uden en tom linje imellem bliver til ét afsnit. En overskrift eller et punkt løber så sammen "
         "med det næste.",
         "Programmets egen regel: Intet forsvinder",
@@ -52,7 +54,7 @@ RULES = (
         a_line_of_its_own_is_not_joined,
     ),
     Rule(
-        "L6", Severity.WARNING, "En tekst går til linjens ende",
+        L6, "En tekst går til linjens ende",
         "Et # efter et mellemrum er i YAML begyndelsen på en huskeseddel, som ikke bliver trykt.",
         "Programmets egen regel: Intet forsvinder",
         "vision: Vi er #1 i Køge",

@@ -23,7 +23,7 @@ _BLANK = frozenset(
 )  # fmt: skip
 """Letters and marks to Unicode, nothing to the eye."""
 _BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf076\uf071")
-"""What comes along when a list is copied out of Word: signs that only its own fonts have."""
+"""Signs that come along when a list is copied out of Word; only its own fonts have them."""
 
 
 class Unwanted(NamedTuple):
@@ -44,7 +44,7 @@ def unwanted(text: str, *, in_prose: bool = True) -> Iterator[Unwanted]:
 
 
 def ends_reading(character: str) -> bool:
-    """Whether YAML cannot be read on with the character in it."""
+    """Tell whether YAML cannot be read on with the character in it."""
     return _NO_END.match(character) is not None
 
 

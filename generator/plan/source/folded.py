@@ -1,4 +1,4 @@
-"""How a text stands on the lines of its file: those that YAML has joined, and a `#` that has cut it short.
+"""Lines of a text as they stand in its file: those that YAML has joined, and a `#` that has cut it short.
 
 YAML keeps the lines of a text in a `|` block and of no other. What prose would have made of the lines is
 known here only: the text that arrives has them no more.
@@ -61,7 +61,7 @@ class Folded:
 
 
 def folded(event: Any, lines: Sequence[str], name: str) -> Folded | None:
-    """How the text of a scalar event stands on its lines; None where YAML has joined none."""
+    """The text of a scalar event as it stands on its lines; None where YAML has joined none."""
     if event.style == "|" or event.start_mark.line == event.end_mark.line:
         return None
     typed = _in_block(event, lines) if event.style == ">" else _between_marks(event, lines)
@@ -126,7 +126,7 @@ def _joined(typed: Sequence[str], style: str | None) -> tuple[tuple[range, ...],
 
 
 def _folds(text: str, following: str, style: str | None) -> bool:
-    """Whether YAML writes a space for the end of the line; in `>` not beside a line that is indented."""
+    """Tell whether YAML writes a space for the end of the line; in `>` not beside a line that is indented."""
     if style == ">":
         return not (text[:1].isspace() or following[:1].isspace())
     return not (style == '"' and text.endswith("\\"))

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.plan.source import codes
 from generator.plan.source.characters import SOFT_HYPHEN, ends_reading, unwanted
 from generator.plan.source.folded import Folded
-from generator.plan.source.tree import KeyPath, Noted, Tree, flatten, grow
+from generator.plan.source.parse import parse
+from generator.plan.source.tree import KeyPath, Noted, Tree, flatten
 
 LARGEST = 5_000_000
 MOST_STRANGE = 20
@@ -57,29 +58,31 @@ def read_yaml(path: Path, name: str) -> Source:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise Rejected([_whole(codes.UNREADABLE, name, f"the file cannot be read: {reason}",
-                               "see that the file is there and that you may read it")]) from error
+        message = f"the file cannot be read: {reason}"
+        hint = "see that the file is there and that you may read it"
+        raise Rejected([Finding(codes.UNREADABLE, message, hint, Place(name))]) from error
     return read_yaml_bytes(raw, name)
 
 
 def read_yaml_bytes(raw: bytes, name: str) -> Source:
     """The bytes of a YAML file as strings with places. Raises Rejected."""
     if len(raw) > LARGEST:
-        raise Rejected([_whole(codes.TOO_LARGE, name, "the file is over 5 MB",
-                               "a plan is a few hundred kB at most; is it the right file?")])
+        raise Rejected([Finding(codes.TOO_LARGE, "the file is over 5 MB",
+                                "a plan is a few hundred kB at most; is it the right file?", Place(name))])
     text = _decode(raw, name)
     strange = list(islice(unwanted(text), MOST_STRANGE))
-    told = [_strange(one.message, one.hint, place_at(text, one.position, name)) for one in strange]
+    told = [Finding(codes.CONTROL_CHARACTER, one.message, one.hint, place_at(text, one.position, name))
+            for one in strange]
     if any(ends_reading(one.character) for one in strange):
         raise Rejected(told)
-    tree, findings = grow(text, name)
+    tree, findings = parse(text, name)
     findings += told
     findings.sort(key=lambda finding: finding.place)
     if any(finding.code in HOPELESS for finding in findings):
         raise Rejected(findings)
     if tree is None or tree.value is None:
-        raise Rejected([_whole(codes.EMPTY, name, "the file holds no keys",
-                               "write the keys of the plan, as `aftale new` does")])
+        raise Rejected([Finding(codes.EMPTY, "the file holds no keys",
+                                "write the keys of the plan, as `aftale new` does", Place(name))])
     return _source(tree, name, tuple(findings), text)
 
 
@@ -92,10 +95,6 @@ def _source(tree: Tree, name: str, findings: tuple[Finding, ...], text: str) -> 
     )
 
 
-def _whole(code: str, name: str, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, hint, Place(name))
-
-
 def _decode(raw: bytes, name: str) -> str:
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -104,7 +103,7 @@ def _decode(raw: bytes, name: str) -> str:
         before = raw[: error.start].decode("utf-8")
         place = place_at(before, len(before), name)
         message, hint = _encoding(raw, error.start)
-        raise Rejected([Finding(codes.NOT_UTF8, Severity.ERROR, message, hint, place)]) from error
+        raise Rejected([Finding(codes.NOT_UTF8, message, hint, place)]) from error
 
 
 def _encoding(raw: bytes, position: int) -> tuple[str, str]:
@@ -117,8 +116,6 @@ def _encoding(raw: bytes, position: int) -> tuple[str, str]:
     )
 
 
-def _strange(message: str, hint: str, place: Place) -> Finding:
-    return Finding(codes.CONTROL_CHARACTER, Severity.ERROR, message, hint, place)
 
 
 def place_at(text: str, position: int, name: str) -> Place:

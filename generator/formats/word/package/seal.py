@@ -6,13 +6,9 @@ It is taken over the parts as they are inside the zip, so that another zlib does
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-
-from generator.formats.word.xml_text import escape
+from collections.abc import Callable, Iterable
 
 CUSTOM = "docProps/custom.xml"
-FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_END = b"</Properties>"
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:
@@ -25,14 +21,7 @@ def digest(files: Iterable[tuple[str, bytes]]) -> str:
     return total.hexdigest()
 
 
-def sealed(files: list[tuple[str, bytes]], name: str) -> list[tuple[str, bytes]]:
-    """The files with the seal as their last custom property, of that name."""
-    seal = digest(files)
-    return [(part, _with(data, name, seal) if part == CUSTOM else data) for part, data in files]
-
-
-def _with(custom: bytes, name: str, value: str) -> bytes:
-    ident = custom.count(b"<property ") + 2  # 0 and 1 are taken by the format itself
-    own = (f'<property fmtid="{FORMAT_ID}" pid="{ident}" name="{escape(name)}">'
-           f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>")
-    return custom.removesuffix(_END) + own.encode() + _END
+def sealed(files: list[tuple[str, bytes]], write: Callable[[str], bytes]) -> list[tuple[str, bytes]]:
+    """The files with the seal among their custom properties, which `write` writes with it."""
+    properties = write(digest(files))
+    return [(name, properties if name == CUSTOM else data) for name, data in files]

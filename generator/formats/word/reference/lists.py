@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.formats.word import codes
+from generator.formats.word.reference.slots import append_slot, cut
 from generator.formats.word.xml_text import DECLARATION
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_END = "</w:numbering>"
 _LOOK = {f"{_W}lvlJc", f"{_W}pPr", f"{_W}rPr"}
 
 
@@ -36,15 +36,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Listings:
-    """The lists by style name, the reference's numbering XML up to its end, and the first free number.
+    """The lists by style name, the first free number, and the XML of numbering.xml before and after those.
 
-    `xml_with_letters` is the XML for a document that has lists with letters.
+    `before_with_letters` is the XML before them in a document that has lists with letters.
     """
 
     by_style: Mapping[str, Listing]
-    xml: str
     free: int
-    xml_with_letters: str
+    before: str
+    before_with_letters: str
+    after: str
 
     @classmethod
     def read(cls, numbering: Any, numbers: Mapping[str, str], path: Path) -> Listings:
@@ -61,13 +62,12 @@ class Listings:
         unlisted = [_unlisted(style, path) for style, number in numbers.items() if number not in nums]
         if unlisted:
             raise Rejected(unlisted)
-        xml = etree.tostring(root, encoding="unicode")
+        append_slot(root)
+        before, _, after = cut(root)
         listings = {style: _listing(root, nums[number]) for style, number in numbers.items()}
-        with_letters = etree.tostring(root, encoding="unicode")
-        return cls(
-            listings, DECLARATION + xml.removesuffix(_END), 1 + max(map(int, nums)),
-            DECLARATION + with_letters.removesuffix(_END),
-        )  # fmt: skip
+        with_letters, _, _ = cut(root)
+        free = 1 + max(map(int, nums))
+        return cls(listings, free, DECLARATION + before, DECLARATION + with_letters, after)
 
     def numbering(self, numbered: list[tuple[int, int]]) -> str:
         """The whole of numbering.xml; `numbered` holds definition and level of each list that starts over."""
@@ -76,7 +76,7 @@ class Listings:
                 for position, (definition, level) in enumerate(numbered))
         lettered = {listing.lettered for listing in self.by_style.values() if listing.lettered}
         has_letters = any(definition in lettered for definition, _ in numbered)
-        return f"{self.xml_with_letters if has_letters else self.xml}{''.join(nums)}{_END}"
+        return f"{self.before_with_letters if has_letters else self.before}{''.join(nums)}{self.after}"
 
 
 def _listing(root: Any, num: Any) -> Listing:
@@ -115,6 +115,6 @@ def _indent(level: Any) -> int:
 
 
 def _unlisted(style: str, path: Path) -> Finding:
-    return Finding(codes.STYLE_MISSING, Severity.ERROR, f"the paragraph style '{style}' is in no list",
+    return Finding(codes.STYLE_MISSING, f"the paragraph style '{style}' is in no list",
                    "give the style a bullet or a number in Word (Modify > Format > Numbering)",
                    Place(str(path)))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from generator.base.cached_answers import Memory
+from generator.base.cache import Answers
 from generator.plan.source.prose.about_lines import NOTABLE, about_line, about_signs
 from generator.plan.source.prose.about_points import Complaint, about_bold, about_points, passages
 from generator.plan.source.prose.joined import Line, Told, doubtful_lines, lost_lines
@@ -22,7 +22,7 @@ from generator.plan.source.prose.parser import marks_of, markup_of, parsed
 __all__ = ["PARSED", "Complaint", "complaints", "doubts", "kept_lines", "to_markup"]
 
 SPECIAL = re.compile(r"[*\\\[]|^ *+(?:-|[0-9]{1,9}\)|[a-z]\))(?: |$)", re.MULTILINE)
-"""What a text has that only the parser can read."""
+"""Signs of a text that only the parser can read."""
 
 
 class Parsed(NamedTuple):
@@ -34,13 +34,14 @@ class Parsed(NamedTuple):
 
 
 _MADE_BY = ("generator.plan.source.prose", "markdown_it")
-PARSED: Memory[Parsed] = Memory("prose", _MADE_BY, 500)
-"""Of texts with marks, most of which are as they were in the run before: to import the parser alone takes
-longer than to read a plan."""
+MOST_ANSWERS = 500
+PARSED: Answers[Parsed] = Answers("prose", _MADE_BY, MOST_ANSWERS)
+"""Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
+takes longer than to read a plan."""
 
 
 def complaints(text: str) -> list[Complaint]:
-    """What the text has that prose cannot have, in the order of the text."""
+    """Complaints of all that the text has and prose cannot have, in the order of the text."""
     lines = _lines(text)
     notable = ((number, line) for number, line in enumerate(lines, 1) if NOTABLE.search(line))
     found = [(number, *said) for number, line in notable for said in about_line(line)]
@@ -83,7 +84,7 @@ def _read(text: str, lines: list[str]) -> Parsed:
 
 
 def _parsed(lines: list[str], typed: list[str]) -> Parsed:
-    """What the parser has to say of the lines, and their markup."""
+    """The parser's complaints of the lines, the doubts about them, and their markup."""
     tokens = parsed(lines)
     joined = list(passages(tokens))
     said = (*about_points(lines, tokens), *about_bold(lines, tokens), *_told(lost_lines, joined, typed))
@@ -103,7 +104,7 @@ def _plain_passages(lines: list[str]) -> Iterator[tuple[range, bool]]:
 def _told(
     tell: Callable[[Sequence[Line]], Iterator[Told]], joined: list[tuple[range, bool]], typed: list[str]
 ) -> tuple[Complaint, ...]:
-    """What is told of the lines that are joined; a paragraph of one line has nothing to join."""
+    """Complaints of the lines that are joined; a paragraph of one line has nothing to join."""
     found = []
     for passage, marked in joined:
         lines = [_line(number, typed[number], marked and not at) for at, number in enumerate(passage)]
@@ -118,7 +119,7 @@ def _line(number: int, typed: str, marked: bool) -> Line:
 
 
 def _plain(lines: list[str]) -> str:
-    """What the parser would make of lines without any sign that it knows."""
+    """Markup of lines without any sign that the parser knows: the same that it would make of them."""
     folded = "\n".join(re.sub(" ++", " ", line.strip(" ")) for line in lines)
     paragraphs = (paragraph.strip().replace("\n", " ") for paragraph in re.split("\n\n++", folded))
     return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs if text)

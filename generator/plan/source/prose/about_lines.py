@@ -1,4 +1,4 @@
-"""What can be wrong with a line of prose, whatever stands around it."""
+"""Complaints of a line of prose, whatever stands around it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TOO_DEEP = f"lists stand more than {DEEPEST} deep inside each other"
 MOST_SIGNS = 1000
 """Of asterisks and brackets in one text: more are no prose, and the parser would take its time."""
 NOTABLE = re.compile(r"[#=*+•\[|]|^ *[-0-9]|^ {61}")
-"""What every line has that something may be said about."""
+"""Signs without which nothing can be said about a line."""
 _HEADING = re.compile(r" *+#{1,6}(?= |$)")
 _RULE = re.compile(r" *+(?:={3,}+|-{3,}+|(?:- *+){3,}+|(?:\* *+){3,}+) *+$")
 _OTHER_BULLET = re.compile(r" *+([*+•])(?= |$)")
@@ -28,14 +28,14 @@ Said = tuple[int, str, str]
 
 
 def about_line(line: str) -> Iterator[Said]:
-    """What the line has that prose cannot have."""
+    """Complaints of all that the line has and prose cannot have."""
     yield from about_beginning(line)
     if "[" in line:
         yield from _about_brackets(line)
 
 
 def about_beginning(line: str) -> Iterator[Said]:
-    """What the line begins with that none of prose does: a heading, a rule, a row, a point of other kind."""
+    """Complaints of a beginning that prose lacks: a heading, a rule, a row, another kind of point."""
     begin = len(marks_of(line))
     if match := _HEADING.match(line):
         hint = "leave out the #, for headings come from the form; **bold** may begin a paragraph"
@@ -89,5 +89,5 @@ def _about_link(line: str, match: re.Match[str]) -> Iterator[Said]:
 
 
 def _follows_a_letter(line: str, position: int) -> bool:
-    """Whether a bracket is part of a word, as in `lejer[e](n)`: then it is text."""
+    """Tell whether a bracket is part of a word, as in `lejer[e](n)`: then it is text."""
     return position > 0 and line[position - 1].isalnum()

@@ -1,4 +1,4 @@
-"""What can be wrong with the points of a list, and with bold, once the text is parsed."""
+"""Complaints of the points of a list, and of bold, once the text is parsed."""
 
 from __future__ import annotations
 

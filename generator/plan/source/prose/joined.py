@@ -70,7 +70,7 @@ def _mark(line: Line) -> Mark | None:
 
 
 def _has_left(before: Line, line: Line, point: Line) -> bool:
-    """Whether a line that begins anew stands as far out as the mark of the point above it."""
+    """Tell whether a line that begins anew stands as far out as the mark of the point above it."""
     is_after_end = before.text.rstrip().endswith((".", "!", "?", ":", ";"))
     return line.column <= len(point.before) and (is_after_end or _begins_anew(line.text))
 
@@ -111,7 +111,7 @@ def doubtful_lines(passage: Sequence[Line]) -> Iterator[Told]:
 
 
 def _stands_alone(text: str, following: str, width: int) -> bool:
-    """Whether the line looks like a heading, a label or a line of an address."""
+    """Tell whether the line looks like a heading, a label or a line of an address."""
     if _LABEL.match(text) and _LABEL.match(following):
         return True
     bold = _BOLD_LABEL.match(text)
@@ -125,12 +125,12 @@ def _stands_alone(text: str, following: str, width: int) -> bool:
 
 
 def _begins_anew(text: str) -> bool:
-    """Whether a sentence may begin there: with a large letter, or with a date."""
+    """Tell whether a sentence may begin there: with a large letter, or with a date."""
     return text.lstrip("*_\"”»(„")[:1].isupper() or _A_DATE.match(text) is not None
 
 
 def _is_cut_short(text: str, following: str, width: int) -> bool:
-    """Whether the line ended where no sentence ends, though a word more would have had room."""
+    """Tell whether the line ended where no sentence ends, though a word more would have had room."""
     words, first = text.split(), following.split()[:1]
     if not words or not first or _ENDS.search(text.rstrip()) or _may_go_on(words):
         return False
@@ -138,14 +138,14 @@ def _is_cut_short(text: str, following: str, width: int) -> bool:
 
 
 def _may_go_on(words: Sequence[str]) -> bool:
-    """Whether the last word wants another: a little one, the beginning of a name, a number."""
+    """Tell whether the last word wants another: a little one, the beginning of a name, a number."""
     last = words[-1].strip("*_")
     name = len(words) > 1 and (last[:1].isupper() or last[:1].isdigit())
     return name or last.casefold() in _NEVER_LAST
 
 
 def _is_in_list(line: Line, following: Line, listed: bool, width: int) -> bool:
-    """Whether short lines follow a colon, each without an end."""
+    """Tell whether short lines follow a colon, each without an end."""
     if line.text.rstrip().endswith(":"):
         return True
     are_short = len(line.text.split()) <= 4 and len(following.text.split()) <= 6

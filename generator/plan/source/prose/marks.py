@@ -39,23 +39,23 @@ class Mark(NamedTuple):
     is_ours: bool = False
 
     def goes_with(self, other: Mark) -> bool:
-        """Whether the two look like points of one list."""
+        """Tell whether the two look like points of one list."""
         return any(kind == same and abs(place - at) <= 1 for kind, place in self.kinds
                    for same, at in other.kinds)  # fmt: skip
 
     @property
     def is_ordinal(self) -> bool:
-        """Whether it may be no mark but a word: `9. klasse`."""
+        """Tell whether it may be no mark but a word: `9. klasse`."""
         return self.kinds[0][0] == "number."
 
     @property
     def may_be_a_word(self) -> bool:
-        """Whether a sentence may begin with it: an ordinal number, an initial, a paragraph of a law."""
+        """Tell whether a sentence may begin with it: an ordinal number, an initial, a paragraph of a law."""
         return self.kinds[0][0].endswith((".", "§", "§§"))
 
     @property
     def begins(self) -> bool:
-        """Whether a list can begin with it."""
+        """Tell whether a list can begin with it."""
         return any(place <= 1 for _, place in self.kinds)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MOST_NESTED = 100
-"""How deep the parser goes into itself: far below what Python can, far above what a text may have."""
+"""Depth to which the parser goes into itself: far below what Python can, far above what a text may have."""
 MARK = r"(?:-|[0-9]{1,9}+\)|[a-z]\))"
 MARKS = re.compile(rf"(?: *+{MARK}(?: ++|$))*+")
 """The marks of points at the beginning of a line, outermost first."""
@@ -27,8 +27,8 @@ _LETTER = re.compile(r"(?<![^ ])([a-z])\)(?= |$)")
 _GIVEN = re.compile(r"(?: *+(?:-|[0-9]{1,9}+[.)])(?: ++|$))*+")
 _ORDINAL = re.compile(r"(?<![^ ])[0-9]\.(?= |$)")
 _SIGNS = re.compile(r"\\.|_++|(?<=[^\W_]|[\u0300-\u036f])\*++(?=[^\W_])")
-"""What is taken as it is: an escaped sign; and what CommonMark would not take for text but prose does:
-`_`, which marks nothing here, and asterisks between letters or digits."""
+"""Signs that are taken as they are: an escaped sign; and those that CommonMark would not take for text but
+prose does: `_`, which marks nothing here, and asterisks between letters or digits."""
 
 
 def parsed(lines: list[str]) -> list[Token]:
@@ -56,7 +56,7 @@ def parser() -> MarkdownIt:
 
 
 def is_wanted_link(address: str) -> bool:
-    """Whether a link can have the address."""
+    """Tell whether a link can have the address."""
     return WANTED_LINK.match(address) is not None
 
 
@@ -129,7 +129,7 @@ def markup_of(tokens: list[Token]) -> str:
 
 
 def _filled(tokens: list[Token], at: int) -> bool:
-    """Whether the paragraph that begins or ends there holds anything."""
+    """Tell whether the paragraph that begins or ends there holds anything."""
     return bool(tokens[at + 1 if tokens[at].nesting > 0 else at - 1].content)
 
 
