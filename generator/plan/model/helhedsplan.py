@@ -193,7 +193,9 @@ class Helhedsplan(Model):
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
     status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
-    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    vejledning: Literal["vis", "skjul"] | None = felt(
+        "Om formularens vejledning skal stå i aftalen; ellers kun i et udkast.", "vis"
+    )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
