@@ -17,7 +17,9 @@ LANDSBYGGEFONDEN = "Landsbyggefonden"
 class Underskrift(Model):
     """Signature block of a party."""
 
-    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
+    etiket: Linje | None = felt(
+        "Navnet over underskriften, hvis det er et andet end partens.", "Viborg Kommune, Børn & Unge"
+    )
     navn: Linje | None = felt(
         "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
@@ -84,8 +86,12 @@ class Gruppe(Model):
 
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
-    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
+    indsatsområde: Linje | None = felt(
+        "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse"
+    )
+    boligområder: tuple[Linje, ...] = felt(
+        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Ellekonebakken]", ()
+    )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
@@ -106,8 +112,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
-    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
+    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligforeningen Viborg")
+    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "BoligViborg")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
@@ -150,7 +156,7 @@ class Budget(Model):
     enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
     finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
     samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
-    note: Prosa | None = felt("En bemærkning under skemaet.")
+    note: Prosa | None = felt("En bemærkning under tabellen.")
 
     @property
     def total(self) -> Decimal | None:
@@ -194,7 +200,7 @@ class Helhedsplan(Model):
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
     status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
     vejledning: Literal["vis", "skjul"] | None = felt(
-        "Om formularens vejledning skal stå i aftalen; ellers kun i et udkast.", "vis"
+        "Om formularens vejledning skal stå i aftalen. Uden denne nøgle står den kun i et udkast.", "vis"
     )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
@@ -205,7 +211,7 @@ class Helhedsplan(Model):
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
     organisation: Organisation | None = felt("Bestyrelse, grupper og sekretariat.")
     budget: Budget | None = felt("Hovedtallene i budgettet.")
-    godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
+    godkendelser: tuple[Godkendelse, ...] = felt("Godkendelser af planen: hvem, hvad og hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
     accepter: tuple[Accept, ...] = accepter()
 
