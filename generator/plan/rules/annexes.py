@@ -90,7 +90,8 @@ RULES = (
         "dem.",
         "Samarbejdsaftalens afsnit om aftaledokumenter; listen står i rundens form.yaml",
         "status: endelig, og {bilag: kommissorium, status: eftersendes}",
-        "Vedlæg bilaget, og skriv `status: vedlagt`. Kan det ikke skaffes, så skriv i `note`, hvorfor det mangler.",
+        "Vedlæg bilaget, og skriv `status: vedlagt`. Kan det ikke skaffes, så skriv i `note`, hvorfor det "
+        "mangler.",
         every_annex_is_enclosed,
         milder="advarsel i et udkast, og når en note siger, hvorfor bilaget ikke er der", acceptable=True,
     ),
