@@ -62,9 +62,10 @@ class FileKind:
 class DocumentKind(FileKind):
     """A kind of document. Its name is also that of its templates, and in `krævede_felter` of a form.
 
-    `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from the plan's others of the kind: those that are not alone are named
-    by it. `annex` is the key of the annex of the form that it is. `includes_shared` documents change when
-    helhedsplan.yaml does. `rhythm_in` is the key that says how often it is looked at again.
+    `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
+    the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
+    the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
+    `rhythm_in` is the key that says how often it is looked at again.
     """
 
     title: str

@@ -49,10 +49,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class DocumentChanges:
-    """One document; `mention` is what a sentence calls it. `changes` are those of its own file, `form` those that its form made to its text.
+    """One document; `mention` is what a sentence calls it.
 
-    `by_data` and `by_form` say what has made the document another one. `old` and `new` are None where
-    there is no such version.
+    `changes` are those of its own file, `form` those that its form made to its text. `by_data`
+    and `by_form` say what has made the document another one. `old` and `new` are None where there is no
+    such version.
     """
 
     name: str
