@@ -126,7 +126,7 @@ RULES = (
     ),
     Rule(
         L2, "Der står ingen pladsholdere tilbage",
-        "”Data kommer” og ”Xxxx” er huskesedler. De kommer let med i aftalen.",
+        "”Data kommer” og ”Xxxx” er pladsholdere. De kommer let med i aftalen.",
         "Delaftalen 2025-2029: ”Data kommer”",
         "afventer: Data kommer",
         "Skriv det, der skal stå. Ved I det ikke endnu, så lad nøglen stå tom: Så ses hullet i udkastet. "
