@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
+from generator.plan.model.budget import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
 from generator.plan.model.plan import Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
