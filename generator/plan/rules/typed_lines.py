@@ -55,10 +55,10 @@ RULES = (
     ),
     Rule(
         L6, "En tekst går til linjens ende",
-        "Et # efter et mellemrum er i YAML begyndelsen på en huskeseddel, som ikke bliver trykt.",
+        "Et # efter et mellemrum er i YAML begyndelsen på en bemærkning, som ikke kommer med i aftalen.",
         "Programmets egen regel: Intet forsvinder",
         "vision: Vi er #1 i Køge",
-        "Sæt hele teksten i anførselstegn, eller skriv et mellemrum efter #, hvis det er en huskeseddel.",
+        "Sæt hele teksten i anførselstegn, eller skriv et mellemrum efter #, hvis det er en bemærkning.",
         a_text_goes_on_to_the_end_of_its_line,
     ),
 )  # fmt: skip
