@@ -36,29 +36,34 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
     they stand. What a file means never changes, and a second run changes nothing.
     """
     workspace, folders = chosen(plans)
-    files = [file for folder in folders for file in _of_plan(folder)]
-    if not plans:
-        files += _forms(workspace)
-    changed = 0
     found: list[Finding] = []
-    for path, model in files:
+    sources = [file for folder in folders for file in _of_plan(folder, found)]
+    if not plans:
+        sources += _forms(workspace)
+    changed = 0
+    for path, model in sources:
         name = workspace.name_of(path)
-        if _put_in_order(path, name, model, found, look):
+        if _put_in_order(path, name, model, found, None if look else workspace.root):
             changed += 1
             echo(f"  {name}")
     if found:
         echo(findings_text(found))
     done = "would be changed" if look else "put in order"
-    echo(f"{counted(changed, 'file')} of {len(files)} {done}")
+    echo(f"{counted(changed, 'file')} of {len(sources)} {done}")
     ctx.exit(1 if any(f.is_error for f in found) or (look and changed) else 0)
 
 
-def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
+def _of_plan(folder: PlanFolder, found: list[Finding]) -> Iterator[tuple[Path, type[Model]]]:
+    from generator.base.findings import Rejected
     from generator.plan.model.delaftale import Delaftale
     from generator.plan.model.helhedsplan import Helhedsplan
     from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 
-    yield folder.helhedsplan, Helhedsplan
+    found.extend(folder.stray_files())
+    try:
+        yield folder.helhedsplan, Helhedsplan
+    except Rejected as rejected:
+        found.extend(rejected.findings)
     for file in folder.aftaler():
         yield file.path, StrategiskSamarbejdsaftale if file.kind == STRATEGISK else Delaftale
 
@@ -70,24 +75,32 @@ def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
     return [(path, Form) for path in workspace.form_files().values() if path.is_relative_to(workspace.root)]
 
 
-def _put_in_order(path: Path, name: str, model: type[Model], found: list[Finding], look: bool) -> bool:
-    """Whether the file was not in order; what is wrong with it is added to `found`."""
+def _put_in_order(
+    path: Path, name: str, model: type[Model], found: list[Finding], top: Path | None
+) -> bool:
+    """Whether the file was not in order; what is wrong with it is added to `found`.
+
+    It is written in order where `top` is given, the folder that links do not lead out of.
+    """
     from generator.authoring.format import in_order
+    from generator.base.border.writing import write_through
     from generator.base.findings import Rejected
-    from generator.base.replace_file import replace_file
-    from generator.plan.source.read import read_yaml
+    from generator.plan.source.read import read_source
+    from generator.workspace.unreadable import cannot_be_written
 
     try:
-        read_yaml(path, name)
-        typed = path.read_bytes().decode()
-        lines = typed.replace("\r\n", "\n")
+        typed = read_source(path, name)
+        lines = typed.decode().replace("\r\n", "\n")
         result = in_order(lines, model, name)
+        found.extend(result.findings)
+        if result.findings or result.text == lines:
+            return False
+        if top:
+            write_through(path, result.text.encode(), typed, top)
     except Rejected as rejected:
         found.extend(rejected.findings)
         return False
-    found.extend(result.findings)
-    if result.findings or result.text == lines:
+    except OSError as error:
+        found.append(cannot_be_written(error, name))
         return False
-    if not look:
-        replace_file(path, result.text.encode())
     return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.border.files import resolved
 from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
@@ -59,7 +60,7 @@ def diff(
     if redline:
         by = author or repository.author or "aftale"
         day = day or (until.day if until else "")
-        for path, kept in _written(comparison, out.resolve() if out else workspace.output, by, day):
+        for path, kept in _written(comparison, resolved(out) if out else workspace.output, by, day):
             aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
             echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
 
@@ -71,7 +72,7 @@ def _written(
     from generator.compare.revisions import redlines
     from generator.workspace.saved_documents import REDLINE, Shelf
 
-    save = Shelf(str, force=True)
+    save = Shelf(str, out, force=True)
     for plan, document, data in redlines(comparison, author, day):
         path = out / plan.name / f"{document.name}{REDLINE}.docx"
         yield path, save(path, data).kept

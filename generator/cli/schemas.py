@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.base.border.files import resolved
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.workspace.folders import Workspace
@@ -27,7 +28,7 @@ def schema(out: Path | None) -> None:
 
     workspace = Workspace.find_or_here(Path.cwd())
     files = schema_files()
-    where = workspace.name_of(workspace.save_schemas(files, out.resolve() if out else None))
+    where = workspace.name_of(workspace.save_schemas(files, resolved(out) if out else None))
     echo("\n".join(f"  {where}/{name}" for name in files))
     echo("The first line of a plan's file names its schema, such as:")
     echo("  # yaml-language-server: $schema=../../.aftale/helhedsplan.schema.json")

@@ -25,6 +25,7 @@ from generator.run.outcomes import Event, Outcome, blocked_by, described, not_wr
 from generator.run.processes import spread
 from generator.run.read_plan import Reader, attempt
 from generator.run.unprinted_fields import unprinted
+from generator.workspace import stamp
 from generator.workspace.folders import HELHEDSPLAN, AftaleFile, PlanFolder, Workspace
 from generator.workspace.made_from import Dependencies
 from generator.workspace.saved_documents import Shelf, judge
@@ -53,7 +54,8 @@ def build(
     changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
     processes share the plans; what comes of it is the same for any number.
     """
-    return _over(plans, Work(workspace, Shelf(workspace.name_of, force), only, out, epoch), jobs)
+    shelf = Shelf(workspace.name_of, out or workspace.root, force)
+    return _over(plans, Work(workspace, shelf, only, out, epoch), jobs)
 
 
 def status(
@@ -233,7 +235,7 @@ def _with_properties(document: Document, plan: Plan, aftale: Aftale) -> Document
     status = "Udkast" if document.draft else "Endelig"
     version = f", version {aftale.version}" if aftale.version else ""
     name = plan.helhedsplan.navn
-    shown = (("Plan", name), ("Dokument", title), ("Status", status + version))
+    shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, status + version))
     return replace(document, title=title, subject=name, date=_date(plan, aftale), properties=shown)
 
 

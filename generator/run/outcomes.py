@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
 from generator.document.gaps import gaps
 from generator.document.model import Document, text_of
@@ -65,7 +66,9 @@ def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> st
 def not_written(error: OSError, name: str) -> Finding:
     """The finding for a document that could not be saved."""
     what, hint = error.strerror or str(error), "choose another folder with --out"
-    if error.errno == errno.ENOSPC:
+    if isinstance(error, files.Unfit):
+        hint = error.hint
+    elif error.errno == errno.ENOSPC:
         what, hint = "the disk is full", "make room, and build again"
     elif isinstance(error, PermissionError):
         what, hint = "it is open elsewhere, or may not be changed", "close it in Word, and build again"

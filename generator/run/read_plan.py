@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from generator.base.border import names
+from generator.base.border.git import GitRefused
 from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import rules
@@ -14,11 +16,12 @@ from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+from generator.plan.model.plan import STRATEGISK, Aftale, Plan, Uvist
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml
 from generator.run.read_what_is_sound import salvage
 from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
+from generator.workspace.unreadable import cannot_be_read
 from generator.workspace.versions import Lineage
 
 P = ParamSpec("P")
@@ -27,12 +30,17 @@ M = TypeVar("M", Form, Helhedsplan, StrategiskSamarbejdsaftale, Delaftale)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """What the stage makes; None, with its findings added to `found`, when it rejects its input."""
+    """What the stage makes; None, with its findings added to `found`, when it rejects its input.
+
+    A file that cannot be opened, of which the stage did not know what to say, is a finding too.
+    """
     try:
         return stage(*args, **kwargs)
     except Rejected as rejected:
         found.extend(rejected.findings)
-        return None
+    except OSError as error:
+        found.append(cannot_be_read(error, names.shown(str(error.filename or "a file"))))
+    return None
 
 
 def read_form(workspace: Workspace, midler: str) -> Form:
@@ -78,7 +86,8 @@ class Reader:
         if kilde is None or form is None:
             return None, files.found
         plan = Plan(folder.name, kilde, tuple(aftaler), form)
-        plan = replace(plan, ændret=_changed(folder, plan, self._lineage))
+        ændret, uvist = _changed(folder, plan, self._lineage)
+        plan = replace(plan, ændret=ændret, uvist=uvist)
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
         checked = rules.examine(plan, files.broken, lost, unread)
@@ -112,14 +121,22 @@ class Reader:
             return left.loaded
 
 
-def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]:
-    """The final agreements that have changed since their last version, and the commit that they were at."""
+def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str, str], dict[str, Uvist]]:
+    """The final agreements that have changed since their last version, and the commit that they were at;
+    and those of which nobody can tell, and why."""
     final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
-    commits = (
-        (file.name, lineage.changed_since_version(folder, file, final[file.name].kilde.source.data))
-        for file in folder.aftaler() if file.name in final
-    )  # fmt: skip
-    return {name: f"{commit.short} of {commit.day}" for name, commit in commits if commit}
+    changed: dict[str, str] = {}
+    unknown: dict[str, Uvist] = {}
+    for file in folder.aftaler():
+        if file.name not in final:
+            continue
+        try:
+            commit = lineage.changed_since_version(folder, file, final[file.name].kilde.source.data)
+        except GitRefused as refused:
+            unknown[file.name] = Uvist(refused.why, refused.hint)
+        else:
+            changed |= {file.name: f"{commit.short} of {commit.day}"} if commit else {}
+    return changed, unknown
 
 
 def _sound(plan: Plan, broken: set[str]) -> Plan | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.border.git import GitRefused
 from generator.workspace.git import Objects, Repository
 from tests.conftest import ROOT, Aftale
 from tests.support.clone import Clone, clone_in
@@ -83,7 +84,7 @@ def test_files_of_a_workspace_within_a_larger_repository_are_read_too(tmp_path: 
 
 
 def test_the_state_of_a_repository_is_another_after_each_commit(tmp_path: Path) -> None:
-    assert Repository.state_of(tmp_path) == ""
+    assert "not in a git repository" in Repository.state_of(tmp_path)
     clone = clone_in(tmp_path)
     states = [Repository.state_of(tmp_path)]
     for number in range(2):
@@ -115,5 +116,5 @@ def test_a_git_that_has_ended_is_an_error_and_no_empty_file(signed: Clone) -> No
     assert repository
     (signed.root / ".git").rename(signed.root / "elsewhere")
     gone = Objects(repository)
-    with pytest.raises(OSError, match="git ended"):
+    with pytest.raises(GitRefused, match="git ended"):
         gone.content("HEAD", f"agreements/signed-0/{STRATEGIC}")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import __version__
+from generator.base.border import zips
 from generator.workspace import stamp
 from generator.workspace.folders import Workspace
 from generator.workspace.made_from import Dependencies
@@ -24,8 +25,8 @@ HASHES = st.dictionaries(PATHS, st.text(alphabet="0123456789abcdef", min_size=64
 
 def rezipped(data: bytes, part: str = "", old: bytes = b"", new: bytes = b"") -> bytes:
     """The .docx packed otherwise, with other bytes in one part."""
-    inside = stamp.parts(data)
-    assert inside is not None and (not part or old in inside[part])
+    inside = zips.parts(data)
+    assert not part or old in inside[part]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in inside.items():

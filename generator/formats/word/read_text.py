@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
+from generator.base.border import xml, zips
 from generator.base.findings import Finding, Place, Rejected, Severity
 
 NO_DOCX = "F7"
 MEANING = {NO_DOCX: "a file that should be a .docx and is not"}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, ValueError)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 
 def text_of_docx(data: bytes) -> str:
@@ -21,16 +22,15 @@ def text_of_docx(data: bytes) -> str:
     Raises Rejected where the bytes are no .docx.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = ElementTree.fromstring(archive.read("word/document.xml")).find(f"{_W}body")
-    except _BROKEN as error:
+        body = xml.tree(zips.parts(data)["word/document.xml"]).find(f"{_W}body")
+    except (zips.NoZip, xml.NoXml, KeyError) as error:
         hint = "choose a document that Word can open"
         found = Finding(NO_DOCX, Severity.ERROR, "this is no .docx, or it is not whole", hint, Place(""))
         raise Rejected([found]) from error
     return "".join(f"{line}\n" for line in (_lines(body) if body is not None else ()))
 
 
-def _lines(parent: ElementTree.Element) -> Iterator[str]:
+def _lines(parent: Element) -> Iterator[str]:
     for element in parent:
         if element.tag == f"{_W}p":
             yield from _paragraph(element)
@@ -40,7 +40,7 @@ def _lines(parent: ElementTree.Element) -> Iterator[str]:
             yield from _lines(element)
 
 
-def _paragraph(element: ElementTree.Element) -> Iterator[str]:
+def _paragraph(element: Element) -> Iterator[str]:
     text = _text(element)
     style = element.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val", "") if style is not None else ""
@@ -50,12 +50,12 @@ def _paragraph(element: ElementTree.Element) -> Iterator[str]:
         yield f"- {text}" if "List" in name or "Bullet" in name else text
 
 
-def _row(row: ElementTree.Element) -> str:
+def _row(row: Element) -> str:
     cells = (" / ".join(filter(None, map(_text, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
     return f"| {' | '.join(cells)} |"
 
 
-def _text(paragraph: ElementTree.Element) -> str:
+def _text(paragraph: Element) -> str:
     """The words of the paragraph, those that are marked as deleted or moved away left out."""
     signs = {f"{_W}tab": "\t", f"{_W}br": " "}
     words = (
@@ -65,7 +65,7 @@ def _text(paragraph: ElementTree.Element) -> str:
     return " ".join("".join(words).split())
 
 
-def _kept(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+def _kept(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"):
             yield child

@@ -69,6 +69,7 @@ MEANING: Mapping[str, str] = MappingProxyType({
     "R2": "a final delaftale has changed without a new version that the board decided",
     "R3": "nothing says how often the agreement is evaluated",
     "R4": "two versions have one number, or a version is older than the one before it",
+    "R5": "nobody can tell whether a final agreement has changed since its last version",
     "S1": "a signature block that does not answer to its party",
     "S2": "signatures are filled in for some parties only, or in a draft",
     SILENCE: "an entry of `accepter` that silences nothing, or may not",

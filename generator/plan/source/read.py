@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.plan.source import codes
 from generator.plan.source.tree import KeyPath, Noted, Tree, flatten, grow
@@ -48,21 +49,25 @@ class Source:
 
 def read_yaml(path: Path, name: str) -> Source:
     """The file as strings with places; `name` is how places call it. Raises Rejected."""
+    return read_yaml_bytes(read_source(path, name), name)
+
+
+def read_source(path: Path, name: str) -> bytes:
+    """The bytes of a YAML file, which may yet be anything. Raises Rejected."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        return files.read(path, LARGEST)
+    except files.TooLarge as error:
+        raise Rejected([_too_large(name)]) from error
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Rejected([_whole(codes.UNREADABLE, name, f"the file cannot be read: {reason}",
-                               "see that the file is there and that you may read it")]) from error
-    return read_yaml_bytes(raw, name)
+        hint = files.hint(error, "see that the file is there and that you may read it")
+        reason = f"the file cannot be read: {files.reason(error)}"
+        raise Rejected([_whole(codes.UNREADABLE, name, reason, hint)]) from error
 
 
 def read_yaml_bytes(raw: bytes, name: str) -> Source:
     """The bytes of a YAML file as strings with places. Raises Rejected."""
     if len(raw) > LARGEST:
-        raise Rejected([_whole(codes.TOO_LARGE, name, "the file is over 5 MB",
-                               "a plan is a few hundred kB at most; is it the right file?")])
+        raise Rejected([_too_large(name)])
     text = _decode(raw, name)
     unwanted = list(islice(_unwanted(text, name), MOST_CONTROL_CHARACTERS))
     if unwanted:
@@ -81,6 +86,11 @@ def _source(tree: Tree, name: str, findings: tuple[Finding, ...]) -> Source:
     noted = Noted()
     data = flatten(tree, (), noted)
     return Source(data, noted.values, name, noted.keys, noted.blocks, findings)
+
+
+def _too_large(name: str) -> Finding:
+    hint = "a plan is a few hundred kB at most; is it the right file?"
+    return _whole(codes.TOO_LARGE, name, f"the file is over {LARGEST // 1_000_000} MB", hint)
 
 
 def _whole(code: str, name: str, message: str, hint: str) -> Finding:

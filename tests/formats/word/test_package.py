@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.replace_file import replace_file
+from generator.base.border.writing import replace_file
 from generator.formats.word import write
 from tests.support.word_samples import document, every_block, p, reference
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.base import cache
+from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected, Severity
 from generator.formats.word import codes
 from generator.formats.word.package.parts import Part, Relation, carried_parts
@@ -100,7 +101,7 @@ class Reference:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return files.read(path)
     except FileNotFoundError as error:
         raise Rejected([_unreadable(path, "the reference document does not exist")]) from error
     except OSError as error:
