@@ -22,12 +22,16 @@ from generator.document.markup import parse
 from generator.document.model import Document
 from generator.render import codes, errors
 from generator.render.environment import FormEnvironment, Read, UnknownName, undefined
+from generator.render.limits import Spent, TooMuch
 from generator.render.loader import NEXT
 
 __all__ = ["Read", "Templates"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
-_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+_FAILURES = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError,
+    SyntaxError, TooMuch,
+)  # fmt: skip
 _JINJA_TAGS = (
     "block", "call", "elif", "else", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro",
     "endset", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with",
@@ -46,7 +50,7 @@ class Templates:
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """The markup of the template with these variables. Raises Rejected with all that is wrong."""
         environment = self._environment
-        environment.found, environment.read = [], set()
+        environment.found, environment.read, environment.spent = [], set(), Spent()
         try:
             chunks = _rendered(environment.get_template(name), context)
         except Rejected as rejected:
@@ -65,7 +69,11 @@ class Templates:
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
         """The document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
-            return Document(blocks=parse(self.render(name, context), name), **document_fields)
+            blocks = parse(self.render(name, context), name)
+        if not blocks:
+            hint = "write what the document is to hold, or take the template away"
+            raise Rejected([errors.error(codes.EMPTY, "the template prints nothing", hint, Place(name))])
+        return Document(blocks=blocks, **document_fields)
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = errors.from_traceback(problem.__traceback__)
@@ -80,8 +88,14 @@ class Templates:
         if isinstance(problem, SecurityError):
             hint = "a template reaches the fields of the plan and the form, and nothing else"
             return errors.finding(codes.FORBIDDEN, str(problem), hint, spots)
-        if not spots:
-            raise problem
+        if isinstance(problem, TooMuch) or (isinstance(problem, RecursionError) and spots):
+            hint = "see the loops and macros that lead to that line"
+            endless = "the template calls itself without end"
+            message = str(problem) if isinstance(problem, TooMuch) else endless
+            return errors.finding(codes.ENDLESS, message, hint, spots)
+        if not spots:  # it was never compiled: Python itself found it too large, or too deep
+            hint = "see whether something in it is nested without end"
+            return errors.error(codes.SYNTAX, f"it cannot be compiled: {problem}", hint, Place(name, 1, 1))
         hint = "see the expression on that line, and whether its values may be missing"
         message = f"the expression fails: {problem or type(problem).__name__}"
         return errors.finding(codes.FAILED, message, hint, spots)

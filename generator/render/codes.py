@@ -18,6 +18,8 @@ FORBIDDEN = "T7"
 UNREADABLE = "T8"
 UNKNOWN_BLOCK = "T9"
 FAILED = "T10"
+ENDLESS = "T11"
+EMPTY = "T12"
 
 MEANING: Mapping[str, str] = MappingProxyType({
     UNDEFINED: "a variable or a field that does not exist",
@@ -30,4 +32,6 @@ MEANING: Mapping[str, str] = MappingProxyType({
     UNREADABLE: "a template file that cannot be read as UTF-8",
     UNKNOWN_BLOCK: "a block, or text, of a template that the form it extends has no place for",
     FAILED: "an expression that fails",
+    EMPTY: "a template that prints nothing",
+    ENDLESS: "a template that goes on for too long, or makes too much",
 })

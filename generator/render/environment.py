@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, UndefinedError, nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -22,6 +21,7 @@ from generator.plan.model.record import MACHINERY, Model
 from generator.plan.model.texts import Tekst
 from generator.render import codes, errors, lint
 from generator.render.filters import GAP, JINJAS, OURS, TESTS_OF_TEMPLATES, how_to_print, is_text, takes
+from generator.render.limits import CountingGenerator, LimitedEnvironment, limited
 from generator.render.line_stamps import Stamping
 from generator.render.loader import NEXT, Folders
 from generator.render.template_cache import Compiled
@@ -53,11 +53,11 @@ class Unknown(StrictUndefined):
         super().__init__(hint, obj, name, raised)
 
 
-class Generator(CodeGenerator):
+class Generator(CountingGenerator):
     """Jinja's compiler, except that `~` joins only what could also be printed."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self.write("markup_join((")
+        self.write("environment.joined((")
         for part in node.nodes:
             self.write("environment.finalize(context, ")
             self.visit(part, frame)
@@ -65,14 +65,13 @@ class Generator(CodeGenerator):
         self.write("))")
 
 
-class FormEnvironment(ImmutableSandboxedEnvironment):
+class FormEnvironment(LimitedEnvironment):
     """Where templates are compiled and run; `found` is what the rendering under way has gathered.
 
     `read` holds what it has asked for: of which object (by identity), which field.
     """
 
     code_generator_class = Generator
-    intercepted_binops = frozenset({"%"})
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
         super().__init__(
@@ -89,7 +88,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         )
         self.found: list[Finding] = []
         self.read: set[Read] = set()
-        self.filters = {**JINJAS, **{name: guarded(name) for name in OURS}}
+        self.filters = {**limited(JINJAS), **{name: guarded(name) for name in OURS}}
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
         self.checked: dict[str, lint.Checked] = {}
@@ -134,7 +133,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """`%` only between numbers: between texts it would print what no filter has formatted."""
-        if isinstance(left, str):
+        if operator == "%" and isinstance(left, str):
             raise SecurityError("`%` cannot format text; write the text around {{ }}")
         return super().call_binop(context, operator, left, right)
 
