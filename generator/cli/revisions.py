@@ -69,13 +69,20 @@ def _written(
     comparison: Comparison, out: Path, author: str, day: str
 ) -> Iterator[tuple[Path, Path | None]]:
     """The redlines, each as it is written, and where one went that stood there with somebody's remarks."""
+    from generator.base.findings import Rejected
     from generator.compare.revisions import redlines
+    from generator.run.outcomes import not_written
     from generator.workspace.saved_documents import REDLINE, Shelf
 
-    save = Shelf(str, out, force=True)
+    save, wrong = Shelf(str, out, force=True), []
     for plan, document, data in redlines(comparison, author, day):
         path = out / plan.name / f"{document.name}{REDLINE}.docx"
-        yield path, save(path, data).kept
+        try:
+            yield path, save(path, data).kept
+        except OSError as error:
+            wrong.append(not_written(error, str(path)))
+    if wrong:
+        raise Rejected(wrong)
 
 
 def _day(text: str) -> str:

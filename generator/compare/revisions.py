@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import __version__
+from generator.base.border.files import resolved
 from generator.base.findings import Finding, Rejected
 from generator.compare.data.change import Change
 from generator.compare.data.passages import changed_passages
@@ -32,7 +33,7 @@ from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
 from generator.run.build import Run
-from generator.run.read_plan import Reader
+from generator.run.read_plan import Reader, attempt
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
 from generator.workspace.git import Commit, Repository, laid_out, repository_of, working_files
@@ -78,19 +79,28 @@ def compare(
 def redlines(
     comparison: Comparison, author: str, date: str
 ) -> Iterator[tuple[PlanChanges, DocumentChanges, bytes]]:
-    """Every document that is another one as a .docx with tracked changes, by that author and of that day."""
+    """Every document that is another one as a .docx with tracked changes, by that author and of that day.
+
+    Raises Rejected after the last, with what is wrong with those that could not be written.
+    """
     from generator.compare.documents import redline
 
+    wrong: list[Finding] = []
     for plan in comparison.plans:
         for document in plan.documents:
             old, new = document.old, document.new
             if document.fate is not Fate.CHANGED or not (old and new and old.document and new.document):
                 continue
-            assert new.look is not None, "compare() was not asked for looks"
+            if new.look is None:  # told among the plan's troubles
+                continue
             marked = redline(old.document, new.document)
             made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
             sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
-            yield plan, document, word.write(sealed, new.look, seal=stamp.SEAL, author=author, date=date)
+            data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
+            if data is not None:
+                yield plan, document, data
+    if wrong:
+        raise Rejected(wrong)
 
 
 class Looked:
@@ -147,11 +157,10 @@ class _Side:
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
             if plan is None or aftale is None:
                 continue
-            try:
-                documents[file.name] = self._run.render(folder, file, plan, aftale)
-            except Rejected as rejected:
-                wrong += rejected.findings
-        return _Read(plan, documents, tuple(wrong), self._run.reference(folder) if self._looks else None)
+            if made := attempt(wrong, self._run.render, folder, file, plan, aftale):
+                documents[file.name] = made
+        look = attempt(wrong, self._run.reference, folder) if self._looks else None
+        return _Read(plan, documents, tuple(wrong), look)
 
 
 def _document(
@@ -207,7 +216,7 @@ def _program(
     repository: Repository, since: Commit, until: Commit | None
 ) -> tuple[tuple[str, ...], tuple[str, str]]:
     """The program's files that have changed, where it lives in the same repository; and its versions."""
-    top = repository.top.resolve()
+    top = resolved(repository.top)
     if not PROGRAM.is_relative_to(top):
         return (), ("", "")
     home = Workspace(PROGRAM.parent)

@@ -18,7 +18,8 @@ def look_at_parts(path: Path, data: bytes) -> None:
     try:
         parts = zips.parts(data)
     except zips.NoZip as error:
-        raise Rejected([unreadable(path, f"the reference document cannot be read as a .docx: {error}")]) from error
+        message = f"the reference document cannot be read as a .docx: {error}"
+        raise Rejected([unreadable(path, message)]) from error
     wrong = []
     for name, content in parts.items():
         if name.endswith(_XML):
