@@ -31,6 +31,8 @@ COLOURS = {
 }  # fmt: skip
 IN_ERROR = "in error"
 MOST_FILES = 4
+LAST_OF_A_ZIP = 4_354_819_199
+"""The end of 2107 as seconds since 1970: a zip holds no later year."""
 
 
 @commands.command(epilog=STATUS_EXAMPLE)
@@ -108,8 +110,8 @@ def told(
 def epoch() -> int | None:
     """SOURCE_DATE_EPOCH as seconds since 1970; None where it is not set."""
     text = environment.variable("SOURCE_DATE_EPOCH") or ""
-    if text and not (text.isascii() and text.isdecimal()):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970")
+    if text and not (text.isascii() and text.isdecimal() and int(text[:20]) <= LAST_OF_A_ZIP):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970, before 2108")
     return int(text) if text else None
 
 

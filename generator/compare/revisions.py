@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import __version__
+from generator.base.border import names
 from generator.base.border.files import resolved
 from generator.base.findings import Finding, Rejected
 from generator.compare.data.change import Change
@@ -59,21 +60,21 @@ class Comparison:
 
 
 def compare(
-    workspace: Workspace, since: Commit, until: Commit | None, names: Iterable[str] = (), looks: bool = False
+    workspace: Workspace, since: Commit, until: Commit | None, only: Iterable[str] = (), looks: bool = False
 ) -> Comparison:
     """What has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
     repository = repository_of(workspace)
     old = repository.files(since.ident)
     new = repository.files(until.ident) if until else working_files(workspace)
     forms = tuple(path for path in _changed(old, new) if _is_form(path))
-    wanted = tuple(names) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
+    wanted = tuple(only) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
     program, versions = _program(repository, since, until)
     with ExitStack() as open_:
         before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
         look = Looked(before, between, after, looks)
         plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
-    return Comparison(since, until, plans, forms, program, versions)
+    return Comparison(since, until, plans, tuple(map(names.shown, forms)), program, versions)
 
 
 def redlines(
@@ -121,8 +122,9 @@ class Looked:
         )  # fmt: skip
         title = known.helhedsplan.navn if known else ""
         return PlanChanges(
-            name, title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan, troubles
-        )
+            names.shown(name), title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan,
+            troubles,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

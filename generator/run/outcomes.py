@@ -13,6 +13,10 @@ from generator.document.gaps import gaps
 from generator.document.model import Document, text_of
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
+from generator.workspace.unreadable import UNREADABLE
+
+NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
+"""Errors about files that no document is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def described(outcome: Outcome, document: Document | None, pages: float, wrong: 
 def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> str:
     """Why a document cannot be made: errors of its own, or of what all the plan's documents share."""
     sources = {folder.name_of(other.name) for other in folder.aftaler()}
-    errors = [finding for finding in found if finding.is_error and finding.code != STRAY_FILE]
+    errors = [finding for finding in found if finding.is_error and finding.code not in NO_SOURCES]
     own = [finding for finding in errors if finding.place.file == folder.name_of(file.name)]
     shared = [finding for finding in errors if finding.place.file not in sources]
     if own:

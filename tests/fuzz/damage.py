@@ -62,36 +62,19 @@ def _noise(_data: bytes, chance: random.Random) -> bytes:
 
 
 def _part(data: bytes, chance: random.Random) -> bytes:
+    """One of its parts is gone, or holds something else."""
     parts = unpacked(data)
     name = chance.choice(sorted(parts))
     content = parts[name]
-    way = chance.randrange(12)
-    if way == 0:
+    if chance.random() < 0.1:
         del parts[name]
-    elif way == 1:
-        parts[name] = b""
-    elif way == 2:
-        parts[name] = _bytes(content, chance) if content else b"x"
-    elif way == 3:
-        parts[name] = content[: chance.randrange(len(content) + 1)]
-    elif way == 4:
-        parts[name] = b"<a/>"
-    elif way == 5:
-        parts[name] = parts[chance.choice(sorted(parts))]
-    elif way == 6:
-        parts[name] = _one(_NUMBER, content, b'="%s"' % chance.choice(_NUMBERS), chance)
-    elif way == 7:
-        parts[name] = _one(_TAG, content, b"", chance)
-    elif way == 8:
-        parts[name] = b"<a>" * 3000 + b"</a>" * 3000
-    elif way == 9:
-        parts[name] = b'<!DOCTYPE a [<!ENTITY b "bb">]>' + content.partition(b"?>")[2]
-    elif way == 10:
-        parts[chance.choice(("../../x", "/etc/x", "word/" + "x" * 3000, "\u2028.xml", "C:\\x"))] = content
     elif chance.random() < 0.1:
-        parts[name] = bytes(_BOMB)
-    else:
+        parts[chance.choice(_NAMES)] = content
+    elif chance.random() < 0.1:
         return packed(parts, chance.choice((zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_STORED)))
+    else:
+        other = parts[chance.choice(sorted(parts))]
+        parts[name] = chance.choice(_CONTENTS)(content, other, chance)
     return packed(parts)
 
 
@@ -101,3 +84,18 @@ def _one(pattern: re.Pattern[bytes], content: bytes, new: bytes, chance: random.
         return content
     one = chance.choice(found)
     return content[: one.start()] + new + content[one.end() :]
+
+
+_NAMES = ("../../x", "/etc/x", "word/" + "x" * 3000, "\u2028.xml", "C:\\x")
+_CONTENTS: tuple[Callable[[bytes, bytes, random.Random], bytes], ...] = (
+    lambda _content, _other, _: b"",
+    lambda content, _other, chance: _bytes(content or b"x", chance),
+    lambda content, _other, chance: content[: chance.randrange(len(content) + 1)],
+    lambda _content, _other, _: b"<a/>",
+    lambda _content, other, _: other,
+    lambda content, _other, chance: _one(_NUMBER, content, b'="%s"' % chance.choice(_NUMBERS), chance),
+    lambda content, _other, chance: _one(_TAG, content, b"", chance),
+    lambda _content, _other, _: b"<a>" * 3000 + b"</a>" * 3000,
+    lambda content, _other, _: b'<!DOCTYPE a [<!ENTITY b "bb">]>' + content.partition(b"?>")[2],
+    lambda content, _other, chance: bytes(_BOMB) if chance.random() < 0.1 else content[::-1],
+)

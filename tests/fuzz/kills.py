@@ -19,6 +19,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from generator.workspace import stamp
 from tests.support.breaking import BROKEN, whole_workspace
 from tests.support.built import ROOT
@@ -30,16 +32,18 @@ COMMANDS = {
     "schema": ["schema"],
     "diff --redline": ["diff", "HEAD~1", "--redline"],
 }
+UNFINISHED = (".git", ".cache")
 STOPPING = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 number, how = int(sys.argv.pop(1)), sys.argv.pop(1)
-EVENTS = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.chmod", "shutil.rmtree", "tempfile.mkstemp")
+EVENTS = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.chmod", "tempfile.mkstemp")
 seen = 0
 
 def watch(event, arguments):
     global seen
-    writes = event in EVENTS or (event == "open" and arguments[2] and arguments[2] & (os.O_WRONLY | os.O_RDWR))
+    opened = event == "open" and (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR)
+    writes = event in EVENTS or opened
     if writes and "__pycache__" not in str(arguments[0]) and str(arguments[0]) != os.devnull:
         seen += 1
         if seen == number:
@@ -102,8 +106,8 @@ class Trial:
 def contents(root: Path) -> dict[str, bytes]:
     """What is in the workspace, apart from git, the cache, and what is not finished."""
     names = (path.relative_to(root).as_posix() for path in sorted(root.rglob("*")) if path.is_file())
-    kept = (name for name in names if not any(part.startswith((".git", ".cache")) for part in name.split("/")))
-    return {name: (root / name).read_bytes() for name in kept if not name.endswith(".tmp") and ".tmp/" not in name}
+    kept = (name for name in names if not name.startswith(UNFINISHED) and ".tmp" not in name)
+    return {name: (root / name).read_bytes() for name in kept}
 
 
 def sealed(name: str, data: bytes) -> bool:
@@ -159,7 +163,8 @@ def main() -> None:
         whole.mkdir()
         whole_workspace(whole)
         source = whole / "agreements" / BROKEN / "helhedsplan.yaml"
-        source.write_text("# En bemærkning.\n" + source.read_text(encoding="utf-8").replace(": ", ":   ", 3), "utf-8")
+        untidy = source.read_text(encoding="utf-8").replace(": ", ":   ", 3)
+        source.write_text(f"# En bemærkning.\n{untidy}", encoding="utf-8")
         for command, words in COMMANDS.items():
             if given.only not in (None, command):
                 continue
@@ -167,7 +172,8 @@ def main() -> None:
             runs = {"kills": kills(trial, given.kills, random.Random(given.seed))}
             runs |= {f"{how} at a call": stops(trial, how, given.calls) for how in ("SIGINT", "SIGKILL")}
             for what, counts in runs.items():
-                print(f"{command}, {what}: " + ", ".join(f"{said} {times}" for said, times in counts.items()), flush=True)
+                told = ", ".join(f"{said} {times}" for said, times in counts.items())
+                click.echo(f"{command}, {what}: {told}")
                 wrong |= any(said.startswith("WRONG") for said in counts)
     raise SystemExit(wrong)
 

@@ -138,13 +138,14 @@ SETTINGS = (
 ENVIRONMENTS: tuple[Mapping[str, str | None], ...] = (
     {"PATH": ""}, {"PATH": None}, {"PATH": "."}, {"HOME": None}, {"HOME": "/nowhere"}, {"HOME": "\udcff"},
     {"AFTALE_CACHE": "/dev/null"}, {"AFTALE_CACHE": "agreements"}, {"AFTALE_CACHE": "/proc/self/x"},
-    {"AFTALE_CACHE": None, "HOME": None, "XDG_CACHE_HOME": "\udcff"},
+    {"AFTALE_CACHE": None, "HOME": None, "XDG_CACHE_HOME": "\udcff"}, {"TMPDIR": "/nowhere"},
     {"GIT_DIR": "/nowhere"}, {"GIT_OBJECT_DIRECTORY": "/nowhere"}, {"GIT_CONFIG_PARAMETERS": "noise"},
-    {"GIT_CONFIG_COUNT": "x"}, {"GIT_CONFIG_GLOBAL": "/dev/zero"}, {"GIT_TRACE": "1"}, {"GIT_SSH": "/nowhere"},
-    {"GIT_EXEC_PATH": "/nowhere"}, {"GIT_WORK_TREE": "/"}, {"GIT_INDEX_FILE": "/dev/full"},
-    {"LC_ALL": "C"}, {"LC_ALL": "noise", "LANG": "\udcff"}, {"TZ": "noise"}, {"COLUMNS": "0"}, {"COLUMNS": "x"},
-    {"TMPDIR": "/nowhere"}, {"SOURCE_DATE_EPOCH": "99999999999999999999"}, {"SOURCE_DATE_EPOCH": "-1"},
-    {"GITHUB_WORKSPACE": "\udcff"}, {"GITHUB_WORKSPACE": "relative"}, {"NO_COLOR": "1"}, {"AFTALE_DEBUG": "x"},
+    {"GIT_CONFIG_COUNT": "x"}, {"GIT_CONFIG_GLOBAL": "/dev/zero"}, {"GIT_TRACE": "1"},
+    {"GIT_SSH": "/nowhere"}, {"GIT_EXEC_PATH": "/nowhere"}, {"GIT_WORK_TREE": "/"},
+    {"GIT_INDEX_FILE": "/dev/full"}, {"LC_ALL": "C"}, {"LC_ALL": "noise", "LANG": "\udcff"},
+    {"TZ": "noise"}, {"COLUMNS": "0"}, {"COLUMNS": "x"}, {"SOURCE_DATE_EPOCH": "99999999999999999999"},
+    {"SOURCE_DATE_EPOCH": "-1"}, {"SOURCE_DATE_EPOCH": "4354819199"}, {"GITHUB_WORKSPACE": "\udcff"},
+    {"GITHUB_WORKSPACE": "relative"}, {"NO_COLOR": "1"}, {"AFTALE_DEBUG": "x"},
 )  # fmt: skip
 
 

@@ -39,12 +39,16 @@ class TooLarge(Unfit):
 
 def read(path: Path, most: int = LARGEST) -> bytes:
     """The bytes of a regular file. A pipe or a device is not waited for, nor is a huge file read."""
-    with os.fdopen(_opened(path), "rb") as file:
-        found = os.fstat(file.fileno())
+    descriptor = _opened(path)
+    try:
+        found = os.fstat(descriptor)
         refuse_other_kinds(found, path)
         if found.st_size > most:
             raise too_large(path, most)
-        data = file.read(most + 1)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(most + 1)
+    finally:
+        os.close(descriptor)
     if len(data) > most:
         raise too_large(path, most)
     return data

@@ -114,12 +114,15 @@ def _look_at(handle: int) -> None:
 
 
 def _bytes(descriptor: int, most: int) -> bytes:
-    with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(file.fileno())
+    try:
+        found = os.fstat(descriptor)
         alien = _BY_HANDLE and (found.st_uid != os.getuid() or found.st_mode & _OTHERS_WRITE)
         if not stat.S_ISREG(found.st_mode) or alien or found.st_size > most:
             raise NotOurs("it is no file of ours")
-        return file.read(most)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(descriptor)
 
 
 def _replace(folder: Path, handle: int | None, name: str, data: bytes) -> None:

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import TypeAlias
 
-LARGEST = 128_000_000
+LARGEST = 64_000_000
 """Bytes of all that a zip holds, unpacked: a document of thousands of rows takes a tenth."""
 MOST_PARTS = 2_000
 _LEVEL = 4  # level 6 takes a quarter more time for 7 % less
