@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.base.border import files, git, writing
+from generator.base.border import files, writing
+from generator.base.border.refused import GitRefused
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.reports.text_report import findings_text
@@ -49,7 +50,7 @@ def git_setup(undo: bool) -> None:
 
     try:
         repository = Repository.found(Path.cwd())
-    except git.GitRefused as refused:
+    except GitRefused as refused:
         raise NotFound(refused.why, refused.hint) from refused
     for name, value in SETTINGS.items():
         _set(repository.top, name, None if undo else value)
@@ -71,6 +72,7 @@ def git_setup(undo: bool) -> None:
 def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: str) -> None:
     """Merge a YAML file for git: BASE, MINE (which gets the result), THEIRS, and the file's NAME."""
     from generator.authoring import merge_driver
+    from generator.base.border import git
 
     whole = files.read(mine)
     labels = ("-L", "ours", "-L", "base", "-L", "theirs")
@@ -84,6 +86,8 @@ def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: st
 
 
 def _set(top: Path, name: str, value: str | None) -> None:
+    from generator.base.border import git
+
     words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
     code, complaint = git.run("config", "--local", *words, folder=top)
     if code not in (0, NOT_THERE if value is None else 0):

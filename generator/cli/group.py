@@ -12,7 +12,7 @@ import click
 
 from generator import __version__
 from generator.base.border import environment, files, names, streams
-from generator.base.border.git import GitRefused
+from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.cli.echo import echo
 from generator.cli.reports.text_report import findings_text

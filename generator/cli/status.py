@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import environment, files
-from generator.base.border.git import GitRefused
+from generator.base.border.refused import GitRefused
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands

@@ -20,7 +20,6 @@ from generator.base import cache
 from generator.base.border import files, installed, writing
 from generator.run.outcomes import Outcome
 from generator.workspace.folders import TEMPLATES, PlanFolder, Workspace, form_roots
-from generator.workspace.git import Repository
 from generator.workspace.standing import Standing, State
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ class Asked:
 
     def name(self) -> str:
         """The name of what this build says and writes; empty where an input cannot be read."""
+        from generator.workspace.git import Repository
+
         asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
         try:
             history = Repository.state_of(self.workspace.root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -15,6 +16,11 @@ from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, Pla
 from generator.workspace.standing import Standing
 from generator.workspace.unreadable import UNREADABLE
 
+_NO_PERMISSION = {
+    True: ("it is open elsewhere, or may not be changed", "close it in Word, and build again"),
+    False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
+}
+"""What and what to do, on Windows and elsewhere: only Windows locks what Word has open."""
 NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 
@@ -75,7 +81,7 @@ def not_written(error: OSError, name: str) -> Finding:
     elif error.errno == errno.ENOSPC:
         what, hint = "the disk is full", "make room, and build again"
     elif isinstance(error, PermissionError):
-        what, hint = "it is open elsewhere, or may not be changed", "close it in Word, and build again"
+        what, hint = _NO_PERMISSION[sys.platform == "win32"]
     message = f"the document is not written: {what}"
     return Finding(NOT_WRITTEN, Severity.ERROR, message, f"{hint}; what was there is untouched", Place(name))
 

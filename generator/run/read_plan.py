@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from generator.base.border import names
-from generator.base.border.git import GitRefused
+from generator.base.border.refused import GitRefused
 from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import rules

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.base.border import files as border
 from generator.base.border import git, names, writing
-from generator.base.border.git import GitRefused, NoGit
+from generator.base.border.refused import GitRefused, NoGit
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, NotFound, Workspace
 
 PARTS = (AGREEMENTS, TEMPLATES)

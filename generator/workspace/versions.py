@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.base.border import files
-from generator.base.border.git import GitRefused
+from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace import stamp

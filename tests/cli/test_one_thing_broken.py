@@ -17,13 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.base import cache
-from generator.base.border import files
+from generator.base.border import files, git
 from generator.workspace import stamp
 from tests.conftest import Aftale
 from tests.support.breaking import BREAKS, BROKEN, ENVIRONMENTS, SETTINGS, SPARED, able_again, whole_workspace
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, sockets and devices are as on Linux")
-EXAMPLES = int(os.environ.get("AFTALE_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("AFTALE_EXAMPLES", "15"))
 SECONDS = 20
 COMMANDS = (
     ("check",), ("check", "--jobs", "2"), ("build",), ("build", "--force"), ("build", "--check"), ("status",),
@@ -61,12 +61,14 @@ def here(root: Path, variables: Mapping[str, str | None] | None = None) -> Itera
         else:
             os.environ[name] = value
     os.chdir(root)
+    git.program.cache_clear()
     signal.signal(signal.SIGALRM, _too_late)
     signal.alarm(SECONDS)
     try:
         yield
     finally:
         signal.alarm(0)
+        git.program.cache_clear()
         os.chdir(there)
         os.environ.clear()
         os.environ.update(before)

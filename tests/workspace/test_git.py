@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.border.git import GitRefused
+from generator.base.border.refused import GitRefused
 from generator.workspace.git import Objects, Repository
 from tests.conftest import ROOT, Aftale
 from tests.support.clone import Clone, clone_in

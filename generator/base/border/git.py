@@ -16,6 +16,7 @@ from threading import Timer
 from typing import IO
 
 from generator.base.border import environment
+from generator.base.border.refused import GitRefused, NoGit
 
 PATIENCE = 60.0
 """Seconds that an answer may take."""
@@ -37,30 +38,23 @@ _LACKING = ("missing", "unable to read", "could not fetch", "bad object", "promi
             "unable to find", "is corrupt", "loose object", "bad tree")  # fmt: skip
 
 
-class GitRefused(Exception):
-    """Git does not answer, and why, with what to do about it."""
-
-    def __init__(self, why: str, hint: str) -> None:
-        super().__init__(why)
-        self.why, self.hint = why, hint
-
-
-class NoGit(GitRefused):
-    """There is no git, or no repository: nothing is wrong, and nothing is known."""
-
-
 def answer(folder: Path, *words: str, text: bytes = b"") -> bytes:
     """What git answers in that folder; `text` is what it is given to read. Raises GitRefused."""
     import tempfile
 
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as complaint:
-        given.write(text)
-        given.seek(0)
-        process = _started(folder, words, given, complaint)
-        said = _within_limits(process)
-        complaint.seek(0)
-        if process.returncode:
-            raise _refusal(complaint.read(4000).decode("utf-8", "replace"), process.returncode, folder)
+    try:
+        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as complaint:
+            given.write(text)
+            given.seek(0)
+            process = _started(folder, words, given, complaint)
+            said = _within_limits(process)
+            complaint.seek(0)
+            complaints = complaint.read(4000).decode("utf-8", "replace")
+    except OSError as error:
+        why = f"git cannot be asked: {error.strerror or error}"
+        raise GitRefused(why, "see that there is room in the folder for temporary files") from error
+    if process.returncode:
+        raise _refusal(complaints, process.returncode, folder)
     return said
 
 

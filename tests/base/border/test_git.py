@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.border import git
-from generator.base.border.git import GitRefused, NoGit
+from generator.base.border.refused import GitRefused, NoGit
 from generator.workspace.git import Repository
 from tests.conftest import Aftale, change
 from tests.support.breaking import SETTINGS
