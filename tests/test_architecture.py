@@ -22,7 +22,7 @@ ORDER = (
 )  # fmt: skip
 """The rooms from the top of the house to its bottom; an import goes down the list or stays in its room."""
 
-PRINTS = {"cli"}
+PRINTS = {"cli", "__main__"}
 PRINTING = {
     "print", "exit", "quit", "input", "sys.exit", "os._exit", "click.echo", "click.secho", "click.prompt",
 }  # fmt: skip

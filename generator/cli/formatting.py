@@ -85,11 +85,12 @@ def _put_in_order(
     from generator.authoring.format import in_order
     from generator.base.border.writing import write_through
     from generator.base.findings import Rejected
-    from generator.plan.source.read import read_source
+    from generator.plan.source.read import read_source, read_yaml_bytes
     from generator.workspace.unreadable import cannot_be_written
 
     try:
         typed = read_source(path, name)
+        read_yaml_bytes(typed, name)
         lines = typed.decode().replace("\r\n", "\n")
         result = in_order(lines, model, name)
         found.extend(result.findings)
