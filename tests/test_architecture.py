@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-import importlib
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from generator.cli.explain import explanations
 from generator.document import model as document
+from generator.plan import kinds
 from tests.conftest import ROOT
+from tests.support.codes import declared
 
 PACKAGE = ROOT / "generator"
 LONGEST = 250
@@ -32,6 +35,12 @@ OUTSIDE = {
     "subprocess", "zipfile", "socket", "xml", "ctypes",
 }  # fmt: skip
 """The modules of Python that open what comes from elsewhere."""
+EXAMPLES = {"plan.model.base": ["O2"], "plan.kinds": ["D5", "K3"]}
+"""Codes that stand in YAML, as people write them there."""
+REGISTRY = "plan.kinds"
+ASKS_FOR_WORDS = {
+    "startswith", "endswith", "removeprefix", "removesuffix", "partition", "find", "index", "get",
+}  # fmt: skip
 FILE_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "mkdir", "unlink", "rename", "rmdir",
     "touch", "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat", "lstat", "symlink_to",
@@ -117,6 +126,11 @@ def test_the_house_has_the_rooms_of_the_list_and_two_files_at_its_top() -> None:
     assert sorted(path.name for path in PACKAGE.glob("*.py")) == ["__init__.py", "__main__.py"]
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: modules_imported(name) for name in MODULES}
+    TopologicalSorter(graph).prepare()  # raises CycleError, with the modules of the circle
+
+
 def test_the_document_imports_nothing_of_ours() -> None:
     assert modules_imported("document.model") == set()
 
@@ -156,6 +170,63 @@ def test_what_comes_from_elsewhere_is_opened_in_one_guarded_room(name: str) -> N
     assert name in TAKES_APART_ITS_OWN or not PARSES & called
 
 
+def kinds_told_apart(module: ast.Module) -> Iterator[str]:
+    """Each place where a kind of document is told from the others by its name or its model."""
+    models = {kind.model.__name__ for kind in kinds.DOCUMENTS}
+    for node in ast.walk(module):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name) if name in models:
+                yield f"uses the model {name}"
+            case ast.Subscript(value=ast.Attribute(attr="DOCUMENTS") | ast.Name(id="DOCUMENTS")):
+                yield "takes an entry by its place"
+            case ast.Compare(left=left, comparators=others) if any(map(names_a_kind, (left, *others))):
+                yield "compares with a kind's name"
+            case ast.MatchValue(value=value) if names_a_kind(value):
+                yield "has a case for a kind"
+            case ast.Dict(keys=keys) if any(key and names_a_kind(key) for key in keys):
+                yield "has a dictionary by kind"
+            case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value) if names_a_kind(value):
+                yield "has a kind's name as a constant"
+            case ast.Call(func=ast.Attribute(attr=asked), args=args) if asked in ASKS_FOR_WORDS:
+                yield from ("looks for a kind's name" for arg in args if names_a_kind(arg))
+
+
+def names_a_kind(node: ast.expr) -> bool:
+    """Tell if an expression is the name of a kind of document, begins with it, or lists such names."""
+    if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+        return any(map(names_a_kind, node.elts))
+    if isinstance(node, ast.JoinedStr):
+        return bool(node.values) and names_a_kind(node.values[0])
+    word = node.value if isinstance(node, ast.Constant) else None
+    names = {kind.name for kind in kinds.DOCUMENTS}
+    return isinstance(word, str) and word.removesuffix(".yaml").rstrip("-") in names
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != REGISTRY])
+def test_only_the_registry_tells_one_kind_of_document_from_another(name: str) -> None:
+    assert list(kinds_told_apart(tree(name))) == []
+
+
+@pytest.mark.parametrize("line", [
+    "from generator.plan.model.delaftale import Delaftale", "isinstance(x, delaftale.Delaftale)",
+    "aftale.art == 'delaftale'", "aftale.art in ('helhedsplan', 'delaftale')", "KIND = 'delaftale'",
+    "ABOUT = {'delaftale': 'Delaftalen.'}", "WITHOUT: set[str] = {'delaftale'}", "kinds.DOCUMENTS[0]",
+    "name.startswith('delaftale-')", "found.get('delaftale')", "name == f'delaftale-{key}'",
+    "match art:\n    case 'delaftale': pass",
+])  # fmt: skip
+def test_whatever_tells_a_kind_apart_is_seen(line: str) -> None:
+    assert list(kinds_told_apart(ast.parse(line)))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_knows_one_round_from_another(name: str) -> None:
+    rounds = {path.parent.name for path in (ROOT / "templates").glob("*/form.yaml")}
+    nodes = list(ast.walk(tree(name)))
+    examples = {id(word) for node in nodes if isinstance(node, ast.Call) for word in node.args}
+    words = [node for node in nodes if isinstance(node, ast.Constant) and node.value in rounds]
+    assert [node.lineno for node in words if id(node) not in examples] == []
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_is_short_enough_to_read(name: str) -> None:
     assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= LONGEST
@@ -181,22 +252,31 @@ def test_no_trace_of_the_machine_it_was_made_on() -> None:
         assert "/root/" not in text
 
 
-def test_a_code_means_one_thing_and_every_code_that_is_used_has_a_meaning() -> None:
-    homes = [importlib.import_module(f"generator.{name}") for name in MODULES if defines_codes(name)]
-    meanings = [code for home in homes for code in home.MEANING]
-    assert len(homes) >= 5
-    assert sorted(meanings) == sorted(set(meanings))
-    for home in homes:
-        used = {value for value in vars(home).values() if isinstance(value, str) and is_code(value)}
-        assert used <= set(home.MEANING), home.__name__
+def test_a_code_is_declared_once_as_a_constant() -> None:
+    codes = [code for name in MODULES for code in declared(tree(name))]
+    assert codes and sorted(codes) == sorted(set(codes))
+    constants = [
+        code for name in MODULES for node in tree(name).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for code in declared(ast.Module([node], []))
+    ]  # fmt: skip
+    assert constants == codes
 
 
-def defines_codes(name: str) -> bool:
-    """Whether the module has a constant that is a code."""
-    constants = (node.value for node in tree(name).body if isinstance(node, ast.Assign))
-    return any(isinstance(c, ast.Constant) and is_code(c.value) for c in constants)
+def test_a_code_means_one_thing_and_every_code_that_is_declared_is_explained() -> None:
+    codes = {code for name in MODULES for code in declared(tree(name))}
+    assert codes == set(explanations())
+    titles = [one.title for one in explanations().values()]
+    assert all(titles) and sorted(titles) == sorted(set(titles))
+
+
+def test_a_code_is_named_by_its_constant_and_not_written_anew() -> None:
+    for name in MODULES:
+        found = (node.value for node in ast.walk(tree(name)) if isinstance(node, ast.Constant))
+        written = [str(value) for value in found if is_code(value)]
+        assert sorted(written) == sorted([*declared(tree(name)), *EXAMPLES.get(name, [])]), name
 
 
 def is_code(value: object) -> bool:
-    """Whether a value looks like a code: a letter and a number."""
+    """Tell a code, a letter and a number, from other text."""
     return isinstance(value, str) and re.fullmatch(r"[A-Z][0-9]{1,2}", value) is not None

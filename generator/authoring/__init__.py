@@ -1,1 +1,1 @@
-"""For those who write YAML: a new plan, the formatter, schemas for editors, the merge."""
+"""Tools for those who write YAML: a new plan, the formatter, schemas for editors, the merge."""

@@ -6,49 +6,36 @@ shows one of them as a comment; without its `#` it is valid.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, assert_never
 
-from generator.plan.model.base import Mangel
 from generator.plan.model.record import Field, Model
-from generator.plan.model.values import Periode, Tekst
+from generator.plan.model.shape import (
+    Choice,
+    Fields,
+    Keys,
+    KeysOf,
+    ListOf,
+    OneShape,
+    Prose,
+    Text,
+    WholeNumber,
+    all_fields,
+    asked_for,
+    choices_of,
+    model_below,
+    shape_of,
+)
+from generator.plan.model.values import Periode
+from generator.plan.source.scalars import scalar
 
-PLAIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[ 0-9A-Za-zÀ-ɏ.,;()/+&'´§%-]*[0-9A-Za-zÀ-ɏ.)%])?")
-"""Text that is a YAML scalar without quotes, whatever it means to other readers of YAML."""
 EXAMPLE_OF_A_PERIOD = "{fra: 1.8.2025, til: 31.7.2029}"
 SOMETHING = "…"
 COLUMN = 36
 
-Fields = Callable[[type[Model]], Mapping[str, Field]]
-"""The fields of a model that are shown, by name, with the examples that are shown of them."""
-
-
-class Kind(Enum):
-    """What a field holds."""
-
-    WORD = "one value on a line"
-    PROSE = "prose"
-    LIST = "a list"
-    KEYS = "keys that the writer chooses"
-    MODEL = "keys that the model has"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The kind of a field; `inner` is what its items, keys or model are; `choices` the words it can be."""
-
-    kind: Kind
-    inner: Any = None
-    choices: tuple[str, ...] = ()
-
-
-def all_fields(model: type[Model]) -> Mapping[str, Field]:
-    """Every field of the model as it is."""
-    return model.fields
+Inside = tuple[type[Model] | None, ...]
+"""The models that an example stands in: the keys of none of them are shown in itself again."""
 
 
 def skeleton(
@@ -62,42 +49,14 @@ def skeleton(
     return "\n\n".join("\n".join(lines) for lines in written) + "\n"
 
 
-def scalar(text: str) -> str:
-    """The text as a YAML scalar that is read as the same text."""
-    return text if PLAIN.fullmatch(text) else _quoted(text)
-
-
 def listed(text: str) -> str:
     """The text as the one item of a list on one line."""
-    return f"[{_in_braces(scalar(text))}]"
-
-
-def shape_of(annotation: Any) -> Shape:
-    """What a field with that annotation holds."""
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return shape_of(args[0])
-    if origin in (Union, UnionType):
-        return _of_choices([shape_of(arg) for arg in args if arg is not NoneType])
-    if origin is Literal:
-        return Shape(Kind.WORD, choices=args)
-    if origin is tuple:
-        return Shape(Kind.LIST, args[0])
-    if origin is dict:
-        return Shape(Kind.KEYS, args[1])
-    if isinstance(annotation, type) and issubclass(annotation, Model) and annotation is not Periode:
-        return Shape(Kind.MODEL, annotation)
-    return Shape(Kind.PROSE if annotation is Tekst else Kind.WORD, annotation)
-
-
-def _of_choices(shapes: Sequence[Shape]) -> Shape:
-    """The first that is not a known gap, which may stand in place of any text."""
-    return next(shape for shape in shapes if shape.inner is not Mangel or len(shapes) == 1)
+    return f"[{scalar(text, in_brackets=True)}]"
 
 
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
-    """How a skeleton is written: what stands in front of an example, and which fields there are."""
+    """Writer of a skeleton: `comment` stands in front of an example, `fields` says which fields there are."""
 
     comment: str
     fields: Fields
@@ -109,131 +68,147 @@ class _Skeleton:
 
     def _field(self, name: str, field: Field, value: Any) -> list[str]:
         """The field's comment, its key and what is known or shown of it."""
-        shape = shape_of(field.annotation)
+        shape = _asked_for(field)
         value = field.default if value is None and isinstance(field.default, str) else value
-        lines = [f"# {_about(field, shape)}"]
-        if shape.kind in (Kind.WORD, Kind.PROSE):
-            return [*lines, f"{name}: {_written(value)}" if value else f"{name}:"]
-        if shape.kind is Kind.MODEL and (value is not None or not _requires(shape.inner)):
-            return [*lines, f"{name}:", *_indented(self._live(shape.inner, value or {}))]
+        about = f"# {_about(field, shape)}"
+        if _is_one_value(shape):
+            return [about, f"{name}: {_written(value)}" if value else f"{name}:"]
+        if isinstance(shape, Keys) and (value is not None or not _requires(shape.model)):
+            return [about, f"{name}:", *_indented(self._live(shape.model, value or {}))]
         example = (self.comment + line for line in self._shown(shape, field, value))
-        return [*lines, f"{name}:", *self._known(shape, value), *example]
+        return [about, f"{name}:", *self._known(shape, value), *example]
 
     def _live(self, model: type[Model], known: Mapping[str, Any]) -> Iterator[str]:
         for lines in self.keys(model, known):
             yield from lines
 
-    def _known(self, shape: Shape, value: Any) -> Iterator[str]:
+    def _known(self, shape: OneShape, value: Any) -> Iterator[str]:
         """The items or keys that are known."""
         for item in value if isinstance(value, list) else ():
-            yield from _as_item(_pairs(item) if isinstance(item, dict) else [scalar(item)])
+            keys = item.items() if isinstance(item, dict) else ()
+            yield from _as_item([f"{key}: {scalar(text)}" for key, text in keys] or [scalar(item)])
         for key, inner in value.items() if isinstance(value, dict) else ():
             yield f"  {scalar(key)}:"
-            yield from _indented(self._live(shape.inner, inner), 4)
+            if model := model_below(shape):
+                yield from _indented(self._live(model, inner), 4)
 
-    def _shown(self, shape: Shape, field: Field, value: Any) -> Iterator[str]:
-        """What is shown as an example: of a list that has items, the other keys of the last of them."""
-        if isinstance(value, list) and value and isinstance(value[-1], dict):
-            model = shape_of(shape.inner).inner
+    def _shown(self, shape: OneShape, field: Field, value: Any) -> Iterator[str]:
+        """Lines of the example: of a list that has items, the other keys of the last of them."""
+        model = model_below(shape)
+        if model and isinstance(value, list) and value and isinstance(value[-1], dict):
             yield from _indented(self._example_keys(model, (model,), value[-1]), 4)
         elif not isinstance(value, dict):
-            yield from self._example(shape, field, (shape.inner,))
+            yield from self._example(shape, field, (model,))
 
-    def _example(self, shape: Shape, field: Field, inside: tuple[Any, ...]) -> Iterator[str]:
+    def _example(self, shape: OneShape, field: Field, inside: Inside) -> Iterator[str]:
         """One item of a list, one key of one's own with its value, or the keys of a model."""
-        if shape.kind is Kind.MODEL:
-            yield from _indented(self._example_keys(shape.inner, inside))
-            return
-        inner = shape_of(shape.inner)
         given = field.example.strip("[]{}")
-        has_keys = inner.kind is Kind.MODEL
-        keys = self._example_keys(inner.inner, (*inside, inner.inner)) if has_keys else iter(())
-        if shape.kind is Kind.LIST:
-            yield from _as_item(keys if has_keys else [given or SOMETHING])
-        elif has_keys and (not given or given.endswith(":")):
-            yield from (f"  {given or 'Navn:'}", *_indented(keys, 4))
-        else:
-            yield from self._entries(inner, given or f"Navn: {SOMETHING}")
+        match shape:
+            case Keys(model):
+                yield from _indented(self._example_keys(model, inside))
+            case ListOf():
+                below = _shown_below(shape)
+                keys = self._example_keys(below, (*inside, below)) if below else [given or SOMETHING]
+                yield from _as_item(keys)
+            case KeysOf():
+                below = _shown_below(shape)
+                if below and (not given or given.endswith(":")):
+                    keys = self._example_keys(below, (*inside, below))
+                    yield from (f"  {given or 'Navn:'}", *_indented(keys, 4))
+                else:
+                    yield from self._entries(below, given or f"Navn: {SOMETHING}")
+            case Text() | Prose() | WholeNumber() | Choice():
+                return
+            case never:
+                assert_never(never)
 
-    def _entries(self, inner: Shape, given: str) -> Iterator[str]:
+    def _entries(self, model: type[Model] | None, given: str) -> Iterator[str]:
         """Keys with a value each; behind the first, how the value is written with keys of its own."""
         first, *others = given.splitlines()
-        if inner.kind is Kind.MODEL:
-            shown = ((key, field.example) for key, field in self.fields(inner.inner).items())
+        if model:
+            shown = ((key, field.example) for key, field in self.fields(model).items())
             keys = (f"{key}: {_in_braces(example)}" for key, example in shown if example)
             first = f"{first:<{COLUMN - 2}} # Eller: {{{', '.join(keys)}}}"
         yield from _indented([first, *others])
 
     def _example_keys(
-        self, model: type[Model], inside: tuple[Any, ...], known: Iterable[str] = ()
+        self, model: type[Model], inside: Inside, known: Iterable[str] = ()
     ) -> Iterator[str]:
         """Every key that is not known, with an example where it has one, and what belongs there."""
         for name, field in self.fields(model).items():
             if name in known:
                 continue
-            shape = shape_of(field.annotation)
+            shape = _asked_for(field)
             value = _example_value(shape, field)
-            nested = value == "" and shape.kind not in (Kind.WORD, Kind.PROSE) and not _within(shape, inside)
+            below = model_below(shape)
+            nested = value == "" and not _is_one_value(shape) and below not in inside
             yield f"{f'{name}: {value}'.rstrip():<{COLUMN}} # {_about(field, shape, example=False)}"
             if nested:
-                yield from self._example(shape, field, (*inside, shape.inner))
+                yield from self._example(shape, field, (*inside, below))
 
 
 def _written(value: str | Mapping[str, str]) -> str:
     """A text, or the keys of a period in braces."""
-    return scalar(value) if isinstance(value, str) else f"{{{', '.join(_pairs(value))}}}"
+    if isinstance(value, str):
+        return scalar(value)
+    pairs = (f"{key}: {scalar(text, in_brackets=True)}" for key, text in value.items())
+    return f"{{{', '.join(pairs)}}}"
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _in_braces(example: str) -> str:
+    """The example of a word as it is written in braces, where a comma would end it without quotes."""
+    return example if example.startswith('"') else scalar(example, in_brackets=True)
 
 
-def _in_braces(scalar: str) -> str:
-    """The scalar as it is written in braces or brackets, where a comma would end it without quotes."""
-    return _quoted(scalar) if "," in scalar and not scalar.startswith('"') else scalar
+def _asked_for(field: Field) -> OneShape:
+    return asked_for(shape_of(field.annotation))
 
 
-def _pairs(values: Mapping[str, str]) -> list[str]:
-    return [f"{key}: {scalar(text)}" for key, text in values.items()]
+def _shown_below(shape: OneShape) -> type[Model] | None:
+    """The model whose keys are shown a line each: a period stands on one line."""
+    model = model_below(shape)
+    return None if model is Periode else model
 
 
-def _example_value(shape: Shape, field: Field) -> str:
-    if _holds_a_model(shape):
+def _is_one_value(shape: OneShape) -> bool:
+    """Tell whether the value is written behind its key, with nothing below."""
+    match shape:
+        case Keys(model):
+            return model is Periode
+        case ListOf() | KeysOf():
+            return False
+        case Text() | Prose() | WholeNumber() | Choice():
+            return True
+        case never:
+            assert_never(never)
+
+
+def _example_value(shape: OneShape, field: Field) -> str:
+    if _shown_below(shape):
         return ""
     if field.example:
         return field.example.strip()
-    if shape.choices:
-        return shape.choices[0]
-    if shape.inner is Periode:
+    if words := choices_of(shape):
+        return words[0]
+    if model_below(shape) is Periode:
         return EXAMPLE_OF_A_PERIOD
     return SOMETHING if field.is_required else ""
 
 
-def _holds_a_model(shape: Shape) -> bool:
-    """Whether there are keys of a model to show in place of an example in one line."""
-    items = shape_of(shape.inner) if shape.kind in (Kind.LIST, Kind.KEYS) else shape
-    return items.kind is Kind.MODEL
-
-
-def _within(shape: Shape, inside: tuple[Any, ...]) -> bool:
-    inner = shape.inner if shape.kind is Kind.MODEL else shape_of(shape.inner).inner
-    return inner in inside
-
-
-def _about(field: Field, shape: Shape, example: bool = True) -> str:
-    """What belongs in the field, the words to choose from, and an example unless it follows."""
+def _about(field: Field, shape: OneShape, example: bool = True) -> str:
+    """Description of the field, the words to choose from, and an example unless it follows."""
     parts = [field.description.strip()]
-    if shape.choices:
-        parts.append(f"Vælg mellem: {', '.join(shape.choices)}".rstrip(".") + ".")
-    elif shape.kind is Kind.PROSE:
+    if words := choices_of(shape):
+        parts.append(f"Vælg mellem: {', '.join(words)}".rstrip(".") + ".")
+    elif isinstance(shape, Prose):
         parts.append("Tekst.")
-    elif example and shape.kind is Kind.WORD and (shown := _example_value(shape, field)):
+    elif example and _is_one_value(shape) and (shown := _example_value(shape, field)):
         parts.append(f"Eksempel: {shown}")
     return " ".join(parts)
 
 
 def _requires(model: type[Model]) -> bool:
-    """Whether the model cannot be there with all its keys empty."""
+    """Tell whether the model cannot be there with all its keys empty."""
     return any(field.is_required for field in model.fields.values())
 
 

@@ -1,26 +1,25 @@
-"""What a new plan's files show as examples: names that the plan has itself, and keys that its round has.
+"""Examples in a new plan's files: names that the plan has itself, and words that its form gives.
 
 The models' own examples are of one plan, and its names would be refused in another.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.authoring.commented_yaml import listed, scalar
+from generator.authoring.commented_yaml import listed
+from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
+from generator.plan.model.budget import Bidrag, Finansiering
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
     Afdeling,
     AndenAftale,
     Bestyrelse,
-    Bidrag,
     Boligområde,
-    Finansiering,
     Godkendelse,
     Gruppe,
     Helhedsplan,
@@ -32,38 +31,21 @@ from generator.plan.model.helhedsplan import (
 )
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.record import Model
-from generator.plan.model.strategisk import (
-    Kriterievurdering,
-    Nøgletal,
-    Problemkompleks,
-    StrategiskSamarbejdsaftale,
-    Tiltag,
-)
-from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, STRATEGISK
+from generator.plan.model.round_keys import Key, RoundKeys
+from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
+from generator.plan.source.scalars import scalar
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
 FIGURE = '"21,5 %"'
-ROUND = re.compile(r"\((20\d\d-\d\d)\)")
-"""A description names the round that a key is for, where it is not for all of them."""
-
-Field = tuple[type[Model], str]
-ACCEPTED: Mapping[str, Mapping[Field, str]] = {
-    HELHEDSPLAN: {},
-    STRATEGISK: {
-        (Accept, "regel"): "K3", (Accept, "sted"): "problemkompleks",
-        (Accept, "begrundelse"): "Det står i ansøgningen.",
-    },
-    DELAFTALE: {
-        (Accept, "regel"): "D5", (Accept, "sted"): "delmål[1].baseline",
-        (Accept, "begrundelse"): "Det måles kun i ét område.",
-    },
-}  # fmt: skip
-"""A finding that a file of the kind may have, where the model's own example is of another kind."""
+ROUND: Key = (Helhedsplan, "midler")
+"""The key that names the round."""
+ANY = Model
+"""Stands for whichever model has a key of the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the plan's parties, areas and chosen areas of effort are called, as far as it is known."""
+    """Names of the plan's parties, areas and chosen areas of effort, as far as they are known."""
 
     parter: Sequence[tuple[str, str]]
     områder: Sequence[str]
@@ -75,28 +57,27 @@ class Names:
 
 
 class Examples:
-    """The fields of each model as a file of that kind shows them in a new plan of that round."""
+    """The fields of each model as a file of that kind shows them in a new plan of that round.
 
-    def __init__(self, names: Names, form: Form, kind: str) -> None:
-        self._form = form
-        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **ACCEPTED[kind]}
+    `keys` are those that the round has.
+    """
+
+    def __init__(self, names: Names, form: Form, kind: FileKind, keys: RoundKeys) -> None:
+        self._keys = keys
+        accepted: dict[Key, str] = {(Accept, key): text for key, text in kind.accepts.items()}
+        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **accepted}
 
     def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
-        fields = model.fields.items()
-        return {name: self._shown((model, name), f) for name, f in fields if self._has((model, name), f)}
+        fields = self._keys.fields(model).items()
+        return {name: self._shown((model, name), field) for name, field in fields}
 
-    def _has(self, at: Field, field: record.Field) -> bool:
-        rounds = ROUND.findall(field.description)
-        if at == (Problemkompleks, "kriterier"):
-            return self._form.kriterier is not None
-        return not rounds or self._form.midler in rounds
-
-    def _shown(self, at: Field, field: record.Field) -> record.Field:
-        return replace(field, example=self._own[at]) if at in self._own else field
+    def _shown(self, at: Key, field: record.Field) -> record.Field:
+        own = self._own.get(at) or self._own.get((ANY, at[1]))
+        return replace(field, example=own) if own else field
 
 
-def _of_parties(names: Names) -> dict[Field, str]:
+def _of_parties(names: Names) -> dict[Key, str]:
     owner = names.party("boligorganisation", OWNER)
     town = names.party("kommune", TOWN if not names.parter else owner)
     last = names.parter[-1][0] if names.parter else OWNER
@@ -117,7 +98,7 @@ def _of_parties(names: Names) -> dict[Field, str]:
     }  # fmt: skip
 
 
-def _of_areas(names: Names) -> dict[Field, str]:
+def _of_areas(names: Names) -> dict[Key, str]:
     areas = [scalar(name) for name in names.områder] or [AREA]
     figures = "\n".join(f"{area}: {FIGURE}" for area in areas)
     one = listed(names.områder[0] if names.områder else AREA)
@@ -132,14 +113,25 @@ def _of_areas(names: Names) -> dict[Field, str]:
     }  # fmt: skip
 
 
-def _of_effort(names: Names, form: Form) -> dict[Field, str]:
+def _of_effort(names: Names, form: Form) -> dict[Key, str]:
     offered = [*names.indsatsområder, *(område.nøgle for område in form.indsatsområder)]
     first = offered[0] if offered else "…"
     chosen = names.indsatsområder or [first]
-    criterion = form.kriterier.punkter[0].nøgle if form.kriterier and form.kriterier.punkter else "…"
     return {
-        (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
+        ROUND: form.midler, (ValgtIndsatsområde, "indsatsområde"): first, (Gruppe, "indsatsområde"): first,
         (Problemkompleks, "indsatsområder"): "\n".join(f"{key}: …" for key in chosen),
-        (StrategiskSamarbejdsaftale, "indsatsområder"): f"{first}:",
-        (Kriterievurdering, "kriterium"): criterion,
+        (ANY, "indsatsområder"): f"{first}:",
+        (Kriterievurdering, "kriterium"): next(iter(_criteria(form)), "…"),
     }  # fmt: skip
+
+
+def words_of(form: Form) -> dict[Key, list[str]]:
+    """The words that a plan of the round can choose from: the keys of what its form lists."""
+    areas = [område.nøgle for område in form.indsatsområder]
+    annexes = [bilag.nøgle for bilag in form.bilag]
+    criteria = {(Kriterievurdering, "kriterium"): _criteria(form)}
+    return {(ANY, "indsatsområde"): areas, (Bilag, "bilag"): annexes} | criteria
+
+
+def _criteria(form: Form) -> list[str]:
+    return [punkt.nøgle for punkt in form.kriterier.punkter] if form.kriterier else []

@@ -13,7 +13,7 @@ MINE, BASE, THEIRS = b"<<<<<<< ours\n", b"=======\n", b">>>>>>> theirs\n"
 
 
 def trouble(merged: bytes, name: str) -> tuple[Finding, ...]:
-    """What makes the merged file one that nobody should commit; nothing when it can be read."""
+    """Findings for which nobody should commit the merged file; none when it can be read."""
     try:
         return read_yaml_bytes(merged, name).findings
     except Rejected as rejected:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, assert_never
 
 from generator.authoring.commented_yaml import skeleton
 from generator.authoring.examples import Examples, Names
-from generator.authoring.json_schema import KINDS, file_name
+from generator.authoring.json_schema import file_name
 from generator.base.nearest import suggestion
+from generator.base.to_ascii import to_ascii
+from generator.plan import kinds
+from generator.plan.kinds import HELHEDSPLAN, Count, DocumentKind, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
-from generator.plan.model.reader import Unreadable, read
+from generator.plan.model.reader import Unreadable, model_of
+from generator.plan.model.round_keys import RoundKeys
+from generator.plan.model.shape import choices_of, shape_of
 from generator.plan.model.values import Periode
 from generator.plan.source.read import read_yaml_bytes
-from generator.workspace.folders import DELAFTALE, HELHEDSPLAN, SCHEMAS, STRATEGISK, NotFound
+from generator.workspace.folders import SCHEMAS, NotFound
 
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-"})
-PARTY_TYPES: tuple[str, ...] = get_args(Part.fields["type"].annotation)
+PARTY_TYPES = choices_of(shape_of(Part.fields["type"].annotation))
 
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
@@ -35,7 +39,10 @@ HOW_TO = """\
 
 @dataclass(frozen=True, slots=True)
 class NewPlan:
-    """What is known of a plan when it begins; everything but its name may be empty."""
+    """Answers about a plan when it begins; everything but its name may be empty.
+
+    `dokumenter` are those of the kinds of which a plan has any number, each as its kind and its name.
+    """
 
     navn: str
     fra: str = ""
@@ -43,10 +50,14 @@ class NewPlan:
     parter: tuple[tuple[str, str], ...] = ()
     områder: tuple[str, ...] = ()
     indsatsområder: tuple[str, ...] = ()
+    dokumenter: tuple[tuple[DocumentKind, str], ...] = ()
 
     @classmethod
     def of(cls, answers: Mapping[str, Any], name: str) -> NewPlan:
-        """The plan of what was answered; `parter` are texts `navn:type`, `name` stands in for a navn."""
+        """The plan of what was answered; `parter` are texts `navn:type`, `dokumenter` texts `art:navn`.
+
+        `name` stands in for a navn.
+        """
         return cls(
             navn=answers["navn"] or name,
             fra=answers["fra"] or "",
@@ -54,20 +65,31 @@ class NewPlan:
             parter=tuple(party(text) for text in answers["parter"]),
             områder=tuple(answers["områder"]),
             indsatsområder=tuple(answers["indsatsområder"]),
+            dokumenter=tuple(document(text) for text in answers["dokumenter"]),
         )
 
 
 def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
     _check(new, form)
-    files = {HELHEDSPLAN: (HELHEDSPLAN, _shared(new, form)), STRATEGISK: (STRATEGISK, _strategic(new, form))}
-    for key in new.indsatsområder:
-        files[f"{DELAFTALE}-{ascii_name(key)}"] = (DELAFTALE, {"indsatsområde": key})
     names = Names(new.parter, new.områder, new.indsatsområder)
-    return {
-        f"{name}.yaml": _file(kind, known, Examples(names, form, kind))
-        for name, (kind, known) in files.items()
-    }
+    files = {HELHEDSPLAN.name: _file(HELHEDSPLAN, _shared(new, form), names, form)}
+    for kind in kinds.DOCUMENTS:
+        known = _known(kind, new, form)
+        for own in _named(kind, new):
+            name = f"{kind.name}-{ascii_name(own)}" if own else kind.name
+            files[name] = _file(kind, {**known, kind.key: own} if own else known, names, form)
+    return {f"{name}.yaml": text for name, text in files.items()}
+
+
+def document(text: str) -> tuple[DocumentKind, str]:
+    """The kind and the name of a document written `art:navn`, of a kind of which a plan has any number."""
+    name, _, own = (part.strip() for part in text.partition(":"))
+    several = kinds.several()
+    if name not in several or not ascii_name(own):
+        hint = "write its kind, a colon and its name" if name in several else suggestion(name, several)
+        raise NotFound(f"`{text}` is no document that a plan can have several of", hint)
+    return several[name], own
 
 
 def party(text: str) -> tuple[str, str]:
@@ -81,9 +103,7 @@ def party(text: str) -> tuple[str, str]:
 
 def ascii_name(text: str) -> str:
     """The text as a file name: ASCII letters in lower case, digits and hyphens."""
-    plain = unicodedata.normalize("NFC", text).casefold().translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return "-".join("".join(c if c.isalnum() else "-" for c in plain).replace("-", " ").split())
+    return "-".join(re.findall("[a-z0-9]+", to_ascii(text.casefold()).lower()))
 
 
 def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
@@ -98,19 +118,39 @@ def _shared(new: NewPlan, form: Form) -> dict[str, Any]:
     }
 
 
-def _strategic(new: NewPlan, form: Form) -> dict[str, Any]:
-    """The annexes that the form requires, none of them there yet, and a section for each area of effort."""
-    known: dict[str, Any] = {"bilag": [{"bilag": b.nøgle, "status": "eftersendes"} for b in form.bilag]}
-    sections: dict[str, Any] = {key: {} for key in new.indsatsområder}
-    return known | ({"indsatsområder": sections} if sections else {})
+def _named(kind: DocumentKind, new: NewPlan) -> Iterator[str]:
+    """The names that tell documents of the kind apart in a new plan; one that is alone has an empty name."""
+    match kind.count:
+        case Count.ONE:
+            yield ""
+        case Count.EACH_AREA:
+            yield from new.indsatsområder
+        case Count.ANY:
+            yield from (own for other, own in new.dokumenter if other == kind)
+        case unknown:
+            assert_never(unknown)
 
 
-def _file(kind: str, known: Mapping[str, Any], examples: Examples) -> str:
+def _known(kind: DocumentKind, new: NewPlan, form: Form) -> dict[str, Any]:
+    """The annexes that the form requires, none of them there yet, and a section for each area of effort.
+
+    A document has those of the two that its kind has a key for in the round.
+    """
+    known = {
+        "bilag": [{"bilag": bilag.nøgle, "status": "eftersendes"} for bilag in form.bilag],
+        "indsatsområder": {key: {} for key in new.indsatsområder},
+    }
+    keys = RoundKeys.of(form, kind).fields(kind.model)
+    return {key: value for key, value in known.items() if value and key in keys}
+
+
+def _file(kind: FileKind, known: Mapping[str, Any], names: Names, form: Form) -> str:
     """The file's text, read once to be sure that it is valid. Its first line tells an editor its schema."""
-    model, about = KINDS[kind]
-    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind)}"
-    text = f"{modeline}\n# {about}\n{HOW_TO}\n{skeleton(model, known, fields=examples.fields)}"
-    load(read_yaml_bytes(text.encode(), f"{kind}.yaml"), model)
+    model, keys = kind.model, RoundKeys.of(form, kind)
+    modeline = f"# yaml-language-server: $schema=../../{SCHEMAS}/{file_name(kind, form)}"
+    filled_in = skeleton(model, known, fields=Examples(names, form, kind, keys).fields)
+    text = f"{modeline}\n# {kind.about}\n{HOW_TO}\n{filled_in}"
+    load(read_yaml_bytes(text.encode(), kind.pattern), model, keys)
     return text
 
 
@@ -134,7 +174,7 @@ def _once(option: str, values: Sequence[str]) -> None:
 
 def _check_period(new: NewPlan) -> None:
     try:
-        read(Periode, {"fra": new.fra or None, "til": new.til or None})
+        model_of(Periode, {"fra": new.fra or None, "til": new.til or None})
     except Unreadable as unreadable:
         first = unreadable.problems[0]
         option = "".join(f"--{step}: " for step in first.path)

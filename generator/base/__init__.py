@@ -1,1 +1,1 @@
-"""What every room may use."""
+"""Tools that every room may use."""

@@ -1,9 +1,10 @@
-"""What was computed once from bytes and is kept for the next run: templates, the look, what a build said.
+"""Results kept for the next run: templates, the look, what a build said, what was made of prose.
 
 It lies in the user's cache folder, or in the one that AFTALE_CACHE names; where that is empty, nothing is
 kept. An entry is named by a hash of all that it was made from and by, so that it is never out of date, only
 unused. One that is missing, cut off, spoilt or not ours is as good as none, and what cannot be written is
-made again next time.
+made again next time. There are entries of bytes (`read`, `write`), and `Answers`: one entry of many small
+results.
 """
 
 from __future__ import annotations
@@ -11,21 +12,26 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from generator import __version__
 from generator.base.border import environment, installed, own_folder
 
+A = TypeVar("A")
+
 VARIABLE = "AFTALE_CACHE"
 MOST = 200
-"""So many entries are kept; a workspace with all its forms makes about twenty."""
+"""Number of entries above which the older half goes; a workspace with all its forms makes about twenty."""
 LARGEST = 64_000_000
 """Bytes of one entry."""
 _DIGEST = hashlib.sha256().digest_size
 _LETTERS = 40
-_ENTRY = re.compile(rf"[a-z]+-[0-9a-f]{{{_LETTERS}}}(\.\w+\.tmp)?")
+_ENTRY = re.compile(rf"\.?[a-z]+-[0-9a-f]{{{_LETTERS}}}(\.\w+\.tmp)?")
+"""The name of an entry, or of one that `replace_file` did not come to the end of."""
 
 
 def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
@@ -37,7 +43,7 @@ def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
 
 
 def read(entry: str) -> bytes | None:
-    """What was kept under the name, to the byte; None where there is nothing to be trusted."""
+    """The data that was kept under the name, to the byte; None where there is nothing to be trusted."""
     folder = _folder()
     if folder is None:
         return None
@@ -59,6 +65,50 @@ def write(entry: str, data: bytes) -> None:
         own_folder.thin_out(folder, _ENTRY, MOST)
 
 
+class Answers(Generic[A]):
+    """Answers to questions that are text, at most so many; those asked for longest ago go first.
+
+    `kind` and `packages` say what answers them, as `name` wants it. An answer follows from its question and
+    from those alone.
+    """
+
+    def __init__(self, kind: str, packages: tuple[str, ...], most: int) -> None:
+        self._kind, self._packages, self._most = kind, packages, most
+        self._known: dict[str, A] | None = None
+        self._has_more = False
+
+    def recall(self, question: str, find: Callable[[], A]) -> A:
+        """The answer that is known, else what `find` finds."""
+        if self._known is None:
+            self._known = self._from_before()
+        if question in self._known:
+            answer = self._known.pop(question)
+        else:
+            answer, self._has_more = find(), True
+        self._known[question] = answer
+        if len(self._known) > self._most:
+            del self._known[next(iter(self._known))]
+        return answer
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the answers for the next run when the block ends, also by an error, if there are new ones."""
+        try:
+            yield
+        finally:
+            if self._has_more:
+                import pickle
+
+                write(name(self._kind, self._packages), pickle.dumps(self._known))
+                self._has_more = False
+
+    def _from_before(self) -> dict[str, A]:
+        import pickle
+
+        data = read(name(self._kind, self._packages))
+        return pickle.loads(data) if data else {}
+
+
 def _folder() -> Path | None:
     wanted = environment.variable(VARIABLE)
     if wanted is not None:
@@ -74,5 +124,5 @@ def _folder() -> Path | None:
 
 @cache
 def _made_by(package: str) -> bytes:
-    """What tells a package from any other version of it."""
+    """Names, sizes and times of the package's files, by which Python too sees that a .pyc is out of date."""
     return "\n".join(sorted(installed.files_of(package))).encode()

@@ -43,7 +43,7 @@ class EnDato(Protocol):
 
 
 class EnPeriode(Protocol):
-    """From a date to a date; either may be unknown."""
+    """A time from a date to a date; either may be unknown."""
 
     @property
     def fra(self) -> EnDato | None: ...

@@ -1,4 +1,4 @@
-"""What a stage has to say about its input: a finding, at a place, with a hint.
+"""Finding of a stage about its input: a code with its severity, a message, a hint, a place.
 
 Imports nothing of ours. A stage gathers all its findings before it stops.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Self
 
 
 class Severity(Enum):
-    """How serious a finding is; the value is the word that is printed."""
+    """Weight of a finding; the value is the word that is printed."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,13 +20,13 @@ class Severity(Enum):
 
     @property
     def rank(self) -> int:
-        """0 for the most serious."""
+        """Rank among the severities, from 0 for the most serious."""
         return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a text file; line and column count from 1, and 0 means the file as a whole."""
+    """Place in a text file; line and column count from 1, and 0 means the file as a whole."""
 
     file: str
     line: int = 0
@@ -35,19 +36,56 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to tell the writer: what is wrong, where, and what to write instead.
+class Code(str):
+    """Code of a finding, with the severity that every finding of it has; an error unless it says otherwise.
 
-    `code` never changes once it is published; `second` is the other place where two disagree.
+    It is declared once, as a constant of the module that finds it, and explained once, in Danish: the title
+    there is its meaning. Once published it is never renumbered, nor used again for something else.
     """
 
-    code: str
+    __slots__ = ("severity",)
     severity: Severity
+
+    def __new__(cls, code: str, severity: Severity = Severity.ERROR) -> Self:
+        made = super().__new__(cls, code)
+        made.severity = severity
+        return made
+
+
+class GradedCode(Code):
+    """Code with two severities: its own, and a milder one for a draft or for what is only doubtful."""
+
+    __slots__ = ("milder",)
+    milder: Code
+
+    def __new__(
+        cls, code: str, severity: Severity = Severity.ERROR, milder: Severity = Severity.WARNING
+    ) -> Self:
+        made = super().__new__(cls, code, severity)
+        made.milder = Code(code, milder)
+        return made
+
+    def milder_unless(self, final: bool) -> Code:
+        """The code as it is told of a final document, else as it is told of a draft."""
+        return self if final else self.milder
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the writer: what is wrong, what to write instead, and where.
+
+    `second` is the other place where two disagree.
+    """
+
+    code: Code
     message: str
     hint: str
     place: Place
     second: Place | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
 
     @property
     def is_error(self) -> bool:
@@ -56,7 +94,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that the plan lives with, why, and where it says so."""
+    """Finding that the plan lives with, with the reason and the place where it says so."""
 
     finding: Finding
     reason: str
@@ -65,7 +103,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How much of what the form requires of one file is there; `missing` are names with their places."""
+    """Count of the fields that the form requires of one file; `missing` are names with their places."""
 
     file: str
     filled: int
@@ -73,12 +111,12 @@ class Completeness:
 
     @property
     def required(self) -> int:
-        """How many fields the form requires, filled or not."""
+        """Number of fields that the form requires, filled or not."""
         return self.filled + len(self.missing)
 
 
 class Rejected(Exception):
-    """A stage could not make its value; it carries everything that the stage found."""
+    """Raised where a stage cannot make its value; carries all that the stage found."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
@@ -86,5 +124,5 @@ class Rejected(Exception):
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with the most serious first; the order they came in is kept within a severity."""
+    """Sort findings with the most serious first; within a severity the order they came in is kept."""
     return sorted(findings, key=lambda finding: finding.severity.rank)

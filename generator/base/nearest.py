@@ -17,7 +17,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """What to write instead of `name`, with all that is known when there are few."""
+    """The hint for an unknown name: the nearest one, with all that is known when there are few."""
     names = list(known)
     found = nearest(name, names)
     listed = ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
@@ -32,7 +32,7 @@ def _folded(name: str) -> str:
 
 
 def one_letter_apart(name: str, other: str) -> bool:
-    """Whether one letter is wrong, missing, too many, or has changed places with its neighbour."""
+    """Tell whether one letter is wrong, missing, too many, or has changed places with its neighbour."""
     a, b = sorted((_folded(name), _folded(other)), key=len)
     if a == b or len(b) - len(a) > 1:
         return False

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """No search begins inside; so that none begins as soon as it may, what is there then counts as old."""
+    """Put off the search until the block ends; all that is there then counts as old, or it would begin."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""How the command says something: to whoever listens, and to nobody once they have stopped."""
+"""Output of the commands: printed while somebody reads it, dropped once nobody does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`aftale explain`: what a code means, why it matters, and how to mend it."""
+"""`aftale explain`: the meaning of a code, the reason for it, and how to mend it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.reports.text_report import counted, findings_text
 from generator.cli.selection import chosen
-from generator.workspace.folders import STRATEGISK, PlanFolder, Workspace
+from generator.plan.kinds import FORM, HELHEDSPLAN
+from generator.workspace.folders import PlanFolder, Workspace
 
 if TYPE_CHECKING:
     from generator.base.findings import Finding
@@ -55,32 +56,29 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
 
 def _of_plan(folder: PlanFolder, found: list[Finding]) -> Iterator[tuple[Path, type[Model]]]:
     from generator.base.findings import Rejected
-    from generator.plan.model.delaftale import Delaftale
-    from generator.plan.model.helhedsplan import Helhedsplan
-    from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 
     found.extend(folder.stray_files())
     try:
-        yield folder.helhedsplan, Helhedsplan
+        yield folder.helhedsplan, HELHEDSPLAN.model
     except Rejected as rejected:
         found.extend(rejected.findings)
-    for file in folder.aftaler():
-        yield file.path, StrategiskSamarbejdsaftale if file.kind == STRATEGISK else Delaftale
+    yield from ((file.path, file.kind.model) for file in folder.aftaler())
 
 
 def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
-    """The forms of the workspace itself; those that came with the program are not the user's."""
-    from generator.plan.model.form import Form
+    """List the forms of the workspace itself; those that came with the program are not the user's."""
+    from generator.workspace.rounds import Rounds
 
-    return [(path, Form) for path in workspace.form_files().values() if path.is_relative_to(workspace.root)]
+    mine = (path for path in Rounds.of(workspace).files.values() if path.is_relative_to(workspace.root))
+    return [(path, FORM.model) for path in mine]
 
 
 def _put_in_order(
     path: Path, name: str, model: type[Model], found: list[Finding], top: Path | None
 ) -> bool:
-    """Whether the file was not in order; what is wrong with it is added to `found`.
+    """Put the file in order and tell whether it was not; what is wrong with it is added to `found`.
 
-    It is written in order where `top` is given, the folder that links do not lead out of.
+    It is written where `top` is given, the folder that links do not lead out of.
     """
     from generator.authoring.format import in_order
     from generator.base.border.writing import write_through

@@ -31,7 +31,7 @@ WHY = {
     "merge.aftale-yaml.driver": "a merge that would break a YAML file becomes a conflict",
 }
 NOT_THERE = 5
-"""What git answers when a setting that is to be taken away is not there."""
+"""Exit code of git when a setting that is to be taken away is not there."""
 ATTRIBUTES = ("*.docx -text -merge diff=aftale-docx", "*.yaml diff=aftale-yaml merge=aftale-yaml")
 
 
@@ -96,7 +96,7 @@ def _set(top: Path, name: str, value: str | None) -> None:
 
 
 def _missing(top: Path) -> list[str]:
-    """The lines that .gitattributes does not have yet."""
+    """List the lines that .gitattributes does not have yet."""
     path = top / ".gitattributes"
     text = files.read(path).decode("utf-8", "replace") if files.is_there(path) else ""
     drivers = ("diff=aftale-docx", "merge=aftale-yaml")

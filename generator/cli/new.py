@@ -13,6 +13,7 @@ from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.plan import kinds
 from generator.workspace.folders import NotFound, Workspace
 
 EXAMPLE = (
@@ -33,6 +34,8 @@ EXAMPLE = (
 @click.option("--område", "områder", metavar="NAVN", multiple=True, help="A boligområde; several times.")
 @click.option("--indsatsområde", "indsatsområder", metavar="KEY", multiple=True,
               help="A chosen indsatsområde of the round; several times.")  # fmt: skip
+@click.option("--document", "dokumenter", metavar="KIND:NAVN", multiple=True, hidden=not kinds.several(),
+              help="A document of a kind that a plan can have several of; several times.")  # fmt: skip
 def new(name: str, midler: str | None, **given: Any) -> None:
     """Make the folder of a new PLAN, which builds at once as a draft.
 
@@ -42,7 +45,7 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     """
     from generator.authoring.json_schema import schema_files
     from generator.authoring.new_plan import PARTY_TYPES, NewPlan, ascii_name, plan_files
-    from generator.run.read_plan import read_form
+    from generator.workspace.rounds import Rounds
 
     folder_name = Path(name).name
     if folder_name != ascii_name(folder_name):
@@ -50,19 +53,20 @@ def new(name: str, midler: str | None, **given: Any) -> None:
         raise NotFound(f"`{folder_name}` cannot be the name of a plan's folder", hint)
     workspace = Workspace.find_or_here(Path.cwd())
     workspace.must_be_free(folder_name)
-    form = read_form(workspace, midler or _asked_round(list(workspace.form_files())))
+    rounds = Rounds.of(workspace)
+    form = rounds.asked_for(midler or _asked_round(list(rounds.files)))
     answers = _asked(given, [område.nøgle for område in form.indsatsområder]) if _at_terminal() else given
     _know_types(answers["parter"], PARTY_TYPES)
     files = plan_files(NewPlan.of(answers, name=folder_name), form)
     where = workspace.name_of(workspace.create(folder_name, files))
-    workspace.save_schemas(schema_files())
+    workspace.save_schemas(schema_files(list(rounds.files), [form]))
     echo("\n".join(f"  {where}/{file}" for file in files))
     echo(f"{len(files)} files made. Fill in what you know, and build the drafts with:")
     echo(f"  aftale build {folder_name}")
 
 
 def _know_types(parties: Iterable[str], known: tuple[str, ...]) -> None:
-    """NotFound for a party `navn:type` whose type there is not, with the nearest that there is."""
+    """Raise NotFound for a party `navn:type` of an unknown type, with the nearest that there is."""
     for text in parties:
         name, _, kind = (part.strip() for part in text.rpartition(":"))
         if name and kind and kind not in known:
@@ -80,14 +84,14 @@ def _asked_round(rounds: list[str]) -> str:
 
 
 def _asked(given: dict[str, Any], keys: list[str]) -> dict[str, Any]:
-    """What was given, and answers to what was not; an empty answer leaves it out."""
+    """Ask for what was not given; an empty answer leaves it out."""
     single = {"navn": "Name of the plan", "fra": "First day", "til": "Last day"}
     several = {
         "parter": "Party, as navn:type (boligorganisation, kommune, anden)",
         "områder": "Boligområde",
         "indsatsområder": f"Indsatsområde ({', '.join(keys)})",
     }
-    answers = {key: given[key] or _answer(question) for key, question in single.items()}
+    answers = given | {key: given[key] or _answer(question) for key, question in single.items()}
     return answers | {key: given[key] or _answers(question) for key, question in several.items()}
 
 

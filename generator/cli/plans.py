@@ -51,7 +51,7 @@ VERBOSE = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a run is told: in which format, with every empty field or only their number, how strictly."""
+    """Manner of telling a run: the format, every empty field or only their number, how strictly."""
 
     form: str
     verbose: bool = False
@@ -94,11 +94,11 @@ def build(
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
-    run = Run(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
+    teller = Teller(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
     asked = last_build.Asked(workspace, folders, wanted, where, epoch())
     name = "" if look else asked.name()
     if said := last_build.recall(name):
-        ctx.exit(run.told((event for event in said), Telling(form, verbose)))
+        ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
     from generator.run import build as stages
 
     if look:
@@ -106,7 +106,7 @@ def build(
         ctx.exit(status.told(events, workspace, folders, documents, where))
     many = _processes(jobs, folders)
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
-    ctx.exit(run.told(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
+    ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 
 @commands.command(
@@ -132,22 +132,22 @@ def check(
     from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))
-    run = Run(workspace, documents_of(folders), "checked")
-    ctx.exit(run.told(events, Telling(form, verbose, strict)))
+    teller = Teller(workspace, documents_of(folders), "checked")
+    ctx.exit(teller.tell(events, Telling(form, verbose, strict)))
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run over plans: where, its documents, and the words for one that is done."""
+class Teller:
+    """Tells a run over plans: where they are, their documents, and the words for one that is done."""
 
     workspace: Workspace
     documents: tuple[str, ...]
     done: str
 
-    def told(
+    def tell(
         self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
     ) -> int:
-        """Print what the run has to say, and do what is to be done with it `then`; its exit code."""
+        """Print what the run has to say, do with it what is to be done `then`, and return the exit code."""
         with closing(events):
             report = Report.of(self._shown(events) if telling.form == "text" else events)
         if telling.form == "text":
@@ -160,7 +160,7 @@ class Run:
         return int(report.fails(telling.strict))
 
     def _shown(self, events: Events) -> Iterator[Event]:
-        """The events; each document is printed as it is done."""
+        """Pass the events on; each document is printed as it is done."""
         from generator.run.outcomes import Outcome
 
         names = [f"{name}.docx" for name in self.documents]
@@ -192,7 +192,7 @@ def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
 
 
 def _processes(asked: int, plans: Sized) -> int:
-    """How many processes share the plans: those that were asked for, else as many as help."""
+    """Number of processes that share the plans: as was asked for, else as many as help."""
     return asked or max(1, min(environment.cores(), len(plans) // ENOUGH))
 
 
@@ -212,7 +212,7 @@ def _formatted(report: Report, form: str, folder: str) -> str:
 
 
 def _folder_of(workspace: Workspace) -> str:
-    """The workspace's folder within the repository that a GitHub workflow works in; empty when it is that."""
+    """Folder of the workspace within the repository of a GitHub workflow; empty when it is that itself."""
     named = environment.absolute_folder("GITHUB_WORKSPACE")
     repository = files.resolved(named) if named else None
     if repository is None or not workspace.root.is_relative_to(repository):

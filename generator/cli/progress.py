@@ -1,4 +1,4 @@
-"""How far a run is, on a terminal's stderr."""
+"""Progress of a run, on a terminal's stderr."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PATIENCE = 1.0
 
 
 class Progress:
-    """How far a run is, on a terminal's stderr, from the moment it has taken a second."""
+    """Progress of a run, on a terminal's stderr, from the moment it has taken a second."""
 
     def __init__(self, total: int) -> None:
         self._total, self._shown, self._began = total, 0, time.monotonic()

@@ -1,4 +1,4 @@
-"""`aftale diff`: what has changed between two revisions, in the agreement's own terms."""
+"""`aftale diff`: changes between two revisions, in the agreement's own terms."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def diff(
 def _written(
     comparison: Comparison, out: Path, author: str, day: str
 ) -> Iterator[tuple[Path, Path | None]]:
-    """The redlines, each as it is written, and where one went that stood there with somebody's remarks."""
+    """Tell of the redlines, each as it is written, and where one with somebody's remarks was moved."""
     from generator.base.findings import Rejected
     from generator.compare.revisions import redlines
     from generator.run.outcomes import not_written
@@ -95,7 +95,7 @@ def _day(text: str) -> str:
 def _sorted(
     words: tuple[str, ...], workspace: Workspace, repository: Repository
 ) -> tuple[list[Commit], list[str]]:
-    """The revisions, at most two and first, and the plans. NotFound for a word that is neither."""
+    """Part the words into revisions, at most two and first, and plans. NotFound for one that is neither."""
     revisions: list[Commit] = []
     plans: list[str] = []
     for word in _apart(words):
@@ -113,7 +113,7 @@ def _sorted(
 
 
 def _apart(words: tuple[str, ...]) -> list[str]:
-    """The words; `FROM..TO` is two."""
+    """Part the words: `FROM..TO` is two."""
     if words and ".." in words[0] and "/" not in words[0].replace("..", ""):
         since, _, until = words[0].partition("..")
         return [since or "HEAD", until.lstrip(".") or "HEAD", *words[1:]]
@@ -129,7 +129,7 @@ def _is_plan(word: str, workspace: Workspace) -> bool:
 
 
 def _was_plan(word: str, repository: Repository, revisions: list[Commit]) -> bool:
-    """Whether one of the revisions has a plan of that name, which is gone since."""
+    """Tell whether one of the revisions has a plan of that name, which is gone since."""
     folder = f"{AGREEMENTS}/{word}"
     return any(repository.blobs(revision.ident, [folder]) for revision in revisions)
 

@@ -1,4 +1,4 @@
-"""`aftale schema`: what an editor needs to complete and underline the YAML."""
+"""`aftale schema`: schemas with which an editor completes and underlines the YAML."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from generator.base.border.files import resolved
 from generator.cli.echo import echo
 from generator.cli.group import commands
-from generator.workspace.folders import Workspace
+from generator.workspace.folders import SCHEMAS, Workspace
 
 EXAMPLE = "\b\nExample:\n  aftale schema"
 
@@ -21,14 +21,16 @@ def schema(out: Path | None) -> None:
     """Write the JSON Schema of each kind of file, for editors.
 
     With the YAML extension of VS Code, a file whose first line names its schema is completed and
-    underlined as you type; `aftale new` writes that line, and the schemas too. Write them anew when
-    aftale has a new version.
+    underlined as you type; `aftale new` writes that line, and the schemas too. Each funding round has
+    schemas of its own, with the keys of its form. Write them anew when aftale or a form.yaml is new.
     """
     from generator.authoring.json_schema import schema_files
+    from generator.workspace.rounds import Rounds
 
     workspace = Workspace.find_or_here(Path.cwd())
-    files = schema_files()
+    rounds = Rounds.of(workspace)
+    files = schema_files(list(rounds.files), map(rounds.form, rounds.files))
     where = workspace.name_of(workspace.save_schemas(files, resolved(out) if out else None))
     echo("\n".join(f"  {where}/{name}" for name in files))
     echo("The first line of a plan's file names its schema, such as:")
-    echo("  # yaml-language-server: $schema=../../.aftale/helhedsplan.schema.json")
+    echo(f"  # yaml-language-server: $schema=../../{SCHEMAS}/{list(files)[-1]}")

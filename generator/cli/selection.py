@@ -1,4 +1,4 @@
-"""Which plans and which of their documents a command is about, as they were named on the command line."""
+"""Plans and documents that a command is about, by their names on the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
 
 def chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
-    """The workspace and the plans of those names; all when none is named. NotFound when there are none."""
+    """Workspace and the plans of those names; all when none is named. NotFound when there are none."""
     workspace = Workspace.find(Path.cwd())
     folders = workspace.plans(names)
     if not folders:
@@ -19,9 +19,9 @@ def chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
 
 
 def documents_of(folders: Iterable[PlanFolder], wanted: Iterable[str] = ()) -> tuple[str, ...]:
-    """The plans' documents as `<plan>/<document>`, all or those wanted; NotFound for one not there.
+    """Name the plans' documents as `<plan>/<document>`, all or those wanted; NotFound for one not there.
 
-    What is wanted may be named with its plan or without, by its source or as it is printed:
+    A wanted one may be named with its plan or without, by its source or as it is printed:
     `delaftale-x`, `delaftale-x.docx`, `viborg-2025-2029/delaftale-x.docx`.
     """
     known = {folder.whole(file): file.name for folder in folders for file in folder.aftaler()}
@@ -35,7 +35,7 @@ def documents_of(folders: Iterable[PlanFolder], wanted: Iterable[str] = ()) -> t
 
 
 def with_any_of(folders: tuple[PlanFolder, ...], documents: tuple[str, ...]) -> tuple[PlanFolder, ...]:
-    """The plans that have one of the documents, which are named with their plan."""
+    """Plans that have one of the documents, which are named with their plan."""
     plans = {name.partition("/")[0] for name in documents}
     return tuple(folder for folder in folders if folder.name in plans)
 

@@ -1,4 +1,4 @@
-"""What the shell can complete: the names of plans, documents and rounds, and the codes of findings."""
+"""Completion in the shell: names of plans, documents and rounds, and codes of findings."""
 
 from __future__ import annotations
 
@@ -12,22 +12,24 @@ from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
 
 def plans(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The plans whose name begins so."""
+    """Plans whose name begins so."""
     return _items((plan.name for plan in _plans()), start)
 
 
 def documents(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The documents of any plan whose name begins so."""
+    """Documents of any plan whose name begins so."""
     return _items((file.name for plan in _plans() for file in plan.aftaler()), start)
 
 
 def rounds(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The funding rounds that there is a form for."""
-    return _items(Workspace(Path.cwd()).form_files(), start)
+    """Funding rounds that there is a form for."""
+    from generator.workspace.rounds import Rounds
+
+    return _items(Rounds.of(Workspace(Path.cwd())).files, start)
 
 
 def codes(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The codes of findings that begin so, each with its title."""
+    """Codes of findings that begin so, each with its title."""
     from generator.cli.explain import explanations
 
     found = (one for code, one in explanations().items() if code.startswith(start.upper()))

@@ -1,4 +1,4 @@
-"""`aftale status` and `aftale inspect`: how documents stand to their sources, and what one says of itself."""
+"""`aftale status` and `aftale inspect`: documents against their sources, and the stamp of one."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def told(
     documents: tuple[str, ...],
     out: Path | None = None,
 ) -> int:
-    """Print how each document stands, and the errors that keep any from being made; the exit code."""
+    """Print how each document stands, and the errors that keep any from being made; return the exit code."""
     from generator.base.findings import Finding
     from generator.run.outcomes import Outcome
 
@@ -116,7 +116,7 @@ def epoch() -> int | None:
 
 
 def _state(outcome: Outcome) -> State | None:
-    """How the document stands; None when it is in error."""
+    """State of the document; None when it is in error."""
     return outcome.standing.state if outcome.standing else None
 
 
@@ -155,7 +155,7 @@ def _counts(states: list[State | None]) -> Iterator[tuple[State | None, int]]:
 
 
 def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
-    """What the document says of itself, each with the name that it is printed under."""
+    """Facts of the document's stamp, each with the name that it is printed under."""
     if found.stamp is None:
         yield "document", "not made by aftale, or its properties were taken away"
         return
@@ -171,7 +171,7 @@ def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
 
 
 def _commit(file: Path, found: Found) -> str:
-    """The newest commit with those sources, looked for where the command is given, or by the document."""
+    """Newest commit with those sources, looked for where the command is given, or by the document."""
     from generator.workspace.versions import commit_of
 
     unknown = ""

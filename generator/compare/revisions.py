@@ -33,7 +33,7 @@ from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
-from generator.run.build import Run
+from generator.run.build import Builder
 from generator.run.read_plan import Reader, attempt
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
@@ -146,22 +146,22 @@ class _Side:
     def __init__(self, workspace: Workspace, looks: bool = False) -> None:
         self._workspace, self._looks = workspace, looks
         self._reader = Reader(workspace)
-        self._run = Run(workspace, lambda _path, _data: None, None)
+        self._builder = Builder(workspace, lambda _path, _data: None, None)
 
     def plan(self, name: str) -> _Read:
         if name not in self._workspace.plan_names():
             return _Read(None, {}, ())
         folder = PlanFolder(self._workspace, name)
-        plan, found = self._reader.plan(folder)
+        plan, found, _ = self._reader.plan(folder)
         wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
         documents = {}
         for file in folder.aftaler():
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
             if plan is None or aftale is None:
                 continue
-            if made := attempt(wrong, self._run.render, folder, file, plan, aftale):
-                documents[file.name] = made
-        look = attempt(wrong, self._run.reference, folder) if self._looks else None
+            if made := attempt(wrong, self._builder.render, folder, file, plan, aftale):
+                documents[file.name] = made.document
+        look = attempt(wrong, self._builder.reference, folder) if self._looks else None
         return _Read(plan, documents, tuple(wrong), look)
 
 
@@ -171,10 +171,10 @@ def _document(
     before, after = old.version(was), new.version(is_)
     known = after or before
     assert known is not None
-    name, title = known.aftale.navn, title_of(known.plan, known.aftale)
+    told = known.aftale.navn, known.aftale.kind, title_of(known.plan, known.aftale)
     if before is None or after is None:
         fate = Fate.NEW if before is None else Fate.GONE
-        return DocumentChanges(name, title, fate, before, after, by_data=True)
+        return DocumentChanges(*told, fate, before, after, by_data=True)
     between = hybrid.documents.get(was.navn) if was else None
     changes = own_changes(before, after)
     form: tuple[Change, ...] = ()
@@ -185,7 +185,7 @@ def _document(
     fate = Fate.CHANGED if before.document != after.document else Fate.SAME
     if after.document is None:
         fate = Fate.UNKNOWN
-    return DocumentChanges(name, title, fate, before, after, changes, form, by_data, by_form)
+    return DocumentChanges(*told, fate, before, after, changes, form, by_data, by_form)
 
 
 def _hybrid(old: Files, new: Files) -> Files:

@@ -1,17 +1,16 @@
-"""The gaps that can be seen in a document: what is still to be filled in, and what is known to be missing."""
+"""Gaps that can be seen in a document: those to be filled in, and those that are known to be missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.base.findings import Finding, Place, Severity
-from generator.document.model import Block, Document, Origin, PageBreak, runs, walk
+from generator.base.findings import Code, Finding, Place
+from generator.document.model import Document, Origin, runs, walk
 
 GAP = "Gap"
 KNOWN_GAP = "Known Gap"
-UNEXPLAINED = "C3"
-MEANING = {UNEXPLAINED: "a final agreement shows a gap that nobody has explained"}
+UNEXPLAINED = Code("C3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,10 @@ def _gaps(document: Document) -> Iterator[Gap]:
     for block in walk(document.blocks):
         for run in runs(block):
             if run.style in (GAP, KNOWN_GAP):
-                yield Gap(run.text, run.style == KNOWN_GAP, _origin(block))
-
-
-def _origin(block: Block) -> Origin | None:
-    return None if isinstance(block, PageBreak) else block.origin
+                yield Gap(run.text, run.style == KNOWN_GAP, block.origin)
 
 
 def _finding(gap: Gap) -> Finding:
     place = Place(gap.origin.template, gap.origin.line) if gap.origin else Place("")
     hint = "write it, write `mangler: …` with the reason, or set `status: udkast`"
-    return Finding(UNEXPLAINED, Severity.ERROR, f"a final agreement still shows {gap.text}", hint, place)
+    return Finding(UNEXPLAINED, f"a final agreement still shows {gap.text}", hint, place)

@@ -1,4 +1,4 @@
-"""A document as a value: what is on the page, before anybody knows what Word is.
+"""A document as a value: all that is on the page, before anybody knows what Word is.
 
 Imports nothing of ours. Every class is frozen and comparable; an Origin (where in the
 templates a block comes from) is not part of a block's equality.
@@ -9,9 +9,9 @@ kind of block has by itself (a Paragraph in a cell is `Table Text`, elsewhere `B
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a revision did with what carries the mark; without a mark it stands as it stood.
+    """A revision of the thing that carries the mark; without a mark it stands as it stood.
 
     `move` names a move: what carries the one mark `moved-from` and the other `moved-to` with that name is
     the same. A mark holds for all that is inside, which then carries none of its own.
@@ -35,8 +35,14 @@ class Mark:
 
     @property
     def is_old(self) -> bool:
-        """Whether it stands in the old document only."""
-        return self.kind in ("deleted", "moved-from")
+        """Tell whether it stands in the old document only."""
+        match self.kind:
+            case "deleted" | "moved-from":
+                return True
+            case "inserted" | "moved-to":
+                return False
+            case unknown:
+                assert_never(unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """What stands under one bullet or number: paragraphs, and lists one level down."""
+    """The blocks under one bullet or number: paragraphs, and lists one level down."""
 
     blocks: tuple[Block, ...]
     mark: Mark | None = None
@@ -157,7 +163,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """A new page, on which the next block begins."""
 
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
@@ -184,6 +190,8 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, those inside lists and cells too, each before what it holds."""
     for block in blocks:
         yield block
+        if isinstance(block, (Paragraph, Heading, Signature, PageBreak)):
+            continue
         if isinstance(block, List):
             for item in block.items:
                 yield from walk(item.blocks)
@@ -191,24 +199,45 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from walk(cell.blocks)
+        else:
+            assert_never(block)
+
+
+def content_of(block: Block) -> tuple[Inline, ...]:
+    """The inlines that stand in the block itself; a signature's texts are none."""
+    if isinstance(block, (Paragraph, Heading)):
+        return block.content
+    if isinstance(block, Table):
+        return block.caption
+    if isinstance(block, (List, Signature, PageBreak)):
+        return ()
+    assert_never(block)
+
+
+def runs_of(content: Iterable[Inline]) -> Iterator[Run]:
+    """The runs among the inlines."""
+    for inline in content:
+        if isinstance(inline, Run):
+            yield inline
+        elif not isinstance(inline, LineBreak):
+            assert_never(inline)
 
 
 def runs(block: Block) -> Iterator[Run]:
     """The runs that stand in the block itself; blocks inside it are reached with `walk`."""
-    content: tuple[Inline, ...] = ()
-    if isinstance(block, (Paragraph, Heading)):
-        content = block.content
-    elif isinstance(block, Table):
-        content = block.caption
-    yield from (inline for inline in content if isinstance(inline, Run))
+    return runs_of(content_of(block))
+
+
+def texts_of(block: Block) -> tuple[str, ...]:
+    """The visible texts of the block itself: of a signature its label, name and title."""
+    if isinstance(block, Signature):
+        return block.label, block.name, block.title
+    if isinstance(block, (Paragraph, Heading, Table, List, PageBreak)):
+        return ("".join([run.text for run in runs(block)]),)
+    assert_never(block)
 
 
 def text_of(document: Document) -> str:
-    """The visible text, a line a paragraph; what a reader would copy out."""
-    lines = []
-    for block in walk(document.blocks):
-        if isinstance(block, Signature):
-            lines.append(" ".join(part for part in (block.label, block.name, block.title) if part))
-        else:
-            lines.append("".join(run.text for run in runs(block)))
+    """The visible text, a line a paragraph: all that a reader would copy out."""
+    lines = (" ".join(filter(None, texts_of(block))) for block in walk(document.blocks))
     return "\n".join(line for line in lines if line)

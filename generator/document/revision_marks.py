@@ -1,4 +1,4 @@
-"""The two documents that a document with marks holds: what it was, and what it is.
+"""The two documents that a document with marks holds: the one that it was, and the one that it is.
 
 Imports only the document. A document without marks is both.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from generator.document.model import (
     Block,
@@ -18,6 +18,7 @@ from generator.document.model import (
     List,
     ListItem,
     Mark,
+    PageBreak,
     Paragraph,
     Row,
     Run,
@@ -25,6 +26,7 @@ from generator.document.model import (
     Table,
 )
 
+INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 Marked = TypeVar("Marked", bound=Block | ListItem | Row | Inline)
 
 
@@ -39,7 +41,7 @@ def rejected(document: Document) -> Document:
 
 
 def has_marks(blocks: Iterable[Block]) -> bool:
-    """Whether anything in the blocks is marked."""
+    """Tell whether a block is marked, or anything in one."""
     return any(block.mark is not None or _has_marks_inside(block) for block in blocks)
 
 
@@ -72,7 +74,7 @@ def _standing(things: Iterable[Marked], old: bool) -> Iterator[Marked]:
 
 
 def stands(mark: Mark | None, old: bool) -> bool:
-    """Whether what carries the mark stands in the old document, or in the new one."""
+    """Tell whether a thing with the mark stands in the old document (`old`), or in the new one."""
     return mark is None or mark.is_old == old
 
 
@@ -87,7 +89,9 @@ def _block(block: Block, old: bool) -> Block:
         return replace(block, rows=row_side(block.rows, old), caption=caption, mark=None)
     if isinstance(block, Signature):
         return replace(block.was if old and block.was else block, mark=None, was=None)
-    return replace(block, mark=None)
+    if isinstance(block, PageBreak):
+        return replace(block, mark=None)
+    assert_never(block)
 
 
 def _cell(cell: Cell, old: bool) -> Cell:
@@ -102,7 +106,11 @@ def _has_marks_inside(block: Block) -> bool:
     if isinstance(block, Table):
         return _any_marked(block.caption) or any(
             row.mark is not None or any(has_marks(cell.blocks) for cell in row.cells) for row in block.rows)
-    return isinstance(block, Signature) and block.was is not None
+    if isinstance(block, Signature):
+        return block.was is not None
+    if isinstance(block, PageBreak):
+        return False
+    assert_never(block)
 
 
 def _any_marked(content: tuple[Inline, ...]) -> bool:

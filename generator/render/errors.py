@@ -1,4 +1,4 @@
-"""Where in the templates something went wrong, and the finding for it."""
+"""Findings about templates, at the line where something went wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from types import FrameType, TracebackType
 from typing import NamedTuple
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 
 MACRO = "macro"
 
@@ -20,7 +20,7 @@ class Spot(NamedTuple):
 
 
 def from_frame(frame: FrameType | None) -> list[Spot]:
-    """The lines of templates that are being rendered, innermost first."""
+    """Lines of templates that are being rendered, innermost first."""
     spots: list[Spot] = []
     while frame is not None:
         spots.extend(_spot(frame, frame.f_lineno))
@@ -29,7 +29,7 @@ def from_frame(frame: FrameType | None) -> list[Spot]:
 
 
 def from_traceback(traceback: TracebackType | None) -> list[Spot]:
-    """The lines of templates through which an exception came, innermost first."""
+    """Lines of templates through which an exception came, innermost first."""
     spots: list[Spot] = []
     while traceback is not None:
         spots.extend(_spot(traceback.tb_frame, traceback.tb_lineno))
@@ -43,17 +43,12 @@ def _spot(frame: FrameType, line: int) -> Iterator[Spot]:
         yield Spot(template.filename, template.get_corresponding_lineno(line), frame.f_code.co_name)
 
 
-def finding(code: str, message: str, hint: str, spots: Iterable[Spot]) -> Finding:
+def finding(code: Code, message: str, hint: str, spots: Iterable[Spot]) -> Finding:
     """An error at the innermost line; where that is in a macro, with the line that called it."""
     lines = list(spots)
     if not lines:
-        return error(code, message, hint, Place("templates"))
+        return Finding(code, message, hint, Place("templates"))
     here = lines[0]
     caller = next((s for s in lines if s.function != MACRO), None) if here.function == MACRO else None
     called = f" (called from {caller.file}:{caller.line})" if caller else ""
-    return error(code, message + called, hint, Place(here.file, here.line, 1))
-
-
-def error(code: str, message: str, hint: str, place: Place) -> Finding:
-    """The finding where the place is known: a template can be wrong, but never just doubtful."""
-    return Finding(code, Severity.ERROR, message, hint, place)
+    return Finding(code, message + called, hint, Place(here.file, here.line, 1))

@@ -85,8 +85,9 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
         """A call of a macro, a block, a method."""
         self.spent.step(A_CALL)
-        if isinstance(getattr(function, "__self__", None), str) and function.__name__ in _MULTIPLY:
-            _refuse_method(function.__name__)
+        method = getattr(function, "__wrapped__", function)  # one of a text is given in a wrapper
+        if isinstance(getattr(method, "__self__", None), str) and method.__name__ in _MULTIPLY:
+            _refuse_method(method.__name__)
         for number in arguments:
             if isinstance(number, int):
                 _refuse(abs(number))

@@ -9,9 +9,8 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from generator.base.border import files
-from generator.base.findings import Place, Rejected
+from generator.base.findings import Finding, Place, Rejected
 from generator.render import codes
-from generator.render.errors import error
 
 NEXT = "^"
 """In front of a template's name: the one that is found after the first; twice: after the second."""
@@ -58,13 +57,13 @@ class Folders(BaseLoader):
             return unicodedata.normalize("NFC", files.read(path, LARGEST).decode("utf-8-sig"))
         except UnicodeDecodeError as problem:
             line = problem.object[: problem.start].count(b"\n") + 1
-            raise Rejected([error(
+            raise Rejected([Finding(
                 codes.UNREADABLE, "the template is not UTF-8", "save it as UTF-8", Place(place.file, line, 1)
             )]) from None
         except OSError as problem:
             message = f"the template cannot be read: {files.reason(problem)}"
             hint = files.hint(problem, "see who may read it")
-            raise Rejected([error(codes.UNREADABLE, message, hint, place)]) from None
+            raise Rejected([Finding(codes.UNREADABLE, message, hint, place)]) from None
 
     def list_templates(self) -> list[str]:
         """The name of every template in the folders."""

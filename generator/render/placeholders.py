@@ -6,17 +6,16 @@ A text that is not there yet is `[Formål udfyldes]`; a gap that the plan explai
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from generator.base.to_ascii import to_ascii
 from generator.document.markup.check import LONGEST_ANCHOR
 from generator.plan.model.base import Mangel
 from generator.plan.source.prose import to_markup
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
-_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss"})
 
 
 def missing(name: str) -> Markup:
@@ -69,9 +68,7 @@ def punkt(value: str) -> Markup:
 
 def anker(text: str) -> str:
     """An identifier of ASCII letters, digits and `_` that begins with a letter."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_ASCII))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
-    name = "_".join(words)
+    name = "_".join(re.findall("[a-z0-9]+", to_ascii(text).lower()))
     return (name if name[:1].isalpha() else f"a_{name}")[:LONGEST_ANCHOR].rstrip("_")
 
 

@@ -1,1 +1,1 @@
-"""What a command does, plan by plan."""
+"""Work of the commands, plan by plan."""

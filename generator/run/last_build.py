@@ -1,4 +1,4 @@
-"""A build in which nothing has changed is told again as it was, and not made again.
+"""Builds in which nothing has changed: told again as they were, and not made again.
 
 What a build says and writes follows from its inputs alone: the sources, the forms, git's history, the
 program, and what was asked for. They name what is kept of it. It is told again only while every one of
@@ -33,7 +33,7 @@ Contents: TypeAlias = dict[Path, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a build was asked for."""
+    """Request for a build."""
 
     workspace: Workspace
     plans: tuple[PlanFolder, ...]
@@ -42,7 +42,7 @@ class Asked:
     epoch: int | None
 
     def name(self) -> str:
-        """The name of what this build says and writes; empty where an input cannot be read."""
+        """Name of all that this build says and writes; empty where an input cannot be read."""
         from generator.workspace.git import Repository
 
         asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
@@ -57,7 +57,7 @@ class Asked:
 
 
 def recall(name: str) -> list[Event] | None:
-    """What the build of that name said, every document now up to date; None where it has to be made."""
+    """Events of the build of that name, all documents now up to date; None where it has to be made."""
     data = cache.read(name) if name else None
     if data is None:
         return None
@@ -68,7 +68,7 @@ def recall(name: str) -> list[Event] | None:
 
 
 def remember(name: str, events: Iterable[Event]) -> None:
-    """Keep what a build said, when all of its documents are there."""
+    """Keep the events of a build, when all of its documents are there."""
     said = list(events)
     outcomes = [event for event in said if isinstance(event, Outcome)]
     documents = {one.path: one.standing.digest for one in outcomes if one.standing and not one.reason}
@@ -79,7 +79,7 @@ def remember(name: str, events: Iterable[Event]) -> None:
 
 
 def _as_they_were_left(documents: Contents) -> bool:
-    """Whether each document is to the byte what the build left, and nothing unfinished lies beside it."""
+    """Tell whether each document is to the byte as the build left it, with nothing unfinished beside it."""
     try:
         if any(map(writing.unfinished_in, {path.parent for path in documents})):
             return False
@@ -93,12 +93,12 @@ def _is_file(path: Path) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    """Whether a build may read it in a plan's folder: whatever else lies there may be large."""
+    """Tell whether a build may read it in a plan's folder: whatever else lies there may be large."""
     return _is_file(path) and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
 
 
 def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
-    """The name of everything in the folder, and the hash of every file that a build may read.
+    """Yield the name of everything in the folder, and the hash of each file that a build may read.
 
     Raises OSError for a link to a folder: what is in it is not seen.
     """
@@ -110,7 +110,7 @@ def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
 
 @functools.cache
 def program() -> tuple[str, ...]:
-    """What tells this program, and those that it uses, from any other version of them."""
+    """Marks that tell this program, and those that it uses, from any other version of them."""
     return (*installed.programs(), *sorted(installed.code_below(installed.PACKAGE)))
 
 

@@ -1,4 +1,4 @@
-"""What became of a document, in figures and in words."""
+"""Outcome of a document, in figures and in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.base.border import files
-from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.document.gaps import gaps
 from generator.document.model import Document, text_of
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
@@ -27,7 +27,7 @@ NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document.
+    """Outcome of one document.
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
     could. `gaps` are those still to fill in, `known` those that the agreement explains. `standing` is
@@ -47,11 +47,11 @@ class Outcome:
 
 
 Event: TypeAlias = Outcome | Finding | Accepted | Completeness
-"""What a run yields."""
+"""Event of a run."""
 
 
 def described(outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding]) -> Outcome:
-    """The outcome with what there is to say of the document, or with why there is none."""
+    """Add to the outcome the figures of the document, or the reason why there is none."""
     if document is None:
         return replace(outcome, reason=_counted(wrong))
     seen = gaps(document)
@@ -63,7 +63,7 @@ def described(outcome: Outcome, document: Document | None, pages: float, wrong: 
 
 
 def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> str:
-    """Why a document cannot be made: errors of its own, or of what all the plan's documents share."""
+    """Reason why a document cannot be made: errors of its own, or of what the plan's documents share."""
     sources = {folder.name_of(other.name) for other in folder.aftaler()}
     errors = [finding for finding in found if finding.is_error and finding.code not in NO_SOURCES]
     own = [finding for finding in errors if finding.place.file == folder.name_of(file.name)]
@@ -74,7 +74,7 @@ def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> st
 
 
 def not_written(error: OSError, name: str) -> Finding:
-    """The finding for a document that could not be saved."""
+    """Finding for a document that could not be saved."""
     what, hint = error.strerror or str(error), "choose another folder with --out"
     if isinstance(error, files.Unfit):
         hint = error.hint
@@ -83,7 +83,7 @@ def not_written(error: OSError, name: str) -> Finding:
     elif isinstance(error, PermissionError):
         what, hint = _NO_PERMISSION[sys.platform == "win32"]
     message = f"the document is not written: {what}"
-    return Finding(NOT_WRITTEN, Severity.ERROR, message, f"{hint}; what was there is untouched", Place(name))
+    return Finding(NOT_WRITTEN, message, f"{hint}; what was there is untouched", Place(name))
 
 
 def _counted(errors: list[Finding]) -> str:

@@ -21,16 +21,16 @@ R = TypeVar("R")
 MOST = 61
 """Windows cannot wait for more processes than that."""
 MOST_TOGETHER, PARTS = 4, 4
-"""Items that travel together are at most so many, and few enough that every process gets so many parts."""
+"""Most items that travel together, and least parts that each process gets where there are enough items."""
 
 
 class WorkerLost(Exception):
-    """A process ended before its work was done: killed, or out of memory."""
+    """Raised when a process ended before its work was done: killed, or out of memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Done(Generic[R]):
-    """What became of one item: its results, and what it raised after them."""
+    """Results of one item, and the exception it raised after them."""
 
     results: tuple[R, ...]
     crash: Exception | None = None
@@ -38,7 +38,7 @@ class _Done(Generic[R]):
 
 @dataclass(slots=True)
 class _Worker:
-    """What a worker process holds from its start to its end."""
+    """State of a worker process from its start to its end."""
 
     work: Callable[[Any], Iterator[Any]]
     stop: Signal
@@ -53,7 +53,7 @@ def spread(
     jobs: int,
     context: BaseContext | None = None,
 ) -> Generator[R, None, None]:
-    """The results of all items, in their order, from that many processes.
+    """Yield the results of all items, in their order, from that many processes.
 
     `start` is called once in each process and gives the function that does one item. It and what it is
     made of, the items and the results are pickled. What an item raises is raised here, after the results
@@ -103,7 +103,7 @@ def _end_with_parent() -> None:
 
 
 def _do(item: Any) -> _Done[Any]:
-    """The results of one item, with what it raised; nothing once the run has been stopped."""
+    """Do one item, and catch what it raises; nothing is done once the run has been stopped."""
     [worker] = _here
     results: list[Any] = []
     if worker.stop.is_set():
@@ -116,7 +116,7 @@ def _do(item: Any) -> _Done[Any]:
 
 
 def _able_to_travel(crash: Exception) -> Exception:
-    """The exception, or its text where it cannot be pickled; its traceback stays behind as a note."""
+    """Make an exception fit to be pickled, by its text if need be, with its traceback as a note."""
     import pickle
     import traceback
 

@@ -1,6 +1,6 @@
-"""What is left of a source without its errors, so that they hide no others.
+"""Sources with errors, read without them, so that they hide no others.
 
-What is salvaged is never made into a document; the rules look at it, and say what else is wrong.
+The rest is never made into a document; the rules look at it, and say what else is wrong.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from generator.base.findings import Place
 from generator.plan.model import reader
 from generator.plan.model.load import Loaded
 from generator.plan.model.record import Model
+from generator.plan.model.round_keys import EVERY_KEY, RoundKeys
 from generator.plan.source.read import Data, Source
 from generator.plan.source.tree import KeyPath
 
@@ -20,7 +21,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Salvage(Generic[M]):
-    """The model of what is left, with its places; `lost` are the keys at the top that lost something."""
+    """Model of the rest, with its places; `lost` are the keys at the top that lost something."""
 
     loaded: Loaded[M]
     lost: frozenset[str]
@@ -28,7 +29,7 @@ class Salvage(Generic[M]):
 
 @dataclass(slots=True)
 class _Copy:
-    """A copy of a source that leaves out some of its paths; what stays keeps its place."""
+    """Copy of a source that leaves out some of its paths; what stays keeps its place."""
 
     source: Source
     left_out: frozenset[KeyPath]
@@ -36,7 +37,7 @@ class _Copy:
     key_places: dict[KeyPath, Place] = field(default_factory=dict)
 
     def of(self, data: Data, old: KeyPath, new: KeyPath) -> Data:
-        """The data at a path, which may have another number in the list than before."""
+        """Copy the data at a path; an item may get another number in its list than before."""
         self.places[new] = self.source.places[old]
         if old in self.source.key_places:
             self.key_places[new] = self.source.key_places[old]
@@ -49,12 +50,14 @@ class _Copy:
         return data
 
 
-def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
-    """The model of what is sound in the source; None when too little is left for a model."""
-    lost: set[str] = {str(path[0]) for path in _told(source)}
+def salvage(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Salvage[M] | None:
+    """Make the model of what is sound in the source; None when too little is left for a model."""
+    foreign = frozenset(keys.foreign(source, model))
+    lost: set[str] = {str(path[0]) for path in (*_told(source), *foreign)}
+    source = _without(source, foreign) if foreign else source
     while True:
         try:
-            return Salvage(Loaded(reader.read(model, source.data), source), frozenset(lost))
+            return Salvage(Loaded(reader.model_of(model, source.data), source), frozenset(lost))
         except reader.Unreadable as unreadable:
             wrong = frozenset(_known(problem.path, source) for problem in unreadable.problems)
         if () in wrong:
@@ -66,7 +69,7 @@ def salvage(source: Source, model: type[M]) -> Salvage[M] | None:
 
 
 def _keys(source: Source) -> set[str]:
-    """The keys at the top; one that the model has and they lack may be what a misspelt one was meant for."""
+    """Keys at the top; one that the model has and they lack may be what a misspelt one was meant for."""
     return set(source.data) if isinstance(source.data, dict) else set()
 
 
@@ -77,11 +80,11 @@ def _without(source: Source, wrong: frozenset[KeyPath]) -> Source:
 
 
 def _known(path: KeyPath, source: Source) -> KeyPath:
-    """The path of what is wrong, or of what lacks a key."""
+    """Path of the faulty value, or of the one that lacks a key."""
     return path if path in source.places else path[:-1]
 
 
 def _told(source: Source) -> list[KeyPath]:
-    """The paths of keys that the source itself complains of, such as one that is repeated."""
+    """Yield the paths of keys that the source itself complains of, such as one that is repeated."""
     told = {place for finding in source.findings for place in (finding.place, finding.second)}
     return [path for path, place in source.key_places.items() if path and place in told]

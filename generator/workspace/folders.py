@@ -8,28 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.border import files, names, writing
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
+from generator.plan import kinds
+from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.workspace.unreadable import no_text, trouble_with
 
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"
 OUTPUT = "output"
 SCHEMAS = ".aftale"
-HELHEDSPLAN = "helhedsplan"
-STRATEGISK = "strategisk-samarbejdsaftale"
-DELAFTALE = "delaftale"
 
-STRAY_FILE = "F1"
-NO_HELHEDSPLAN = "F2"
-NO_FORM_FILE = "F3"
-NOT_WRITTEN = "F4"
-MEANING = {
-    STRAY_FILE: "a file in a plan's folder that is none of its documents",
-    NO_HELHEDSPLAN: "a plan's folder without helhedsplan.yaml",
-    NO_FORM_FILE: "a file of the form that is not found",
-    NOT_WRITTEN: "a document that could not be written",
-}
+STRAY_FILE = Code("F1")
+NO_HELHEDSPLAN = Code("F2")
+NO_FORM_FILE = Code("F3")
+NOT_WRITTEN = Code("F4")
 
 
 class NotFound(Exception):
@@ -45,7 +38,7 @@ class AftaleFile:
     """The file of one agreement: its name without .yaml, its kind of document, its path."""
 
     name: str
-    kind: str
+    kind: DocumentKind
     path: Path
 
 
@@ -97,12 +90,6 @@ class Workspace:
         """Where documents are written unless told otherwise."""
         return self.root / OUTPUT
 
-    def form_files(self) -> dict[str, Path]:
-        """The form.yaml of each funding round, the nearest where there are several."""
-        rounds = (folder for root in reversed(form_roots(self)) for folder in files.listed(root))
-        forms = {folder.name: folder / "form.yaml" for folder in rounds}
-        return {name: path for name, path in sorted(forms.items()) if files.is_there(path)}
-
     def create(self, name: str, texts: Mapping[str, str]) -> Path:
         """Make the folder of a new plan with these files, whole or not at all; NotFound when it is there."""
         folder = self.must_be_free(name)
@@ -120,9 +107,10 @@ class Workspace:
     def save_schemas(self, texts: Mapping[str, str], folder: Path | None = None) -> Path:
         """Write the schemas for editors in that folder, or where the files of new plans look for them."""
         top, folder = folder or self.root, folder or self.root / SCHEMAS
-        writing.make_folder(folder, top)
         for name, text in texts.items():
-            writing.replace_file(writing.no_link(folder / name, top), text.encode())
+            path = writing.no_link(folder / name, top)
+            writing.make_folder(path.parent, top)
+            writing.replace_file(path, text.encode())
         return folder
 
     def name_of(self, path: Path) -> str:
@@ -152,27 +140,28 @@ class PlanFolder:
     @property
     def helhedsplan(self) -> Path:
         """The path of helhedsplan.yaml; Rejected when there is no such file."""
-        path = self.path / f"{HELHEDSPLAN}.yaml"
+        path = self.path / HELHEDSPLAN.pattern
         if trouble := trouble_with(self.path, self.workspace.name_of(self.path)):
             raise Rejected([trouble])
         if not files.is_there(path):
             folder = Place(self.workspace.name_of(self.path))
             hint = f"write {self.workspace.name_of(path)}; `aftale new` shows what belongs in it"
             hint = next((f"rename {other.name} to {path.name}" for other in self._misnamed()), hint)
-            raise Rejected([_error(NO_HELHEDSPLAN, f"{HELHEDSPLAN}.yaml is missing", hint, folder)])
+            raise Rejected([Finding(NO_HELHEDSPLAN, f"{path.name} is missing", hint, folder)])
         return path
 
     def aftaler(self) -> tuple[AftaleFile, ...]:
-        """The files of the plan's agreements, the strategic one first, then by name."""
-        found = [AftaleFile(p.stem, kind, p) for p in self._sources() if (kind := _kind(p.name))]
-        return tuple(sorted(found, key=lambda file: (file.kind != STRATEGISK, file.name)))
+        """The files of the plan's documents, kind by kind, then by name."""
+        found = [AftaleFile(p.stem, kind, p) for p in self._sources() if (kind := kinds.of_file(p.name))]
+        return tuple(sorted(found, key=lambda file: (kinds.DOCUMENTS.index(file.kind), file.name)))
 
     def stray_files(self) -> list[Finding]:
         """A finding for every .yaml or .yml file that is no document of a plan."""
-        known = (f"{HELHEDSPLAN}.yaml", *(path.name for path in self._misnamed()))
-        strays = [self._stray(p) for p in self._sources() if p.name not in known and not _kind(p.name)]
+        known = (HELHEDSPLAN.pattern, *(path.name for path in self._misnamed()))
+        unknown = (p for p in self._sources() if p.name not in known and not kinds.of_file(p.name))
         others = (path for path in self._yaml_files() if not names.is_text(path.name))
-        return [*strays, *(no_text(path, self.workspace.name_of(path)) for path in others)]
+        named = (no_text(path, self.workspace.name_of(path)) for path in others)
+        return [*map(self._stray, unknown), *named]
 
     def template_roots(self) -> tuple[Path, ...]:
         """The folders that templates are looked for in, the plan's own first."""
@@ -187,14 +176,14 @@ class PlanFolder:
         name = "/".join(parts)
         hint = f"looked in {', '.join(self.workspace.name_of(root) for root in self.template_roots())}"
         place = Place(self.workspace.name_of(self.path))
-        raise Rejected([_error(NO_FORM_FILE, f"{TEMPLATES}/{name} is not found", hint, place)])
+        raise Rejected([Finding(NO_FORM_FILE, f"{TEMPLATES}/{name} is not found", hint, place)])
 
     def template(self, midler: str, aftale: AftaleFile) -> str:
         """The name of the agreement's template: the plan's own where it has one, else the form's."""
-        own = (f"{aftale.name}.html.j2", f"{aftale.kind}.html.j2")
+        own = (f"{aftale.name}.html.j2", f"{aftale.kind.name}.html.j2")
         here = self.path / TEMPLATES
         mine = (name for name in own if files.is_there(here / name))
-        return next(mine, f"{midler}/{aftale.kind}.html.j2")
+        return next(mine, f"{midler}/{own[1]}")
 
     def whole(self, file: AftaleFile) -> str:
         """The document's name with that of its plan: `viborg-2025-2029/delaftale-x`."""
@@ -203,6 +192,10 @@ class PlanFolder:
     def name_of(self, document: str) -> str:
         """The document's source as messages name it."""
         return self.workspace.name_of(self.path / f"{document}.yaml")
+
+    def sources(self, files: Iterable[AftaleFile]) -> tuple[str, ...]:
+        """helhedsplan.yaml and those files as messages name them."""
+        return tuple(self.name_of(name) for name in (HELHEDSPLAN.name, *(file.name for file in files)))
 
     def output(self, document: str, out: Path | None = None) -> Path:
         """Where the document is written: `<out>/<plan>/<document>.docx`."""
@@ -218,14 +211,14 @@ class PlanFolder:
 
     def _misnamed(self) -> list[Path]:
         """helhedsplan.yml and the like, where helhedsplan.yaml is missing: it is told of there."""
-        others = [path for path in self._sources() if path.stem.casefold() == HELHEDSPLAN]
-        return [] if any(path.name == f"{HELHEDSPLAN}.yaml" for path in others) else others
+        others = [path for path in self._sources() if path.stem.casefold() == HELHEDSPLAN.name]
+        return [] if any(path.name == HELHEDSPLAN.pattern for path in others) else others
 
     def _stray(self, path: Path) -> Finding:
-        known = (f"{HELHEDSPLAN}.yaml", f"{STRATEGISK}.yaml", f"{DELAFTALE}-<indsatsområde>.yaml")
+        known = (HELHEDSPLAN.pattern, *(kind.pattern for kind in kinds.DOCUMENTS))
         hint = f"rename the file: {suggestion(path.name, known)}"
         message = f"`{path.name}` is none of a plan's documents"
-        return _error(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
+        return Finding(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
 
 
 def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
@@ -237,14 +230,3 @@ def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(root for root in (*theirs, ours) if files.is_folder(root)))
 
 
-def _kind(file_name: str) -> str | None:
-    """The kind of document that a file holds, by its name."""
-    if file_name == f"{STRATEGISK}.yaml":
-        return STRATEGISK
-    if file_name.startswith(f"{DELAFTALE}-") and file_name.endswith(".yaml"):
-        return DELAFTALE
-    return None
-
-
-def _error(code: str, message: str, hint: str, place: Place) -> Finding:
-    return Finding(code, Severity.ERROR, message, hint, place)

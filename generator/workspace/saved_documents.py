@@ -11,14 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import assert_never
 
 from generator.base.border import files, writing
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.workspace import stamp
 from generator.workspace.standing import Standing, State
 
-EDITED_BY_HAND = "F6"
-MEANING = {EDITED_BY_HAND: "a document that somebody has changed since it was written"}
+EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
 MOST_TIMES = 5
@@ -68,17 +68,20 @@ class Shelf:
         """The same once; ChangedMeanwhile when somebody saved the document between the look and the write."""
         old = _there(path)
         standing = _judged(old, data)
-        if standing.state is State.CURRENT:
-            return standing
-        if old is None:
-            writing.new_file(path, data)
-            return replace(standing, digest=_digest(data))
-        if standing.state is State.EDITED:
-            if not self.force:
-                raise Rejected([_edited(path, self.name_of(path))])
-            standing = replace(standing, kept=keep_aside(path))
-        else:
-            data = stamp.with_what_others_added(data, old)
+        match standing.state:
+            case State.CURRENT:
+                return standing
+            case State.MISSING:
+                writing.new_file(path, data)
+                return replace(standing, digest=_digest(data))
+            case State.EDITED:
+                if not self.force:
+                    raise Rejected([_edited(path, self.name_of(path))])
+                standing = replace(standing, kept=keep_aside(path))
+            case State.OUTDATED:
+                data = stamp.with_what_others_added(data, old or b"")
+            case other:
+                assert_never(other)
         writing.replace_file(path, data, expected=old)
         return replace(standing, digest=_digest(data))
 
@@ -136,4 +139,4 @@ def _edited(path: Path, name: str) -> Finding:
     message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "
             f"or build with --force, which keeps it as `{path.stem} (redigeret).docx`")
-    return Finding(EDITED_BY_HAND, Severity.ERROR, message, hint, Place(name))
+    return Finding(EDITED_BY_HAND, message, hint, Place(name))

@@ -61,7 +61,7 @@ class Found:
     """What a .docx says of itself. `stamp` is None in a document that was not made here.
 
     `intact` says that neither its page nor a property of ours has changed since it was made; `seal` is the
-    hash over them. `is_whole` says that it can be read at all.
+    hash over them that it bears. `is_whole` says that it can be read at all.
     """
 
     stamp: Stamp | None
@@ -97,7 +97,8 @@ def read(data: bytes) -> Found:
     files = tuple(_files(properties))
     program, version, sources = (properties.get(name, "") for name in (PROGRAM, VERSION, SOURCES))
     stamp = Stamp(program, version, sources, files)
-    return Found(stamp, properties[SEAL] == own, properties, own)
+    intact = properties[SEAL] in (own, seal.digest_of_old(inside))
+    return Found(stamp, intact, properties, properties[SEAL])
 
 
 def with_what_others_added(new: bytes, old: bytes) -> bytes:

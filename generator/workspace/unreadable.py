@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.border import files, names
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 
-UNREADABLE = "F5"
-UNWRITABLE = "F8"
-MEANING = {
-    UNREADABLE: "a folder or a file that cannot be opened, or whose name is no text",
-    UNWRITABLE: "a source that could not be put in order",
-}
+UNREADABLE = Code("F5")
+UNWRITABLE = Code("F8")
 
 
 def trouble_with(folder: Path, name: str) -> Finding | None:
@@ -30,17 +26,17 @@ def no_text(path: Path, name: str) -> Finding:
     """The finding for a name with bytes that are no letters, or with signs that nobody can see."""
     hint = "give it a name of letters, digits and hyphens; nothing is made of it until then"
     message = f"the name `{names.shown(path.name)}` has signs in it that cannot be read"
-    return Finding(UNREADABLE, Severity.ERROR, message, hint, Place(name))
+    return Finding(UNREADABLE, message, hint, Place(name))
 
 
 def cannot_be_read(error: OSError, name: str) -> Finding:
     """The finding for what is there and cannot be opened; why stands in the exception."""
     hint = files.hint(error, "see that it is there, and that you may read it")
-    return Finding(UNREADABLE, Severity.ERROR, f"it cannot be read: {files.reason(error)}", hint, Place(name))
+    return Finding(UNREADABLE, f"it cannot be read: {files.reason(error)}", hint, Place(name))
 
 
 def cannot_be_written(error: OSError, name: str) -> Finding:
     """The finding for a source that is to be put in order, and is left as it is."""
     hint = files.hint(error, "see that you may write there, and that the disk is not full")
     message = f"the file is left as it is: {files.reason(error)}"
-    return Finding(UNWRITABLE, Severity.ERROR, message, hint, Place(name))
+    return Finding(UNWRITABLE, message, hint, Place(name))

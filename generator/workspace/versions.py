@@ -12,7 +12,7 @@ from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace import stamp
-from generator.workspace.folders import HELHEDSPLAN, STRATEGISK, AftaleFile, PlanFolder, Workspace, form_roots
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace, form_roots
 from generator.workspace.git import Commit, Objects, Repository
 from generator.workspace.made_from import file_hash
 
@@ -46,18 +46,20 @@ class Lineage:
     def changed_since_version(self, folder: PlanFolder, file: AftaleFile, data: object) -> Commit | None:
         """The commit at which the last version became final, if the agreement has changed since then.
 
-        `data` is the agreement's YAML as it is now. A strategic agreement includes what all documents of
-        the plan share. None where nothing has changed, and where git does not know the version as final.
+        `data` is the agreement's YAML as it is now. Some kinds include what all documents of the plan
+        share. None where nothing has changed, and where git does not know the version as final.
         Raises GitRefused where it cannot know: without git, or without the history that would tell.
         """
         own_now = data if isinstance(data, dict) else {}
         number = _last_version(own_now)
         if not number:
             return None
-        names = (folder.name_of(file.name), folder.name_of(HELHEDSPLAN))
+        shared_name, own_name = folder.sources([file])
         since, then, seen_before = None, None, False
-        for commit in self._repository.touching(names):
-            own, shared = (_parsed(self._objects.content(commit.ident, name)) for name in names)
+        for commit in self._repository.touching((own_name, shared_name)):
+            own, shared = (
+                _parsed(self._objects.content(commit.ident, name)) for name in (own_name, shared_name)
+            )
             if _last_version(own) != number or not _final(own, shared):
                 seen_before = True
                 break
@@ -124,7 +126,7 @@ def _final(own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:
 def _said(file: AftaleFile, sources: tuple[Mapping[str, Any], Mapping[str, Any]]) -> list[Any]:
     """What the agreement says, apart from line breaks and bookkeeping."""
     own, shared = sources
-    wanted = [own, shared] if file.kind == STRATEGISK else [own]
+    wanted = [own, shared] if file.kind.includes_shared else [own]
     return [{k: _plain(v) for k, v in source.items() if k not in BOOKKEEPING} for source in wanted]
 
 

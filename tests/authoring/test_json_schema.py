@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,19 +14,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.authoring.commented_yaml import Kind, shape_of
-from generator.authoring.json_schema import KINDS, definition, schema, schema_files, shape
+from generator.authoring.json_schema import definition, schema, schema_files, shape
+from generator.plan import kinds
+from generator.plan.kinds import FileKind
 from generator.plan.model import reader
+from generator.plan.model.base import Mangel
+from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
-from generator.plan.model.shape import keys_at
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Måltal, Procent, Tekst, Timer, ÅrTal
+from generator.plan.model.round_keys import RoundKeys
+from generator.plan.model.shape import keys_at, model_below, shape_of
+from generator.plan.model.values import (
+    Antal,
+    Beløb,
+    Dato,
+    Linje,
+    Måltal,
+    Periode,
+    Procent,
+    Tekst,
+    Timer,
+    ÅrTal,
+)
 from generator.plan.source.read import read_yaml
-from generator.workspace.folders import DELAFTALE
 from tests.conftest import ROOT, Aftale
 from tests.support.as_editors_read import as_editors_read
+from tests.support.rounds import FORMS, ROUNDS
 
-SCHEMAS = {kind: schema(kind) for kind in KINDS}
+KINDS = {kind.name: kind.model for kind in kinds.files()}
+SCHEMAS = {kind.name: schema(kind, [*ROUNDS.files]) for kind in kinds.files()}
 VALIDATORS = {kind: Draft202012Validator(one) for kind, one in SCHEMAS.items()}
 FILES = sorted(
     path
@@ -32,11 +50,18 @@ FILES = sorted(
     for path in ROOT.glob(pattern)
 )
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
+OF_PLANS = [path for path in FILES if path.name != "form.yaml"]
 
 
 def kind_of(path: Path) -> str:
     """The kind of the file."""
-    return DELAFTALE if path.stem.startswith(DELAFTALE) else path.stem
+    document = kinds.of_file(path.name)
+    return document.name if document else path.stem
+
+
+def every_file() -> dict[str, str]:
+    """The schemas that are written where there are no forms but those that came with the program."""
+    return schema_files([*ROUNDS.files], FORMS)
 
 
 def complaints(kind: str, data: Any) -> list[str]:
@@ -48,11 +73,8 @@ def models(model: type[Model]) -> Iterator[type[Model]]:
     """The model and all that its fields hold."""
     yield model
     for field in model.fields.values():
-        shape = shape_of(field.annotation)
-        while shape.kind in (Kind.LIST, Kind.KEYS):
-            shape = shape_of(shape.inner)
-        if shape.kind is Kind.MODEL:
-            yield from models(shape.inner)
+        if below := model_below(shape_of(field.annotation)):
+            yield from models(below)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -67,9 +89,31 @@ def test_every_file_of_the_repository_is_valid(path: Path) -> None:
     assert complaints(kind_of(path), as_editors_read(path.read_text(encoding="utf-8"))) == []
 
 
+@pytest.mark.parametrize("path", OF_PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_of_a_plan_is_valid_in_the_schema_of_its_round(path: Path) -> None:
+    shared = as_editors_read(path.with_name("helhedsplan.yaml").read_text(encoding="utf-8"))
+    of_its_round = schema(kinds.of_file(path.name) or kinds.HELHEDSPLAN, [], ROUNDS.form(shared["midler"]))
+    data = as_editors_read(path.read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(of_its_round).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.midler)
+@pytest.mark.parametrize("kind", [kinds.HELHEDSPLAN, *kinds.DOCUMENTS], ids=lambda kind: kind.name)
+def test_a_schema_of_a_round_has_the_keys_of_the_round_and_no_others(form: Form, kind: FileKind) -> None:
+    of_round, keys = schema(kind, [], form), RoundKeys.of(form, kind)
+    by_name = {definition(model): model for model in (*models(kind.model), Mangel, Periode)}
+    shown: list[tuple[type[Model], Any]] = [(kind.model, of_round)]
+    shown += [(by_name[name], one) for name, one in of_round["$defs"].items()]
+    for model, one in shown:
+        of_model = one["anyOf"][1] if model.alone else one
+        assert list(of_model["properties"]) == list(keys.fields(model))
+    linked = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(of_round)))
+    assert linked == set(of_round["$defs"])
+
+
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_every_key_that_is_misspelt_is_underlined(path: Path) -> None:
-    model, _ = KINDS[kind_of(path)]
+    model = KINDS[kind_of(path)]
     loaded = load(read_yaml(path, path.name), model)
     data = as_editors_read(path.read_text(encoding="utf-8"))
     known = [p for p in loaded.source.key_places if p[-1] in keys_at(model, p[:-1])]
@@ -97,7 +141,10 @@ def test_what_new_makes_is_valid_and_names_its_schema(
         text = path.read_text(encoding="utf-8")
         assert complaints(kind_of(path), as_editors_read(text)) == []
         _, _, place = text.splitlines()[0].partition("# yaml-language-server: $schema=")
-        assert (path.parent / place).read_text(encoding="utf-8") == schema_files()[(path.parent / place).name]
+        written = (path.parent / place).read_text(encoding="utf-8")
+        assert written == every_file()[place.removeprefix("../../.aftale/")]
+        assert list(Draft202012Validator(json.loads(written)).iter_errors(as_editors_read(text))) == []
+        assert place.startswith(f"../../.aftale/{midler}/")
 
 
 @pytest.mark.usefixtures("workspace")
@@ -108,13 +155,15 @@ def test_schemas_are_written_where_files_look_for_them_or_where_they_are_asked_f
         result = aftale("schema", *words)
         assert result.exit_code == 0
         assert f"  {folder}/delaftale.schema.json" in result.output
-        assert {p.name: p.read_text(encoding="utf-8") for p in Path(folder).iterdir()} == schema_files()
+        written = [path for path in Path(folder).rglob("*") if path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in written}
+        assert texts == every_file()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_told_of_in_danish_with_its_example(kind: str) -> None:
-    for model in models(KINDS[kind][0]):
-        one = SCHEMAS[kind] if model is KINDS[kind][0] else SCHEMAS[kind]["$defs"][definition(model)]
+    for model in models(KINDS[kind]):
+        one = SCHEMAS[kind] if model is KINDS[kind] else SCHEMAS[kind]["$defs"][definition(model)]
         one = one["anyOf"][1] if model.alone else one
         assert one["additionalProperties"] is False
         assert list(one["properties"]) == list(model.fields)
@@ -143,8 +192,8 @@ def test_the_words_to_choose_from_are_offered() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_may_be_empty_and_no_editor_offers_the_word_null(kind: str) -> None:
-    assert '"null"' not in schema_files()[f"{kind}.schema.json"]
-    model, _ = KINDS[kind]
+    assert '"null"' not in every_file()[f"{kind}.schema.json"]
+    model = KINDS[kind]
     empty = {name: None for name, field in model.fields.items() if not field.is_required}
     said = [words for words in complaints(kind, empty) if "is a required property" not in words]
     assert said == []
@@ -158,9 +207,9 @@ def test_what_is_in_a_list_stands_where_editors_begin_one() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_model_that_takes_one_value_alone_says_so(kind: str) -> None:
-    for model in models(KINDS[kind][0]):
+    for model in models(KINDS[kind]):
         try:
-            reader.read(model, "12 %")
+            reader.model_of(model, "12 %")
         except reader.Unreadable:
             assert not model.alone
         else:

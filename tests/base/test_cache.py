@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.base import cache
+from generator.plan.source import prose
 from tests.conftest import ROOT, Aftale, change, findings
 
 PLAN = "viborg-2017-2021"
@@ -112,7 +113,7 @@ def test_a_block_that_the_form_has_no_longer_is_told_though_the_plans_template_i
 ) -> None:
     own = Path("agreements", PLAN, "templates", "strategisk-samarbejdsaftale.html.j2")
     own.parent.mkdir()
-    form = forms / "2015-18" / "strategisk-samarbejdsaftale.html.j2"
+    form = forms / "shared" / "strategisk-samarbejdsaftale.html.j2"
     form.write_text(form.read_text(encoding="utf-8") + "{% block tillæg %}{% endblock %}", encoding="utf-8")
     own.write_text('{% extends "2015-18/strategisk-samarbejdsaftale.html.j2" %}'
                    "{% block tillæg %}<p>Til sidst</p>{% endblock %}", encoding="utf-8")  # fmt: skip
@@ -147,6 +148,16 @@ def test_what_is_kept_is_for_its_owner_alone(kept: Path) -> None:
     assert [path.stat().st_mode & 0o777 for path in (kept, kept / "a")] == [0o700, 0o600]
 
 
+@pytest.mark.usefixtures("kept")
+def test_nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def waits(_: int) -> None:
+        raise AssertionError("what can be made again need not be safe on the disk")
+
+    monkeypatch.setattr(os, "fsync", waits)
+    cache.write("a", b"mine")
+    assert cache.read("a") == b"mine"
+
+
 @on_posix
 def test_a_folder_that_is_somewhere_else_is_not_used(kept: Path, tmp_path: Path) -> None:
     kept.parent.mkdir()
@@ -170,7 +181,7 @@ def test_where_no_folder_can_be_made_nothing_is_kept(kept: Path) -> None:
 def test_the_oldest_go_when_there_are_many_and_nothing_that_is_not_ours(kept: Path) -> None:
     cache.write(entry(0), b"mine")
     others = [kept / name for name in ("afhandling.docx", "template-notes.txt", f"{entry(0)}.docx")]
-    unfinished = kept / f"{entry(1)}.x_1.tmp"
+    unfinished = kept / f".{entry(1)}.x_1.tmp"
     for path in (*others, unfinished):
         path.write_text("somebody's", encoding="utf-8")
         os.utime(path, (0, 0))
@@ -219,3 +230,9 @@ def test_it_lies_where_the_system_has_its_caches(
         monkeypatch.setenv(variable, value)
     monkeypatch.setattr("sys.platform", platform)
     assert cache._folder() == (Path(folder) if folder else None)
+
+
+def test_as_many_entries_and_answers_are_kept_as_the_decision_says() -> None:
+    decided = (ROOT / "docs" / "decisions" / "0009-kept-between-runs.md").read_text(encoding="utf-8")
+    assert f"At most {cache.MOST} entries" in decided
+    assert f"at most {prose.MOST_ANSWERS} of them in one entry" in decided

@@ -16,12 +16,10 @@ from pathlib import Path
 
 from generator.cli.group import COLLECT_AFTER
 from generator.formats import word
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.source.read import Source, read_yaml
 from generator.run import build as stages
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -29,29 +27,29 @@ from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 
 def from_memory(out: Path, warmup: Workspace, workspace: Workspace) -> float:
     """Seconds to make the documents of plans that have been read."""
-    run = stages.Run(workspace, _unused, out)
+    builder = stages.Builder(workspace, _unused, out)
     forms: dict[Path, Form] = {}
     ready = {
         place: [(folder, _loaded(folder, forms)) for folder in place.plans()] for place in (warmup, workspace)
     }
     for folder, plan in ready[warmup]:
-        _write(run, folder, plan, out)
+        _write(builder, folder, plan, out)
 
     def work() -> None:
         for folder, plan in ready[workspace]:
-            _write(run, folder, plan, out)
+            _write(builder, folder, plan, out)
 
     return _seconds(work)
 
 
 def from_yaml(out: Path, warmup: Workspace, workspace: Workspace) -> float:
     """Seconds to read and validate the plans and make their documents."""
-    run = stages.Run(workspace, _unused, out)
+    builder = stages.Builder(workspace, _unused, out)
     forms: dict[Path, Form] = {}
 
     def work(place: Workspace) -> None:
         for folder in place.plans():
-            _write(run, folder, _loaded(folder, forms), out)
+            _write(builder, folder, _loaded(folder, forms), out)
 
     work(warmup)
     return _seconds(lambda: work(workspace))
@@ -79,19 +77,16 @@ def _loaded(folder: PlanFolder, forms: dict[Path, Form]) -> Plan:
 
 
 def _aftale(folder: PlanFolder, file: AftaleFile) -> Aftale:
-    read = _source(folder, file.path)
-    if file.kind == STRATEGISK:
-        return Aftale(file.name, file.kind, load(read, StrategiskSamarbejdsaftale))
-    return Aftale(file.name, file.kind, load(read, Delaftale))
+    return Aftale(file.name, file.kind, load(_source(folder, file.path), file.kind.model))
 
 
 def _source(folder: PlanFolder, path: Path) -> Source:
     return read_yaml(path, folder.workspace.name_of(path))
 
 
-def _write(run: stages.Run, folder: PlanFolder, plan: Plan, out: Path) -> None:
+def _write(builder: stages.Builder, folder: PlanFolder, plan: Plan, out: Path) -> None:
     for file, aftale in zip(folder.aftaler(), plan.aftaler, strict=True):
-        data = word.write(run.render(folder, file, plan, aftale), run.reference(folder))
+        data = word.write(builder.render(folder, file, plan, aftale).document, builder.reference(folder))
         (out / f"{folder.name}-{file.name}.docx").write_bytes(data)
 
 

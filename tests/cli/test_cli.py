@@ -194,10 +194,10 @@ def test_a_file_that_word_has_locked_is_told_and_the_others_are_written(
     aftale("build")
     real = os.replace
 
-    def replace(source: str, target: str) -> None:
+    def replace(source: str, target: str, **named: int | None) -> None:
         if "delaftale-beskaeftigelse" in str(target):
             raise PermissionError(13, "Permission denied")
-        real(source, target)
+        real(source, target, **named)
 
     monkeypatch.setattr(os, "replace", replace)
     locked = workspace / "output/viborg-2025-2029/delaftale-beskaeftigelse.docx"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.authoring.pages import key_list
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -21,7 +22,6 @@ from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Timer
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.conftest import Aftale
-from tests.support import key_list
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -102,7 +102,8 @@ def koege(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale) -> Pa
 def test_every_command_and_option_is_named() -> None:
     commands = {name: command for name, command in cli.commands.commands.items() if not command.hidden}
     params = [param for command in (cli.commands, *commands.values()) for param in command.params]
-    options = {name for p in params if p.param_type_name == "option" for name in p.opts}
+    shown = (p for p in params if p.param_type_name == "option" and not getattr(p, "hidden", False))
+    options = {name for p in shown for name in p.opts}
     names = {f"aftale {name}" for name in commands} | options | {"--help", "-h"}
     assert not {name for name in names if not re.search(rf"{name}(?![\w-])", README + GUIDE + REVISION)}
 

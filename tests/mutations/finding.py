@@ -12,13 +12,12 @@ from typing import Any
 import yaml
 
 from generator.base.findings import Finding, Rejected
-from generator.plan.model.delaftale import Delaftale
+from generator.plan import kinds
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
-from generator.plan.rules import check
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import examine
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.mutations.breaking import PLAN, Broken, Files, every_break
 
@@ -43,7 +42,7 @@ def results(folder: Path, every: int = 1) -> Iterator[Result]:
     """Every break of the plan, tried; or the first of each kind and then only one of so many."""
     files = files_of(folder)
     read_files = {file: _loaded(file, data) for file, data in files.items()}
-    before = Counter(map(_words, check(_plan(read_files))))
+    before = Counter(map(_words, examine(_plan(read_files)).findings))
     tried = Counter[str]()
     for broken in every_break(files):
         tried[broken.kind] += 1
@@ -54,7 +53,7 @@ def results(folder: Path, every: int = 1) -> Iterator[Result]:
         except Rejected as rejected:
             yield Result(broken, rejected.findings)
             continue
-        after = check(_plan(changed))
+        after = examine(_plan(changed)).findings
         new = Counter(map(_words, after)) - before
         yield Result(broken, tuple(finding for finding in after if _words(finding) in new))
 
@@ -71,16 +70,16 @@ def files_of(folder: Path) -> Files:
 
 def _loaded(file: str, data: Any) -> Any:
     text = yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
-    model = {PLAN: Helhedsplan, STRATEGISK: StrategiskSamarbejdsaftale}.get(file, Delaftale)
-    return load(read_yaml_bytes(text.encode(), f"{file}.yaml"), model)
+    kind = kinds.of_file(f"{file}.yaml") or kinds.HELHEDSPLAN
+    return load(read_yaml_bytes(text.encode(), f"{file}.yaml"), kind.model)
 
 
 def _plan(files: dict[str, Loaded[Any]]) -> Plan:
     shared: Loaded[Helhedsplan] = files[PLAN]
     aftaler = (
-        Aftale(name, STRATEGISK if name == STRATEGISK else DELAFTALE, kilde)
+        Aftale(name, kind, kilde)
         for name, kilde in files.items()
-        if name != PLAN
+        if (kind := kinds.of_file(f"{name}.yaml"))
     )
     return Plan("plan", shared, tuple(aftaler), _form(shared.value.midler))
 

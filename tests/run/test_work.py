@@ -20,7 +20,7 @@ from generator.base.findings import Finding
 from generator.document.markup import parse
 from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
 from generator.formats.word import Reference, write
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.render import Templates
 from generator.render.environment import FormEnvironment
 from generator.run import build
@@ -105,7 +105,7 @@ def table(rows: int) -> Document:
 
 
 def test_a_style_is_looked_up_no_oftener_in_a_long_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = counted(monkeypatch, Ledger, "style_id", lambda _, name, __: name)
+    asked = counted(monkeypatch, WriterState, "style_id", lambda _, name, __: name)
     write(table(20), reference())
     in_a_short_one = asked.copy()
     asked.clear()

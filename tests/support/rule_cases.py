@@ -21,12 +21,11 @@ from functools import cache
 from pathlib import Path
 
 from generator.base.findings import Finding
-from generator.plan.model.delaftale import Delaftale
+from generator.plan import kinds
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
-from generator.plan.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.source.read import read_yaml_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,10 +92,9 @@ def _round(text: str) -> str:
 
 
 def _aftale(name: str, text: str) -> Aftale:
-    source = read_yaml_bytes(text.encode(), f"{name}.yaml")
-    if name == STRATEGISK:
-        return Aftale(name, STRATEGISK, load(source, StrategiskSamarbejdsaftale))
-    return Aftale(name, DELAFTALE, load(source, Delaftale))
+    kind = kinds.of_file(f"{name}.yaml")
+    assert kind, f"{name}.yaml is no document of a plan"
+    return Aftale(name, kind, load(read_yaml_bytes(text.encode(), f"{name}.yaml"), kind.model))
 
 
 def _files(text: str) -> dict[str, list[tuple[int, str]]]:

@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.base.border import writing
 from generator.workspace import stamp
+from generator.workspace.saved_documents import left_over
 from tests.conftest import ROOT, Aftale, change
+from tests.support.old_seal import sealed_as_before
 from tests.workspace.test_stamp import in_a_library, rezipped
 
 PLAN = "viborg-2025-2029"
@@ -91,6 +94,18 @@ def test_a_document_that_somebody_changed_is_never_overwritten(workspace: Path, 
     assert path.read_bytes() == edited
 
 
+def test_a_document_with_the_seal_of_before_is_out_of_date_and_is_made_again(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    now = path.read_bytes()
+    path.write_bytes(sealed_as_before(now))
+    assert "4 up to date, 1 out of date" in aftale("status").output
+    assert aftale("build").exit_code == 0
+    assert path.read_bytes() == now
+
+
 def test_force_keeps_what_somebody_changed_beside_the_new_document(workspace: Path, aftale: Aftale) -> None:
     aftale("build")
     path = workspace / "output" / f"{DELAFTALE}.docx"
@@ -102,6 +117,47 @@ def test_force_keeps_what_somebody_changed_beside_the_new_document(workspace: Pa
     assert path.with_stem(f"{path.stem} (redigeret)").read_bytes() == first
     assert path.with_stem(f"{path.stem} (redigeret 2)").read_bytes() == second
     assert stamp.read(path.read_bytes()).intact
+
+
+def test_force_keeps_it_where_a_file_system_has_no_links_too(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError("not supported")
+
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    edited = edit(path)
+    monkeypatch.setattr(os, "link", no_links)
+    assert aftale("build", "--force").exit_code == 0
+    assert path.with_stem(f"{path.stem} (redigeret)").read_bytes() == edited
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(30, True), (90, False)])
+def test_what_an_interrupted_run_left_goes_after_a_minute(
+    workspace: Path, aftale: Aftale, seconds: int, stays: bool
+) -> None:
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    path.parent.mkdir(parents=True)
+    unfinished = path.with_name(f".{path.name}.x.tmp")
+    unfinished.touch()
+    then = time.time() - seconds
+    os.utime(unfinished, (then, then))
+    aftale("build", PLAN)
+    assert unfinished.exists() is stays
+
+
+def test_only_documents_that_were_made_here_and_nothing_makes_any_more_are_left_over(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build", PLAN)
+    made = workspace / "output" / f"{DELAFTALE}.docx"
+    names = frozenset(path.stem for path in made.parent.glob("*.docx"))
+    for other in ("gammel.docx", f"{made.stem}.redline.docx", "~$gammel.docx"):
+        made.with_name(other).write_bytes(made.read_bytes())
+    made.with_name("brev.docx").write_bytes(b"a letter of somebody's")
+    assert left_over(made.parent, names) == [made.with_name("gammel.docx")]
+    assert left_over(made.parent / "nowhere", names) == []
 
 
 @pytest.mark.parametrize("foreign", [b"", b"a letter of somebody's", b"PK\x05\x06" + b"\0" * 18])
@@ -179,10 +235,10 @@ def test_a_save_between_the_look_and_the_write_is_not_lost(
     saved: list[bytes] = []
     real = writing._written_beside
 
-    def somebody_saves(place: Path, data: bytes) -> Path:
+    def somebody_saves(place: Path, data: bytes, *how: Any) -> str:
         if place.name == path.name and not saved:
             saved.append(edit(path))
-        return real(place, data)
+        return real(place, data, *how)
 
     monkeypatch.setattr(writing, "_written_beside", somebody_saves)
     result = aftale("build")
@@ -196,10 +252,10 @@ def test_a_document_that_appears_between_the_look_and_the_write_is_not_lost(
     path = workspace / "output" / f"{DELAFTALE}.docx"
     real = writing._written_beside
 
-    def somebody_saves(place: Path, data: bytes) -> Path:
+    def somebody_saves(place: Path, data: bytes, *how: Any) -> str:
         if place.name == path.name:
             path.write_bytes(b"a letter")
-        return real(place, data)
+        return real(place, data, *how)
 
     monkeypatch.setattr(writing, "_written_beside", somebody_saves)
     assert "error F6" in aftale("build").output

@@ -18,6 +18,7 @@ from generator.workspace.made_from import Dependencies
 from generator.workspace.stamp import Stamp
 from tests.conftest import change
 from tests.support.built import SOURCES, build
+from tests.support.old_seal import sealed_as_before
 
 PATHS = st.text(alphabet="abæ/.-", min_size=1, max_size=90).map(lambda path: f"agreements/{path}.yaml")
 HASHES = st.dictionaries(PATHS, st.text(alphabet="0123456789abcdef", min_size=64, max_size=64), max_size=30)
@@ -40,7 +41,7 @@ def test_a_stamp_is_read_as_it_was_written_in_properties_that_word_takes(
 ) -> None:
     one = Stamp.of(hashes, "aftale 1.0", version)
     properties = dict(one.properties())
-    assert all(len(value) <= stamp.MOST for value in properties.values())
+    assert all(len(value) <= 255 for value in properties.values())
     assert tuple(stamp._files(properties)) == one.files
     assert properties.get(stamp.VERSION, "") == version
 
@@ -61,6 +62,14 @@ def test_a_word_that_is_changed_breaks_the_seal_and_packing_does_not() -> None:
     assert stamp.read(rezipped(data)).intact
     assert not stamp.read(rezipped(data, "word/document.xml", b"boligsocial", b"boligpolitisk")).intact
     assert not stamp.read(rezipped(data, "word/styles.xml", b"<w:b/>", b"<w:i/>")).intact
+
+
+def test_a_document_with_the_seal_of_before_is_intact_and_an_edit_of_it_shows() -> None:
+    data = build(SOURCES[0]).data
+    before = sealed_as_before(data)
+    assert stamp.read(before).intact
+    assert stamp.read(before).seal != stamp.read(data).seal
+    assert not stamp.read(rezipped(before, "word/document.xml", b"boligsocial", b"boligpolitisk")).intact
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a zip at all"])
@@ -85,6 +94,29 @@ def test_a_document_depends_on_its_templates_and_theirs_and_on_no_others(workspa
     more = set(Dependencies().of(folder, file, "2019-26")) - names
     assert "agreements/viborg-2025-2029/templates/delaftale.html.j2" in more
     assert "agreements/viborg-2025-2029/strategisk-samarbejdsaftale.yaml" in more
+
+
+def test_a_document_depends_on_all_that_a_template_may_name_but_on_nothing_that_a_comment_names(
+    workspace: Path,
+) -> None:
+    folder = Workspace.find(workspace).plan("viborg-2025-2029")
+    file = next(f for f in folder.aftaler() if f.name == "delaftale-beskaeftigelse")
+    own = folder.path / "templates"
+    (own / "2019-26").mkdir(parents=True)
+
+    def names(text: str) -> set[str]:
+        (own / "delaftale.html.j2").write_text(text, encoding="utf-8")
+        return set(Dependencies().of(folder, file, "2019-26"))
+
+    assert "templates/shared/budget.html.j2" in names("{% include form.midler ~ '.html.j2' %}") | names(
+        "{% include x %}"
+    )
+    assert "templates/shared/budget.html.j2" not in names('{# {% include "shared/budget.html.j2" %} #}')
+    same = own / "2019-26" / "delaftale.html.j2"
+    same.write_text('{% extends "2019-26/delaftale.html.j2" %}', encoding="utf-8")
+    both = names('{% extends "2019-26/delaftale.html.j2" %}')
+    ours = f"templates/2019-26/{same.name}"
+    assert {f"agreements/viborg-2025-2029/{ours}", ours} <= both
 
 
 def test_line_ends_of_another_system_make_no_other_document(workspace: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,13 +34,13 @@ def untidy(path: Path) -> bytes:
 def test_schemas_are_not_written_through_a_link(workspace: Path, aftale: Aftale, elsewhere: Path) -> None:
     precious = elsewhere / "precious"
     precious.write_bytes(b"as it was")
-    (workspace / ".aftale").mkdir()
-    (workspace / ".aftale/helhedsplan.schema.json").symlink_to(precious)
+    link = workspace / ".aftale/2019-26/helhedsplan.schema.json"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(precious)
     result = aftale("schema")
     assert result.exit_code == 1 and "it is a link, and may lead anywhere" in result.output
     assert precious.read_bytes() == b"as it was"
-    (workspace / ".aftale/helhedsplan.schema.json").unlink()
-    (workspace / ".aftale").rmdir()
+    shutil.rmtree(workspace / ".aftale")
     (workspace / ".aftale").symlink_to(elsewhere)
     assert aftale("schema").exit_code == 1
     assert aftale("schema", "--out", str(workspace / ".aftale")).exit_code == 0
@@ -72,9 +74,9 @@ def test_a_save_while_a_file_is_put_in_order_is_not_lost(
     untidy(workspace / SHARED)
     real = writing._written_beside
 
-    def somebody_saves(path: Path, data: bytes) -> Path:
+    def somebody_saves(path: Path, data: bytes, *how: Any) -> str:
         change(workspace / SHARED, "status: endelig", "status: udkast")
-        return real(path, data)
+        return real(path, data, *how)
 
     monkeypatch.setattr(writing, "_written_beside", somebody_saves)
     result = aftale("format", "viborg-2017-2021")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from generator.authoring.format.codes import NOT_CANONICAL
 from generator.authoring.format.comments import comments_of
-from generator.authoring.format.parse import grow
+from generator.authoring.format.parse import entries_of
 from generator.authoring.format.same_meaning import same
 from generator.authoring.format.write import Unwritable, write
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml_bytes
@@ -46,7 +46,7 @@ def in_order(text: str, model: type[Model], name: str = "") -> Canonical:
     before = load(read_yaml_bytes(text.encode(), name), model).value
     typed = text.removeprefix("\ufeff")
     try:
-        written = write(grow(typed), model)
+        written = write(entries_of(typed), model)
         after = load(read_yaml_bytes(written.encode(), name), model).value
     except (Unwritable, Rejected):
         return _as_it_is(text, name)
@@ -58,7 +58,7 @@ def in_order(text: str, model: type[Model], name: str = "") -> Canonical:
 def _as_it_is(text: str, name: str) -> Canonical:
     message = "the file is left as it is: put in order it would not be sure to mean the same"
     hint = "write without names (& and *) and without other rare YAML, and it can be put in order"
-    return Canonical(text, (Finding(NOT_CANONICAL, Severity.WARNING, message, hint, Place(name)),))
+    return Canonical(text, (Finding(NOT_CANONICAL, message, hint, Place(name)),))
 
 
 def _comments(text: str) -> list[str]:

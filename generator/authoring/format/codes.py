@@ -1,15 +1,7 @@
-"""The codes of findings about the form of a file, each with its meaning in one line.
-
-F is files; the others of that letter are in `generator.workspace.folders`. A code is never renumbered.
-"""
+"""Codes of findings about the form of a file: F is files, most of which are in `workspace.folders`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from generator.base.findings import Code, Severity
 
-NOT_CANONICAL = "F20"
-
-MEANING: Mapping[str, str] = MappingProxyType({
-    NOT_CANONICAL: "a file that cannot be put in canonical form without a risk to what it means",
-})
+NOT_CANONICAL = Code("F20", Severity.WARNING)

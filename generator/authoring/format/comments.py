@@ -1,4 +1,4 @@
-"""Where the comments of a YAML text are: every # that is not part of a text."""
+"""Comments of a YAML text and their places: every # that is not part of a value."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from generator.plan.source.tree import LOADER
+from generator.plan.source.parse import LOADER
 
 LINES = re.compile("\r\n|\r|\n")
 ALONE = re.compile(r"\s*(?:%.*|---\s*|\.\.\.\s*|[-?:](?:\s+|$))*")
-"""What may stand in front of a comment that belongs to what follows it."""
+"""Text that may stand in front of a comment which belongs to what follows it."""
 
 Position = tuple[int, int]
 """Line and column, both from 0."""

@@ -1,79 +1,27 @@
-"""YAML text → a tree of entries that knows the style of each value and, after `attach`, its comments."""
+"""YAML text → its entries, each with the style of its value and the comments that belong to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from generator.authoring.format.comments import (
-    LINES,
-    Comment,
-    Position,
-    comments_in,
-    last_line,
-    without_texts,
-)
-from generator.plan.source.tree import LOADER
+from generator.authoring.format.comments import LINES, Position, comments_in, last_line, without_texts
+from generator.authoring.format.entries import Entry, Leaf, Node
+from generator.authoring.format.place_comments import attach
+from generator.plan.source.parse import parse
+from generator.plan.source.read import UNWANTED
+from generator.plan.source.tree import Keys, Tree
 
 
-@dataclass(slots=True, eq=False)
-class Node:
-    """A value: a text (None for nothing), or the entries of a list or of keys."""
-
-    text: str | None = None
-    entries: list[Entry] | None = None
-    has_keys: bool = False
-    flow: bool = False
-    anchor: str | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """A key with its value, an item of a list, or (without a parent) the file as a whole.
-
-    `above`, `inside` and `below` are lines of comments and blank lines: before it, after what it holds
-    and one level in, after it. `beside` are comments on its own lines.
-    """
-
-    parent: Entry | None
-    column: int
-    key: str | None = None
-    node: Node = field(default_factory=Node)
-    above: list[str] = field(default_factory=list)
-    beside: list[Comment] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
-    below: list[str] = field(default_factory=list)
-
-    def lineage(self) -> list[Entry]:
-        """The file as a whole, …, the entry that holds this one, this one."""
-        found: list[Entry] = []
-        entry: Entry | None = self
-        while entry:
-            found.append(entry)
-            entry = entry.parent
-        return found[::-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """Something typed that comments can stand before or after; `flow` is how many brackets are open then."""
-
-    start: Position
-    end: Position
-    entry: Entry
-    flow: int
-    closes: bool = False
-
-
-def grow(text: str) -> Entry:
+def entries_of(text: str) -> Entry:
     """The entry of the file as a whole, with all comments in their places. The text must be valid."""
-    from generator.authoring.format.place_comments import attach
-
-    reading = _Reading(LINES.split(text), yaml.parse(text, Loader=LOADER))
-    root = reading.document()
+    tree, _ = parse(text, "", UNWANTED, with_events=True)
+    reading = _Reading(LINES.split(text))
+    root = Entry(None, -1)
+    if tree:
+        root.node = reading.node(tree, root)
     masked = without_texts(reading.lines, text)
     attach(root, reading.leaves, masked, comments_in(reading.lines, masked))
     return root
@@ -81,73 +29,70 @@ def grow(text: str) -> Entry:
 
 @dataclass(slots=True)
 class _Reading:
+    """`nodes` has by identity what the values of the tree became; `flow` is how many brackets are open."""
+
     lines: list[str]
-    events: Iterator[Any]
     leaves: list[Leaf] = field(default_factory=list)
-    anchors: dict[str, Node] = field(default_factory=dict)
+    nodes: dict[int, Node] = field(default_factory=dict)
     flow: int = 0
 
-    def document(self) -> Entry:
-        root = Entry(None, -1)
-        for event in self.events:
-            if isinstance(event, yaml.NodeEvent):
-                root.node = self.node(event, root)
-        return root
-
-    def node(self, event: Any, entry: Entry) -> Node:
-        if isinstance(event, yaml.AliasEvent):
-            self.leaf(event, entry)
-            return self.anchors[str(event.anchor)]
-        node = Node(anchor=event.anchor)
-        if event.anchor:
-            self.anchors[event.anchor] = node
-        if isinstance(event, yaml.ScalarEvent):
-            self.scalar(event, node, entry)
+    def node(self, tree: Tree, entry: Entry) -> Node:
+        """The node of a value, the same for an alias; where it is typed is noted."""
+        if tree.original:
+            self.leaf(tree, entry)
+            return self.nodes[id(tree.original)]
+        first, _ = _events(tree)
+        node = self.nodes[id(tree)] = Node(anchor=first.anchor)
+        if isinstance(tree.value, str | None):
+            node.text = tree.value
+            self.leaf(tree, entry)
         else:
-            self.collection(event, node, entry)
+            self.collection(tree, tree.value, node, entry)
         return node
 
-    def scalar(self, event: Any, node: Node, entry: Entry) -> None:
-        if event.value or event.style in ("'", '"', "|", ">"):
-            node.text = event.value
-        self.leaf(event, entry)
-
-    def collection(self, event: Any, node: Node, entry: Entry) -> None:
-        node.flow, node.has_keys = bool(event.flow_style), isinstance(event, yaml.MappingStartEvent)
-        node.entries = []
+    def collection(self, tree: Tree, value: list[Tree] | Keys, node: Node, entry: Entry) -> None:
+        first, last = _events(tree)
+        node.flow, node.has_keys = bool(first.flow_style), isinstance(value, dict)
         self.flow += node.flow
+        start = _position(first.start_mark)
         if node.flow or node.anchor:
-            start = _position(event.start_mark)
             self.leaves.append(Leaf(start, start, entry, self.flow))
-        for inner in self.events:
-            if isinstance(inner, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self.flow -= node.flow
-                if node.flow:
-                    end = _position(inner.end_mark)
-                    self.leaves.append(Leaf((end[0], end[1] - 1), end, entry, self.flow, closes=True))
-                break
-            node.entries.append(self.entry(inner, node, entry, event.start_mark.column))
+        if isinstance(value, dict):
+            node.entries = [self.pair(key, typed, inner, entry) for key, (typed, inner) in value.items()]
+        else:
+            node.entries = [self.item(item, entry, start[1]) for item in value]
+        self.flow -= node.flow
+        if node.flow:
+            end = _position(last.end_mark)
+            self.leaves.append(Leaf((end[0], end[1] - 1), end, entry, self.flow, closes=True))
 
-    def entry(self, event: Any, holder: Node, parent: Entry, column: int) -> Entry:
-        if not holder.has_keys:
-            item = Entry(parent, column)
-            item.node = self.node(event, item)
-            return item
-        pair = Entry(parent, event.start_mark.column)
-        key = self.node(event, pair)
-        pair.key = key.text or ""
-        pair.node = self.node(next(self.events), pair)
-        return pair
+    def item(self, tree: Tree, parent: Entry, column: int) -> Entry:
+        entry = Entry(parent, column)
+        entry.node = self.node(tree, entry)
+        return entry
 
-    def leaf(self, event: Any, entry: Entry) -> None:
-        """Note where the scalar or alias stands; nothing stands where a value is left out."""
+    def pair(self, key: str, typed: Tree, value: Tree, parent: Entry) -> Entry:
+        first, _ = _events(typed)
+        entry = Entry(parent, first.start_mark.column, key)
+        self.node(typed, entry)
+        entry.node = self.node(value, entry)
+        return entry
+
+    def leaf(self, tree: Tree, entry: Entry) -> None:
+        """Note where the text or alias stands; nothing stands where a value is left out."""
+        event, _ = _events(tree)
         start, end = _position(event.start_mark), _position(event.end_mark)
-        if isinstance(event, yaml.ScalarEvent):
-            if start == end:
-                return
-            if event.style in ("|", ">"):
-                end = (last_line(self.lines, event), len(self.lines[last_line(self.lines, event)]))
+        if start == end:
+            return
+        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
+            last = last_line(self.lines, event)
+            end = last, len(self.lines[last])
         self.leaves.append(Leaf(start, end, entry, self.flow))
+
+
+def _events(tree: Tree) -> tuple[Any, Any]:
+    assert tree.events is not None
+    return tree.events
 
 
 def _position(mark: Any) -> Position:

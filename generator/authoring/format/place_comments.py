@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.authoring.format.comments import Comment
-from generator.authoring.format.parse import Entry, Leaf
+from generator.authoring.format.entries import Entry, Leaf
 
 BLANK = ""
 
@@ -72,7 +72,7 @@ def _next_entry(before: Leaf, after: Leaf | None) -> Entry | None:
 
 
 def _among_brackets(before: Leaf, after: Leaf | None, comments: list[str]) -> None:
-    """Between a key and its value, or among { } and [ ], where columns mean nothing."""
+    """Give comments between a key and its value, or among { } and [ ], where columns mean nothing."""
     assert after is not None
     following = _next_entry(before, after)
     if following is None and after.closes:
@@ -82,7 +82,7 @@ def _among_brackets(before: Leaf, after: Leaf | None, comments: list[str]) -> No
 
 
 def _between(root: Entry, before: Leaf, after: Leaf | None, lines: list[Line]) -> None:
-    """Between two entries, or after the last one: columns tell how many levels a comment is in."""
+    """Give comments between two entries, or after the last one, by their columns, which tell the level."""
     following = _next_entry(before, after)
     lineage = before.entry.lineage()
     holder = following.parent if following else root
@@ -104,7 +104,7 @@ def _between(root: Entry, before: Leaf, after: Leaf | None, lines: list[Line]) -
 
 
 def _indented(closing: list[Entry], lines: list[Line]) -> tuple[list[Line], bool]:
-    """Give the entries that end here the comments indented under them; the rest, and whether it is close."""
+    """Give the entries that end here what is indented under them. The rest; True if it follows closely."""
     level, close, done = len(closing) - 1, True, 0
     for number, (column, text) in enumerate(lines):
         if not text:

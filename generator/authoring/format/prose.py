@@ -85,7 +85,7 @@ def _passages(typed: Sequence[str]) -> Iterator[_Passage | None]:
 
 
 def _marks(before: str) -> str:
-    """What stands before the text of a point, with one space after each mark."""
+    """The marks before the text of a point, with one space after each."""
     indent = _indent(before)
     return indent + " ".join(before.split()) + " "
 

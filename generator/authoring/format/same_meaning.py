@@ -1,4 +1,4 @@
-"""Whether two models mean the same, however their prose was typed."""
+"""Comparison of two models by what they mean, however their prose was typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.plan.source.prose import to_markup
 
 
 def same(one: object, other: object) -> bool:
-    """Whether the values are equal, keys in the same order and prose by what it looks like in print."""
+    """Tell whether the values are equal: keys in the same order, prose by what it looks like in print."""
     if type(one) is not type(other):
         return False
     if isinstance(one, Tekst):

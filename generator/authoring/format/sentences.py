@@ -27,7 +27,7 @@ PERHAPS_MORE = re.compile(
 )
 """m.v, an initial, an ordinal number, a king's number, letters that are no word."""
 NOT_FIRST = re.compile(r"[-+*•–—]$|[0-9]+[.)]$|#+$|[=-]{3}")
-"""What would be a list, a heading or a rule at the beginning of a line."""
+"""Signs that would be a list, a heading or a rule at the beginning of a line."""
 
 
 def sentences(lines: Sequence[str]) -> list[str]:
@@ -48,7 +48,7 @@ def sentences(lines: Sequence[str]) -> list[str]:
 
 
 def ends(word: str, following: str, typed: bool) -> bool:
-    """Whether a sentence ends between the two words; `typed` tells that a line ended there."""
+    """Tell whether a sentence ends between the two words; `typed` says that a line ended there."""
     match = STOP.fullmatch(word)
     first = following.lstrip(OPENING)[:1]
     if not match or NOT_FIRST.match(following) or not (first.isupper() or first.isdigit()):
@@ -63,7 +63,7 @@ def ends(word: str, following: str, typed: bool) -> bool:
 
 
 def _inside_brackets(words: Sequence[str]) -> list[bool]:
-    """For each word whether a bracket is open after it; never, where brackets do not match."""
+    """One answer for each word: is a bracket open after it? Never, where brackets do not match."""
     depth, found = 0, []
     for word in words:
         for sign in word:

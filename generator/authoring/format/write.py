@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.authoring.commented_yaml import Kind, shape_of
-from generator.authoring.format.parse import Entry, Node
+from generator.authoring.format.entries import Entry, Node
 from generator.authoring.format.prose import prose_lines
-from generator.authoring.format.scalars import scalar
 from generator.plan.model.record import Model
-from generator.plan.model.shape import keys_at, models_at
+from generator.plan.model.shape import Prose, keys_at, shapes_at
+from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
 WIDEST = 110
@@ -57,14 +55,14 @@ class _Writer:
         entries = list(node.entries or ())
         if node.has_keys:
             order = {key: number for number, key in enumerate(keys_at(self.model, path))}
-            entries.sort(key=lambda entry: order.get(_name(entry), len(order)))
+            entries.sort(key=lambda entry: order.get(entry.key or "", len(order)))
         return entries
 
     def entry(self, entry: Entry, path: KeyPath, indent: str) -> list[str]:
         """The lines of an entry without what stands above it."""
         head = f"{indent}-"
         if entry.key is not None:
-            head = f"{indent}{scalar(_name(entry))}:"
+            head = f"{indent}{scalar(entry.key)}:"
             if len(head) > LONGEST_KEY:
                 raise Unwritable
         opens = self.opens(entry.node, path, head)
@@ -92,7 +90,7 @@ class _Writer:
         return _head(entry, indent, f"{head} {self.line(entry.node, self.named)}".rstrip(" "))
 
     def opens(self, node: Node, path: KeyPath, head: str) -> bool:
-        """Whether the entries of the node are written below each other."""
+        """Tell whether the entries of the node are written below each other."""
         if not node.entries or id(node) in self.named:
             return False
         if not node.flow or self.needs_lines(node, path):
@@ -100,7 +98,7 @@ class _Writer:
         return len(f"{head} {self.line(node, set(self.named))}") > WIDEST
 
     def needs_lines(self, node: Node, path: KeyPath) -> bool:
-        """Whether something in the node wants a line of its own: a comment, prose, an empty key."""
+        """Tell whether something in the node wants a line of its own: a comment, prose, an empty key."""
         for number, entry in enumerate(node.entries or ()):
             inner = _inner(path, number, entry)
             noted = entry.above or entry.beside or entry.inside or entry.below
@@ -130,7 +128,7 @@ class _Writer:
         values = [self.line(entry.node, named, in_brackets=True) for entry in node.entries]
         if not node.has_keys:
             return f"[{', '.join(values)}]"
-        keys = [scalar(_name(entry), in_brackets=True) for entry in node.entries]
+        keys = [scalar(entry.key or "", in_brackets=True) for entry in node.entries]
         return f"{{{', '.join(f'{key}: {value}' for key, value in zip(keys, values, strict=True))}}}"
 
     def name(self, node: Node, named: set[int]) -> str:
@@ -153,29 +151,16 @@ def _uses(node: Node) -> Counter[int]:
 
 
 def _is_prose(model: type[Model], path: KeyPath) -> bool:
-    """Whether the model has prose at the path: as a key of its own, or as one that the writer chose."""
-    for depth in (1, 2):
-        for parent in models_at(model, path[:-depth]) if len(path) >= depth else ():
-            known = parent.fields.get(str(path[-depth]))
-            shape = shape_of(known.annotation) if known else None
-            if shape and depth == 2:
-                shape = shape_of(shape.inner) if shape.kind in (Kind.LIST, Kind.KEYS) else None
-            if shape and shape.kind is Kind.PROSE:
-                return True
-    return False
+    """Tell whether the model has prose at the path."""
+    return any(isinstance(shape, Prose) for shape in shapes_at(model, path))
 
 
 def _is_nothing(node: Node) -> bool:
     return node.text is None and node.entries is None
 
 
-def _name(entry: Entry) -> str:
-    """The key as the model reads it."""
-    return unicodedata.normalize("NFC", (entry.key or "").strip())
-
-
 def _inner(path: KeyPath, number: int, entry: Entry) -> KeyPath:
-    return (*path, number if entry.key is None else _name(entry))
+    return (*path, number if entry.key is None else entry.key)
 
 
 def _at(indent: str, line: str) -> str:

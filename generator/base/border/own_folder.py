@@ -15,7 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.base.border.writing import replace_file
+
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_FOR_US = 0o600
 _MOST_LINKS = 20
 _BY_HANDLE = os.open in os.supports_dir_fd and sys.platform != "win32"
 _ITSELF = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -35,13 +38,16 @@ def read(folder: Path, name: str, most: int) -> bytes:
 
 
 def write(folder: Path, name: str, data: bytes) -> None:
-    """Put the bytes under the name, whole or not at all; the folder is made for its owner alone."""
+    """Put the bytes under the name, whole or not at all; folder and file are for their owner alone.
+
+    Nothing waits for the disk: what is kept can be made again.
+    """
     _make(folder)
     if not _BY_HANDLE:
-        _replace(folder, None, name, data)
+        replace_file(folder / name, data, mode=_FOR_US, durable=False)
         return
     with _opened(folder) as handle:
-        _replace(folder, handle, name, data)
+        replace_file(folder / name, data, mode=_FOR_US, durable=False, inside=handle)
 
 
 def thin_out(folder: Path, is_entry: re.Pattern[str], most: int) -> None:
@@ -123,18 +129,3 @@ def _bytes(descriptor: int, most: int) -> bytes:
             return file.read(most)
     finally:
         os.close(descriptor)
-
-
-def _replace(folder: Path, handle: int | None, name: str, data: bytes) -> None:
-    unfinished = f"{name}.{os.urandom(6).hex()}.tmp"
-    here = unfinished if handle is not None else str(folder / unfinished)
-    making = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(here, making, 0o600, dir_fd=handle)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        there = name if handle is not None else str(folder / name)
-        os.replace(here, there, src_dir_fd=handle, dst_dir_fd=handle)
-    except BaseException:
-        os.unlink(here, dir_fd=handle)
-        raise

@@ -17,6 +17,7 @@ from generator.base.border.files import Unfit, is_link, is_there, listed, read, 
 STALE = 60.0
 """Seconds after which what an interrupted run left unfinished is taken away."""
 UNFINISHED = ".tmp"
+_MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class ChangedMeanwhile(Unfit):
@@ -26,20 +27,26 @@ class ChangedMeanwhile(Unfit):
         super().__init__("it was saved by somebody else at this moment", "give the command again", path)
 
 
-def replace_file(path: Path, data: bytes, expected: bytes | None = None) -> None:
+def replace_file(
+    path: Path, data: bytes, expected: bytes | None = None, *,
+    mode: int | None = None, durable: bool = True, inside: int | None = None,
+) -> None:
     """Put the bytes in place of the file, whole or not at all.
 
-    They are written beside it first and the names exchanged when they are safe on the disk. Where that
-    fails (a full disk, a file that Word has locked) the old file is as it was. With `expected`, the file is
-    looked at once more in the last moment, and ChangedMeanwhile is raised where it holds anything else.
+    They are written beside it first and the names exchanged when they are safe on the disk; what need not be
+    `durable`, since it can be made again, does not wait for that. Where it fails (a full disk, a file that
+    Word has locked) the old file is as it was. With `expected`, the file is looked at once more in the last
+    moment, and ChangedMeanwhile is raised where it holds anything else. `mode` says who may read it;
+    otherwise that stays as it was. `inside` is the handle of its folder, where the path may lead elsewhere
+    by now.
     """
-    unfinished = _written_beside(path, data)
+    unfinished = _written_beside(path, data, mode, durable, inside)
     try:
         if expected is not None and read(path, len(expected)) != expected:
             raise ChangedMeanwhile(path)
-        unfinished.replace(path)
+        os.replace(unfinished, _place(path, inside), src_dir_fd=inside, dst_dir_fd=inside)
     except BaseException as error:
-        unfinished.unlink(missing_ok=True)
+        _take_away(unfinished, inside)
         if expected is not None and isinstance(error, (FileNotFoundError, Unfit)):
             raise ChangedMeanwhile(path) from error
         raise
@@ -58,7 +65,7 @@ def write_through(path: Path, data: bytes, expected: bytes, top: Path) -> None:
 
 def new_file(path: Path, data: bytes) -> None:
     """Put the bytes where there is nothing yet, whole or not at all; ChangedMeanwhile where there is."""
-    unfinished = _written_beside(path, data)
+    unfinished = Path(_written_beside(path, data))
     try:
         try:
             os.link(unfinished, path)
@@ -153,20 +160,38 @@ def fill(root: Path, files: Mapping[str, bytes]) -> None:
         place.write_bytes(data)
 
 
-def _written_beside(path: Path, data: bytes) -> Path:
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=UNFINISHED, dir=path.parent)
+def _written_beside(
+    path: Path, data: bytes, mode: int | None = None, durable: bool = True, inside: int | None = None
+) -> str:
+    beside = path.with_name(f"{_beginning(path)}{os.urandom(6).hex()}{UNFINISHED}")
+    unfinished = _place(beside, inside)
+    descriptor = os.open(unfinished, _MAKING, 0o600, dir_fd=inside)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_permissions(path))
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        os.chmod(unfinished, _permissions(path) if mode is None else mode, dir_fd=inside)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        _take_away(unfinished, inside)
         raise
-    return Path(name)
+    return unfinished
+
+
+def _place(path: Path, inside: int | None) -> str:
+    """The path as it is told to the system: the name alone where the folder is open."""
+    return str(path) if inside is None else path.name
+
+
+def _take_away(unfinished: str, inside: int | None) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(unfinished, dir_fd=inside)
+
+
+def _beginning(path: Path) -> str:
+    """The beginning of the name of what is written beside the path; the whole may be too long."""
+    return f".{path.name[:80]}."
 
 
 def _permissions(path: Path) -> int:
@@ -186,9 +211,8 @@ def _mask() -> int:
 
 def _left_of(path: Path) -> Iterator[Path]:
     """What has been lying unfinished beside the path for some time."""
-    begins = f".{path.name[:80]}."
     for other in listed(path.parent):
-        if other.name.startswith(begins) and other.name.endswith(UNFINISHED):
+        if other.name.startswith(_beginning(path)) and other.name.endswith(UNFINISHED):
             with suppress(OSError):
                 if time.time() - other.lstat().st_mtime > STALE:
                     yield other

@@ -1,32 +1,29 @@
-"""The explanation of one code."""
+"""Explanation of one code."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.base.findings import Severity
+from generator.base.findings import Code
 from generator.plan.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What people read of a code, in Danish: `title` is what must hold, `example` is what breaks it.
+    """Words on a code, in Danish: `title` is what must hold, `example` is what breaks it.
 
-    `severity` is the most serious that it can be; `milder` says when it is less.
+    `milder` says when the milder severity of the code holds.
     """
 
-    code: str
+    code: Code
     title: str
     why: str
     example: str
     mend: str
     source: str = ""
-    severity: Severity = Severity.ERROR
     milder: str = ""
 
     @classmethod
     def of(cls, rule: Rule) -> Explanation:
-        """What a rule says of itself."""
-        return cls(
-            rule.code, rule.title, rule.why, rule.example, rule.mend, rule.source, rule.severity, rule.milder
-        )
+        """Take over what a rule says of itself."""
+        return cls(rule.code, rule.title, rule.why, rule.example, rule.mend, rule.source, rule.milder)

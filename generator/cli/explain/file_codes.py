@@ -1,9 +1,8 @@
-"""The codes about files and about YAML itself; an example of Y is a file that gets that finding."""
+"""Codes about files and about YAML itself; an example of Y is a file that gets that finding."""
 
 from __future__ import annotations
 
 from generator.authoring.format.codes import NOT_CANONICAL
-from generator.base.findings import Severity
 from generator.cli.explain.explanation import Explanation as E  # noqa: N817
 from generator.document import gaps
 from generator.formats.word import read_text
@@ -101,8 +100,8 @@ EXPLANATIONS: tuple[E, ...] = (
       "Skriv filen. `aftale new` viser, hvad der hører til i den."),
     E(folders.NO_FORM_FILE, "Formularens filer er der",
       "Formularen har ordene og det, som runden kræver.",
-      "midler: 2019-26, og ingen templates/2019-26/form.yaml",
-      "Sæt filen på plads igen, eller vælg en runde, der er en formular til."),
+      "Programmets egen mappe med formularer, hvor reference.docx er slettet",
+      "Sæt filen på plads igen, eller installér programmet igen."),
     E(folders.NOT_WRITTEN, "Dokumentet kan skrives",
       "Det, der lå i forvejen, er der stadig.",
       "Et dokument, som er åbent i Word",
@@ -126,8 +125,7 @@ EXPLANATIONS: tuple[E, ...] = (
     E(NOT_CANONICAL, "Filen kan skrives på den fælles måde uden at skifte mening",
       "Er der tvivl, bliver filen stående, som den er.",
       "En tekst, der ikke kan deles i linjer uden at blive læst anderledes",
-      "Skriv stedet, som beskeden nævner, på en enklere måde.",
-      severity=Severity.WARNING),
+      "Skriv stedet, som beskeden nævner, på en enklere måde."),
     E(gaps.UNEXPLAINED, "En endelig aftale har ingen huller, som ingen har forklaret",
       "En aftale, der skal skrives under, må ikke have et felt, hvor der står [Formål udfyldes].",
       "status: endelig, og et tomt felt",

@@ -1,4 +1,4 @@
-"""The codes about templates, markup and Word: for those who change the words or the look of a form."""
+"""Codes about templates, markup and Word: for those who change the words or the look of a form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The codes about keys and their values; an example is part of a plan's file that gets that finding."""
+"""Codes about keys and their values; an example is part of a plan's file that gets that finding."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ EXPLANATIONS: tuple[E, ...] = (
       "Et andet ord ville ikke betyde noget.",
       "status: færdig",
       "Vælg et af ordene i beskeden."),
+    E(codes.KEY_OF_ANOTHER_ROUND, "En nøgle er en af dem, som planens runde har",
+      "Rundens formular har ikke plads til det, og det ville ikke komme med i aftalen.",
+      "indsatsområde: beskæftigelse\nproblemkompleks: Vejen til et job er lang.",
+      "Flyt teksten til en nøgle, som runden har, eller ret `midler` i helhedsplan.yaml."),
     E(codes.AMOUNT, "Et beløb er skrevet på dansk, uden enhed",
       "14.6 kan være fjorten tusind seks hundrede eller fjorten komma seks.",
       "budget:\n  finansiering:\n    - {kilde: Landsbyggefonden, beløb: 14.6}",

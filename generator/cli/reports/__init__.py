@@ -1,23 +1,21 @@
-"""What a run has to say, for people, programs and CI; nothing here prints."""
+"""Reports of a run for people, programs and CI; nothing here prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, assert_never
 
 from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run has to say: what became of each document, what is wrong, how complete each file is,
-    and what the plans have looked at and accept."""
+    """Result of a run: the outcome of each document, the findings, those accepted, and how complete each
+    file is."""
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
@@ -26,33 +24,44 @@ class Report:
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Report:
-        """The report of all the events of a run."""
+        """Gather all the events of a run."""
         from generator.run.outcomes import Outcome
 
-        said = list(events)
-        return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness), _all(said, Accepted))
+        outcomes: list[Outcome] = []
+        findings: list[Finding] = []
+        completeness: list[Completeness] = []
+        accepted: list[Accepted] = []
+        for event in events:
+            match event:
+                case Outcome():
+                    outcomes.append(event)
+                case Finding():
+                    findings.append(event)
+                case Completeness():
+                    completeness.append(event)
+                case Accepted():
+                    accepted.append(event)
+                case other:
+                    assert_never(other)
+        return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))
 
     def count(self, severity: Severity) -> int:
-        """How many findings there are of that severity."""
+        """Number of findings of that severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     def fails(self, strict: bool) -> bool:
-        """Whether the command fails: an error, a document that could not be made, when strict a warning."""
+        """Tell whether the command fails: on an error, a document not made, and when strict a warning."""
         wrong = any(outcome.reason for outcome in self.outcomes) or self.count(Severity.ERROR)
         return bool(wrong or (strict and self.count(Severity.WARNING)))
 
     def below(self, folder: str) -> Report:
-        """The report with the files of its findings named `<folder>/agreements/…`."""
+        """Name the files of all findings `<folder>/agreements/…`."""
         accepted = (
             replace(one, finding=_below(folder, one.finding), place=_moved(folder, one.place))
             for one in self.accepted
         )
         findings = tuple(_below(folder, finding) for finding in self.findings)
         return replace(self, findings=findings, accepted=tuple(accepted))
-
-
-def _all(events: Iterable[object], kind: type[T]) -> tuple[T, ...]:
-    return tuple(event for event in events if isinstance(event, kind))
 
 
 def _below(folder: str, finding: Finding) -> Finding:

@@ -1,4 +1,4 @@
-"""The parts of a list of changes that every format has, in Danish: heads, and what is said of forms."""
+"""Parts of a list of changes that all formats have, in Danish: heads, effects, and lines on forms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WORKING_TREE = "arbejdsmappen"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document, or what documents share: its title, the file, a remark, and its changes."""
+    """Document, or facts that documents share: a title, the file, a remark, and the changes."""
 
     title: str
     file: str
@@ -39,7 +39,7 @@ def span(comparison: Comparison) -> str:
 
 
 def parts(plan: PlanChanges) -> Iterator[Part]:
-    """What has something to say, in the order of the plan's files."""
+    """List the documents with changes or a remark, in the order of the plan's files."""
     if plan.shared:
         yield Part(SHARED, "helhedsplan.yaml", "", plan.shared)
     for document in plan.documents:
@@ -49,12 +49,12 @@ def parts(plan: PlanChanges) -> Iterator[Part]:
 
 
 def effects(plan: PlanChanges) -> tuple[Consequence, ...]:
-    """What follows from the changes."""
+    """Sentences on what follows from the changes."""
     return consequences(plan)
 
 
 def form_lines(comparison: Comparison) -> list[str]:
-    """What is said of changed forms and of the program, a sentence each."""
+    """Sentences on changed forms and on the program."""
     lines = []
     words = [path for path in comparison.forms if path != LOOK]
     if words:

@@ -1,4 +1,4 @@
-"""The changes as one HTML page for a board: nothing is fetched, and it prints well on paper."""
+"""Changes as one HTML page for a board: nothing is fetched, and it prints well on paper."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ del { color: var(--old); background: #fae7e7 }
 
 
 def as_html(comparison: Comparison) -> str:
-    """A whole page in UTF-8."""
+    """Write the whole page, in UTF-8."""
     titles = list(dict.fromkeys(plan.title or plan.name for plan in comparison.plans))
     body = "".join(part for plan in comparison.plans for part in _plan(plan))
     forms = summary.form_lines(comparison)
@@ -85,7 +85,7 @@ def _list(changes: Iterator[Change] | tuple[Change, ...], whole: bool = False) -
 
 
 def _change(change: Change, whole: bool) -> str:
-    """A change; the section stands above it, unless `whole` wants it here too."""
+    """Write a change; its section stands above it, unless `whole` wants it here too."""
     where = ", ".join(change.crumbs if whole else change.crumbs[1:])
     where = f'<span class="where">{escape(where[:1].upper() + where[1:])}</span> ' if where else ""
     kind = f'<span class="kind">{change.kind.value}</span>'

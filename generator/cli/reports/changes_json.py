@@ -1,4 +1,4 @@
-"""The changes as JSON for programs; the keys are documented in docs/revision.md."""
+"""Changes as JSON for programs; the keys are documented in docs/revision.md."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FORMAT = 1
 
 
 def as_json(comparison: Comparison) -> str:
-    """One object, indented; `version` is that of the format."""
+    """Write one object, indented; `version` is that of the format."""
     until = comparison.until
     return json.dumps({
         "version": FORMAT,

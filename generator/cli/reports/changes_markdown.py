@@ -1,4 +1,4 @@
-"""The changes as Markdown for a pull request: consequences first, then a list for each document."""
+"""Changes as Markdown for a pull request: consequences first, then a list for each document."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
 def as_markdown(comparison: Comparison) -> str:
-    """The changes; every text of an agreement is escaped."""
+    """Write the changes; all texts of an agreement are escaped."""
     lines = [f"Ændringer {_plain(summary.span(comparison))}"]
     for plan in comparison.plans:
         lines += ["", *_plan(plan)]
@@ -52,7 +52,7 @@ def _change(change: Change) -> str:
 
 
 def _marked(words: tuple[Piece, ...]) -> str:
-    """Words put in and taken out in tags, because signs do not hold in the middle of a word."""
+    """Mark words put in and taken out with tags: signs do not hold in the middle of a word."""
     tags = {Side.OLD: ("<del>", "</del>"), Side.NEW: ("<ins>", "</ins>"), Side.BOTH: ("", "")}
     return "".join(_plain(piece.text).join(tags[piece.side]) for piece in words)
 

@@ -1,4 +1,4 @@
-"""The changes as text for a terminal: a line a change, words put in and taken out in colour and in signs."""
+"""Changes as text for a terminal: a line a change, words put in and taken out in colour and in signs."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ COLOURS = {
     Kind.ADDED: "green", Kind.REMOVED: "red", Kind.CHANGED: None, Kind.RENAMED: "cyan", Kind.MOVED: "cyan",
 }  # fmt: skip
 AROUND = 6
-"""How many words of unchanged text are shown on each side of a change."""
+"""Number of words of unchanged text that are shown on each side of a change."""
 
 
 def as_text(comparison: Comparison) -> str:
-    """All that has changed, plan by plan and document by document."""
+    """Write the changes, plan by plan and document by document."""
     lines = [click.style(summary.span(comparison), dim=True)]
     for plan in comparison.plans:
         lines += ["", *_plan(plan)]
@@ -79,7 +79,7 @@ def marked(words: tuple[Piece, ...]) -> str:
 
 
 def shortened(text: str, *, first: bool, last: bool) -> str:
-    """Unchanged text with its middle left out; its beginning too where nothing stands before it."""
+    """Leave out the middle of unchanged text; its beginning too where nothing stands before it."""
     words = text.split(" ")
     head, tail = ([] if first else words[:AROUND]), ([] if last else words[-AROUND:])
     if len(words) <= len(head) + len(tail) + 1:

@@ -1,4 +1,4 @@
-"""A report as JSON, for programs; docs/formater.md describes every key."""
+"""Report as JSON, for programs; docs/formater.md describes every key."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ VERSION = 1
 
 
 def as_json(report: Report) -> str:
-    """The report as a JSON object, in ASCII so that no console can spoil it."""
+    """Write the report as a JSON object, in ASCII so that no console can spoil it."""
     return json.dumps(as_object(report), indent=2)
 
 
 def as_object(report: Report) -> dict[str, Any]:
-    """The report as dictionaries and lists."""
+    """Turn the report into dictionaries and lists."""
     return {
         "version": VERSION,
         "aftale": __version__,

@@ -21,7 +21,7 @@ ROOT = "%SRCROOT%"
 
 
 def as_sarif(report: Report) -> str:
-    """The findings as one run, with the rules that they come from; in ASCII."""
+    """Write the findings as one run, with the rules that they come from; in ASCII."""
     accepted = [one.finding for one in report.accepted]
     codes = sorted({finding.code for finding in (*report.findings, *accepted)})
     known = explanations()
@@ -50,18 +50,18 @@ def _rule(rule: Explanation) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why or rule.title},
         "help": {"text": help_text(rule)},
-        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": LEVELS[rule.code.severity]},
     }
 
 
 def _suppression(one: Accepted) -> dict[str, Any]:
-    """That the plan accepts it, in its own file."""
+    """Suppression of a finding that the plan accepts in its own file."""
     where = {"physicalLocation": _place(one.place)}
     return {"kind": "inSource", "status": "accepted", "justification": one.reason, "location": where}
 
 
 def _result(finding: Finding, number: int, suppressions: list[dict[str, Any]]) -> dict[str, Any]:
-    """One result; `suppressions` is empty of what nobody has accepted, for all have it when any has."""
+    """Result for a finding; `suppressions` is empty where nobody accepts it: all have it when any has."""
     text = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -79,7 +79,7 @@ def _result(finding: Finding, number: int, suppressions: list[dict[str, Any]]) -
 
 
 def _place(place: Place) -> dict[str, Any]:
-    """The file, and the line; a finding about a whole file stands at its first line, as scanners want it."""
+    """File and line; a finding about a whole file stands at its first line, as scanners want it."""
     column = {"startColumn": place.column} if place.column else {}
     return {
         "artifactLocation": {"uri": quote(place.file), "uriBaseId": ROOT},

@@ -1,4 +1,4 @@
-"""What the command says to people: a line a document, a paragraph a finding, one summary."""
+"""Report for people: a line a document, a paragraph a finding, one summary."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ PLAIN_SIGNS = ("+", "x")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How wide the column of names is, and the signs for done and not done that the stream can show."""
+    """Width of the column of names, and the signs for done and not done that the stream can show."""
 
     width: int
     signs: tuple[str, str]
 
     @classmethod
     def of(cls, names: Iterable[str], encoding: str | None) -> Layout:
-        """The layout for documents of those names, on a stream of that encoding."""
+        """Layout for documents of those names, on a stream of that encoding."""
         return cls(max(map(len, names), default=0), SIGNS if _can_show(encoding) else PLAIN_SIGNS)
 
 
@@ -47,18 +47,18 @@ def document_line(outcome: Outcome, layout: Layout) -> str:
 
 
 def _kept(outcome: Outcome) -> str:
-    """What somebody had changed, and where it is now."""
+    """Note on a document that somebody had changed, with the place where it is now."""
     kept = outcome.standing.kept if outcome.standing else None
     return f"\n      what was changed by hand is kept as {kept.name}" if kept else ""
 
 
 def is_left(outcome: Outcome) -> bool:
-    """Whether the document was left alone, because it is what its sources make."""
+    """Tell whether the document was left alone, because it is what its sources make."""
     return outcome.standing is not None and outcome.standing.state is State.CURRENT
 
 
 def whole_pages(outcome: Outcome) -> int:
-    """How many pages the document has, at least one."""
+    """Number of pages of the document, at least one."""
     return max(1, round(outcome.pages))
 
 
@@ -75,12 +75,12 @@ def finding_text(finding: Finding) -> str:
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
-    """All findings, the most serious first."""
+    """Write all findings, the most serious first."""
     return "\n".join(finding_text(finding) for finding in by_severity(findings))
 
 
 def accepted_text(accepted: Sequence[Accepted]) -> str:
-    """What the plans have looked at and live with, each with its reason."""
+    """Write the findings that the plans accept, each with its reason."""
     return "\n".join(_accepted(one) for one in accepted)
 
 
@@ -91,7 +91,7 @@ def _accepted(one: Accepted) -> str:
 
 
 def completeness_text(completeness: Sequence[Completeness]) -> str:
-    """Under each plan a line for each file: how many of the required fields are filled, and what is next."""
+    """Write under each plan a line a file: how many required fields are filled, and which are next."""
     width = max((len(_split(one)[1]) for one in completeness), default=0)
     figures = max((len(str(one.required)) for one in completeness), default=0)
     lines: list[str] = []
@@ -101,19 +101,19 @@ def completeness_text(completeness: Sequence[Completeness]) -> str:
 
 
 def listed(report: Report) -> list[Finding]:
-    """The findings without the warnings that only say what `completeness_text` counts."""
-    from generator.plan.rules.codes import COMPLETE
+    """List the findings without the warnings that only say what `completeness_text` counts."""
+    from generator.plan.rules.completeness import C1
 
     counted_in = {one.file for one in report.completeness}
     return [
         finding
         for finding in report.findings
-        if finding.is_error or finding.code != COMPLETE or finding.place.file not in counted_in
+        if finding.is_error or finding.code != C1 or finding.place.file not in counted_in
     ]
 
 
 def summary(report: Report, done: str, *, hidden: int, strict: bool) -> str:
-    """One line: how many documents were `done`, how many findings there are, and whether warnings fail.
+    """Write one line: the number of documents `done` and of findings, and whether warnings fail.
 
     `hidden` is how many of the warnings are only counted.
     """
@@ -152,7 +152,7 @@ def _colour(one: Completeness) -> str:
 
 
 def _split(one: Completeness) -> tuple[str, str]:
-    """The plan and the document: `viborg-2025-2029`, `helhedsplan`."""
+    """Part a file's name into plan and document: `viborg-2025-2029`, `helhedsplan`."""
     plan, _, document = one.file.rpartition("/")
     return plan.rpartition("/")[2], document.removesuffix(".yaml")
 

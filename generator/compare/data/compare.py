@@ -13,8 +13,7 @@ from generator.compare.data.naming import NAMES, NUMBERED, SILENT, Names, label,
 from generator.compare.data.prose import prose
 from generator.compare.data.words import likeness, word_diff
 from generator.plan.model.base import Navngivet, samme
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.helhedsplan import Budget
+from generator.plan.model.budget import Budget
 from generator.plan.model.maal import Baseline
 from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst
@@ -49,11 +48,8 @@ class Comparer:
 
     def _sums(self, old: Model, new: Model) -> Iterator[Change]:
         """What is computed, and printed all the same."""
-        if isinstance(old, Budget) and isinstance(new, Budget):
-            if not new.samlet:
-                yield from _sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
-        elif isinstance(old, Delaftale) and isinstance(new, Delaftale):
-            yield from _sum(("Aktiviteter", "i alt"), old.timer_i_alt, new.timer_i_alt, "timer pr. uge")
+        if isinstance(old, Budget) and isinstance(new, Budget) and not new.samlet:
+            yield from changed_sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
 
     def _field(self, key: str, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
         here = crumbs if crumbs and key in SILENT else _with(crumbs, label(key))
@@ -183,7 +179,8 @@ class Comparer:
         return max(likeness(self.old.of_item(old), self.new.of_item(new)), content if len(said) > 1 else 0.0)
 
 
-def _sum(crumbs: Crumbs, was: Decimal | None, is_: Decimal | None, unit: str) -> Iterator[Change]:
+def changed_sum(crumbs: Crumbs, was: Decimal | None, is_: Decimal | None, unit: str) -> Iterator[Change]:
+    """The change of a computed total; nothing where it is not known on both sides."""
     if was is not None and is_ is not None and was != is_:
         before, after = (plain(danish.beløb(number)) for number in (was, is_))
         yield Change(crumbs, Kind.CHANGED, before, f"{after} {unit}".strip())

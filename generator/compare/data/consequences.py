@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from generator.base.danish import opremsning
 from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
+from generator.plan.kinds import Body
+
+WEIGHT = (Body.FUND, Body.BOARD, None)
+"""Approvers of documents, the weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +24,59 @@ class Consequence:
 
 def consequences(plan: PlanChanges) -> tuple[Consequence, ...]:
     """All that follows from the changes, the weightiest first; nothing when no document is another one."""
-    return (*_strategic(plan), *_delaftaler(plan), *_reissued(plan))
+    weightiest_first = sorted(plan.documents, key=lambda document: WEIGHT.index(document.kind.approved_by))
+    changed = (document for document in weightiest_first if document.fate is not Fate.SAME)
+    return (*(one for document in changed for one in _of(document)), *_reissued(plan))
 
 
-def _strategic(plan: PlanChanges) -> Iterator[Consequence]:
-    for document in plan.documents:
-        if not document.strategic or document.new is None or document.fate is Fate.SAME:
-            continue
-        if not document.by_data and document.fate is Fate.CHANGED:
-            same = f"{document.title} har de samme oplysninger som før"
-            yield Consequence("Kun formularen er ændret", same)
-        elif document.new.final or (document.old and document.old.final):
-            yield Consequence("Kræver Landsbyggefondens godkendelse", f"{document.title} er ændret")
-            parties = [part.navn for part in document.new.plan.helhedsplan.parter]
-            yield Consequence("Nye underskrifter", opremsning(parties))
-            yield from _version(document)
-        else:
-            draft = f"{document.title} er et udkast; den godkendes og underskrives, når den er endelig"
-            yield Consequence("Endnu ingen godkendelse", draft)
+def _of(document: DocumentChanges) -> Iterator[Consequence]:
+    """Consequences for whoever approves such a document, and for those who sign it."""
+    match document.kind.approved_by:
+        case Body.FUND:
+            return _approved_by_the_fund(document)
+        case Body.BOARD:
+            return _decided_by_the_board(document)
+        case None:
+            return _signed(document) if document.by_data and _was_or_is_final(document) else iter(())
+        case unknown:
+            assert_never(unknown)
 
 
-def _delaftaler(plan: PlanChanges) -> Iterator[Consequence]:
-    for document in plan.documents:
-        if document.strategic or document.fate is Fate.SAME or not document.by_data:
-            continue
-        versions = [version for version in (document.old, document.new) if version]
-        if any(version.final for version in versions):
-            change = "udgår" if document.fate is Fate.GONE else "er ændret"
-            yield Consequence(
-                "Bestyrelsen beslutter",
-                f"{document.title} {change}; sendes ikke til Landsbyggefonden, men skal kunne rekvireres",
-            )
-            yield from _version(document)
+def _approved_by_the_fund(document: DocumentChanges) -> Iterator[Consequence]:
+    if document.new is None:
+        return
+    if not document.by_data and document.fate is Fate.CHANGED:
+        same = f"{document.title} har de samme oplysninger som før"
+        yield Consequence("Kun formularen er ændret", same)
+    elif _was_or_is_final(document):
+        yield Consequence("Kræver Landsbyggefondens godkendelse", f"{document.title} er ændret")
+        yield from _signed(document)
+    else:
+        done = "godkendes og underskrives" if document.kind.signed else "godkendes"
+        draft = f"{document.title} er et udkast; den {done}, når den er endelig"
+        yield Consequence("Endnu ingen godkendelse", draft)
+
+
+def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
+    if document.by_data and _was_or_is_final(document):
+        change = "udgår" if document.fate is Fate.GONE else "er ændret"
+        yield Consequence(
+            "Bestyrelsen beslutter",
+            f"{document.title} {change}; sendes ikke til Landsbyggefonden, men skal kunne rekvireres",
+        )
+        yield from _signed(document)
+
+
+def _was_or_is_final(document: DocumentChanges) -> bool:
+    return any(version.final for version in (document.old, document.new) if version)
+
+
+def _signed(document: DocumentChanges) -> Iterator[Consequence]:
+    """The signatures that a final document needs anew, and the version that it lacks."""
+    if document.kind.signed and document.new:
+        parties = [part.navn for part in document.new.plan.helhedsplan.parter]
+        yield Consequence("Nye underskrifter", opremsning(parties))
+    yield from _version(document)
 
 
 def _version(document: DocumentChanges) -> Iterator[Consequence]:

@@ -8,11 +8,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from generator.compare.data.change import Change, Kind
-from generator.compare.data.compare import Comparer
+from generator.compare.data.compare import Comparer, changed_sum
 from generator.compare.data.naming import Names
 from generator.document.model import Document
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+from generator.plan.kinds import DocumentKind
+from generator.plan.model.plan import Aftale, Plan
 
 if TYPE_CHECKING:
     from generator.formats.word import Reference
@@ -56,6 +56,7 @@ class DocumentChanges:
     """
 
     name: str
+    kind: DocumentKind
     title: str
     fate: Fate
     old: Version | None
@@ -64,11 +65,6 @@ class DocumentChanges:
     form: tuple[Change, ...] = ()
     by_data: bool = False
     by_form: bool = False
-
-    @property
-    def strategic(self) -> bool:
-        """Whether it is the strategic agreement."""
-        return any(v.aftale.art == STRATEGISK for v in (self.old, self.new) if v)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +96,17 @@ def shared_changes(old: Plan | None, new: Plan | None) -> tuple[Change, ...]:
 def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
     """The changes of the document's own file; its status is the plan's where it has none of its own."""
     found = _comparer(old.plan, new.plan).changes(old.aftale.indhold, new.aftale.indhold)
+    hours = (old.aftale.timer_i_alt, new.aftale.timer_i_alt)
     was, is_ = (version.plan.status(version.aftale) for version in (old, new))
     own = [change for change in found if change.crumbs != STATUS]
+    own += changed_sum(("Aktiviteter", "i alt"), *hours, "timer pr. uge")
     if was != is_:
         own.insert(0, Change(STATUS, Kind.CHANGED, was, is_))
     return tuple(own)
 
 
 def pairs(old: Plan | None, new: Plan | None) -> Iterator[tuple[Aftale | None, Aftale | None]]:
-    """The agreements of both: by file name, or by the indsatsområde of a delaftale that was renamed."""
+    """The agreements of both: by file name, or by what tells one whose file was renamed from its likes."""
     left = {aftale.navn: aftale for aftale in (old.aftaler if old else ())}
     arrived = list(new.aftaler if new else ())
     for aftale in arrived:
@@ -116,18 +114,17 @@ def pairs(old: Plan | None, new: Plan | None) -> Iterator[tuple[Aftale | None, A
             yield left.pop(aftale.navn), aftale
             continue
         taken = {other.navn for other in arrived}
-        before = next((o for o in left.values() if o.navn not in taken and _area(o) == _area(aftale)), None)
-        if before and _area(aftale):
+        before = next((o for o in left.values() if o.navn not in taken and _is(o, aftale)), None)
+        if before:
             del left[before.navn]
-        yield (before if _area(aftale) else None), aftale
+        yield before, aftale
     yield from ((aftale, None) for aftale in left.values())
 
 
 def title_of(plan: Plan, aftale: Aftale) -> str:
     """`Delaftale: Beskæftigelse`, `Strategisk samarbejdsaftale`."""
-    if isinstance(aftale.indhold, Delaftale):
-        return f"Delaftale: {Names(plan.form).of_key(aftale.indhold.indsatsområde)}"
-    return "Strategisk samarbejdsaftale"
+    own = Names(plan.form).of_key(aftale.særkende)
+    return f"{aftale.kind.title}: {own}" if own else aftale.kind.title
 
 
 def _comparer(old: Plan, new: Plan) -> Comparer:
@@ -135,5 +132,5 @@ def _comparer(old: Plan, new: Plan) -> Comparer:
     return Comparer(*(Names(form, (budget.enhed or "") if budget else "") for form, budget in sides))
 
 
-def _area(aftale: Aftale) -> str:
-    return aftale.indhold.indsatsområde if isinstance(aftale.indhold, Delaftale) else ""
+def _is(old: Aftale, new: Aftale) -> bool:
+    return (old.kind, old.særkende) == (new.kind, new.særkende) and bool(new.særkende)

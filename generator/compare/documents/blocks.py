@@ -1,14 +1,15 @@
-"""Blocks of two documents as the blocks of one: a kind of block, a way to see what became of it."""
+"""Blocks of two documents as the blocks of one: for each kind of block a way to compare two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias, TypeVar, assert_never
 
 from generator.compare.documents import tables
 from generator.compare.documents.similar import Traits
-from generator.compare.documents.steps import Moves, steps
-from generator.compare.documents.words import DELETED, INSERTED, compare, words
+from generator.compare.documents.steps import Moves, Stays, steps
+from generator.compare.documents.words import compare, words
 from generator.document.model import (
     Block,
     Heading,
@@ -19,46 +20,44 @@ from generator.document.model import (
     Paragraph,
     Signature,
     Table,
-    runs,
+    content_of,
+    texts_of,
     walk,
 )
-from generator.document.revision_marks import side, stands
+from generator.document.revision_marks import DELETED, INSERTED, side, stands
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
+
+
+_Read: TypeAlias = Paragraph | Heading | List | Table | Signature
+_Kind = TypeVar("_Kind", List, Table, Signature)
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """A block, and whether it begins a new page: a page break is no block of its own to a reader."""
 
-    block: Block
+    block: _Read
     new_page: bool = False
 
 
 def merged_body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of both as those of one document."""
-    moves = Moves()
+    return _end_settled(merged(old, new, Moves()))
+
+
+def merged(old: tuple[Block, ...], new: tuple[Block, ...], moves: Moves | None = None) -> tuple[Block, ...]:
+    """The blocks of both as those of one; without `moves`, as in a cell or an item, nothing moves."""
     found: list[Block] = []
     for step in steps(_units(old), _units(new), _traits, moves):
-        unit = step.new or step.old
-        assert unit is not None
-        if unit.new_page:
-            found.append(PageBreak(mark=step.mark))
-        if step.old is not None and step.new is not None:
+        if isinstance(step, Stays):
+            if step.new.new_page:
+                found.append(PageBreak())
             found += _paired(step.old.block, step.new.block, moves)
         else:
-            found.append(replace(unit.block, mark=step.mark))
-    return _end_settled(tuple(found))
-
-
-def merged(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks of a cell or of an item in both as those of one; nothing moves there."""
-    found: list[Block] = []
-    for step in steps([_Unit(block) for block in old], [_Unit(block) for block in new], _traits):
-        if step.old is not None and step.new is not None:
-            found += _paired(step.old.block, step.new.block, None)
-        elif unit := step.new or step.old:
-            found.append(replace(unit.block, mark=step.mark))
+            if step.thing.new_page:
+                found.append(PageBreak(mark=step.mark))
+            found.append(replace(step.thing.block, mark=step.mark))
     return tuple(found)
 
 
@@ -69,9 +68,9 @@ def _units(blocks: tuple[Block, ...]) -> list[_Unit]:
     for block in blocks:
         if isinstance(block, PageBreak):
             new_page = True
-        else:
-            units.append(_Unit(block, new_page))
-            new_page = False
+            continue
+        units.append(_Unit(block, new_page))
+        new_page = False
     return units
 
 
@@ -90,7 +89,7 @@ def _traits(unit: _Unit) -> Traits:
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
         return Traits(("signature", block.anchor, unit.new_page), said, 0.0, key=block.anchor, movable=True)
-    return Traits(("page break",), said, 0.0)
+    assert_never(block)
 
 
 def words_of(blocks: Iterable[Block]) -> frozenset[str]:
@@ -98,37 +97,48 @@ def words_of(blocks: Iterable[Block]) -> frozenset[str]:
     said: set[str] = set()
     for block in walk(tuple(blocks)):
         if isinstance(block, Signature):
-            said.update(f"{block.label} {block.name} {block.title}".split())
+            said.update(" ".join(texts_of(block)).split())
+        elif isinstance(block, (Paragraph, Heading, List, Table, PageBreak)):
+            said.update(words(content_of(block)))
         else:
-            said.update(words(tuple(runs(block))))
+            assert_never(block)
     return frozenset(word for word in said if len(word) > 3 or word[0].isdigit()) or frozenset(said)
 
 
-def _paired(old: Block, new: Block, moves: Moves | None) -> Iterable[Block]:
-    """What became of a block that stays, as one block, or as the old and the new one after it."""
+def _paired(old: _Read, new: _Read, moves: Moves | None) -> Iterable[Block]:
+    """A block that stays, compared: as one block, or as the old and the new one after it."""
     if old == new:
         return (new,)
-    if isinstance(old, List) and isinstance(new, List):
-        return (replace(new, items=_items(old.items, new.items, moves)),)
-    if isinstance(old, Table) and isinstance(new, Table):
-        return (replace(new, rows=tables.rows(old.rows, new.rows, merged, words_of),
-                        caption=compare(old.caption, new.caption).content),)
-    if isinstance(old, Signature) and isinstance(new, Signature):
-        return (replace(new, was=old),)
-    assert isinstance(old, (Paragraph, Heading)) and isinstance(new, (Paragraph, Heading))
-    compared = compare(old.content, new.content)
-    if compared.replaced:
-        return replace(old, mark=DELETED), replace(new, mark=INSERTED)
-    return (replace(new, content=compared.content),)
+    if isinstance(new, (Paragraph, Heading)):
+        compared = compare(content_of(old), new.content)
+        if compared.replaced:
+            return replace(old, mark=DELETED), replace(new, mark=INSERTED)
+        return (replace(new, content=compared.content),)
+    if isinstance(new, List):
+        return (replace(new, items=_items(_same_kind(old, List).items, new.items, moves)),)
+    if isinstance(new, Table):
+        was = _same_kind(old, Table)
+        return (replace(new, rows=tables.rows(was.rows, new.rows, merged, words_of),
+                        caption=compare(was.caption, new.caption).content),)
+    if isinstance(new, Signature):
+        return (replace(new, was=_same_kind(old, Signature)),)
+    assert_never(new)
+
+
+def _same_kind(block: _Read, kind: type[_Kind]) -> _Kind:
+    """The block, which is of this kind: `_traits` has no two of different kinds alike."""
+    if not isinstance(block, kind):
+        raise TypeError(f"a {kind.__name__} cannot have been a {type(block).__name__}")
+    return block
 
 
 def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | None) -> tuple[ListItem, ...]:
     found = []
     for step in steps(old, new, _item_traits, moves):
-        if step.old is not None and step.new is not None:
+        if isinstance(step, Stays):
             found.append(_item(step.old, step.new))
-        elif item := step.new or step.old:
-            found.append(replace(item, mark=step.mark))
+        else:
+            found.append(replace(step.thing, mark=step.mark))
     return tuple(found)
 
 
@@ -155,16 +165,24 @@ def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     Word cannot take away the last paragraph of a document. The writer lets the paragraph before it take its
     place, but not over a table that comes or goes; there that paragraph is taken out and put in again.
     """
-    if not blocks or blocks[-1].mark is None or isinstance(blocks[-1], Table):
+    if not blocks or blocks[-1].mark is None or _is_table(blocks[-1]):
         return blocks
     old = blocks[-1].mark.is_old
     last_of_other = (place for place in reversed(range(len(blocks))) if stands(blocks[place].mark, not old))
     place = next(last_of_other, 0)
     block, between = blocks[place], blocks[place + 1:]
-    if block.mark is not None or isinstance(block, Table) or not any(isinstance(b, Table) for b in between):
+    if block.mark is not None or _is_table(block) or not any(map(_is_table, between)):
         return blocks
     was, now = side([block], old=True), side([block], old=False)
     return (*blocks[:place], *_all_marked(was, DELETED), *_all_marked(now, INSERTED), *between)
+
+
+def _is_table(block: Block) -> bool:
+    if isinstance(block, Table):
+        return True
+    if isinstance(block, (Paragraph, Heading, List, Signature, PageBreak)):
+        return False
+    assert_never(block)
 
 
 def _all_marked(blocks: Iterable[Block], mark: Mark) -> Iterable[Block]:

@@ -1,4 +1,4 @@
-"""What two sequences have in common, in order, found fast: what is unique in both is matched first.
+"""The common part of two sequences, in order, found fast: things unique in both are matched first.
 
 Plain difflib takes half a minute over 6,000 blocks with many repeats; this takes milliseconds.
 """
@@ -16,7 +16,7 @@ _MOST_EDITS = 150
 
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
-    """The positions (in old, in new) of what is equal in both, rising in both; linear but for rare cases."""
+    """The positions (in old, in new) of things equal in both, rising in both; linear but for rare cases."""
     found: list[Pair] = []
     ranges = [(0, len(old), 0, len(new))]
     while ranges:
@@ -64,7 +64,7 @@ def _between(anchors: list[Pair], low: int, high: int, start: int, end: int) -> 
 
 def _anchors(old: Sequence[Hashable], low: int, high: int, new: Sequence[Hashable], start: int,
              end: int) -> list[Pair]:
-    """What stands once in both ranges, in rising order; if nothing does, what does with its followers."""
+    """Pairs that stand once in both ranges, in rising order; if none do, those with their followers."""
     for width in _WINDOWS:
         once = _unique(old, low, high, width)
         other = _unique(new, start, end, width)

@@ -1,4 +1,4 @@
-"""Which of what is left over in a gap became which: of the same kind, with the most words in common."""
+"""Pairs among the things left over in a gap: of the same kind, with the most words in common."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMMON = 4
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What decides whether two things may be one: the same `kind`, and more than `least` words shared.
+    """Traits that decide whether two things may be one: the same `kind`, and more than `least` words shared.
 
     Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say.
     `movable` things are recognised elsewhere however few words they have; things that are `alone` move by

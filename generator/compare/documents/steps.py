@@ -1,28 +1,38 @@
-"""From two sequences to one, step by step: what stays, what changed, what came, went or moved."""
+"""Two sequences as one, step by step: each thing stays, came, went or moved."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from generator.compare.documents.matching import Pair, matches
 from generator.compare.documents.similar import Traits, pairs
-from generator.compare.documents.words import DELETED, INSERTED
 from generator.document.model import Mark
+from generator.document.revision_marks import DELETED, INSERTED
 
 T = TypeVar("T", bound=Hashable)
 _WORDS_TO_MOVE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[T]):
-    """One thing on its way: `old` and `new` where it stays, one of the two and a mark where it does not."""
+class Stays(Generic[T]):
+    """A thing that stands in both, as it was and as it is."""
 
-    old: T | None
-    new: T | None
-    mark: Mark | None = None
+    old: T
+    new: T
+
+
+@dataclass(frozen=True, slots=True)
+class Differs(Generic[T]):
+    """A thing that came, went or moved, as the mark says."""
+
+    thing: T
+    mark: Mark
+
+
+Step: TypeAlias = Stays[T] | Differs[T]
 
 
 @dataclass(slots=True)
@@ -39,7 +49,7 @@ class Moves:
 
 @dataclass(slots=True)
 class _Plan:
-    """What is known of each position so far."""
+    """All that is known of each position so far."""
 
     pairs: list[Pair] = field(default_factory=list)
     gone: dict[int, str] = field(default_factory=dict)  # moved away: position in old → name of the move
@@ -48,9 +58,9 @@ class _Plan:
 
 def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
           moves: Moves | None = None) -> list[Step[T]]:
-    """What becomes of the old and where the new comes from, in reading order; old before new.
+    """The steps from the old things to the new, in reading order; old before new.
 
-    With `moves`, what is the same elsewhere is moved.
+    With `moves`, a thing that is the same elsewhere is moved.
     """
     numbers: dict[T, int] = {}
     one = [numbers.setdefault(thing, len(numbers)) for thing in old]
@@ -58,7 +68,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     plan = _Plan(matches(one, other))
     if len(plan.pairs) < max(len(old), len(new)):
         things = {number: thing for thing, number in numbers.items()}
-        told = _Told(lambda number: traits(things[number]))
+        told = _Traits(lambda number: traits(things[number]))
         plan.pairs = _begun_at_headings(plan.pairs, one, other, told)
         if moves is not None:
             _find_moves(plan, one, other, moves, told)
@@ -66,7 +76,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     return list(_in_order(plan, old, new))
 
 
-class _Told:
+class _Traits:
     """The traits of things by their numbers, found out once for each."""
 
     def __init__(self, traits: Callable[[int], Traits]) -> None:
@@ -78,7 +88,8 @@ class _Told:
         return self._known[number]
 
 
-def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int], told: _Told) -> list[Pair]:
+def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int],
+                       told: _Traits) -> list[Pair]:
     """The pairs, so that what came or went begins with a heading where it could as well as end with it."""
     found: list[Pair] = []
     before = (-1, -1)
@@ -91,8 +102,8 @@ def _begun_at_headings(pairs: list[Pair], old: Sequence[int], new: Sequence[int]
     return found[:-1]
 
 
-def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _Told) -> None:
-    """Moves the run before `end` up over what is also its own end, if it then begins with a heading."""
+def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told: _Traits) -> None:
+    """Move the run before `end` up over what is also its own end, if it then begins with a heading."""
     high = end[side]
     up = 0
     while up < len(found):
@@ -113,7 +124,7 @@ def _slide(found: list[Pair], end: Pair, values: Sequence[int], side: int, told:
     assert low[side] < high
 
 
-def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _Told) -> None:
+def _find_moves(plan: _Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: _Traits) -> None:
     """Stretches that stand in both but out of order, seeded by what is left over once in each."""
     left, left_new = _left(plan, len(old), 0), _left(plan, len(new), 1)
     often, often_new = Counter(old[i] for i in left), Counter(new[j] for j in left_new)
@@ -156,7 +167,7 @@ def _stretch(old: Sequence[int], new: Sequence[int], seed: Pair, left: set[int],
     return [(i + step, j + step) for step in range(-first, last + 1)]
 
 
-def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _Told) -> None:
+def _pair_what_is_alike(plan: _Plan, old: Sequence[int], new: Sequence[int], told: _Traits) -> None:
     found: list[Pair] = []
     for low, high, start, end in _gaps(plan, len(old), len(new)):
         here = [i for i in range(low, high) if i not in plan.gone]
@@ -180,10 +191,10 @@ def _in_order(plan: _Plan, old: Sequence[T], new: Sequence[T]) -> Iterator[Step[
     for i, j in (*plan.pairs, (len(old), len(new))):
         for place in range(low, i):
             name = plan.gone.get(place)
-            yield Step(old[place], None, Mark("moved-from", name) if name else DELETED)
+            yield Differs(old[place], Mark("moved-from", name) if name else DELETED)
         for place in range(start, j):
             name = plan.come.get(place)
-            yield Step(None, new[place], Mark("moved-to", name) if name else INSERTED)
+            yield Differs(new[place], Mark("moved-to", name) if name else INSERTED)
         if i < len(old):
-            yield Step(old[i], new[j])
+            yield Stays(old[i], new[j])
         low, start = i + 1, j + 1

@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from generator.compare.documents.similar import Traits
-from generator.compare.documents.steps import steps
-from generator.document.model import Block, Cell, Row, Run, Table, runs, walk
+from generator.compare.documents.steps import Stays, steps
+from generator.document.model import Block, Cell, Row, Table, runs, texts_of, walk
 
 Blocks: TypeAlias = tuple[Block, ...]
 Merge: TypeAlias = Callable[[Blocks, Blocks], Blocks]
@@ -19,9 +19,8 @@ _ALIKE = 0.35
 
 
 def head(table: Table) -> tuple[str, ...]:
-    """What the header rows and the caption say: two tables of which it is the same are one."""
-    caption = "".join(inline.text for inline in table.caption if isinstance(inline, Run))
-    return (caption, *(_text(cell) for row in _heads(table.rows) for cell in row.cells))
+    """The texts of the caption and of the header rows: two tables of which these are the same are one."""
+    return (*texts_of(table), *(_text(cell) for row in _heads(table.rows) for cell in row.cells))
 
 
 def rows(old: tuple[Row, ...], new: tuple[Row, ...], merge: Merge, words: Words) -> tuple[Row, ...]:
@@ -38,10 +37,10 @@ def _heads(all_rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def _merged(old: tuple[Row, ...], new: tuple[Row, ...], merge: Merge, words: Words) -> tuple[Row, ...]:
     found: list[Row] = []
     for step in steps(_groups(old), _groups(new), lambda group: _traits(group, words)):
-        if step.old is not None and step.new is not None:
+        if isinstance(step, Stays):
             found += [_row(was, row, merge) for was, row in zip(step.old, step.new, strict=True)]
         else:
-            found += [replace(row, mark=step.mark) for row in step.new or step.old or ()]
+            found += [replace(row, mark=step.mark) for row in step.thing]
     return tuple(found)
 
 

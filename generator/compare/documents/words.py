@@ -1,4 +1,4 @@
-"""What changed inside a paragraph, in words: spaces, punctuation, and numbers with their unit, are tokens."""
+"""Changes inside a paragraph, in words: spaces, punctuation, and numbers with their unit, are tokens."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import assert_never
 
 from generator.compare.documents.matching import matches
-from generator.document.model import Inline, LineBreak, Mark, Run
+from generator.document.model import Inline, LineBreak, Mark, Run, runs_of
+from generator.document.revision_marks import DELETED, INSERTED
 
-INSERTED, DELETED = Mark("inserted"), Mark("deleted")
 _TOKEN = re.compile(
     r"\d+(?:[.,:/–-]\d+)*(?:\.(?=\u00a0))?"  # a number or a date, with the unit that a hard space ties to it
     r"(?:[ \u00a0]?%|(?:\u00a0[^\W\d_]+(?:\.[^\W\d_]+)*\.?)+)?"
@@ -23,23 +24,23 @@ Spans = list[tuple[int, int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparedContent:
     """The new content with marks, and whether so little is shared that all of it was replaced."""
 
     content: tuple[Inline, ...]
     replaced: bool
 
 
-def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> Comparison:
-    """What became of the old content; less than a third of the letters shared, and all is replaced."""
+def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> ComparedContent:
+    """The old content compared to the new; less than a third of the letters shared, and all is replaced."""
     if old == new:
-        return Comparison(new, replaced=False)
+        return ComparedContent(new, replaced=False)
     before, after = list(_tokens(old)), list(_tokens(new))
     changes = _changes(before, after)
     kept = _weight(before) - sum(_weight(before[low:high]) for low, high, _, _ in changes)
     if kept < _LEAST_SHARED * max(_weight(before), _weight(after)):
-        return Comparison((*marked(old, DELETED), *marked(new, INSERTED)), replaced=bool(old and new))
-    return Comparison(_joined(_spliced(before, after, changes)), replaced=False)
+        return ComparedContent((*marked(old, DELETED), *marked(new, INSERTED)), replaced=bool(old and new))
+    return ComparedContent(_joined(_spliced(before, after, changes)), replaced=False)
 
 
 def marked(content: tuple[Inline, ...], mark: Mark) -> tuple[Inline, ...]:
@@ -49,29 +50,31 @@ def marked(content: tuple[Inline, ...], mark: Mark) -> tuple[Inline, ...]:
 
 def words(content: tuple[Inline, ...]) -> Iterator[str]:
     """The words and numbers of the content."""
-    for token in _tokens(content):
-        if isinstance(token, Run) and token.text[0].isalnum():
+    for token in runs_of(_tokens(content)):
+        if token.text[0].isalnum():
             yield token.text
 
 
 def _tokens(content: tuple[Inline, ...]) -> Iterator[Inline]:
     """The content with a run for every token, in the look of its run."""
     for inline in content:
-        if isinstance(inline, LineBreak):
-            yield inline
-        else:
+        if isinstance(inline, Run):
             for text in _TOKEN.findall(inline.text):
                 yield replace(inline, text=text)
+        elif isinstance(inline, LineBreak):
+            yield inline
+        else:
+            assert_never(inline)
 
 
 def _weight(tokens: Sequence[Inline]) -> int:
     """The letters and digits of the tokens; one for what has none, so that it counts a little."""
-    return sum(len(token.text) if token.text[0].isalnum() else 1 for token in tokens
-               if isinstance(token, Run) and not token.text.isspace())
+    return sum(len(token.text) if token.text[0].isalnum() else 1 for token in runs_of(tokens)
+               if not token.text.isspace())
 
 
 def _changes(before: Sequence[Inline], after: Sequence[Inline]) -> Spans:
-    """What differs, as spans of both; what is the same between two changes and says nothing is taken in."""
+    """Spans of both that differ; a shared piece between two that says nothing is taken in."""
     edges = [(-1, -1), *matches(before, after), (len(before), len(after))]
     gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges) if (c, d) != (a + 1, b + 1)]
     spans: Spans = []
@@ -84,8 +87,8 @@ def _changes(before: Sequence[Inline], after: Sequence[Inline]) -> Spans:
 
 def _is_chaff(between: Sequence[Inline], left: tuple[int, int, int, int],
               right: tuple[int, int, int, int]) -> bool:
-    """Whether what two changes share is only spaces and signs, or one short word between two long changes."""
-    inside = [token.text for token in between if isinstance(token, Run) and token.text[0].isalnum()]
+    """Tell whether two changes share only spaces and signs, or one short word between two long changes."""
+    inside = [token.text for token in runs_of(between) if token.text[0].isalnum()]
     if any(isinstance(token, LineBreak) for token in between) or len(inside) > 1:
         return False
     large = all(high - low + end - start > 2 * _SHORT for low, high, start, end in (left, right))
@@ -117,10 +120,14 @@ def _joined(tokens: Iterator[Inline]) -> tuple[Inline, ...]:
     runs: list[tuple[Run, list[str]] | LineBreak] = []
     for token in tokens:
         last = runs[-1] if runs else None
-        if isinstance(token, LineBreak):
+        if isinstance(token, Run):
+            look = replace(token, text="")
+            if isinstance(last, tuple) and look == last[0]:
+                last[1].append(token.text)
+            else:
+                runs.append((look, [token.text]))
+        elif isinstance(token, LineBreak):
             runs.append(token)
-        elif isinstance(last, tuple) and replace(token, text="") == last[0]:
-            last[1].append(token.text)
         else:
-            runs.append((replace(token, text=""), [token.text]))
+            assert_never(token)
     return tuple(run if isinstance(run, LineBreak) else replace(run[0], text="".join(run[1])) for run in runs)

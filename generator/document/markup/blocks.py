@@ -1,18 +1,21 @@
-"""Checked markup → blocks. What check.py lets through is taken as it is."""
+"""Checked markup → blocks. All that check.py lets through is taken as it is; a tag unknown here raises."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import assert_never, cast
 
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.vocabulary import (
     CELL_STYLES,
     GUIDANCE,
-    HEADINGS,
     INLINE,
     NEW_PAGE,
     PARAGRAPH_STYLES,
+    TABLE_PARTS,
+    BlockTag,
+    CellTag,
 )
 from generator.document.markup.xhtml import Element
 from generator.document.model import (
@@ -48,23 +51,29 @@ def _is_inline(child: Element | str) -> bool:
 
 
 def _block(element: Element, style: str | None) -> Iterable[Block]:
-    tag, attributes, origin = element.tag, element.attributes, element.origin
-    if tag == "p":
-        own = PARAGRAPH_STYLES.get(attributes.get("class", ""), style)
-        return (Paragraph(inlines(element.children), own, origin),)
-    if tag in HEADINGS:
-        new_page = attributes.get("class") == NEW_PAGE
-        return (Heading(int(tag[1]), inlines(element.children), new_page, origin),)
-    if tag in ("ul", "ol"):
-        items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
-        return (List(items, tag == "ol", origin),)
-    if tag == "table":
-        return (_table(element),)
-    if tag == "signature":
-        return (_signature(attributes, origin),)
-    if tag == "pagebreak":
-        return (PageBreak(origin),)
-    return blocks(element, GUIDANCE if tag == "note" else style)
+    attributes, origin = element.attributes, element.origin
+    match cast(BlockTag, element.tag):
+        case "p":
+            own = PARAGRAPH_STYLES[attributes["class"]] if "class" in attributes else style
+            return (Paragraph(inlines(element.children), own, origin),)
+        case "h1" | "h2" | "h3" as heading:
+            new_page = attributes.get("class") == NEW_PAGE
+            return (Heading(int(heading[1]), inlines(element.children), new_page, origin),)
+        case "ul" | "ol" as kind:
+            items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
+            return (List(items, kind == "ol", origin),)
+        case "table":
+            return (_table(element),)
+        case "signature":
+            return (_signature(attributes, origin),)
+        case "pagebreak":
+            return (PageBreak(origin),)
+        case "note":
+            return blocks(element, GUIDANCE)
+        case "section":
+            return blocks(element, style)
+        case unknown:
+            assert_never(unknown)
 
 
 def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signature:
@@ -90,11 +99,25 @@ def _table(element: Element) -> Table:
 
 
 def groups(table: Element) -> Iterator[tuple[bool, list[Element]]]:
-    """The rows of a table by head and bodies: whether they are header rows, and the rows."""
+    """The rows of a table by head and bodies: whether they are header rows, and the rows.
+
+    Skips what cannot stand in a table: check.py asks too, and tells of that elsewhere.
+    """
+    loose = []
     for child in _tags(table):
-        if child.tag in ("thead", "tbody"):
-            yield child.tag == "thead", list(_tags(child))
-    loose = [child for child in _tags(table) if child.tag == "tr"]
+        if child.tag not in TABLE_PARTS:
+            continue
+        match child.tag:
+            case "thead":
+                yield True, list(_tags(child))
+            case "tbody":
+                yield False, list(_tags(child))
+            case "tr":
+                loose.append(child)
+            case "caption":
+                pass
+            case unknown:
+                assert_never(unknown)
     if loose:
         yield False, loose
 
@@ -105,12 +128,22 @@ def _row(tr: Element, header: bool) -> Row:
 
 def _cell(element: Element) -> Cell:
     attributes = element.attributes
-    style = CELL_STYLES[element.tag].get(attributes.get("class", "")) if attributes else None
+    style = CELL_STYLES[element.tag][attributes["class"]] if "class" in attributes else None
     content = _content(element, style)
-    header = element.tag == "th"
+    header = _is_header(element)
     if "colspan" not in attributes and "rowspan" not in attributes:
         return Cell(content, header)
     return Cell(content, header, int(attributes.get("colspan", 1)), int(attributes.get("rowspan", 1)))
+
+
+def _is_header(element: Element) -> bool:
+    match cast(CellTag, element.tag):
+        case "td":
+            return False
+        case "th":
+            return True
+        case unknown:
+            assert_never(unknown)
 
 
 def _content(element: Element, style: str | None) -> tuple[Block, ...]:

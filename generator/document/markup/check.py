@@ -1,4 +1,4 @@
-"""What is wrong with a tree of markup: everything, each with its template and line."""
+"""All that is wrong with a tree of markup, each with its template and line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.document.markup.vocabulary import (
     TAGS,
     TEXT,
 )
-from generator.document.markup.xhtml import Element, finding
+from generator.document.markup.xhtml import Element, place
 
 LONGEST_ANCHOR = 40
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -32,7 +32,7 @@ _KNOWN = {
     tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in CHILDREN
 }
 _OF_TEXT = HEADINGS | {"p", "caption"}
-_PARTS = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
+_PARTS: Mapping[str, str] = {"caption": "c", "thead": "h", "tbody": "b", "tr": "r"}
 _ORDER = re.compile(r"c?h?(b*|r*)")
 
 
@@ -45,7 +45,7 @@ def complaints(root: Element) -> list[Finding]:
 
 
 class _Seen:
-    """What has come before: the level of the last heading, and the anchors of signatures, all in `root`."""
+    """All that has come before in `root`: the level of the last heading, and the anchors of signatures."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -54,7 +54,7 @@ class _Seen:
 
 
 def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
-    """Gather what is wrong in the element; whether there is text in it."""
+    """Gather all that is wrong in the element; tell whether there is text in it."""
     tag = element.tag
     if tag not in TAGS and element is not seen.root:
         found.append(_unknown_tag(element))
@@ -75,7 +75,7 @@ def _check(element: Element, seen: _Seen, found: list[Finding]) -> bool:
             found.append(_misplaced(child, element))
         has_text = _check(child, seen, found) or has_text
     if tag in FILLED and not (has_text or (has_tags and tag not in _OF_TEXT)):
-        found.append(finding(codes.EMPTY, element.origin, f"`<{tag}>` is empty", _why_empty(tag)))
+        found.append(Finding(codes.EMPTY, f"`<{tag}>` is empty", _why_empty(tag), place(element.origin)))
     if tag in _OTHERS:
         found.extend(_OTHERS[tag](element, seen))
     return has_text
@@ -88,8 +88,8 @@ def _why_empty(tag: str) -> str:
 
 
 def _unknown_tag(element: Element) -> Finding:
-    hint = nearest(element.tag, TAGS, "<{}>")
-    return finding(codes.UNKNOWN_TAG, element.origin, f"the tag `<{element.tag}>` does not exist", hint)
+    message = f"the tag `<{element.tag}>` does not exist"
+    return Finding(codes.UNKNOWN_TAG, message, nearest(element.tag, TAGS, "<{}>"), place(element.origin))
 
 
 def nearest(word: str, known: Iterable[str], shape: str = "{}") -> str:
@@ -111,7 +111,7 @@ def _misplaced(child: Element, parent: Element) -> Finding:
         hint = f"close the paragraph first: write </p> before <{child.tag}>"
     else:
         hint = f"<{child.tag}> stands in {', '.join(homes)}"
-    return finding(codes.MISPLACED_TAG, child.origin, f"`<{child.tag}>` cannot stand {around}", hint)
+    return Finding(codes.MISPLACED_TAG, f"`<{child.tag}>` cannot stand {around}", hint, place(child.origin))
 
 
 def _misplaced_text(text: str, parent: Element) -> Finding:
@@ -120,7 +120,7 @@ def _misplaced_text(text: str, parent: Element) -> Finding:
     around = "directly in the document" if parent.tag == BODY else f"directly in `<{parent.tag}>`"
     fits = sorted(CHILDREN[parent.tag] & TEXT)
     hint = "put it in a <p>" if "p" in fits else f"put it in a <{fits[0]}>" if fits else "take it out"
-    return finding(codes.MISPLACED_TEXT, parent.origin, f"the text `{shown}` stands {around}", hint)
+    return Finding(codes.MISPLACED_TEXT, f"the text `{shown}` stands {around}", hint, place(parent.origin))
 
 
 def _attributes(element: Element) -> Iterator[Finding]:
@@ -129,19 +129,20 @@ def _attributes(element: Element) -> Iterator[Finding]:
     for name, value in element.attributes.items():
         if name not in known:
             hint = nearest(name, known) if known else f"<{tag}> has no attributes"
-            yield finding(codes.UNKNOWN_ATTRIBUTE, origin, f"`<{tag}>` has no attribute `{name}`", hint)
+            message = f"`<{tag}>` has no attribute `{name}`"
+            yield Finding(codes.UNKNOWN_ATTRIBUTE, message, hint, place(origin))
         elif name == "class":
             yield from _class(element, value)
         elif name in _VALUES and (fault := _VALUES[name](value)):
-            yield finding(codes.BAD_ATTRIBUTE, origin, f"`{name}=\"{value}\"` is not possible", fault)
+            yield Finding(codes.BAD_ATTRIBUTE, f"`{name}=\"{value}\"` is not possible", fault, place(origin))
     for name in REQUIRED.get(tag, ()):
         if not fold(element.attributes.get(name, "")):
             message = f"`<{tag}>` lacks `{name}`"
-            yield finding(codes.BAD_ATTRIBUTE, origin, message, f'write {name}="{_EXAMPLES[name]}"')
+            yield Finding(codes.BAD_ATTRIBUTE, message, f'write {name}="{_EXAMPLES[name]}"', place(origin))
 
 
 def _has_only_a_class(element: Element) -> bool:
-    """Whether its one attribute is a class that its tag has, as is so in most cells of a table."""
+    """Tell whether its one attribute is a class that its tag has, as is so in most cells of a table."""
     attributes = element.attributes
     return len(attributes) == 1 and attributes.get("class") in CLASSES.get(element.tag, ())
 
@@ -154,7 +155,7 @@ def _class(element: Element, value: str) -> Iterator[Finding]:
         message, hint = f"`class=\"{value}\"` names more than one class", "keep one of them"
     else:
         message, hint = f"`<{element.tag}>` has no class `{value}`", nearest(value, known)
-    yield finding(codes.UNKNOWN_CLASS, element.origin, message, hint)
+    yield Finding(codes.UNKNOWN_CLASS, message, hint, place(element.origin))
 
 
 def _span(value: str) -> str:
@@ -188,14 +189,14 @@ def _heading(element: Element, seen: _Seen) -> Iterator[Finding]:
     if level > last + 1:
         before = f"`<h{last}>`" if last else "no heading at all"
         message, hint = f"`<{element.tag}>` comes after {before}", f"write <h{last + 1}>; no level is skipped"
-        yield finding(codes.HEADING_LEVEL, element.origin, message, hint)
+        yield Finding(codes.HEADING_LEVEL, message, hint, place(element.origin))
 
 
 def _signature(element: Element, seen: _Seen) -> Iterator[Finding]:
     anchor = element.attributes.get("anchor", "")
     if anchor and anchor in seen.anchors:
         message = f"two signatures have the anchor `{anchor}`"
-        yield finding(codes.BAD_ATTRIBUTE, element.origin, message, "give each its own")
+        yield Finding(codes.BAD_ATTRIBUTE, message, "give each its own", place(element.origin))
     seen.anchors.add(anchor)
 
 
@@ -204,7 +205,7 @@ def _table(element: Element, _: _Seen) -> Iterator[Finding]:
     if not _ORDER.fullmatch(letters):
         message = "the parts of a table are not in their order"
         hint = "first one <caption>, then one <thead>, then <tbody> with the rows, or rows alone"
-        yield finding(codes.MISPLACED_TAG, element.origin, message, hint)
+        yield Finding(codes.MISPLACED_TAG, message, hint, place(element.origin))
     columns = element.attributes.get("columns", "")
     if columns.strip() and not _columns(columns):
         yield from _rows(element, len(columns.split()))
@@ -215,7 +216,7 @@ def _rows(table: Element, columns: int) -> Iterator[Finding]:
         spans = [[_spans(cell) for cell in tr.children if isinstance(cell, Element)] for tr in rows]
         for number, message in grid.misfits(spans, columns):
             hint = f"the table has {columns} columns: count the cells, `colspan`, `rowspan` and `columns`"
-            yield finding(codes.COLUMNS, rows[number].origin, message, hint)
+            yield Finding(codes.COLUMNS, message, hint, place(rows[number].origin))
 
 
 def _spans(cell: Element) -> tuple[int, int]:

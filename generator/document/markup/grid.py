@@ -1,11 +1,11 @@
-"""Whether the cells of a table, with their spans, fill its columns and no more."""
+"""Cells of a table, with their spans, held against its columns: they fill them and no more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 Spans = tuple[int, int]
-"""How many columns and how many rows a cell covers."""
+"""The number of columns and the number of rows that a cell covers."""
 ONE: Spans = (1, 1)
 
 

@@ -1,12 +1,12 @@
-"""What stands within a paragraph: text in different looks, with white space folded."""
+"""Content of a paragraph: text in different looks, with white space folded."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never, cast
 
-from generator.document.markup.vocabulary import RUN_STYLES
+from generator.document.markup.vocabulary import RUN_STYLES, InlineTag
 from generator.document.markup.xhtml import Element
 from generator.document.model import Inline, LineBreak, Run
 
@@ -16,7 +16,7 @@ BREAK = LineBreak()
 
 
 class Look(NamedTuple):
-    """How text looks: the fields of a Run, apart from its text."""
+    """The fields of a Run, apart from its text."""
 
     bold: bool = False
     italic: bool = False
@@ -61,19 +61,24 @@ def _pieces(children: Iterable[Element | str], look: Look) -> Iterator[tuple[str
     for child in children:
         if isinstance(child, str):
             yield child, look
-        elif child.tag == "br":
-            yield None
-        else:
-            yield from _pieces(child.children, _look(child, look))
+            continue
+        match cast(InlineTag, child.tag):
+            case "br":
+                yield None
+            case "strong":
+                yield from _pieces(child.children, look._replace(bold=True))
+            case "em":
+                yield from _pieces(child.children, _emphasis(child, look))
+            case "a":
+                yield from _pieces(child.children, look._replace(link=child.attributes["href"]))
+            case unknown:
+                assert_never(unknown)
 
 
-def _look(element: Element, around: Look) -> Look:
-    if element.tag == "strong":
-        return around._replace(bold=True)
-    if element.tag == "a":
-        return around._replace(link=element.attributes["href"])
-    style = RUN_STYLES.get(element.attributes.get("class", ""))
-    return around._replace(style=style) if style else around._replace(italic=True)
+def _emphasis(element: Element, around: Look) -> Look:
+    if "class" in element.attributes:
+        return around._replace(style=RUN_STYLES[element.attributes["class"]])
+    return around._replace(italic=True)
 
 
 def _joined(pieces: Iterable[tuple[str, Look] | None]) -> list[tuple[str, Look] | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.document.markup.codes import NOT_MARKUP, NOT_WELL_FORMED
 from generator.document.model import Origin
 
@@ -40,11 +40,6 @@ class Element:
 def place(origin: Origin) -> Place:
     """The line in the template; which column is not known, so it is the first."""
     return Place(origin.template, origin.line, 1)
-
-
-def finding(code: str, origin: Origin, message: str, hint: str) -> Finding:
-    """An error in a template."""
-    return Finding(code, Severity.ERROR, message, hint, place(origin))
 
 
 def read(markup: str, name: str = "markup") -> Element:
@@ -123,8 +118,8 @@ class _Reader:
         innermost = self.open[-1]
         return innermost.latest or self.line_of_the_markup()
 
-    def rejected(self, code: str, message: str, hint: str, origin: Origin | None = None) -> Rejected:
-        return Rejected([finding(code, origin or self.here(), message, hint)])
+    def rejected(self, code: Code, message: str, hint: str, origin: Origin | None = None) -> Rejected:
+        return Rejected([Finding(code, message, hint, place(origin or self.here()))])
 
     def not_well_formed(self, code: int, data: bytes) -> Rejected:
         where = self.parser.ErrorByteIndex

@@ -1,71 +1,81 @@
-"""What stands in a paragraph: runs, links and line breaks."""
+"""Content of a paragraph: runs, links and line breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
+from typing import assert_never
 
-from generator.document.model import Inline, LineBreak, Mark, Run
+from generator.document.model import Inline, LineBreak, Run
 from generator.formats.word.reference import styles
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import run_content
 
 
-def inlines(content: tuple[Inline, ...], ledger: Ledger) -> str:
+def inlines(content: tuple[Inline, ...], state: WriterState) -> str:
     """The XML of a paragraph's content; runs side by side with one address become one link."""
     if len(content) == 1:
         inline = content[0]
-        if isinstance(inline, Run) and inline.link is None and not ledger.revisions.active:
-            return _inline(inline, ledger)
-        return _linked(_address(content[0]), content, ledger)
-    return "".join(_linked(address, group, ledger) for address, group in groupby(content, key=_address))
+        if isinstance(inline, Run) and inline.link is None and not state.revisions.active:
+            return _inline(inline, state)
+        return _linked(_address(content[0]), content, state)
+    return "".join(_linked(address, group, state) for address, group in groupby(content, key=_address))
 
 
 def _address(inline: Inline) -> str | None:
-    return inline.link if isinstance(inline, Run) else None
+    if isinstance(inline, Run):
+        return inline.link
+    if isinstance(inline, LineBreak):
+        return None
+    assert_never(inline)
 
 
-def _linked(address: str | None, group: Iterable[Inline], ledger: Ledger) -> str:
-    if not ledger.revisions.active:
-        xml = "".join([_inline(inline, ledger) for inline in group])
+def _linked(address: str | None, group: Iterable[Inline], state: WriterState) -> str:
+    """Inlines of one address; a revision stands inside a link, never around it."""
+    if not state.revisions.active:
+        xml = "".join([_inline(inline, state) for inline in group])
     else:
-        parts = groupby(group, key=lambda inline: inline.mark or ledger.mark)
-        xml = "".join([_marked(mark, part, ledger) for mark, part in parts])
+        parts = groupby(group, key=lambda inline: inline.mark or state.mark)
+        xml = "".join([state.revisions.around(mark, partial(_together, part, state)) for mark, part in parts])
     if address is None:
         return xml
-    return f'<w:hyperlink r:id="{ledger.link(address)}" w:history="1">{xml}</w:hyperlink>'
+    return f'<w:hyperlink r:id="{state.link(address)}" w:history="1">{xml}</w:hyperlink>'
 
 
-def _marked(mark: Mark | None, part: Iterable[Inline], ledger: Ledger) -> str:
-    """Runs of one mark; a revision stands inside a link, never around it."""
-    return ledger.revisions.runs(mark, "".join([_inline(inline, ledger) for inline in part]))
+def _together(part: Iterable[Inline], state: WriterState, gone: bool) -> str:
+    return "".join([_inline(inline, state, gone) for inline in part])
 
 
-def _inline(inline: Inline, ledger: Ledger) -> str:
+def _inline(inline: Inline, state: WriterState, gone: bool = False) -> str:
+    """The runs of an inline; `gone` where they stand in a `w:del`."""
+    if isinstance(inline, Run):
+        if not inline.text:
+            return ""
+        style = inline.style or (styles.HYPERLINK if inline.link else None)
+        if not (style or inline.bold or inline.italic):
+            return f"<w:r>{run_content(inline.text, gone)}</w:r>"
+        look = run_look(style, inline.bold, inline.italic, state)
+        return f"<w:r>{look}{run_content(inline.text, gone)}</w:r>"
     if isinstance(inline, LineBreak):
         return "<w:r><w:br/></w:r>"
-    if not inline.text:
-        return ""
-    style = inline.style or (styles.HYPERLINK if inline.link else None)
-    if not (style or inline.bold or inline.italic):
-        return f"<w:r>{run_content(inline.text)}</w:r>"
-    return f"<w:r>{run_look(style, inline.bold, inline.italic, ledger)}{run_content(inline.text)}</w:r>"
+    assert_never(inline)
 
 
-def run_look(style: str | None, bold: bool, italic: bool, ledger: Ledger) -> str:
+def run_look(style: str | None, bold: bool, italic: bool, state: WriterState) -> str:
     """The `w:rPr` of a run, nothing for plain text; made once for each look."""
     key = (style, bold, italic)
-    known = ledger.run_looks.get(key)
+    known = state.run_looks.get(key)
     if known is not None:
         return known
-    look = _look(style, bold, italic, ledger)
-    if not ledger.findings:  # an unknown style is to be noted wherever it stands
-        ledger.run_looks[key] = look
+    look = _look(style, bold, italic, state)
+    if not state.findings:  # an unknown style is to be noted wherever it stands
+        state.run_looks[key] = look
     return look
 
 
-def _look(style: str | None, bold: bool, italic: bool, ledger: Ledger) -> str:
-    parts = (f'<w:rStyle w:val="{ledger.style_id(style, styles.CHARACTER)}"/>' if style else "",
+def _look(style: str | None, bold: bool, italic: bool, state: WriterState) -> str:
+    parts = (f'<w:rStyle w:val="{state.style_id(style, styles.CHARACTER)}"/>' if style else "",
              "<w:b/><w:bCs/>" if bold else "",
              "<w:i/><w:iCs/>" if italic else "")
     look = "".join(parts)

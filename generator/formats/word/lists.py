@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import assert_never
 
-from generator.document.model import Block, List, ListItem, Paragraph
+from generator.document.model import (
+    Block,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
 from generator.formats.word.paragraphs import paragraph
+from generator.formats.word.pieces import Piece
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.lists import Listing
-from generator.formats.word.state import Ledger
-from generator.formats.word.tracked.ranges import in_stretches
+from generator.formats.word.state import WriterState
+from generator.formats.word.tracked.ranges import in_ranges
 
 
-def list_paragraphs(block: List, ledger: Ledger, in_cell: bool, level: int = 0) -> str:
-    """The XML of a list and of the lists inside it; `level` counts from 0."""
+def list_paragraphs(block: List, state: WriterState, in_cell: bool, level: int = 0) -> list[Piece]:
+    """The paragraphs of a list and of the lists inside it; `level` counts from 0."""
     style = _style(block.ordered, in_cell)
-    listing = ledger.reference.listings.by_style[style]
+    listing = state.reference.listings.by_style[style]
     if level >= len(listing.indents):
-        ledger.complain(codes.LIST_SHAPE, f"a list stands {level + 1} levels deep; '{style}' has "
+        state.complain(codes.LIST_SHAPE, f"a list stands {level + 1} levels deep; '{style}' has "
                         f"{len(listing.indents)}", "make the innermost list a paragraph, or split the list")
-        return ""
-    number = ledger.number(listing.definition, level) if block.ordered else listing.number
+        return []
+    number = state.number(listing.definition, level) if block.ordered else listing.number
     mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return in_stretches(block.items, ledger,
-                        lambda item: _item(item, style, mark, listing, ledger, in_cell, level))
+    return in_ranges(block.items, state,
+                        lambda item: _item(item, style, mark, listing, state, in_cell, level))
 
 
 def _style(ordered: bool, in_cell: bool) -> str:
@@ -34,25 +45,27 @@ def _style(ordered: bool, in_cell: bool) -> str:
     return styles.LIST_NUMBER if ordered else styles.LIST_BULLET
 
 
-def _item(item: ListItem, style: str, mark: str, listing: Listing, ledger: Ledger, in_cell: bool,
-          level: int) -> str:
+def _item(item: ListItem, style: str, mark: str, listing: Listing, state: WriterState, in_cell: bool,
+          level: int) -> list[Piece]:
     """The first paragraph carries the bullet; further ones stand in line with it, without one."""
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
-        ledger.complain(codes.LIST_SHAPE, "a list item does not begin with text",
+        state.complain(codes.LIST_SHAPE, "a list item does not begin with text",
                         "write a text before what stands inside the item")
     beneath = styles.CELL if in_cell else styles.BODY
 
-    def part(position: int, block: Block) -> str:
+    def part(position: int, block: Block) -> list[Piece]:
         if isinstance(block, Paragraph):
-            content = inlines(block.content, ledger)
+            content = inlines(block.content, state)
             if position:
-                return paragraph(block.style or beneath, content, ledger, indent=listing.indents[level])
-            return paragraph(block.style or style, content, ledger, numbering=mark)
+                return [paragraph(block.style or beneath, content, state, indent=listing.indents[level])]
+            return [paragraph(block.style or style, content, state, numbering=mark)]
         if isinstance(block, List):
-            return list_paragraphs(block, ledger, in_cell, level + 1)
-        ledger.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
-                        "a list item holds texts and lists; put it after the list")
-        return ""
+            return list_paragraphs(block, state, in_cell, level + 1)
+        if isinstance(block, (Heading, Table, Signature, PageBreak)):
+            state.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
+                           "a list item holds texts and lists; put it after the list")
+            return []
+        assert_never(block)
 
-    return "".join([ledger.under(block.mark, partial(part, position, block))
-                    for position, block in enumerate(item.blocks)])
+    return [piece for position, block in enumerate(item.blocks)
+            for piece in state.under(block.mark, partial(part, position, block))]

@@ -1,9 +1,9 @@
-"""How much room text takes, estimated from its characters; Word alone lays pages out."""
+"""Room that text takes, estimated from its characters; Word alone lays pages out."""
 
 from __future__ import annotations
 
 import math
-import re
+from typing import assert_never
 
 from generator.document.model import (
     Block,
@@ -17,43 +17,67 @@ from generator.document.model import (
     Run,
     Signature,
     Table,
+    runs_of,
 )
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
-_SHORT_ROWS, _SHORT_LINES = 10, 14
-_TAG = re.compile("<[^>]*>")
+_SHORT_LINES = 14
+_SIGNATURE_PARAGRAPHS = 5
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
 _BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86
 
 
-def is_tall(cell: str, width: int, page_height: int) -> bool:
-    """Whether a cell (its XML, in a column of this many twips) is taller than half a page.
+def is_tall(cell: tuple[Block, ...], width: int, page_height: int, most: int) -> bool:
+    """Tell whether the blocks of a cell, in a column of this many twips, are taller than half a page.
 
-    Such a row may split over two pages: kept whole, it would leave a hole on the first.
+    Such a row may split over two pages: kept whole, it would leave a hole on the first. `most` is the length
+    of their XML: where that is too short, nothing needs counting.
     """
     in_line = width // _CELL_CHARACTER or 1
     half = page_height // 2 // _CELL_LINE
-    if len(cell) < half * (in_line if in_line < 40 else 40):
+    if most < half * (in_line if in_line < 40 else 40):
         return False
-    paragraphs = cell.split("</w:p>")[:-1]
-    return sum(-(-len(_TAG.sub("", text)) // in_line) or 1 for text in paragraphs) > half
+    return sum([_lines_in_cell(block, in_line) for block in cell]) > half
+
+
+def _lines_in_cell(block: Block, in_line: int) -> int:
+    if isinstance(block, (Paragraph, Heading)):
+        return -(-_characters(block.content) // in_line) or 1
+    if isinstance(block, List):
+        return sum([_lines_in_cell(inner, in_line) for item in block.items for inner in item.blocks])
+    if isinstance(block, Signature):
+        return _SIGNATURE_PARAGRAPHS
+    if isinstance(block, (Table, PageBreak)):  # refused in a cell
+        return 0
+    assert_never(block)
 
 
 def is_short(table: Table) -> bool:
-    """Whether a table is so short that it should not break over two pages at all."""
-    return len(table.rows) <= _SHORT_ROWS and _lines(table, _LINE) <= _SHORT_LINES
+    """Tell whether a table is so short that it should not break over two pages at all."""
+    least = _CELL_SCALE * _BELOW * len(table.rows)  # so that the rows of a long one need not be looked at
+    return least <= _SHORT_LINES and _lines(table, _LINE) <= _SHORT_LINES
 
 
 def pages(document: Document) -> float:
-    """The document's length in pages, estimated from its text alone; Word may number otherwise."""
+    """The length of a document in pages, estimated from its text alone; Word may number otherwise."""
     lines = 0.0
     for block in document.blocks:
-        if isinstance(block, PageBreak) or (isinstance(block, Heading) and block.page_break_before):
+        if _begins_a_page(block):
             lines = math.ceil(lines / _PAGE) * _PAGE
         lines += _lines(block, _LINE)
     return lines / _PAGE
+
+
+def _begins_a_page(block: Block) -> bool:
+    if isinstance(block, (Paragraph, List, Table, Signature)):
+        return False
+    if isinstance(block, Heading):
+        return block.page_break_before
+    if isinstance(block, PageBreak):
+        return True
+    assert_never(block)
 
 
 def _lines(block: Block, room: float) -> float:
@@ -65,13 +89,17 @@ def _lines(block: Block, room: float) -> float:
         return sum([_lines(inner, room * 0.95) for item in block.items for inner in item.blocks])
     if isinstance(block, Table):
         return 2 + _CELL_SCALE * sum([_row_lines(row, block.columns, room) for row in block.rows])
-    return _SIGNATURE if isinstance(block, Signature) else 0.0
+    if isinstance(block, Signature):
+        return _SIGNATURE
+    if isinstance(block, PageBreak):
+        return 0.0
+    assert_never(block)
 
 
 def _characters(content: tuple[Inline, ...]) -> int:
     if len(content) == 1 and isinstance(content[0], Run):
         return len(content[0].text)
-    return sum([len(inline.text) for inline in content if isinstance(inline, Run)])
+    return sum([len(run.text) for run in runs_of(content)])
 
 
 def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:

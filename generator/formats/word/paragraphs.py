@@ -1,51 +1,56 @@
-"""A paragraph: the one place that knows the order in which Word wants its properties."""
+"""Paragraphs: their properties in the one order that Word wants, and what they owe to the block before."""
 
 from __future__ import annotations
 
+from generator.formats.word.pieces import ParagraphLook, WordParagraph
 from generator.formats.word.reference.styles import CAPTION, PARAGRAPH
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import escape
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
 
 
-def paragraph(style: str, content: str, ledger: Ledger, *, keep_next: bool = False, keep_lines: bool = False,
-              numbering: str = "", indent: int | None = None, at_top: bool = False) -> str:
-    """The XML of a paragraph; `content` is XML, `numbering` a `w:numPr`, `indent` in twips.
+def paragraph(style: str, content: str, state: WriterState, *, keep_next: bool = False,
+              keep_lines: bool = False, numbering: str = "", indent: int | None = None,
+              at_top: bool = False) -> WordParagraph:
+    """A paragraph in the style of this name, its end marked with the mark that the state has.
 
-    `at_top` takes away the room that its style has above it. The ledger's mark is its own too.
-
-    Pays what the paragraph owes to the block before it: a new page, or room after a table.
+    `content` is XML, `numbering` a `w:numPr`, `indent` in twips. `at_top` takes away the room that the style
+    has above it. Pays what the paragraph owes to the block before it: a new page, or room after a table.
     """
-    plain = ledger.paragraph_looks.get(style)
-    if plain and not (keep_next or keep_lines or numbering or at_top or ledger.new_page or ledger.after_table
-                      or ledger.mark or ledger.owed_before[0] or indent is not None):
-        return f"{plain}{content}</w:p>"
-    look = f'<w:p><w:pPr><w:pStyle w:val="{escape(ledger.style_id(style, PARAGRAPH))}"/>'
-    if not ledger.findings:  # an unknown style is to be noted wherever it stands
-        ledger.paragraph_looks[style] = f"{look}</w:pPr>"
-    before = f"{'<w:keepNext/>' if keep_next else ''}{'<w:keepLines/>' if keep_lines else ''}"
-    after = "".join((
-        numbering,
-        _room(style, ledger, at_top) if at_top or ledger.after_table else "",
-        "" if indent is None else f'<w:ind w:left="{indent}" w:firstLine="0"/>',
-    ))
-    page = _NEW_PAGE if ledger.new_page else ""
-    revised = ledger.revisions.paragraph_mark(ledger.mark) if ledger.mark else ""
-    if not ledger.mark and ledger.owed_before[0] != ledger.new_page and ledger.revisions.active:
-        revised = ledger.revisions.look_change(
-            f"{look.removeprefix('<w:p><w:pPr>')}{before}{'' if page else _NEW_PAGE}{after}")
-    ledger.new_page = ledger.after_table = False
-    if not ledger.mark:
-        ledger.stays()
-    return f"{look}{before}{page}{after}{revised}</w:pPr>{content}</w:p>"
+    plain = state.paragraph_looks.get(style)
+    if plain and not (keep_next or keep_lines or numbering or at_top or state.new_page or state.after_table
+                      or state.mark or state.owed_before[0] or indent is not None):
+        return WordParagraph(plain, content)
+    named = f'<w:pStyle w:val="{escape(state.style_id(style, PARAGRAPH))}"/>'
+    if not state.findings:  # an unknown style is to be noted wherever it stands
+        state.paragraph_looks[style] = ParagraphLook(named, named)
+    keep = f"{'<w:keepNext/>' if keep_next else ''}{'<w:keepLines/>' if keep_lines else ''}"
+    room = _room(style, state, at_top) if at_top or state.after_table else ""
+    indented = "" if indent is None else f'<w:ind w:left="{indent}" w:firstLine="0"/>'
+
+    def look_if(new_page: bool) -> ParagraphLook:
+        page = _NEW_PAGE if new_page else ""
+        return ParagraphLook(xml=f"{named}{keep}{page}{numbering}{room}{indented}",
+                             own=f"{named}{page}{numbering}{indented}")
+
+    new_page, new_page_before = state.new_page, state.owed_before[0]
+    look = look_if(new_page)
+    state.new_page = state.after_table = False
+    if state.mark:
+        return WordParagraph(look, content, state.revisions.paragraph_end(state.mark), state.mark.is_old)
+    state.stays()
+    if not state.revisions.active or new_page == new_page_before:
+        return WordParagraph(look, content)
+    before = look_if(new_page_before)
+    return WordParagraph(look, content, look_before=before, look_change=state.revisions.look_change(before))
 
 
-def _room(style: str, ledger: Ledger, at_top: bool) -> str:
+def _room(style: str, state: WriterState, at_top: bool) -> str:
     """None at the top of a cell; after a table as above its caption, unless the style brings its own."""
-    spaces = ledger.reference.space_before
+    spaces = state.reference.space_before
     if at_top:
         return '<w:spacing w:before="0"/>'
-    if spaces.get(style) or ledger.new_page:
+    if spaces.get(style) or state.new_page:
         return ""
     return f'<w:spacing w:before="{spaces[CAPTION]}"/>'

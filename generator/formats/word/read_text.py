@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.base.border import xml, zips
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Code, Finding, Place, Rejected
 
-NO_DOCX = "F7"
-MEANING = {NO_DOCX: "a file that should be a .docx and is not"}
+NO_DOCX = Code("F7")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def text_of_docx(data: bytes) -> str:
         body = xml.tree(zips.parts(data)["word/document.xml"]).find(f"{_W}body")
     except (zips.NoZip, xml.NoXml, KeyError) as error:
         hint = "choose a document that Word can open"
-        found = Finding(NO_DOCX, Severity.ERROR, "this is no .docx, or it is not whole", hint, Place(""))
+        found = Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))
         raise Rejected([found]) from error
     return "".join(f"{line}\n" for line in (_lines(body) if body is not None else ()))
 

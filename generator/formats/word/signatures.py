@@ -8,57 +8,58 @@ from __future__ import annotations
 import re
 
 from generator.document.model import Signature
+from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.word import codes
 from generator.formats.word.paragraphs import paragraph
+from generator.formats.word.pieces import Piece
 from generator.formats.word.reference import styles
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import run_content
 
 _ANCHOR = re.compile("[A-Za-z][A-Za-z0-9_]{0,39}")
-_TAB = "<w:r><w:tab/></w:r>"
+_RULE = "\t"  # the leader of the style's tab stop is the rule to write on
 
 
-def signature_paragraphs(block: Signature, ledger: Ledger) -> str:
+def signature_paragraphs(block: Signature, state: WriterState) -> list[Piece]:
     """The label with its bookmark, room for date and signature, name and title."""
-    def part(style: str, content: str, last: bool = False) -> str:
-        return paragraph(style, content, ledger, keep_next=not last, keep_lines=True)
+    def part(style: str, content: str, last: bool = False) -> Piece:
+        return paragraph(style, content, state, keep_next=not last, keep_lines=True)
 
-    def same(runs: str) -> str:
-        return ledger.revisions.runs(ledger.mark, runs)
+    def same(*texts: str) -> str:
+        return state.revisions.around(state.mark, lambda gone: _runs(texts, gone))
 
-    def changed(was: str, now: str) -> str:
-        return same(now) if was == now else ledger.revisions.change(was, now)
+    def changed(before: str, now: str) -> str:
+        if before == now:
+            return same(now)
+        around = state.revisions.around
+        return (around(DELETED, lambda gone: _runs((before,), gone))
+                + around(INSERTED, lambda gone: _runs((now,), gone)))
 
     was = block.was or block
-    return "".join((
-        part(styles.PARTY, _bookmark(block.anchor, changed(_text(was.label), _text(block.label)), ledger)),
-        part(styles.SIGN_LINE, same(_TAB * 3)),
-        part(styles.SIGN_CAPTION, same(_text("Dato") + _TAB + _text("Underskrift"))),
-        part(styles.SIGN_FIELD, same(_text("Navn") + _TAB) + changed(_value(was.name), _value(block.name))),
-        part(styles.SIGN_FIELD, same(_text("Titel") + _TAB) + changed(_value(was.title), _value(block.title)),
+    return [
+        part(styles.PARTY, _bookmark(block.anchor, changed(was.label, block.label), state)),
+        part(styles.SIGN_LINE, same(_RULE, _RULE, _RULE)),
+        part(styles.SIGN_CAPTION, same("Dato", "\t", "Underskrift")),
+        part(styles.SIGN_FIELD, same("Navn", "\t") + changed(was.name or _RULE, block.name or _RULE)),
+        part(styles.SIGN_FIELD, same("Titel", "\t") + changed(was.title or _RULE, block.title or _RULE),
              last=True),
-    ))
+    ]
 
 
-def _value(value: str) -> str:
-    """What is known; else a second tab, whose leader is the rule to write on."""
-    return _text(value) or _TAB
+def _runs(texts: tuple[str, ...], gone: bool) -> str:
+    return "".join([f"<w:r>{run_content(text, gone)}</w:r>" for text in texts if text])
 
 
-def _text(text: str) -> str:
-    return f"<w:r>{run_content(text)}</w:r>" if text else ""
-
-
-def _bookmark(name: str, content: str, ledger: Ledger) -> str:
+def _bookmark(name: str, content: str, state: WriterState) -> str:
     if not _ANCHOR.fullmatch(name):
-        ledger.complain(codes.ANCHOR, f"the anchor '{name}' cannot be a bookmark",
+        state.complain(codes.ANCHOR, f"the anchor '{name}' cannot be a bookmark",
                         "begin it with a letter; up to 40 ASCII letters, digits and _")
         return content
-    if ledger.mark is not None and ledger.mark.is_old:
-        return ledger.revisions.old_bookmark(name, content)
-    if name in ledger.anchors:
-        ledger.complain(codes.ANCHOR, f"the anchor '{name}' stands at two signatures",
+    if state.mark is not None and state.mark.is_old:
+        return state.revisions.old_bookmark(name, content)
+    if name in state.anchors:
+        state.complain(codes.ANCHOR, f"the anchor '{name}' stands at two signatures",
                         "give each signature an anchor of its own")
-    ledger.anchors.add(name)
-    ident = len(ledger.anchors)
+    state.anchors.add(name)
+    ident = len(state.anchors)
     return f'<w:bookmarkStart w:id="{ident}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{ident}"/>'

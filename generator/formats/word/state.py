@@ -1,4 +1,4 @@
-"""What is gathered while one document is written: links, lists, bookmarks, findings.
+"""State of one writing: the links, lists, bookmarks and findings gathered on the way.
 
 It also remembers what the next paragraph owes to the block before it: a new page after a page break,
 and room after a table, which no style can give because the table has none to give. What stands in the
@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place
 from generator.document.model import Mark, Origin
+from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.reference import Reference
 from generator.formats.word.tracked.elements import Revisions
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True)
-class Ledger:
+class WriterState:
     """One writing of one document; the looks are kept because they are asked for so often."""
 
     reference: Reference
@@ -32,7 +36,7 @@ class Ledger:
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    paragraph_looks: dict[str, str] = field(default_factory=dict)
+    paragraph_looks: dict[str, ParagraphLook] = field(default_factory=dict)
     run_looks: dict[tuple[str | None, bool, bool], str] = field(default_factory=dict)
 
     def style_id(self, name: str, kind: str) -> str:
@@ -43,9 +47,9 @@ class Ledger:
             self._note(styles.unknown(name, kind, known, file, self.place()))
         return known.get(name, name)
 
-    def complain(self, code: str, message: str, hint: str) -> None:
-        """Notes an error at the place of the block that is being written."""
-        self._note(Finding(code, Severity.ERROR, message, hint, self.place()))
+    def complain(self, code: Code, message: str, hint: str) -> None:
+        """Note an error at the place of the block that is being written."""
+        self._note(Finding(code, message, hint, self.place()))
 
     def place(self) -> Place:
         """Where in the templates the present block comes from, else the reference document."""
@@ -54,7 +58,7 @@ class Ledger:
         return Place(str(self.reference.path))
 
     def begin(self, revisions: Revisions) -> None:
-        """The document has marks: its new text keeps the ids that it has in a document without."""
+        """Begin a document with marks: its new text keeps the ids that it has in a document without."""
         self.revisions = revisions
         for address in revisions.links:
             self.link(address)
@@ -74,14 +78,14 @@ class Ledger:
         """Definition and level of every list that starts over, by number."""
         return [*self.numbered, *self.revisions.numbered]
 
-    def under(self, mark: Mark | None, write: Callable[[], str]) -> str:
-        """What `write` writes, all of it with the mark."""
+    def under(self, mark: Mark | None, write: Callable[[], T]) -> T:
+        """The result of `write`, all that it writes with the mark."""
         if mark is None:
             return write()
         until_now = self._turn_to(mark)
-        xml = write()
+        written = write()
         self._turn_to(until_now)
-        return xml
+        return written
 
     def _turn_to(self, mark: Mark | None) -> Mark | None:
         until_now, self.mark = self.mark, mark
@@ -91,13 +95,13 @@ class Ledger:
         return until_now
 
     def break_page(self) -> None:
-        """What follows begins on a new page; in the old document too, unless this is the new one's only."""
+        """Let the next block begin a page; in the old document too, unless only the new one breaks here."""
         self.new_page = True
         if self.mark is None:
             self.owed_before = (True, self.owed_before[1])
 
     def stays(self) -> None:
-        """What was written stands in the old document too: what it owes, it owes there too."""
+        """Note that the last block stands in the old document too: all that it owes, it owes there too."""
         self.owed_before = (self.new_page, self.after_table)
 
     def _note(self, finding: Finding) -> None:

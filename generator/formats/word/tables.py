@@ -6,55 +6,63 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise, takewhile
+from typing import assert_never
 
-from generator.document.model import Block, Cell, Row, Table
-from generator.document.revision_marks import content_side, row_side
+from generator.document.model import Block, Cell, Row, Table, runs
+from generator.document.revision_marks import content_side, row_side, side, stands
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
 from generator.formats.word.page_estimate import is_short, is_tall
 from generator.formats.word.paragraphs import paragraph
+from generator.formats.word.pieces import Piece, WordParagraph, WordRow, WordTable
 from generator.formats.word.reference import styles
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import attribute, escape
 
-# How the blocks of a cell are written: the blocks, whether it is a header, whether its row stays with
-# the next.
 CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
+"""A writer of cells: from its blocks, whether it is a header, and whether its row stays with the next."""
+
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
 
 
-def table_xml(table: Table, ledger: Ledger, write_cell: CellWriter, edges: tuple[int, ...] = ()) -> str:
-    """The XML of a table and of its caption above it; leaves the next paragraph to make room.
+def table_pieces(table: Table, state: WriterState, write_cell: CellWriter,
+                 edges: tuple[int, ...] = ()) -> list[Piece]:
+    """A table and its caption above it; leaves the next paragraph to make room.
 
     `edges` are those of the columns of its grid in twips, where it shares a grid with another table.
     """
     if not table.rows or not table.columns:
-        ledger.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
-        return ""
-    caption = _caption(table, ledger)
-    widths = column_widths(table.columns, ledger.reference.page.width)
-    rows = _Rows(widths, ledger, write_cell, edges)
-    now = _now(table) if ledger.revisions.active and not ledger.mark else table
+        state.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
+        return []
+    caption = _caption(table, state)
+    widths = column_widths(table.columns, state.reference.page.width)
+    rows = _Rows(widths, state, write_cell, edges)
+    now = _now(table) if state.revisions.active and not state.mark else table
     heads, whole = _heads(table), len(now.rows) - 1 if is_short(now) else _heads(now)
     body, below = [], 0
     for position, row in enumerate(table.rows):
         write_row = partial(rows.row, row, position < heads, below < whole)
-        body.append(ledger.under(row.mark, write_row))
-        below += row.mark is None or not row.mark.is_old
+        body.append(state.under(row.mark, write_row))
+        below += stands(row.mark, old=False)
     rows.finish()
     grid = "".join([f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(rows.edges)])
-    ledger.after_table = True
-    return (f"{caption}<w:tbl>{_properties(now, _heads(now), sum(widths), ledger)}"
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(body)}</w:tbl>")
+    state.after_table = True
+    return [*caption, WordTable(_properties(now, _heads(now), sum(widths), state), grid, tuple(body))]
 
 
-def joined(tables: list[str]) -> str:
+def joined(pieces: list[Piece]) -> list[Piece]:
     """Tables with one grid as one table, with the properties of the last; a caption stays above the first."""
-    above, _, first = tables[0].partition("<w:tbl>")
-    properties, _, _ = tables[-1].partition("<w:tbl>")[2].partition("<w:tblGrid>")
-    grid = first.partition("<w:tblGrid>")[2].partition("</w:tblGrid>")[0]
-    rows = [table.partition("</w:tblGrid>")[2].removesuffix("</w:tbl>") for table in tables]
-    return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    captions: list[WordParagraph] = []
+    tables: list[WordTable] = []
+    for piece in pieces:
+        if isinstance(piece, WordParagraph):
+            captions.append(piece)
+        elif isinstance(piece, WordTable):
+            tables.append(piece)
+        else:
+            assert_never(piece)
+    rows = tuple([row for table in tables for row in table.rows])
+    return [*captions, *[replace(table, rows=rows) for table in tables[-1:]]]
 
 
 def shared_edges(tables: list[Table], width: int) -> tuple[int, ...]:
@@ -79,22 +87,22 @@ def column_widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _caption(table: Table, ledger: Ledger) -> str:
+def _caption(table: Table, state: WriterState) -> list[Piece]:
     if table.caption:
-        content = inlines(table.caption, ledger)
-        return paragraph(styles.CAPTION, content, ledger, keep_next=True, keep_lines=True)
-    if ledger.after_table:
-        ledger.complain(codes.TABLES_TOUCH, "a table follows a table with nothing between: one table in Word",
+        content = inlines(table.caption, state)
+        return [paragraph(styles.CAPTION, content, state, keep_next=True, keep_lines=True)]
+    if state.after_table:
+        state.complain(codes.TABLES_TOUCH, "a table follows a table with nothing between: one table in Word",
                         "give the second table a caption, or write a line between them")
-    return ""
+    return []
 
 
-def _properties(table: Table, heads: int, width: int, ledger: Ledger) -> str:
-    style = ledger.style_id(table.style or styles.DEFAULT_TABLE, styles.TABLE)
+def _properties(table: Table, heads: int, width: int, state: WriterState) -> str:
+    style = state.style_id(table.style or styles.DEFAULT_TABLE, styles.TABLE)
     below = table.rows[heads:]
     row_heads = bool(below) and all(row.cells and row.cells[0].header for row in below)
     look = _NO_BANDS | (_FIRST_ROW if heads else 0) | (_FIRST_COLUMN if row_heads else 0)
-    title = "".join(inline.text for inline in table.caption if hasattr(inline, "text"))
+    title = "".join([run.text for run in runs(table)])
     return "".join((
         f'<w:tblPr><w:tblStyle w:val="{escape(style)}"/><w:tblW w:w="{width}" w:type="dxa"/>',
         '<w:tblLayout w:type="fixed"/>',
@@ -108,36 +116,44 @@ def _properties(table: Table, heads: int, width: int, ledger: Ledger) -> str:
 class _Rows:
     """Writes the rows one after another; remembers which cells reach down into the next."""
 
-    def __init__(self, widths: tuple[int, ...], ledger: Ledger, write_cell: CellWriter,
+    def __init__(self, widths: tuple[int, ...], state: WriterState, write_cell: CellWriter,
                  edges: tuple[int, ...] = ()) -> None:
-        self.widths, self.ledger, self.write_cell = widths, ledger, write_cell
+        self.widths, self.state, self.write_cell = widths, state, write_cell
         self.starts = tuple(accumulate(widths, initial=0))
         self.edges, self.shares_grid = edges or self.starts, bool(edges)
         self.open: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
         self.plain = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
 
-    def row(self, row: Row, head: bool, keep: bool) -> str:
+    def row(self, row: Row, head: bool, keep: bool) -> WordRow:
         """A row; `head` repeats it on every page, `keep` keeps it on the page of the next."""
-        self.ledger.origin = row.origin or self.ledger.origin
+        self.state.origin = row.origin or self.state.origin
         if row.header and not head:
-            self.ledger.complain(codes.TABLE_SHAPE, "a header row stands under a row that is none",
+            self.state.complain(codes.TABLE_SHAPE, "a header row stands under a row that is none",
                                  "put the header rows first")
         cells: list[str] = []
-        column, tall, page_height = 0, False, self.ledger.reference.page.height
+        column, tall, page_height = 0, False, self.state.reference.page.height
         for cell in row.cells:
             if self.open:
                 column = self._continue(column, cells)
             width = self._width(column, cell.colspan)
             content = self.write_cell(cell.blocks, cell.header or head, keep)
-            tall = tall or is_tall(self.ledger.revisions.now(content), width, page_height)
+            tall = tall or is_tall(self._standing(cell), width, page_height, len(content))
             cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
             column += cell.colspan
         self._check(self._continue(column, cells))
         whole = "" if tall else "<w:cantSplit/>"
         properties = f"{whole}<w:tblHeader/>" if head else whole
-        if self.ledger.mark:
-            properties += self.ledger.revisions.row_mark(self.ledger.mark)
-        return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+        mark = self.state.mark
+        if mark:
+            properties += self.state.revisions.row_mark(mark)
+        xml = f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+        return WordRow(xml, mark.is_old if mark else None)
+
+    def _standing(self, cell: Cell) -> tuple[Block, ...]:
+        """The blocks as they are in the document that the row stands in; in the new one, if it stays."""
+        if not self.state.revisions.active or self.state.mark:
+            return cell.blocks
+        return side(cell.blocks, old=False)
 
     def _width(self, column: int, span: int) -> int:
         """In twips; what reaches out of the table has none there."""
@@ -155,7 +171,7 @@ class _Rows:
         return _cell_properties(width, self._in_grid(column, cell.colspan), merge)
 
     def _in_grid(self, column: int, span: int) -> int:
-        """How many columns of the grid so many of the table's own are."""
+        """The number of columns of the grid that so many of the table's own are."""
         if not self.shares_grid:
             return span
         left, right = self.starts[column], self.starts[min(column + span, len(self.widths))]
@@ -168,7 +184,7 @@ class _Rows:
             if left > 1:
                 self.open[column] = (left - 1, span)
             width = self._width(column, span)
-            empty = paragraph(styles.CELL, "", self.ledger)
+            empty = paragraph(styles.CELL, "", self.state)
             wide = self._in_grid(column, span)
             cells.append(f"{_cell_properties(width, wide, '<w:vMerge/>')}{empty}</w:tc>")
             column += span
@@ -176,12 +192,12 @@ class _Rows:
 
     def _check(self, columns: int) -> None:
         if columns != len(self.widths):
-            self.ledger.complain(codes.TABLE_SHAPE, f"a row fills {columns} columns of {len(self.widths)}",
+            self.state.complain(codes.TABLE_SHAPE, f"a row fills {columns} columns of {len(self.widths)}",
                                  "give it as many cells as the table has columns, spans counted")
 
     def finish(self) -> None:
         if self.open:
-            self.ledger.complain(codes.TABLE_SHAPE, "a cell reaches down below the last row",
+            self.state.complain(codes.TABLE_SHAPE, "a cell reaches down below the last row",
                                  "make its rowspan smaller")
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.document.model import Document
 from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
 from generator.formats.word.blocks import body
 from generator.formats.word.package import properties
-from generator.formats.word.package.parts import RELATION_TYPES, Part, Relation
+from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
 from generator.formats.word.page_estimate import pages
 from generator.formats.word.reference.reference import Reference
-from generator.formats.word.state import Ledger
+from generator.formats.word.state import WriterState
 from generator.formats.word.tracked.elements import revisions_of
 from generator.formats.word.xml_text import DECLARATION, RELATION_NAMESPACE, WORD_NAMESPACE
 
@@ -33,74 +34,79 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     `seal` names a custom property that holds a hash of all other parts; see package/seal.py.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
-    ledger = Ledger(reference)
+    state = WriterState(reference)
     marked = document
     if has_marks(document.blocks):
         document = accepted(document)
-        ledger.begin(revisions_of(document, author, date or properties.moment(epoch)))
-    blocks = _body(marked, ledger)
-    parts = [_main(blocks, ledger), *_made(document, ledger, epoch), *_margins(document, reference),
+        state.begin(revisions_of(document, author, date or properties.moment(epoch)))
+    blocks = _body(marked, state)
+    parts = [_main(blocks, state), *_made(document, state, epoch), *_margins(document, reference),
              *reference.parts]
-    return pack(parts, _root(), epoch, seal)
+    return pack(parts, _root(), epoch, partial(_sealed, document, seal) if seal else None)
+
+
+def _sealed(document: Document, name: str, seal: str) -> bytes:
+    """The custom properties with the seal as the last, under this name."""
+    return properties.custom((*document.properties, (name, seal))).encode()
 
 
 def check(document: Document, reference: Reference) -> None:
-    """Raises Rejected with all that `write` would, and makes no file."""
-    _body(document, Ledger(reference))
+    """Raise Rejected with all that `write` would, and make no file."""
+    _body(document, WriterState(reference))
 
 
-def _body(document: Document, ledger: Ledger) -> str:
+def _body(document: Document, state: WriterState) -> str:
     """The XML of the blocks; raises Rejected with all that Word cannot hold."""
-    blocks = body(document.blocks, ledger)
-    findings = [*ledger.findings, *_unknown_properties(document, ledger.reference)]
+    blocks = body(document.blocks, state)
+    findings = [*state.findings, *_unknown_properties(document, state.reference)]
     if findings:
         raise Rejected(findings)
     return blocks
 
 
-def _main(blocks: str, ledger: Ledger) -> Part:
+def _main(blocks: str, state: WriterState) -> PackagePart:
     xml = (f"{DECLARATION}<w:document {WORD_NAMESPACE} {RELATION_NAMESPACE}><w:body>{blocks}"
-           f"{ledger.reference.page.section}</w:body></w:document>")
-    return _part("/word/document.xml", "wordprocessingml.document.main", xml, _relations(ledger))
+           f"{state.reference.page.section}</w:body></w:document>")
+    return _part("/word/document.xml", "wordprocessingml.document.main", xml, _relations(state))
 
 
-def _made(document: Document, ledger: Ledger, epoch: int | None) -> list[Part]:
-    reference = ledger.reference
+def _made(document: Document, state: WriterState, epoch: int | None) -> list[PackagePart]:
+    reference = state.reference
     return [
         _part("/word/numbering.xml", "wordprocessingml.numbering",
-              reference.listings.numbering(ledger.all_numbered())),
+              reference.listings.numbering(state.all_numbered())),
         _part("/word/settings.xml", "wordprocessingml.settings",
               properties.settings(document, reference.uneven)),
-        Part("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
-        _part("/docProps/custom.xml", "custom-properties", properties.custom(document)),
+        PackagePart("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
+        _part("/docProps/custom.xml", "custom-properties", properties.custom(document.properties)),
     ]
 
 
-def _margins(document: Document, reference: Reference) -> list[Part]:
+def _margins(document: Document, reference: Reference) -> list[PackagePart]:
     values = properties.shown(document, max(1, math.ceil(pages(document))))
-    return [Part(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
+    return [PackagePart(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
             for part, margin in reference.margins]
 
 
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:
     known = properties.shown(document, 1)
-    return [Finding(codes.PROPERTY_UNKNOWN, Severity.ERROR, f"{part.name} shows the property '{name}'; "
+    return [Finding(codes.PROPERTY_UNKNOWN, f"{part.name} shows the property '{name}'; "
                     "the document does not have it", f"the document has: {', '.join(known)}",
                     Place(str(reference.path)))
             for part, margin in reference.margins for name in margin.fields() if name not in known]
 
 
-def _part(name: str, kind: str, xml: str, relations: tuple[Relation, ...] = ()) -> Part:
-    return Part(name, f"{_TYPE}.{kind}+xml", xml.encode(), relations)
+def _part(name: str, kind: str, xml: str, relations: tuple[Relation, ...] = ()) -> PackagePart:
+    return PackagePart(name, f"{_TYPE}.{kind}+xml", xml.encode(), relations)
 
 
-def _relations(ledger: Ledger) -> tuple[Relation, ...]:
+def _relations(state: WriterState) -> tuple[Relation, ...]:
     """The reference's relations keep their ids, which its section names; ours have ids of another form."""
     made = (Relation("rIdLists", f"{RELATION_TYPES}/numbering", "/word/numbering.xml"),
             Relation("rIdSettings", f"{RELATION_TYPES}/settings", "/word/settings.xml"))
     links = (Relation(ident, f"{RELATION_TYPES}/hyperlink", address, external=True)
-             for address, ident in ledger.links.items())
-    return (*ledger.reference.relations, *made, *links)
+             for address, ident in state.links.items())
+    return (*state.reference.relations, *made, *links)
 
 
 def _root() -> tuple[Relation, ...]:

@@ -33,20 +33,24 @@ def attribute(text: str) -> str:
     return escape(" ".join(text.split("\n"))) if "\n" in text else escape(text)
 
 
-def run_content(text: str) -> str:
-    """What stands inside a `w:r`: `w:t` elements, with `w:tab` and `w:br` for tabs and new lines."""
+def run_content(text: str, gone: bool = False) -> str:
+    """The inside of a `w:r`: `w:t` elements, with `w:tab` and `w:br` for tabs and new lines.
+
+    `gone` where the run stands in a `w:del`, whose text has an element of its own.
+    """
+    tag = "w:delText" if gone else "w:t"
     if not _SPECIAL.search(text):
-        return _plain(text)
-    return "".join(_piece(piece) for piece in _BREAK.split(text) if piece)
+        return _plain(text, tag)
+    return "".join(_piece(piece, tag) for piece in _BREAK.split(text) if piece)
 
 
-def _piece(piece: str) -> str:
+def _piece(piece: str, tag: str) -> str:
     if piece == "\t":
         return "<w:tab/>"
-    return "<w:br/>" if piece in ("\n", "\r", "\r\n") else _plain(escape(piece))
+    return "<w:br/>" if piece in ("\n", "\r", "\r\n") else _plain(escape(piece), tag)
 
 
-def _plain(escaped: str) -> str:
+def _plain(escaped: str, tag: str) -> str:
     """XML readers may drop white space at the edges of a text unless told otherwise."""
     keep = escaped.startswith(_EDGES) or escaped.endswith(_EDGES)
-    return f'<w:t xml:space="preserve">{escaped}</w:t>' if keep else f"<w:t>{escaped}</w:t>"
+    return f'<{tag} xml:space="preserve">{escaped}</{tag}>' if keep else f"<{tag}>{escaped}</{tag}>"

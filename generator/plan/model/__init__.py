@@ -1,1 +1,1 @@
-"""What a plan is: frozen models with Danish fields, and the values in them."""
+"""Plan as a value: frozen models with Danish fields, and the values in them."""

@@ -1,4 +1,4 @@
-"""What many models share: names, known gaps, and findings that a plan accepts."""
+"""Parts that many models share: names, known gaps, and findings that a plan accepts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.plan.model.computed import beregnet
 from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.values import Linje, Tekst
 
@@ -18,12 +19,12 @@ N = TypeVar("N", bound="Navngivet")
 
 
 def samme(navn: str) -> str:
-    """The form in which two names are compared: composed letters, case and extra space apart."""
+    """Fold a name for comparing: letters composed, case and extra space gone."""
     return " ".join(unicodedata.normalize("NFC", navn).split()).casefold()
 
 
 def find(ting: Iterable[N], navn: str) -> N | None:
-    """The first of the things that goes by the name, by its name, short name or an alias."""
+    """Find the first thing that goes by the name: its full name, short name or an alias."""
     søgt = samme(navn)
     return next((t for t in ting if søgt in t.kendes_som), None)
 
@@ -33,21 +34,24 @@ class Navngivet(Model):
 
     navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Viborg Kommune")
     kortnavn: Linje | None = felt("Et kort navn til tabeller.", "kommunen")
-    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", ())
+    aliaser: tuple[Linje, ...] = felt(
+        "Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", (), styrer=True
+    )
 
     @property
     def alle_navne(self) -> tuple[str, ...]:
-        """Every name it goes by, the full one first."""
+        """All names it goes by, the full one first."""
         return (self.navn, *((self.kortnavn,) if self.kortnavn else ()), *self.aliaser)
 
     @cached_property
+    @beregnet("navn", "kortnavn", "aliaser.*")
     def kendes_som(self) -> frozenset[str]:
-        """Every name in the form in which names are compared."""
+        """All its names, folded for comparing."""
         return frozenset(map(samme, self.alle_navne))
 
     @property
     def vist(self) -> str:
-        """The short name where there is one, for tables."""
+        """Short name where there is one, else the full one: for tables."""
         return self.kortnavn or self.navn
 
 
@@ -70,8 +74,8 @@ class Accept(Model):
 
 
 def accepter() -> Any:
-    """The field with what a file's writers have looked at and accept."""
-    return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=())
+    """Declare the field with the findings that a file's writers have looked at and accept."""
+    return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=(), styrer=True)
 
 
 Prosa = Tekst | Mangel

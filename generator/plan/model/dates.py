@@ -31,7 +31,7 @@ SHAPES = "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is kno
 
 @dataclass(frozen=True, slots=True)
 class Dato(FromText):
-    """A day, or only a month, or only a year; `første` and `sidste` say which days it can be."""
+    """Day, or only a month, or only a year; `første` and `sidste` say which days it can be."""
 
     år: int
     måned: int | None = None
@@ -44,11 +44,11 @@ class Dato(FromText):
         date(self.år, self.måned or 1, self.dag or 1)
 
     def første(self) -> date:
-        """The first day that it can be."""
+        """First day that it can be."""
         return date(self.år, self.måned or 1, self.dag or 1)
 
     def sidste(self) -> date:
-        """The last day that it can be."""
+        """Last day that it can be."""
         month = self.måned or 12
         return date(self.år, month, self.dag or calendar.monthrange(self.år, month)[1])
 
@@ -83,7 +83,7 @@ def _no_date(text: str, hint: str) -> Exception:
 
 
 def _american(year: int, month: int, day: int) -> str:
-    """The hint when what stands in the month's place is not a month."""
+    """Hint for a date with something else than a month in the month's place."""
     if 1 <= day <= 12 and 12 < month <= 31:
         last = calendar.monthrange(year, day)[1]
         missing = f" (but {MONTHS[day - 1]} has {last} days)" if month > last else ""
@@ -92,7 +92,7 @@ def _american(year: int, month: int, day: int) -> str:
 
 
 def guess(plain: str) -> str:
-    """The hint for a text in lower case that looks like a date but is not one of ours."""
+    """Hint for a text in lower case that looks like a date but is not one of ours."""
     parts = OTHER_SIGNS.fullmatch(plain)
     if parts:
         return _guess_numbers(parts["a"], parts["b"], parts["c"], "/" in plain)
@@ -110,7 +110,7 @@ def guess(plain: str) -> str:
 
 
 def month_number(word: str) -> int:
-    """The month that an abbreviation or an English name stands for, from 1; 0 for none."""
+    """Number, from 1, of the month that an abbreviation or an English name stands for; 0 for none."""
     starts = [number for number, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.startswith(word)]
     return starts[0] if len(starts) == 1 else ENGLISH.get(word, 0)
 
@@ -138,13 +138,13 @@ class Periode(Model):
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused:
-        """Two dates in one text are not a period."""
+        """Refuse two dates in one text: they are not a period."""
         hint = "write {fra: 1.8.2025, til: 31.7.2029}"
         return Refused(codes.PERIOD, f"`{text.strip()}` is not a period", hint)
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
-        """A last day before the first."""
+        """Refuse a last day before the first."""
         fra, til = values.get("fra"), values.get("til")
         if fra and til and til.sidste() < fra.første():
             message = f"the period ends {iso(til)}, before it starts {iso(fra)}"
@@ -153,5 +153,5 @@ class Periode(Model):
 
 
 def iso(dato: Dato) -> str:
-    """The date as 2017-04-01, 2017-04 or 2017, for messages."""
+    """Date as 2017-04-01, 2017-04 or 2017, for messages."""
     return "-".join(f"{part:02}" for part in (dato.år, dato.måned, dato.dag) if part is not None)

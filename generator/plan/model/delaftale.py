@@ -1,10 +1,11 @@
-"""delaftale-<indsatsområde>.yaml: what the parties do within one area of effort."""
+"""delaftale-<indsatsområde>.yaml: the work of the parties within one area of effort."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from generator.plan.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
+from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
 from generator.plan.model.values import Linje, Periode, Timer
@@ -28,7 +29,7 @@ class Aftalegruppe(Model):
 
 
 class DelaftaleParter(Model):
-    """Who stands behind the delaftale: organisations, groups or persons."""
+    """Parties to the delaftale: organisations, groups or persons."""
 
     organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
     grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
@@ -56,7 +57,7 @@ class Aktivitetsskema(Model):
 
 
 class KommunalSammenhæng(Model):
-    """How the effort joins the municipality's own."""
+    """Connection between the effort and the municipality's own."""
 
     tekst: Prosa | None = felt("Sammenhængen i ord.")
     målsætninger: Led | None = felt("De kommunale målsætninger, som indsatsen støtter.", "[flere i job]")
@@ -66,13 +67,15 @@ class KommunalSammenhæng(Model):
 class Delaftale(Model):
     """The delaftale for one area of effort."""
 
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse")
-    status: Status | None = felt("Kun hvis delaftalens status er en anden end planens.", "udkast")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse", styrer=True)
+    status: Status | None = felt(
+        "Kun hvis delaftalens status er en anden end planens.", "udkast", styrer=True
+    )
     navn: Linje | None = felt("Indsatsens navn, hvis det ikke er planens navn.", "Vejen til job")
     periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
     parter: DelaftaleParter | None = felt("Delaftalens parter.")
-    problemkompleks: Prosa | None = felt("Problemkompleks for indsatsområdet (2015-18).")
-    formål: Led | None = felt("Formål for indsatsområdet (2015-18), et led ad gangen.", "[at forebygge]")
+    problemkompleks: Prosa | None = felt("Problemkompleks for indsatsområdet.")
+    formål: Led | None = felt("Formål for indsatsområdet, et led ad gangen.", "[at forebygge]")
     delmål: tuple[Delmål, ...] = felt("Delmål og indikatorer.", default=())
     aktiviteter: tuple[Aktivitet, ...] = felt("Aktiviteterne med timer.", default=())
     medarbejderressourcer: Prosa | None = felt("Hvordan ressourcerne fordeles.")
@@ -83,6 +86,7 @@ class Delaftale(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     @property
+    @beregnet("aktiviteter.*.timer_pr_uge")
     def timer_i_alt(self) -> Decimal | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
         timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]

@@ -45,21 +45,21 @@ class Medfinansiering(Model):
 
 
 class Varighed(Model):
-    """How long a plan runs."""
+    """Number of years that a plan runs."""
 
     år: int = krævet("Antal år.", "4")
     kilde: Linje = krævet("Hvor det står.")
 
 
 class Ledelse(Model):
-    """Whom the parties send to the board."""
+    """Titles of those whom the parties send to the board."""
 
     titler: tuple[Linje, ...] = krævet("Ord, som en titel i den øverste ledelse har et af.", "[direktør]")
     kilde: Linje = krævet("Hvor kravet står.")
 
 
 class Støtte(Model):
-    """On what ground areas can be supported."""
+    """Grounds on which areas can be supported."""
 
     paragraffer: tuple[Linje, ...] = krævet("Paragrafferne, som en tekst kan henvise til.", "[§ 91 a]")
     kilde: Linje = krævet("Hvor det står.")
@@ -74,7 +74,7 @@ class UdgåetOrd(Model):
 
 
 class SmåTal(Model):
-    """How few persons a figure may count before they could be recognised."""
+    """Number of persons below which a figure could make them known."""
 
     under: int = krævet("Tal på personer under dette er for små.", "5")
     kilde: Linje = krævet("Hvad grænsen bygger på.")
@@ -103,8 +103,12 @@ class Form(Model):
     udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven har forladt.", default=())
     små_tal: SmåTal | None = felt("Hvor få personer et tal må tælle.")
     krævede_felter: dict[str, dict[str, Linje]] = felt("For hver dokumentart: felt og dets navn.", default={})
+    udeladte_felter: dict[str, tuple[Linje, ...]] = felt(
+        "For hver dokumentart: felter, som andre runder har, og denne ikke.",
+        "{delaftale: [problemkompleks]}", {},
+    )  # fmt: skip
     antagelser: tuple[Antagelse, ...] = felt("Dele af formularen, der er antaget.", default=())
 
     def indsatsområde(self, nøgle: str) -> Indsatsområde | None:
-        """The area of effort with that key."""
+        """Area of effort with that key."""
         return next((i for i in self.indsatsområder if i.nøgle == nøgle), None)

@@ -1,33 +1,36 @@
-"""helhedsplan.yaml: what all documents of a plan share."""
+"""helhedsplan.yaml: the facts that all documents of a plan share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
+from generator.plan.model.budget import Budget
+from generator.plan.model.values import Antal, Dato, Linje, Periode
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
-LANDSBYGGEFONDEN = "Landsbyggefonden"
 
 
 class Underskrift(Model):
-    """How a party signs."""
+    """Signature block of a party."""
 
     etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
     navn: Linje | None = felt(
         "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
-    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
+    nummer: int | None = felt(
+        "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
+    )
 
 
 class Part(Navngivet):
     """A party to the agreement."""
 
-    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
+    type: Literal["boligorganisation", "kommune", "anden"] = krævet(
+        "Partens art.", "boligorganisation", styrer=True
+    )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
     sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
@@ -45,7 +48,9 @@ class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
     navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
-    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
+    ejer: Linje | None = felt(
+        "Boligorganisationen, der ejer området: en af parterne.", "BoligViborg", styrer=True
+    )
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
     beboere: Antal | None = felt("Antal beboere.", "612")
     lejemål: Antal | None = felt("Antal lejemål.", "310")
@@ -55,7 +60,7 @@ class ValgtIndsatsområde(Model):
     """One of the round's areas of effort, chosen for this plan. Its key alone is enough."""
 
     alone: ClassVar[str] = "indsatsområde"
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
     lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
 
 
@@ -66,7 +71,9 @@ class Medlem(Model):
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
     navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
-    formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+    formand: Literal["ja", "nej"] | None = felt(
+        "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
+    )
 
 
 class Bestyrelse(Model):
@@ -84,7 +91,9 @@ class Gruppe(Model):
 
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
+    indsatsområde: Linje | None = felt(
+        "Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse", styrer=True
+    )
     boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
@@ -94,7 +103,7 @@ class Gruppe(Model):
 
 
 class Sekretariat(Model):
-    """Who runs the plan from day to day."""
+    """Secretariat, which runs the plan from day to day."""
 
     navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
     leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
@@ -104,7 +113,7 @@ class Sekretariat(Model):
 
 
 class Organisation(Model):
-    """How the plan is led."""
+    """Bodies that lead the plan: board, groups, secretariat."""
 
     ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
     administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
@@ -112,60 +121,6 @@ class Organisation(Model):
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
-
-
-class Bidrag(Model):
-    """What one contributor gives, in money or in hours."""
-
-    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
-    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
-    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
-    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
-    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
-
-
-class Finansiering(Bidrag):
-    """A source of the budget, and who it consists of."""
-
-    type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
-        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
-    )
-    dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
-
-    @property
-    def er_landsbyggefonden(self) -> bool:
-        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
-
-
-def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
-    kendte = list(beløb)
-    if not kendte or None in kendte:
-        return None
-    return sum((b.tal for b in kendte if b), Decimal(0))
-
-
-class Budget(Model):
-    """The main figures of the budget. Sums and shares are computed, never written."""
-
-    enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
-    finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
-    samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
-    note: Prosa | None = felt("En bemærkning under skemaet.")
-
-    @property
-    def total(self) -> Decimal | None:
-        """The sum of the sources in the budget's unit; None while an amount is missing."""
-        return _sum(linje.beløb for linje in self.finansiering)
-
-    @property
-    def stemmer(self) -> bool:
-        """Whether the total that was given, if any, is the sum; so while an amount is missing."""
-        return self.samlet is None or self.total in (None, self.samlet.tal)
-
-    @property
-    def ansøgt_total(self) -> Decimal | None:
-        """The sum that was applied for; a source counts with its amount where nothing else is said."""
-        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
 
 
 class Godkendelse(Model):
@@ -188,12 +143,16 @@ class AndenAftale(Model):
 
 
 class Helhedsplan(Model):
-    """What all documents of the plan share."""
+    """Facts that all documents of the plan share."""
 
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
-    midler: Literal["2015-18", "2019-26"] = krævet("Landsbyggefondens bevillingsrunde.", "2019-26")
-    status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
-    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
+    status: Status = felt(
+        "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
+    )
+    vejledning: Literal["vis", "skjul"] = felt(
+        "Om formularens vejledning skal stå i aftalen.", "vis", "vis", styrer=True
+    )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
@@ -208,15 +167,15 @@ class Helhedsplan(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     def part(self, navn: str) -> Part | None:
-        """The party of that name, short name or alias."""
+        """Party of that name, short name or alias."""
         return find(self.parter, navn)
 
     def boligområde(self, navn: str) -> Boligområde | None:
-        """The area of that name, short name or alias."""
+        """Area of that name, short name or alias."""
         return find(self.boligområder, navn)
 
     def ejer(self, navn: str) -> str:
-        """The name, for tables, of the owner of the area of that name; empty where it has none."""
+        """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
         if område is None or område.ejer is None:
             return ""
@@ -224,7 +183,7 @@ class Helhedsplan(Model):
         return part.vist if part else område.ejer
 
     def efter_ejer(self, værdier: Mapping[str, V]) -> list[tuple[str, list[tuple[str, V]]]]:
-        """What is said of areas, grouped by their owner, both in the order in which they first appear."""
+        """Group entries of areas by their owner, both in the order in which they first appear."""
         grupper: dict[str, list[tuple[str, V]]] = {}
         for navn, værdi in værdier.items():
             grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
@@ -232,7 +191,7 @@ class Helhedsplan(Model):
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:
-        """The parties in the order in which they sign: those with a number first, by number."""
+        """Parties in the order in which they sign: those with a number first, by number."""
         def plads(part: Part) -> tuple[bool, int]:
             nummer = part.underskrift.nummer if part.underskrift else None
             return (nummer is None, nummer or 0)

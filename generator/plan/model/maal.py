@@ -1,4 +1,4 @@
-"""Figures for areas: what a target is measured by, and where it starts."""
+"""Figures for areas: measures of a target, and their starting points."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Områdeværdi(Model):
 
 
 class ForOmråder(Model):
-    """What holds for some of the areas only."""
+    """Text that holds for some of the areas only."""
 
     områder: tuple[Linje, ...] = krævet("Boligområderne, det gælder.", "[Ellekonebakken]")
     tekst: Prosa = krævet("Hvad der gælder for dem.")
 
 
 class Måling(Model):
-    """A locally set measure (succeskriterium) of the 2015-18 round."""
+    """A locally set measure (succeskriterium)."""
 
     måling: Prosa = krævet("Målet, som det skal kunne måles.")
     udgangspunkt: Prosa | None = felt("Hvor det måles fra, i ord.")
@@ -35,7 +35,7 @@ class Måling(Model):
 
 
 class Baseline(Model):
-    """Where an indicator starts."""
+    """Starting point of an indicator."""
 
     år: ÅrTal | None = felt("Året, som tallene er fra.", "2023")
     områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", '{Ringparken: "21,5 %"}', {})

@@ -19,25 +19,25 @@ NOTHING_MEASURED = {
     "ja", "nej", "ingen", "intet", "mangler", "ukendt", "ved ikke", "ikke målt", "ikke oplyst", "uoplyst",
     "no", "none", "n/a", "?", "-", "–",
 }  # fmt: skip
-"""What people write in the place of a figure that they do not have."""
+"""Words in lower case that people write in the place of a figure that they do not have."""
 
 
 def split_circa(text: str) -> tuple[str, bool]:
-    """The text without `ca.` in front, and whether that stood there."""
+    """Cut `ca.` from the front of a text; the rest, and True when it stood there."""
     plain = folded(text)
     match = CIRCA.match(plain)
     return (plain[match.end():], True) if match else (plain, False)
 
 
 def read_number(text: str) -> Decimal | None:
-    """The number that the text is, with the decimals it was typed with; None if it is not Danish."""
+    """Read a number as Danes write it, with its decimals; None for any other text, or over 15 digits."""
     if not DANISH.fullmatch(text) or sum(map(str.isdigit, text)) > MOST_DIGITS:
         return None
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def meant(text: str) -> list[str]:
-    """What somebody may have meant who typed a number in the English way or with spaces."""
+    """Guess the Danish form of a number typed in the English way or with spaces; empty without a guess."""
     digits = text.replace(" ", "").replace("'", "")
     if re.fullmatch(r"[0-9]+", digits):
         return [grouped(digits)]
@@ -52,12 +52,12 @@ def meant(text: str) -> list[str]:
 
 
 def grouped(digits: str) -> str:
-    """The digits with a full stop at the thousands: 14600 is 14.600."""
+    """Put a full stop at the thousands: 14600 becomes 14.600; over 15 digits stay as they are."""
     return f"{int(digits):,}".replace(",", ".") if len(digits) <= MOST_DIGITS else digits
 
 
 def choice(words: list[str], otherwise: str) -> str:
-    """The hint that offers these words, or the example when there are none."""
+    """Hint that offers these words, or the example when there are none."""
     return "write " + (" or ".join(words) if words else f"for example {otherwise}")
 
 
@@ -93,7 +93,7 @@ class Beløb(FromText):
 
 @dataclass(frozen=True, slots=True)
 class Procent(FromText):
-    """A percentage with as many decimals as it was typed with; a rule says whether it can be true."""
+    """Percentage with the decimals it was typed with; it may be negative or over 100, which a rule tells."""
 
     tal: Decimal
     cirka: bool = False
@@ -168,7 +168,7 @@ class Timer(FromText):
 
 @dataclass(frozen=True, slots=True)
 class Måltal(FromText):
-    """What was measured for an area: a percentage, a count, or None for `ikke opgjort`."""
+    """Figure measured for an area: a percentage, a count, or None for `ikke opgjort`."""
 
     værdi: Procent | Antal | None = None
     example: ClassVar[str] = '"21,5 %", 34 or ikke opgjort'
@@ -176,12 +176,12 @@ class Måltal(FromText):
 
     @property
     def er_procent(self) -> bool:
-        """Whether it is a percentage."""
+        """True for a percentage."""
         return isinstance(self.værdi, Procent)
 
     @property
     def er_opgjort(self) -> bool:
-        """Whether there is a number at all."""
+        """True for a number of either kind, False for `ikke opgjort`."""
         return self.værdi is not None
 
     @classmethod
@@ -201,6 +201,6 @@ class Måltal(FromText):
 
 
 def first_number(text: str) -> str:
-    """The first thing in the text that looks like a number, or nothing."""
+    """Find the first thing in the text that looks like a number; empty where there is none."""
     match = re.search(r"[0-9][0-9.,]*", text)
     return match[0].rstrip(".,") if match else ""

@@ -1,4 +1,4 @@
-"""What a value looks like to an editor: the JSON Schema of each kind of value, as YAML has it.
+"""JSON Schema of each kind of value, for editors.
 
 An editor sees `14.600` as a number and `21,5 %` as text. A pattern is never stricter than the reader of
 the value; a test holds the two together. `patternErrorMessage` is what VS Code says instead of the
@@ -15,7 +15,7 @@ Schema = dict[str, Any]
 
 
 def any_case(words: str) -> str:
-    """A pattern for the words in large or small letters; a schema has no flag for that."""
+    """Pattern for the words in large or small letters; a schema has no flag for that."""
     return "".join(f"[{c}{c.upper()}]" if c.isalpha() else r"\s+" if c == " " else c for c in words)
 
 
@@ -31,12 +31,12 @@ A_YEAR = r"199[0-9]|20[0-9]{2}|2100"
 
 
 def text(pattern: str, say: str) -> Schema:
-    """Text of that pattern, with space around it; `say` is what an editor says of other text."""
+    """Schema for text of that pattern with space around it; `say` is the editor's message on other text."""
     return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$", "patternErrorMessage": say}
 
 
 def text_or_number(pattern: str, say: str) -> Schema:
-    """The same, or a number as YAML reads one."""
+    """Schema for such a text, or for a number as YAML reads one."""
     return text(pattern, say) | {"type": ["string", "number"], "minimum": 0}
 
 

@@ -4,45 +4,102 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeVar
 
 from generator.base.findings import Place
-from generator.plan.model.delaftale import Delaftale
+from generator.plan.kinds import DocumentKind
+from generator.plan.model.base import Accept
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan, Status
 from generator.plan.model.load import Loaded
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.record import Model
+from generator.plan.model.values import Periode
 from generator.plan.model.versioner import Version
 
-STRATEGISK = "strategisk-samarbejdsaftale"
-DELAFTALE = "delaftale"
-
-Indhold = StrategiskSamarbejdsaftale | Delaftale
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Aftale:
-    """One agreement of a plan. `navn` is its file's name without .yaml, `art` the kind of document."""
+    """One document of a plan. `navn` is its file's name without .yaml.
+
+    A key that a kind of document may have or lack is asked for here: it is empty where the kind has none.
+    """
 
     navn: str
-    art: str
-    kilde: Loaded[StrategiskSamarbejdsaftale] | Loaded[Delaftale]
+    kind: DocumentKind
+    kilde: Loaded[Model]
 
     @property
-    def indhold(self) -> Indhold:
+    def art(self) -> str:
+        """Name of its kind, for templates."""
+        return self.kind.name
+
+    @property
+    def indhold(self) -> Model:
         return self.kilde.value
+
+    def har(self, nøgle: str) -> bool:
+        """Tell whether its kind has that key."""
+        return nøgle in type(self.indhold).fields
+
+    @property
+    def særkende(self) -> str:
+        """Value that tells it from the plan's others of its kind; empty where it is the only one."""
+        return str(self._under(self.kind.key, "") or "")
+
+    @property
+    def indsatsområde(self) -> str:
+        """Key of the area of effort that it is about; empty where it is about no single one."""
+        return self._under("indsatsområde", "")
+
+    @property
+    def indsats(self) -> str | None:
+        """Name of the effort within that area; None where it is the plan's."""
+        return self._under("navn", None) if self.indsatsområde else None
+
+    @property
+    def periode(self) -> Periode | None:
+        """Period of its own; None where it is the plan's."""
+        return self._under("periode", None)
+
+    @property
+    def timer_i_alt(self) -> Decimal | None:
+        """Hours a week for all its activities; None while one of them lacks its hours."""
+        return self._under("timer_i_alt", None)
+
+    @property
+    def status(self) -> Status | None:
+        """Status of its own; None where it is the plan's."""
+        return self._under("status", None)
+
+    @property
+    def versioner(self) -> tuple[Version, ...]:
+        """Versions, the oldest first."""
+        return self._under("versioner", ())
+
+    @property
+    def accepter(self) -> tuple[Accept, ...]:
+        """Findings that it accepts."""
+        return self._under("accepter", ())
+
+    def _under(self, nøgle: str, ellers: T) -> T:
+        found: T = getattr(self.indhold, nøgle, ellers)
+        return found
 
     @property
     def nyeste_version(self) -> Version | None:
-        """The last of its versions; None where it has none."""
-        return self.indhold.versioner[-1] if self.indhold.versioner else None
+        """Last of its versions; None where it has none."""
+        return self.versioner[-1] if self.versioner else None
 
     @property
     def version(self) -> str:
-        """The number of its last version; empty where it has none."""
+        """Number of its last version; empty where it has none."""
         return self.nyeste_version.nummer if self.nyeste_version else ""
 
     def place(self, *path: str | int) -> Place:
-        """Where the value stands; the nearest thing around it where it is missing."""
+        """Place of the value; of the nearest thing around it where it is missing."""
         return self.kilde.place(*path)
 
 
@@ -73,10 +130,21 @@ class Plan:
     def helhedsplan(self) -> Helhedsplan:
         return self.kilde.value
 
+    @property
+    def accepter(self) -> tuple[Accept, ...]:
+        """Findings that helhedsplan.yaml accepts."""
+        return self.helhedsplan.accepter
+
     def place(self, *path: str | int) -> Place:
-        """Where the value stands in helhedsplan.yaml."""
+        """Place of the value in helhedsplan.yaml; of the nearest thing around it where it is missing."""
         return self.kilde.place(*path)
 
     def status(self, aftale: Aftale) -> Status:
-        """The agreement's own status, or the plan's."""
-        return aftale.indhold.status or self.helhedsplan.status
+        """Status of the agreement: its own, else the plan's."""
+        return aftale.status or self.helhedsplan.status
+
+    def is_final(self, aftale: Aftale | None = None) -> bool:
+        """Tell whether the agreement is final; without one, whether any of what the plan holds is."""
+        if aftale is not None:
+            return self.status(aftale) == "endelig"
+        return "endelig" in (self.helhedsplan.status, *map(self.status, self.aftaler))

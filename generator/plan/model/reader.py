@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, assert_never
 
+from generator.plan.model.own import OwnText
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
+from generator.plan.model.shape import (
+    Choice,
+    Keys,
+    KeysOf,
+    ListOf,
+    Maybe,
+    OrKeys,
+    Prose,
+    Shape,
+    Text,
+    WholeNumber,
+    shape_of,
+)
 from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)
 
 
-class Trouble(Enum):
-    """What can be wrong with a value, or with a key."""
+class Fault(Enum):
+    """Kind of fault in a value or a key."""
 
     UNKNOWN_KEY = "a key that the model lacks"
     MISSING_KEY = "a key that the source lacks"
@@ -29,19 +42,19 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with the value of a path; for a missing key the path that the key would have.
+    """Fault at a path; for a missing key the path that the key would have.
 
     `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
     """
 
     path: KeyPath
-    trouble: Trouble
+    fault: Fault
     wanted: str = ""
     choices: tuple[str, ...] = ()
     refused: Refused | None = None
 
     def __str__(self) -> str:
-        said = self.refused or (f"{self.wanted} is wanted" if self.wanted else self.trouble.value)
+        said = self.refused or (f"{self.wanted} is wanted" if self.wanted else self.fault.value)
         return f"{'.'.join(map(str, self.path))}: {said}"
 
 
@@ -53,15 +66,15 @@ class Unreadable(ValueError):
         self.problems = problems
 
 
-Read = Callable[[Any, KeyPath, list[Problem]], Any]
-"""From the data of a path to a value; what is wrong is added to the list, and then the value is LOST."""
+Reader = Callable[[Any, KeyPath, list[Problem]], Any]
+"""Turns the data at a path into a value; adds what is wrong to the list, and returns LOST."""
 
 LOST: Any = object()
 TEXT, A_LIST, KEYS, A_WHOLE_NUMBER = "text", "a list", "keys", "a whole number"
 
 
-def read(model: type[M], data: Any) -> M:
-    """The model that the data is; values that are made already are taken. Raises Unreadable."""
+def model_of(model: type[M], data: Any) -> M:
+    """Make the model of the data; values that are made already are taken. Raises Unreadable."""
     return value_of(model, data)  # type: ignore[no-any-return]
 
 
@@ -75,75 +88,84 @@ def value_of(annotation: Any, data: Any) -> Any:
 
 
 @cache
-def _reader(annotation: Any) -> Read:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _plain(arguments[1].read)
-    if origin in (Union, types.UnionType):
-        return _either(arguments)
-    if origin is Literal:
-        return _choice(arguments)
-    if origin is tuple:
-        return _list(_reader(arguments[0]))
-    if origin is dict:
-        return _keys_of_ones_own(_reader(arguments[1]))
-    if annotation is int:
-        return _whole_number
-    return _Keys(annotation) if issubclass(annotation, Model) else _plain(annotation.read)
+def _reader(annotation: Any) -> Reader:
+    return _reader_of(shape_of(annotation))
 
 
-def _plain(make: Callable[[object], Any]) -> Read:
+def _reader_of(shape: Shape) -> Reader:
+    match shape:
+        case Text(make, _) | Prose(make, _):
+            return _plain(make)
+        case Choice(words):
+            return _choice(words)
+        case WholeNumber():
+            return _whole_number
+        case ListOf(item):
+            return _list(_reader_of(item))
+        case KeysOf(value):
+            return _keys_of_ones_own(_reader_of(value))
+        case Keys(model):
+            return _keys(model)  # type: ignore[arg-type]  # mypy takes the class for one of its instances
+        case OrKeys(other, keys):
+            return _either(_reader_of(keys), _reader_of(other))
+        case Maybe(inner):
+            return _maybe(_reader_of(inner))
+        case never:
+            assert_never(never)
+
+
+def _plain(make: Callable[[object], Any]) -> Reader:
     """A value that is made, or refused, by a function of its own."""
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         try:
             return make(value)
         except NotText:
-            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, TEXT))
+            return _lost(problems, Problem(path, Fault.WRONG_SHAPE, TEXT))
         except Refused as refused:
-            return _lost(problems, Problem(path, Trouble.REFUSED, refused=refused))
+            return _lost(problems, Problem(path, Fault.REFUSED, refused=refused))
 
     return one
 
 
-def _either(kinds: tuple[Any, ...]) -> Read:
-    """Nothing, keys for the model, and whatever else there is for the other: the shape tells which."""
-    maybe = types.NoneType in kinds
-    readers = {isinstance(kind, type) and issubclass(kind, Model): _reader(kind)
-               for kind in kinds if kind is not types.NoneType}  # fmt: skip
-    assert len(readers) == len(kinds) - maybe, f"the shape does not tell {kinds} apart"
-    with_keys, without = readers.get(True) or readers[False], readers.get(False) or readers[True]
+def _maybe(inner: Reader) -> Reader:
+    def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+        return None if value is None else inner(value, path, problems)
+
+    return one
+
+
+def _either(with_keys: Reader, without: Reader) -> Reader:
+    """Keys are for the model, and whatever else there is for the other."""
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
-        if value is None and maybe:
-            return None
         return (with_keys if isinstance(value, (dict, Model)) else without)(value, path, problems)
 
     return one
 
 
-def _choice(words: tuple[str, ...]) -> Read:
+def _choice(words: tuple[str, ...]) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if isinstance(value, str) and value in words:
-            return value
-        return _lost(problems, Problem(path, Trouble.NOT_A_CHOICE, choices=words))
+            return OwnText(value)
+        return _lost(problems, Problem(path, Fault.NOT_A_CHOICE, choices=words))
 
     return one
 
 
-def _list(item: Read) -> Read:
+def _list(item: Reader) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if not isinstance(value, (list, tuple)):
-            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, A_LIST))
+            return _lost(problems, Problem(path, Fault.WRONG_SHAPE, A_LIST))
         return tuple(item(inner, (*path, number), problems) for number, inner in enumerate(value))
 
     return one
 
 
-def _keys_of_ones_own(item: Read) -> Read:
+def _keys_of_ones_own(item: Reader) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if not isinstance(value, dict):
-            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, KEYS))
+            return _lost(problems, Problem(path, Fault.WRONG_SHAPE, KEYS))
         return {key: item(inner, (*path, key), problems) for key, inner in value.items()}
 
     return one
@@ -154,7 +176,12 @@ def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         return value
     if isinstance(value, str) and re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", value):
         return int(value)
-    return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, A_WHOLE_NUMBER))
+    return _lost(problems, Problem(path, Fault.WRONG_SHAPE, A_WHOLE_NUMBER))
+
+
+@cache
+def _keys(model: type[Model]) -> Reader:
+    return _Keys(model)
 
 
 class _Keys:
@@ -171,7 +198,7 @@ class _Keys:
         if isinstance(value, str):
             return self._alone(value, path, problems)
         if not isinstance(value, dict):
-            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, KEYS))
+            return _lost(problems, Problem(path, Fault.WRONG_SHAPE, KEYS))
         before = len(problems)
         given = self._given(value, path, problems)
         return self.model(**given) if len(problems) == before else LOST
@@ -179,9 +206,9 @@ class _Keys:
     def _alone(self, text: str, path: KeyPath, problems: list[Problem]) -> Any:
         key = self.model.alone
         if refused := self.model.refuse_text(text):
-            return _lost(problems, Problem(path, Trouble.REFUSED, refused=refused))
+            return _lost(problems, Problem(path, Fault.REFUSED, refused=refused))
         if not key:
-            return _lost(problems, Problem(path, Trouble.WRONG_SHAPE, KEYS))
+            return _lost(problems, Problem(path, Fault.WRONG_SHAPE, KEYS))
         value = self.readers[key](text, path, problems)
         return value if value is LOST else self.model(**{key: value})
 
@@ -190,12 +217,12 @@ class _Keys:
         given = {}
         for key, value in data.items():
             if key not in self.readers:
-                problems.append(Problem((*path, key), Trouble.UNKNOWN_KEY))
+                problems.append(Problem((*path, key), Fault.UNKNOWN_KEY))
             elif value is not None:
                 given[key] = self.readers[key](value, (*path, key), problems)
-        problems += [Problem((*path, key), Trouble.MISSING_KEY) for key in self.required if key not in given]
+        problems += [Problem((*path, key), Fault.MISSING_KEY) for key in self.required if key not in given]
         sound = {key: value for key, value in given.items() if value is not LOST}
-        problems += [Problem((*path, key), Trouble.REFUSED, refused=refused)
+        problems += [Problem((*path, key), Fault.REFUSED, refused=refused)
                      for key, refused in self.model.contradictions(sound)]  # fmt: skip
         return given
 

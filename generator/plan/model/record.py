@@ -1,6 +1,6 @@
-"""What every model of a file is: frozen keys with Danish descriptions, made from the class's annotations.
+"""Base of the models of files: frozen keys with Danish descriptions, made from the class's annotations.
 
-The same is to be had from pydantic, at a quarter of the time of a whole run: decision 0008.
+pydantic does the same, and takes a quarter of the time of a whole run: decision 0008.
 """
 
 from __future__ import annotations
@@ -18,12 +18,17 @@ REQUIRED: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a model: what may stand there, what belongs there in Danish, and an example as YAML."""
+    """Key of a model: the type of its value, a Danish description, and an example as YAML.
+
+    A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
+    it, it does so only when that one holds something.
+    """
 
     annotation: Any
     description: str
     example: str
     default: Any
+    steers: bool | str = False
 
     @property
     def is_required(self) -> bool:
@@ -32,24 +37,25 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a class body says of a field beside its annotation."""
+    """Declaration of a field in a class body, its annotation apart."""
 
     description: str
     example: str
     default: Any
+    steers: bool | str = False
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
-    """A field that may be missing, with its Danish description and an example as YAML.
+def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False) -> Any:
+    """Declare a field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two.
+    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`.
     """
-    return _Told(beskrivelse, eksempel, default)
+    return _Told(beskrivelse, eksempel, default, styrer)
 
 
-def krævet(beskrivelse: str, eksempel: str = "") -> Any:
-    """A field without which the thing itself has no identity: a name, a value."""
-    return _Told(beskrivelse, eksempel, REQUIRED)
+def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
+    """Declare a field without which the thing has no identity: a name, a value. See Field for `styrer`."""
+    return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -57,12 +63,12 @@ class Model:
     """A mapping with known keys. Missing content is None or an empty tuple, never an error of shape.
 
     `fields` are its keys in order, `given` those that the writer filled in. Values are taken as they are;
-    `reader.read` makes them from what a source holds.
+    `reader.model_of` makes them from what a source holds.
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}
     alone: ClassVar[str] = ""
-    """The key that a text in place of the keys is the value of, if any."""
+    """Key that takes a text written in place of the keys; empty where no key does."""
     given: frozenset[str]
 
     def __init_subclass__(cls) -> None:
@@ -82,20 +88,20 @@ class Model:
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:  # noqa: ARG003
-        """What to say to a text in place of the keys, if more than that keys are wanted."""
+        """Refusal of a text in place of the keys; None where it says no more than that keys are wanted."""
         return None
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:  # noqa: ARG003
-        """The keys whose values cannot stand beside the others, each with what to say."""
+        """Yield the keys whose values cannot stand beside the others, each with its refusal."""
         return iter(())
 
     def items(self) -> Iterator[tuple[str, Any]]:
-        """Each key with its value."""
+        """Yield each key with its value."""
         return ((name, getattr(self, name)) for name in self.fields)
 
     def __eq__(self, other: object) -> bool:
-        """Whether it says the same, written or by default."""
+        """Compare by what is said, whether written or by default."""
         return type(self) is type(other) and tuple(self.items()) == tuple(other.items())
 
     def __hash__(self) -> int:
@@ -112,7 +118,7 @@ class Model:
 
 
 MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
-"""The names that every model has beside its keys: nothing that a plan says."""
+"""Names that all models have beside their keys: nothing that a plan says."""
 
 
 def _is_of_the_class(annotation: Any) -> bool:
@@ -120,9 +126,9 @@ def _is_of_the_class(annotation: Any) -> bool:
 
 
 def _field(model: type[Model], name: str, annotation: Any) -> Field:
-    """The field, and out of the class what was said of it: an instance has the value."""
+    """Make the field, and take its declaration out of the class: an instance has the value there."""
     told = model.__dict__.get(name, _Told("", "", REQUIRED))
     if name in model.__dict__:
         delattr(model, name)
     told = told if isinstance(told, _Told) else _Told("", "", told)
-    return Field(annotation, told.description, told.example, told.default)
+    return Field(annotation, told.description, told.example, told.default, told.steers)

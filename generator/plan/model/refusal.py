@@ -1,10 +1,11 @@
-"""How a value is made from the text of a source, and how it says that it cannot be."""
+"""Values made from the text of a source, and the refusals of text that they cannot be made from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
+from generator.base.findings import Code
 from generator.plan.model.patterns import Schema
 from generator.plan.source.prose import Complaint
 
@@ -12,12 +13,12 @@ HARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 
 
 class Refused(ValueError):
-    """A value that cannot be read: the code of the finding, what is wrong, and what to write instead.
+    """Raised for text that a value cannot be made from: the code of the finding, a message, a hint.
 
     `complaints` are several errors of one text.
     """
 
-    def __init__(self, code: str, message: str, hint: str, complaints: Sequence[Complaint] = ()) -> None:
+    def __init__(self, code: Code, message: str, hint: str, complaints: Sequence[Complaint] = ()) -> None:
         super().__init__(message)
         self.code, self.message, self.hint, self.complaints = code, message, hint, complaints
 
@@ -33,11 +34,11 @@ class ReadBy(NamedTuple):
 
 
 class NotText(ValueError):
-    """A list or keys, or nothing, where text is wanted."""
+    """Raised for a list, keys or nothing where text is wanted."""
 
 
 def folded(text: str) -> str:
-    """The text with every run of white space, hard spaces too, as one plain space."""
+    """Fold each run of white space, hard spaces too, to one plain space."""
     return " ".join(text.translate(HARD_SPACES).split())
 
 
@@ -53,17 +54,17 @@ class FromText:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The value that the text stands for."""
+        """Make the value that the text stands for. Raises Refused."""
         raise NotImplementedError
 
     @classmethod
     def read(cls, value: object) -> Self:
-        """The value itself, or the one that its text stands for."""
+        """Take the value itself, or make the one that its text stands for."""
         return value if isinstance(value, cls) else cls.parse(text_of(value))
 
 
 def text_of(value: object) -> str:
-    """The value when it is text. Raises NotText."""
+    """Take the value when it is text. Raises NotText."""
     if isinstance(value, str):
         return value
     raise NotText

@@ -1,24 +1,195 @@
-"""What may stand at a path of a model, read from its annotations: for hints, never for validation."""
+"""Shapes: what may stand in a field, read once from its annotation and asked by all that treat fields.
+
+The shapes are closed: who tells them apart matches on them and ends with `assert_never`, so that mypy names
+every place that a new shape must visit. They are tuples, quickly made, and two of different classes may be
+equal: only `match` and `isinstance` tell them apart.
+"""
 
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
-from typing import Any, Union, get_args, get_origin
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, Union, assert_never, get_args, get_origin
 
+from generator.plan.model.patterns import Schema
 from generator.plan.model.record import Field, Model
+from generator.plan.model.refusal import FromText, ReadBy
+from generator.plan.model.texts import Tekst
 from generator.plan.source.tree import KeyPath
+
+Fields = Callable[[type[Model]], Mapping[str, Field]]
+"""The fields of a model that are meant, by name: all of them, or those that a round has."""
+
+
+def all_fields(model: type[Model]) -> Mapping[str, Field]:
+    """Every field of the model as it is."""
+    return model.fields
+
+
+class Text(NamedTuple):
+    """One value, which `read` makes from text; an editor knows it by `looks`."""
+
+    read: Callable[[object], Any]
+    looks: Schema
+
+
+class Prose(NamedTuple):
+    """Prose of several lines."""
+
+    read: Callable[[object], Any]
+    looks: Schema
+
+
+class WholeNumber(NamedTuple):
+    """A whole number, such as a place in a row."""
+
+
+class Choice(NamedTuple):
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+
+class ListOf(NamedTuple):
+    """A list of such items."""
+
+    item: Shape
+
+
+class KeysOf(NamedTuple):
+    """Keys that the writer chooses, each with such a value."""
+
+    value: Shape
+
+
+class Keys(NamedTuple):
+    """The keys of a model."""
+
+    model: type[Model]
+
+
+class OrKeys(NamedTuple):
+    """A shape, or keys in its place: what stands there tells which."""
+
+    shape: OneShape
+    keys: Keys
+
+
+class Maybe(NamedTuple):
+    """A shape, or nothing."""
+
+    shape: OneShape | OrKeys
+
+
+OneShape = Text | Prose | WholeNumber | Choice | ListOf | KeysOf | Keys
+Shape = OneShape | OrKeys | Maybe
+
+
+@cache
+def shape_of(annotation: Any) -> Shape:
+    """The shape of a field with that annotation. Raises TypeError where there is none for it."""
+    kinds = alternatives(annotation)
+    shape: OneShape | OrKeys
+    match [_one_shape(kind) for kind in kinds if kind is not types.NoneType]:
+        case [shape]:
+            pass
+        case [other, Keys() as keys] if not isinstance(other, (Keys, KeysOf)):
+            shape = OrKeys(other, keys)
+        case _:
+            raise TypeError(f"what stands there does not tell {annotation} apart")
+    return Maybe(shape) if types.NoneType in kinds else shape
+
+
+def alternatives(annotation: Any) -> tuple[Any, ...]:
+    """The kinds of value that an annotation allows: those of a union, None among them, or itself."""
+    return get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+
+
+def _one_shape(annotation: Any) -> OneShape:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated and isinstance(arguments[1], ReadBy):
+        return Text(*arguments[1])
+    if origin is Literal:
+        return Choice(arguments)
+    if origin is tuple and arguments[1:] == (...,):
+        return ListOf(shape_of(arguments[0]))
+    if origin is dict and arguments[0] is str:
+        return KeysOf(shape_of(arguments[1]))
+    if annotation is int:
+        return WholeNumber()
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return Keys(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, FromText):
+        kind = Prose if issubclass(annotation, Tekst) else Text
+        return kind(annotation.read, annotation.looks)
+    raise TypeError(f"no shape is known for {annotation}")
+
+
+def asked_for(shape: Shape) -> OneShape:
+    """The shape that a writer is asked for: without nothing, and without keys that may stand in its place."""
+    match shape:
+        case Maybe(inner):
+            return asked_for(inner)
+        case OrKeys(other, _):
+            return other
+        case Text() | Prose() | WholeNumber() | Choice() | ListOf() | KeysOf() | Keys():
+            return shape
+        case never:
+            assert_never(never)
+
+
+def model_below(shape: Shape) -> type[Model] | None:
+    """The model whose keys a writer is asked for: of the value, of its items, or of what its keys hold."""
+    match asked_for(shape):
+        case Keys(model):
+            return model
+        case ListOf(inner) | KeysOf(inner):
+            return model_below(inner)
+        case Text() | Prose() | WholeNumber() | Choice():
+            return None
+        case never:
+            assert_never(never)
+
+
+def models_in(shape: Shape) -> Iterator[type[Model]]:
+    """Every model that a value of the shape may hold, without those that are in them in turn."""
+    match shape:
+        case Keys(model):
+            yield model
+        case ListOf(inner) | KeysOf(inner) | Maybe(inner):
+            yield from models_in(inner)
+        case OrKeys(other, keys):
+            yield from (*models_in(other), *models_in(keys))
+        case Text() | Prose() | WholeNumber() | Choice():
+            return
+        case never:
+            assert_never(never)
+
+
+def choices_of(shape: Shape) -> tuple[str, ...]:
+    """The words to choose from, if it is a choice."""
+    one = asked_for(shape)
+    return one.words if isinstance(one, Choice) else ()
+
+
+def shapes_at(model: type[Model], path: KeyPath) -> list[OneShape]:
+    """The shapes that a value at the path may have."""
+    shapes: list[OneShape] = [Keys(model)]
+    for step in path:
+        inner = (inside for shape in shapes if (inside := _step(shape, step)) is not None)
+        shapes = [one for inside in inner for one in _each(inside)]
+    return shapes
 
 
 def models_at(model: type[Model], path: KeyPath) -> list[type[Model]]:
     """The models whose keys may stand at the path; none where text or a list is wanted."""
-    found = [annotation for annotation in _at(model, path) if _is_model(annotation)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(one.model for one in shapes_at(model, path) if isinstance(one, Keys)))
 
 
-def keys_at(model: type[Model], path: KeyPath) -> list[str]:
+def keys_at(model: type[Model], path: KeyPath, fields: Fields = all_fields) -> list[str]:
     """The keys that are known at the path, in the order of the model."""
-    return list(dict.fromkeys(key for found in models_at(model, path) for key in found.fields))
+    return list(dict.fromkeys(key for found in models_at(model, path) for key in fields(found)))
 
 
 def example_at(model: type[Model], path: KeyPath) -> str:
@@ -32,27 +203,29 @@ def example_at(model: type[Model], path: KeyPath) -> str:
     return ""
 
 
-def alternatives(annotation: Any) -> tuple[Any, ...]:
-    """The kinds of value that an annotation allows: those of a union, None among them, or itself."""
-    return get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+def _each(shape: Shape) -> Iterator[OneShape]:
+    match shape:
+        case Maybe(inner):
+            yield from _each(inner)
+        case OrKeys(other, keys):
+            yield from (other, keys)
+        case Text() | Prose() | WholeNumber() | Choice() | ListOf() | KeysOf() | Keys():
+            yield shape
+        case never:
+            assert_never(never)
 
 
-def _at(model: type[Model], path: KeyPath) -> list[Any]:
-    annotations: list[Any] = [model]
-    for element in path:
-        annotations = [part for a in annotations for step in _step(a, element) for part in alternatives(step)]
-    return annotations
-
-
-def _step(annotation: Any, element: str | int) -> Iterator[Any]:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if isinstance(element, int) and origin in (tuple, list) and arguments:
-        yield arguments[0]
-    elif isinstance(element, str) and origin is dict:
-        yield arguments[1]
-    elif isinstance(element, str) and _is_model(annotation) and element in annotation.fields:
-        yield annotation.fields[element].annotation
-
-
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Model)
+def _step(shape: OneShape, step: str | int) -> Shape | None:
+    """The shape of what is in the value at a key or a position, if anything can be."""
+    match shape:
+        case ListOf(item):
+            return item if isinstance(step, int) else None
+        case KeysOf(value):
+            return value if isinstance(step, str) else None
+        case Keys(model):
+            field = model.fields.get(step) if isinstance(step, str) else None
+            return shape_of(field.annotation) if field else None
+        case Text() | Prose() | WholeNumber() | Choice():
+            return None
+        case never:
+            assert_never(never)

@@ -14,15 +14,15 @@ from generator.plan.model.versioner import Version, versioner
 class Bilag(Model):
     """The state of one of the annexes that the form requires."""
 
-    bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram")
+    bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram", styrer=True)
     status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
     note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
 
 class Kriterievurdering(Model):
-    """How the areas stand against one of the criteria for an exposed area."""
+    """Assessment of the areas by one of the criteria for an exposed area."""
 
-    kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked")
+    kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked", styrer=True)
     vurdering: Prosa | None = felt("Hvordan områderne ligger.")
     kilde: Linje | None = felt("Hvor tallene kommer fra.", "BL nøgletal 2015")
 
@@ -62,18 +62,18 @@ class Problemkompleks(Model):
 
 
 class OverordnetMål(Model):
-    """An overall goal of the 2019-26 round."""
+    """An overall goal, which a delaftale refers to."""
 
     mål: Linje = krævet("Det overordnede mål.", "Flere unge får en uddannelse")
     indikator: Linje | None = felt("Hvad det følges med.", "Andel af unge i uddannelse")
 
 
 class IndsatsområdeAfsnit(Model):
-    """What the agreement says of one area of effort."""
+    """Section of the agreement on one area of effort."""
 
     formål: Led | None = felt("Formålet med indsatsområdet, et led ad gangen.", "[at forebygge isolation]")
-    målinger: tuple[Måling, ...] = felt("Lokalt opstillede målinger (2015-18).", default=())
-    overordnede_mål: tuple[OverordnetMål, ...] = felt("Overordnede mål (2019-26).", default=())
+    målinger: tuple[Måling, ...] = felt("Lokalt opstillede målinger.", default=())
+    overordnede_mål: tuple[OverordnetMål, ...] = felt("Overordnede mål.", default=())
 
 
 class Tiltag(Model):
@@ -94,7 +94,9 @@ class Samspil(Model):
 class StrategiskSamarbejdsaftale(Model):
     """The strategic agreement: what is its own; the rest comes from helhedsplan.yaml."""
 
-    status: Status | None = felt("Kun hvis aftalens status er en anden end planens.", "udkast")
+    status: Status | None = felt(
+        "Kun hvis aftalens status er en anden end planens.", "udkast", styrer=True
+    )
     indledning: Prosa | None = felt("En indledning på forsiden, ud over periode og sekretariat.")
     bilag: tuple[Bilag, ...] = felt("Hvor hvert af de krævede bilag er.", default=())
     formål: Led | None = felt("Formål med indsatsen, et led ad gangen.", "[at styrke trygheden]")

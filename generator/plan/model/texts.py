@@ -6,6 +6,7 @@ import re
 from typing import Annotated, ClassVar, Self
 
 from generator.plan.model import patterns
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.refusal import FromText, ReadBy, Refused, folded, text_of
 from generator.plan.source import codes, prose
 
@@ -20,7 +21,7 @@ class Tekst(str, FromText):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The prose; refused with all its complaints when it has a form that prose cannot have."""
+        """Take prose; refused with all complaints when it is empty or has a form that prose cannot have."""
         complaints = prose.complaints(text)
         if not text.strip():
             complaints = [(1, 1, "the text is empty", "write the text, or leave out the key")]
@@ -30,22 +31,22 @@ class Tekst(str, FromText):
 
 
 def read_line(value: object) -> str:
-    """The text without space around it; refused when it is empty or has more than one line."""
+    """Read a text without the space around it; refused when it is empty or has more than one line."""
     line = text_of(value).strip()
     if not line:
         raise Refused(codes.LINE, "the text is empty", "write the text, or leave out the key")
     if len(line.splitlines()) > 1:
         raise Refused(codes.LINE, "one line is wanted, and there are more", "write it on one line, without |")
-    return line
+    return OwnText(line)
 
 
 def read_year(value: object) -> int:
-    """The year as a number, from 1990 to 2100."""
+    """Read a year as a number, from 1990 to 2100."""
     if isinstance(value, int) and value in YEARS and not isinstance(value, bool):
-        return value
+        return OwnNumber(value)
     text = folded(text_of(value))
     if re.fullmatch(r"[0-9]{4}", text) and int(text) in YEARS:
-        return int(text)
+        return OwnNumber(text)
     found = re.search(r"\b(?:19|20)[0-9]{2}\b", text)
     hint = f"write for example {found[0] if found else 2017}; a year is from {YEARS[0]} to {YEARS[-1]}"
     raise Refused(codes.YEAR, f"`{text}` cannot be read as a year", hint)

@@ -1,4 +1,4 @@
-"""The versions of an agreement: what changed, and who decided it."""
+"""Versions of an agreement, with their changes and decisions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.plan.model.values import Dato, Linje
 
 
 class Beslutning(Model):
-    """Who decided a version, and when."""
+    """Decision on a version: the body and the date."""
 
     instans: Linje = krævet("Hvem der har besluttet versionen.", "Bestyrelsen")
     dato: Dato | None = felt("Hvornår det er besluttet.", "24.2.2026")
@@ -30,5 +30,5 @@ class Version(Model):
 
 
 def versioner() -> Any:
-    """The field with the versions of an agreement, the oldest first."""
+    """Declare the field with the versions of an agreement, the oldest first."""
     return felt("Aftalens versioner, den ældste først. Den sidste er den, der gælder.", default=())

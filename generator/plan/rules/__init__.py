@@ -1,22 +1,28 @@
-"""The domain's rules, a small function each: a plan in, findings out."""
+"""The domain's rules, a small function each: a plan in, findings out.
+
+The letter of a code says what the rule is about: A activities, B budget, C completeness, D delmål and
+målinger, G persons, I indsatsområder, K criteria and terms, L loose ends, O organisation, P periods,
+R revision, S signatures, U what is silenced or not printed, X annexes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from generator.base.findings import Accepted, Finding, Severity
+from generator.base.findings import Accepted, Finding
 from generator.plan.model.plan import Plan
 from generator.plan.rules import (  # fmt: skip
+    accepted,
     activities,
     annexes,
     areas_of_effort,
     budget,
-    codes,
     completeness,
     criteria,
     delmaal,
     figures,
+    form_fields,
     loose_ends,
     organisation,
     periods,
@@ -28,72 +34,33 @@ from generator.plan.rules import (  # fmt: skip
 from generator.plan.rules.accepted import Silence, silences, wrong_silences
 from generator.plan.rules.rule import Rule
 
-__all__ = ["RULES", "Accepted", "Checked", "Rule", "check", "examine", "rule", "settle"]
-
-NEEDS = {codes.AREA: "boligområder", codes.OWNER: "parter", codes.AREA_OF_EFFORT: "indsatsområder"}
-"""The key of helhedsplan.yaml that a name of a rule must stand in."""
-
-
-def _told_elsewhere(_: Plan) -> Iterator[Finding]:
-    """What `examine` and the rendering find, and not the plan alone."""
-    return iter(())
-
-
-OWN = (
-    Rule(
-        codes.SILENCE, Severity.WARNING, "En accepteret besked kommer stadig",
-        "En begrundelse for noget, der er rettet, forvirrer den næste, der læser filen. Og den ville skjule "
-        "en ny fejl.",
-        "Programmets egen regel",
-        "accepter: [{regel: O2, begrundelse: …}], efter at organisationen er kommet i bestyrelsen",
-        "Slet linjen.",
-        _told_elsewhere, across=True,
-    ),
-    Rule(
-        codes.NOT_PRINTED, Severity.WARNING, "Alt, hvad der er skrevet, bliver trykt",
-        "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
-        "Programmets egen regel: Intet forsvinder",
-        "problemkompleks i en delaftale i runden 2019-26, hvis formular ikke har det afsnit",
-        "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
-        "den.",
-        _told_elsewhere,
-    ),
-)  # fmt: skip
+__all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
-        *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES, *criteria.RULES,
-        *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *loose_ends.RULES, *organisation.RULES,
-        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *OWN,
+        *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES,
+        *criteria.RULES, *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *form_fields.RULES,
+        *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES, *revision.RULES,
+        *signatures.RULES, *sources_of_data.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip
-"""Every rule, in the order of their codes."""
+"""All rules, in the order of their codes."""
 
-_BY_CODE = {rule.code: rule for rule in RULES}
+_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What the rules have to say of a plan, and what of it the plan has accepted."""
+class Examined:
+    """Findings of the rules about a plan, and those that the plan has accepted."""
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
 
 
 def rule(code: str) -> Rule | None:
-    """The rule of that code."""
+    """Rule of that code, if there is one."""
     return _BY_CODE.get(code)
-
-
-def check(
-    plan: Plan,
-    broken: Collection[str] = (),
-    lost: Collection[str] = (),
-    unread: Collection[str] = (),
-) -> list[Finding]:
-    """What all rules have to say about the plan and it has not accepted; see `examine`."""
-    return list(examine(plan, broken, lost, unread).findings)
 
 
 def examine(
@@ -101,20 +68,20 @@ def examine(
     broken: Collection[str] = (),
     lost: Collection[str] = (),
     unread: Collection[str] = (),
-) -> Checked:
-    """What all rules have to say about the plan, in the order of its files and their lines.
+) -> Examined:
+    """Apply all rules to the plan; findings come in the order of its files and their lines.
 
     `broken` are files in error, of which the plan has the rest, `lost` the keys of helhedsplan.yaml that
-    are not whole, and `unread` files of which the plan has nothing: what may only follow from those
-    errors is not told.
+    are not whole, and `unread` files of which the plan has nothing. A finding that may only follow from
+    those errors is left out.
     """
     told = (finding for rule in RULES for finding in rule.function(plan))
     kept = [finding for finding in told if not _only_follows(plan, finding, broken, lost, unread)]
     return settle(plan, kept, whole=not (broken or unread))
 
 
-def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Checked:
-    """The findings that the plan has not accepted, and U1 of those that it has.
+def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Examined:
+    """Part the findings that the plan has accepted from the others, and add U1 for entries that do nothing.
 
     U1 is told only of a plan that was read as a `whole`.
     """
@@ -126,13 +93,13 @@ def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Checked:
     if whole:
         kept += wrong_silences(plan, _BY_CODE, silent, hushed)
     order = _order(plan)
-    return Checked(
+    return Examined(
         tuple(sorted(kept, key=order)), tuple(sorted(accepted, key=lambda one: order(one.finding)))
     )
 
 
 def _silenced(finding: Finding, silent: list[Silence]) -> list[Silence]:
-    """The entries that hold for the finding, where it may be silenced."""
+    """Entries of `accepter` that hold for the finding; none where it may not be silenced."""
     of = _BY_CODE.get(finding.code)
     if of is None or not of.can_silence(finding):
         return []
@@ -148,10 +115,10 @@ def _order(plan: Plan) -> Callable[[Finding], tuple[int, int, int]]:
 def _only_follows(
     plan: Plan, finding: Finding, broken: Collection[str], lost: Collection[str], unread: Collection[str]
 ) -> bool:
-    """Whether the finding may be there only because something else could not be read."""
+    """Tell whether the finding may be there only because something else could not be read."""
     of = _BY_CODE[finding.code]
     if of.across and (broken or unread):
         return True
     if of.sure:
-        return NEEDS.get(finding.code) in lost
+        return of.needs in lost
     return plan.place().file in broken or finding.place.file in broken

@@ -1,49 +1,50 @@
-"""What a plan has looked at and accepts: `accepter`, in the file that it concerns."""
+"""Findings that a plan accepts: `accepter`, in the file that it concerns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.base.findings import Accepted, Finding, Place
+from generator.base.findings import Accepted, Code, Finding, Place, Severity
 from generator.base.nearest import suggestion
 from generator.plan.model.base import Accept
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules import codes
-from generator.plan.rules.findings_of_rules import warning
-from generator.plan.rules.rule import NEVER_SILENT, Rule
+from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import sources
+
+U1 = Code("U1", Severity.WARNING)
+U2 = Code("U2", Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """One entry of `accepter`: whose it is, and between which places it holds."""
+    """Entry of `accepter`: its file, and the places between which it holds."""
 
     accept: Accept
     source: Plan | Aftale
     number: int
     start: Place
     end: Place | None
-    """The first place after what it holds for; None is the end of the file."""
+    """First place after those that it holds for; None for the end of the file."""
 
     def holds(self, finding: Finding) -> bool:
-        """Whether the finding is of that rule and stands there."""
+        """Tell whether the finding is of that rule and stands there."""
         place = finding.place
         inside = self.start <= place and (self.end is None or place < self.end)
         return finding.code == self.accept.regel and place.file == self.start.file and inside
 
     def accepted(self, finding: Finding) -> Accepted:
-        """The finding as this entry accepts it."""
+        """Pair the finding with the reason that this entry gives."""
         place = self.source.place("accepter", self.number, "regel")
         return Accepted(finding, self.accept.begrundelse, place)
 
 
 def silences(plan: Plan) -> list[Silence]:
-    """Every entry of `accepter`, whether or not it silences anything."""
+    """List all entries of `accepter`, also those that silence nothing."""
     found = []
     for source in sources(plan):
-        for number, accept in enumerate(source.kilde.value.accepter):
+        for number, accept in enumerate(source.accepter):
             start, end = _range(source, accept.sted)
             if start is not None:
                 found.append(Silence(accept, source, number, start, end))
@@ -56,35 +57,35 @@ def wrong_silences(
     """U1: an entry that silences nothing, that may not, or that names no rule or no key."""
     placed = {(id(silence.source), silence.number): silence for silence in silent}
     for source in sources(plan):
-        for number, accept in enumerate(source.kilde.value.accepter):
+        for number, accept in enumerate(source.accepter):
             silence = placed.get((id(source), number))
             place = source.place("accepter", number, "regel")
             if accept.regel not in rules:
                 message = f"there is no rule `{accept.regel}` that can be accepted"
-                yield warning(codes.SILENCE, message, suggestion(accept.regel, rules), place)
-            elif accept.regel in NEVER_SILENT:
+                yield Finding(U1, message, suggestion(accept.regel, rules), place)
+            elif rules[accept.regel].must_be_seen:
                 message = f"{accept.regel} cannot be accepted: what is missing must be seen"
                 hint = "write the text, or {mangler: …} with the reason in its place"
-                yield warning(codes.SILENCE, message, hint, place)
+                yield Finding(U1, message, hint, place)
             elif silence is None:
                 message = f"there is nothing at `{accept.sted}` in this file"
                 hint = "write the path as messages do, such as delmål[3].baseline"
-                yield warning(codes.SILENCE, message, hint, source.place("accepter", number, "sted"))
-            elif silence not in hushed and accept.regel != codes.NOT_PRINTED:  # told after the rendering
+                yield Finding(U1, message, hint, source.place("accepter", number, "sted"))
+            elif silence not in hushed and accept.regel != U2:  # told after the rendering
                 where = f" at `{accept.sted}`" if accept.sted else ""
                 message = f"{accept.regel} is accepted and has nothing to say{where}"
                 hint = "leave the entry out" if not _is_firm(rules[accept.regel]) else (
                     "leave the entry out; an error of this rule cannot be accepted"
                 )  # fmt: skip
-                yield warning(codes.SILENCE, message, hint, place)
+                yield Finding(U1, message, hint, place)
 
 
 def _is_firm(rule: Rule) -> bool:
-    return not rule.acceptable and rule.severity.rank == 0
+    return not rule.acceptable and rule.code.severity.rank == 0
 
 
 def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place | None]:
-    """From the key of the path to the next thing that does not stand below it."""
+    """Places from the key of the path to the next thing that does not stand below it."""
     read = source.kilde.source
     if sted is None:
         return Place(source.place().file), None
@@ -95,3 +96,30 @@ def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place
     known = (*read.places.items(), *read.key_places.items())
     after = (place for other, place in known if other[: len(path)] != path and place > start)
     return start, min(after, default=None)
+
+
+def _told_elsewhere(_: Plan) -> Iterator[Finding]:
+    """Find nothing: `settle` and the rendering do, which know more than the plan alone."""
+    return iter(())
+
+
+RULES = (
+    Rule(
+        U1, "En accepteret besked kommer stadig",
+        "En begrundelse for noget, der er rettet, forvirrer den næste, der læser filen. Og den ville skjule "
+        "en ny fejl.",
+        "Programmets egen regel",
+        "accepter: [{regel: O2, begrundelse: …}], efter at organisationen er kommet i bestyrelsen",
+        "Slet linjen.",
+        _told_elsewhere, must_be_seen=True, across=True,
+    ),
+    Rule(
+        U2, "Alt, hvad der er skrevet, bliver trykt",
+        "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
+        "Programmets egen regel: Intet forsvinder",
+        "forventet ved en baseline, som ikke afventer noget",
+        "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
+        "den.",
+        _told_elsewhere,
+    ),
+)  # fmt: skip

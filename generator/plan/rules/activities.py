@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.base.nearest import suggestion
 from generator.plan.model.base import find, samme
-from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema, Delaftale
+from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.findings_of_rules import error, is_final, unfinished, warning
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text
+from generator.plan.rules.texts_of_plan import Path, Text, every_text, parts
+
+A1 = GradedCode("A1")
+A2 = GradedCode("A2")
+A3 = Code("A3", Severity.WARNING)
 
 FIELDS = ("formål", "målgruppe", "indhold", "praksis", "ansvar")
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 A_NAME = r"[A-ZÆØÅ][\wæøå’'-]*(?:[ \n]+(?:og |i |på |for )?[A-ZÆØÅ][\wæøå’'-]*)*"
-DELAFTALE = re.compile(
+Listed = Sequence[tuple[Path, Aktivitet]]
+Forms = Sequence[tuple[Path, Aktivitetsskema]]
+A_DELAFTALE = re.compile(
     rf"(?:(?P<activity>{A_NAME}),?\s+(?:fra|i|under)\s+)?\b[Dd]elaftale(?:n|rne)?\s+(?:om\s+|for\s+)?(?P<name>[A-ZÆØÅ]\w+)"
 )
 
@@ -25,29 +30,30 @@ DELAFTALE = re.compile(
 def list_forms_and_hours_are_the_same(plan: Plan) -> Iterator[Finding]:
     """A1: every activity on the list has a form, every form stands on the list, and both use one name."""
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, Delaftale):
-            yield from _without_a_form(plan, aftale, aftale.indhold)
-            yield from _forms(aftale, aftale.indhold)
-            yield from _short_names(aftale, aftale.indhold)
+        listed, forms = parts(aftale, Aktivitet), parts(aftale, Aktivitetsskema)
+        if forms:
+            yield from _without_a_form(plan, aftale, listed, forms)
+        yield from _forms(aftale, listed, forms)
+        yield from _short_names(aftale, listed)
 
 
 def every_field_of_a_form_says_something(plan: Plan) -> Iterator[Finding]:
     """A2: a field of a form is no dash, and not the same words as another field of the form."""
     for aftale in plan.aftaler:
-        for i, skema in enumerate(_skemaer(aftale)):
+        for path, skema in parts(aftale, Aktivitetsskema):
             said: dict[str, str] = {}
             for name in FIELDS:
-                words, place = getattr(skema, name), aftale.place("aktivitetsskemaer", i, name)
+                words, place = getattr(skema, name), aftale.place(*path, name)
                 if not isinstance(words, str):
                     continue
-                key, final = samme(words), is_final(plan, aftale)
+                key, code = samme(words), A2.milder_unless(plan.is_final(aftale))
                 if not SAYS_SOMETHING.search(words):
                     message = f"`{name}` of {skema.aktivitet} says nothing: {words.strip()}"
-                    yield unfinished(final, "A2", message, "write a sentence, or leave the key empty", place)
+                    yield Finding(code, message, "write a sentence, or leave the key empty", place)
                 elif key in said:
                     message = f"`{name}` of {skema.aktivitet} says word for word what `{said[key]}` says"
-                    other = aftale.place("aktivitetsskemaer", i, said[key])
-                    yield unfinished(final, "A2", message, f"write what belongs under `{name}`", place, other)
+                    other = aftale.place(*path, said[key])
+                    yield Finding(code, message, f"write what belongs under `{name}`", place, other)
                 said.setdefault(key, name)
 
 
@@ -55,70 +61,56 @@ def references_lead_somewhere(plan: Plan) -> Iterator[Finding]:
     """A3: a delaftale that a text names is one of the plan's, and so is an activity said to be in it."""
     known = _delaftaler(plan)
     for text in every_text(plan, "delaftale"):
-        for match in DELAFTALE.finditer(text.words):
+        for match in A_DELAFTALE.finditer(text.words):
             yield from _reference(plan, text, match, known)
 
 
-def _skemaer(aftale: Aftale) -> tuple[Aktivitetsskema, ...]:
-    return aftale.indhold.aktivitetsskemaer if isinstance(aftale.indhold, Delaftale) else ()
-
-
-def _without_a_form(plan: Plan, aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
-    if not delaftale.aktivitetsskemaer:
-        return
-    for i, aktivitet in enumerate(delaftale.aktiviteter):
+def _without_a_form(plan: Plan, aftale: Aftale, listed: Listed, forms: Forms) -> Iterator[Finding]:
+    for number, (path, aktivitet) in enumerate(listed):
         own = {samme(name) for name in aktivitet.alle_navne}
-        if not any(samme(skema.aktivitet) in own for skema in delaftale.aktivitetsskemaer):
+        if not any(samme(skema.aktivitet) in own for _, skema in forms):
             message = f"`{aktivitet.navn}` is on the list and has no form"
             hint = f"add an aktivitetsskema with aktivitet: {aktivitet.navn}"
-            place = aftale.place("aktiviteter", i, "navn")
-            yield unfinished(is_final(plan, aftale), "A1", message, hint, place)
-        if find(delaftale.aktiviteter[:i], aktivitet.navn):
+            yield Finding(A1.milder_unless(plan.is_final(aftale)), message, hint, aftale.place(*path, "navn"))
+        if find((other for _, other in listed[:number]), aktivitet.navn):
             message = f"`{aktivitet.navn}` is on the list twice"
-            yield error("A1", message, "leave out one of the two", aftale.place("aktiviteter", i, "navn"))
+            yield Finding(A1, message, "leave out one of the two", aftale.place(*path, "navn"))
 
 
-def _forms(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
-    for i, skema in enumerate(delaftale.aktivitetsskemaer):
-        place = aftale.place("aktivitetsskemaer", i, "aktivitet")
-        aktivitet = find(delaftale.aktiviteter, skema.aktivitet)
+def _forms(aftale: Aftale, listed: Listed, forms: Forms) -> Iterator[Finding]:
+    seen: dict[str, Path] = {}
+    for path, skema in forms:
+        place = aftale.place(*path, "aktivitet")
+        aktivitet = find((one for _, one in listed), skema.aktivitet)
         if aktivitet is None:
-            known = [a.navn for a in delaftale.aktiviteter]
+            known = [one.navn for _, one in listed]
             message = f"`{skema.aktivitet}` has a form and is not on the list of activities"
             near = suggestion(skema.aktivitet, known)
             hint = f"add it to `aktiviteter` with its hours, or mend the name: {near}"
-            yield error("A1", message, hint, place, aftale.place("aktiviteter"))
+            yield Finding(A1, message, hint, place, aftale.place("aktiviteter"))
             continue
-        listed = delaftale.aktiviteter.index(aktivitet)
         if aktivitet.navn in seen:
-            first = aftale.place("aktivitetsskemaer", seen[aktivitet.navn], "aktivitet")
-            yield error("A1", f"`{aktivitet.navn}` has two forms", "keep one form an activity", place, first)
+            first = aftale.place(*seen[aktivitet.navn], "aktivitet")
+            yield Finding(A1, f"`{aktivitet.navn}` has two forms", "keep one form an activity", place, first)
         elif samme(skema.aktivitet) != samme(aktivitet.navn):
-            yield _two_names(aftale, skema, aktivitet, i, listed)
-        seen.setdefault(aktivitet.navn, i)
+            message = f"the form calls it `{skema.aktivitet}`, and the list `{aktivitet.navn}`"
+            other = next(aftale.place(*at, "navn") for at, one in listed if one == aktivitet)
+            yield Finding(A1.milder, message, f"write {aktivitet.navn} in both", place, other)
+        seen.setdefault(aktivitet.navn, path)
 
 
-def _two_names(
-    aftale: Aftale, skema: Aktivitetsskema, aktivitet: Aktivitet, form: int, listed: int
-) -> Finding:
-    message = f"the form calls it `{skema.aktivitet}`, and the list `{aktivitet.navn}`"
-    places = aftale.place("aktivitetsskemaer", form, "aktivitet"), aftale.place("aktiviteter", listed, "navn")
-    return warning("A1", message, f"write {aktivitet.navn} in both", *places)
-
-
-def _short_names(aftale: Aftale, delaftale: Delaftale) -> Iterator[Finding]:
-    """A short name that is no shorter is another name."""
-    for i, aktivitet in enumerate(delaftale.aktiviteter):
+def _short_names(aftale: Aftale, listed: Listed) -> Iterator[Finding]:
+    """Find short names that are no shorter: such a one is another name."""
+    for path, aktivitet in listed:
         short = aktivitet.kortnavn
         if short and len(short) >= len(aktivitet.navn):
             message = f"the hours call it `{short}`, and the list `{aktivitet.navn}`"
-            place = aftale.place("aktiviteter", i, "kortnavn")
-            yield warning("A1", message, "write one name, or a `kortnavn` that is shorter", place)
+            hint = "write one name, or a `kortnavn` that is shorter"
+            yield Finding(A1.milder, message, hint, aftale.place(*path, "kortnavn"))
 
 
 def _delaftaler(plan: Plan) -> dict[str, str]:
-    """The key of the indsatsområde by every name that its delaftale goes by."""
+    """Map each name that a delaftale goes by to the key of its indsatsområde."""
     known: dict[str, str] = {}
     for chosen in plan.helhedsplan.indsatsområder:
         område = plan.form.indsatsområde(chosen.indsatsområde)
@@ -126,8 +118,8 @@ def _delaftaler(plan: Plan) -> dict[str, str]:
             if name:
                 known[samme(name)] = chosen.indsatsområde
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.navn:
-            known.setdefault(samme(aftale.indhold.navn), aftale.indhold.indsatsområde)
+        if aftale.indsats:
+            known.setdefault(samme(aftale.indsats), aftale.indsatsområde)
     return known
 
 
@@ -136,25 +128,25 @@ def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, st
     name = max((name for name in known if re.match(rf"{re.escape(name)}(?!\w)", rest)), key=len, default=None)
     if name is None:
         message = f"there is no delaftale `{match['name']}` in the plan"
-        yield warning("A3", message, suggestion(match["name"], known), text.place(match.start("name")))
+        yield Finding(A3, message, suggestion(match["name"], known), text.place(match.start("name")))
         return
     said = " ".join((match["activity"] or "").split())
     if not said or samme(said) in known:
         return
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.indsatsområde == known[name]:
-            activities = aftale.indhold.aktiviteter
+        if aftale.indsatsområde == known[name]:
+            activities = [aktivitet for _, aktivitet in parts(aftale, Aktivitet)]
             if find(activities, said) is None:
                 message = f"`{said}` is not among the activities of {aftale.navn}"
                 none = f"{aftale.navn} has no activities yet"
                 hint = "add it there, or mend the name" if activities else none
                 place = text.place(match.start("activity"))
-                yield warning("A3", message, hint, place, aftale.place("aktiviteter"))
+                yield Finding(A3, message, hint, place, aftale.place("aktiviteter"))
 
 
 RULES = (
     Rule(
-        "A1", Severity.ERROR, "Hver aktivitet har et skema, og hvert skema en aktivitet, under ét navn",
+        A1, "Hver aktivitet har et skema, og hvert skema en aktivitet, under ét navn",
         "Den samme aktivitet står på listen, ved timerne og i et skema. Er der flere navne, ved ingen, om "
         "det er den samme.",
         "Delaftalens formular: ét skema pr. aktivitet; delaftalen 2025-2029 har tre navne for Bo Godt",
@@ -164,7 +156,7 @@ RULES = (
         milder="advarsel, når kun navnet er anderledes, og i et udkast, når et skema mangler",
     ),
     Rule(
-        "A2", Severity.ERROR, "Alle fem felter i et aktivitetsskema siger noget",
+        A2, "Alle fem felter i et aktivitetsskema siger noget",
         "Formularen beder om fem forskellige ting. En streg eller en gentagelse er ikke et svar. "
         "Et tomt felt melder C1.",
         "Delaftalens aktivitetsskema",
@@ -173,7 +165,7 @@ RULES = (
         every_field_of_a_form_says_something, milder="advarsel i et udkast", acceptable=True,
     ),
     Rule(
-        "A3", Severity.WARNING, "En henvisning til en delaftale eller en aktivitet fører til noget",
+        A3, "En henvisning til en delaftale eller en aktivitet fører til noget",
         "Aktiviteter skifter navn. Teksten i en anden delaftale følger ikke med af sig selv.",
         "Delaftalen 2025-2029: ”Work Shops fra delaftalen Beskæftigelse”",
         "”Work Shops fra delaftalen Beskæftigelse”, som ikke har en aktivitet af det navn",

@@ -1,19 +1,22 @@
-"""The annexes that the form requires, and what texts say of the regulativ."""
+"""Annexes that the form requires, and references to the regulativ."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Finding, GradedCode
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.strategisk import Bilag
 from generator.plan.model.values import Dato
 from generator.plan.rules import references
-from generator.plan.rules.findings_of_rules import day, error, is_final, names, unfinished, warning
 from generator.plan.rules.periods import A_DAY
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import every_text
+from generator.plan.rules.texts_of_plan import every_text, parts
+from generator.plan.rules.wording import day, names
+
+X1 = GradedCode("X1")
+X2 = GradedCode("X2")
 
 REGULATIV = re.compile(rf"\bregulativ(?:et)?s?\s+(?:af|fra)\s+(?:den\s+)?({A_DAY})", re.IGNORECASE)
 OF_BEREDSKAB = re.compile(r"\bberedskabsplan\w*[^.]{0,60}?\bregulativ\w*\s+§\s*(\d+)", re.IGNORECASE)
@@ -24,17 +27,16 @@ BEREDSKABSPLAN = "beredskabsplan"
 def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
     """X1: the annexes are all listed; in a final agreement each is enclosed, or a note says why not."""
     for aftale in plan.aftaler:
-        content = aftale.indhold
-        if not isinstance(content, StrategiskSamarbejdsaftale):
+        if not aftale.har("bilag"):
             continue
-        final = is_final(plan, aftale)
-        listed = {bilag.bilag for bilag in content.bilag}
+        final = plan.is_final(aftale)
+        listed = {bilag.bilag for _, bilag in parts(aftale, Bilag)}
         if unlisted := [bilag.nøgle for bilag in plan.form.bilag if bilag.nøgle not in listed]:
             message = f"{len(unlisted)} of {len(plan.form.bilag)} annexes are not listed: {names(unlisted)}"
             status = "vedlagt" if final else "eftersendes"
             hint = f"write under `bilag`: {{bilag: {unlisted[0]}, status: {status}}}"
-            yield unfinished(final, "X1", message, hint, aftale.place("bilag"))
-        yield from _not_enclosed(aftale, content, final)
+            yield Finding(X1.milder_unless(final), message, hint, aftale.place("bilag"))
+        yield from _not_enclosed(aftale, final)
 
 
 def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
@@ -48,32 +50,33 @@ def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
                 continue
             if right and said != right:
                 message = f"the text names the regulativ of {day(said)}, and the round's is of {day(right)}"
-                yield error("X2", message, f"write {day(right)}", text.place(match.start(1)))
+                yield Finding(X2, message, f"write {day(right)}", text.place(match.start(1)))
         for match in OF_BEREDSKAB.finditer(text.words):
             if paragraph and match[1] != paragraph:
                 message = f"the text has the beredskabsplan from § {match[1]}, the form from § {paragraph}"
-                yield error("X2", message, f"write § {paragraph}", text.place(match.start(1)))
+                yield Finding(X2, message, f"write § {paragraph}", text.place(match.start(1)))
             elif not paragraph:
                 message = f"the text has the beredskabsplan from § {match[1]}, the form from none"
                 hint = "see whether the paragraph has come along from an earlier round"
-                yield warning("X2", message, hint, text.place(match.start(1)))
+                yield Finding(X2.milder, message, hint, text.place(match.start(1)))
 
 
-def _not_enclosed(aftale: Aftale, content: StrategiskSamarbejdsaftale, final: bool) -> Iterator[Finding]:
-    for i, bilag in enumerate(content.bilag):
+def _not_enclosed(aftale: Aftale, final: bool) -> Iterator[Finding]:
+    for path, bilag in parts(aftale, Bilag):
         if bilag.status == "vedlagt" or (bilag.status == "eftersendes" and not final):
             continue
         message = f"the annex `{bilag.bilag}` is not enclosed ({bilag.status})"
-        place = aftale.place("bilag", i, "status")
+        place = aftale.place(*path, "status")
         if bilag.note:
-            yield warning("X1", f"{message}: {bilag.note}", "enclose it, and write status: vedlagt", place)
+            hint = "enclose it, and write status: vedlagt"
+            yield Finding(X1.milder, f"{message}: {bilag.note}", hint, place)
         else:
             hint = "enclose it and write status: vedlagt, or say in `note` why it is not there"
-            yield unfinished(final, "X1", message, hint, place)
+            yield Finding(X1.milder_unless(final), message, hint, place)
 
 
 def _paragraph(plan: Plan) -> str:
-    """The paragraph that the form gives for the beredskabsplan, or nothing."""
+    """Paragraph that the form gives for the beredskabsplan; empty where it gives none."""
     for bilag in plan.form.bilag:
         if bilag.nøgle == BEREDSKABSPLAN and (match := PARAGRAPH.search(bilag.navn)):
             return match[1]
@@ -82,7 +85,7 @@ def _paragraph(plan: Plan) -> str:
 
 RULES = (
     Rule(
-        "X1", Severity.ERROR, "Alle krævede bilag er vedlagt",
+        X1, "Alle krævede bilag er vedlagt",
         "Aftalen siger selv, at bilagene skal vedlægges. Et udkast kan love dem; en endelig aftale skal have "
         "dem.",
         "Samarbejdsaftalens afsnit om aftaledokumenter; listen står i rundens form.yaml",
@@ -92,7 +95,7 @@ RULES = (
         milder="advarsel i et udkast, og når en note siger, hvorfor bilaget ikke er der", acceptable=True,
     ),
     Rule(
-        "X2", Severity.ERROR, "Henvisninger til regulativet passer til runden",
+        X2, "Henvisninger til regulativet passer til runden",
         "Hver runde har sit regulativ, og paragrafferne flytter sig. At beredskabsplanen er vedlagt, ser X1 "
         "efter.",
         "Samarbejdsaftalens liste over bilag; lbf-orienterer 11/2017 og 1/2020; datoen står i rundens "
@@ -103,7 +106,7 @@ RULES = (
         milder="advarsel, når formularen ikke giver nogen paragraf", acceptable=True,
     ),
     Rule(
-        "X3", Severity.ERROR, "Et bilag, der nævnes, er et af formularens, og kun én gang",
+        references.X3, "Et bilag, der nævnes, er et af formularens, og kun én gang",
         "Bilag, som formularen ikke kender, bliver ikke trykt.",
         "Listen over bilag i rundens form.yaml",
         "bilag: beredskapsplan",

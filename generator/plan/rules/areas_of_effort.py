@@ -1,4 +1,4 @@
-"""The indsatsområder: a delaftale for each, under the name and the number that Landsbyggefonden gives it."""
+"""Indsatsområder: a delaftale for each, under the name and the number that Landsbyggefonden gives it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from generator.base.danish import TALORD
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, Severity
+from generator.plan import kinds
+from generator.plan.kinds import Count, DocumentKind
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.plan import Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
-from generator.plan.rules.findings_of_rules import error, is_final, unfinished, warning
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text
+from generator.plan.rules.texts_of_plan import Text, every_text, parts
 
-DELAFTALER = "delaftaler"
+I3 = Code("I3")
+I4 = Code("I4", Severity.WARNING)
+
 NUMBERS = {word: number for number, word in enumerate(TALORD)}
 COUNTED = re.compile(
     r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"
@@ -27,16 +29,21 @@ COUNTED = re.compile(
 
 def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
     """I1: every chosen indsatsområde has one delaftale; a known gap among the annexes may explain none."""
-    yield from references.one_delaftale_each(plan)
-    if _explained(plan):
-        return
-    there = {aftale.indhold.indsatsområde for aftale in plan.aftaler if isinstance(aftale.indhold, Delaftale)}
+    yield from references.no_second_delaftale(plan)
+    for kind in kinds.DOCUMENTS:
+        if kind.count is Count.EACH_AREA and not _explained(plan, kind):
+            yield from _without_one(plan, kind)
+
+
+def _without_one(plan: Plan, kind: DocumentKind) -> Iterator[Finding]:
+    there = {aftale.indsatsområde for aftale in plan.aftaler if aftale.kind == kind}
     for number, chosen in enumerate(plan.helhedsplan.indsatsområder):
         key = chosen.indsatsområde
         if plan.form.indsatsområde(key) and key not in there:
-            message = f"there is no delaftale for `{key}`, which the plan has chosen"
-            hint = f"make a file delaftale-….yaml with indsatsområde: {key}, or leave the area out"
-            yield unfinished(is_final(plan), "I1", message, hint, plan.place("indsatsområder", number))
+            message = f"there is no {kind.name} for `{key}`, which the plan has chosen"
+            hint = f"make a file {kind.name}-….yaml with {kind.key}: {key}, or leave the area out"
+            place = plan.place("indsatsområder", number)
+            yield Finding(references.I1.milder_unless(plan.is_final()), message, hint, place)
 
 
 def areas_of_effort_by_name(plan: Plan) -> Iterator[Finding]:
@@ -51,7 +58,7 @@ def areas_of_effort_by_name(plan: Plan) -> Iterator[Finding]:
             said, name = match[0], official[samme(match[0])]
             if said[0].isupper() and said != name and not said.isupper():
                 message = f"`{said}` is spelt `{name}` by Landsbyggefonden"
-                yield warning("I2", message, f"write {name}", text.place(match.start()))
+                yield Finding(references.I2.milder, message, f"write {name}", text.place(match.start()))
 
 
 def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
@@ -67,7 +74,7 @@ def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
             if match[1] != right:
                 message = f"{match[2]} is {right} in the form, and the text says {match[1]}"
                 hint = f"write {right}: the numbers are fixed, also where an area is not chosen"
-                yield error("I3", message, hint, text.place(match.start()))
+                yield Finding(I3, message, hint, text.place(match.start()))
 
 
 def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
@@ -91,21 +98,18 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
     words = str(right) if match["n"].isdigit() or right >= len(TALORD) else TALORD[right]
     message = f"the text says {match['n']} {match['what']}, and the plan has {right}"
     hint = f"write {words}, or mend `{key}`"
-    yield warning("I4", message, hint, text.place(match.start("n")), plan.place(key))
+    yield Finding(I4, message, hint, text.place(match.start("n")), plan.place(key))
 
 
-def _explained(plan: Plan) -> bool:
-    """Whether the agreement says why its delaftaler are not there."""
-    for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
-            mine = [bilag for bilag in aftale.indhold.bilag if bilag.bilag == DELAFTALER]
-            return any(bilag.status != "vedlagt" and bilag.note for bilag in mine)
-    return False
+def _explained(plan: Plan, kind: DocumentKind) -> bool:
+    """Tell if the list of annexes says why those documents are not there."""
+    listed = (bilag for aftale in plan.aftaler for _, bilag in parts(aftale, Bilag))
+    return any(b.bilag == kind.annex and b.status != "vedlagt" and b.note for b in listed)
 
 
 RULES = (
     Rule(
-        "I1", Severity.ERROR, "Hvert valgt indsatsområde har én delaftale",
+        references.I1, "Hvert valgt indsatsområde har én delaftale",
         "Det konkrete arbejde aftales i delaftalerne. Et indsatsområde uden delaftale er et løfte uden "
         "indhold.",
         "Samarbejdsaftalens afsnit om aftaledokumenter: en delaftale for hvert valgt indsatsområde",
@@ -116,15 +120,16 @@ RULES = (
         one_delaftale_each, milder="advarsel i et udkast, når en delaftale mangler", across=True,
     ),
     Rule(
-        "I2", Severity.ERROR, "Indsatsområderne er rundens og skrives som hos Landsbyggefonden",
+        references.I2, "Indsatsområderne er rundens og skrives som hos Landsbyggefonden",
         "Navnene er Landsbyggefondens. Andre stavemåder gør det svært at finde og sammenligne aftaler.",
         "lbf.dk, boligsociale indsatser; rundens form.yaml",
         "”Sammenhængskraft og Medborgerskab” i stedet for ”Sammenhængskraft og medborgerskab”",
         "Vælg blandt rundens nøgler, og skriv navnet med stort bogstav kun i begyndelsen.",
         areas_of_effort_by_name, milder="advarsel, når kun store og små bogstaver er anderledes", sure=True,
+        needs="indsatsområder",
     ),
     Rule(
-        "I3", Severity.ERROR, "Indsatsområdernes numre er formularens",
+        I3, "Indsatsområdernes numre er formularens",
         "I runden 2015-18 har indsatsområderne faste numre. De bliver, også når et område er fravalgt.",
         "Samarbejdsaftalens afsnit 5: 5.1, 5.3 og 5.4",
         "”5.2 Uddannelse og beskæftigelse”",
@@ -132,7 +137,7 @@ RULES = (
         numbers_are_the_forms, acceptable=True,
     ),
     Rule(
-        "I4", Severity.WARNING, "Teksten tæller som planen",
+        I4, "Teksten tæller som planen",
         "Et tal i teksten bliver let stående, når et område eller en delaftale kommer til.",
         "Resuméerne og samarbejdsaftalen nævner antallet af delaftaler, indsatsområder og boligområder",
         "”de tre delaftaler” i en plan med fire indsatsområder",

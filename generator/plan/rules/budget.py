@@ -1,4 +1,4 @@
-"""The budget: what adds up, and how much of it is found locally."""
+"""Budget: sums that add up, and the share of it that is found locally."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
 from generator.base.danish import procent
-from generator.base.findings import Finding, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
+from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.plan.model.budget import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
 from generator.plan.model.plan import Plan
-from generator.plan.rules.findings_of_rules import amount, error, info, names, plain, share, warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
+from generator.plan.rules.wording import amount, names, plain, share
+
+B1 = GradedCode("B1")
+B2 = GradedCode("B2")
+B3 = GradedCode("B3")
+B4 = Code("B4", Severity.WARNING)
+B5 = Code("B5", Severity.WARNING)
+B6 = Code("B6", Severity.INFO)
 
 PERCENT = re.compile(
     r"(?:(?P<least>mindst|mindste|minimum|min\.)\s+)?(?P<n>\d+(?:,\d+)?)\s?(?:%|pct\b|procent\b)"
@@ -30,9 +37,9 @@ def the_total_is_the_sum(plan: Plan) -> Iterator[Finding]:
     total = budget.total or Decimal(0)
     message = f"{_sum(budget.finansiering)} = {amount(total)}, and `samlet` is {amount(budget.samlet.tal)}"
     hint = f"write samlet: {amount(total)}, or mend the amount that is wrong"
-    severity = Severity.WARNING if _is_circa(budget.finansiering) else Severity.ERROR
+    code = B1.milder if _is_circa(budget.finansiering) else B1
     places = plan.place("budget", "samlet"), plan.place("budget", "finansiering")
-    yield Finding("B1", severity, message, hint, *places)
+    yield Finding(code, message, hint, *places)
 
 
 def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
@@ -44,18 +51,18 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
     if len(ours) == len(budget.finansiering):
         message = f"no line of the budget is {LANDSBYGGEFONDEN}'s, so there is no local share to compute"
         hint = f"write kilde: {LANDSBYGGEFONDEN}, or type: landsbyggefonden where it has another name"
-        yield warning("B2", message, hint, plan.place("budget", "finansiering"))
+        yield Finding(B2.milder, message, hint, plan.place("budget", "finansiering"))
         return
     if not budget.total:
         return
     place = plan.place("budget", "finansiering", (ours or [0])[0], "beløb")
     local, limit = _local(budget, ()), required.mindst.tal
     if local * 100 < limit * budget.total:
-        yield error("B2", _share(budget, local, limit), _least(budget, limit), place)
+        yield Finding(B2, _share(budget, local, limit), _least(budget, limit), place)
     elif (local := _local(budget, OUTSIDE)) * 100 < limit * budget.total:
         outside = names(line.kilde for line in budget.finansiering if line.type in OUTSIDE)
         message = f"{_share(budget, local, limit)}; it is reached only with {outside}"
-        yield warning("B2", message, "ask Landsbyggefonden whether that counts as local", place)
+        yield Finding(B2.milder, message, "ask Landsbyggefonden whether that counts as local", place)
 
 
 def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
@@ -67,9 +74,9 @@ def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
         total = sum(parts, Decimal(0))
         message = f"{_sum(line.dele)} = {amount(total)}, and {line.kilde} is {amount(line.beløb.tal)}"
         hint = f"write beløb: {amount(total)}, or mend the part that is wrong"
-        severity = Severity.WARNING if _is_circa((*line.dele, line)) else Severity.ERROR
+        code = B3.milder if _is_circa((*line.dele, line)) else B3
         path = ("budget", "finansiering", number)
-        yield Finding("B3", severity, message, hint, plan.place(*path, "beløb"), plan.place(*path, "dele"))
+        yield Finding(code, message, hint, plan.place(*path, "beløb"), plan.place(*path, "dele"))
 
 
 def texts_give_the_share_of_the_budget(plan: Plan) -> Iterator[Finding]:
@@ -89,7 +96,7 @@ def texts_give_the_share_of_the_budget(plan: Plan) -> Iterator[Finding]:
                 message = f"the text says {found[0]['n']} %, and the budget gives {plain(procent(rounded))}"
                 place = text.place(start + found[0].start("n"))
                 hint = f"write {plain(procent(rounded))}, or mend the budget"
-                yield warning("B4", message, hint, place, plan.place("budget", "finansiering"))
+                yield Finding(B4, message, hint, place, plan.place("budget", "finansiering"))
 
 
 def amounts_have_one_order_of_magnitude(plan: Plan) -> Iterator[Finding]:
@@ -101,15 +108,15 @@ def amounts_have_one_order_of_magnitude(plan: Plan) -> Iterator[Finding]:
         tal, unit, place = line.beløb.tal, budget.enhed, plan.place(*path, "beløb")
         if unit == "mio. kr." and tal >= BILLION:
             message = f"{amount(tal)} mio. kr. is over a billion kroner"
-            yield warning("B5", message, f"write {amount(tal / BILLION)}, or another `enhed`", place)
+            yield Finding(B5, message, f"write {amount(tal / BILLION)}, or another `enhed`", place)
         elif unit in ("kr.", "t.kr.") and tal.as_tuple().exponent == -3:
             message = f"{amount(tal)} {unit} has three decimals, as if a comma stood for the full stop"
-            yield warning("B5", message, f"write {amount(tal * BILLION // 1)}, or fewer decimals", place)
+            yield Finding(B5, message, f"write {amount(tal * BILLION // 1)}, or fewer decimals", place)
     for text in every_text(plan, "mio", "mill"):
         for match in GROUPED_MILLIONS.finditer(text.words):
             message = f"`{match[0]}` is over a billion kroner"
             hint = f"write {match[1]},{match[2]} mio. if a comma was meant"
-            yield warning("B5", message, hint, text.place(match.start()))
+            yield Finding(B5, message, hint, text.place(match.start()))
 
 
 def money_or_hours(plan: Plan) -> Iterator[Finding]:
@@ -119,11 +126,11 @@ def money_or_hours(plan: Plan) -> Iterator[Finding]:
         if line.beløb and not (line.form or made_up):
             message = f"{line.kilde} {amount(line.beløb.tal)} does not say whether it is money or hours"
             hint = "write form: kontant, timer, or kontant og timer; or name the contributors in `dele`"
-            yield info("B6", message, hint, plan.place(*path))
+            yield Finding(B6, message, hint, plan.place(*path))
 
 
 def _lines(budget: Budget) -> Iterator[tuple[tuple[str | int, ...], Bidrag]]:
-    """Every line and every part of one, with its path."""
+    """Yield all lines, and the parts of each, with their paths."""
     for number, line in enumerate(budget.finansiering):
         yield ("budget", "finansiering", number), line
         for other, part in enumerate(line.dele):
@@ -135,7 +142,7 @@ def _has_the_fund(budget: Budget) -> bool:
 
 
 def _local(budget: Budget, without: tuple[str, ...]) -> Decimal:
-    """What others than Landsbyggefonden pay, those of some types left out."""
+    """Sum of the amounts of others than Landsbyggefonden, those of the types in `without` left out."""
     lines = (line for line in budget.finansiering if not line.er_landsbyggefonden)
     return sum((line.beløb.tal for line in lines if line.beløb and line.type not in without), Decimal(0))
 
@@ -148,7 +155,7 @@ def _share(budget: Budget, local: Decimal, limit: Decimal) -> str:
 
 
 def _least(budget: Budget, limit: Decimal) -> str:
-    """How much goes with what Landsbyggefonden gives, in whole units."""
+    """Hint with the least local amount beside what Landsbyggefonden gives, rounded up to its decimals."""
     fund = (budget.total or Decimal(0)) - _local(budget, ())
     exponent = fund.as_tuple().exponent
     least = (fund * limit / (100 - limit)).quantize(Decimal(1).scaleb(int(exponent)), ROUND_UP)
@@ -166,7 +173,7 @@ def _is_circa(lines: Iterable[Bidrag]) -> bool:
 
 RULES = (
     Rule(
-        "B1", Severity.ERROR, "Kilderne giver tilsammen det samlede budget",
+        B1, "Kilderne giver tilsammen det samlede budget",
         "Beløbene går igen i aftalen, i budgettet hos Landsbyggefonden og i regnskabet. Stemmer de ikke ét "
         "sted, "
         "stemmer de heller ikke de andre.",
@@ -176,7 +183,7 @@ RULES = (
         the_total_is_the_sum, milder="advarsel, hvis et af beløbene er et cirkatal",
     ),
     Rule(
-        "B2", Severity.ERROR, "Den lokale medfinansiering er mindst så stor, som runden kræver",
+        B2, "Den lokale medfinansiering er mindst så stor, som runden kræver",
         "Landsbyggefonden støtter kun, når kommune og boligorganisationer selv betaler deres del. "
         "Andelen regnes af det samlede budget.",
         "lbf.dk, organisation og økonomiske rammer; grænsen står i rundens form.yaml",
@@ -188,7 +195,7 @@ RULES = (
         "eller hvis ingen linje er Landsbyggefondens",
     ),
     Rule(
-        "B3", Severity.ERROR, "Bidragyderne giver tilsammen det beløb, de udgør",
+        B3, "Bidragyderne giver tilsammen det beløb, de udgør",
         "Den, der læser budgettet, lægger tallene sammen.",
         "Resuméet for 2021-2025: kommunens og boligselskabernes del udgør den lokale medfinansiering",
         "beløb: 4.000 med dele på 2.500 og 1.400",
@@ -196,7 +203,7 @@ RULES = (
         the_parts_add_up, milder="advarsel, hvis et af beløbene er et cirkatal",
     ),
     Rule(
-        "B4", Severity.WARNING, "En procent i teksten er den, som budgettet giver",
+        B4, "En procent i teksten er den, som budgettet giver",
         "En procent, der er skrevet i hånden, bliver stående, når budgettet ændres.",
         "Resuméet for 2021-2025 oplyser den lokale medfinansiering i procent",
         "”Den lokale medfinansiering er på 47 %”, mens budgettet giver 46,1 %",
@@ -204,7 +211,7 @@ RULES = (
         texts_give_the_share_of_the_budget,
     ),
     Rule(
-        "B5", Severity.WARNING, "Beløbene har den størrelse, som enheden siger",
+        B5, "Beløbene har den størrelse, som enheden siger",
         "Et punktum, der skulle være et komma, gør et beløb tusind gange større.",
         "Resuméet for 2021-2025 skriver 13.709 og 7,2 om beløb i mio. kr.",
         "enhed: mio. kr. og beløb: 13.709",
@@ -212,7 +219,7 @@ RULES = (
         amounts_have_one_order_of_magnitude,
     ),
     Rule(
-        "B6", Severity.INFO, "Hvert lokalt bidrag siger, om det er penge eller timer",
+        B6, "Hvert lokalt bidrag siger, om det er penge eller timer",
         "Timer kan ikke bruges til at betale regninger med. Bestyrelsen skal vide, hvad den råder over.",
         "Resuméet for 2021-2025: ”kontant og ressourcer”",
         "kilde: Lokal medfinansiering og et beløb, men ingen form",

@@ -1,4 +1,4 @@
-"""What a form requires before an agreement is final: its `krævede_felter`, field by field.
+"""Fields that a form requires before an agreement is final: its `krævede_felter`.
 
 A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
 effort that the plan has chosen. A known gap (`mangler: …`) counts as filled.
@@ -9,24 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.base.findings import Completeness, Finding, Place, Severity
+from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
 from generator.base.nearest import suggestion
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Mangel
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import models_at
-from generator.plan.rules import codes
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
 
-HELHEDSPLAN = "helhedsplan"
+C1 = GradedCode("C1")
+C2 = Code("C2")
+
 CHOSEN = "{valgte}"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A required field that is empty.
+    """Required field that is empty.
 
     `owner` is the nearest thing there that would hold it; `below` is its path from there.
     """
@@ -37,7 +39,7 @@ class Missing:
 
 
 class NoSuchField(Exception):
-    """A step of a required path that no model has."""
+    """Raised for a step of a required path that no model has."""
 
     def __init__(self, step: str, owner: object) -> None:
         known = type(owner).fields if isinstance(owner, Model) else ("*",)
@@ -45,28 +47,36 @@ class NoSuchField(Exception):
         super().__init__(step)
 
 
-def required_fields(plan: Plan) -> Iterator[Finding]:
+def empty_fields(plan: Plan) -> Iterator[Finding]:
     """C1: every field that the form requires is filled; a warning in a draft, an error in a final."""
-    status = [plan.helhedsplan.status, *(plan.status(aftale) for aftale in plan.aftaler)]
-    yield from _of(plan, plan, HELHEDSPLAN, "endelig" in status)
+    return (finding for finding in _required_fields(plan) if finding.code == C1)
+
+
+def unknown_fields(plan: Plan) -> Iterator[Finding]:
+    """C2: the fields that the form requires exist; `form_fields` tells of it."""
+    return (finding for finding in _required_fields(plan) if finding.code == C2)
+
+
+def _required_fields(plan: Plan) -> Iterator[Finding]:
+    yield from _of(plan, plan, HELHEDSPLAN.name, plan.is_final())
     for aftale in plan.aftaler:
-        yield from _of(plan, aftale, aftale.art, plan.status(aftale) == "endelig")
+        yield from _of(plan, aftale, aftale.kind.name, plan.is_final(aftale))
 
 
 def completeness(plan: Plan) -> Iterator[Completeness]:
-    """How complete helhedsplan.yaml is, then each agreement."""
-    yield _counted(plan, plan, HELHEDSPLAN)
+    """Count the required fields of helhedsplan.yaml, then of each agreement."""
+    yield _counted(plan, plan, HELHEDSPLAN.name)
     for aftale in plan.aftaler:
-        yield _counted(plan, aftale, aftale.art)
+        yield _counted(plan, aftale, aftale.kind.name)
 
 
 def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
-    """The empty fields that a required path reaches; NoSuchField when a step exists nowhere."""
+    """Yield the empty fields that a required path reaches. Raises NoSuchField when a step exists nowhere."""
     return (reached for reached, empty in _reached_by(value, path, chosen) if empty)
 
 
 def is_empty(value: object) -> bool:
-    """Whether nothing is written there: nothing at all, no items, or keys that are all empty."""
+    """Tell whether nothing is written there: no value, no items, or keys that are all empty."""
     if isinstance(value, Mangel):
         return False
     if isinstance(value, Model):
@@ -81,7 +91,7 @@ def _reached_by(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[t
 def _reached(
     value: object, steps: tuple[str, ...], chosen: tuple[str, ...], here: Missing
 ) -> Iterator[tuple[Missing, bool]]:
-    """Every field that the steps reach, and whether it is empty."""
+    """Yield all fields that the steps reach, each with True when it is empty."""
     if isinstance(value, Mangel):
         yield here, False
     elif not steps:
@@ -117,7 +127,7 @@ def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[F
         except NoSuchField as no_such:
             message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
             place = Place(f"{plan.form.midler}/form.yaml")
-            yield Finding(codes.NO_SUCH_FIELD, Severity.ERROR, message, no_such.hint, place)
+            yield Finding(C2, message, no_such.hint, place)
 
 
 def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
@@ -136,12 +146,11 @@ def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
 def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
     document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
     message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
-    severity = Severity.ERROR if final else Severity.WARNING
-    return Finding(codes.COMPLETE, severity, message, _hint(gap), source.place(*gap.path))
+    return Finding(C1.milder_unless(final), message, _hint(gap), source.place(*gap.path))
 
 
 def _hint(gap: Missing) -> str:
-    """What to write: the field's own example where it has one, else what the model says of it."""
+    """Hint with the field's own example where it has one, else with its description."""
     *around, key = gap.below or ("",)
     field = _field(gap)
     about = f": {field.description}" if field and field.description else ""
@@ -153,7 +162,7 @@ def _hint(gap: Missing) -> str:
 
 
 def _field(gap: Missing) -> Field | None:
-    """The model's own words of the field that is empty; nothing for a key that the writer chooses."""
+    """Declaration of the field that is empty; None for a key that the writer chooses."""
     owner = type(gap.owner) if isinstance(gap.owner, Model) else None
     *around, key = gap.below or ("",)
     if owner is None or gap.below[0] not in owner.fields:
@@ -162,31 +171,13 @@ def _field(gap: Missing) -> Field | None:
     return next((holder.fields[key] for holder in holders if key in holder.fields), None)
 
 
-def empty_fields(plan: Plan) -> Iterator[Finding]:
-    """C1 alone."""
-    return (finding for finding in required_fields(plan) if finding.code == codes.COMPLETE)
-
-
-def unknown_fields(plan: Plan) -> Iterator[Finding]:
-    """C2: the form requires only fields that exist."""
-    return (finding for finding in required_fields(plan) if finding.code == codes.NO_SUCH_FIELD)
-
-
 RULES = (
     Rule(
-        "C1", Severity.ERROR, "Alt, hvad formularen kræver, er udfyldt",
+        C1, "Alt, hvad formularen kræver, er udfyldt",
         "Et hul i en underskrevet aftale bliver ikke opdaget, før nogen får brug for det, der mangler.",
         "Formularerne; listen over felter står i rundens form.yaml",
         "status: endelig, og ingen underretning",
         "Skriv det, der mangler. Kan det ikke skaffes, så skriv `{mangler: hvorfor}`.",
-        empty_fields, milder="advarsel i et udkast",
-    ),
-    Rule(
-        "C2", Severity.ERROR, "form.yaml kræver kun felter, der findes",
-        "Et felt, der er stavet forkert i form.yaml, ville aldrig blive krævet.",
-        "Programmets egen regel",
-        "krævede_felter: {helhedsplan: {organisering: Organisering}}",
-        "Ret feltets navn i rundens form.yaml.",
-        unknown_fields,
+        empty_fields, milder="advarsel i et udkast", must_be_seen=True,
     ),
 )  # fmt: skip

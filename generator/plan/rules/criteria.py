@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 
 from generator.base.danish import MONTH
-from generator.base.findings import Finding, Severity
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.strategisk import Problemkompleks, StrategiskSamarbejdsaftale
+from generator.base.findings import Code, Finding, Severity
+from generator.plan.model.plan import Plan
+from generator.plan.model.strategisk import Kriterier, Problemkompleks
 from generator.plan.rules import references
-from generator.plan.rules.findings_of_rules import info, warning
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import every_text, walk
+from generator.plan.rules.texts_of_plan import every_text, parts, walk
+
+K1 = Code("K1", Severity.INFO)
+K2 = Code("K2", Severity.WARNING)
+K3 = Code("K3", Severity.INFO)
+R3 = Code("R3", Severity.WARNING)
 
 RHYTHM = re.compile(
     rf"årlig|\bhver(?:t|\s+anden|\s+andet)?\s+(?:halve\s+)?(?:år|halvår|forår|efterår|kvartal|projektår|måned|{MONTH})"
@@ -25,13 +28,15 @@ RHYTHM = re.compile(
 def criteria_are_of_today(plan: Plan) -> Iterator[Finding]:
     """K1: the criteria that areas are held against have not been replaced since."""
     criteria = plan.form.kriterier
+    if criteria is None or not criteria.afløst_af:
+        return
     for aftale in plan.aftaler:
-        problem = _problem(aftale)
-        held = problem.kriterier if problem else None
-        if criteria and criteria.afløst_af and held and held.vurderinger:
-            message = f"the criteria are those of {criteria.år} ({criteria.kilde}); now: {criteria.afløst_af}"
-            hint = "in a new plan, hold the areas against the criteria of today"
-            yield info("K1", message, hint, aftale.place("problemkompleks", "kriterier"))
+        for path, held in parts(aftale, Kriterier):
+            if held.vurderinger:
+                of_then = f"those of {criteria.år} ({criteria.kilde})"
+                message = f"the criteria are {of_then}; now: {criteria.afløst_af}"
+                hint = "in a new plan, hold the areas against the criteria of today"
+                yield Finding(K1, message, hint, aftale.place(*path))
 
 
 def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
@@ -41,44 +46,38 @@ def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
         for text in every_text(plan, old.ord.lower()):
             for match in pattern.finditer(text.words):
                 message = f"`{match[0]}` is no longer the word of the law"
-                yield warning("K2", message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
+                yield Finding(K2, message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
 
 
 def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
     """K3: a text on the areas says on which paragraph they can be supported."""
     wanted = plan.form.støtte
     for aftale in plan.aftaler:
-        problem = _problem(aftale)
-        if not wanted or problem is None or problem.hovedudfordringer is None:
-            continue
-        said = re.sub(r"\s", "", walk(aftale).said)
-        if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
-            grounds = " or ".join(wanted.paragraffer)
-            message = f"no text says on what ground the areas can be supported: {grounds}"
-            hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
-            yield info("K3", message, hint, aftale.place("problemkompleks", "hovedudfordringer"))
+        for path, problem in parts(aftale, Problemkompleks):
+            if not wanted or problem.hovedudfordringer is None:
+                continue
+            said = re.sub(r"\s", "", walk(aftale).said)
+            if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
+                grounds = " or ".join(wanted.paragraffer)
+                message = f"no text says on what ground the areas can be supported: {grounds}"
+                hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
+                yield Finding(K3, message, hint, aftale.place(*path, "hovedudfordringer"))
 
 
 def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
     """R3: what is written of evaluation and revision says how often."""
     for aftale in plan.aftaler:
-        key = "revision" if isinstance(aftale.indhold, Delaftale) else "lokal_evaluering"
-        words = getattr(aftale.indhold, key)
+        key = aftale.kind.rhythm_in
+        words = getattr(aftale.indhold, key, None) if key else None
         if isinstance(words, str) and not RHYTHM.search(words):
             message = f"`{key}` does not say how often"
             hint = "write how often, such as: Delaftalen evalueres én gang om året"
-            yield warning("R3", message, hint, aftale.place(key))
-
-
-def _problem(aftale: Aftale) -> Problemkompleks | None:
-    """What a strategic agreement says of its areas."""
-    content = aftale.indhold
-    return content.problemkompleks if isinstance(content, StrategiskSamarbejdsaftale) else None
+            yield Finding(R3, message, hint, aftale.place(key))
 
 
 RULES = (
     Rule(
-        "K1", Severity.INFO, "Kriterierne er dem, der gælder i dag",
+        K1, "Kriterierne er dem, der gælder i dag",
         "Loven har fået andre kriterier siden. En læser kan tro, at områderne er vurderet efter dem.",
         "Almenboligloven § 61 a; rundens form.yaml",
         "En plan i runden 2015-18, der holder områderne op mod de fem kriterier fra 2015",
@@ -86,7 +85,7 @@ RULES = (
         criteria_are_of_today,
     ),
     Rule(
-        "K2", Severity.WARNING, "Ordene er lovens",
+        K2, "Ordene er lovens",
         "Loven har forladt nogle ord. De bliver læst som holdninger.",
         "Almenboligloven § 61 a; listen står i rundens form.yaml",
         "”områder på ghettolisten”",
@@ -94,7 +93,7 @@ RULES = (
         words_are_the_laws,
     ),
     Rule(
-        "K3", Severity.INFO, "Det står, hvorfor områderne kan få støtte",
+        K3, "Det står, hvorfor områderne kan få støtte",
         "Landsbyggefonden støtter områder efter § 91 a og prioriterer dem efter § 61 a.",
         "LBF orienterer 1/2020; paragrafferne står i rundens form.yaml",
         "En beskrivelse af områderne, der ikke nævner nogen af paragrafferne",
@@ -102,7 +101,7 @@ RULES = (
         the_ground_of_support_is_told,
     ),
     Rule(
-        "K4", Severity.ERROR, "Et kriterium, der vurderes, er et af formularens, og kun én gang",
+        references.K4, "Et kriterium, der vurderes, er et af formularens, og kun én gang",
         "En vurdering af et kriterium, som formularen ikke har, bliver ikke trykt.",
         "Kriterierne i rundens form.yaml",
         "kriterium: indkomster",
@@ -110,7 +109,7 @@ RULES = (
         references.criteria, sure=True,
     ),
     Rule(
-        "R3", Severity.WARNING, "Det står, hvor ofte aftalen evalueres",
+        R3, "Det står, hvor ofte aftalen evalueres",
         "Landsbyggefonden får en afrapportering om året. Uden en fast rytme bliver det ikke gjort.",
         "Samarbejdsaftalens afsnit 6: to gange årligt; delaftalens ”Revision af delaftalen”: én gang om året",
         "”Delaftalen evalueres, når der er behov”",

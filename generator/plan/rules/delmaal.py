@@ -7,14 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.base.danish import procent
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
-from generator.plan.model.maal import Baseline, Områdeværdi
+from generator.plan.model.maal import Baseline, Delmål, Måling, Områdeværdi
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.findings_of_rules import day, error, is_final, names, plain, unfinished, warning
+from generator.plan.model.strategisk import Data
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, texts, walk
+from generator.plan.rules.texts_of_plan import Path, Text, parts, texts, walk
+from generator.plan.rules.wording import day, names, plain
+
+D1 = GradedCode("D1")
+D2 = Code("D2", Severity.WARNING)
+D3 = GradedCode("D3")
+D5 = Code("D5", Severity.WARNING)
+D8 = Code("D8", Severity.WARNING)
 
 WHOLE = 100
 CHANGE = re.compile(
@@ -31,7 +37,7 @@ TARGETS = {"måling", "mål", "indikator", "målsætninger", "tekst"}
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FigureTable:
     """Figures for areas, with the words that say what they are."""
 
     aftale: Aftale
@@ -42,55 +48,50 @@ class Table:
 
     @property
     def place_path(self) -> Path:
-        """The path of the figures themselves."""
+        """Path of the figures themselves."""
         return (*self.path, "områder")
 
 
-def tables(plan: Plan) -> Iterator[Table]:
-    """Every set of figures for areas: baselines, målinger, nøgletal."""
+def tables(plan: Plan) -> Iterator[FigureTable]:
+    """Yield all sets of figures for areas: baselines, målinger, nøgletal."""
     for aftale in plan.aftaler:
-        content = aftale.indhold
-        if isinstance(content, Delaftale):
-            for i, delmål in enumerate(content.delmål):
-                if b := delmål.baseline:
-                    words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
-                    yield Table(aftale, ("delmål", i, "baseline"), words, str(b.år or ""), b.områder)
-            continue
-        for key, afsnit in content.indsatsområder.items():
-            for i, m in enumerate(afsnit.målinger):
-                words = m.måling if isinstance(m.måling, str) else ""
-                yield Table(aftale, ("indsatsområder", key, "målinger", i), words, str(m.år or ""), m.områder)
-        data = content.problemkompleks.data if content.problemkompleks else None
-        for i, row in enumerate(data.tabel if data else ()):
-            path = ("problemkompleks", "data", "tabel", i)
-            yield Table(aftale, path, row.nøgletal, (data.kilde if data else None) or "", row.områder)
+        for path, delmål in parts(aftale, Delmål):
+            if b := delmål.baseline:
+                words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
+                yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
+        for path, m in parts(aftale, Måling):
+            words = m.måling if isinstance(m.måling, str) else ""
+            yield FigureTable(aftale, path, words, str(m.år or ""), m.områder)
+        for path, data in parts(aftale, Data):
+            for i, row in enumerate(data.tabel):
+                yield FigureTable(aftale, (*path, "tabel", i), row.nøgletal, data.kilde or "", row.områder)
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
     """D1: the baseline of a delmål is there, with its year; what is pending is for drafts."""
     for aftale in plan.aftaler:
-        for i, delmål in enumerate(aftale.indhold.delmål if isinstance(aftale.indhold, Delaftale) else ()):
-            baseline, path = delmål.baseline, ("delmål", i, "baseline")
+        for at, delmål in parts(aftale, Delmål):
+            baseline, path = delmål.baseline, (*at, "baseline")
             if baseline is None:
                 continue
-            final = is_final(plan, aftale)
+            final = plan.is_final(aftale)
             if baseline.afventer:
                 place = aftale.place(*path, "afventer")
-                yield unfinished(final, "D1", _pending(delmål.mål, baseline), _hint(baseline), place)
+                yield Finding(D1.milder_unless(final), _pending(delmål.mål, baseline), _hint(baseline), place)
             elif baseline.år is None and (baseline.områder or baseline.tekst or baseline.andre):
                 message = f"the baseline of `{delmål.mål}` does not say which year it is from"
-                yield unfinished(final, "D1", message, "write år: 2023", aftale.place(*path))
+                yield Finding(D1.milder_unless(final), message, "write år: 2023", aftale.place(*path))
 
 
 def an_indicator_is_no_delmål(plan: Plan) -> Iterator[Finding]:
     """D2: an indicator says how the delmål is followed, in words of its own."""
     for aftale in plan.aftaler:
-        for i, delmål in enumerate(aftale.indhold.delmål if isinstance(aftale.indhold, Delaftale) else ()):
+        for path, delmål in parts(aftale, Delmål):
             if delmål.indikator and samme(delmål.indikator) == samme(delmål.mål):
                 message = f"the indicator is the delmål once more: {delmål.mål}"
-                places = aftale.place("delmål", i, "indikator"), aftale.place("delmål", i, "mål")
+                places = aftale.place(*path, "indikator"), aftale.place(*path, "mål")
                 hint = "write what is counted, such as: Andelen af tilfredse beboere"
-                yield warning("D2", message, hint, *places)
+                yield Finding(D2, message, hint, *places)
 
 
 def percentages_can_be(plan: Plan) -> Iterator[Finding]:
@@ -100,7 +101,7 @@ def percentages_can_be(plan: Plan) -> Iterator[Finding]:
             share = value.værdi.værdi if isinstance(value, Områdeværdi) and value.værdi.er_procent else None
             if share and not 0 <= share.tal <= WHOLE:
                 message = f"{plain(procent(share))} is not between 0 and 100 %"
-                yield error("D3", message, "see where the decimal comma stands", aftale.place(*path))
+                yield Finding(D3, message, "see where the decimal comma stands", aftale.place(*path))
         for text in texts(aftale):
             if text.field in TARGETS and _is_a_target(text):
                 yield from _ambiguous(text)
@@ -116,7 +117,7 @@ def every_area_has_a_figure(plan: Plan) -> Iterator[Finding]:
             number = f"{len(told)} of {len(shared.boligområder)} boligområder have a figure"
             message = f"{number}; without: {names(missing)}"
             place = table.aftale.place(*table.place_path)
-            yield warning("D5", message, f"write for example {missing[0]}: ikke opgjort", place)
+            yield Finding(D5, message, f"write for example {missing[0]}: ikke opgjort", place)
 
 
 def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
@@ -129,8 +130,8 @@ def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
                 yield from _counts_in_percent(text)
 
 
-def _other_kind(table: Table) -> Iterator[Finding]:
-    """The first figure of a table that is counted where a share is told, or the reverse."""
+def _other_kind(table: FigureTable) -> Iterator[Finding]:
+    """Find the first figure of a table that is a number where its words tell of a share, or the reverse."""
     opening = table.words.strip().lower()
     if not opening.startswith(("antal", "andel")):
         return
@@ -140,7 +141,7 @@ def _other_kind(table: Table) -> Iterator[Finding]:
             told, has = ("a share", "a number") if wants_percent else ("a number", "a percentage")
             message = f"`{_begins(table.words)}` is {told}, and {name} has {has}"
             hint = "write Andel with percentages, and Antal with numbers"
-            yield warning("D8", message, hint, table.aftale.place(*table.place_path, name))
+            yield Finding(D8, message, hint, table.aftale.place(*table.place_path, name))
             return
 
 
@@ -164,7 +165,7 @@ def _ambiguous(text: Text) -> Iterator[Finding]:
         if match and not match["to"] and IS_A_SHARE.search(sentence[: match.start("n")]):
             message = f"`{match['n']} %` of a share: percent of it, or percentage points?"
             hint = f"write {match['n']} procentpoint, or from how many % to how many"
-            yield warning("D3", message, hint, text.place(start + match.start("n")))
+            yield Finding(D3.milder, message, hint, text.place(start + match.start("n")))
 
 
 def _counts_in_percent(text: Text) -> Iterator[Finding]:
@@ -174,7 +175,7 @@ def _counts_in_percent(text: Text) -> Iterator[Finding]:
             said = " ".join(level[0].split())
             message = f"`{count[0]}` is a number, and the target is a share: {said}"
             hint = "write Andelen … for a share, or the number that is to be reached"
-            yield warning("D8", message, hint, text.place(start + count.start()))
+            yield Finding(D8, message, hint, text.place(start + count.start()))
 
 
 def _begins(words: str) -> str:
@@ -183,7 +184,7 @@ def _begins(words: str) -> str:
 
 RULES = (
     Rule(
-        "D1", Severity.ERROR, "Et delmål har en baseline med år",
+        D1, "Et delmål har en baseline med år",
         "Uden udgangspunkt kan ingen se, om delmålet nås. Et udkast må vente på tal, en endelig aftale ikke.",
         "Delaftalens vejledning: Der skal opsættes delmål samt indikatorer; delaftalen 2025-2029 venter på "
         "to",
@@ -192,7 +193,7 @@ RULES = (
         a_delmål_has_a_baseline, milder="advarsel i et udkast", acceptable=True,
     ),
     Rule(
-        "D2", Severity.WARNING, "Indikatoren er noget andet end delmålet",
+        D2, "Indikatoren er noget andet end delmålet",
         "Delmålet siger, hvad der skal opnås; indikatoren, hvad der tælles for at se det.",
         "Delaftalen 2025-2029, tredje delmål",
         "mål og indikator: At øge tilfredsheden i boligområdet",
@@ -200,7 +201,7 @@ RULES = (
         an_indicator_is_no_delmål,
     ),
     Rule(
-        "D3", Severity.ERROR, "Procenter er mulige, og ændringer i dem er entydige",
+        D3, "Procenter er mulige, og ændringer i dem er entydige",
         "En andel ligger mellem 0 og 100 %. Falder 20 % ”med 5 %”, kan det blive 19 % eller 15 %.",
         "Samarbejdsaftalen 2017-2021 skriver både ”procentpoint” og ”faldet 2 %”",
         "”Fraflytningsprocenten er faldet 2 %”, eller en andel på 126,8 %",
@@ -208,7 +209,7 @@ RULES = (
         percentages_can_be, milder="advarsel, når en ændring er tvetydig", acceptable=True,
     ),
     Rule(
-        "D5", Severity.WARNING, "Alle boligområder har et tal",
+        D5, "Alle boligområder har et tal",
         "Et område, der mangler i tabellen, kan være glemt. Det skal kunne ses, at det er meningen.",
         "Delaftalen 2025-2029, tredje delmål: tal for 2 af 16 områder",
         "Tal for Ellekonebakken og Houlkærvænget, mens planen har 16 boligområder",
@@ -216,7 +217,7 @@ RULES = (
         every_area_has_a_figure,
     ),
     Rule(
-        "D8", Severity.WARNING, "”Antal” måles i antal og ”andel” i procent",
+        D8, "”Antal” måles i antal og ”andel” i procent",
         "Et antal kan ikke være 80 %. Læseren må gætte, hvad der menes.",
         "Samarbejdsaftalen 2017-2021, afsnit 5.3",
         "”Antallet af uddannelsesparate er steget til mindst 80 %”",

@@ -1,4 +1,4 @@
-"""What texts say of areas and figures, held against the tables: names, numbers, focus, sources."""
+"""Areas and figures in texts, held against the tables: names, numbers, focus."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.base.danish import måltal
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.numbers import Måltal, read_number
-from generator.plan.model.plan import Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules import references
-from generator.plan.rules.delmaal import Table, tables
-from generator.plan.rules.findings_of_rules import names, plain, warning
+from generator.plan.rules.delmaal import FigureTable, tables
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
+from generator.plan.rules.wording import names, plain
+
+D6 = Code("D6", Severity.WARNING)
+D9 = Code("D9", Severity.WARNING)
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
 A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
@@ -38,11 +40,11 @@ def areas_by_name(plan: Plan) -> Iterator[Finding]:
         for match in WORD.finditer(text.words) if text.path[:1] != ("boligområder",) else ():
             if right := slips.get(match[0].lower()):
                 message = f"`{match[0]}` is one letter away from the boligområde {right}"
-                yield warning("D4", message, f"write {right}", text.place(match.start()))
+                yield Finding(references.D4.milder, message, f"write {right}", text.place(match.start()))
 
 
 def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
-    """The words that are a name of one word with one letter wrong, and no name or its genitive."""
+    """Pair each word that is one letter away from a name with that name; names and genitives are none."""
     right = {form for name in known for form in (name.lower(), f"{name.lower()}s")}
     for name in filter(WORD.fullmatch, sorted(known)):
         begins, ends = name[:2].lower(), name[-2:].lower()
@@ -85,17 +87,17 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
                 message = f"in focus: {names(named)}; the measures cover {names(measured)}"
                 place = text.place(start + (focus.start() if focus else 0))
                 second = next(iter(measured.values()))
-                yield warning("D9", message, _difference(named, measured), place, second)
+                yield Finding(D9, message, _difference(named, measured), place, second)
 
 
 def _any_area(shared: Helhedsplan) -> str | None:
-    """A pattern for every name of every area, the longest first."""
+    """Pattern for the names of all areas, the longest first; None where there are none."""
     known = {name for område in shared.boligområder for name in område.alle_navne}
     longest_first = map(re.escape, sorted(known, key=lambda name: (-len(name), name)))
     return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if known else None
 
 
-def _same_subject(sentence: str, table: Table) -> bool:
+def _same_subject(sentence: str, table: FigureTable) -> bool:
     stems = {word[:TELLING].lower() for word in re.findall(r"\w{9,}", table.words)}
     if not stems & {word[:TELLING].lower() for word in re.findall(r"\w{9,}", sentence)}:
         return False
@@ -104,9 +106,9 @@ def _same_subject(sentence: str, table: Table) -> bool:
 
 
 def _compared(
-    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: Table
+    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: FigureTable
 ) -> Iterator[Finding]:
-    """Each figure that differs; and once, that the figures agree but not their form."""
+    """Find each figure that differs; and once for a table, a figure that agrees in another form."""
     form: Finding | None = None
     for pair in pairs:
         key, value = _figure_of(shared, table, pair["area"] or pair["area2"])
@@ -118,47 +120,40 @@ def _compared(
         shown = plain(måltal(value))
         told = f"{key} is {typed}{' %' if unit else ''} in the text and {shown} in the table"
         if (read_number(typed) or read_number(typed.replace(".", ","))) != value.værdi.tal:
-            yield warning("D6", told, "mend the one that is wrong", here, there)
+            yield Finding(D6, told, "mend the one that is wrong", here, there)
         elif form is None and typed != shown.removeprefix("ca. ").split(" ")[0]:
             hint = "write it with the same decimals"
-            form = warning("D6", f"{told}: one figure in two forms", hint, here, there)
+            form = Finding(D6, f"{told}: one figure in two forms", hint, here, there)
     if form:
         yield form
 
 
-def _figure_of(shared: Helhedsplan, table: Table, said: str) -> tuple[str, Måltal | None]:
-    """The table's figure for the area of that name, and how the table calls the area."""
+def _figure_of(shared: Helhedsplan, table: FigureTable, said: str) -> tuple[str, Måltal | None]:
+    """Name of the area in the table, and its figure there; empty and None where it has none."""
     område = shared.boligområde(said)
     own = {samme(name) for name in område.alle_navne} if område else set()
     return next(((name, t.værdi) for name, t in table.figures.items() if samme(name) in own), ("", None))
 
 
 def _effort(text: Text) -> str:
-    """The indsatsområde that the text is about."""
-    content = text.source.kilde.value
-    if isinstance(content, Delaftale):
-        return content.indsatsområde if text.field == "problemkompleks" else ""
-    path = text.path
+    """Key of the indsatsområde that the text is about; empty where it is about none."""
+    path, source = text.path, text.source
     if path[0] == "problemkompleks" and len(path) > LEAST_WORDS and path[1] == "indsatsområder":
         return str(path[2])
-    return ""
+    return source.indsatsområde if path == ("problemkompleks",) and isinstance(source, Aftale) else ""
 
 
 def _areas(shared: Helhedsplan, said: Iterable[str]) -> list[str]:
-    """The areas of those names by their full names, each once, in order."""
+    """Full names of the areas of those names, each once, in order."""
     found = (shared.boligområde(name) for name in said)
     return list(dict.fromkeys(område.navn for område in found if område))
 
 
 def _measured(plan: Plan, key: str) -> dict[str, Place]:
-    """The areas that the measures of the indsatsområde have figures or texts for, and where first."""
+    """Map each area that the measures of the indsatsområde have figures or texts for to its first place."""
     found: dict[str, Place] = {}
     for aftale in plan.aftaler:
-        under: Path = ("indsatsområder", key, "målinger")
-        if isinstance(aftale.indhold, Delaftale):
-            if aftale.indhold.indsatsområde != key:
-                continue
-            under = ("delmål",)
+        under: Path = ("delmål",) if aftale.indsatsområde == key else ("indsatsområder", key, "målinger")
         for named in names_in(aftale, "områder", under=str(under[0])):
             if named.path[: len(under)] == under:
                 for navn in _areas(plan.helhedsplan, [named.name]):
@@ -174,15 +169,16 @@ def _difference(named: list[str], measured: Collection[str]) -> str:
 
 RULES = (
     Rule(
-        "D4", Severity.ERROR, "Et boligområde, der nævnes, er et af planens",
+        references.D4, "Et boligområde, der nævnes, er et af planens",
         "Et tal for et område, der ikke er med i planen, hører ikke hjemme i aftalen.",
         "Følger af, at aftalen gælder de boligområder, som den nævner",
         "områder: {Kølvraa afd. 8: 9,3 %}, mens planen har Kølvrå afd. 8",
         "Ret navnet, eller skriv det som alias ved området.",
         areas_by_name, milder="advarsel, når et navn i en tekst har ét forkert bogstav", sure=True,
+        needs="boligområder",
     ),
     Rule(
-        "D6", Severity.WARNING, "Samme tal i tekst og tabel",
+        D6, "Samme tal i tekst og tabel",
         "Tal, der står to steder, kommer let til at sige to ting. Også 26,80 og 26,8 ser forskellige ud.",
         "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.1",
         "”26,80 % i Egeparken” i teksten og 26,8 % i tabellen",
@@ -190,7 +186,7 @@ RULES = (
         texts_and_tables_agree,
     ),
     Rule(
-        "D9", Severity.WARNING, "Målingerne dækker de områder, der er i fokus",
+        D9, "Målingerne dækker de områder, der er i fokus",
         "Arbejder indsatsen i ét område og måler i et andet, viser målingen ikke, om den virker.",
         "Samarbejdsaftalen 2017-2021, afsnit 3 og 5.4",
         "Fokus på Vestervang, og målinger i Houlkærparken",

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.danish import antal
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, Part
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.findings_of_rules import names, plain, warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
+from generator.plan.rules.wording import names, plain
+
+L1 = Code("L1", Severity.WARNING)
+L2 = Code("L2", Severity.WARNING)
+L3 = Code("L3", Severity.WARNING)
+L4 = Code("L4", Severity.WARNING)
 
 LEFT = re.compile(
     r"\bx{4,}\b|\[(?:…|\.{2,}|[^\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
@@ -44,7 +48,7 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
         if added > total.tal or (all_known and added != total.tal and not circa):
             message = f"the areas have {_count(added)} {key} together, and the plan {_count(total.tal)}"
             hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
-            yield warning("L1", message, hint, plan.place(key), plan.place("boligområder"))
+            yield Finding(L1, message, hint, plan.place(key), plan.place("boligområder"))
     holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]
     holders += [(("boligområder", i), område) for i, område in enumerate(shared.boligområder)]
     for path, holder in holders:
@@ -52,7 +56,7 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
             homes, residents = _count(holder.lejemål.tal), _count(holder.beboere.tal)
             message = f"{homes} lejemål are more than {residents} beboere"
             places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
-            yield warning("L1", message, "have the two numbers changed places?", *places)
+            yield Finding(L1, message, "have the two numbers changed places?", *places)
 
 
 def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
@@ -62,18 +66,18 @@ def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
         for match in LEFT.finditer(text.words):
             message = f"`{match[0].strip()}` is a placeholder, not a text"
             hint = "write what belongs there, or leave the key empty, so that the gap is seen"
-            yield warning("L2", message, hint, text.place(match.start()))
+            yield Finding(L2, message, hint, text.place(match.start()))
 
 
 def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:
     """L3: the name of the effort in a delaftale is the plan's, not that of the indsatsområde."""
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, Delaftale) and aftale.indhold.navn:
-            område = plan.form.indsatsområde(aftale.indhold.indsatsområde)
-            if område and samme(aftale.indhold.navn) == samme(område.navn):
-                message = f"`{aftale.indhold.navn}` is the indsatsområde, not the name of the indsats"
+        if aftale.indsats:
+            område = plan.form.indsatsområde(aftale.indsatsområde)
+            if område and samme(aftale.indsats) == samme(område.navn):
+                message = f"`{aftale.indsats}` is the indsatsområde, not the name of the indsats"
                 hint = f"leave out `navn`, and {plan.helhedsplan.navn} is printed"
-                yield warning("L3", message, hint, aftale.place("navn"))
+                yield Finding(L3, message, hint, aftale.place("navn"))
 
 
 def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
@@ -86,11 +90,11 @@ def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
                 other = next((name, place) for name, place in ordered if name != part.navn)
                 first = next(place for name, place in ordered if name != other[0])
                 message = f"{part.navn} goes by {names(f'`{name}`' for name, _ in ordered)} in one file"
-                yield warning("L4", message, f"write {part.navn} everywhere", other[1], first)
+                yield Finding(L4, message, f"write {part.navn} everywhere", other[1], first)
 
 
 def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
-    """Where each of the names of the party, its short name apart, is first used."""
+    """Map each name of the party that is used, its short name apart, to the first place."""
     known = sorted({part.navn, *part.aliaser}, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
     found: dict[str, Place] = {}
@@ -102,7 +106,7 @@ def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
 
 
 def _is_reference(text: Text) -> bool:
-    """Whether the text only points at the party, and another name of it is printed."""
+    """Tell whether the text only points at the party, of which another name is printed."""
     return text.field in REFERENCES and text.path[0] in ("parter", "boligområder")
 
 
@@ -112,7 +116,7 @@ def _count(number: int | Decimal) -> str:
 
 RULES = (
     Rule(
-        "L1", Severity.WARNING, "Beboere og lejemål stemmer",
+        L1, "Beboere og lejemål stemmer",
         "Tallene bruges til at fordele ressourcer. Der er sjældent flere lejemål end beboere.",
         "Samarbejdsaftalens afsnit 3: 3.220 beboere i 1.630 lejemål; resuméet 2021-2025: 2079 og 1716 "
         "beboere",
@@ -121,7 +125,7 @@ RULES = (
         residents_and_homes_agree,
     ),
     Rule(
-        "L2", Severity.WARNING, "Der står ingen pladsholdere tilbage",
+        L2, "Der står ingen pladsholdere tilbage",
         "”Data kommer” og ”Xxxx” er huskesedler. De bliver let trykt.",
         "Delaftalen 2025-2029: ”Data kommer”",
         "afventer: Data kommer",
@@ -130,7 +134,7 @@ RULES = (
         nothing_is_left_behind,
     ),
     Rule(
-        "L3", Severity.WARNING, "Navnet på indsatsen er planens, ikke indsatsområdets",
+        L3, "Navnet på indsatsen er planens, ikke indsatsområdets",
         "Formularen spørger, hvilken boligsocial indsats delaftalen hører til.",
         "Delaftalen 2025-2029, ”Navn på den boligsociale indsats, som delaftalen vedrører”",
         "navn: Sammenhængskraft og Medborgerskab",
@@ -138,7 +142,7 @@ RULES = (
         the_effort_has_the_plans_name,
     ),
     Rule(
-        "L4", Severity.WARNING, "En organisation har ét navn i hver fil",
+        L4, "En organisation har ét navn i hver fil",
         "Læseren skal ikke være i tvivl, om det er den samme organisation.",
         "Delaftalen 2025-2029: BoligViborg og Boligselskabet Viborg i samme tabel",
         "datakilder: [BoligViborg] og [Boligselskabet Viborg]",

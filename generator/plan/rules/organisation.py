@@ -1,39 +1,46 @@
-"""The board, the groups and the secretariat: who must be there, and from where."""
+"""Board, groups and secretariat: members that must be there, and the parties that they come from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
 from generator.plan.model.helhedsplan import Bestyrelse, Medlem, Part
 from generator.plan.model.plan import Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
-from generator.plan.rules.findings_of_rules import info, is_final, names, unfinished, warning
 from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import parts
+from generator.plan.rules.wording import names
+
+O1 = GradedCode("O1")
+O2 = Code("O2", Severity.WARNING)
+O3 = GradedCode("O3", Severity.WARNING, Severity.INFO)
+O4 = Code("O4", Severity.WARNING)
+O5 = Code("O5", Severity.WARNING)
 
 REFERS = re.compile(r"\b(?:vedlag|vedlæg|henvis|som bilag|i bilag)", re.IGNORECASE)
 ENCLOSED = re.compile(r"\b(?:vedlag|vedlæg|som bilag|i bilag)", re.IGNORECASE)
-KINDS = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
+SIDES = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
 
 
 def the_board_has_both_sides(plan: Plan) -> Iterator[Finding]:
     """O1: the municipality and at least one housing organisation are parties and sit on the board."""
     parter, board = plan.helhedsplan.parter, _board(plan)
-    for kind, words in KINDS.items():
+    for kind, words in SIDES.items():
         if parter and not any(part.type == kind for part in parter):
             message = f"{words} is not among the parties"
             hint = f"add a party with type: {kind}"
-            yield unfinished(is_final(plan), "O1", message, hint, plan.place("parter"))
+            yield Finding(O1.milder_unless(plan.is_final()), message, hint, plan.place("parter"))
         elif board and not any(part and part.type == kind for part in _parties(plan, board)):
             candidates = names(part.navn for part in parter if part.type == kind)
             message = f"nobody on the board comes from {words}"
             hint = f"add a member with organisation: {candidates}" if candidates else "add the party first"
             place = plan.place("organisation", "bestyrelse", "medlemmer")
-            yield unfinished(is_final(plan), "O1", message, hint, place)
+            yield Finding(O1.milder_unless(plan.is_final()), message, hint, place)
 
 
 def every_housing_organisation_is_on_the_board(plan: Plan) -> Iterator[Finding]:
@@ -48,7 +55,7 @@ def every_housing_organisation_is_on_the_board(plan: Plan) -> Iterator[Finding]:
             message = f"{part.navn} is a party, and nobody on the board comes from there"
             hint = f"add a member with organisation: {part.navn}, or accept O2 with the reason"
             second = plan.place("organisation", "bestyrelse", "medlemmer")
-            yield warning("O2", message, hint, plan.place("parter", i, "navn"), second)
+            yield Finding(O2, message, hint, plan.place("parter", i, "navn"), second)
 
 
 def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
@@ -59,10 +66,10 @@ def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
         near = next((name for name in known if one_letter_apart(member.organisation or "", name)), None)
         if near and plan.helhedsplan.part(member.organisation or "") is None:
             message = f"`{member.organisation}` is one letter away from the party {near}"
-            yield warning("O3", message, f"write {near}", place)
+            yield Finding(O3, message, f"write {near}", place)
         elif not (member.organisation or member.udpeget_af):
             message = f"{member.titel} does not say where the member comes from"
-            yield warning("O3", message, "write organisation: or udpeget_af:", plan.place(*path))
+            yield Finding(O3, message, "write organisation: or udpeget_af:", plan.place(*path))
     board = _board(plan)
     pairs = zip(board.medlemmer, _parties(plan, board), strict=True) if board else ()
     outside = [member for member, part in pairs if not part and (member.organisation or member.udpeget_af)]
@@ -70,7 +77,7 @@ def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
         listed = names(f"{m.titel} ({m.organisation or m.udpeget_af})" for m in outside)
         message = f"{len(outside)} of {len(board.medlemmer)} board members are from no party: {listed}"
         hint = "see that each is meant to be there; others may sit on the board, such as the police"
-        yield info("O3", message, hint, plan.place("organisation", "bestyrelse", "medlemmer"))
+        yield Finding(O3.milder, message, hint, plan.place("organisation", "bestyrelse", "medlemmer"))
 
 
 def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
@@ -84,14 +91,14 @@ def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
         message = f"the board's kommissorium is said to be enclosed, and its annex is {told}"
         place = plan.place("organisation", "bestyrelse", "kommissorium")
         hint = "write status: vedlagt at the annex `kommissorium`, or mend the text"
-        yield warning("O4", message, hint, place, second)
+        yield Finding(O4, message, hint, place, second)
     for i, gruppe in enumerate(organisation.grupper if organisation else ()):
         refers = isinstance(gruppe.kommissorium, str) and REFERS.search(gruppe.kommissorium)
         if refers and (samme(gruppe.navn) not in samme(note) or status != "vedlagt"):
             message = f"{gruppe.navn} refers to a kommissorium that is not among the annexes"
             hint = f"where it is enclosed, write {gruppe.navn} in the note of the annex `kommissorium`"
             place = plan.place("organisation", "grupper", i, "kommissorium")
-            yield warning("O4", message, hint, place, second)
+            yield Finding(O4, message, hint, place, second)
 
 
 def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
@@ -101,24 +108,24 @@ def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
         return
     seats: dict[str, list[tuple[int, Medlem]]] = {}
     for i, (member, part) in enumerate(zip(board.medlemmer, _parties(plan, board), strict=True)):
-        if part and part.type in KINDS:
+        if part and part.type in SIDES:
             seats.setdefault(part.navn, []).append((i, member))
     for navn, members in seats.items():
         if not any(title in samme(m.titel) for _, m in members for title in map(samme, wanted.titler)):
             message = f"{navn} has {names(m.titel for _, m in members)} on the board, not its top management"
             hint = f"a title of the top management has one of: {', '.join(wanted.titler)}"
             place = plan.place("organisation", "bestyrelse", "medlemmer", members[0][0], "titel")
-            yield warning("O5", message, hint, place)
+            yield Finding(O5, message, hint, place)
 
 
 def _board(plan: Plan) -> Bestyrelse | None:
-    """The board, when its members are known."""
+    """Board of the plan; None while its members are not known."""
     board = plan.helhedsplan.organisation.bestyrelse if plan.helhedsplan.organisation else None
     return board if board and board.medlemmer else None
 
 
 def _parties(plan: Plan, board: Bestyrelse) -> list[Part | None]:
-    """The party that each member comes from."""
+    """Party that each member comes from; None for one who comes from no party."""
     return [plan.helhedsplan.part(m.organisation) if m.organisation else None for m in board.medlemmer]
 
 
@@ -127,7 +134,7 @@ def _named(part: Part, said: str) -> bool:
 
 
 def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
-    """The members of the board and of all groups, with their paths."""
+    """Yield the members of the board and of all groups, with their paths."""
     organisation = plan.helhedsplan.organisation
     if organisation and organisation.bestyrelse:
         for i, member in enumerate(organisation.bestyrelse.medlemmer):
@@ -138,19 +145,19 @@ def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
 
 
 def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
-    """The status and the note of the annex, and its place."""
+    """Status and note of the annex `kommissorium`, empty where it is not listed, and its place."""
     for aftale in plan.aftaler:
-        if isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
-            for i, bilag in enumerate(aftale.indhold.bilag):
+        if aftale.har("bilag"):
+            for path, bilag in parts(aftale, Bilag):
                 if bilag.bilag == "kommissorium":
-                    return bilag.status, bilag.note or "", aftale.place("bilag", i)
+                    return bilag.status, bilag.note or "", aftale.place(*path)
             return "", "", aftale.place("bilag")
     return "", "", None
 
 
 RULES = (
     Rule(
-        "O1", Severity.ERROR, "Kommune og boligorganisation er parter og sidder i bestyrelsen",
+        O1, "Kommune og boligorganisation er parter og sidder i bestyrelsen",
         "Bestyrelsen skal kunne prioritere på tværs af kommune og boligorganisationer.",
         "lbf.dk, organisation og økonomiske rammer",
         "En bestyrelse uden medlemmer fra kommunen",
@@ -158,7 +165,7 @@ RULES = (
         the_board_has_both_sides, milder="advarsel i et udkast", acceptable=True,
     ),
     Rule(
-        "O2", Severity.WARNING, "Alle boligorganisationer, der er parter, sidder i bestyrelsen",
+        O2, "Alle boligorganisationer, der er parter, sidder i bestyrelsen",
         "Landsbyggefonden beder om, at de involverede boligorganisationer er repræsenteret.",
         "lbf.dk, organisation og økonomiske rammer; i Viborg 2017-2021 mangler én af tre",
         "Bjerringbro Andelsboligforening er part, men har ingen i bestyrelsen",
@@ -167,7 +174,7 @@ RULES = (
         every_housing_organisation_is_on_the_board,
     ),
     Rule(
-        "O3", Severity.WARNING, "Det ses, hvor medlemmerne kommer fra",
+        O3, "Det ses, hvor medlemmerne kommer fra",
         "Andre end parterne kan sidde i bestyrelsen, for eksempel politiet. Det skal fremgå, hvem de er der "
         "for.",
         "lbf.dk: andre aktører; samarbejdsaftalen 2017-2021 har en biskop",
@@ -176,7 +183,7 @@ RULES = (
         members_come_from_somewhere, milder="oplysning om, hvem der ikke kommer fra en part",
     ),
     Rule(
-        "O4", Severity.WARNING, "Et kommissorium, der henvises til, er vedlagt",
+        O4, "Et kommissorium, der henvises til, er vedlagt",
         "Den, der læser aftalen, skal kunne finde det, som den henviser til. At sekretariatsbetjeningen er "
         "beskrevet, ser C1 efter.",
         "Samarbejdsaftalens afsnit 2",
@@ -185,7 +192,7 @@ RULES = (
         what_is_referred_to_is_enclosed,
     ),
     Rule(
-        "O5", Severity.WARNING, "Parterne er i bestyrelsen ved deres øverste ledelse",
+        O5, "Parterne er i bestyrelsen ved deres øverste ledelse",
         "Bestyrelsen skal kunne beslutte på organisationernes vegne.",
         "lbf.dk, organisation og økonomiske rammer; titlerne står i rundens form.yaml",
         "Kommunen er alene repræsenteret ved en konsulent",
@@ -193,11 +200,11 @@ RULES = (
         the_top_management_is_on_the_board,
     ),
     Rule(
-        "O6", Severity.ERROR, "Et boligområdes ejer er en af parterne",
+        references.O6, "Et boligområdes ejer er en af parterne",
         "Den, der ejer boligerne, skal være med i aftalen.",
         "Følger af, at aftalen forpligter boligorganisationerne",
         "ejer: BoligViborgh, mens parten hedder BoligViborg",
         "Ret navnet, eller sæt organisationen på som part.",
-        references.owners, sure=True,
+        references.owners, sure=True, needs="parter",
     ),
 )  # fmt: skip

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.base.danish import MONTH
-from generator.base.findings import Finding, Severity
-from generator.plan.model.delaftale import Delaftale
+from generator.base.findings import Code, Finding, Severity
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Dato, Periode
-from generator.plan.rules.findings_of_rules import counted, day, error, period, warning
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, texts, walk
+from generator.plan.rules.wording import counted, day, period
+
+P1 = Code("P1", Severity.WARNING)
+P2 = Code("P2")
+P3 = Code("P3", Severity.WARNING)
+P4 = Code("P4")
 
 A_DAY = rf"\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
 DAYS = re.compile(rf"({A_DAY})\s*(?:til(?: og med)?|[-–])\s*({A_DAY})")
@@ -36,26 +40,26 @@ def the_plan_runs_as_long_as_the_round_says(plan: Plan) -> Iterator[Finding]:
     length = counted(abs(days), "day", "days") + (" more" if days > 0 else " less")
     message = f"{period(periode)} is {length} than {wanted.år} years"
     hint = f"write til: {first.day}.{first.month}.{first.year}, or accept P1 with the reason"
-    yield warning("P1", message, hint, plan.place("periode", "til"), plan.place("periode", "fra"))
+    yield Finding(P1, message, hint, plan.place("periode", "til"), plan.place("periode", "fra"))
 
 
 def a_delaftale_lies_inside_the_plan(plan: Plan) -> Iterator[Finding]:
     """P2: a delaftale with a period of its own begins and ends with the plan or inside it."""
     whole = plan.helhedsplan.periode
     for aftale in plan.aftaler:
-        own = aftale.indhold.periode if isinstance(aftale.indhold, Delaftale) else None
+        own, it = aftale.periode, aftale.kind.name
         if whole is None or own is None:
             continue
         if own.fra and whole.fra and own.fra.sidste() < whole.fra.første():
             days = (whole.fra.første() - own.fra.sidste()).days
-            message = f"the delaftale begins {day(own.fra)}, {_days(days)} before the plan: {day(whole.fra)}"
+            message = f"the {it} begins {day(own.fra)}, {_days(days)} before the plan: {day(whole.fra)}"
             hint = f"write fra: {_short(whole.fra)}, or leave out `periode` where it is the plan's"
-            yield error("P2", message, hint, aftale.place("periode", "fra"), plan.place("periode", "fra"))
+            yield Finding(P2, message, hint, aftale.place("periode", "fra"), plan.place("periode", "fra"))
         if own.til and whole.til and own.til.første() > whole.til.sidste():
             days = (own.til.første() - whole.til.sidste()).days
-            message = f"the delaftale ends {day(own.til)}, {_days(days)} after the plan: {day(whole.til)}"
+            message = f"the {it} ends {day(own.til)}, {_days(days)} after the plan: {day(whole.til)}"
             hint = f"write til: {_short(whole.til)}, or leave out `periode` where it is the plan's"
-            yield error("P2", message, hint, aftale.place("periode", "til"), plan.place("periode", "til"))
+            yield Finding(P2, message, hint, aftale.place("periode", "til"), plan.place("periode", "til"))
 
 
 def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
@@ -68,7 +72,7 @@ def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
             if path[-1] == "år" and isinstance(value, int) and value > periode.fra.år:
                 message = f"the figures are from {value}, and the plan starts {day(periode.fra)}"
                 hint = "a baseline shows how it was before: write the year before the start, or earlier"
-                yield warning("P3", message, hint, aftale.place(*path), plan.place("periode", "fra"))
+                yield Finding(P3, message, hint, aftale.place(*path), plan.place("periode", "fra"))
         for text in texts(aftale):
             if text.field in TARGETS:
                 yield from _targets(plan, text, periode)
@@ -89,7 +93,7 @@ def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:
 
 
 def _end(start: date, years: int) -> date:
-    """The last day of so many years from a day."""
+    """Last day of so many years that begin on the day."""
     if (start.month, start.day) == (2, 29):
         start += timedelta(days=1)
     return start.replace(year=start.year + years) - timedelta(days=1)
@@ -115,11 +119,11 @@ def _targets(plan: Plan, text: Text, periode: Periode) -> Iterator[Finding]:
         where = f"the year of the plan's start, {day(fra)}{only}" if left else f"outside of the plan, {when}"
         message = f"the target is for {year}, {where}"
         hint = "write a year within the period, or say that it is where you begin"
-        yield warning("P3", message, hint, text.place(match.start(1)), plan.place("periode"))
+        yield Finding(P3, message, hint, text.place(match.start(1)), plan.place("periode"))
 
 
 def _is_late(fra: Dato, year: int) -> bool:
-    """Whether the plan starts so late in that year that a target for it leaves no time."""
+    """Tell whether the plan starts so late in that year that a target for it leaves no time."""
     return year == fra.år and (fra.måned or 1) > LATE_IN_THE_YEAR
 
 
@@ -139,11 +143,11 @@ def _years(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding]:
         if whole.fra and whole.til and last > whole.fra.år and first < whole.til.år:
             message = f"the text says {match[0]}, and the plan runs {whole.fra.år}-{whole.til.år}"
             hint = f"write {whole.fra.år}-{whole.til.år}, or mend `periode`"
-            yield error("P4", message, hint, text.place(match.start()), plan.place("periode"))
+            yield Finding(P4, message, hint, text.place(match.start()), plan.place("periode"))
 
 
 def _name(text: Text) -> str:
-    """What tells that the whole text is about the plan: its own name."""
+    """Word that makes the whole text one about the plan, where it is the plan's name; else nothing."""
     return "helhedsplan" if text.path == ("navn",) else ""
 
 
@@ -158,11 +162,11 @@ def _days_said(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding
         if same_years and not _is_one_of(fra, til, known):
             message = f"the text says {match[0]}, and the plan runs {period(p)}"
             hint = f"write {period(p)}, or mend `periode`"
-            yield error("P4", message, hint, text.place(match.start()), plan.place("periode"))
+            yield Finding(P4, message, hint, text.place(match.start()), plan.place("periode"))
 
 
 def _is_one_of(fra: Dato, til: Dato, known: list[Periode]) -> bool:
-    """Whether the two days begin and end one of the periods, as precisely as it is known."""
+    """Tell whether the two days begin and end one of the periods, as precisely as it is known."""
     return any(
         p.fra and p.til
         and p.fra.første() <= fra.første() <= p.fra.sidste()
@@ -173,7 +177,7 @@ def _is_one_of(fra: Dato, til: Dato, known: list[Periode]) -> bool:
 
 RULES = (
     Rule(
-        "P1", Severity.WARNING, "Planen løber så længe, som runden giver",
+        P1, "Planen løber så længe, som runden giver",
         "Landsbyggefonden bevilger til en fast årrække, og målene sættes for den. "
         "At slutdatoen kommer efter startdatoen, ses der efter allerede ved læsningen (V7).",
         "lbf.dk, om 4-årige indsatser; samarbejdsaftalens afsnit 5; antallet af år står i rundens form.yaml",
@@ -182,7 +186,7 @@ RULES = (
         the_plan_runs_as_long_as_the_round_says,
     ),
     Rule(
-        "P2", Severity.ERROR, "En delaftale ligger inden for planens periode",
+        P2, "En delaftale ligger inden for planens periode",
         "Delaftalen er et bilag til den strategiske aftale og kan ikke gælde, når den ikke gør.",
         "Delaftalens indledning: delaftalerne er bilag til den strategiske aftale",
         "Planen slutter 31.7.2029, delaftalen 1.8.2029",
@@ -190,7 +194,7 @@ RULES = (
         a_delaftale_lies_inside_the_plan,
     ),
     Rule(
-        "P3", Severity.WARNING, "Udgangspunktet er fra før planen, og målene kan nås inden for den",
+        P3, "Udgangspunktet er fra før planen, og målene kan nås inden for den",
         "Et udgangspunkt fra midt i planen viser også dens egen virkning. Et mål for et år uden for planen "
         "kan ikke følges.",
         "Delaftalens kolonne ”Baseline år”; delaftalen 2025-2029 har et mål for 2025",
@@ -199,7 +203,7 @@ RULES = (
         baselines_come_before_and_targets_within,
     ),
     Rule(
-        "P4", Severity.ERROR, "Årstal og datoer i teksten er planens",
+        P4, "Årstal og datoer i teksten er planens",
         "Forsiden, titlen og teksten skal sige det samme om, hvornår aftalen gælder.",
         "Alle de aftaler, som programmet er lavet efter",
         "”helhedsplanen 2017-2020” i en plan, der løber 2017-2021",

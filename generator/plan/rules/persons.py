@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from generator.base.danish import antal
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, Severity
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Antal
 from generator.plan.rules.delmaal import tables
-from generator.plan.rules.findings_of_rules import plain, warning
 from generator.plan.rules.organisation import members
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
+from generator.plan.rules.wording import plain
+
+G1 = Code("G1", Severity.WARNING)
 
 PERSONS = re.compile(
     r"\b(?:beboer|borger|børn|barn|unge|person|voksn|ældre|famili|sigtelse|sigtede|dømt|elev|frivillig|mænd|kvinde"
@@ -41,12 +43,12 @@ def nobody_is_named_or_recognised(plan: Plan) -> Iterator[Finding]:
         if member.navn:
             message = f"{member.titel} stands with a name: {member.navn}"
             hint = "leave the name out: the role is enough, and it lasts longer"
-            yield warning("G1", message, hint, plan.place(*path, "navn"))
+            yield Finding(G1, message, hint, plan.place(*path, "navn"))
     for words, pattern, what in PRIVATE:
         for text in every_text(plan, *words):
             for match in pattern.finditer(text.words):
                 hint = "leave it out: the agreement is published"
-                yield warning("G1", f"{what} stands in the text", hint, text.place(match.start()))
+                yield Finding(G1, f"{what} stands in the text", hint, text.place(match.start()))
     yield from _few_persons(plan)
 
 
@@ -58,12 +60,12 @@ def _few_persons(plan: Plan) -> Iterator[Finding]:
             if limit and isinstance(value, Antal) and 0 < value.tal < limit.under:
                 message = f"{name} has {plain(antal(value))}: under {limit.under} persons can be recognised"
                 hint = f"write {name}: {{værdi: ikke opgjort, note: under {limit.under}}}"
-                yield warning("G1", message, hint, table.aftale.place(*table.place_path, name))
+                yield Finding(G1, message, hint, table.aftale.place(*table.place_path, name))
 
 
 RULES = (
     Rule(
-        "G1", Severity.WARNING, "Ingen kan genkendes uden grund",
+        G1, "Ingen kan genkendes uden grund",
         "Aftalen offentliggøres. Roller holder længere end navne, og små tal kan pege på enkelte beboere. "
         "Navne hører til ved underskrifterne og blandt en delaftales parter.",
         "Viborgs aftaler nævner kun roller; grænsen for små tal står i rundens form.yaml og er antaget",

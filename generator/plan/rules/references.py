@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding, GradedCode
 from generator.base.nearest import suggestion
+from generator.plan.kinds import Count
 from generator.plan.model.base import Navngivet, samme
-from generator.plan.model.plan import DELAFTALE, Plan
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
-from generator.plan.rules import codes
+from generator.plan.model.plan import Plan
 from generator.plan.rules.texts_of_plan import Named, names_in, sources
+
+D4 = GradedCode("D4")
+I1 = GradedCode("I1")
+I2 = GradedCode("I2")
+K4 = Code("K4")
+O6 = Code("O6")
+X3 = Code("X3")
 
 
 def areas(plan: Plan) -> Iterator[Finding]:
@@ -20,7 +26,7 @@ def areas(plan: Plan) -> Iterator[Finding]:
         for named in names_in(source, "områder", "boligområder"):
             if samme(named.name) not in known:
                 message = f"`{named.name}` is not one of the plan's boligområder"
-                yield _unknown(codes.AREA, message, named, _names(plan.helhedsplan.boligområder))
+                yield _unknown(D4, message, named, _names(plan.helhedsplan.boligområder))
 
 
 def owners(plan: Plan) -> Iterator[Finding]:
@@ -30,7 +36,7 @@ def owners(plan: Plan) -> Iterator[Finding]:
     for named in names_in(plan, "ejer"):
         if samme(named.name) not in known:
             message = f"`{named.name}` is not one of the plan's parter"
-            yield _unknown(codes.OWNER, message, named, _names(parter))
+            yield _unknown(O6, message, named, _names(parter))
 
 
 def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
@@ -41,33 +47,34 @@ def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
         named = Named(key, plan.place("indsatsområder", number))
         if key not in round_keys:
             message = f"`{key}` is not one of the indsatsområder of {plan.form.midler}"
-            yield _unknown(codes.AREA_OF_EFFORT, message, named, round_keys)
+            yield _unknown(I2, message, named, round_keys)
         elif key in chosen[:number]:
-            yield _error(codes.AREA_OF_EFFORT, f"`{key}` is chosen twice", "leave out one of the two", named)
+            yield Finding(I2, f"`{key}` is chosen twice", "leave out one of the two", named.place)
     for named in _written_about(plan):
         if named.name not in chosen:
             yield _not_chosen(named, round_keys, chosen)
 
 
-def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
-    """I1: an area of effort has one delaftale."""
-    first: dict[str, str] = {}
+def no_second_delaftale(plan: Plan) -> Iterator[Finding]:
+    """I1: an area of effort has no more than one delaftale."""
+    first: dict[tuple[str, str], str] = {}
     for aftale in plan.aftaler:
-        if aftale.art != DELAFTALE or isinstance(aftale.indhold, StrategiskSamarbejdsaftale):
+        kind = aftale.kind
+        if kind.count is not Count.EACH_AREA:
             continue
-        key, place = aftale.indhold.indsatsområde, aftale.place("indsatsområde")
-        if key in first:
-            message = f"there are two delaftaler for `{key}`; the other is {first[key]}"
-            hint = "mend `indsatsområde` in this file, or keep one of the two"
-            yield _error(codes.ONE_DELAFTALE, message, hint, Named(key, place))
-        first.setdefault(key, place.file)
+        key, place = aftale.særkende, aftale.place(kind.key)
+        if (kind.name, key) in first:
+            message = f"there are two {kind.plural} for `{key}`; the other is {first[kind.name, key]}"
+            hint = f"mend `{kind.key}` in this file, or keep one of the two"
+            yield Finding(I1, message, hint, place)
+        first.setdefault((kind.name, key), place.file)
 
 
 def annexes(plan: Plan) -> Iterator[Finding]:
     """X3: the annexes that an agreement names exist in the form, each once."""
     known = [bilag.nøgle for bilag in plan.form.bilag]
     for aftale in plan.aftaler:
-        yield from _known_once(codes.ANNEX, "bilag", names_in(aftale, "bilag"), known)
+        yield from _known_once(X3, "bilag", names_in(aftale, "bilag"), known)
 
 
 def criteria(plan: Plan) -> Iterator[Finding]:
@@ -77,7 +84,7 @@ def criteria(plan: Plan) -> Iterator[Finding]:
         return
     known = [punkt.nøgle for punkt in plan.form.kriterier.punkter]
     for aftale in plan.aftaler:
-        yield from _known_once(codes.CRITERION, "kriterier", names_in(aftale, "kriterium"), known)
+        yield from _known_once(K4, "kriterier", names_in(aftale, "kriterium"), known)
 
 
 def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
@@ -85,21 +92,21 @@ def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
         for named in names_in(aftale, "kriterium"):
             message = f"`{named.name}` is a criterion, and the form of {plan.form.midler} has none"
             hint = "leave out `kriterier`, and write in `hovedudfordringer` what marks the areas"
-            yield _error(codes.CRITERION, message, hint, named)
+            yield Finding(K4, message, hint, named.place)
 
 
-def _known_once(code: str, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:
+def _known_once(code: Code, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:
     seen: set[str] = set()
     for named in names:
         if named.name not in known:
             yield _unknown(code, f"`{named.name}` is not one of the form's {what}", named, known)
         elif named.name in seen:
-            yield _error(code, f"`{named.name}` stands twice", "leave out one of the two", named)
+            yield Finding(code, f"`{named.name}` stands twice", "leave out one of the two", named.place)
         seen.add(named.name)
 
 
 def _written_about(plan: Plan) -> Iterator[Named]:
-    """Every area of effort that a text, a group or a delaftale is about."""
+    """Yield the areas of effort that sections, groups and delaftaler are about."""
     yield from names_in(plan, "indsatsområde", under="organisation")
     for aftale in plan.aftaler:
         yield from names_in(aftale, "indsatsområde", "indsatsområder")
@@ -109,8 +116,8 @@ def _not_chosen(named: Named, round_keys: list[str], chosen: list[str]) -> Findi
     message = f"`{named.name}` is not one of the plan's indsatsområder"
     if named.name in round_keys:
         hint = "add it to `indsatsområder` in helhedsplan.yaml, or leave it out here"
-        return _error(codes.AREA_OF_EFFORT, message, hint, named)
-    return _unknown(codes.AREA_OF_EFFORT, message, named, chosen)
+        return Finding(I2, message, hint, named.place)
+    return _unknown(I2, message, named, chosen)
 
 
 def _all_names(things: Iterable[Navngivet]) -> set[str]:
@@ -121,9 +128,5 @@ def _names(things: Iterable[Navngivet]) -> list[str]:
     return [name for thing in things for name in thing.alle_navne]
 
 
-def _unknown(code: str, message: str, named: Named, known: list[str]) -> Finding:
-    return _error(code, message, suggestion(named.name, known), named)
-
-
-def _error(code: str, message: str, hint: str, named: Named) -> Finding:
-    return Finding(code, Severity.ERROR, message, hint, named.place)
+def _unknown(code: Code, message: str, named: Named, known: list[str]) -> Finding:
+    return Finding(code, message, suggestion(named.name, known), named.place)

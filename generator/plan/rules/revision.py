@@ -5,94 +5,99 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.base.findings import Finding, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN
-from generator.plan.model.plan import STRATEGISK, Aftale, Plan
+from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.plan.kinds import Body
+from generator.plan.model.budget import LANDSBYGGEFONDEN
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.versioner import Version
-from generator.plan.rules.findings_of_rules import day, error, info, is_final, warning
 from generator.plan.rules.rule import Rule
+from generator.plan.rules.wording import day
 
-BOARD = "bestyrelse"
+R1 = GradedCode("R1")
+R2 = Code("R2", Severity.INFO)
+R4 = Code("R4")
+R5 = Code("R5", Severity.WARNING)
 
 
 def a_changed_strategic_agreement_is_a_new_version(plan: Plan) -> Iterator[Finding]:
     """R1: a final strategic agreement changes only with a new version, approved by Landsbyggefonden."""
-    for aftale in _final(plan, strategic=True):
-        place = aftale.place("versioner", len(aftale.indhold.versioner) - 1)
+    for aftale in _final(plan, Body.FUND):
+        place = aftale.place("versioner", len(aftale.versioner) - 1)
         if since := plan.ændret.get(aftale.navn):
             message = f"the agreement has changed since version {aftale.version} became final ({since})"
             hint = (f"write a new version under `versioner`, approved by {LANDSBYGGEFONDEN}; "
                     f"`aftale diff {since.split()[0]}` shows what has changed")
-            yield error("R1", message, hint, place)
-        elif (version := _unapproved(aftale, LANDSBYGGEFONDEN)) is not None:
+            yield Finding(R1, message, hint, place)
+        elif (version := _unapproved(aftale, Body.FUND)) is not None:
             message = f"version {version.nummer} is not approved by {LANDSBYGGEFONDEN} yet"
             decided = f"{{instans: {LANDSBYGGEFONDEN}, dato: …, sagsnummer: …}}"
             hint = f"when it is, write under `besluttet`: {decided}"
-            yield warning("R1", message, hint, place)
+            yield Finding(R1.milder, message, hint, place)
 
 
 def a_changed_delaftale_is_decided_by_the_board(plan: Plan) -> Iterator[Finding]:
     """R2: a final delaftale changes by the board's decision; it is not sent to Landsbyggefonden."""
-    for aftale in _final(plan, strategic=False):
-        place = aftale.place("versioner", len(aftale.indhold.versioner) - 1)
+    for aftale in _final(plan, Body.BOARD):
+        place = aftale.place("versioner", len(aftale.versioner) - 1)
         if since := plan.ændret.get(aftale.navn):
-            message = f"the delaftale has changed since version {aftale.version} became final ({since})"
+            then = f"version {aftale.version} became final ({since})"
+            message = f"the {aftale.kind.name} has changed since {then}"
             hint = ("write a new version under `versioner`, decided by the board; it is not sent to "
                     f"{LANDSBYGGEFONDEN}, which may ask for it at any time")
-            yield info("R2", message, hint, place)
-        elif (version := _unapproved(aftale, BOARD)) is not None:
+            yield Finding(R2, message, hint, place)
+        elif (version := _unapproved(aftale, Body.BOARD)) is not None:
             message = f"nothing says when the board decided version {version.nummer}"
             hint = "write under `besluttet`: {instans: Bestyrelsen, dato: …}"
-            yield info("R2", message, hint, place)
+            yield Finding(R2, message, hint, place)
 
 
 def versions_follow_each_other(plan: Plan) -> Iterator[Finding]:
     """R4: every version has a number of its own, and none is older than the one before it."""
     for aftale in plan.aftaler:
         numbers: dict[str, int] = {}
-        for position, version in enumerate(aftale.indhold.versioner):
+        for position, version in enumerate(aftale.versioner):
             place = aftale.place("versioner", position, "nummer")
             if (first := numbers.setdefault(version.nummer, position)) != position:
                 hint = "give each version a number of its own, the newest last"
                 other = aftale.place("versioner", first, "nummer")
-                yield error("R4", f"there are two versions {version.nummer}", hint, place, other)
-        for position, (before, after) in enumerate(pairwise(aftale.indhold.versioner), start=1):
+                yield Finding(R4, f"there are two versions {version.nummer}", hint, place, other)
+        for position, (before, after) in enumerate(pairwise(aftale.versioner), start=1):
             if before.dato and after.dato and after.dato.sidste() < before.dato.første():
                 older, newer = day(after.dato), day(before.dato)
                 message = f"version {after.nummer} is of {older}, and the one before of {newer}"
                 place = aftale.place("versioner", position, "dato")
-                yield error("R4", message, "the oldest version stands first, the newest last", place)
+                yield Finding(R4, message, "the oldest version stands first, the newest last", place)
 
 
 def it_can_be_seen_whether_an_agreement_has_changed(plan: Plan) -> Iterator[Finding]:
     """R5: R1 and R2 have what they go by, for every final agreement that has a version."""
     for aftale in plan.aftaler:
         if uvist := plan.uvist.get(aftale.navn):
-            place = aftale.place("versioner", len(aftale.indhold.versioner) - 1)
+            place = aftale.place("versioner", len(aftale.versioner) - 1)
             message = (f"nobody can tell whether the agreement has changed since version {aftale.version}: "
                        f"{uvist.hvorfor}")
-            yield warning("R5", message, uvist.hjælp, place)
+            yield Finding(R5, message, uvist.hjælp, place)
 
 
-def _final(plan: Plan, *, strategic: bool) -> Iterator[Aftale]:
-    """The final agreements of that kind that have a version."""
+def _final(plan: Plan, by: Body) -> Iterator[Aftale]:
+    """Yield the final agreements that have a version and are approved by that body."""
     for aftale in plan.aftaler:
-        if aftale.version and (aftale.art == STRATEGISK) == strategic and is_final(plan, aftale):
+        if aftale.version and aftale.kind.approved_by is by and plan.is_final(aftale):
             yield aftale
 
 
-def _unapproved(aftale: Aftale, body: str) -> Version | None:
-    """The last version, unless it is the first or has been decided by that body on a known date."""
+def _unapproved(aftale: Aftale, body: Body) -> Version | None:
+    """Newest version, if the body has not decided it on a known date; None where it is the only one."""
     version = aftale.nyeste_version
-    if version is None or len(aftale.indhold.versioner) < 2:
+    if version is None or len(aftale.versioner) < 2:
         return None
-    decided = any(body.casefold() in b.instans.casefold() and b.dato for b in version.besluttet)
+    decided = any(body.value.casefold() in b.instans.casefold() and b.dato for b in version.besluttet)
     return None if decided else version
 
 
 RULES = (
     Rule(
-        "R1", Severity.ERROR, "En ændret strategisk samarbejdsaftale er en ny version",
+        R1, "En ændret strategisk samarbejdsaftale er en ny version",
         "En ændring gælder først, når Landsbyggefonden har godkendt den. Uden en ny version kan ingen se, "
         "om det er den underskrevne aftale, man står med.",
         "Den strategiske samarbejdsaftale, afsnittene Aftaledokumenter og 11",
@@ -104,7 +109,7 @@ RULES = (
         acceptable=True,
     ),
     Rule(
-        "R2", Severity.INFO, "En ændret delaftale er besluttet af bestyrelsen",
+        R2, "En ændret delaftale er besluttet af bestyrelsen",
         "Delaftaler ændres lokalt og sendes ikke til Landsbyggefonden, men fonden kan altid bede om dem. Så "
         "skal det kunne ses, hvilken der gælder.",
         "Delaftalen, afsnittet Revision af delaftalen",
@@ -113,7 +118,7 @@ RULES = (
         a_changed_delaftale_is_decided_by_the_board,
     ),
     Rule(
-        "R4", Severity.ERROR, "Versioner følger efter hinanden",
+        R4, "Versioner følger efter hinanden",
         "Den sidste version er den, der gælder, og den, der står i sidefoden.",
         "Programmets egen regel",
         "To versioner med nummer 2, eller en version 3, der er ældre end version 2",
@@ -121,7 +126,7 @@ RULES = (
         versions_follow_each_other, sure=True,
     ),
     Rule(
-        "R5", Severity.WARNING, "Det kan ses, om en endelig aftale er ændret",
+        R5, "Det kan ses, om en endelig aftale er ændret",
         "R1 og R2 sammenligner med den udgave, der lå i git, da versionen blev endelig. Uden den siger de "
         "ingenting, og tavshed kan ligne et ja.",
         "Programmets egen regel",

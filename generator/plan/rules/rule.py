@@ -1,11 +1,11 @@
-"""What a rule is: a function over a plan, and what people need to know of it."""
+"""A rule: a function over a plan, and what people need to know of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Code, Finding
 from generator.plan.model.plan import Plan
 
 Check = Callable[[Plan], Iterator[Finding]]
@@ -13,15 +13,15 @@ Check = Callable[[Plan], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the domain. What people read of it (`title` to `mend`, and `milder`) is Danish.
+    """A rule of the domain. Its words (`title` to `mend`, and `milder`) are Danish.
 
-    `severity` is the most serious that it can be; `milder` says when it is less. `acceptable` errors can
-    be silenced with a reason, warnings always can. A rule that is `sure` can be trusted in a file that
-    was only partly read; one that looks `across` needs all files of the plan to be whole.
+    `milder` says when the milder severity of the code holds. `acceptable` errors can be silenced with a
+    reason, warnings always can, unless they `must_be_seen`. A rule that is `sure` can be trusted in a file
+    that was only partly read, if the key of helhedsplan.yaml that its names stand in (`needs`) is whole; one
+    that looks `across` needs all files of the plan to be whole.
     """
 
-    code: str
-    severity: Severity
+    code: Code
     title: str
     why: str
     source: str
@@ -30,12 +30,11 @@ class Rule:
     function: Check
     milder: str = ""
     acceptable: bool = False
+    must_be_seen: bool = False
     sure: bool = False
+    needs: str = ""
     across: bool = False
 
     def can_silence(self, finding: Finding) -> bool:
-        """Whether a plan may silence that finding of the rule."""
-        return self.acceptable or not (finding.is_error or self.code in NEVER_SILENT)
-
-
-NEVER_SILENT = frozenset({"C1", "C2", "U1"})
+        """Tell whether a plan may silence that finding of the rule."""
+        return self.acceptable or not (finding.is_error or self.must_be_seen)

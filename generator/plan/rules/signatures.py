@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Severity
+from generator.base.findings import Finding, GradedCode, Severity
 from generator.plan.model.base import samme
 from generator.plan.model.plan import Plan
-from generator.plan.rules.findings_of_rules import error, info, is_final, names, warning
 from generator.plan.rules.rule import Rule
+from generator.plan.rules.wording import names
+
+S1 = GradedCode("S1")
+S2 = GradedCode("S2", Severity.WARNING, Severity.INFO)
 
 
 def each_block_answers_to_its_party(plan: Plan) -> Iterator[Finding]:
@@ -24,18 +27,19 @@ def each_block_answers_to_its_party(plan: Plan) -> Iterator[Finding]:
         if samme(label) in labels:
             second = plan.place("parter", labels[samme(label)])
             hint = "give each party a name or a label of its own"
-            yield error("S1", f"two parties sign as `{label}`", hint, place, second)
+            yield Finding(S1, f"two parties sign as `{label}`", hint, place, second)
         elif not _holds(label, part.navn):
             known = any(_holds(label, name) for name in part.alle_navne)
             message = f"the signature block says `{label}`, and the parties say `{part.navn}`"
             hint = f"write etiket: {part.navn}, with more words after it where needed; or leave it out"
-            yield (warning if known else error)("S1", message, hint, place, plan.place("parter", i, "navn"))
+            code = S1.milder if known else S1
+            yield Finding(code, message, hint, place, plan.place("parter", i, "navn"))
         labels.setdefault(samme(label), i)
         if own and own.nummer is not None:
             if own.nummer in numbers:
                 message = f"two parties sign as number {own.nummer}"
                 second = plan.place("parter", numbers[own.nummer], "underskrift", "nummer")
-                yield error("S1", message, "give each a number of its own",
+                yield Finding(S1, message, "give each a number of its own",
                             plan.place("parter", i, "underskrift", "nummer"), second)
             numbers.setdefault(own.nummer, i)
 
@@ -44,26 +48,26 @@ def names_are_filled_in_when_it_is_final(plan: Plan) -> Iterator[Finding]:
     """S2: no signer is named in a draft; in a final agreement all are, or none."""
     parter = list(enumerate(plan.helhedsplan.parter))
     named = [(i, part) for i, part in parter if part.underskrift and part.underskrift.navn]
-    if not is_final(plan):
+    if not plan.is_final():
         for i, part in named:
             message = f"a draft already names who signs for {part.navn}"
             hint = "write the name when the agreement is final, so that a draft is not taken for signed"
-            yield warning("S2", message, hint, plan.place("parter", i, "underskrift", "navn"))
+            yield Finding(S2, message, hint, plan.place("parter", i, "underskrift", "navn"))
     elif named and len(named) < len(parter):
         without = names(part.navn for i, part in parter if (i, part) not in named)
         message = f"{len(named)} of {len(parter)} signature blocks name who signs; not {without}"
         hint = "name all, or none where the names are written by hand or by the e-signature"
-        yield info("S2", message, hint, plan.place("parter", named[0][0], "underskrift", "navn"))
+        yield Finding(S2.milder, message, hint, plan.place("parter", named[0][0], "underskrift", "navn"))
 
 
 def _holds(label: str, name: str) -> bool:
-    """Whether the label is the name, or the name with an office, a unit or an area after it."""
+    """Tell whether the label is the name, or the name with an office, a unit or an area after it."""
     return re.match(rf"{re.escape(samme(name))}(?!\w)", samme(label)) is not None
 
 
 RULES = (
     Rule(
-        "S1", Severity.ERROR, "Underskrifterne svarer til parterne",
+        S1, "Underskrifterne svarer til parterne",
         "Den, der skriver under, skal være den, som aftalen er indgået med. En part uden underskrift kan "
         "ikke "
         "forekomme: Felterne laves af parterne.",
@@ -75,7 +79,7 @@ RULES = (
         milder="advarsel, når etiketten er et alias for parten", acceptable=True,
     ),
     Rule(
-        "S2", Severity.WARNING, "Navne på underskrivere hører til den endelige aftale",
+        S2, "Navne på underskrivere hører til den endelige aftale",
         "Et udkast med navne kan forveksles med en underskrevet aftale. I den endelige skal felterne være "
         "ens.",
         "Samarbejdsaftalens forside: ”Dato” og ”Navn”",

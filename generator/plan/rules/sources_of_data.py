@@ -1,16 +1,18 @@
-"""Where figures come from: a source that somebody can find again in four years."""
+"""Sources of figures, which somebody must find again in four years."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, Severity
-from generator.plan.model.delaftale import Delaftale
+from generator.base.findings import Code, Finding, Severity
+from generator.plan.model.maal import Delmål, Måling
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.findings_of_rules import info
+from generator.plan.model.strategisk import Data, Kriterievurdering
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path
+from generator.plan.rules.texts_of_plan import Path, parts
+
+D7 = Code("D7", Severity.INFO)
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REPEATED = re.compile(r"\bårlig|\bhver[t]? |\bom året\b|\bløbende\b|\bpr\. \d", re.IGNORECASE)
@@ -28,31 +30,27 @@ def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
             if not (dated or YEAR.search(words) or REPEATED.search(words)):
                 message = f"`{_short(words)}` does not say which year the figures are from"
                 hint = f"write the year: {' '.join(words.split()[:4])} 2024"
-                yield info("D7", message, hint, place)
+                yield Finding(D7, message, hint, place)
             elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
                 message = f"`{_short(words)}` does not say who made the figures"
-                yield info("D7", message, "write for example BL nøgletal 2015", place)
+                yield Finding(D7, message, "write for example BL nøgletal 2015", place)
 
 
 def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:
-    """Where figures are taken from, with its path, and whether they have a year or are still to come."""
-    content = aftale.indhold
-    if isinstance(content, Delaftale):
-        for i, delmål in enumerate(content.delmål):
-            b = delmål.baseline
-            for j, kilde in enumerate(delmål.datakilder):
-                yield kilde, ("delmål", i, "datakilder", j), b is None or bool(b.år or b.afventer)
-        return
-    for key, afsnit in content.indsatsområder.items():
-        for i, m in enumerate(afsnit.målinger):
-            if isinstance(m.datakilde, str):
-                yield m.datakilde, ("indsatsområder", key, "målinger", i, "datakilde"), bool(m.år)
-    problem = content.problemkompleks
-    for i, vurdering in enumerate(problem.kriterier.vurderinger if problem and problem.kriterier else ()):
+    """Yield each source of figures with its path, and True where they have a year or are still to come."""
+    for path, delmål in parts(aftale, Delmål):
+        b = delmål.baseline
+        for j, kilde in enumerate(delmål.datakilder):
+            yield kilde, (*path, "datakilder", j), b is None or bool(b.år or b.afventer)
+    for path, m in parts(aftale, Måling):
+        if isinstance(m.datakilde, str):
+            yield m.datakilde, (*path, "datakilde"), bool(m.år)
+    for path, vurdering in parts(aftale, Kriterievurdering):
         if vurdering.kilde:
-            yield vurdering.kilde, ("problemkompleks", "kriterier", "vurderinger", i, "kilde"), False
-    if problem and problem.data and problem.data.kilde:
-        yield problem.data.kilde, ("problemkompleks", "data", "kilde"), False
+            yield vurdering.kilde, (*path, "kilde"), False
+    for path, data in parts(aftale, Data):
+        if data.kilde:
+            yield data.kilde, (*path, "kilde"), False
 
 
 def _short(words: str) -> str:
@@ -62,7 +60,7 @@ def _short(words: str) -> str:
 
 RULES = (
     Rule(
-        "D7", Severity.INFO, "En datakilde har årstal og ophav",
+        D7, "En datakilde har årstal og ophav",
         "Den, der skal måle igen om fire år, skal kunne finde de samme tal.",
         "Samarbejdsaftalen 2017-2021: ”BL nøgletal 2015”",
         "kilde: BL nøgletal",

@@ -1,22 +1,24 @@
-"""Every field of a model with its path, so that a rule reaches what is named anywhere in a plan."""
+"""Fields, texts and names of a plan with their paths, wherever in its files they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from generator.base.findings import Place
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst
 
+M = TypeVar("M", bound=Model)
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that stands in a source, and where."""
+    """Name that stands in a source, with its place."""
 
     name: str
     place: Place
@@ -24,21 +26,21 @@ class Named:
 
 
 def sources(plan: Plan) -> tuple[Plan | Aftale, ...]:
-    """The plan's files in their order: helhedsplan.yaml, then each agreement."""
+    """List the plan's files in their order: helhedsplan.yaml, then each agreement."""
     return (plan, *plan.aftaler)
 
 
 def fields(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Every field, list item and entry under `value` with its path; what holds others comes first."""
+    """Yield the fields, items and entries under `value` with their paths, a holder before what it holds."""
     for step, inner in _steps(value):
         yield (*path, step), inner
         yield from fields(inner, (*path, step))
 
 
 def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Iterator[Named]:
-    """The names that stand as text, as list items or as keys in the fields of those names.
+    """Yield the names that stand as text, as list items or as keys in fields of those names.
 
-    `under` keeps to what stands below that field of the file.
+    With `under`, only those below that field of the file.
     """
     for path, value in walk(source).fields:
         if path[-1] not in field_names or (under and path[0] != under):
@@ -60,13 +62,13 @@ def _steps(value: object) -> Iterator[tuple[str | int, object]]:
 
 
 def _key_place(source: Plan | Aftale, path: Path) -> Place:
-    """Where the key itself stands, rather than its value."""
+    """Place of the key itself, rather than of its value."""
     return source.kilde.source.key_places.get(path) or source.place(*path)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of a source with its path: as it was typed, and in lower case.
+    """Text of a source with its path: as it was typed, and in lower case.
 
     `is_prose` when it can have several paragraphs.
     """
@@ -79,11 +81,11 @@ class Text:
 
     @property
     def field(self) -> str:
-        """The key that it stands under."""
+        """Key that it stands under."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
     def place(self, offset: int = 0) -> Place:
-        """The place of the character at the offset; that of the whole text where it is no block."""
+        """Place of the character at the offset; that of the whole text where it is no block."""
         block = self.source.kilde.source.blocks.get(self.path)
         if block is None:
             return self.source.place(*self.path)
@@ -91,7 +93,7 @@ class Text:
         return Place(block.file, block.line + len(before) - 1, block.column + len(before[-1]))
 
     def sentences(self) -> Iterator[tuple[int, str]]:
-        """Each sentence with its offset; a point of a list is one too."""
+        """Yield each sentence with its offset; a point of a list is one too."""
         start = 0
         for end in [*(match.start() for match in SENTENCE_ENDS.finditer(self.words)), len(self.words)]:
             sentence = self.words[start:end]
@@ -105,10 +107,11 @@ SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """All that is in a file, walked once, however many rules ask. `said` is every text in lower case."""
+    """Fields and texts of a file, gathered once for all rules; `said` is all its texts in lower case."""
 
     value: object
     fields: tuple[tuple[Path, object], ...]
+    parts: Mapping[type, list[tuple[Path, Any]]]
     texts: tuple[Text, ...]
     said: str
 
@@ -118,7 +121,7 @@ _MOST_WALKED = 8
 
 
 def walk(source: Plan | Aftale) -> Walk:
-    """The file's fields and texts; those of `accepter` are no texts."""
+    """Gather the file's fields and texts, or take those gathered before; texts of `accepter` are left out."""
     value = source.kilde.value
     held = _WALKED.get(id(value))
     if held is None or held.value is not value:
@@ -130,13 +133,22 @@ def walk(source: Plan | Aftale) -> Walk:
             for path, inner in all_fields
             if isinstance(inner, str) and path[0] != "accepter"
         )
-        held = Walk(value, all_fields, texts, "\n".join(text.lower for text in texts))
+        parts: dict[type, list[tuple[Path, Any]]] = {}
+        for path, inner in all_fields:
+            if isinstance(inner, Model):
+                parts.setdefault(type(inner), []).append((path, inner))
+        held = Walk(value, all_fields, parts, texts, "\n".join(text.lower for text in texts))
         _WALKED[id(value)] = held
     return held
 
 
+def parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]:
+    """Everything of that model in a file with its path: a rule on it holds for every kind that has it."""
+    return walk(source).parts.get(model, ())
+
+
 def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
-    """The texts of a file, in its order; only those that contain one of the words (in lower case)."""
+    """Yield the texts of a file in its order; with words (in lower case), only those that contain one."""
     found = walk(source)
     if not containing:
         yield from found.texts
@@ -145,6 +157,6 @@ def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
 
 
 def every_text(plan: Plan, *containing: str) -> Iterator[Text]:
-    """The texts of all files of the plan; only those that contain one of the words (in lower case)."""
+    """Yield the texts of all files of the plan; with words (in lower case), only those that contain one."""
     for source in sources(plan):
         yield from texts(source, *containing)

@@ -14,7 +14,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.base.cached_answers import Memory
+from generator.base.cache import Answers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,7 +24,7 @@ DEEPEST = 10
 SPECIAL = re.compile(r"[*\\\[]|^ *(?:-|[0-9]{1,9}\))(?: |$)", re.MULTILINE)
 NO_LIST = re.compile(r"^((?: *(?:-|[0-9]{1,9}\)) +)*(?: *))(?:([*+•])|([0-9]{1,9})\.)(?= |$)")
 NOTABLE = re.compile(r"[#=*+•\[]|^ *[-0-9]|^ {61}")
-"""What every line has that something may be said about."""
+"""Signs without which nothing can be said about a line."""
 HEADING = re.compile(r"^ *#{1,6}(?= |$)")
 RULE = re.compile(r"^ *(?:={3,}|-{3,}|(?:- *){3,}|(?:\* *){3,}) *$")
 IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?=[(\[])")
@@ -36,13 +36,14 @@ WANTED_LINK = re.compile(r"https?://[^/]|mailto:[^@]+@", re.IGNORECASE)
 Complaint = tuple[int, int, str, str]
 """Line and column within the text, both from 1; message; hint."""
 _MADE_BY = ("generator.plan.source", "markdown_it")
-PARSED: Memory[tuple[tuple[Complaint, ...], str]] = Memory("prose", _MADE_BY, 500)
-"""Of texts with marks, most of which are as they were in the run before: to import the parser alone takes
-longer than to read a plan."""
+MOST_ANSWERS = 500
+PARSED: Answers[tuple[tuple[Complaint, ...], str]] = Answers("prose", _MADE_BY, MOST_ANSWERS)
+"""Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
+takes longer than to read a plan."""
 
 
 def complaints(text: str) -> list[Complaint]:
-    """What the text has that prose cannot have, in the order of the text."""
+    """Complaints of all that the text has and prose cannot have, in the order of the text."""
     lines = text.expandtabs(4).splitlines()
     notable = ((number, line) for number, line in enumerate(lines, 1) if NOTABLE.search(line))
     found = [(number, *said) for number, line in notable for said in _about_line(line)]
@@ -60,7 +61,7 @@ def to_markup(text: str) -> str:
 
 
 def _parsed(lines: list[str]) -> tuple[tuple[Complaint, ...], str]:
-    """What the parser has to say of the lines, and their markup."""
+    """The parser's complaints of the lines, and their markup."""
 
     def parse() -> tuple[tuple[Complaint, ...], str]:
         tokens = parser().parse(_prepared(lines))
@@ -104,7 +105,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _plain(lines: list[str]) -> str:
-    """What the parser would make of lines without any sign that it knows."""
+    """Markup of lines without any sign that the parser knows: the same that it would make of them."""
     folded = "\n".join(re.sub(" +", " ", line.strip(" ")) for line in lines)
     paragraphs = (paragraph.strip().replace("\n", " ") for paragraph in re.split("\n\n+", folded))
     return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs if text)
@@ -124,12 +125,12 @@ def _markup(tokens: list[Token]) -> str:
 
 
 def _filled(tokens: list[Token], at: int) -> bool:
-    """Whether the paragraph that begins or ends there holds anything."""
+    """Tell whether the paragraph that begins or ends there holds anything."""
     return bool(tokens[at + 1 if tokens[at].nesting > 0 else at - 1].content)
 
 
 def _items_of_one_paragraph(tokens: list[Token]) -> set[int]:
-    """Where paragraphs begin and end that are all there is in their item."""
+    """Positions of the tokens that begin and end a paragraph which is all there is in its item."""
     kinds = [token.type for token in tokens]
     alone = ["list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close"]
     found = [at for at in range(len(kinds) - 4) if kinds[at : at + 5] == alone]

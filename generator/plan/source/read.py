@@ -16,9 +16,10 @@ from itertools import islice
 from pathlib import Path
 
 from generator.base.border import files
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.plan.source import codes
-from generator.plan.source.tree import KeyPath, Noted, Tree, flatten, grow
+from generator.plan.source.parse import parse
+from generator.plan.source.tree import KeyPath, Noted, Tree, flatten
 
 LARGEST = 5_000_000
 MOST_CONTROL_CHARACTERS = 20
@@ -60,8 +61,8 @@ def read_source(path: Path, name: str) -> bytes:
         raise Rejected([_too_large(name)]) from error
     except OSError as error:
         hint = files.hint(error, "see that the file is there and that you may read it")
-        reason = f"the file cannot be read: {files.reason(error)}"
-        raise Rejected([_whole(codes.UNREADABLE, name, reason, hint)]) from error
+        message = f"the file cannot be read: {files.reason(error)}"
+        raise Rejected([Finding(codes.UNREADABLE, message, hint, Place(name))]) from error
 
 
 def read_yaml_bytes(raw: bytes, name: str) -> Source:
@@ -72,13 +73,13 @@ def read_yaml_bytes(raw: bytes, name: str) -> Source:
     unwanted = list(islice(_unwanted(text, name), MOST_CONTROL_CHARACTERS))
     if unwanted:
         raise Rejected(unwanted)
-    tree, findings = grow(text, name, UNWANTED)
+    tree, findings = parse(text, name, UNWANTED)
     findings.sort(key=lambda finding: finding.place)
     if any(finding.code in HOPELESS for finding in findings):
         raise Rejected(findings)
     if tree is None or tree.value is None:
-        raise Rejected([_whole(codes.EMPTY, name, "the file holds no keys",
-                               "write the keys of the plan, as `aftale new` does")])
+        raise Rejected([Finding(codes.EMPTY, "the file holds no keys",
+                                "write the keys of the plan, as `aftale new` does", Place(name))])
     return _source(tree, name, tuple(findings))
 
 
@@ -89,12 +90,8 @@ def _source(tree: Tree, name: str, findings: tuple[Finding, ...]) -> Source:
 
 
 def _too_large(name: str) -> Finding:
-    hint = "a plan is a few hundred kB at most; is it the right file?"
-    return _whole(codes.TOO_LARGE, name, f"the file is over {LARGEST // 1_000_000} MB", hint)
-
-
-def _whole(code: str, name: str, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, hint, Place(name))
+    return Finding(codes.TOO_LARGE, f"the file is over {LARGEST // 1_000_000} MB",
+                   "a plan is a few hundred kB at most; is it the right file?", Place(name))
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -105,7 +102,7 @@ def _decode(raw: bytes, name: str) -> str:
         before = raw[: error.start].decode("utf-8")
         place = place_at(before, len(before), name)
         message, hint = _encoding(raw, error.start)
-        raise Rejected([Finding(codes.NOT_UTF8, Severity.ERROR, message, hint, place)]) from error
+        raise Rejected([Finding(codes.NOT_UTF8, message, hint, place)]) from error
 
 
 def _encoding(raw: bytes, position: int) -> tuple[str, str]:
@@ -121,7 +118,7 @@ def _encoding(raw: bytes, position: int) -> tuple[str, str]:
 def _unwanted(text: str, name: str) -> Iterator[Finding]:
     for match in UNWANTED.finditer(text):
         yield Finding(
-            codes.CONTROL_CHARACTER, Severity.ERROR,
+            codes.CONTROL_CHARACTER,
             f"the control character U+{ord(match[0]):04X} stands here",
             "delete it; it cannot be seen, and may have come along from another program",
             place_at(text, match.start(), name),

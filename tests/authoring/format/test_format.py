@@ -9,16 +9,16 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.authoring.format import canonical, in_order
 from generator.authoring.format.comments import comments_of
+from generator.authoring.format.prose import prose_lines
 from generator.authoring.format.same_meaning import same
-from generator.authoring.format.scalars import scalar
 from generator.authoring.format.sentences import sentences
+from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
 from generator.plan.model.delaftale import Delaftale
@@ -28,9 +28,9 @@ from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.prose import complaints, to_markup
-from generator.plan.source.read import read_yaml_bytes
+from generator.plan.source.read import UNWANTED, read_yaml_bytes
 from tests.conftest import ROOT
-from tests.support.typist import LOADERS, PLANS, PROSE, Typist
+from tests.support.typist import LINE, PLANS, PROSE, Typist
 
 CASES = sorted((ROOT / "tests" / "cases" / "format").glob("*.txt"))
 MODELS: dict[str, type[Model]] = {
@@ -45,6 +45,10 @@ FILES = sorted(
 
 
 SPACE = re.compile(r"\s+")
+NAMES = LINE | st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1).map(
+    str.strip
+).filter(lambda text: bool(text) and not UNWANTED.search(text))
+"""What a plan or an area may be called."""
 
 
 def model_of(path: Path) -> type[Model]:
@@ -135,6 +139,10 @@ def test_a_line_that_ended_in_doubt_stays_and_one_that_was_only_wrapped_is_joine
     ]
 
 
+def test_a_tab_before_a_point_is_four_spaces() -> None:
+    assert prose_lines("- a\n\t- b\n\t- c") == ["- a", "    - b", "    - c"]
+
+
 # --- what it never changes ----------------------------------------------------------------------------
 
 
@@ -169,12 +177,27 @@ def test_what_a_new_plan_is_given_finds_back_to_its_order(new_files: dict[str, s
 @pytest.fixture(scope="module")
 def new_files() -> dict[str, str]:
     """The files that `aftale new` writes, with all their commented keys."""
+    return files_of_a_new_plan("Ny: \"plan\"", "B´32, øst")
+
+
+def files_of_a_new_plan(name: str, area: str) -> dict[str, str]:
+    """Those of a plan of that name, with an area of that name and a party of both."""
     text = (ROOT / "templates" / "2019-26" / "form.yaml").read_bytes()
     form = load(read_yaml_bytes(text, "form.yaml"), Form).value
     keys = tuple(område.nøgle for område in form.indsatsområder)
-    party = ("Køge Kommune", "kommune")
-    new = NewPlan("Ny: \"plan\"", "1.1.2027", "31.12.2030", (party,), ("B´32, øst",), keys)
-    return plan_files(new, form)
+    party = (f"{name}, {area}", "kommune")
+    return plan_files(NewPlan(name, "1.1.2027", "31.12.2030", (party,), (area,), keys), form)
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=25)
+def test_whatever_a_new_plan_is_called_its_files_are_in_canonical_form(name: str, area: str) -> None:
+    files = files_of_a_new_plan(name, area)
+    shared = meaning(files["helhedsplan.yaml"], Helhedsplan)
+    assert isinstance(shared, Helhedsplan)
+    assert (shared.navn, shared.boligområder[0].navn) == (name, area)
+    for file, text in files.items():
+        assert canonical(text, model_of(Path(file))) == text
 
 
 def test_a_file_that_does_not_load_is_refused_with_its_places() -> None:
@@ -203,19 +226,6 @@ def test_a_file_that_is_not_sure_to_keep_its_meaning_is_left_as_it_is_and_said_t
     assert [(str(finding.place), finding.code) for finding in made.findings] == [("x.yaml", "F20")]
 
 
-SIGNS = st.text(st.sampled_from(" ,[]{}#&*!|>'\"%@`-?:.<=\\~_aÅ1\n\t\u00a0«𝄞"), min_size=1, max_size=8)
-
-
-@given(SIGNS)
-@pytest.mark.parametrize("loader", LOADERS)
-def test_a_scalar_is_read_as_the_same_text_wherever_it_stands(loader: Any, text: str) -> None:
-    block, brackets = scalar(text), scalar(text, in_brackets=True)
-    assert yaml.load(f"{block}: {block} # x\nk:\n  - {block}\n", loader) == {text: text, "k": [text]}
-    assert yaml.load(f"- [{brackets}, {brackets}]\n- {{{brackets}: {brackets}}}\n", loader) == [
-        [text, text], {text: text},
-    ]  # fmt: skip
-
-
 @given(PROSE)
 @settings(max_examples=300)
 def test_prose_keeps_its_meaning(text: str) -> None:
@@ -239,3 +249,22 @@ def _loads(text: str) -> bool:
     except Rejected:
         return False
     return True
+
+
+@pytest.mark.parametrize(("length", "stays"), [(WIDEST, True), (WIDEST + 1, False)])
+def test_what_stands_in_brackets_stays_there_while_the_line_is_not_too_long(length: int, stays: bool) -> None:
+    line = "andre_aftaler: [{navn: "
+    typed = f"{line}{'x' * (length - len(line) - 2)}}}]\n"
+    plan = f"navn: P\nmidler: 2019-26\n\n{typed}"
+    assert len(typed) == length + 1
+    assert ("[{" in canonical(plan, Helhedsplan)) is stays
+
+
+@pytest.mark.parametrize(("length", "stays"), [(LONGEST_KEY, False), (LONGEST_KEY + 1, True)])
+def test_a_file_is_left_as_it_is_for_a_key_that_yaml_would_not_read_without_a_question_mark(
+    length: int, stays: bool
+) -> None:
+    key = "x" * (length - len("    :"))
+    typed = f"problemkompleks:\n  indsatsområder:\n    ? {key}\n    : Tekst.\n"
+    made = in_order(typed, StrategiskSamarbejdsaftale)
+    assert bool(made.findings) is stays

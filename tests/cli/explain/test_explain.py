@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 
 import pytest
 from click.shell_completion import ShellComplete
 
-from generator.authoring.json_schema import KINDS
-from generator.base.findings import Rejected
+from generator.base.findings import GradedCode, Rejected
 from generator.cli.explain import explanations, file_codes, full_text, order, template_codes, value_codes
 from generator.document.markup import parse
-from generator.plan import rules
+from generator.plan import kinds, rules
 from generator.plan.model.load import load
-from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml_bytes
 from tests.conftest import Aftale
-from tests.test_architecture import MODULES, defines_codes
+from tests.support.rounds import FORMS, ROUNDS
 
 NOT_IN_A_SNIPPET = {"Y1", "Y2", "Y3"}
 """What is wrong with a file as a whole, and a limit that no field has now."""
 
 
-def fired(text: str, model: type[Model]) -> set[str]:
-    """The codes that the file gets."""
+def fired(text: str, kind: kinds.FileKind) -> set[str]:
+    """The codes that the file gets in a plan of the last round."""
+    keys = ROUNDS.keys(FORMS[-1], kind)
     try:
-        load(read_yaml_bytes(text.encode(), "x.yaml"), model)
+        load(read_yaml_bytes(text.encode(), "x.yaml"), kind.model, keys)
     except Rejected as rejected:
         return {finding.code for finding in rejected.findings}
     return set()
 
 
-def test_every_code_has_one_explanation() -> None:
-    homes = [importlib.import_module(f"generator.{name}") for name in MODULES if defines_codes(name)]
-    meanings = {code for home in homes for code in home.MEANING}
+def test_a_code_has_one_explanation() -> None:
     told = [*(r.code for r in rules.RULES), *(
         e.code for e in (*file_codes.EXPLANATIONS, *value_codes.EXPLANATIONS, *template_codes.EXPLANATIONS)
     )]  # fmt: skip
     assert sorted(told) == sorted(set(told))
-    assert set(told) == meanings == set(explanations())
+    assert set(told) == set(explanations())
+
+
+def test_an_explanation_says_when_a_finding_is_milder_just_where_its_code_can_be() -> None:
+    for one in explanations().values():
+        assert bool(one.milder) == isinstance(one.code, GradedCode), one.code
 
 
 @pytest.mark.parametrize("code", [
@@ -47,7 +48,7 @@ def test_every_code_has_one_explanation() -> None:
     if e.code[0] in "YNV" and e.code not in NOT_IN_A_SNIPPET
 ])  # fmt: skip
 def test_the_example_of_a_code_gets_that_code(code: str) -> None:
-    assert any(code in fired(explanations()[code].example, model) for model, _ in KINDS.values())
+    assert any(code in fired(explanations()[code].example, kind) for kind in kinds.files())
 
 
 @pytest.mark.parametrize("code", [e.code for e in template_codes.EXPLANATIONS if e.code[0] == "M"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place, Severity
 from generator.cli.reports import Report
 from generator.cli.reports.github import as_github
 from tests.conftest import Aftale, change
@@ -32,17 +32,17 @@ def test_an_error_is_a_command_with_its_place(workspace: Path, aftale: Aftale) -
 
 def test_what_github_would_misread_is_escaped() -> None:
     place = Place("a,b: c.yaml", 3, 7)
-    finding = Finding("B2", Severity.WARNING, "21,5 %: too\nlittle", "", place)
+    finding = Finding(Code("B2", Severity.WARNING), "21,5 %: too\nlittle", "", place)
     assert said(finding) == (
         "::warning file=a%2Cb%3A c.yaml,line=3,col=7,title=aftale B2::21,5 %25: too%0Alittle"
     )
 
 
 def test_a_finding_about_a_file_has_no_line_and_one_about_nothing_no_file() -> None:
-    assert said(Finding("F1", Severity.INFO, "a", "b", Place("x.yaml"))) == (
+    assert said(Finding(Code("F1", Severity.INFO), "a", "b", Place("x.yaml"))) == (
         "::notice file=x.yaml,title=aftale F1::a%0Ab"
     )
-    assert said(Finding("F1", Severity.INFO, "a", "", Place(""))) == "::notice title=aftale F1::a"
+    assert said(Finding(Code("F1", Severity.INFO), "a", "", Place(""))) == "::notice title=aftale F1::a"
 
 
 def test_files_are_named_from_the_repository(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Code, Finding, Place, Severity
 from generator.cli.explain import explanations
 from generator.cli.reports import Report
 from generator.cli.reports.sarif import SCHEMA, as_sarif
@@ -66,7 +66,7 @@ def test_every_result_has_its_rule_with_help(aftale: Aftale) -> None:
 
 def test_the_other_place_is_a_related_location() -> None:
     place, second = Place("a å.yaml", 3, 7), Place("b.yaml", 9, 2)
-    finding = Finding("B2", Severity.WARNING, "two disagree", "mend one", place, second)
+    finding = Finding(Code("B2", Severity.WARNING), "two disagree", "mend one", place, second)
     (result,) = run_of(as_sarif(Report((), (finding,), ())))["results"]
     assert result["level"] == "warning"
     assert result["message"]["text"] == "two disagree\nmend one"
@@ -85,7 +85,7 @@ def test_what_a_plan_accepts_is_a_result_that_is_suppressed(workspace: Path, aft
 
 
 def test_a_finding_about_a_whole_file_stands_at_its_first_line() -> None:
-    finding = Finding("F1", Severity.INFO, "a", "b", Place("x.yaml"))
+    finding = Finding(Code("F1", Severity.INFO), "a", "b", Place("x.yaml"))
     (result,) = run_of(as_sarif(Report((), (finding,), ())))["results"]
     assert result["level"] == "note"
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}

@@ -84,7 +84,8 @@ def test_what_a_plan_accepts_is_counted_and_listed_with_its_reason_when_it_is_as
 
 def test_what_only_another_document_accepts_is_not_told(workspace: Path, aftale: Aftale) -> None:
     path = workspace / DELAFTALE
-    accept_u2 = "problemkompleks: Lang.\naccepter: [{regel: U2, begrundelse: Kun til os.}]\n"
+    unprinted = "delmål: [{mål: At flere er i arbejde, baseline: {forventet: 1.3.2026}}]\n"
+    accept_u2 = f"{unprinted}accepter: [{{regel: U2, begrundelse: Kun til os.}}]\n"
     path.write_text(path.read_text(encoding="utf-8") + accept_u2, encoding="utf-8")
     assert ", 1 accepted" in aftale("build", "viborg-2025-2029").output
     only = aftale("build", "viborg-2025-2029", "--only", "strategisk-samarbejdsaftale")

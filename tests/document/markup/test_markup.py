@@ -20,6 +20,7 @@ from generator.document import model
 from generator.document.markup import codes, grid, parse
 from generator.document.markup.inlines import fold
 from generator.document.model import Block, Heading, Origin, Paragraph, Run, Table, walk
+from tests.support.codes import codes_of
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "markup").glob("*.txt"))
 TYPED = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"], include_characters="\n\t\r"))
@@ -57,7 +58,7 @@ def test_a_case_gives_its_blocks_or_its_findings(case: Path) -> None:
 def test_every_code_has_a_case() -> None:
     lines = (line for case in CASES for line in case.read_text(encoding="utf-8").splitlines())
     fired = {line.split()[1] for line in lines if line.startswith("ERROR ")}
-    assert fired == set(codes.MEANING)
+    assert fired == codes_of(codes)
 
 
 @given(TYPED)

@@ -1,8 +1,7 @@
-"""The same bytes every time, and a file that is replaced whole or not at all."""
+"""The same bytes every time."""
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import io
 import os
@@ -13,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.border.writing import replace_file
 from generator.formats.word import write
 from tests.support.word_samples import document, every_block, p, reference
 
@@ -54,46 +52,3 @@ def test_an_epoch_dates_the_zip_which_knows_nothing_before_1980(epoch: int, date
 def test_the_content_types_stand_first() -> None:
     with zipfile.ZipFile(io.BytesIO(write(document(p("x")), reference()))) as archive:
         assert archive.namelist()[:3] == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
-
-
-def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "aftale.docx"
-    for data in (b"first", b"second"):
-        replace_file(path, data)
-        assert path.read_bytes() == data
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-def test_a_replaced_file_keeps_who_may_read_it(tmp_path: Path) -> None:
-    path = tmp_path / "aftale.docx"
-    path.write_bytes(b"old")
-    path.chmod(0o640)
-    replace_file(path, b"new")
-    assert path.stat().st_mode & 0o777 == 0o640
-
-
-def test_a_full_disk_leaves_the_old_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    path = tmp_path / "aftale.docx"
-    path.write_bytes(b"old")
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        replace_file(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_file_that_word_has_locked_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
-
-    path = tmp_path / "aftale.docx"
-    path.write_bytes(b"old")
-    monkeypatch.setattr(os, "replace", locked)
-    with pytest.raises(PermissionError):
-        replace_file(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]

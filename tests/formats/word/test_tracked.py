@@ -165,6 +165,41 @@ def test_paragraphs_that_are_untouched_are_those_of_the_new_document_to_the_byte
     assert all(part.split("</w:p>")[0] in plain["word/document.xml"].decode() for part in untouched)
 
 
+def tall(*texts: Block) -> Document:
+    return document(table(HEAD, row("a", "b"), row("Bilag", cell(*texts)), row("c", "d"), caption="",
+                          description="Tal"))
+
+
+def whole_rows(data: Document, **who: Any) -> list[bool]:
+    return [found.find(f"{W}trPr/{W}cantSplit") is not None
+            for found in tags(Docx(write(data, reference(), **who)).body, "tr")]
+
+
+@pytest.mark.parametrize(("before", "after"), [(29, 5), (5, 29), (29, 20)])
+def test_a_row_that_stays_may_split_where_it_may_in_the_new_document(before: int, after: int) -> None:
+    lines = [p(f"linje {number}") for number in range(29)]
+    old, new = tall(*lines[:before]), tall(*lines[:after])
+    assert whole_rows(redline(old, new), **WHO) == whole_rows(new)
+    assert whole_rows(new)[2] == (after < 29)
+
+
+@pytest.mark.parametrize(("before", "after"), [(10, 3), (3, 10)])
+def test_a_table_stays_whole_where_it_does_in_the_new_document(before: int, after: int) -> None:
+    old, new = (document(table(HEAD, *[row(f"række {number}", "b") for number in range(count)]))
+                for count in (before, after))
+    looks = [[found.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for found in tags(doc.body, "tr")
+              if found.find(f"{W}trPr/{W}del") is None]
+             for doc in (Docx(write(redline(old, new), reference(), **WHO)), Docx(write(new, reference())))]
+    assert looks[0] == looks[1]
+    assert looks[1][1] == (after < 7)
+
+
+def test_a_row_that_went_may_split_where_it_might_in_the_old_document() -> None:
+    old = tall(p("ord og mere " * 200))
+    new = document(table(HEAD, row("a", "b"), row("c", "d"), caption="", description="Tal"))
+    assert whole_rows(redline(old, new), **WHO) == whole_rows(old) == [True, True, False, True]
+
+
 def test_all_other_parts_are_those_of_the_new_document() -> None:
     old, new = revised()
     red, plain = Docx(write(redline(old, new), reference(), **WHO)), Docx(write(new, reference()))

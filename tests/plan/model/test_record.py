@@ -8,7 +8,7 @@ import pytest
 
 from generator.plan.model.base import Mangel
 from generator.plan.model.maal import Baseline
-from generator.plan.model.reader import read
+from generator.plan.model.reader import model_of
 from generator.plan.model.versioner import Version
 
 
@@ -25,7 +25,7 @@ def test_models_are_the_same_that_say_the_same_written_or_by_default() -> None:
     assert Mangel(mangler="siden") == Mangel(mangler="siden", tekst=None)
     assert hash(Mangel(mangler="siden")) == hash(Mangel(mangler="siden", tekst=None))
     assert Mangel(mangler="siden") != Mangel(mangler="bilaget")
-    assert read(Baseline, {}) != ()
+    assert model_of(Baseline, {}) != ()
 
 
 def test_a_model_says_which_keys_it_was_given_also_when_it_has_travelled() -> None:

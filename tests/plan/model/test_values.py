@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.model.reader import Unreadable, read
+from generator.plan.model.reader import Unreadable, model_of
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
 from generator.plan.model.values import (
@@ -26,7 +26,8 @@ from generator.plan.model.values import (
     Timer,
     ÅrTal,
 )
-from generator.plan.source.codes import MEANING
+from generator.plan.source import codes
+from tests.support.codes import codes_of
 
 D = Decimal
 MONTHS = (
@@ -50,7 +51,7 @@ class Alt(Model):
 def hint_of(parse: Callable[[str], Any], text: str) -> str:
     with pytest.raises(Refused) as refused:
         parse(text)
-    assert refused.value.code in MEANING
+    assert refused.value.code in codes_of(codes)
     assert text.strip() in refused.value.message
     return refused.value.hint
 
@@ -145,10 +146,10 @@ def test_a_day_that_does_not_exist_cannot_be_made(parts: tuple[int, ...]) -> Non
 
 
 def test_a_model_takes_text_and_values_alike() -> None:
-    made_of_text = read(Alt, {"beløb": "14.600", "måltal": "5 %", "periode": {"fra": "juli 2017"}})
+    made_of_text = model_of(Alt, {"beløb": "14.600", "måltal": "5 %", "periode": {"fra": "juli 2017"}})
     made = Alt(beløb=Beløb(D(14600)), måltal=Måltal(Procent(D(5))), periode=Periode(fra=Dato(2017, 7)))
     assert made_of_text == made
-    assert read(Alt, dict(made.items())) == made
+    assert model_of(Alt, dict(made.items())) == made
 
 
 @pytest.mark.parametrize("data", [
@@ -156,7 +157,7 @@ def test_a_model_takes_text_and_values_alike() -> None:
 ])  # fmt: skip
 def test_what_is_neither_text_nor_the_value_is_refused(data: dict[str, Any]) -> None:
     with pytest.raises(Unreadable, match="text is wanted"):
-        read(Alt, data)
+        model_of(Alt, data)
 
 
 @pytest.mark.parametrize(("fra", "til", "right"), [
@@ -165,21 +166,21 @@ def test_what_is_neither_text_nor_the_value_is_refused(data: dict[str, Any]) -> 
 ])  # fmt: skip
 def test_a_period_never_ends_before_it_starts(fra: str, til: str, right: bool) -> None:
     if right:
-        assert read(Periode, {"fra": fra, "til": til}).til == Dato.parse(til)
+        assert model_of(Periode, {"fra": fra, "til": til}).til == Dato.parse(til)
         return
     with pytest.raises(Unreadable) as refused:
-        read(Periode, {"fra": fra, "til": til})
+        model_of(Periode, {"fra": fra, "til": til})
     assert [problem.path for problem in refused.value.problems] == [("til",)]
 
 
 def test_a_period_may_lack_either_end() -> None:
-    assert read(Periode, {}) == Periode(fra=None, til=None)
-    assert read(Periode, {"til": "2021"}).fra is None
+    assert model_of(Periode, {}) == Periode(fra=None, til=None)
+    assert model_of(Periode, {"til": "2021"}).fra is None
 
 
 @pytest.mark.parametrize(("typed", "line"), [("  Viborg Kommune \n", "Viborg Kommune"), ("a  b", "a  b")])
 def test_a_line_loses_only_the_space_around_it(typed: str, line: str) -> None:
-    assert read(Alt, {"linje": typed}).linje == line
+    assert model_of(Alt, {"linje": typed}).linje == line
 
 
 @pytest.mark.parametrize("data", [
@@ -188,12 +189,12 @@ def test_a_line_loses_only_the_space_around_it(typed: str, line: str) -> None:
 ])  # fmt: skip
 def test_text_of_another_form_is_refused(data: dict[str, str]) -> None:
     with pytest.raises(Unreadable):
-        read(Alt, data)
+        model_of(Alt, data)
 
 
 def test_prose_keeps_every_sign_that_was_typed() -> None:
     typed = "Første linje.\n  <b>&amp;</b> {{ x }} “æøå” 🏠\n\n- a\u030a\n"
-    assert read(Alt, {"tekst": typed}).tekst == typed
+    assert model_of(Alt, {"tekst": typed}).tekst == typed
 
 
 def test_prose_tells_all_its_complaints_at_once() -> None:

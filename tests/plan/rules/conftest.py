@@ -7,13 +7,12 @@ from typing import TypeVar
 
 import pytest
 
-from generator.plan.model.delaftale import Delaftale
+from generator.plan import kinds
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import DELAFTALE, STRATEGISK, Aftale, Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Model
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml_bytes
 
 SHARED = """\
@@ -52,13 +51,12 @@ def plan() -> MakePlan:
     """A plan of YAML: more of helhedsplan.yaml, the agreements, more of the form."""
 
     def make(shared: str = "", strategic: str = "", *delaftaler: str, form: str = "") -> Plan:
-        aftaler = []
-        if strategic:
-            source = loaded(strategic, StrategiskSamarbejdsaftale, "strategisk-samarbejdsaftale.yaml")
-            aftaler.append(Aftale(STRATEGISK, STRATEGISK, source))
-        for number, text in enumerate(delaftaler, 1):
-            name = f"delaftale-{number}"
-            aftaler.append(Aftale(name, DELAFTALE, loaded(text, Delaftale, f"{name}.yaml")))
+        texts = {"strategisk-samarbejdsaftale.yaml": strategic} if strategic else {}
+        texts |= {f"delaftale-{number}.yaml": text for number, text in enumerate(delaftaler, 1)}
+        aftaler = [
+            Aftale(name.removesuffix(".yaml"), kind, loaded(text, kind.model, name))
+            for name, text in texts.items() if (kind := kinds.of_file(name))
+        ]  # fmt: skip
         return Plan(
             "plan",
             loaded(SHARED + shared, Helhedsplan, "helhedsplan.yaml"),

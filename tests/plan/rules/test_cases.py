@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Severity
-from generator.plan.rules import RULES, check, rule
+from generator.plan.rules import RULES, examine, rule
 from tests.support.rule_cases import CASES, FOLDER, Said, expected, plan_of, text_of
 from tests.support.workspaces import found_in
 
@@ -15,18 +15,25 @@ from tests.support.workspaces import found_in
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_what_is_said_of_a_case_stands_on_its_lines(case: Path, tmp_path: Path) -> None:
     text = text_of(case)
-    found = found_in(case, tmp_path) if case.is_dir() else check(plan_of(text))
+    found = found_in(case, tmp_path) if case.is_dir() else examine(plan_of(text)).findings
     wanted = expected(text)
     assert sorted(map(Said.of, found)) == wanted, "\n".join(f"{f.place} {f.code} {f.message}" for f in found)
     for finding in found:
         told = rule(finding.code)
-        assert told and finding.severity.rank >= told.severity.rank
+        assert told and finding.severity.rank >= told.code.severity.rank
         assert finding.hint
+
+
+def test_a_rule_finds_what_its_own_code_says_and_nothing_else() -> None:
+    for case in (case for case in CASES if not case.is_dir()):
+        plan = plan_of(text_of(case))
+        for one in RULES:
+            assert {finding.code for finding in one.function(plan)} <= {one.code}, case
 
 
 @pytest.mark.parametrize("midler", ["2015-18", "2019-26"])
 def test_the_plan_that_cases_are_made_of_is_without_fault(midler: str) -> None:
-    assert check(plan_of(f"# {midler}")) == []
+    assert examine(plan_of(f"# {midler}")).findings == ()
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])
@@ -34,9 +41,9 @@ def test_every_rule_has_a_case_that_fires_and_one_that_is_silent(code: str) -> N
     own = [case for case in CASES if case.parent == FOLDER / code]
     severities = {said.severity for case in own for said in expected(text_of(case)) if said.code == code}
     told = rule(code)
-    assert told and told.severity.name in severities
+    assert told and told.code.severity.name in severities
     if told.milder:
-        assert severities & {s.name for s in Severity if s.rank > told.severity.rank}
+        assert severities & {s.name for s in Severity if s.rank > told.code.severity.rank}
     assert any(case.stem.startswith("silent") for case in own)
 
 

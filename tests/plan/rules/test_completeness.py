@@ -20,7 +20,7 @@ from generator.plan.model.shape import keys_at
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.rules.completeness import completeness
 from generator.plan.source.read import read_yaml
-from generator.run.build import Run
+from generator.run.build import Builder
 from generator.run.read_plan import Reader
 from generator.workspace.folders import Workspace, form_roots
 from tests.conftest import ROOT
@@ -39,7 +39,7 @@ FINAL = "status: endelig\n"
 
 def check(plan: Plan) -> list[Finding]:
     """What the rules say of empty fields."""
-    return [finding for finding in rules.check(plan) if finding.code in ("C1", "C2")]
+    return [finding for finding in rules.examine(plan).findings if finding.code in ("C1", "C2")]
 
 
 def requires(kind: str, **fields: str) -> str:
@@ -118,13 +118,13 @@ def keep_nothing(_: Path, __: bytes) -> None:
 
 def test_every_gap_that_is_told_can_be_seen_and_the_reverse() -> None:
     workspace = Workspace(ROOT)
-    reader, run = Reader(workspace), Run(workspace, keep_nothing, None)
+    reader, builder = Reader(workspace), Builder(workspace, keep_nothing, None)
     for folder in workspace.plans():
-        plan, _ = reader.plan(folder)
+        plan = reader.plan(folder).plan
         assert plan is not None
         told = check(plan)
         for file, aftale in zip(folder.aftaler(), plan.aftaler, strict=True):
-            document = run.render(folder, file, plan, aftale)
+            document = builder.render(folder, file, plan, aftale).document
             seen = Counter(gap.text for gap in gaps(document) if not gap.known)
             own, shared = (_gaps_told(told, name) for name in (folder.name_of(file.name), plan.place().file))
             assert own - seen == Counter(), f"told and not seen in {file.name}"

@@ -18,7 +18,7 @@ REFERENCES = {"D4", "I1", "I2", "K4", "O6", "X3"}
 
 def check(plan: Plan) -> list[Finding]:
     """What the rules say of names, a missing delaftale apart."""
-    found = (f for f in rules.check(plan) if f.code in REFERENCES)
+    found = (f for f in rules.examine(plan).findings if f.code in REFERENCES)
     return [f for f in found if not f.message.startswith("there is no delaftale")]
 
 

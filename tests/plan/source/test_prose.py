@@ -112,6 +112,8 @@ def test_prose_becomes_markup(typed: str, markup: str) -> None:
     ("• punkt", 1, 1, "begins with •"),
     ("Titel\n=====", 2, 1, "line of signs"),
     ("se ![billede](x.png)", 1, 4, "picture"),
+    ("se ![billede][1]", 1, 4, "picture"),
+    ("![billede][1]", 1, 1, "picture"),
     ("se [det][1]", 1, 4, "elsewhere"),
     ("[1]: https://a.dk", 1, 1, "elsewhere"),
     ("se [det](ftp://a.dk)", 1, 4, "ftp://a.dk"),
@@ -128,6 +130,16 @@ def test_prose_is_complained_of_at_its_place(typed: str, line: int, column: int,
     assert found[:2] == (line, column)
     assert word in found[2]
     assert found[3]
+
+
+@pytest.mark.parametrize(("typed", "hint"), [
+    ("* punkt", "write - at the beginning of each point; where * belongs to the text write \\*"),
+    ("+ punkt", "write - at the beginning of each point; where + belongs to the text write \\+"),
+    ("• punkt", "write - at the beginning of each point"),
+    ("2) to", "write 1), or 2\\) where it is no list"),
+])  # fmt: skip
+def test_a_hint_says_how_to_keep_the_sign_where_that_can_be_meant(typed: str, hint: str) -> None:
+    assert [complaint[3] for complaint in complaints(typed)] == [hint]
 
 
 @pytest.mark.parametrize("typed", [

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.base.findings import Place, Rejected
-from generator.plan.source import tree
+from generator.plan.source import parse
 from generator.plan.source.read import UNWANTED, Source, read_yaml, read_yaml_bytes
 
 TYPED = """\
@@ -76,10 +76,10 @@ def test_a_block_knows_where_its_text_begins() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.skipif(len({tree.LOADER, yaml.BaseLoader}) == 1, reason="there is one parser only")
+@pytest.mark.skipif(len({parse.LOADER, yaml.BaseLoader}) == 1, reason="there is one parser only")
 def test_both_parsers_of_pyyaml_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     with_c = source(TYPED)
-    monkeypatch.setattr(tree, "LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(parse, "LOADER", yaml.BaseLoader)
     assert source(TYPED) == with_c
 
 
@@ -109,6 +109,15 @@ def test_all_mistakes_before_a_syntax_error_are_told() -> None:
     with pytest.raises(Rejected) as rejected:
         source("a: 1\na: 2\nb: !t x\nc: d: e\nf: *g\n")
     assert [finding.code for finding in rejected.value.findings] == ["Y9", "Y10", "Y14"]
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("a: [x,", "plan.yaml:1:7"), ("a: [x,\n", "plan.yaml:1:7"), ("a: [x,\n\n", "plan.yaml:2:1"),
+])  # fmt: skip
+def test_what_is_missing_at_the_end_is_told_where_the_text_ends(text: str, place: str) -> None:
+    with pytest.raises(Rejected) as rejected:
+        source(text)
+    assert [str(finding.place) for finding in rejected.value.findings] == [place]
 
 
 def test_what_reading_can_pass_over_travels_with_the_source() -> None:

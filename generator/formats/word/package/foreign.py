@@ -12,7 +12,8 @@ from typing import Any
 
 from generator.base.border import xml, zips
 from generator.formats.word.package import seal
-from generator.formats.word.package.seal import CORE, CUSTOM, FORMAT_ID
+from generator.formats.word.package.properties import FORMAT_ID
+from generator.formats.word.package.seal import CORE, CUSTOM
 
 _TYPES = "[Content_Types].xml"
 _PACKAGE, _MAIN = "_rels/.rels", "word/_rels/document.xml.rels"

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 RELATION_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# What else hangs on the document belongs to its body (pictures, comments, notes) or is made anew.
+# All else that hangs on the document belongs to its body (pictures, comments, notes) or is made anew.
 _CARRIED = ("styles", "theme", "fontTable", "header", "footer")
 
 
@@ -24,7 +24,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """A part by its name from the root, its content type, its bytes and what it refers to."""
 
     name: str
@@ -34,14 +34,14 @@ class Part:
 
     @property
     def is_margin(self) -> bool:
-        """Whether it is a header or a footer."""
+        """Tell whether it is a header or a footer."""
         return self.content_type.endswith((".header+xml", ".footer+xml"))
 
 
-def carried_parts(document: WordDocument) -> tuple[tuple[Part, ...], tuple[Relation, ...]]:
+def carried_parts(document: WordDocument) -> tuple[tuple[PackagePart, ...], tuple[Relation, ...]]:
     """The parts to take over, by name, and the document's relations to them."""
     relations = []
-    parts: dict[str, Part] = {}
+    parts: dict[str, PackagePart] = {}
     for relation in document.part.rels.values():
         if relation.reltype in {f"{RELATION_TYPES}/{kind}" for kind in _CARRIED}:
             relations.append(_relation(relation))
@@ -50,13 +50,13 @@ def carried_parts(document: WordDocument) -> tuple[tuple[Part, ...], tuple[Relat
     return in_order, tuple(sorted(relations, key=lambda relation: relation.target))
 
 
-def _gather(part: Any, parts: dict[str, Part]) -> None:
+def _gather(part: Any, parts: dict[str, PackagePart]) -> None:
     """Adds the part and all that it refers to (a header its logo, a font table its fonts)."""
     name = str(part.partname)
     if name in parts:
         return
     relations = tuple(_relation(relation) for relation in part.rels.values())
-    parts[name] = Part(name, part.content_type, part.blob, relations)
+    parts[name] = PackagePart(name, part.content_type, part.blob, relations)
     for relation in part.rels.values():
         if not relation.is_external:
             _gather(relation.target_part, parts)

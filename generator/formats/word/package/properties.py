@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from generator.document.model import Document
-from generator.formats.word.package.seal import FORMAT_ID
 from generator.formats.word.xml_text import DECLARATION, WORD_NAMESPACE, escape
 
 _CORE = ('xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -13,6 +13,7 @@ _CORE = ('xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core
          'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"')
 _CUSTOM = ('xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
            'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"')
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _MODERN = ('<w:compat><w:compatSetting w:name="compatibilityMode" '
            'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>')
 _FIRST_PROPERTY = 2  # 0 and 1 are taken by the format itself
@@ -44,12 +45,12 @@ def moment(epoch: int | None) -> str:
     return "" if epoch is None else datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def custom(document: Document) -> str:
-    """docProps/custom.xml: the properties by name, in the document's order."""
+def custom(named: Iterable[tuple[str, str]]) -> str:
+    """docProps/custom.xml: the properties by name, in their order."""
     properties = "".join(
         f'<property fmtid="{FORMAT_ID}" pid="{ident}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for ident, (name, value) in enumerate(document.properties, start=_FIRST_PROPERTY))
+        for ident, (name, value) in enumerate(named, start=_FIRST_PROPERTY))
     return f"{DECLARATION}<Properties {_CUSTOM}>{properties}</Properties>"
 
 
@@ -67,7 +68,7 @@ def settings(document: Document, uneven: bool) -> str:
 
 
 def shown(document: Document, page_count: int) -> dict[str, str]:
-    """What the fields of header and footer show, by name: the document's own, then its properties.
+    """The values that the fields of header and footer show, by name: the document's own, then its properties.
 
     Word counts the pages when it lays them out; until then the number is an estimate and says so.
     """

@@ -12,15 +12,12 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.base.border import xml
-from generator.formats.word.xml_text import escape
 
 CUSTOM = "docProps/custom.xml"
 CORE = "docProps/core.xml"
-FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 SIGNED = "_xmlsignatures/"
 """Where somebody's digital signature lies: what has one is no longer only as it was generated."""
 _PAGE = ("word/", SIGNED)
-_END = b"</Properties>"
 _CORE_VALUES = ("title", "subject", "creator", "language", "created")
 
 
@@ -38,15 +35,23 @@ def digest(files: Mapping[str, bytes], is_ours: Callable[[str], bool]) -> str:
     return total.hexdigest()
 
 
+def digest_of_old(files: Mapping[str, bytes]) -> str:
+    """The sha256 in hex that sealed documents before `digest` did: over all files but the properties."""
+    total = hashlib.sha256()
+    for name in sorted(files.keys() - {CUSTOM}):
+        total.update(f"{name}\0{len(files[name])}\0".encode() + files[name])
+    return total.hexdigest()
+
+
 def properties(custom: bytes) -> dict[str, str]:
     """The custom properties by name. Raises NoXml."""
     return {one.attributes.get("name", ""): one.text for one in xml.children(custom)}
 
 
-def sealed(files: list[tuple[str, bytes]], name: str) -> list[tuple[str, bytes]]:
-    """The files with the seal as their last custom property, of that name."""
-    seal = digest(dict(files), lambda _name: True)
-    return [(part, _with(data, name, seal) if part == CUSTOM else data) for part, data in files]
+def sealed(files: list[tuple[str, bytes]], write: Callable[[str], bytes]) -> list[tuple[str, bytes]]:
+    """The files with the seal among their custom properties, which `write` writes with it."""
+    custom = write(digest(dict(files), lambda _name: True))
+    return [(name, custom if name == CUSTOM else data) for name, data in files]
 
 
 def _pages_parts(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -75,10 +80,3 @@ def _values(files: Mapping[str, bytes], is_ours: Callable[[str], bool]) -> Itera
     for one in xml.children(files[CORE]) if CORE in files else ():
         if (name := one.name.rpartition("}")[2]) in _CORE_VALUES:
             yield f"{CORE} {name}", one.text.encode()
-
-
-def _with(custom: bytes, name: str, value: str) -> bytes:
-    ident = custom.count(b"<property ") + 2  # 0 and 1 are taken by the format itself
-    own = (f'<property fmtid="{FORMAT_ID}" pid="{ident}" name="{escape(name)}">'
-           f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>")
-    return custom.removesuffix(_END) + own.encode() + _END

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from generator.base.border import zips
-from generator.formats.word.package.parts import Part, Relation
+from generator.formats.word.package.parts import PackagePart, Relation
 from generator.formats.word.package.seal import sealed
 from generator.formats.word.xml_text import DECLARATION, escape
 
@@ -16,13 +16,12 @@ _RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationship
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 
-def pack(
-    parts: Iterable[Part], root: Iterable[Relation], epoch: int | None = None, seal: str = ""
-) -> bytes:
+def pack(parts: Iterable[PackagePart], root: Iterable[Relation], epoch: int | None = None,
+         seal: Callable[[str], bytes] | None = None) -> bytes:
     """The zip of the parts in their order, content types first; `root` names the package's main parts.
 
     `epoch` (seconds since 1970, UTC) dates the files in the zip; without it they are of 1980-01-01.
-    `seal` names the custom property that is to hold the hash of it all.
+    `seal` writes the custom properties with the hash of all else among them.
     """
     listed = list(parts)
     files = [("[Content_Types].xml", _content_types(listed)), ("_rels/.rels", relations_xml(root, "/"))]
@@ -41,7 +40,7 @@ def _zip_date(epoch: int | None) -> zips.Moment:
     return max(_ZIP_EPOCH, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second))
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
+def _content_types(parts: Iterable[PackagePart]) -> bytes:
     overrides = "".join(f'<Override PartName="{escape(part.name)}" ContentType="{part.content_type}"/>'
                         for part in parts)
     return (f'{DECLARATION}<Types {_TYPES}><Default Extension="rels" '

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
+from generator.formats.word.reference.slots import cut, slot
 from generator.formats.word.xml_text import (
     DECLARATION,
     RELATION_NAMESPACE,
@@ -23,9 +23,6 @@ from generator.formats.word.xml_text import (
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_NAMESPACE}}}"
 _INSTRUCTION = re.compile(r'\s*(?:(PAGE|NUMPAGES)\b|DOCPROPERTY\s+(?:"([^"]+)"|([^\s\\]+)))', re.IGNORECASE)
-# Private-use characters: nobody types them, and XML holds them.
-_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
-_SLOT = re.compile(f"{_OPEN}(.*?){_CLOSE}")
 PAGE, PAGES = "PAGE", "NUMPAGES"
 
 
@@ -67,9 +64,8 @@ def _pieces(xml: bytes, unwanted: str) -> tuple[str, ...]:
         for runs in list(_complex_fields(paragraph)):
             instruction = "".join(text.text or "" for run in runs for text in run.iter(f"{_W}instrText"))
             _replace(runs[0], runs, instruction, runs[0].find(f"{_W}rPr"))
-    pieces = _SLOT.split(DECLARATION + str(etree.tostring(root, encoding="unicode")))
-    pieces[1::2] = [unescape(name) for name in pieces[1::2]]
-    return tuple(pieces)
+    first, *others = cut(root)
+    return DECLARATION + first, *others
 
 
 def _complex_fields(paragraph: Any) -> Iterator[list[Any]]:
@@ -90,17 +86,17 @@ def _complex_fields(paragraph: Any) -> Iterator[list[Any]]:
 
 
 def _replace(first: Any, old: list[Any], instruction: str, look: Any) -> None:
-    """Puts a whole field (begin, instruction, separate, slot, end) in place of the old elements."""
+    """Put a whole field (begin, instruction, separate, slot, end) in place of the old elements."""
     from lxml import etree
 
     match = _INSTRUCTION.match(instruction)
     if not match:
         return
-    slot = match[1].upper() if match[1] else match[2] or match[3]
+    name = match[1].upper() if match[1] else match[2] or match[3]
     properties = etree.tostring(look, encoding="unicode", with_tail=False) if look is not None else ""
     field = (f"<w:p {WORD_NAMESPACE} {RELATION_NAMESPACE}>{_mark('begin', properties)}<w:r>{properties}"
              f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
-             f"{_mark('separate', properties)}<w:r>{properties}{_OPEN}{escape(slot)}{_CLOSE}</w:r>"
+             f"{_mark('separate', properties)}<w:r>{properties}{slot(name)}</w:r>"
              f"{_mark('end', properties)}</w:p>")
     for element in etree.fromstring(field):
         first.addprevious(element)
@@ -113,7 +109,7 @@ def _mark(kind: str, properties: str) -> str:
 
 
 def _remove(root: Any, unwanted: str) -> None:
-    """Takes out the paragraphs in a style; the last paragraph of its parent stays, because Word needs one."""
+    """Take out the paragraphs in a style; the last paragraph of its parent stays, because Word needs one."""
     for mark in list(root.iter(f"{_W}pStyle")):
         if mark.get(f"{_W}val") != unwanted:
             continue

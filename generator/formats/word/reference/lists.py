@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.formats.word import codes
+from generator.formats.word.reference.slots import append_slot, cut
 from generator.formats.word.xml_text import DECLARATION
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_END = "</w:numbering>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Listings:
-    """The lists by style name, the reference's numbering XML up to its end, and the first free number."""
+    """The lists by style name, the first free number, and the XML of numbering.xml before and after those."""
 
     by_style: Mapping[str, Listing]
-    xml: str
     free: int
+    before: str
+    after: str
 
     @classmethod
     def read(cls, numbering: Any, numbers: Mapping[str, str], path: Path) -> Listings:
@@ -51,15 +52,16 @@ class Listings:
         if unlisted:
             raise Rejected(unlisted)
         listings = {style: _listing(root, nums[number]) for style, number in numbers.items()}
-        xml = etree.tostring(root, encoding="unicode")
-        return cls(listings, DECLARATION + xml.removesuffix(_END), 1 + max(map(int, nums)))
+        append_slot(root)
+        before, _, after = cut(root)
+        return cls(listings, 1 + max(map(int, nums)), DECLARATION + before, after)
 
     def numbering(self, numbered: list[tuple[int, int]]) -> str:
         """The whole of numbering.xml; `numbered` holds definition and level of each list that starts over."""
         nums = (f'<w:num w:numId="{self.free + position}"><w:abstractNumId w:val="{definition}"/>'
                 f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
                 for position, (definition, level) in enumerate(numbered))
-        return f"{self.xml}{''.join(nums)}{_END}"
+        return f"{self.before}{''.join(nums)}{self.after}"
 
 
 def _listing(root: Any, num: Any) -> Listing:
@@ -76,6 +78,6 @@ def _indent(level: Any) -> int:
 
 
 def _unlisted(style: str, path: Path) -> Finding:
-    return Finding(codes.STYLE_MISSING, Severity.ERROR, f"the paragraph style '{style}' is in no list",
+    return Finding(codes.STYLE_MISSING, f"the paragraph style '{style}' is in no list",
                    "give the style a bullet or a number in Word (Modify > Format > Numbering)",
                    Place(str(path)))

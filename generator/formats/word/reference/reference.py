@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator.base import cache
 from generator.base.border import files
 from generator.base.findings import Place, Rejected
-from generator.formats.word.package.parts import Part, Relation, carried_parts
+from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
 from generator.formats.word.reference import headers, styles
 from generator.formats.word.reference.lists import Listings
 from generator.formats.word.reference.sound import look_at_parts, reading, unreadable
@@ -43,7 +43,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What is taken over from reference.docx.
+    """All that is taken over from reference.docx.
 
     `style_ids` maps a kind (paragraph, character, table) to ids by English name; `space_before` tells
     the twips above a paragraph of a style, by name; `parts` go unchanged into every document;
@@ -55,16 +55,16 @@ class Reference:
     space_before: Mapping[str, int]
     page: Page
     listings: Listings
-    margins: tuple[tuple[Part, headers.Margin], ...]
-    parts: tuple[Part, ...]
+    margins: tuple[tuple[PackagePart, headers.Margin], ...]
+    parts: tuple[PackagePart, ...]
     relations: tuple[Relation, ...]
     uneven: bool
 
     @classmethod
     def open(cls, path: Path) -> Reference:
-        """Reads the file; raises Rejected where it is not a .docx or lacks a style that is needed.
+        """Read the file; raises Rejected where it is not a .docx or lacks a style that is needed.
 
-        What was read from the same bytes before is kept: see `generator.base.cache`.
+        The result for the same bytes is kept: see `generator.base.cache`.
         """
         import pickle
 

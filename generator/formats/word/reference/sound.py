@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.base.border import xml, zips
-from generator.base.findings import Finding, Place, Rejected, Severity
+from generator.base.findings import Finding, Place, Rejected
 from generator.formats.word import codes
 
 _XML = (".xml", ".rels")
@@ -45,6 +45,6 @@ def reading(part: str, path: Path) -> Iterator[None]:
 
 def unreadable(path: Path, message: str) -> Finding:
     """The finding for a reference document that cannot be used."""
-    return Finding(codes.REFERENCE_UNREADABLE, Severity.ERROR, message,
+    return Finding(codes.REFERENCE_UNREADABLE, message,
                    "put back reference.docx, or save your own from Word as a Word document (.docx)",
                    Place(str(path)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.base.findings import Finding, Place, Severity
+from generator.base.findings import Finding, Place
 from generator.formats.word import codes
 
 PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
@@ -28,13 +28,13 @@ NEEDED: tuple[tuple[str, str], ...] = (
 
 def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place) -> Finding:
     """The finding for a style that a document names and the reference document lacks."""
-    return Finding(codes.STYLE_UNKNOWN, Severity.ERROR, f"{file} has no {kind} style '{name}'",
+    return Finding(codes.STYLE_UNKNOWN, f"{file} has no {kind} style '{name}'",
                    _hint(name, known), place)
 
 
 def missing(name: str, kind: str, known: Iterable[str], file: str) -> Finding:
     """The finding for a style that every document needs."""
-    return Finding(codes.STYLE_MISSING, Severity.ERROR,
+    return Finding(codes.STYLE_MISSING,
                    f"the {kind} style '{name}' is missing: every document needs it",
                    _hint(name, known), Place(file))
 

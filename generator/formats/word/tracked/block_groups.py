@@ -1,4 +1,4 @@
-"""The blocks of a document with marks, in the groups that are written as one.
+"""Blocks of a document with marks, in the groups that are written as one.
 
 Word makes one table of two that nothing stands between. The old table and the new one in its place are
 therefore written as one, whose grid has the column edges of both: its rows go and come each by itself.
@@ -8,62 +8,97 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
 
-from generator.document.model import Block, Heading, List, Mark, PageBreak, Paragraph, Run, Table
-from generator.document.revision_marks import content_side, stands
+from generator.document.model import (
+    Block,
+    Heading,
+    List,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
+from generator.document.revision_marks import DELETED, INSERTED, content_side, stands
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A block with its mark, or tables that touch, with marks of their own and page breaks before them.
+class SingleBlock:
+    """A block by itself; `keep_next` says that it leads to the next one in the document that it stands in."""
 
-    `keep_next` says that the block leads to the next one in the document that it stands in.
-    """
-
-    blocks: tuple[Block, ...]
-    mark: Mark | None = None
+    block: Block
     keep_next: bool = False
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark of the block."""
+        return self.block.mark
+
+
+@dataclass(frozen=True, slots=True)
+class TouchingTables:
+    """Tables that touch, with marks of their own, and the page breaks before them."""
+
+    blocks: tuple[Table | PageBreak, ...]
+    mark: None = None
+
+
+Group: TypeAlias = SingleBlock | TouchingTables
 
 
 def leads_to(block: Block, after: Block | None) -> bool:
-    """Whether a paragraph ends with a colon before a list or a table: it never stands alone on a page."""
-    if not isinstance(block, Paragraph) or not isinstance(after, (List, Table)):
+    """Tell whether a paragraph ends with a colon before a list or a table; it then stays with that."""
+    if isinstance(block, Paragraph):
+        last = block.content[-1] if block.content else None
+        return _may_be_led_to(after) and isinstance(last, Run) and last.text.rstrip().endswith(":")
+    if isinstance(block, (Heading, List, Table, Signature, PageBreak)):
         return False
-    last = block.content[-1] if block.content else None
-    return isinstance(last, Run) and last.text.rstrip().endswith(":")
+    assert_never(block)
+
+
+def _may_be_led_to(block: Block | None) -> bool:
+    if block is None or isinstance(block, (Paragraph, Heading, Signature, PageBreak)):
+        return False
+    if isinstance(block, (List, Table)):
+        return True
+    assert_never(block)
 
 
 def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
     """The blocks in their order, in groups; a table that moved came and went, for Word moves no rows."""
     leading = _leading(blocks)
-    waiting: list[Block] = []
+    waiting: list[Table | PageBreak] = []
     for place, block in enumerate(blocks):
-        touches = any(isinstance(b, Table) for b in waiting)
-        joins = isinstance(block, PageBreak) or (isinstance(block, Table) and not (touches and block.caption))
-        if not joins and waiting:
+        if isinstance(block, (Table, PageBreak)):
+            if isinstance(block, Table) and block.caption and any(isinstance(b, Table) for b in waiting):
+                yield from _grouped(waiting)
+                waiting = []
+            waiting.append(_unmoved(block))
+        elif isinstance(block, (Paragraph, Heading, List, Signature)):
             yield from _grouped(waiting)
             waiting = []
-        if isinstance(block, (PageBreak, Table)):
-            waiting.append(_unmoved(block))
+            yield SingleBlock(block, leading[place])
         else:
-            yield Group((block,), block.mark, leading[place])
+            assert_never(block)
     yield from _grouped(waiting)
 
 
-def _grouped(waiting: list[Block]) -> Iterator[Group]:
+def _grouped(waiting: list[Table | PageBreak]) -> Iterator[Group]:
     tables = [place for place, block in enumerate(waiting) if isinstance(block, Table)]
     if len(tables) > 1:
         until = tables[-1] + 1
-        yield Group(tuple(waiting[:until]))
+        yield TouchingTables(tuple(waiting[:until]))
         waiting = waiting[until:]
     for block in waiting:
-        yield Group((block,), block.mark)
+        yield SingleBlock(block)
 
 
-def _unmoved(block: Block) -> Block:
+def _unmoved(block: Table | PageBreak) -> Table | PageBreak:
     if block.mark is None or not block.mark.move:
         return block
-    return replace(block, mark=Mark("deleted" if block.mark.is_old else "inserted"))
+    return replace(block, mark=DELETED if block.mark.is_old else INSERTED)
 
 
 def _leading(blocks: tuple[Block, ...]) -> list[bool]:
@@ -73,7 +108,7 @@ def _leading(blocks: tuple[Block, ...]) -> list[bool]:
     for block in reversed(blocks):
         old = block.mark is not None and block.mark.is_old
         bare = block
-        if isinstance(block, (Paragraph, Heading)) and block.mark is None:
+        if isinstance(block, Paragraph) and block.mark is None:
             bare = replace(block, content=content_side(block.content, old=False))
         found.append(leads_to(bare, after[old]))
         after = {side: block if stands(block.mark, side) else after[side] for side in after}

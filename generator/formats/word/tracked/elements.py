@@ -7,15 +7,15 @@ paragraph, in the properties of a row.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from generator.document.model import Document, List, Mark, Run, Signature, runs, walk
+from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.xml_text import attribute
 
-INSERTED, DELETED = Mark("inserted"), Mark("deleted")
-_TAGS = {"inserted": "ins", "deleted": "del", "moved-from": "moveFrom", "moved-to": "moveTo"}
 _NO_DATE = "1980-01-01T00:00:00Z"  # a move must have one; as in the zip, nothing is invented
-_GONE = re.compile(r"<w:del [^>]*[^/]>.*?</w:del>", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -38,7 +38,7 @@ class Revisions:
     numbered: list[tuple[int, int]] = field(default_factory=list)
 
     def number(self, definition: int, level: int) -> int:
-        """How many lists that start over come before this one of the old document."""
+        """The number of lists that start over before this one of the old document."""
         self.numbered.append((definition, level))
         return self.lists + len(self.numbered) - 1
 
@@ -47,39 +47,32 @@ class Revisions:
         self.last_id += 1
         return self.last_id
 
-    def runs(self, mark: Mark | None, xml: str) -> str:
-        """The runs inside the element of the mark."""
-        if mark is None or not xml:
-            return xml
-        if mark.kind == "deleted":
-            xml = xml.replace("<w:t>", "<w:delText>").replace("<w:t ", "<w:delText ")
-            xml = xml.replace("</w:t>", "</w:delText>")
-        tag = _TAGS[mark.kind]
-        return f"<w:{tag}{self._by()}>{xml}</w:{tag}>"
+    def around(self, mark: Mark | None, write: Callable[[bool], str]) -> str:
+        """The runs that `write` writes, inside the element of the mark; it is told whether they go."""
+        if mark is None:
+            return write(False)
+        tag = _tag(mark)
+        runs = write(tag == "del")
+        return runs and f"<w:{tag}{self._by()}>{runs}</w:{tag}>"
 
-    def change(self, was: str, now: str) -> str:
-        """The old runs taken out and the new ones put in."""
-        return self.runs(DELETED, was) + self.runs(INSERTED, now)
-
-    def paragraph_mark(self, mark: Mark) -> str:
+    def paragraph_end(self, mark: Mark) -> str:
         """The `w:rPr` of a paragraph whose end came or went; of one that moved too, whose words moved."""
         return f"<w:rPr>{self.row_mark(mark)}</w:rPr>"
 
     def row_mark(self, mark: Mark) -> str:
-        """What a row's `w:trPr` ends with; Word knows no rows that move."""
+        """The end of a row's `w:trPr`; Word knows no rows that move."""
         return f"<w:{'del' if mark.is_old else 'ins'}{self._by()}/>"
 
-    def look_change(self, properties: str) -> str:
+    def look_change(self, before: ParagraphLook) -> str:
         """The end of a `w:pPr`: the properties that the paragraph had before."""
-        return f"<w:pPrChange{self._by()}><w:pPr>{properties}</w:pPr></w:pPrChange>"
+        return f"<w:pPrChange{self._by()}><w:pPr>{before.xml}</w:pPr></w:pPrChange>"
 
-    def range(self, mark: Mark, xml: str) -> str:
-        """Paragraphs that moved, in their range: from the first one's content to after the last one's end."""
-        tag, ident = _TAGS[mark.kind], self.ident()
-        properties, end, content = xml.partition("</w:pPr>")
+    def range(self, mark: Mark) -> tuple[str, str]:
+        """The beginning and the end of the range that a move has around its paragraphs."""
+        tag, ident = _tag(mark), self.ident()
         by = self._by(ident) if self.date else f'{self._by(ident)} w:date="{_NO_DATE}"'
         start = f'<w:{tag}RangeStart{by} w:name="{attribute(mark.move)}"/>'
-        return f'{properties}{end}{start}{content}<w:{tag}RangeEnd w:id="{ident}"/>'
+        return start, f'<w:{tag}RangeEnd w:id="{ident}"/>'
 
     def old_bookmark(self, name: str, content: str) -> str:
         """The bookmark of a signature that is gone, unless it stands elsewhere in the new document."""
@@ -88,13 +81,24 @@ class Revisions:
         ident = self.ident()
         return f'<w:bookmarkStart w:id="{ident}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{ident}"/>'
 
-    def now(self, xml: str) -> str:
-        """The XML without what was taken out, of which nothing remains on the page in the end."""
-        return _GONE.sub("", xml) if self.active else xml
-
     def _by(self, ident: int = 0) -> str:
         date = f' w:date="{self.date}"' if self.date else ""
         return f' w:id="{ident or self.ident()}" w:author="{attribute(self.author)}"{date}'
+
+
+def _tag(mark: Mark) -> str:
+    """The name of the element around runs that have the mark."""
+    match mark.kind:
+        case "inserted":
+            return "ins"
+        case "deleted":
+            return "del"
+        case "moved-from":
+            return "moveFrom"
+        case "moved-to":
+            return "moveTo"
+        case unknown:
+            assert_never(unknown)
 
 
 def revisions_of(document: Document, author: str, date: str) -> Revisions:

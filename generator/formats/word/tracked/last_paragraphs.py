@@ -7,119 +7,66 @@ does it when somebody types at the end of a cell; or old and new share the last 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import assert_never
 
 from generator.document.model import Mark
-from generator.formats.word.tracked.elements import DELETED, INSERTED, Revisions
-
-_PIECE = re.compile(
-    r"(?P<table><w:tbl>.*?</w:tbl>)"
-    r"|<w:p><w:pPr>(?P<look>(?:(?!</w:pPr>|<w:rPr>|<w:pPrChange).)*)"
-    r"(?P<mark><w:rPr><w:(?P<kind>ins|del) [^>]*/></w:rPr>)?"
-    r"(?P<change><w:pPrChange [^>]*><w:pPr>(?P<was>.*?)</w:pPr></w:pPrChange>)?</w:pPr>"
-    r"(?P<content>.*?)</w:p>(?P<after>(?:<w:move\w+RangeEnd [^>]*/>)*)", re.DOTALL)
-_LAYOUT = re.compile(r"<w:(?:keepNext|keepLines|spacing)\b[^>]*/>")
+from generator.document.revision_marks import DELETED, INSERTED
+from generator.formats.word.pieces import ParagraphLook, Piece, WordParagraph, WordTable
+from generator.formats.word.tracked.elements import Revisions
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A paragraph, or a table (with all its XML in `table`); `after` is what stands behind it.
-
-    `look` are its properties, `was` those that it had before, if `change` says that they changed.
-    """
-
-    look: str = ""
-    mark: str = ""
-    change: str = ""
-    was: str = ""
-    content: str = ""
-    after: str = ""
-    table: str = ""
-    is_old: bool | None = None
-
-    def __str__(self) -> str:
-        if self.table:
-            return self.table
-        return f"<w:p><w:pPr>{self.look}{self.mark}{self.change}</w:pPr>{self.content}</w:p>{self.after}"
-
-
-def ends_marked(xml: str) -> bool:
-    """Whether the last paragraph came or went."""
-    last = _PIECE.match(xml, max(xml.rfind("<w:p>"), 0))
-    return bool(last and last["mark"] and not xml.endswith("</w:tbl>"))
-
-
-def settled(xml: str, revisions: Revisions, empty: Callable[[Mark], str] | None = None) -> str:
-    """The XML of paragraphs and tables, its last paragraph one that stays.
+def settled(pieces: list[Piece], revisions: Revisions,
+            empty: Callable[[Mark], WordParagraph] | None = None) -> list[Piece]:
+    """The pieces, so that a last paragraph that came or went is one that stays.
 
     `empty` writes the paragraph that stands in a cell with nothing in it; a body with nothing in it has none.
     """
-    pieces = [_piece(match) for match in _PIECE.finditer(xml)]
     last = pieces[-1]
-    place = len(pieces) - 2
-    while place >= 0 and pieces[place].is_old == last.is_old:
-        place -= 1
-    other = pieces[place] if place >= 0 else None
-    if other is None:
-        nothing = _PIECE.fullmatch(empty(INSERTED if last.is_old else DELETED)) if empty else None
-        if nothing:
-            pieces[-1] = _shared(_piece(nothing), last, revisions)
-    elif not other.table and other.is_old is not None:
-        pieces[-1] = _shared(other, last, revisions)
-        del pieces[place]
-    elif not other.table and place == len(pieces) - 2 - _count_same(pieces, last):
-        _hand_on(pieces, place, revisions)
-    return "".join(map(str, pieces))
+    if not isinstance(last, WordParagraph) or last.is_old is None:
+        return pieces
+    place = _last_of_another_side(pieces, last.is_old)
+    if place is None:
+        if empty is None:
+            return pieces
+        nothing = empty(INSERTED if last.is_old else DELETED)
+        return [*pieces[:-1], _shared(nothing, last, revisions)]
+    other, between = pieces[place], pieces[place + 1:-1]
+    if isinstance(other, WordTable):
+        return pieces
+    if isinstance(other, WordParagraph):
+        if other.is_old is not None:
+            return [*pieces[:place], *between, _shared(other, last, revisions)]
+        if any(isinstance(piece, WordTable) for piece in between):
+            return pieces
+        gives, keeps = _handed_on(other, last, revisions)
+        return [*pieces[:place], gives, *between, keeps]
+    assert_never(other)
 
 
-def _count_same(pieces: list[_Piece], last: _Piece) -> int:
-    """How many paragraphs right before the last came or went with it."""
-    count = 0
-    for piece in reversed(pieces[:-1]):
-        if piece.table or piece.is_old != last.is_old:
-            break
-        count += 1
-    return count
+def _last_of_another_side(pieces: list[Piece], is_old: bool) -> int | None:
+    """The place of the last piece that does not come, or go, with the pieces after it."""
+    places = reversed(range(len(pieces)))
+    return next((place for place in places if pieces[place].is_old != is_old), None)
 
 
-def _piece(match: re.Match[str]) -> _Piece:
-    if match["table"]:
-        return _Piece(table=match["table"], is_old=_age_of_table(match["table"]))
-    is_old = match["kind"] == "del" if match["kind"] else None
-    was = match["was"] if match["change"] else match["look"]
-    return _Piece(match["look"], match["mark"] or "", match["change"] or "", was, match["content"],
-                  match["after"], is_old=is_old)
-
-
-def _age_of_table(xml: str) -> bool | None:
-    """Whether all rows are old, or all new; None where some stay, or both stand in it."""
-    rows = xml.count("<w:tr>")
-    properties = re.findall(r"<w:trPr>(.*?)</w:trPr>", xml, re.DOTALL)
-    old = sum("<w:del " in row for row in properties)
-    new = sum("<w:ins " in row for row in properties)
-    return None if rows not in (old, new) else old == rows
-
-
-def _shared(other: _Piece, last: _Piece, revisions: Revisions) -> _Piece:
-    """One paragraph for what stands last in the old document and what stands last in the new."""
+def _shared(other: WordParagraph, last: WordParagraph, revisions: Revisions) -> WordParagraph:
+    """One paragraph for the last one of the old document and the last one of the new."""
     old, new = (other, last) if other.is_old else (last, other)
-    return _Piece(look=_look(old.look, new.look, revisions), content=old.content + new.content,
-                  after=other.after + last.after)
+    return WordParagraph(new.look, old.content + new.content, after=other.after + last.after,
+                         look_change=_change(old.look, new.look, revisions))
 
 
-def _hand_on(pieces: list[_Piece], place: int, revisions: Revisions) -> None:
+def _handed_on(stays: WordParagraph, last: WordParagraph,
+               revisions: Revisions) -> tuple[WordParagraph, WordParagraph]:
     """The paragraph that stays gives its mark, those after it theirs one further; the last keeps its own."""
-    stays, last = pieces[place], pieces[-1]
     mark: Mark = DELETED if last.is_old else INSERTED
-    pieces[place] = replace(stays, mark=revisions.paragraph_mark(mark), is_old=last.is_old)
-    old, new = (last.look, stays.look) if last.is_old else (stays.was, last.look)
-    pieces[-1] = replace(last, mark="", look=_look(old, new, revisions), is_old=None)
+    gives = replace(stays, end=revisions.paragraph_end(mark), is_old=last.is_old)
+    old, new = (last.look, stays.look) if last.is_old else (stays.look_before or stays.look, last.look)
+    return gives, replace(last, look=new, end="", is_old=None, look_change=_change(old, new, revisions))
 
 
-def _look(old: str, new: str, revisions: Revisions) -> str:
-    """The new properties, with the old ones where style, list or place are not the same."""
-    if _LAYOUT.sub("", old) == _LAYOUT.sub("", new):
-        return new
-    return new + revisions.look_change(old)
+def _change(old: ParagraphLook, new: ParagraphLook, revisions: Revisions) -> str:
+    """The old properties, where style, list or place are not the same."""
+    return "" if new.own == old.own else revisions.look_change(old)

@@ -1,0 +1,56 @@
+"""A file as entries: keys and items with the comments that belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.authoring.format.comments import Comment, Position
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value: a text (None for nothing), or the entries of a list or of keys."""
+
+    text: str | None = None
+    entries: list[Entry] | None = None
+    has_keys: bool = False
+    flow: bool = False
+    anchor: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A key (in NFC) with its value, an item of a list, or (without a parent) the file as a whole.
+
+    `above`, `inside` and `below` are lines of comments and blank lines: before it, after what it holds
+    and one level in, after it. `beside` are comments on its own lines.
+    """
+
+    parent: Entry | None
+    column: int
+    key: str | None = None
+    node: Node = field(default_factory=Node)
+    above: list[str] = field(default_factory=list)
+    beside: list[Comment] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+
+    def lineage(self) -> list[Entry]:
+        """The file as a whole, …, the entry that holds this one, this one."""
+        found: list[Entry] = []
+        entry: Entry | None = self
+        while entry:
+            found.append(entry)
+            entry = entry.parent
+        return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Something typed that comments can stand before or after; `flow` counts the brackets open then."""
+
+    start: Position
+    end: Position
+    entry: Entry
+    flow: int
+    closes: bool = False

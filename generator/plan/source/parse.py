@@ -1,0 +1,224 @@
+"""YAML text → the tree of what is typed in it, and a finding for everything that no plan may have.
+
+The text is read as a stream of events and not composed by PyYAML. The tree's size and depth are counted as
+it grows, as if every alias were written out, so that a small file cannot become a large plan.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+from generator.base.findings import Code, Finding, Place, Rejected
+from generator.plan.source import codes
+from generator.plan.source.scalars import quoted
+from generator.plan.source.syntax_errors import syntax_finding
+from generator.plan.source.tree import Keys, Tree
+
+DEEPEST = 50
+MOST_ALIASED = 20_000
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """State of one reading: what is known while the events of a text go by."""
+
+    lines: list[str]
+    name: str
+    unwanted: re.Pattern[str]
+    loader: Any
+    with_events: bool
+    findings: list[Finding] = field(default_factory=list)
+    anchors: dict[str, Tree | None] = field(default_factory=dict)
+    unused: dict[str, Place] = field(default_factory=dict)
+    aliased: int = 0
+    last: Any = None
+
+    def event(self) -> Any:
+        """Take the next event; it is the `last` one when that after it cannot be read."""
+        self.last = event = self.loader.get_event()
+        return event
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.name, mark.line + 1, mark.column + 1)
+
+    def complain(
+        self, code: Code, message: str, hint: str, place: Place, second: Place | None = None
+    ) -> None:
+        self.findings.append(Finding(code, message, hint, place, second))
+
+
+def parse(
+    text: str, name: str, unwanted: re.Pattern[str], *, with_events: bool = False
+) -> tuple[Tree | None, list[Finding]]:
+    """The tree of the text, None for an empty one, and what is wrong with it.
+
+    `unwanted` matches the characters that no value may hold, not even by an escape. The tree has the events
+    that it was made from only where they are asked for: they take more room than all the rest. Raises
+    Rejected where the text cannot be read to its end.
+    """
+    reading = _Reading(text.splitlines(), name, unwanted, LOADER(text), with_events)
+    try:
+        tree = _document(reading)
+    except yaml.MarkedYAMLError as error:
+        stop = syntax_finding(error, reading.lines, name, reading.last)
+        raise Rejected([*reading.findings, stop]) from error
+    except Rejected as stopped:
+        raise Rejected([*reading.findings, *stopped.findings]) from stopped
+    _unused_anchors(reading)
+    return tree, reading.findings
+
+
+def _document(reading: _Reading) -> Tree | None:
+    tree = None
+    documents = 0
+    while not isinstance(event := reading.event(), yaml.StreamEndEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                reading.complain(
+                    codes.MANY_DOCUMENTS, "a second YAML document begins here",
+                    "delete the line with ---; a file is one agreement", reading.place(event.start_mark),
+                )  # fmt: skip
+        elif isinstance(event, yaml.NodeEvent):
+            node = _node(reading, event, 1)
+            tree = tree or node
+    return tree
+
+
+def _node(reading: _Reading, event: Any, level: int) -> Tree:
+    tree = _value(reading, event, level)
+    if reading.with_events:
+        original = tree if isinstance(event, yaml.AliasEvent) else None
+        tree = replace(tree, original=original) if original else tree
+        tree.events = (event, reading.last)
+    return tree
+
+
+def _value(reading: _Reading, event: Any, level: int) -> Tree:
+    place = reading.place(event.start_mark)
+    if isinstance(event, yaml.AliasEvent):
+        return _alias(reading, str(event.anchor), place, level)
+    if level > DEEPEST:
+        raise _too_deep(place)
+    if event.tag is not None:
+        reading.complain(
+            codes.TAG, f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}` is not wanted",
+            "leave it out; if the ! belongs to the text, put the text in quotes", place,
+        )  # fmt: skip
+    if event.anchor:
+        reading.anchors[event.anchor] = None
+        reading.unused[event.anchor] = place
+    if isinstance(event, yaml.ScalarEvent):
+        tree = _scalar(reading, event, place)
+    elif isinstance(event, yaml.SequenceStartEvent):
+        tree = _sequence(reading, place, level)
+    else:
+        tree = _mapping(reading, place, level)
+    if event.anchor:
+        reading.anchors[event.anchor] = tree
+    return tree
+
+
+def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
+    value = event.value
+    escaped = reading.unwanted.search(value) if event.style == '"' else None
+    if escaped:
+        reading.complain(
+            codes.CONTROL_CHARACTER, f"the text holds the control character U+{ord(escaped[0]):04X}",
+            "delete the escape that begins with \\ in it", place,
+        )  # fmt: skip
+    if not value and event.style not in ("'", '"', "|", ">"):
+        return Tree(None, place)
+    block = _first_character(reading, event) if event.style == "|" else None
+    return Tree(value, place, 1 + len(value) // 100, block=block)
+
+
+def _first_character(reading: _Reading, event: Any) -> Place:
+    """The place at which the text of a | block begins: the line after the sign, at its indentation."""
+    first = event.start_mark.line + 1
+    blank = len(event.value) - len(event.value.lstrip("\n"))
+    raw = reading.lines[first + blank] if first + blank < len(reading.lines) else ""
+    typed = event.value[blank:]
+    indent = (len(raw) - len(raw.lstrip(" "))) - (len(typed) - len(typed.lstrip(" ")))
+    return Place(reading.name, first + 1, indent + 1)
+
+
+def _sequence(reading: _Reading, place: Place, level: int) -> Tree:
+    items = []
+    while not isinstance(event := reading.event(), yaml.SequenceEndEvent):
+        items.append(_node(reading, event, level + 1))
+    return _holding(items, items, place)
+
+
+def _mapping(reading: _Reading, place: Place, level: int) -> Tree:
+    pairs: Keys = {}
+    while not isinstance(event := reading.event(), yaml.MappingEndEvent):
+        typed = _node(reading, event, level + 1)
+        key = _key(reading, event, typed)
+        value = _node(reading, reading.event(), level + 1)
+        if key in pairs:
+            first = pairs[key][0].place
+            reading.complain(
+                codes.DUPLICATE_KEY, f"the key `{key}` stands here again",
+                f"keep one of the two (the first is in line {first.line}); a list is written with -",
+                typed.place, first,
+            )  # fmt: skip
+        elif key is not None:
+            pairs[key] = (typed, value)
+    return _holding(pairs, [value for _, value in pairs.values()], place)
+
+
+def _holding(value: list[Tree] | Keys, inner: list[Tree], place: Place) -> Tree:
+    """The list or the keys, one larger and one deeper than what is in them."""
+    return Tree(value, place, 1 + sum(i.size for i in inner), 1 + max((i.depth for i in inner), default=0))
+
+
+def _key(reading: _Reading, event: Any, node: Tree) -> str | None:
+    """The key in NFC, or None when it cannot be one; then it is complained of."""
+    if not isinstance(event, yaml.ScalarEvent) or not isinstance(node.value, str) or not node.value.strip():
+        hint = "write a key and a colon; text that begins with { or [ stands in quotes"
+        reading.complain(codes.KEY_NOT_TEXT, "a key must be text", hint, node.place)
+        return None
+    if node.value == "<<" and not event.style:
+        hint = "write the keys out where they are wanted"
+        reading.complain(codes.MERGE_KEY, "the merge key `<<` is not wanted", hint, node.place)
+        return None
+    if node.value[0].isspace() and not event.style:
+        hint = "indent with plain spaces"
+        reading.complain(codes.TAB, "a hard space stands in the indentation", hint, node.place)
+    return unicodedata.normalize("NFC", node.value.strip())
+
+
+def _alias(reading: _Reading, anchor: str, place: Place, level: int) -> Tree:
+    reading.unused.pop(anchor, None)
+    target = reading.anchors.get(anchor)
+    if target is None:
+        what = "refers to itself" if anchor in reading.anchors else "refers to nothing"
+        hint = f"put text that begins with * in quotes: {quoted('*' + anchor)}; a list is written with -"
+        reading.complain(codes.ALIAS, f"the alias `*{anchor}` {what}", hint, place)
+        return Tree(None, place)
+    if level + target.depth > DEEPEST:
+        raise _too_deep(place)
+    reading.aliased += target.size
+    if reading.aliased > MOST_ALIASED:
+        raise Rejected([Finding(codes.ALIAS, "the aliases make the file grow without bound",
+                                "write out what is needed, without * and &", place)])
+    return target
+
+
+def _too_deep(place: Place) -> Rejected:
+    message = f"lists and keys stand more than {DEEPEST} deep inside each other"
+    hint = "a plan needs fewer than ten levels; a bracket or an indentation repeats by mistake"
+    return Rejected([Finding(codes.TOO_DEEP, message, hint, place)])
+
+
+def _unused_anchors(reading: _Reading) -> None:
+    for anchor, place in reading.unused.items():
+        hint = f"put text that begins with & in quotes: {quoted('&' + anchor + ' …')}"
+        reading.complain(codes.ALIAS, f"the name `&{anchor}` is given and never used", hint, place)
