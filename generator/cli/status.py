@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.border import environment, files
+from generator.base.border.refused import GitRefused
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -30,6 +31,8 @@ COLOURS = {
 }  # fmt: skip
 IN_ERROR = "in error"
 MOST_FILES = 4
+LAST_OF_A_ZIP = 4_354_819_199
+"""The end of 2107 as seconds since 1970: a zip holds no later year."""
 
 
 @commands.command(epilog=STATUS_EXAMPLE)
@@ -45,7 +48,7 @@ def status(plans: tuple[str, ...], out: Path | None) -> None:
     workspace, folders = chosen(plans)
     from generator.run import build as stages
 
-    where = out.resolve() if out else None
+    where = files.resolved(out) if out else None
     events = stages.status(workspace, folders, (), where, epoch())
     told(events, workspace, folders, documents_of(folders), where)
 
@@ -61,7 +64,7 @@ def inspect(file: Path, text: bool) -> None:
 
     The commit is the newest at which the sources were those of the document.
     """
-    data = file.read_bytes()
+    data = files.read(file)
     if text:
         from generator.formats.word.read_text import text_of_docx
 
@@ -70,7 +73,7 @@ def inspect(file: Path, text: bool) -> None:
     from generator.workspace import stamp
 
     found = stamp.read(data)
-    if stamp.parts(data) is None:
+    if not found.is_whole:
         raise NotFound(f"{file} is no .docx, or is not whole", "choose a document that Word can open")
     for name, value in _facts(file, found):
         echo(f"{name + ':':<10} {value}")
@@ -106,9 +109,9 @@ def told(
 
 def epoch() -> int | None:
     """SOURCE_DATE_EPOCH as seconds since 1970; None where it is not set."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if text and not (text.isascii() and text.isdecimal()):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970")
+    text = environment.variable("SOURCE_DATE_EPOCH") or ""
+    if text and not (text.isascii() and text.isdecimal() and int(text[:20]) <= LAST_OF_A_ZIP):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970, before 2108")
     return int(text) if text else None
 
 
@@ -171,12 +174,15 @@ def _commit(file: Path, found: Found) -> str:
     """Newest commit with those sources, looked for where the command is given, or by the document."""
     from generator.workspace.versions import commit_of
 
-    for start in (Path.cwd(), file.resolve().parent):
+    unknown = ""
+    for start in (Path.cwd(), files.resolved(file).parent):
         try:
-            workspace = Workspace.find(start)
+            commit = commit_of(Workspace.find(start), found.stamp) if found.stamp else None
         except NotFound:
             continue
-        commit = commit_of(workspace, found.stamp) if found.stamp else None
+        except GitRefused as refused:
+            unknown = f"not known: {refused.why}"
+            continue
         if commit:
             return f"{commit.short} of {commit.day}: {commit.subject}"
-    return "none has these sources"
+    return unknown or "none has these sources"

@@ -54,7 +54,8 @@ def build(
     changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
     processes share the plans; what comes of it is the same for any number.
     """
-    return _over(plans, Work(workspace, Shelf(workspace.name_of, force), only, out, epoch), jobs)
+    shelf = Shelf(workspace.name_of, out or workspace.root, force)
+    return _over(plans, Work(workspace, shelf, only, out, epoch), jobs)
 
 
 def status(

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import errno
+import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.document.gaps import gaps
 from generator.document.model import Document, text_of
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
+from generator.workspace.unreadable import UNREADABLE
+
+_NO_PERMISSION = {
+    True: ("it is open elsewhere, or may not be changed", "close it in Word, and build again"),
+    False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
+}
+"""What and what to do, on Windows and elsewhere: only Windows locks what Word has open."""
+NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
+"""Errors about files that no document is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def described(outcome: Outcome, document: Document | None, pages: float, wrong: 
 def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> str:
     """Reason why a document cannot be made: errors of its own, or of what the plan's documents share."""
     sources = {folder.name_of(other.name) for other in folder.aftaler()}
-    errors = [finding for finding in found if finding.is_error and finding.code != STRAY_FILE]
+    errors = [finding for finding in found if finding.is_error and finding.code not in NO_SOURCES]
     own = [finding for finding in errors if finding.place.file == folder.name_of(file.name)]
     shared = [finding for finding in errors if finding.place.file not in sources]
     if own:
@@ -65,10 +76,12 @@ def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> st
 def not_written(error: OSError, name: str) -> Finding:
     """Finding for a document that could not be saved."""
     what, hint = error.strerror or str(error), "choose another folder with --out"
-    if error.errno == errno.ENOSPC:
+    if isinstance(error, files.Unfit):
+        hint = error.hint
+    elif error.errno == errno.ENOSPC:
         what, hint = "the disk is full", "make room, and build again"
     elif isinstance(error, PermissionError):
-        what, hint = "it is open elsewhere, or may not be changed", "close it in Word, and build again"
+        what, hint = _NO_PERMISSION[sys.platform == "win32"]
     message = f"the document is not written: {what}"
     return Finding(NOT_WRITTEN, message, f"{hint}; what was there is untouched", Place(name))
 

@@ -194,10 +194,10 @@ def test_a_file_that_word_has_locked_is_told_and_the_others_are_written(
     aftale("build")
     real = os.replace
 
-    def replace(source: str, target: str) -> None:
+    def replace(source: str, target: str, **named: int | None) -> None:
         if "delaftale-beskaeftigelse" in str(target):
             raise PermissionError(13, "Permission denied")
-        real(source, target)
+        real(source, target, **named)
 
     monkeypatch.setattr(os, "replace", replace)
     locked = workspace / "output/viborg-2025-2029/delaftale-beskaeftigelse.docx"
@@ -205,7 +205,7 @@ def test_a_file_that_word_has_locked_is_told_and_the_others_are_written(
     everything_changes(workspace)
     result = aftale("build")
     assert result.exit_code == 1
-    assert "close it in Word" in result.output
+    assert ("close it in Word" if sys.platform == "win32" else "you may not write there") in result.output
     assert "4 documents written" in result.output
     assert locked.read_bytes() == before
     assert sorted(path.suffix for path in locked.parent.iterdir()) == [".docx"] * 4
@@ -322,6 +322,7 @@ def test_colour_is_left_out_when_the_user_says_so(workspace: Path, aftale: Aftal
 def test_ctrl_c_ends_quietly_with_130(workspace: Path) -> None:
     code = (
         "import os, signal, sys, time, generator.run.build as b\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it may be ignored here
         "b.build = lambda *a, **k: (os.kill(os.getpid(), signal.SIGINT), time.sleep(9))\n"
         "sys.argv = ['aftale', 'build']\n"
         "from generator.cli import main; main()"

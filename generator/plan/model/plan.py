@@ -104,11 +104,19 @@ class Aftale:
 
 
 @dataclass(frozen=True, slots=True)
+class Uvist:
+    """Why nobody can tell whether an agreement has changed since its last version, and what helps."""
+
+    hvorfor: str
+    hjælp: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A helhedsplan with its agreements. `navn` is the name of its folder.
 
     `ændret` has the agreements that have changed since their last version became final, with the commit
-    at which it did, as far as git knows.
+    at which it did, as far as git knows; `uvist` those of which git cannot know it.
     """
 
     navn: str
@@ -116,6 +124,7 @@ class Plan:
     aftaler: tuple[Aftale, ...]
     form: Form
     ændret: Mapping[str, str] = field(default_factory=dict)
+    uvist: Mapping[str, Uvist] = field(default_factory=dict)
 
     @property
     def helhedsplan(self) -> Helhedsplan:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
 from generator.plan.source import codes
 from generator.plan.source.characters import SOFT_HYPHEN, ends_reading, unwanted
@@ -53,22 +54,25 @@ class Source:
 
 def read_yaml(path: Path, name: str) -> Source:
     """The file as strings with places; `name` is how places call it. Raises Rejected."""
+    return read_yaml_bytes(read_source(path, name), name)
+
+
+def read_source(path: Path, name: str) -> bytes:
+    """The bytes of a YAML file, which may yet be anything. Raises Rejected."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        return files.read(path, LARGEST)
+    except files.TooLarge as error:
+        raise Rejected([_too_large(name)]) from error
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        message = f"the file cannot be read: {reason}"
-        hint = "see that the file is there and that you may read it"
+        hint = files.hint(error, "see that the file is there and that you may read it")
+        message = f"the file cannot be read: {files.reason(error)}"
         raise Rejected([Finding(codes.UNREADABLE, message, hint, Place(name))]) from error
-    return read_yaml_bytes(raw, name)
 
 
 def read_yaml_bytes(raw: bytes, name: str) -> Source:
     """The bytes of a YAML file as strings with places. Raises Rejected."""
     if len(raw) > LARGEST:
-        raise Rejected([Finding(codes.TOO_LARGE, "the file is over 5 MB",
-                                "a plan is a few hundred kB at most; is it the right file?", Place(name))])
+        raise Rejected([_too_large(name)])
     text = _decode(raw, name)
     strange = list(islice(unwanted(text), MOST_STRANGE))
     told = [Finding(codes.CONTROL_CHARACTER, one.message, one.hint, place_at(text, one.position, name))
@@ -93,6 +97,11 @@ def _source(tree: Tree, name: str, findings: tuple[Finding, ...], text: str) -> 
     return Source(
         data, noted.values, name, noted.keys, noted.blocks, findings, noted.folded, noted.cut, soft
     )
+
+
+def _too_large(name: str) -> Finding:
+    return Finding(codes.TOO_LARGE, f"the file is over {LARGEST // 1_000_000} MB",
+                   "a plan is a few hundred kB at most; is it the right file?", Place(name))
 
 
 def _decode(raw: bytes, name: str) -> str:
