@@ -18,9 +18,10 @@ from generator.document.model import Document, Paragraph, runs, walk
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.completeness import completeness
+from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Read, Templates
+from generator.render.placeholders import words
 from generator.run.outcomes import Event, Outcome, blocked_by, described, not_written
 from generator.run.processes import spread
 from generator.run.read_plan import Reader, attempt
@@ -164,7 +165,8 @@ class Builder:
         yield from map(self._named, wrong)
         document, standing = made or (None, None)
         pages = word.pages(document) if document else 0
-        yield replace(described(outcome, document, pages, wrong), standing=standing)
+        once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
+        yield replace(described(outcome, document, pages, wrong, once), standing=standing)
 
     def _named(self, finding: Finding) -> Finding:
         """Name the finding's file from the workspace, where Word's stage gave the whole path."""

@@ -13,14 +13,14 @@ from functools import cache
 from typing import Any, Literal, get_origin
 
 from generator.base.findings import Accepted, Finding
+from generator.plan import kinds
 from generator.plan.model.base import Accept
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.record import Model
+from generator.plan.model.record import Model, is_nothing
 from generator.plan.model.shape import alternatives
 from generator.plan.rules import settle
 from generator.plan.rules.accepted import U2
-from generator.plan.rules.completeness import is_empty
 from generator.plan.rules.texts_of_plan import Path, sources
 from generator.render import Read
 from generator.render.filters import OURS
@@ -32,8 +32,11 @@ def unprinted(plan: Plan, documents: Documents, whole: bool) -> list[Finding | A
     """U2: what none of the documents printed, and what of it the plan has accepted.
 
     `documents` has for each agreement that was rendered what its templates read. Of an agreement that
-    was not, nothing is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan.
+    was not, nothing is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan, and the
+    plan has those that print what is in it.
     """
+    there = {aftale.kind for aftale in plan.aftaler}
+    whole = whole and all(kind in there for kind in kinds.DOCUMENTS if kind.includes_shared)
     read = frozenset().union(*documents.values())
     names = _names(read)
     told = []
@@ -72,7 +75,7 @@ def _filled(model: Model) -> Iterator[tuple[str, object]]:
     """The fields that somebody has filled in with something to print."""
     kind: Any = type(model)
     for name, value in model.items():
-        nothing_to_print = name in _choices(kind) or is_empty(value) or _only_accepts(value)
+        nothing_to_print = name in _choices(kind) or is_nothing(value) or _only_accepts(value)
         if name in model.given and not nothing_to_print:
             yield name, value
 

@@ -44,6 +44,11 @@ class Baseline(Model):
     afventer: Linje | None = felt("Hvorfor tallene ikke er her endnu.", "Opgøres med udgangen af 2024")
     forventet: Dato | None = felt("Hvornår tallene ventes.", "1.3.2026")
 
+    @property
+    def er_tom(self) -> bool:
+        """Tell whether it says neither where the indicator starts nor why that is not known yet."""
+        return not (self.områder or self.tekst or self.afventer)
+
 
 class Delmål(Model):
     """A step towards the overall goals, and how it is followed."""
