@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
+from generator.base.replace_file import replace_file
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 
@@ -93,12 +94,13 @@ class Workspace:
         """Make the folder of a new plan with these files, whole or not at all; NotFound when it is there."""
         folder = self.must_be_free(name)
         unfinished = folder.with_name(f".{name}.new")
+        shutil.rmtree(unfinished, ignore_errors=True)  # what a run that was stopped has left
         unfinished.mkdir(parents=True)
         try:
             for file_name, text in files.items():
                 (unfinished / file_name).write_text(text, encoding="utf-8", newline="\n")
             unfinished.rename(folder)
-        except OSError:
+        except BaseException:
             shutil.rmtree(unfinished)
             raise
         return folder
@@ -194,6 +196,14 @@ class PlanFolder:
     def sources(self, files: Iterable[AftaleFile]) -> tuple[str, ...]:
         """helhedsplan.yaml and those files as messages name them."""
         return tuple(self.name_of(name) for name in (HELHEDSPLAN.name, *(file.name for file in files)))
+
+    def add(self, file_name: str, text: str) -> Path:
+        """Write a new file of the plan, whole or not at all; NotFound when it is there."""
+        path = self.path / file_name
+        if path.exists():
+            raise NotFound(f"{self.workspace.name_of(path)} is already there", "nothing was changed")
+        replace_file(path, text.encode())
+        return path
 
     def output(self, document: str, out: Path | None = None) -> Path:
         """Where the document is written: `<out>/<plan>/<document>.docx`."""

@@ -131,7 +131,7 @@ def test_a_new_plan_asks_what_the_guide_says(
     block = next(b for b in BLOCKS if b.words.startswith("spørgsmål "))
     answers = [line.rpartition(": ")[2] if ": " in line else "" for line in block.text.splitlines()]
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("generator.cli.new._at_terminal", lambda: True)
+    monkeypatch.setattr("generator.cli.asking.at_terminal", lambda: True)
     command = shlex.split(block.words.removeprefix("spørgsmål "))
     result = aftale(*command[1:], input="\n".join([*answers, ""]))
     assert result.exit_code == 0, result.output

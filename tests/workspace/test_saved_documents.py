@@ -152,3 +152,14 @@ def killed(folder: Path, times: int) -> None:
 def test_build_check_refuses_what_it_would_leave_out(aftale: Aftale, other: str) -> None:
     result = aftale("build", "--check", other)
     assert result.exit_code == 2 and "--check tells how documents stand" in result.output
+
+
+def test_status_fails_where_a_document_is_in_error_and_not_where_one_is_out_of_date(
+    workspace: Path, aftale: Aftale
+) -> None:
+    assert aftale("build").exit_code == 0
+    change(workspace / SHARED, "navn: Den boligsociale", "navn: Den nye boligsociale")
+    assert aftale("status").exit_code == 0
+    change(workspace / SHARED, "status:", "statsu:")
+    told = aftale("status")
+    assert told.exit_code == 1 and "in error" in told.output
