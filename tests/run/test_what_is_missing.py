@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -116,12 +118,24 @@ def write(path: Path, data: Any) -> None:
     path.write_text(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, Draft]]:
+    """The folder of the invented plan of a round as a draft, and what is said of it."""
+
+    @cache
+    def made(midler: str) -> tuple[Path, Draft]:
+        root = tmp_path_factory.mktemp(midler)
+        return laid_out(root, midler), Draft.of(Workspace(root))
+
+    return made
+
+
 @pytest.mark.parametrize("field", REQUIRED, ids=str)
 def test_a_required_field_that_is_emptied_is_one_gap_more_and_one_finding_more(
-    field: Required, tmp_path: Path
+    field: Required, tmp_path: Path, whole: Callable[[str], tuple[Path, Draft]]
 ) -> None:
-    folder = laid_out(tmp_path, field.midler)
-    before = Draft.of(Workspace(tmp_path))
+    made, before = whole(field.midler)
+    folder = shutil.copytree(made, tmp_path / "agreements" / "plan")
     files = {path: read(path) for path in sorted(folder.glob(f"{field.kind}*.yaml"))}
     file = next(path for path, data in files.items() if has(data, field.path.split(".")))
     write(file, emptied(files[file], field.path.split(".")))

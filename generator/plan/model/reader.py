@@ -159,7 +159,7 @@ def _list(item: Reader) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if not isinstance(value, (list, tuple)):
             return _lost(problems, Problem(path, Fault.WRONG_SHAPE, A_LIST))
-        return tuple(item(inner, (*path, number), problems) for number, inner in enumerate(value))
+        return tuple(_inside(item, inner, (*path, number), problems) for number, inner in enumerate(value))
 
     return one
 
@@ -168,9 +168,16 @@ def _keys_of_ones_own(item: Reader) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if not isinstance(value, dict):
             return _lost(problems, Problem(path, Fault.WRONG_SHAPE, KEYS))
-        return {key: item(inner, (*path, key), problems) for key, inner in value.items()}
+        return {key: _inside(item, inner, (*path, key), problems) for key, inner in value.items()}
 
     return one
+
+
+def _inside(item: Reader, value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+    """An item, or the value of a key of one's own: it is there, so something must be written."""
+    if _is_blank(value):
+        return _lost(problems, Problem(path, Fault.MISSING_KEY))
+    return item(value, path, problems)
 
 
 def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
@@ -220,7 +227,7 @@ class _Keys:
         for key, value in data.items():
             if key not in self.readers:
                 problems.append(Problem((*path, key), Fault.UNKNOWN_KEY))
-            elif value is not None and not _is_blank(value):
+            elif not _is_blank(value):
                 made = self.readers[key](value, (*path, key), problems)
                 given |= {} if made in NOTHING else {key: made}
         problems += [Problem((*path, key), Fault.MISSING_KEY) for key in self.required if key not in given]
@@ -231,8 +238,8 @@ class _Keys:
 
 
 def _is_blank(value: Any) -> bool:
-    """Tell if the value is a text of nothing but space, such as a `|` with no lines below it yet."""
-    return isinstance(value, str) and not value.strip()
+    """Tell if nothing is written, or only space, such as a `|` with no lines below it yet."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _lost(problems: list[Problem], problem: Problem) -> Any:
