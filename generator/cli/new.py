@@ -83,7 +83,7 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     _tell([f"{where}/{file}" for file in files], folder_name)
 
 
-@commands.command(epilog=ADD_EXAMPLES)
+@commands.command(epilog=ADD_EXAMPLES, short_help="Add a document to a plan.")
 @click.argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
 @click.argument("words", metavar="DOCUMENT [NAME]", nargs=-1, required=True,
                 shell_complete=shell_completion.documents_to_add)  # fmt: skip
@@ -108,10 +108,10 @@ def _read(workspace: Workspace, folder: PlanFolder) -> Plan:
     """The plan with what is sound of it. Raises Rejected when what its documents share cannot be read."""
     from generator.run.read_plan import Reader
 
-    plan, found = Reader(workspace).plan(folder)
-    if plan is None:
-        raise Rejected(finding for finding in found if finding.is_error)
-    return plan
+    read = Reader(workspace).plan(folder)
+    if read.plan is None:
+        raise Rejected(finding for finding in read.findings if finding.is_error)
+    return read.plan
 
 
 def _save_schemas(workspace: Workspace, rounds: Rounds, form: Form) -> None:

@@ -32,7 +32,7 @@ def documents_to_add(
         folder = Workspace.find(Path.cwd()).plan(ctx.params["plan"])
     except NotFound:
         return []
-    plan, _ = Reader(folder.workspace).plan(folder)
+    plan = Reader(folder.workspace).plan(folder).plan
     return _items(addable(plan), start) if plan else []
 
 

@@ -146,6 +146,22 @@ def test_a_required_field_that_is_emptied_is_one_gap_more_and_one_finding_more(
         assert after.gaps[document] == before.gaps[document] + 1
 
 
+@pytest.mark.parametrize("baseline", [{}, {"år": "2024"}, {"andre": {"Hele landet": "4 %"}}, {"områder": {}}])
+def test_a_baseline_that_says_neither_where_it_starts_nor_why_not_is_missing(
+    baseline: dict[str, Any], tmp_path: Path
+) -> None:
+    workspace = Workspace(tmp_path)
+    area = "beskæftigelse"
+    new = plan_files(NewPlan("Ny", indsatsområder=(area,)), ROUNDS.form("2019-26"))
+    folder = workspace.create("ny", new)
+    delmål = {"mål": "At flere er i arbejde", "indikator": "Andel i arbejde", "datakilder": ["Os"]}
+    write(folder / "delaftale-beskaeftigelse.yaml", {"indsatsområde": area, "delmål": [delmål]})
+    none = Draft.of(workspace)
+    with_it = {"indsatsområde": area, "delmål": [{**delmål, "baseline": baseline}]}
+    write(folder / "delaftale-beskaeftigelse.yaml", with_it)
+    assert Draft.of(workspace) == none
+
+
 @pytest.mark.parametrize("midler", ROUNDS.files)
 def test_a_new_plan_has_as_many_gaps_as_it_lacks_fields(midler: str, tmp_path: Path) -> None:
     form = ROUNDS.form(midler)

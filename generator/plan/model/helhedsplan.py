@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
+from generator.plan.model.budget import Budget
+from generator.plan.model.values import Antal, Dato, Linje, Periode
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
-LANDSBYGGEFONDEN = "Landsbyggefonden"
 
 
 class Underskrift(Model):
     """Signature block of a party."""
 
-    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
+    etiket: Linje | None = felt(
+        "Navnet over underskriften, hvis det er et andet end partens.", "Viborg Kommune, Børn & Unge"
+    )
     navn: Linje | None = felt(
         "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
-    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
+    nummer: int | None = felt(
+        "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
+    )
 
 
 class Part(Navngivet):
     """A party to the agreement."""
 
-    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
+    type: Literal["boligorganisation", "kommune", "anden"] = krævet(
+        "Partens art.", "boligorganisation", styrer=True
+    )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
     sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
@@ -45,7 +50,9 @@ class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
     navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
-    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
+    ejer: Linje | None = felt(
+        "Boligorganisationen, der ejer området: en af parterne.", "BoligViborg", styrer=True
+    )
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
     beboere: Antal | None = felt("Antal beboere.", "612")
     lejemål: Antal | None = felt("Antal lejemål.", "310")
@@ -55,7 +62,7 @@ class ValgtIndsatsområde(Model):
     """One of the round's areas of effort, chosen for this plan. Its key alone is enough."""
 
     alone: ClassVar[str] = "indsatsområde"
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
     lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
 
 
@@ -66,7 +73,9 @@ class Medlem(Model):
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
     navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
-    formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+    formand: Literal["ja", "nej"] | None = felt(
+        "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
+    )
 
 
 class Bestyrelse(Model):
@@ -84,8 +93,12 @@ class Gruppe(Model):
 
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
-    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
+    indsatsområde: Linje | None = felt(
+        "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse", styrer=True
+    )
+    boligområder: tuple[Linje, ...] = felt(
+        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Ellekonebakken]", ()
+    )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
@@ -106,66 +119,12 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
-    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
+    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligforeningen Viborg")
+    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "BoligViborg")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
-
-
-class Bidrag(Model):
-    """Contribution of one contributor, in money or in hours."""
-
-    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
-    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
-    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
-    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
-    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
-
-
-class Finansiering(Bidrag):
-    """Source of the budget, with the contributors that make it up."""
-
-    type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
-        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
-    )
-    dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
-
-    @property
-    def er_landsbyggefonden(self) -> bool:
-        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
-
-
-def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
-    kendte = list(beløb)
-    if not kendte or None in kendte:
-        return None
-    return sum((b.tal for b in kendte if b), Decimal(0))
-
-
-class Budget(Model):
-    """The main figures of the budget. Sums and shares are computed, never written."""
-
-    enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
-    finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
-    samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
-    note: Prosa | None = felt("En bemærkning under skemaet.")
-
-    @property
-    def total(self) -> Decimal | None:
-        """Sum of the sources in the budget's unit; None while an amount is missing."""
-        return _sum(linje.beløb for linje in self.finansiering)
-
-    @property
-    def stemmer(self) -> bool:
-        """Tell whether the total given is the sum; True also where none is given, or an amount is missing."""
-        return self.samlet is None or self.total in (None, self.samlet.tal)
-
-    @property
-    def ansøgt_total(self) -> Decimal | None:
-        """Sum that was applied for; a source without such an amount counts with its `beløb`."""
-        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
 
 
 class Godkendelse(Model):
@@ -192,8 +151,13 @@ class Helhedsplan(Model):
 
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
-    status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
-    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    status: Status = felt(
+        "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
+    )
+    vejledning: Literal["vis", "skjul"] | None = felt(
+        "Om formularens vejledning skal stå i aftalen. Uden denne nøgle står den kun i et udkast.", "vis",
+        styrer=True,
+    )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
@@ -203,7 +167,7 @@ class Helhedsplan(Model):
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
     organisation: Organisation | None = felt("Bestyrelse, grupper og sekretariat.")
     budget: Budget | None = felt("Hovedtallene i budgettet.")
-    godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
+    godkendelser: tuple[Godkendelse, ...] = felt("Godkendelser af planen: hvem, hvad og hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
     accepter: tuple[Accept, ...] = accepter()
 

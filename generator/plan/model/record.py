@@ -23,14 +23,15 @@ NOTHING: tuple[Any, ...] = (None, (), {})
 class Field:
     """Key of a model: the type of its value, a Danish description, and an example as YAML.
 
-    A key that `steers` decides what is printed, and need not be printed itself.
+    A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
+    it, it does so only when that one holds something.
     """
 
     annotation: Any
     description: str
     example: str
     default: Any
-    steers: bool = False
+    steers: bool | str = False
 
     @property
     def is_required(self) -> bool:
@@ -44,19 +45,19 @@ class _Told:
     description: str
     example: str
     default: Any
-    steers: bool = False
+    steers: bool | str = False
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
+def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False) -> Any:
     """Declare a field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two.
+    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`.
     """
-    return _Told(beskrivelse, eksempel, default)
+    return _Told(beskrivelse, eksempel, default, styrer)
 
 
 def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
-    """Declare a field without which the thing has no identity: a name, a value, a choice that steers."""
+    """Declare a field without which the thing has no identity: a name, a value. See Field for `styrer`."""
     return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 
@@ -98,8 +99,7 @@ class Model:
         """Yield the keys whose values cannot stand beside the others, each with its refusal."""
         return iter(())
 
-    @property
-    def er_tom(self) -> bool:
+    def is_empty(self) -> bool:
         """Tell whether it lacks what it is there to say; so it does where nothing is written in it."""
         return is_nothing(self)
 
@@ -124,8 +124,8 @@ class Model:
     __delattr__ = __setattr__
 
 
-MACHINERY = (frozenset(vars(Model)) | frozenset(Model.__annotations__)) - {"er_tom"}
-"""Names that all models have beside their keys, and that no template asks for."""
+MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
+"""Names that all models have beside their keys: nothing that a plan says."""
 
 
 def is_nothing(value: object) -> bool:

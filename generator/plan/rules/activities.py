@@ -158,7 +158,7 @@ RULES = (
         "mangler",
     ),
     Rule(
-        A2, "Alle fem felter i et aktivitetsskema siger noget",
+        A2, "Alle fem felter i et aktivitetsskema er udfyldt med indhold",
         "Formularen beder om fem forskellige ting. En streg eller en gentagelse er ikke et svar. "
         "Et tomt felt melder C1.",
         "Delaftalens aktivitetsskema",

@@ -138,11 +138,11 @@ RULES = (
         numbers_are_the_forms, acceptable=True,
     ),
     Rule(
-        I4, "Teksten tæller som planen",
+        I4, "Antal i teksten svarer til planen",
         "Et tal i teksten bliver let stående, når et område eller en delaftale kommer til.",
         "Resuméerne og samarbejdsaftalen nævner antallet af delaftaler, indsatsområder og boligområder",
         "”de tre delaftaler” i en plan med fire indsatsområder",
-        "Ret tallet. Gælder det kun nogle af dem, så skriv hvilke: ”to af delaftalerne”.",
+        "Ret tallet. Gælder det kun nogle af dem, så skriv, hvilke det er: ”to af delaftalerne”.",
         texts_count_as_the_plan,
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
+from generator.plan.model.budget import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
 from generator.plan.model.plan import Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
@@ -176,8 +176,7 @@ RULES = (
     Rule(
         B1, "Kilderne giver tilsammen det samlede budget",
         "Beløbene går igen i aftalen, i budgettet hos Landsbyggefonden og i regnskabet. Stemmer de ikke ét "
-        "sted, "
-        "stemmer de heller ikke de andre.",
+        "sted, stemmer de heller ikke de andre steder.",
         "Samarbejdsaftalens afsnit 7",
         "Landsbyggefonden 14.600 + Lokal medfinansiering 12.502, og samlet: 27.000",
         "Ret det beløb, der er forkert. Summen regnes ud, så `samlet` kan også udelades.",

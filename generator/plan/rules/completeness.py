@@ -85,7 +85,7 @@ def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missi
 
 def is_empty(value: object) -> bool:
     """Tell whether what is asked for there is missing. A known gap is not."""
-    return value.er_tom if isinstance(value, Model) else is_nothing(value)
+    return value.is_empty() if isinstance(value, Model) else is_nothing(value)
 
 
 def _reached_by(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[tuple[Missing, bool]]:
