@@ -103,7 +103,7 @@ def build(
 
     if look:
         events = stages.status(workspace, folders, wanted, where, epoch(), _processes(jobs, folders))
-        ctx.exit(status.told(events, workspace, folders, documents, where))
+        ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
     many = _processes(jobs, folders)
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
     ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))

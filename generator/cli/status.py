@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -35,22 +35,32 @@ LAST_OF_A_ZIP = 4_354_819_199
 """The end of 2107 as seconds since 1970: a zip holds no later year."""
 
 
+class Told(NamedTuple):
+    """What was told of a run's documents: is anything in error, and is any of them not up to date."""
+
+    in_error: bool
+    outdated: bool
+
+
 @commands.command(epilog=STATUS_EXAMPLE)
 @click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
 @click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Where the documents are; output/ when left out.")  # fmt: skip
-def status(plans: tuple[str, ...], out: Path | None) -> None:
+@click.pass_context
+def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None:
     """Tell how each document stands to its sources.
 
     Up to date; out of date, and because of which files; missing; changed by hand; or in error. Nothing
-    is written. `aftale build --check` does the same and fails unless all are up to date.
+    is written. `aftale build --check` does the same and fails unless all are up to date. Exit code: 0 all
+    can be made, 1 something is in error, 2 wrong use.
     """
     workspace, folders = chosen(plans)
     from generator.run import build as stages
 
     where = files.resolved(out) if out else None
     events = stages.status(workspace, folders, (), where, epoch())
-    told(events, workspace, folders, documents_of(folders), where)
+    said = told(events, workspace, folders, documents_of(folders), where)
+    ctx.exit(int(said.in_error))
 
 
 @commands.command(
@@ -85,8 +95,8 @@ def told(
     folders: tuple[PlanFolder, ...],
     documents: tuple[str, ...],
     out: Path | None = None,
-) -> int:
-    """Print how each document stands, and the errors that keep any from being made; return the exit code."""
+) -> Told:
+    """Print how each document stands, and the errors that keep any from being made."""
     from generator.base.findings import Finding
     from generator.run.outcomes import Outcome
 
@@ -104,7 +114,7 @@ def told(
     if errors:
         echo(f"\n{findings_text(errors)}")
     echo("\n" + ", ".join(f"{number} {_word(state)}" for state, number in _counts(states)))
-    return int(any(state is not State.CURRENT for state in states))
+    return Told(bool(errors) or None in states, any(state is not State.CURRENT for state in states))
 
 
 def epoch() -> int | None:

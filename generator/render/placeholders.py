@@ -19,9 +19,14 @@ from generator.plan.source.prose import to_markup
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
 
 
-def missing(name: str) -> Markup:
+def words(name: str) -> str:
     """`[Formål udfyldes]`, for what is to be filled in."""
-    return Markup('<em class="gap">[{} udfyldes]</em>').format(name)
+    return f"[{name} udfyldes]"
+
+
+def missing(name: str) -> Markup:
+    """The placeholder for what is to be filled in."""
+    return Markup('<em class="gap">{}</em>').format(words(name))
 
 
 def known(gap: Mangel) -> Markup:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -50,15 +52,22 @@ Event: TypeAlias = Outcome | Finding | Accepted | Completeness
 """Event of a run."""
 
 
-def described(outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding]) -> Outcome:
-    """Add to the outcome the figures of the document, or the reason why there is none."""
+def described(
+    outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding], once: Collection[str]
+) -> Outcome:
+    """Add to the outcome the figures of the document, or the reason why there is none.
+
+    `once` are the texts of gaps that are one wherever the document shows them, such as that of its start.
+    """
     if document is None:
         return replace(outcome, reason=_counted(wrong))
     seen = gaps(document)
     known = sum(gap.known for gap in seen)
+    open_gaps = Counter(gap.text for gap in seen if not gap.known)
+    number = sum(1 if text in once else count for text, count in open_gaps.items())
     words = len(text_of(document).split())
     return replace(
-        outcome, draft=document.draft, words=words, pages=pages, gaps=len(seen) - known, known=known
+        outcome, draft=document.draft, words=words, pages=pages, gaps=number, known=known
     )
 
 

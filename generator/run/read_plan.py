@@ -21,7 +21,8 @@ from generator.plan.model.reader import Unreadable, value_of
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import EVERY_KEY
 from generator.plan.model.values import Linje
-from generator.plan.source.codes import NOT_A_CHOICE
+from generator.plan.rules.texts_of_plan import sources
+from generator.plan.source.codes import MISSING_KEY, NOT_A_CHOICE
 from generator.plan.source.read import Source, read_yaml
 from generator.run.read_what_is_sound import salvage
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -53,12 +54,14 @@ class _Files:
     """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept.
 
     `form` is that of the round that helhedsplan.yaml names; None while there is none that can be read.
+    `unfinished` are files with no other fault than that something in a list has no name yet.
     """
 
     found: list[Finding]
     rounds: Rounds
     form: Form | None = None
     broken: set[str] = field(default_factory=set)
+    unfinished: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     lost: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -91,6 +94,7 @@ class Reader:
         if kilde is None or files.form is None:
             return PlanRead(None, files.found)
         plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
+        _judge_unfinished(files, plan)
         ændret, uvist = _changed(folder, plan, self._lineage)
         plan = replace(plan, ændret=ændret, uvist=uvist)
         lost = files.lost.get(kilde.source.name, frozenset())
@@ -137,10 +141,26 @@ def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loa
         left = salvage(source, model, keys)
         if left is None:
             raise
-        files.found.extend(rejected.findings)
-        files.broken.add(source.name)
         files.lost[source.name] = left.lost
+        if all(finding.code == MISSING_KEY for finding in rejected.findings):
+            files.unfinished[source.name] = rejected.findings
+        else:
+            files.found.extend(rejected.findings)
+            files.broken.add(source.name)
         return left.loaded
+
+
+def _judge_unfinished(files: _Files, plan: Plan) -> None:
+    """Take what is only unfinished for an error in a final agreement; a draft is made without it."""
+    for source in sources(plan):
+        found = files.unfinished.get(source.place().file, ())
+        final = plan.is_final(source)
+        if found and final:
+            files.found += found
+            files.broken.add(source.place().file)
+        else:
+            until = "; until then the draft is made without it"
+            files.found += [replace(f, code=MISSING_KEY.milder, hint=f"{f.hint}{until}") for f in found]
 
 
 def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str, str], dict[str, Uvist]]:

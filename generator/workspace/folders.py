@@ -197,6 +197,15 @@ class PlanFolder:
         """helhedsplan.yaml and those files as messages name them."""
         return tuple(self.name_of(name) for name in (HELHEDSPLAN.name, *(file.name for file in files)))
 
+    def add(self, file_name: str, text: str) -> Path:
+        """Write a new file of the plan, whole or not at all; NotFound when it is there."""
+        path = self.path / file_name
+        try:
+            writing.new_file(path, text.encode())
+        except writing.ChangedMeanwhile as there:
+            raise NotFound(f"{self.workspace.name_of(path)} is already there", "nothing was changed") from there
+        return path
+
     def output(self, document: str, out: Path | None = None) -> Path:
         """Where the document is written: `<out>/<plan>/<document>.docx`."""
         return (out or self.workspace.output) / self.name / f"{document}.docx"

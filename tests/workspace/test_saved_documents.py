@@ -287,3 +287,14 @@ def test_a_damaged_document_is_left_alone_and_the_others_are_made(workspace: Pat
     assert "changed by hand" in aftale("status").output
     assert "is no .docx, or is not whole" in aftale("inspect", str(path)).output
     assert "error F7" in aftale("inspect", "--text", str(path)).output
+
+
+def test_status_fails_where_a_document_is_in_error_and_not_where_one_is_out_of_date(
+    workspace: Path, aftale: Aftale
+) -> None:
+    assert aftale("build").exit_code == 0
+    change(workspace / SHARED, "navn: Den boligsociale", "navn: Den nye boligsociale")
+    assert aftale("status").exit_code == 0
+    change(workspace / SHARED, "status:", "statsu:")
+    told = aftale("status")
+    assert told.exit_code == 1 and "in error" in told.output

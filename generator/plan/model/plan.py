@@ -143,8 +143,8 @@ class Plan:
         """Status of the agreement: its own, else the plan's."""
         return aftale.status or self.helhedsplan.status
 
-    def is_final(self, aftale: Aftale | None = None) -> bool:
-        """Tell whether the agreement is final; without one, whether any of what the plan holds is."""
-        if aftale is not None:
-            return self.status(aftale) == "endelig"
+    def is_final(self, source: Plan | Aftale | None = None) -> bool:
+        """Tell whether the agreement is final; of the plan itself, whether any of what it holds is."""
+        if isinstance(source, Aftale):
+            return self.status(source) == "endelig"
         return "endelig" in (self.helhedsplan.status, *map(self.status, self.aftaler))

@@ -15,6 +15,9 @@ from generator.plan.model.refusal import Refused
 REQUIRED: Any = object()
 """Stands for the default of a field that has none."""
 
+NOTHING: tuple[Any, ...] = (None, (), {})
+"""Values of a key where nothing is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -96,6 +99,10 @@ class Model:
         """Yield the keys whose values cannot stand beside the others, each with its refusal."""
         return iter(())
 
+    def is_empty(self) -> bool:
+        """Tell whether it lacks what it is there to say; so it does where nothing is written in it."""
+        return is_nothing(self)
+
     def items(self) -> Iterator[tuple[str, Any]]:
         """Yield each key with its value."""
         return ((name, getattr(self, name)) for name in self.fields)
@@ -119,6 +126,13 @@ class Model:
 
 MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
 """Names that all models have beside their keys: nothing that a plan says."""
+
+
+def is_nothing(value: object) -> bool:
+    """Tell whether nothing is written there: no value, no items, or keys that hold nothing."""
+    if isinstance(value, (Model, Mapping)):
+        return all(is_nothing(inner) for _, inner in value.items())
+    return value in NOTHING
 
 
 def _is_of_the_class(annotation: Any) -> bool:

@@ -37,7 +37,7 @@ def the_total_is_the_sum(plan: Plan) -> Iterator[Finding]:
     total = budget.total or Decimal(0)
     message = f"{_sum(budget.finansiering)} = {amount(total)}, and `samlet` is {amount(budget.samlet.tal)}"
     hint = f"write samlet: {amount(total)}, or mend the amount that is wrong"
-    code = B1.milder if _is_circa(budget.finansiering) else B1
+    code = B1.milder_unless(plan.is_final() and not _is_circa(budget.finansiering))
     places = plan.place("budget", "samlet"), plan.place("budget", "finansiering")
     yield Finding(code, message, hint, *places)
 
@@ -58,7 +58,8 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
     place = plan.place("budget", "finansiering", (ours or [0])[0], "beløb")
     local, limit = _local(budget, ()), required.mindst.tal
     if local * 100 < limit * budget.total:
-        yield Finding(B2, _share(budget, local, limit), _least(budget, limit), place)
+        code = B2.milder_unless(plan.is_final())
+        yield Finding(code, _share(budget, local, limit), _least(budget, limit), place)
     elif (local := _local(budget, OUTSIDE)) * 100 < limit * budget.total:
         outside = names(line.kilde for line in budget.finansiering if line.type in OUTSIDE)
         message = f"{_share(budget, local, limit)}; it is reached only with {outside}"
@@ -74,7 +75,7 @@ def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
         total = sum(parts, Decimal(0))
         message = f"{_sum(line.dele)} = {amount(total)}, and {line.kilde} is {amount(line.beløb.tal)}"
         hint = f"write beløb: {amount(total)}, or mend the part that is wrong"
-        code = B3.milder if _is_circa((*line.dele, line)) else B3
+        code = B3.milder_unless(plan.is_final() and not _is_circa((*line.dele, line)))
         path = ("budget", "finansiering", number)
         yield Finding(code, message, hint, plan.place(*path, "beløb"), plan.place(*path, "dele"))
 
@@ -179,7 +180,7 @@ RULES = (
         "Samarbejdsaftalens afsnit 7",
         "Landsbyggefonden 14.600 + Lokal medfinansiering 12.502, og samlet: 27.000",
         "Ret det beløb, der er forkert. Summen regnes ud, så `samlet` kan også udelades.",
-        the_total_is_the_sum, milder="advarsel, hvis et af beløbene er et cirkatal",
+        the_total_is_the_sum, milder="advarsel i et udkast, og hvis et af beløbene er et cirkatal",
     ),
     Rule(
         B2, "Den lokale medfinansiering er mindst så stor, som runden kræver",
@@ -190,7 +191,7 @@ RULES = (
         "Find flere lokale midler, eller søg mindre. Beskeden siger, hvor stort det lokale beløb mindst skal "
         "være.",
         enough_is_found_locally,
-        milder="advarsel, hvis grænsen kun nås med en fond eller et projekt, "
+        milder="advarsel i et udkast, hvis grænsen kun nås med en fond eller et projekt, "
         "eller hvis ingen linje er Landsbyggefondens",
     ),
     Rule(
@@ -199,7 +200,7 @@ RULES = (
         "Resuméet for 2021-2025: kommunens og boligselskabernes del udgør den lokale medfinansiering",
         "beløb: 4.000 med dele på 2.500 og 1.400",
         "Ret delen eller beløbet.",
-        the_parts_add_up, milder="advarsel, hvis et af beløbene er et cirkatal",
+        the_parts_add_up, milder="advarsel i et udkast, og hvis et af beløbene er et cirkatal",
     ),
     Rule(
         B4, "En procent i teksten er den, som budgettet giver",
