@@ -203,7 +203,8 @@ class PlanFolder:
         try:
             writing.new_file(path, text.encode())
         except writing.ChangedMeanwhile as there:
-            raise NotFound(f"{self.workspace.name_of(path)} is already there", "nothing was changed") from there
+            name = self.workspace.name_of(path)
+            raise NotFound(f"{name} is already there", "nothing was changed") from there
         return path
 
     def output(self, document: str, out: Path | None = None) -> Path:
