@@ -12,15 +12,14 @@ from generator.authoring.commented_yaml import listed
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
+from generator.plan.model.budget import Bidrag, Finansiering
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
     Afdeling,
     AndenAftale,
     Bestyrelse,
-    Bidrag,
     Boligområde,
-    Finansiering,
     Godkendelse,
     Gruppe,
     Helhedsplan,

@@ -11,7 +11,7 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from markupsafe import Markup
 
-from generator.base import danish
+from generator.base import articles, danish
 from generator.plan.model.base import Mangel
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 from generator.render import placeholders
@@ -56,6 +56,7 @@ OURS: Mapping[str, Filter] = {
     "talord": Filter(danish.talord, (int,)),
     "ordenstal": Filter(danish.ordenstal, (int,)),
     "stort": Filter(danish.stort, (str,)),
+    "ubestemt": Filter(articles.ubestemt, (str,)),
     "prosa": Filter(placeholders.prosa, (str, *GAP), passes_gaps=False),
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),

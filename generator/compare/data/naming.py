@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.base import danish
 from generator.plan.model.base import Mangel
+from generator.plan.model.budget import Bidrag
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Bidrag
 from generator.plan.model.maal import Baseline, Områdeværdi
 from generator.plan.model.record import Model
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
@@ -20,7 +20,8 @@ ONE = {
     "godkendelser": "Godkendelse", "andre_aftaler": "Aftale ved siden af planen", "medlemmer": "Medlem",
     "målinger": "Måling", "overordnede_mål": "Overordnet mål", "versioner": "Version", "formål": "Formål",
     "datakilder": "Datakilde", "personer": "Person", "organisationer": "Organisation", "dele": "Bidrag",
-    "ansvarlige": "Ansvarlig", "vurderinger": "Vurdering", "tiltag": "Tiltag", "tabel": "Nøgletal",
+    "inkl": "Bidrag", "ansvarlige": "Ansvarlig", "vurderinger": "Vurdering", "tiltag": "Tiltag",
+    "tabel": "Nøgletal",
     "afdelinger": "Afdeling", "målsætninger": "Målsætning", "besluttet": "Beslutning",
     "aliaser": "Andet navn", "finansiering": "Finansiering", "accepter": "Accepteret besked",
     "særligt": "Særligt", "fælles_med": "Fælles med",

@@ -46,6 +46,16 @@ class Navngivet(Model):
         return frozenset(map(samme, self.alle_navne))
 
     @property
+    def præsenteret(self) -> str:
+        """Full name, for its first mention: with the short one in brackets where it is not part of it."""
+        known = self.kortnavn is None or samme(self.kortnavn) in samme(self.navn)
+        return self.navn if known else f"{self.navn} ({self.kortnavn})"
+
+    def kaldt(self, navn: str) -> str:
+        """Name to print for one of its names: the short one where that was written, else the full one."""
+        return self.kortnavn if self.kortnavn and samme(navn) == samme(self.kortnavn) else self.navn
+
+    @property
     def vist(self) -> str:
         """Short name where there is one, else the full one: for tables."""
         return self.kortnavn or self.navn

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.plan.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
+from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Linje, Periode, Timer
 from generator.plan.model.versioner import Version, versioner
 
@@ -83,9 +82,6 @@ class Delaftale(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     @property
-    def timer_i_alt(self) -> Decimal | None:
+    def timer_i_alt(self) -> Timer | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
-        timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]
-        if None in timer:
-            return None
-        return sum((t.tal for t in timer if t), Decimal(0))
+        return added_up(Timer, (aktivitet.timer_pr_uge for aktivitet in self.aktiviteter))

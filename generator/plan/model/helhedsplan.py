@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
+from generator.plan.model.budget import Budget
+from generator.plan.model.values import Antal, Dato, Linje, Periode
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
-LANDSBYGGEFONDEN = "Landsbyggefonden"
+AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
 
 
 class Underskrift(Model):
@@ -39,6 +40,12 @@ class Afdeling(Model):
     nummer: Linje | None = felt("Afdelingens nummer.", "10")
     navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
     ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
+
+    @property
+    def betegnelse(self) -> str:
+        """`Afd. 10, Egeparken`, with as much as is known; `Afd.` stands once, also where it was written."""
+        nummer = f"Afd. {AFDELING.sub('', self.nummer)}" if self.nummer else ""
+        return ", ".join(part for part in (nummer, self.navn) if part)
 
 
 class Boligområde(Navngivet):
@@ -114,60 +121,6 @@ class Organisation(Model):
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
 
 
-class Bidrag(Model):
-    """Contribution of one contributor, in money or in hours."""
-
-    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
-    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
-    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
-    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
-    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
-
-
-class Finansiering(Bidrag):
-    """Source of the budget, with the contributors that make it up."""
-
-    type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
-        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
-    )
-    dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
-
-    @property
-    def er_landsbyggefonden(self) -> bool:
-        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
-
-
-def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
-    kendte = list(beløb)
-    if not kendte or None in kendte:
-        return None
-    return sum((b.tal for b in kendte if b), Decimal(0))
-
-
-class Budget(Model):
-    """The main figures of the budget. Sums and shares are computed, never written."""
-
-    enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
-    finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
-    samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
-    note: Prosa | None = felt("En bemærkning under skemaet.")
-
-    @property
-    def total(self) -> Decimal | None:
-        """Sum of the sources in the budget's unit; None while an amount is missing."""
-        return _sum(linje.beløb for linje in self.finansiering)
-
-    @property
-    def stemmer(self) -> bool:
-        """Tell whether the total given is the sum; True also where none is given, or an amount is missing."""
-        return self.samlet is None or self.total in (None, self.samlet.tal)
-
-    @property
-    def ansøgt_total(self) -> Decimal | None:
-        """Sum that was applied for; a source without such an amount counts with its `beløb`."""
-        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
-
-
 class Godkendelse(Model):
     """A step of the approval trail."""
 
@@ -215,6 +168,15 @@ class Helhedsplan(Model):
         """Area of that name, short name or alias."""
         return find(self.boligområder, navn)
 
+    def kaldt(self, navn: str) -> str:
+        """Name to print where a party or an area is named, whichever of its names was written."""
+        ting = self.part(navn) or self.boligområde(navn)
+        return ting.kaldt(navn) if ting else navn
+
+    def alle_kaldt(self, navne: Iterable[str]) -> list[str]:
+        """The same for several, in their order."""
+        return [self.kaldt(navn) for navn in navne]
+
     def ejer(self, navn: str) -> str:
         """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
@@ -227,7 +189,7 @@ class Helhedsplan(Model):
         """Group entries of areas by their owner, both in the order in which they first appear."""
         grupper: dict[str, list[tuple[str, V]]] = {}
         for navn, værdi in værdier.items():
-            grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
+            grupper.setdefault(self.ejer(navn), []).append((self.kaldt(navn), værdi))
         return list(grupper.items())
 
     @property

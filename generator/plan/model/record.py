@@ -20,7 +20,8 @@ REQUIRED: Any = object()
 class Field:
     """Key of a model: the type of its value, a Danish description, and an example as YAML.
 
-    A key that `steers` decides what is printed, and need not be printed itself.
+    A key that `steers` decides what is printed, and need not be printed itself. `instead` is a key beside
+    it that may be filled in its place.
     """
 
     annotation: Any
@@ -28,6 +29,7 @@ class Field:
     example: str
     default: Any
     steers: bool = False
+    instead: str = ""
 
     @property
     def is_required(self) -> bool:
@@ -42,14 +44,16 @@ class _Told:
     example: str
     default: Any
     steers: bool = False
+    instead: str = ""
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
+def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, eller: str = "") -> Any:
     """Declare a field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two.
+    `aftale new`, the guide and the editor's completion are all made from the two. `eller` is a key beside it
+    that may be filled in its place.
     """
-    return _Told(beskrivelse, eksempel, default)
+    return _Told(beskrivelse, eksempel, default, instead=eller)
 
 
 def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
@@ -130,4 +134,4 @@ def _field(model: type[Model], name: str, annotation: Any) -> Field:
     if name in model.__dict__:
         delattr(model, name)
     told = told if isinstance(told, _Told) else _Told("", "", told)
-    return Field(annotation, told.description, told.example, told.default, told.steers)
+    return Field(annotation, told.description, told.example, told.default, told.steers, told.instead)

@@ -108,7 +108,7 @@ def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[s
     if isinstance(value, Model):
         if step not in type(value).fields:
             raise NoSuchField(step, value)
-        yield step, getattr(value, step)
+        yield step, _filled(value, step)
     elif isinstance(value, Mapping):
         keys = {CHOSEN: chosen, "*": tuple(value)}.get(step, (step,))
         yield from ((key, value.get(key)) for key in keys)
@@ -116,6 +116,12 @@ def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[s
         yield from enumerate(value)
     else:
         raise NoSuchField(step, value)
+
+
+def _filled(model: Model, key: str) -> object:
+    """Value of the key; while it is empty, that of the key that may be filled in its place."""
+    value, instead = getattr(model, key), type(model).fields[key].instead
+    return getattr(model, instead) if instead and is_empty(value) else value
 
 
 def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
