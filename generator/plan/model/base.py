@@ -31,9 +31,9 @@ def find(ting: Iterable[N], navn: str) -> N | None:
 class Navngivet(Model):
     """Something that texts refer to by name, short name or alias."""
 
-    navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Viborg Kommune")
+    navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Kommunen NN")
     kortnavn: Linje | None = felt("Et kort navn til tabeller.", "kommunen")
-    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", ())
+    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", "[NN]", ())
 
     @property
     def alle_navne(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ OTHER_SIGNS = re.compile(r"(?P<a>[0-9]{1,4})[./ -]+(?P<b>[0-9]{1,2})[./ -]+(?P<c
 ENGLISH_ORDER = re.compile(r"(?P<word>[a-z]+)\.? (?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<y>[0-9]{4})")
 ISO_MONTH = re.compile(r"(?P<y>[0-9]{4})[-/](?P<m>[0-9]{1,2})|(?P<m2>[0-9]{1,2})[-/.](?P<y2>[0-9]{4})")
 PART = re.compile(rf"(?P<part>{'|'.join(PARTS)}) (?:(?P<word>[a-zæøå]+)\.? )?(?P<y>[0-9]{{4}})")
+TO = re.compile(r" ?[–-] | - ?|–| til |^fra ")
 SHAPES = (
     "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: april 2017, ultimo 2017, 2017"
 )
@@ -104,8 +105,9 @@ def _american(year: int, month: int, day: int) -> str:
     """Hint for a date with something else than a month in the month's place."""
     if 1 <= day <= 12 and 12 < month <= 31:
         last = calendar.monthrange(year, day)[1]
-        missing = f" (but {MONTHS[day - 1]} has {last} days)" if month > last else ""
-        return f"the day stands first, then the month: write {month}.{day}.{year}{missing}"
+        if month > last:
+            return f"the day stands first, then the month, and {MONTHS[day - 1]} has {last} days"
+        return f"the day stands first, then the month: write {month}.{day}.{year}"
     return f"there are twelve months, and {month} is not one; the day stands first, then the month"
 
 
@@ -117,13 +119,13 @@ def guess(plain: str) -> str:
     month = ISO_MONTH.fullmatch(plain)
     number = int(month["m"] or month["m2"]) if month else 0
     if month and 1 <= number <= 12:
-        return f"write {MONTHS[number - 1]} {month['y'] or month['y2']}"
+        return _write(f"{MONTHS[number - 1]} {month['y'] or month['y2']}")
     for shape in (ENGLISH_ORDER, DAY_IN_WORDS, MONTH_IN_WORDS):
         match = shape.fullmatch(plain)
         number = month_number(match["word"]) if match else 0
         if match and number:
             day = f"{int(match['d'])}. " if "d" in match.groupdict() else ""
-            return f"write {day}{MONTHS[number - 1]} {match['y']}"
+            return _write(f"{day}{MONTHS[number - 1]} {match['y']}")
     return SHAPES
 
 
@@ -137,7 +139,7 @@ def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
     if len(a) == 4:
         a, c, slash = c, a, False
     if len(c) == 2:
-        return f"write the year with four digits: {int(a)}.{int(b)}.20{c}"
+        return _write(f"{int(a)}.{int(b)}.20{c}", ": a year has four digits")
     if len(a) > 2 or len(c) != 4:
         return SHAPES
     first, second = int(a), int(b)
@@ -145,19 +147,38 @@ def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
         return _american(int(c), second, first)
     if slash and first <= 12 and first != second:
         return f"write {first}.{second}.{c}, or {second}.{first}.{c} if {first} is the month"
-    return f"write {first}.{second}.{c}"
+    return _write(f"{first}.{second}.{c}")
+
+
+def _write(date: str, why: str = "") -> str:
+    """Hint with the date, if there is such a day."""
+    return f"write {date}{why}" if is_date(date) else SHAPES
+
+
+def is_date(text: str) -> bool:
+    """Tell whether the text is a date."""
+    try:
+        Dato.parse(text)
+    except Refused:
+        return False
+    return True
 
 
 class Periode(Model):
     """From a date to a date, both days included; either may be unknown."""
 
-    fra: Dato | None = felt("Den første dag.", "1.8.2025")
-    til: Dato | None = felt("Den sidste dag.", "31.7.2029")
+    fra: Dato | None = felt("Den første dag.", "1.1.2027")
+    til: Dato | None = felt("Den sidste dag.", "31.12.2030")
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused:
         """Refuse two dates in one text: they are not a period."""
-        hint = "write {fra: 1.8.2025, til: 31.7.2029}"
+        plain = folded(text)
+        ends = [end for end in TO.split(plain) if end]
+        fra, til = ends if len(ends) == 2 else (*plain.split("-", 1), "")[:2]
+        hint = "write fra: and til: with a date each"
+        if is_date(fra) and is_date(til) and Dato.parse(fra).første() <= Dato.parse(til).sidste():
+            hint = f"write {{fra: {fra}, til: {til}}}"
         return Refused(codes.PERIOD, f"`{text.strip()}` is not a period", hint)
 
     @classmethod

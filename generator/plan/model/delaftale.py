@@ -13,9 +13,9 @@ from generator.plan.model.versioner import Version, versioner
 class Person(Model):
     """A person who is a party by office."""
 
-    navn: Linje = krævet("Personens navn.", "Fornavn Efternavn")
+    navn: Linje = krævet("Personens navn.", "NN")
     titel: Linje | None = felt("Personens titel.", "afdelingsleder")
-    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
+    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Kommunen NN")
 
 
 class Aftalegruppe(Model):
@@ -29,7 +29,7 @@ class Aftalegruppe(Model):
 class DelaftaleParter(Model):
     """Parties to the delaftale: organisations, groups or persons."""
 
-    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
+    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[Boligorganisationen NN]", ())
     grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
     personer: tuple[Person, ...] = felt("Personer, der er parter i kraft af deres stilling.", default=())
     ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse.", "[boligsocial leder]", ())

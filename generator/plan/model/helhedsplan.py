@@ -18,9 +18,9 @@ AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
 class Underskrift(Model):
     """Signature block of a party."""
 
-    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
+    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Kommunen NN, Børn & Unge")
     navn: Linje | None = felt(
-        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
+        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "NN")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
     nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
 
@@ -30,7 +30,7 @@ class Part(Navngivet):
 
     type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
-    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
+    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
 
 
@@ -38,8 +38,8 @@ class Afdeling(Model):
     """A department of a housing organisation inside an area."""
 
     nummer: Linje | None = felt("Afdelingens nummer.", "10")
-    navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
-    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
+    navn: Linje | None = felt("Afdelingens navn.", "Området NN")
+    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "Foreningen NN")
 
     @property
     def betegnelse(self) -> str:
@@ -51,11 +51,11 @@ class Afdeling(Model):
 class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
-    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
-    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
-    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
-    beboere: Antal | None = felt("Antal beboere.", "612")
-    lejemål: Antal | None = felt("Antal lejemål.", "310")
+    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Området NN")
+    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "Foreningen NN")
+    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 1}]", ())
+    beboere: Antal | None = felt("Antal beboere.", "100")
+    lejemål: Antal | None = felt("Antal lejemål.", "50")
 
 
 class ValgtIndsatsområde(Model):
@@ -63,16 +63,16 @@ class ValgtIndsatsområde(Model):
 
     alone: ClassVar[str] = "indsatsområde"
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
-    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
+    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i NN")
 
 
 class Medlem(Model):
     """A seat in a board or a group, by office; a person's name only where it must be known."""
 
     titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
-    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
+    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Kommunen NN")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
-    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "NN")
     formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
 
 
@@ -83,7 +83,7 @@ class Bestyrelse(Model):
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
     møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
-    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i Bjerringbro]", ())
+    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
 
 
 class Gruppe(Model):
@@ -92,7 +92,7 @@ class Gruppe(Model):
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
     indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
-    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
+    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Området NN]", ())
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
@@ -103,7 +103,7 @@ class Gruppe(Model):
 class Sekretariat(Model):
     """Secretariat, which runs the plan from day to day."""
 
-    navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
+    navn: Linje | None = felt("Sekretariatets navn.", "Sekretariatet NN")
     leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
     placering: Prosa | None = felt("Hvor sekretariatet er placeret, og hvem det refererer til.")
     opgave: Prosa | None = felt("Hvad sekretariatet har til opgave.")
@@ -113,8 +113,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
-    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
+    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligorganisationen NN")
+    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "Foreningen NN")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
@@ -124,9 +124,9 @@ class Organisation(Model):
 class Godkendelse(Model):
     """A step of the approval trail."""
 
-    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Viborg Kommune")
-    dato: Dato | None = felt("Hvornår.", "14.12.2016")
-    sagsnummer: Linje | None = felt("Sagens nummer.", "16/25301")
+    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Kommunen NN")
+    dato: Dato | None = felt("Hvornår.", "1.12.2026")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "NN")
     note: Linje | None = felt("En bemærkning.", "med et forbehold om budgettet")
 
 
@@ -135,7 +135,7 @@ class AndenAftale(Model):
 
     navn: Linje = krævet("Aftalens navn.", "Partnerskabsaftale om fritidsjob")
     type: Linje | None = felt("Aftalens art.", "partnerskabsaftale")
-    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Viborg Handel]", ())
+    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Foreningen NN]", ())
     periode: Periode | None = felt("Hvornår aftalen gælder.")
     tekst: Prosa | None = felt("Hvad aftalen går ud på.")
 
@@ -143,14 +143,14 @@ class AndenAftale(Model):
 class Helhedsplan(Model):
     """Facts that all documents of the plan share."""
 
-    navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
+    navn: Linje = krævet("Planens navn.", "Helhedsplanen i NN")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
     status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
     vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
-    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
-    beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
-    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
+    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.1.2027, til: 31.12.2030}")
+    beboere: Antal | None = felt("Antal beboere i alle områder.", "1.000")
+    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "500")
     parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
     boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())

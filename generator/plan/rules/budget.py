@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
 from generator.base.danish import procent
@@ -15,7 +16,7 @@ from generator.plan.model.values import Beløb
 from generator.plan.rules.local_share import local_share
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
-from generator.plan.rules.wording import amount, names, plain, share
+from generator.plan.rules.wording import amount, names, plain, share, typed
 
 B1 = GradedCode("B1")
 B2 = GradedCode("B2")
@@ -28,7 +29,7 @@ PERCENT = re.compile(
     r"(?:(?P<least>mindst|mindste|minimum|min\.)\s+)?(?P<n>\d+(?:,\d+)?)\s?(?:%|pct\b|procent\b)"
 )
 GROUPED_MILLIONS = re.compile(r"\b(\d{1,3})\.(\d{3})\s+(?:mio|mill)\b")
-BILLION = 1000
+BILLION = Decimal(1000)
 OUTSIDE = ("fond", "projekt")
 
 
@@ -38,7 +39,7 @@ def the_total_is_the_sum(plan: Plan) -> Iterator[Finding]:
     if budget is None or budget.samlet is None or budget.sum is None or budget.stemmer:
         return
     message = f"{_sum(budget.finansiering)} = {amount(budget.sum)}, and `samlet` is {amount(budget.samlet)}"
-    hint = f"write samlet: {amount(budget.sum)}, or mend the amount that is wrong"
+    hint = f"write samlet: {typed(budget.sum)}, or mend the amount that is wrong"
     code = B1 if budget.sum.er_præcis and budget.samlet.er_præcis else B1.milder
     places = plan.place("budget", "samlet"), plan.place("budget", "finansiering")
     yield Finding(code, message, hint, *places)
@@ -76,7 +77,7 @@ def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
         parts, included = (added_up(Beløb, (p.beløb for p in listed)) for listed in (line.dele, line.inkl))
         if line.beløb and parts and not parts.spænd.meets(line.beløb.spænd):
             message = f"{_sum(line.dele)} = {amount(parts)}, and {line.kilde} is {amount(line.beløb)}"
-            hint = f"write beløb: {amount(parts)}, or mend the part that is wrong"
+            hint = f"write beløb: {typed(parts)}, or mend the part that is wrong"
             code = B3 if parts.er_præcis and line.beløb.er_præcis else B3.milder
             yield Finding(code, message, hint, plan.place(*path, "beløb"), plan.place(*path, "dele"))
         greatest = line.beløb.spænd.greatest if line.beløb else None
@@ -118,10 +119,12 @@ def amounts_have_one_order_of_magnitude(plan: Plan) -> Iterator[Finding]:
         tal, unit, place = line.beløb.tal, budget.enhed, plan.place(*path, "beløb")
         if unit == "mio. kr." and tal >= BILLION:
             message = f"{amount(tal)} mio. kr. is over a billion kroner"
-            yield Finding(B5, message, f"write {amount(tal / BILLION)}, or another `enhed`", place)
+            hint = f"write {typed(_times(line.beløb, 1 / BILLION))}, or another `enhed`"
+            yield Finding(B5, message, hint, place)
         elif unit in ("kr.", "t.kr.") and tal.as_tuple().exponent == -3:
             message = f"{amount(tal)} {unit} has three decimals, as if a comma stood for the full stop"
-            yield Finding(B5, message, f"write {amount(tal * BILLION // 1)}, or fewer decimals", place)
+            hint = f"write {typed(_times(line.beløb, BILLION))}, or fewer decimals"
+            yield Finding(B5, message, hint, place)
     for text in every_text(plan, "mio", "mill"):
         for match in GROUPED_MILLIONS.finditer(text.words):
             message = f"`{match[0]}` is over a billion kroner"
@@ -137,6 +140,12 @@ def money_or_hours(plan: Plan) -> Iterator[Finding]:
             message = f"{line.kilde} {amount(line.beløb)} does not say whether it is money or hours"
             hint = "write form: kontant, timer, or kontant og timer; or name the contributors in `dele`"
             yield Finding(B6, message, hint, plan.place(*path))
+
+
+def _times(number: Beløb, by: Decimal) -> Beløb:
+    """The amount so many times as large, as exact as it was."""
+    tal, til = (Decimal(f"{(end * by).normalize():f}") for end in (number.tal, number.til or Decimal(0)))
+    return replace(number, tal=tal, til=til if number.til else None)
 
 
 def _lines(budget: Budget) -> Iterator[tuple[tuple[str | int, ...], Bidrag]]:
@@ -161,8 +170,9 @@ def _least(budget: Budget, local: Decimal, limit: Decimal) -> str:
     """Hint with the least local amount beside what Landsbyggefonden gives, rounded up to its decimals."""
     if budget.total is None:
         return "find more local money, or mend the share that is wrong"
-    fund = budget.total.tal * (100 - local) / 100
-    fund = fund.quantize(budget.total.tal, ROUND_HALF_UP)
+    fund = (budget.total.tal * (100 - local) / 100).quantize(budget.total.tal, ROUND_HALF_UP)
+    given = added_up(Beløb, (line.beløb for line in budget.finansiering if line.er_landsbyggefonden))
+    fund = given.tal if given and given.tal == fund else fund
     exponent = fund.as_tuple().exponent
     least = (fund * limit / (100 - limit)).quantize(Decimal(1).scaleb(int(exponent)), ROUND_UP)
     unit = f" {budget.enhed}" if budget.enhed else ""

@@ -163,7 +163,7 @@ def _hint(gap: Missing) -> str:
     if around:
         return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it{about}"
     if field and field.example and "\n" not in field.example:
-        return f"write `{key}: {field.example}`"
+        return f"write `{key}:`, for example `{key}: {field.example}`"
     return f"write `{key}: …`{about}"
 
 

@@ -31,6 +31,8 @@ MARKS = (
     "xxx", "[…", "[..", "udfyldes]", "indsættes", "todo", "tbd", "data kommer", "lorem ipsum",
     "??", "....", "___",
 )  # fmt: skip
+OURS = re.compile(r"\bNN\b|\A12345678\Z")
+"""Names and numbers that stand in our own examples for those that the writer has."""
 SHORT = 8
 REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
 
@@ -68,6 +70,10 @@ def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
             message = f"`{match[0].strip()}` is a placeholder, not a text"
             hint = "write what belongs there, or leave the key empty, so that the gap is seen"
             yield Finding(L2, message, hint, text.place(match.start()))
+    for text in every_text(plan, "nn", "12345678"):
+        for match in OURS.finditer(text.words):
+            message = f"`{match[0]}` stands for a name or a number in the examples of the program"
+            yield Finding(L2, message, "write the real one, or leave out the key", text.place(match.start()))
 
 
 def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:

@@ -21,6 +21,12 @@ def amount(number: Decimal | Beløb) -> str:
     return plain(danish.beløb(number))
 
 
+def typed(number: Decimal | Beløb) -> str:
+    """The amount as it can be typed anywhere: in quotes where it has a comma, which would end it in { }."""
+    words = amount(number)
+    return f'"{words}"' if "," in words else words
+
+
 def share(part: Decimal, whole: Decimal, limit: Decimal) -> str:
     """`21,5 %`, with as many decimals, at most six, as tell it from the limit."""
     for decimals in range(1, 7):

@@ -22,7 +22,8 @@ NUMBERS = WHOLE.map(Decimal) | st.decimals(0, 10**6, places=2)
 WORDS = st.sampled_from(["", *RESERVATIONS])
 TYPED = st.lists(st.sampled_from([
     *"0123456789", ".", ",", " ", "-", "%", "000", "6", *RESERVATIONS, *OTHER_WORDS, " til ", " kr.",
-    " mio. kr.", " t.kr.", " beboere", " timer", " pct.", ":30", "ultimo ", " 2017", "'", "\u00a0", " ud af ",
+    " mio. kr.", " t.kr.", " beboere", " timer", " pct.", ":30",
+    "ultimo ", " 2017", "/", "jan", " may ", "31", "12", "'", "\u00a0", " ud af ",
 ]), max_size=7).map("".join)  # fmt: skip
 
 
