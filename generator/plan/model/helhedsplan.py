@@ -177,6 +177,11 @@ class Helhedsplan(Model):
         """The same for several, in their order."""
         return [self.kaldt(navn) for navn in navne]
 
+    def ved_navn(self, værdier: Mapping[str, V]) -> dict[str, V]:
+        """Entries of areas by the full names of the areas, whichever of their names were written."""
+        fulde = ((self.boligområde(navn), navn, værdi) for navn, værdi in værdier.items())
+        return {område.navn if område else navn: værdi for område, navn, værdi in fulde}
+
     def ejer(self, navn: str) -> str:
         """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
