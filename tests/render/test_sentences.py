@@ -29,7 +29,7 @@ def lines_of(text: str) -> list[str]:
         context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form, "art": aftale.art}
         context |= {"aftaler": plan.aftaler, "kladde": not plan.is_final(aftale)}
         name = f"{plan.form.midler}/{aftale.art}.html.j2"
-        document = Templates((FORMS,), ROOT).document(name, context, title="", draft=True)
+        document = Templates((FORMS,), ROOT).document(name, context, title="", draft=True).document
         lines += text_of(document).replace("\u00a0", "~").split("\n")
     return lines
 

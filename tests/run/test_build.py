@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.base.findings import Finding
-from generator.run.build import build, check
+from generator.base.findings import Completeness, Finding
+from generator.run.build import Builder, build, check
 from generator.run.outcomes import Outcome
+from generator.run.read_plan import Reader
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
 
@@ -127,12 +130,77 @@ def test_a_draft_that_no_date_is_known_of_has_no_date(workspace: Path) -> None:
     assert (properties.created.year, properties.created.month) == (2017, 4)
 
 
+@pytest.mark.parametrize(
+    ("periode", "version", "date"),
+    [
+        ("1.4.2017", "", "2017-04-01"), ("april 2017", "", ""), ("1.4.2017", "1.3.2018", "2018-03-01"),
+        ("1.4.2017", "marts 2018", "2017-04-01"), ("2017", "2018", ""),
+    ],
+)  # fmt: skip
+def test_a_document_is_of_the_day_of_its_version_or_of_its_plan_or_of_none(
+    workspace: Path, periode: str, version: str, date: str
+) -> None:
+    source = workspace / "agreements/viborg-2017-2021"
+    change(source / "helhedsplan.yaml", "fra: 1.4.2017", f"fra: {periode}")
+    if version:
+        with (source / "strategisk-samarbejdsaftale.yaml").open("a", encoding="utf-8") as text:
+            text.write(f"versioner: [{{nummer: 1, dato: {version}}}]\n")
+    folder = Workspace.find(workspace).plan("viborg-2017-2021")
+    plan, [file] = Reader(folder.workspace).plan(folder).plan, folder.aftaler()
+    assert plan
+    made = Builder(folder.workspace, None, None).render(folder, file, plan, plan.aftaler[0]).document
+    assert made.date == date
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [("delaftale-beskaeftigelse", 4), ("helhedsplan", 0), ("", 5)],
+)
+def test_how_complete_a_file_is_is_told_of_sound_ones_and_of_none_while_what_they_share_is_not(
+    workspace: Path, broken: str, told: int
+) -> None:
+    if broken:
+        with (workspace / PLAN / f"{broken}.yaml").open("a", encoding="utf-8") as file:
+            file.write("ukendt: x\n")
+    place = Workspace.find(workspace)
+    events = check(place, place.plans(["viborg-2025-2029"]))
+    files = [event.file for event in events if isinstance(event, Completeness)]
+    assert len(files) == told
+    assert f"{PLAN}/{broken}.yaml" not in files
+
+
 @pytest.mark.parametrize("plan", sorted(path.name for path in INVENTED.iterdir()))
 def test_the_invented_plans_build_as_final(tmp_path: Path, plan: str) -> None:
     shutil.copytree(INVENTED, tmp_path / "agreements")
     outcomes, findings = run(tmp_path, plan)
     assert [finding.message for finding in findings if finding.is_error] == []
     assert not any(outcome.draft or outcome.gaps for outcome in outcomes.values())
+
+
+@pytest.mark.parametrize("plan", sorted(path.name for path in INVENTED.iterdir()))
+@pytest.mark.parametrize(
+    ("status", "vejledning", "shown"),
+    [("udkast", "", True), ("endelig", "", False), ("endelig", "vis", True), ("udkast", "skjul", False)],
+)
+def test_the_guidance_of_the_form_is_shown_in_a_draft_alone_unless_the_plan_says_otherwise(
+    tmp_path: Path, plan: str, status: str, vejledning: str, shown: bool
+) -> None:
+    shutil.copytree(INVENTED, tmp_path / "agreements")
+    path = tmp_path / "agreements" / plan / "helhedsplan.yaml"
+    text = path.read_text(encoding="utf-8").replace("vejledning: skjul\n", "")
+    said = f"status: {status}\n" + (f"vejledning: {vejledning}\n" if vejledning else "")
+    path.write_text(text.replace("status: endelig\n", said), encoding="utf-8", newline="\n")
+    outcomes, _ = run(tmp_path, plan)
+    guides = [_has_guidance(outcome.path.read_bytes()) for outcome in outcomes.values()]
+    assert len(guides) > 4 and guides == [shown] * len(guides)
+
+
+def _has_guidance(data: bytes) -> bool:
+    """Tell whether a paragraph of the form's guidance, or a heading's, stands in the document."""
+    paragraphs = docx.Document(io.BytesIO(data)).paragraphs
+    styled = any(paragraph.style and paragraph.style.name == "Guidance" for paragraph in paragraphs)
+    assert styled or not any("tilføj skemaer" in paragraph.text for paragraph in paragraphs)
+    return styled
 
 
 def test_check_does_everything_but_writing(workspace: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Finding
-from generator.run.build import check
+from generator.run.build import build, check
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
 
@@ -41,7 +41,8 @@ def test_the_invented_plans_and_viborgs_print_all_that_they_say(plans: Path) -> 
     ("file", "old", "new", "key"),
     [
         (f"{NEW}/{DELAFTALE}", AREAS, f"forventet: 1.3.2026\n      {AREAS}", "delmål[1].baseline.forventet"),
-        (f"{OLD}/{STRATEGIC}", "B´47: 97\n", "B47: 97\n", "problemkompleks.data.tabel[1].områder.B47.værdi"),
+        (f"{OLD}/{STRATEGIC}", "    tabel:\n", "    mangel: {mangler: En række}\n    tabel:\n",
+         "problemkompleks.data.mangel"),
     ],
 )
 def test_it_names_the_key_that_no_template_asks_for(
@@ -51,6 +52,24 @@ def test_it_names_the_key_that_no_template_asks_for(
     assert [f.message for f in told(plans)] == [f"no document prints `{key}`"]
 
 
+def test_of_an_agreement_that_was_not_made_nothing_is_told_nor_then_of_what_all_share(plans: Path) -> None:
+    change(plans / "agreements" / NEW / DELAFTALE, AREAS, f"forventet: 1.3.2026\n      {AREAS}")
+    own = plans / "agreements" / NEW / "templates" / "strategisk-samarbejdsaftale.html.j2"
+    own.parent.mkdir()
+    block = "{% block omfang %}{{ plan.beboere | antal }} beboere{% endblock %}"
+    form = '{% extends "2019-26/strategisk-samarbejdsaftale.html.j2" %}'
+    own.write_text(f"{form}\n{block}\n", encoding="utf-8")
+    workspace = Workspace(plans)
+
+    def files(*only: str) -> list[str]:
+        events = build(workspace, workspace.plans([NEW]), only, plans / "out")
+        return [e.place.file.rsplit("/", 1)[-1] for e in events if isinstance(e, Finding) and e.code == "U2"]
+
+    assert files() == ["helhedsplan.yaml", DELAFTALE]
+    assert files(DELAFTALE.removesuffix(".yaml")) == [DELAFTALE]
+    assert files(STRATEGIC.removesuffix(".yaml")) == []
+
+
 def test_an_acceptance_is_not_said_to_be_idle_before_the_rendering(plans: Path) -> None:
     path = plans / "agreements" / NEW / DELAFTALE
     accept = "accepter: [{regel: U2, begrundelse: Kun til os selv., sted: 'delmål[1].baseline.forventet'}]\n"
@@ -58,3 +77,5 @@ def test_an_acceptance_is_not_said_to_be_idle_before_the_rendering(plans: Path) 
     change(path, "revision: |", f"{accept}revision: |")
     assert told(plans) == []
     assert told(plans, "U1") == []
+    change(path, "accepter: [", "accepter: [{regel: D5, begrundelse: Det var før.}, ")
+    assert len(told(plans, "U1")) == 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.plan.model.base import Model, Prosa, felt, krævet, samme
+from generator.plan.model.computed import beregnet
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Beløb, Linje, Procent, Timer
 
@@ -24,7 +25,9 @@ class Bidrag(Model):
     )
     andel: Procent | None = felt("Andelen af det samlede budget, når beløbet ikke er kendt.", "25 %")
     ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
-    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
+    form: Literal["kontant", "timer", "kontant og timer"] | None = felt(
+        "Om bidraget er penge eller timer.", styrer="timer"
+    )
     timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
 
 
@@ -32,7 +35,7 @@ class Finansiering(Bidrag):
     """Source of the budget, with the contributors that make it up."""
 
     type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
-        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
+        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond", styrer=True
     )
     dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
     inkl: tuple[Bidrag, ...] = felt("Bidrag, som beløbet er inklusive, men ikke består af alene.", default=())
@@ -51,9 +54,10 @@ class Budget(Model):
     enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
     finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
     samlet: Beløb | None = felt(
-        "Det samlede budget; efterprøves mod summen, og står alene, når beløbene ikke er kendt.", "20.000"
+        "Det samlede budget; efterprøves mod summen, og står alene, når beløbene ikke er kendt.", "20.000",
+        styrer="finansiering",
     )
-    note: Prosa | None = felt("En bemærkning under skemaet.")
+    note: Prosa | None = felt("En bemærkning under tabellen.")
 
     @property
     def sum(self) -> Beløb | None:
@@ -61,6 +65,7 @@ class Budget(Model):
         return added_up(Beløb, (linje.beløb for linje in self.finansiering))
 
     @property
+    @beregnet("finansiering.*.beløb")
     def total(self) -> Beløb | None:
         """The sum; the total that is given where there is none, or where it alone is exact."""
         if self.sum is None or (self.samlet and self.samlet.er_præcis and not self.sum.er_præcis):
@@ -73,6 +78,7 @@ class Budget(Model):
         return self.samlet is None or self.sum is None or self.samlet.spænd.meets(self.sum.spænd)
 
     @property
+    @beregnet("finansiering.*.ansøgt")
     def ansøgt_total(self) -> Beløb | None:
         """Sum that was applied for; None unless every source says what it applied for."""
         return added_up(Beløb, (linje.ansøgt for linje in self.finansiering))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.plan.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
+from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
 from generator.plan.model.reserved import added_up
@@ -65,8 +66,10 @@ class KommunalSammenhæng(Model):
 class Delaftale(Model):
     """The delaftale for one area of effort."""
 
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse")
-    status: Status | None = felt("Kun hvis delaftalens status er en anden end planens.", "udkast")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse", styrer=True)
+    status: Status | None = felt(
+        "Kun hvis delaftalens status er en anden end planens.", "udkast", styrer=True
+    )
     navn: Linje | None = felt("Indsatsens navn, hvis det ikke er planens navn.", "Vejen til job")
     periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
     parter: DelaftaleParter | None = felt("Delaftalens parter.")
@@ -82,6 +85,7 @@ class Delaftale(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     @property
+    @beregnet("aktiviteter.*.timer_pr_uge")
     def timer_i_alt(self) -> Timer | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
         return added_up(Timer, (aktivitet.timer_pr_uge for aktivitet in self.aktiviteter))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
 from generator.plan.model.budget import Budget
+from generator.plan.model.computed import beregnet
 from generator.plan.model.values import Antal, Dato, Linje, Periode
 
 Status = Literal["udkast", "endelig"]
@@ -18,17 +19,23 @@ AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
 class Underskrift(Model):
     """Signature block of a party."""
 
-    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Kommunen NN, Børn & Unge")
+    etiket: Linje | None = felt(
+        "Navnet over underskriften, hvis det er et andet end partens.", "Kommunen NN, Børn & Unge"
+    )
     navn: Linje | None = felt(
         "Den, der skriver under. Udelades, hvis det skrives i hånden.", "NN")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
-    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
+    nummer: int | None = felt(
+        "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
+    )
 
 
 class Part(Navngivet):
     """A party to the agreement."""
 
-    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
+    type: Literal["boligorganisation", "kommune", "anden"] = krævet(
+        "Partens art.", "boligorganisation", styrer=True
+    )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
     sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
@@ -42,6 +49,7 @@ class Afdeling(Model):
     ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "Foreningen NN")
 
     @property
+    @beregnet("nummer", "navn")
     def betegnelse(self) -> str:
         """`Afd. 10, Egeparken`, with as much as is known; `Afd.` stands once, also where it was written."""
         nummer = f"Afd. {AFDELING.sub('', self.nummer)}" if self.nummer else ""
@@ -52,7 +60,9 @@ class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
     navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Området NN")
-    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "Foreningen NN")
+    ejer: Linje | None = felt(
+        "Boligorganisationen, der ejer området: en af parterne.", "Boligorganisationen NN", styrer=True
+    )
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 1}]", ())
     beboere: Antal | None = felt("Antal beboere.", "100")
     lejemål: Antal | None = felt("Antal lejemål.", "50")
@@ -62,7 +72,7 @@ class ValgtIndsatsområde(Model):
     """One of the round's areas of effort, chosen for this plan. Its key alone is enough."""
 
     alone: ClassVar[str] = "indsatsområde"
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
     lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i NN")
 
 
@@ -73,7 +83,9 @@ class Medlem(Model):
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Kommunen NN")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
     navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "NN")
-    formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+    formand: Literal["ja", "nej"] | None = felt(
+        "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
+    )
 
 
 class Bestyrelse(Model):
@@ -91,8 +103,12 @@ class Gruppe(Model):
 
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
-    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Området NN]", ())
+    indsatsområde: Linje | None = felt(
+        "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse", styrer=True
+    )
+    boligområder: tuple[Linje, ...] = felt(
+        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Området NN]", ()
+    )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
@@ -113,8 +129,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligorganisationen NN")
-    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "Foreningen NN")
+    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligorganisationen NN")
+    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "Foreningen NN")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
@@ -145,8 +161,13 @@ class Helhedsplan(Model):
 
     navn: Linje = krævet("Planens navn.", "Helhedsplanen i NN")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
-    status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
-    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    status: Status = felt(
+        "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
+    )
+    vejledning: Literal["vis", "skjul"] | None = felt(
+        "Om formularens vejledning skal stå i aftalen. Uden denne nøgle står den kun i et udkast.", "vis",
+        styrer=True,
+    )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.1.2027, til: 31.12.2030}")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "1.000")
@@ -156,7 +177,7 @@ class Helhedsplan(Model):
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
     organisation: Organisation | None = felt("Bestyrelse, grupper og sekretariat.")
     budget: Budget | None = felt("Hovedtallene i budgettet.")
-    godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
+    godkendelser: tuple[Godkendelse, ...] = felt("Godkendelser af planen: hvem, hvad og hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
     accepter: tuple[Accept, ...] = accepter()
 
@@ -172,10 +193,6 @@ class Helhedsplan(Model):
         """Name to print where a party or an area is named, whichever of its names was written."""
         ting = self.part(navn) or self.boligområde(navn)
         return ting.kaldt(navn) if ting else navn
-
-    def alle_kaldt(self, navne: Iterable[str]) -> list[str]:
-        """The same for several, in their order."""
-        return [self.kaldt(navn) for navn in navne]
 
     def ved_navn(self, værdier: Mapping[str, V]) -> dict[str, V]:
         """Entries of areas by the full names of the areas, whichever of their names were written."""

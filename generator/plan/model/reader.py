@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, assert_never
 
+from generator.plan.model.own import OwnText
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
 from generator.plan.model.shape import (
@@ -147,7 +148,7 @@ def _either(with_keys: Reader, without: Reader) -> Reader:
 def _choice(words: tuple[str, ...]) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if isinstance(value, str) and value in words:
-            return value
+            return OwnText(value)
         return _lost(problems, Problem(path, Fault.NOT_A_CHOICE, choices=words))
 
     return one

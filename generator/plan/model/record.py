@@ -20,15 +20,16 @@ REQUIRED: Any = object()
 class Field:
     """Key of a model: the type of its value, a Danish description, and an example as YAML.
 
-    A key that `steers` decides what is printed, and need not be printed itself. `instead` is a key beside
-    it that may be filled in its place.
+    A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
+    it, it does so only when that one holds something. `instead` is a key beside it that may be filled in its
+    place.
     """
 
     annotation: Any
     description: str
     example: str
     default: Any
-    steers: bool = False
+    steers: bool | str = False
     instead: str = ""
 
     @property
@@ -43,21 +44,23 @@ class _Told:
     description: str
     example: str
     default: Any
-    steers: bool = False
+    steers: bool | str = False
     instead: str = ""
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, eller: str = "") -> Any:
+def felt(
+    beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False, eller: str = ""
+) -> Any:
     """Declare a field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two. `eller` is a key beside it
-    that may be filled in its place.
+    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`;
+    `eller` is the key that may be filled in its place.
     """
-    return _Told(beskrivelse, eksempel, default, instead=eller)
+    return _Told(beskrivelse, eksempel, default, styrer, eller)
 
 
 def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
-    """Declare a field without which the thing has no identity: a name, a value, a choice that steers."""
+    """Declare a field without which the thing has no identity: a name, a value. See Field for `styrer`."""
     return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 

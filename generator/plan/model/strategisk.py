@@ -14,7 +14,7 @@ from generator.plan.model.versioner import Version, versioner
 class Bilag(Model):
     """The state of one of the annexes that the form requires."""
 
-    bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram")
+    bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram", styrer=True)
     status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
     note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
@@ -22,7 +22,7 @@ class Bilag(Model):
 class Kriterievurdering(Model):
     """Assessment of the areas by one of the criteria for an exposed area."""
 
-    kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked")
+    kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked", styrer=True)
     vurdering: Prosa | None = felt("Hvordan områderne ligger.")
     kilde: Linje | None = felt("Hvor tallene kommer fra.", "Kilden NN, 2025")
 
@@ -94,14 +94,16 @@ class Samspil(Model):
 class StrategiskSamarbejdsaftale(Model):
     """The strategic agreement: what is its own; the rest comes from helhedsplan.yaml."""
 
-    status: Status | None = felt("Kun hvis aftalens status er en anden end planens.", "udkast")
+    status: Status | None = felt(
+        "Kun hvis aftalens status er en anden end planens.", "udkast", styrer=True
+    )
     indledning: Prosa | None = felt("En indledning på forsiden, ud over periode og sekretariat.")
     bilag: tuple[Bilag, ...] = felt("Hvor hvert af de krævede bilag er.", default=())
     formål: Led | None = felt("Formål med indsatsen, et led ad gangen.", "[at styrke trygheden]")
     organisering: Prosa | None = felt("Om organiseringen, ud over bestyrelse, grupper og sekretariat.")
     problemkompleks: Problemkompleks | None = felt("Områdernes problemer, beboere og tryghed.")
     indsatsområder: dict[str, IndsatsområdeAfsnit] = felt("Et afsnit for hvert valgt område.", default={})
-    lokal_evaluering: Prosa | None = felt("Hvem der evaluerer hvornår, og hvem der får det at vide.")
+    lokal_evaluering: Prosa | None = felt("Hvem der evaluerer, hvornår, og hvem der får resultatet.")
     samspil: Samspil | None = felt("Andre tiltag i områderne.")
     underretning: Prosa | None = felt("Hvem der underretter hvem.")
     konflikthåndtering: Prosa | None = felt("Hvordan konflikter løses, trin for trin.")

@@ -69,8 +69,7 @@ RULES = (
     Rule(
         S1, "Underskrifterne svarer til parterne",
         "Den, der skriver under, skal være den, som aftalen er indgået med. En part uden underskrift kan "
-        "ikke "
-        "forekomme: Felterne laves af parterne.",
+        "ikke forekomme: Underskriftsfelterne laves ud fra listen over parter.",
         "Samarbejdsaftalens forside; i Viborg 2017-2021 har den ene underskrift et komma, som parten ikke "
         "har",
         "Parten hedder Boligselskabet Sct. Jørgen Viborg, etiketten Boligselskabet Sct. Jørgen, Viborg",
@@ -80,11 +79,11 @@ RULES = (
     ),
     Rule(
         S2, "Navne på underskrivere hører til den endelige aftale",
-        "Et udkast med navne kan forveksles med en underskrevet aftale. I den endelige skal felterne være "
-        "ens.",
+        "Et udkast med navne kan forveksles med en underskrevet aftale. I den endelige skal "
+        "underskriftsfelterne være ens.",
         "Samarbejdsaftalens forside: ”Dato” og ”Navn”",
         "status: udkast, og underskrift: {navn: …}",
-        "Vent med navnet. Ved underskrift i hånden eller digitalt kan det udelades hos alle.",
+        "Vent med navnet. Skrives der under i hånden eller digitalt, kan navnet udelades for alle.",
         names_are_filled_in_when_it_is_final,
         milder="oplysning i en endelig aftale, når kun nogle er navngivet",
     ),
