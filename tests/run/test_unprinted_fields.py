@@ -41,7 +41,8 @@ def test_the_invented_plans_and_viborgs_print_all_that_they_say(plans: Path) -> 
     ("file", "old", "new", "key"),
     [
         (f"{NEW}/{DELAFTALE}", AREAS, f"forventet: 1.3.2026\n      {AREAS}", "delmål[1].baseline.forventet"),
-        (f"{OLD}/{STRATEGIC}", "B´47: 97\n", "B47: 97\n", "problemkompleks.data.tabel[1].områder.B47"),
+        (f"{OLD}/{STRATEGIC}", "    tabel:\n", "    mangel: {mangler: En række}\n    tabel:\n",
+         "problemkompleks.data.mangel"),
     ],
 )
 def test_it_names_the_key_that_no_template_asks_for(
@@ -53,8 +54,11 @@ def test_it_names_the_key_that_no_template_asks_for(
 
 def test_of_an_agreement_that_was_not_made_nothing_is_told_nor_then_of_what_all_share(plans: Path) -> None:
     change(plans / "agreements" / NEW / DELAFTALE, AREAS, f"forventet: 1.3.2026\n      {AREAS}")
-    shared = plans / "agreements" / NEW / "helhedsplan.yaml"
-    change(shared, "beboere:", "# beboere:")
+    own = plans / "agreements" / NEW / "templates" / "strategisk-samarbejdsaftale.html.j2"
+    own.parent.mkdir()
+    block = "{% block omfang %}{{ plan.beboere | antal }} beboere{% endblock %}"
+    form = '{% extends "2019-26/strategisk-samarbejdsaftale.html.j2" %}'
+    own.write_text(f"{form}\n{block}\n", encoding="utf-8")
     workspace = Workspace(plans)
 
     def files(*only: str) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.plan.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
+from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Linje, Periode, Timer
 from generator.plan.model.versioner import Version, versioner
 
@@ -15,9 +14,9 @@ from generator.plan.model.versioner import Version, versioner
 class Person(Model):
     """A person who is a party by office."""
 
-    navn: Linje = krævet("Personens navn.", "Fornavn Efternavn")
+    navn: Linje = krævet("Personens navn.", "NN")
     titel: Linje | None = felt("Personens titel.", "afdelingsleder")
-    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
+    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Kommunen NN")
 
 
 class Aftalegruppe(Model):
@@ -31,7 +30,7 @@ class Aftalegruppe(Model):
 class DelaftaleParter(Model):
     """Parties to the delaftale: organisations, groups or persons."""
 
-    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
+    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[Boligorganisationen NN]", ())
     grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
     personer: tuple[Person, ...] = felt("Personer, der er parter i kraft af deres stilling.", default=())
     ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse.", "[boligsocial leder]", ())
@@ -87,9 +86,6 @@ class Delaftale(Model):
 
     @property
     @beregnet("aktiviteter.*.timer_pr_uge")
-    def timer_i_alt(self) -> Decimal | None:
+    def timer_i_alt(self) -> Timer | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
-        timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]
-        if None in timer:
-            return None
-        return sum((t.tal for t in timer if t), Decimal(0))
+        return added_up(Timer, (aktivitet.timer_pr_uge for aktivitet in self.aktiviteter))

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
 from generator.plan.model.budget import Budget
+from generator.plan.model.computed import beregnet
 from generator.plan.model.values import Antal, Dato, Linje, Periode
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
+AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
 
 
 class Underskrift(Model):
     """Signature block of a party."""
 
     etiket: Linje | None = felt(
-        "Navnet over underskriften, hvis det er et andet end partens.", "Viborg Kommune, Børn & Unge"
+        "Navnet over underskriften, hvis det er et andet end partens.", "Kommunen NN, Børn & Unge"
     )
     navn: Linje | None = felt(
-        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
+        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "NN")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
     nummer: int | None = felt(
         "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
@@ -34,7 +37,7 @@ class Part(Navngivet):
         "Partens art.", "boligorganisation", styrer=True
     )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
-    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
+    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
 
 
@@ -42,20 +45,27 @@ class Afdeling(Model):
     """A department of a housing organisation inside an area."""
 
     nummer: Linje | None = felt("Afdelingens nummer.", "10")
-    navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
-    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
+    navn: Linje | None = felt("Afdelingens navn.", "Området NN")
+    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "Foreningen NN")
+
+    @property
+    @beregnet("nummer", "navn")
+    def betegnelse(self) -> str:
+        """`Afd. 10, Egeparken`, with as much as is known; `Afd.` stands once, also where it was written."""
+        nummer = f"Afd. {AFDELING.sub('', self.nummer)}" if self.nummer else ""
+        return ", ".join(part for part in (nummer, self.navn) if part)
 
 
 class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
-    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
+    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Området NN")
     ejer: Linje | None = felt(
-        "Boligorganisationen, der ejer området: en af parterne.", "BoligViborg", styrer=True
+        "Boligorganisationen, der ejer området: en af parterne.", "Boligorganisationen NN", styrer=True
     )
-    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
-    beboere: Antal | None = felt("Antal beboere.", "612")
-    lejemål: Antal | None = felt("Antal lejemål.", "310")
+    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 1}]", ())
+    beboere: Antal | None = felt("Antal beboere.", "100")
+    lejemål: Antal | None = felt("Antal lejemål.", "50")
 
 
 class ValgtIndsatsområde(Model):
@@ -63,16 +73,16 @@ class ValgtIndsatsområde(Model):
 
     alone: ClassVar[str] = "indsatsområde"
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
-    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
+    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i NN")
 
 
 class Medlem(Model):
     """A seat in a board or a group, by office; a person's name only where it must be known."""
 
     titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
-    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
+    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Kommunen NN")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
-    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "NN")
     formand: Literal["ja", "nej"] | None = felt(
         "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
     )
@@ -85,7 +95,7 @@ class Bestyrelse(Model):
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
     møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
-    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i Bjerringbro]", ())
+    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
 
 
 class Gruppe(Model):
@@ -97,7 +107,7 @@ class Gruppe(Model):
         "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse", styrer=True
     )
     boligområder: tuple[Linje, ...] = felt(
-        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Ellekonebakken]", ()
+        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Området NN]", ()
     )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
@@ -109,7 +119,7 @@ class Gruppe(Model):
 class Sekretariat(Model):
     """Secretariat, which runs the plan from day to day."""
 
-    navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
+    navn: Linje | None = felt("Sekretariatets navn.", "Sekretariatet NN")
     leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
     placering: Prosa | None = felt("Hvor sekretariatet er placeret, og hvem det refererer til.")
     opgave: Prosa | None = felt("Hvad sekretariatet har til opgave.")
@@ -119,8 +129,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligforeningen Viborg")
-    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "BoligViborg")
+    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligorganisationen NN")
+    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "Foreningen NN")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
@@ -130,9 +140,9 @@ class Organisation(Model):
 class Godkendelse(Model):
     """A step of the approval trail."""
 
-    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Viborg Kommune")
-    dato: Dato | None = felt("Hvornår.", "14.12.2016")
-    sagsnummer: Linje | None = felt("Sagens nummer.", "16/25301")
+    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Kommunen NN")
+    dato: Dato | None = felt("Hvornår.", "1.12.2026")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "NN")
     note: Linje | None = felt("En bemærkning.", "med et forbehold om budgettet")
 
 
@@ -141,7 +151,7 @@ class AndenAftale(Model):
 
     navn: Linje = krævet("Aftalens navn.", "Partnerskabsaftale om fritidsjob")
     type: Linje | None = felt("Aftalens art.", "partnerskabsaftale")
-    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Viborg Handel]", ())
+    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Foreningen NN]", ())
     periode: Periode | None = felt("Hvornår aftalen gælder.")
     tekst: Prosa | None = felt("Hvad aftalen går ud på.")
 
@@ -149,7 +159,7 @@ class AndenAftale(Model):
 class Helhedsplan(Model):
     """Facts that all documents of the plan share."""
 
-    navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
+    navn: Linje = krævet("Planens navn.", "Helhedsplanen i NN")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
     status: Status = felt(
         "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
@@ -159,9 +169,9 @@ class Helhedsplan(Model):
         styrer=True,
     )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
-    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
-    beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
-    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
+    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.1.2027, til: 31.12.2030}")
+    beboere: Antal | None = felt("Antal beboere i alle områder.", "1.000")
+    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "500")
     parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
     boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
@@ -179,6 +189,16 @@ class Helhedsplan(Model):
         """Area of that name, short name or alias."""
         return find(self.boligområder, navn)
 
+    def kaldt(self, navn: str) -> str:
+        """Name to print where a party or an area is named, whichever of its names was written."""
+        ting = self.part(navn) or self.boligområde(navn)
+        return ting.kaldt(navn) if ting else navn
+
+    def ved_navn(self, værdier: Mapping[str, V]) -> dict[str, V]:
+        """Entries of areas by the full names of the areas, whichever of their names were written."""
+        fulde = ((self.boligområde(navn), navn, værdi) for navn, værdi in værdier.items())
+        return {område.navn if område else navn: værdi for område, navn, værdi in fulde}
+
     def ejer(self, navn: str) -> str:
         """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
@@ -191,7 +211,7 @@ class Helhedsplan(Model):
         """Group entries of areas by their owner, both in the order in which they first appear."""
         grupper: dict[str, list[tuple[str, V]]] = {}
         for navn, værdi in værdier.items():
-            grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
+            grupper.setdefault(self.ejer(navn), []).append((self.kaldt(navn), værdi))
         return list(grupper.items())
 
     @property

@@ -21,13 +21,16 @@ X3 = Code("X3")
 
 def areas(plan: Plan) -> Iterator[Finding]:
     """D4: an area named anywhere is an area of the plan, by its name, short name or an alias."""
-    known = _all_names(plan.helhedsplan.boligområder)
+    areas = plan.helhedsplan.boligområder
+    known = _all_names(areas)
     for source in sources(plan):
-        for named in names_in(source, "områder", "boligområder"):
+        listed = list(names_in(source, "områder", "boligområder"))
+        for named in listed:
             if samme(named.name) not in known:
                 message = f"`{named.name}` is not one of the plan's boligområder"
-                code = D4.milder_unless(plan.is_final(source))
-                yield _unknown(code, message, named, _names(plan.helhedsplan.boligområder))
+                beside = {samme(other.name) for other in listed if other.path[:-1] == named.path[:-1]}
+                free = [name for area in areas if not area.kendes_som & beside for name in area.alle_navne]
+                yield _unknown(D4.milder_unless(plan.is_final(source)), message, named, free)
 
 
 def owners(plan: Plan) -> Iterator[Finding]:
@@ -98,10 +101,12 @@ def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
 
 
 def _known_once(code: Code, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:
+    listed = list(names)
+    free = [name for name in known if name not in {named.name for named in listed}]
     seen: set[str] = set()
-    for named in names:
+    for named in listed:
         if named.name not in known:
-            yield _unknown(code, f"`{named.name}` is not one of the form's {what}", named, known)
+            yield _unknown(code, f"`{named.name}` is not one of the form's {what}", named, free)
         elif named.name in seen:
             yield Finding(code, f"`{named.name}` stands twice", "leave out one of the two", named.place)
         seen.add(named.name)
@@ -131,4 +136,5 @@ def _names(things: Iterable[Navngivet]) -> list[str]:
 
 
 def _unknown(code: Code, message: str, named: Named, known: list[str]) -> Finding:
-    return Finding(code, message, suggestion(named.name, known), named.place)
+    hint = suggestion(named.name, known) if known else "leave it out, or mend the name"
+    return Finding(code, message, hint, named.place)

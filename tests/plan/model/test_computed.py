@@ -16,14 +16,14 @@ from generator.plan.model.base import Navngivet
 from generator.plan.model.budget import Budget, Finansiering
 from generator.plan.model.computed import computed_from, values_at
 from generator.plan.model.delaftale import Aktivitet, Delaftale
-from generator.plan.model.helhedsplan import Helhedsplan, Part, Underskrift
+from generator.plan.model.helhedsplan import Afdeling, Helhedsplan, Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.values import Beløb, Timer
 from generator.plan.rules.texts_of_plan import fields
 
 LINES = tuple(
     Finansiering(kilde=kilde, beløb=Beløb(Decimal(beløb)), ansøgt=ansøgt)
-    for kilde, beløb, ansøgt in (("Fonden", 5, None), ("Kommunen", 7, Beløb(Decimal(9))))
+    for kilde, beløb, ansøgt in (("Fonden", 5, Beløb(Decimal(6))), ("Kommunen", 7, Beløb(Decimal(9))))
 )
 PARTS = tuple(
     Part(navn=navn, type="kommune", underskrift=Underskrift(nummer=n)) for n, navn in ((2, "B"), (1, "A"))
@@ -31,6 +31,7 @@ PARTS = tuple(
 FILLED: tuple[Model, ...] = (
     Navngivet(navn="Boligforeningen", kortnavn="BF", aliaser=("Foreningen",)),
     LINES[0],
+    Afdeling(nummer="10", navn="Egeparken"),
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
     Helhedsplan(navn="Planen", midler="2019-26", parter=PARTS),
     Delaftale(indsatsområde="job", aktiviteter=tuple(
