@@ -23,6 +23,7 @@ from generator.run.outcomes import Outcome
 from generator.workspace.folders import Workspace
 from generator.workspace.rounds import Rounds
 from tests.support.built import INVENTED
+from tests.support.yaml_as_typed import as_typed
 
 ROUNDS = Rounds.of(INVENTED)
 PLANS = {"2015-18": "opdigtet-2016-2020", "2019-26": "opdigtet-2026-2030"}
@@ -71,13 +72,6 @@ class Draft:
         )
 
 
-class Dumper(yaml.SafeDumper):
-    """Writes nothing for None, as people do."""
-
-
-Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
-
-
 def has(data: Any, steps: list[str]) -> bool:
     """Whether something stands at the path."""
     if not steps or data is None:
@@ -115,7 +109,7 @@ def read(path: Path) -> Any:
 
 
 def write(path: Path, data: Any) -> None:
-    path.write_text(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(as_typed(data), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
