@@ -17,20 +17,17 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
     Afdeling,
     AndenAftale,
-    Bestyrelse,
     Bidrag,
     Boligområde,
     Finansiering,
     Godkendelse,
-    Gruppe,
     Helhedsplan,
-    Medlem,
-    Organisation,
     Part,
     Underskrift,
     ValgtIndsatsområde,
 )
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
+from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
 from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Bestyrelse, Medlem, Part
+from generator.plan.model.helhedsplan import Part
+from generator.plan.model.organisation import Bestyrelse, Medlem
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
