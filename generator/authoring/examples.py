@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.authoring.commented_yaml import listed
+from generator.base import danish
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
+from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
@@ -22,15 +24,15 @@ from generator.plan.model.helhedsplan import (
     Finansiering,
     Godkendelse,
     Helhedsplan,
-    Part,
-    Underskrift,
     ValgtIndsatsområde,
 )
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
+from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
 from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
+from generator.plan.model.values import Dato, Refused
 from generator.plan.source.scalars import scalar
 
 AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
@@ -48,6 +50,7 @@ class Names:
     parter: Sequence[tuple[str, str]]
     områder: Sequence[str]
     indsatsområder: Sequence[str]
+    til: str = ""
 
     def party(self, kind: str, otherwise: str) -> str:
         """The first party of that kind."""
@@ -63,7 +66,9 @@ class Examples:
     def __init__(self, names: Names, form: Form, kind: FileKind, keys: RoundKeys) -> None:
         self._keys = keys
         accepted: dict[Key, str] = {(Accept, key): text for key, text in kind.accepts.items()}
-        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **accepted}
+        extended: dict[Key, str] = {(Forlængelse, "til"): _a_year_after(names.til)}
+        of_plan = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form)}
+        self._own = {**of_plan, **extended, **accepted}
 
     def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
@@ -73,6 +78,16 @@ class Examples:
     def _shown(self, at: Key, field: record.Field) -> record.Field:
         own = self._own.get(at) or self._own.get((ANY, at[1]))
         return replace(field, example=own) if own else field
+
+
+def _a_year_after(last_day: str) -> str:
+    """Last day of a plan that is extended by a year; the model's own example where the first is not known."""
+    try:
+        last = Dato.parse(last_day)
+    except Refused:
+        return Forlængelse.fields["til"].example
+    day = 28 if (last.dag, last.måned) == (29, 2) else last.dag
+    return danish.dato(Dato(last.år + 1, last.måned, day)).replace(danish.HARD_SPACE, " ")
 
 
 def _of_parties(names: Names) -> dict[Key, str]:
@@ -86,7 +101,7 @@ def _of_parties(names: Names) -> dict[Key, str]:
         (Boligområde, "ejer"): scalar(owner), (Afdeling, "ejer"): scalar(owner),
         (Organisation, "ansøger"): scalar(owner), (Organisation, "administrator"): scalar(owner),
         (Medlem, "organisation"): scalar(town), (Person, "enhed"): scalar(town),
-        (Bestyrelse, "fælles_med"): "[Planen i nabobyen]",
+        (Bestyrelse, "fælles_med"): "[Planen i nabobyen]", (Bestyrelse, "navn"): "Bydelsbestyrelsen",
         (Bidrag, "kilde"): scalar(town), (Bidrag, "beløb"): "3.250",
         (Finansiering, "kilde"): "Lokal medfinansiering", (Finansiering, "beløb"): "3.250",
         (Finansiering, "type"): "medfinansiering",
@@ -103,6 +118,7 @@ def _of_areas(names: Names) -> dict[Key, str]:
     return {
         (Boligområde, "navn"): AREA, (Boligområde, "kortnavn"): "Gården",
         (Boligområde, "aliaser"): "[Eksempelparken]", (Afdeling, "navn"): AREA,
+        (Boligområde, "by"): "Eksempelstrup",
         (Baseline, "områder"): figures, (Nøgletal, "områder"): figures, (Måling, "områder"): figures,
         (Måling, "måling"): "Andelen, der er trygge, stiger til 80 %.",
         (ForOmråder, "tekst"): "Her er det kun børn under 15 år.", (ForOmråder, "områder"): one,

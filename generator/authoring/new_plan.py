@@ -15,8 +15,8 @@ from generator.base.to_ascii import to_ascii
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, Count, DocumentKind, FileKind
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Part
 from generator.plan.model.load import load
+from generator.plan.model.parter import Part
 from generator.plan.model.reader import Unreadable, model_of
 from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.shape import choices_of, shape_of
@@ -72,7 +72,7 @@ class NewPlan:
 def plan_files(new: NewPlan, form: Form) -> dict[str, str]:
     """The files of the plan's folder, each by its name. NotFound for what the form or the model refuses."""
     _check(new, form)
-    names = Names(new.parter, new.områder, new.indsatsområder)
+    names = Names(new.parter, new.områder, new.indsatsområder, new.til)
     files = {HELHEDSPLAN.name: _file(HELHEDSPLAN, _shared(new, form), names, form)}
     for kind in kinds.DOCUMENTS:
         known = _known(kind, new, form)

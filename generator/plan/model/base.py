@@ -11,7 +11,8 @@ from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.values import Linje, Tekst
 
 __all__ = [
-    "Accept", "Led", "Mangel", "Model", "Navngivet", "Prosa", "accepter", "felt", "find", "krævet", "samme",
+    "Accept", "Afsnit", "Led", "Mangel", "Model", "Navngivet", "Prosa", "ProsaIAfsnit", "accepter", "felt",
+    "find", "krævet", "samme",
 ]  # fmt: skip
 
 N = TypeVar("N", bound="Navngivet")
@@ -76,6 +77,17 @@ def accepter() -> Any:
 
 Prosa = Tekst | Mangel
 """Prose, or a known gap."""
+
+
+class Afsnit(Model):
+    """Section of a long text, under a heading of its own."""
+
+    overskrift: Linje = krævet("Afsnittets overskrift.", "Børn og unge")
+    tekst: Prosa | None = felt("Afsnittets tekst.", "En tredjedel af beboerne er under 18 år.")
+
+
+ProsaIAfsnit = Tekst | tuple[Afsnit, ...] | Mangel
+"""Prose, or a list of sections with a heading each, or a known gap."""
 
 Led = tuple[Linje, ...] | Mangel
 """A list of clauses ("at styrke …"), or a known gap."""

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
-from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
+from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet, samme
+from generator.plan.model.dates import Forlængelse, iso
 from generator.plan.model.organisation import Organisation
+from generator.plan.model.parter import Part
+from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
+from generator.plan.source import codes
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
 LANDSBYGGEFONDEN = "Landsbyggefonden"
-
-
-class Underskrift(Model):
-    """Signature block of a party."""
-
-    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
-    navn: Linje | None = felt(
-        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
-    titel: Linje | None = felt("Underskriverens titel.", "borgmester")
-    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
-
-
-class Part(Navngivet):
-    """A party to the agreement."""
-
-    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
-    cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
-    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
-    underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
 
 
 class Afdeling(Model):
@@ -41,13 +26,26 @@ class Afdeling(Model):
     navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
     ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
 
+    @property
+    def kendes_som(self) -> frozenset[str]:
+        """What texts may call it, folded for comparing: its name, its number, `afd. 10`."""
+        numre = (self.nummer, f"afd. {self.nummer}") if self.nummer else ()
+        return frozenset(map(samme, (*numre, *((self.navn,) if self.navn else ()))))
+
+    @property
+    def vist(self) -> str:
+        """Its name, or `afd. 10` where it has none."""
+        return self.navn or f"afd. {self.nummer}"
+
 
 class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
     navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
+    by: Linje | None = felt("Byen, hvis planen omfatter flere.", "Eksempelstrup")
     ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
+    antal_afdelinger: Antal | None = felt("Antal afdelinger, hvis ikke alle er nævnt.", "4")
     beboere: Antal | None = felt("Antal beboere.", "612")
     lejemål: Antal | None = felt("Antal lejemål.", "310")
 
@@ -77,10 +75,23 @@ class Finansiering(Bidrag):
         "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
     )
     dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
+    inkl: tuple[Bidrag, ...] = felt("Beløb fra andre, som er regnet med i beløbet.", default=())
 
     @property
     def er_landsbyggefonden(self) -> bool:
         return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
+
+    @property
+    def lokalt(self) -> Decimal:
+        """Amount in the line that is not Landsbyggefonden's; an amount that is missing counts 0.
+
+        Of the fund's own line it is what others have in it, of another's all but what the fund has in it.
+        """
+        fondens = [b.beløb.tal for b in self.inkl if b.beløb and b.kilde == LANDSBYGGEFONDEN]
+        andres = [b.beløb.tal for b in self.inkl if b.beløb and b.kilde != LANDSBYGGEFONDEN]
+        if self.er_landsbyggefonden:
+            return sum(andres, Decimal(0))
+        return (self.beløb.tal if self.beløb else Decimal(0)) - sum(fondens, Decimal(0))
 
 
 def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
@@ -142,8 +153,10 @@ class Helhedsplan(Model):
     vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
+    forlængelse: Forlængelse | None = felt("Hvis planen er forlænget ud over perioden.")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
     lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
+    antal_afdelinger: Antal | None = felt("Antal afdelinger i alle områder.", "14")
     parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
     boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
@@ -152,6 +165,33 @@ class Helhedsplan(Model):
     godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
     accepter: tuple[Accept, ...] = accepter()
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
+        """Refuse an extension that does not end after the period."""
+        periode, forlængelse = values.get("periode"), values.get("forlængelse")
+        til = periode.til if periode else None
+        if til and forlængelse and forlængelse.til.sidste() <= til.sidste():
+            message = f"the plan is extended to {iso(forlængelse.til)}, and its period ends {iso(til)}"
+            hint = "write in `periode` what was granted first, and in `forlængelse` the new last day"
+            yield "forlængelse", Refused(codes.PERIOD, message, hint)
+
+    @property
+    def gælder(self) -> Periode | None:
+        """Period with its extension."""
+        if self.periode is None or self.forlængelse is None:
+            return self.periode
+        return Periode(fra=self.periode.fra, til=self.forlængelse.til)
+
+    def afdeling(self, navn: str) -> Afdeling | None:
+        """Department of that name or number."""
+        alle = (afdeling for område in self.boligområder for afdeling in område.afdelinger)
+        return next((afdeling for afdeling in alle if samme(navn) in afdeling.kendes_som), None)
+
+    def afdelingsnavne(self, navne: Iterable[str]) -> list[str]:
+        """Departments as they are printed, by the names or numbers that they are mentioned by."""
+        fundne = ((navn, self.afdeling(navn)) for navn in navne)
+        return [afdeling.vist if afdeling else navn for navn, afdeling in fundne]
 
     def part(self, navn: str) -> Part | None:
         """Party of that name, short name or alias."""
@@ -178,11 +218,11 @@ class Helhedsplan(Model):
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:
-        """Parties in the order in which they sign: those with a number first, by number."""
+        """Parties that sign, in that order: those with a number first, by number."""
         def plads(part: Part) -> tuple[bool, int]:
             nummer = part.underskrift.nummer if part.underskrift else None
             return (nummer is None, nummer or 0)
 
-        return tuple(sorted(self.parter, key=plads))
+        return tuple(sorted((part for part in self.parter if part.skriver_under == "ja"), key=plads))
 
 

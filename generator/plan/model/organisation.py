@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from generator.plan.model.base import Model, Prosa, felt, krævet
-from generator.plan.model.values import Linje
+from generator.plan.model.values import Antal, Linje
 
 
 class Medlem(Model):
-    """A seat in a board or a group, by office; a person's name only where it must be known."""
+    """A seat in a board or a group, by office; a person's name only where it must be known.
 
-    titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
+    Seats that are alike are one, with their number; a member that is an organisation has no title.
+    """
+
+    one_of: ClassVar[tuple[str, ...]] = ("titel", "organisation")
+    antal: Antal | None = felt("Antal, hvis flere er ens; titlen skrives så i flertal.", "7")
+    titel: Linje | None = felt(
+        "Medlemmets stilling eller rolle; udelades, hvis organisationen selv er medlem.",
+        "direktør for Børn & Unge",
+    )
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
     navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
     formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+    deltager_som: Linje | None = felt(
+        "Hvis pladsen ikke er et fuldt medlems: hvad den er.", "observatør uden stemmeret"
+    )
+
+    @property
+    def vist(self) -> str:
+        """Title, or the organisation that is itself the member."""
+        return self.titel or self.organisation or ""
+
+    @property
+    def pladser(self) -> int:
+        """Number of seats that it stands for."""
+        return int(self.antal.tal) if self.antal else 1
 
 
 class Bestyrelse(Model):
     """The board that is responsible for the plan."""
 
+    navn: Linje | None = felt("Bestyrelsens eget navn, hvis den har et.", "Bydelsbestyrelsen")
     medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
     møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
     fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i Bjerringbro]", ())
+
+    @property
+    def fulde_medlemmer(self) -> tuple[Medlem, ...]:
+        """Members without those who only advise or are invited."""
+        return tuple(medlem for medlem in self.medlemmer if not medlem.deltager_som)
 
 
 class Gruppe(Model):
@@ -35,6 +62,7 @@ class Gruppe(Model):
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
     indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
     boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
+    afdelinger: tuple[Linje, ...] = felt("Afdelingerne, den følger, hvis ikke hele områder.", "[afd. 10]", ())
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")

@@ -18,6 +18,7 @@ from generator.plan.model.shape import (
     ListOf,
     Maybe,
     OrKeys,
+    OrList,
     Prose,
     Shape,
     Text,
@@ -43,7 +44,8 @@ class Fault(Enum):
 class Problem:
     """Fault at a path; for a missing key the path that the key would have.
 
-    `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
+    `wanted` names a shape, `refused` is what a value said. `choices` are the words of a choice, or keys of
+    which one is missing.
     """
 
     path: KeyPath
@@ -105,8 +107,10 @@ def _reader_of(shape: Shape) -> Reader:
             return _keys_of_ones_own(_reader_of(value))
         case Keys(model):
             return _keys(model)  # type: ignore[arg-type]  # mypy takes the class for one of its instances
+        case OrList(other, items):
+            return _either((list, tuple), _reader_of(items), _reader_of(other))
         case OrKeys(other, keys):
-            return _either(_reader_of(keys), _reader_of(other))
+            return _either((dict, Model), _reader_of(keys), _reader_of(other))
         case Maybe(inner):
             return _maybe(_reader_of(inner))
         case never:
@@ -134,11 +138,11 @@ def _maybe(inner: Reader) -> Reader:
     return one
 
 
-def _either(with_keys: Reader, without: Reader) -> Reader:
-    """Keys are for the model, and whatever else there is for the other."""
+def _either(kinds: tuple[type, ...], of_those: Reader, other: Reader) -> Reader:
+    """Read data of those kinds with the one reader, and whatever else there is with the other."""
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
-        return (with_keys if isinstance(value, (dict, Model)) else without)(value, path, problems)
+        return (of_those if isinstance(value, kinds) else other)(value, path, problems)
 
     return one
 
@@ -220,6 +224,9 @@ class _Keys:
             elif value is not None:
                 given[key] = self.readers[key](value, (*path, key), problems)
         problems += [Problem((*path, key), Fault.MISSING_KEY) for key in self.required if key not in given]
+        one_of = self.model.one_of
+        if one_of and not any(key in given for key in one_of):
+            problems.append(Problem((*path, one_of[0]), Fault.MISSING_KEY, choices=one_of))
         sound = {key: value for key, value in given.items() if value is not LOST}
         problems += [Problem((*path, key), Fault.REFUSED, refused=refused)
                      for key, refused in self.model.contradictions(sound)]  # fmt: skip

@@ -68,6 +68,8 @@ class Model:
     fields: ClassVar[Mapping[str, Field]] = {}
     alone: ClassVar[str] = ""
     """Key that takes a text written in place of the keys; empty where no key does."""
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Keys of which one at least must be there, the one that is asked for first; none where all may lack."""
     given: frozenset[str]
 
     def __init_subclass__(cls) -> None:
@@ -82,8 +84,15 @@ class Model:
         for name, field in self.fields.items():
             if name not in values and field.is_required:
                 raise TypeError(f"{type(self).__name__} lacks {name}")
+        if self.one_of and not any(name in values for name in self.one_of):
+            raise TypeError(f"{type(self).__name__} lacks one of {', '.join(self.one_of)}")
         self.__dict__.update({name: values.get(name, field.default) for name, field in self.fields.items()})
         self.__dict__["given"] = frozenset(values)
+
+    @classmethod
+    def may_be_empty(cls) -> bool:
+        """Tell whether it can be there with all its keys empty."""
+        return not cls.one_of and not any(field.is_required for field in cls.fields.values())
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:  # noqa: ARG003

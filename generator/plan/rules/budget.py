@@ -48,7 +48,7 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
     if budget is None or required is None or not budget.finansiering:
         return
     ours = [i for i, line in enumerate(budget.finansiering) if not line.er_landsbyggefonden]
-    if len(ours) == len(budget.finansiering):
+    if not _has_the_fund(budget):
         message = f"no line of the budget is {LANDSBYGGEFONDEN}'s, so there is no local share to compute"
         hint = f"write kilde: {LANDSBYGGEFONDEN}, or type: landsbyggefonden where it has another name"
         yield Finding(B2.milder, message, hint, plan.place("budget", "finansiering"))
@@ -66,8 +66,9 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
 
 
 def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
-    """B3: those who make up an amount add up to it."""
+    """B3: those who make up an amount add up to it, and what is counted in with it is not more."""
     for number, line in enumerate(plan.helhedsplan.budget.finansiering if plan.helhedsplan.budget else ()):
+        yield from _more_than_all(plan, number, line)
         parts = [part.beløb.tal for part in line.dele if part.beløb]
         if line.beløb is None or not parts or len(parts) < len(line.dele) or sum(parts) == line.beløb.tal:
             continue
@@ -77,6 +78,17 @@ def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
         code = B3.milder if _is_circa((*line.dele, line)) else B3
         path = ("budget", "finansiering", number)
         yield Finding(code, message, hint, plan.place(*path, "beløb"), plan.place(*path, "dele"))
+
+
+def _more_than_all(plan: Plan, number: int, line: Finansiering) -> Iterator[Finding]:
+    """Find the amounts that are counted in with a line and are more than the line itself."""
+    inside = [part.beløb.tal for part in line.inkl if part.beløb]
+    if line.beløb is None or sum(inside) <= line.beløb.tal:
+        return
+    message = f"{_sum(line.inkl)} are counted in with {line.kilde}, which is {amount(line.beløb.tal)}"
+    hint = "mend the one that is wrong; what is paid beside it has a line of its own"
+    path = ("budget", "finansiering", number)
+    yield Finding(B3, message, hint, plan.place(*path, "inkl"), plan.place(*path, "beløb"))
 
 
 def texts_give_the_share_of_the_budget(plan: Plan) -> Iterator[Finding]:
@@ -133,8 +145,8 @@ def _lines(budget: Budget) -> Iterator[tuple[tuple[str | int, ...], Bidrag]]:
     """Yield all lines, and the parts of each, with their paths."""
     for number, line in enumerate(budget.finansiering):
         yield ("budget", "finansiering", number), line
-        for other, part in enumerate(line.dele):
-            yield ("budget", "finansiering", number, "dele", other), part
+        for key, parts in (("dele", line.dele), ("inkl", line.inkl)):
+            yield from ((("budget", "finansiering", number, key, at), part) for at, part in enumerate(parts))
 
 
 def _has_the_fund(budget: Budget) -> bool:
@@ -143,8 +155,8 @@ def _has_the_fund(budget: Budget) -> bool:
 
 def _local(budget: Budget, without: tuple[str, ...]) -> Decimal:
     """Sum of the amounts of others than Landsbyggefonden, those of the types in `without` left out."""
-    lines = (line for line in budget.finansiering if not line.er_landsbyggefonden)
-    return sum((line.beløb.tal for line in lines if line.beløb and line.type not in without), Decimal(0))
+    lines = (line for line in budget.finansiering if line.type not in without)
+    return sum((line.lokalt for line in lines), Decimal(0))
 
 
 def _share(budget: Budget, local: Decimal, limit: Decimal) -> str:
@@ -198,7 +210,7 @@ RULES = (
         B3, "Bidragyderne giver tilsammen det beløb, de udgør",
         "Den, der læser budgettet, lægger tallene sammen.",
         "Resuméet for 2021-2025: kommunens og boligselskabernes del udgør den lokale medfinansiering",
-        "beløb: 4.000 med dele på 2.500 og 1.400",
+        "beløb: 4.000 med dele på 2.500 og 1.400, eller med 4.500 under inkl",
         "Ret delen eller beløbet.",
         the_parts_add_up, milder="advarsel, hvis et af beløbene er et cirkatal",
     ),

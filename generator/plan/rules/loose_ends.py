@@ -9,7 +9,8 @@ from decimal import Decimal
 from generator.base.danish import antal
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, Part
+from generator.plan.model.helhedsplan import Boligområde, Helhedsplan
+from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
@@ -35,9 +36,9 @@ REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
 
 
 def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
-    """L1: the areas add up to the plan's residents and homes, and there are more residents than homes."""
+    """L1: the areas add up to the plan's numbers, and there are more residents than homes."""
     shared = plan.helhedsplan
-    for key in ("beboere", "lejemål"):
+    for key in ("beboere", "lejemål", "antal_afdelinger"):
         total = getattr(shared, key)
         known = [getattr(område, key) for område in shared.boligområder if getattr(område, key)]
         added = sum((Decimal(number.tal) for number in known), Decimal(0))
@@ -57,6 +58,13 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
             message = f"{homes} lejemål are more than {residents} beboere"
             places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
             yield Finding(L1, message, "have the two numbers changed places?", *places)
+    for i, område in enumerate(shared.boligområder):
+        given, listed = område.antal_afdelinger, len(område.afdelinger)
+        if given and given.tal < listed:
+            message = f"{område.navn} lists {listed} afdelinger, and says that it has {_count(given.tal)}"
+            place = plan.place("boligområder", i, "antal_afdelinger")
+            hint = f"write antal_afdelinger: {listed}, or leave it out where all are listed"
+            yield Finding(L1, message, hint, place, plan.place("boligområder", i, "afdelinger"))
 
 
 def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
@@ -116,7 +124,7 @@ def _count(number: int | Decimal) -> str:
 
 RULES = (
     Rule(
-        L1, "Beboere og lejemål stemmer",
+        L1, "Beboere, lejemål og afdelinger stemmer",
         "Tallene bruges til at fordele ressourcer. Der er sjældent flere lejemål end beboere.",
         "Samarbejdsaftalens afsnit 3: 3.220 beboere i 1.630 lejemål; resuméet 2021-2025: 2079 og 1716 "
         "beboere",
