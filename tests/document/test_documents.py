@@ -33,6 +33,7 @@ NOT_PRINTED = {
     "vejledning": "it chooses whether the guidance of the form is printed",
     "aliaser": "sources and agreements may use them; the document prints the name",
     "nummer": "of a signature: its place in their order, which has a test",
+    "skriver_under": "it is a word behind the party, which has a test",
     "formand": "it is a word behind the title, which has a test",
 }
 """The keys whose value is not to be seen as it was typed, and why."""
@@ -76,7 +77,7 @@ def test_header_and_footer_name_the_plan_the_document_and_its_status(source: Sou
 def test_everything_that_an_agreement_says_can_be_read_in_it(source: Source) -> None:
     built = build(source)
     assert not list(_unseen(built.aftale.indhold, built.plan, _text(source)))
-    assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) > 30
+    assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) > 20
 
 
 @invented_plan

@@ -135,7 +135,7 @@ def money_or_hours(plan: Plan) -> Iterator[Finding]:
     """B6: each local contribution says whether it is money or hours."""
     for path, line in _lines(plan.helhedsplan.budget) if plan.helhedsplan.budget else ():
         made_up = isinstance(line, Finansiering) and (line.dele or line.er_landsbyggefonden)
-        if line.beløb and not (line.form or made_up):
+        if line.beløb and not (line.form or made_up or line.kilde == LANDSBYGGEFONDEN):
             message = f"{line.kilde} {amount(line.beløb.tal)} does not say whether it is money or hours"
             hint = "write form: kontant, timer, or kontant og timer; or name the contributors in `dele`"
             yield Finding(B6, message, hint, plan.place(*path))
