@@ -65,8 +65,11 @@ class File:
         return f"{self.of.about} {NOT_YOURS}" if self.of == kinds.FORM else self.of.about
 
 
-BESIDE = ((GAP, Mangel), (SECTIONS, Afsnit))
-"""What may stand in place of a text, each with what is told of it."""
+BESIDE = (
+    (GAP, Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))),
+    (SECTIONS, Group(Afsnit, (("problemkompleks", "hovedudfordringer", ITEM),))),
+)
+"""What may stand in place of a text, with a path where it does, and what is told of it."""
 
 
 def files() -> tuple[File, ...]:
@@ -83,7 +86,7 @@ class KeyList:
 
     def page(self) -> str:
         """The whole page as it should be."""
-        beside = (f"{about}{COLUMNS}{self._rows_of(model)}" for about, model in BESIDE)
+        beside = (f"{about}{COLUMNS}{self._rows_of(group)}" for about, group in BESIDE)
         return "\n".join([HEAD, *beside, *map(self._section, files())])
 
     def example(self, file: File, group: Group, name: str) -> str:
@@ -122,10 +125,10 @@ class KeyList:
     def _unless_all(self, rounds: list[str]) -> list[str]:
         return [] if len(rounds) == len(self.forms) else rounds
 
-    def _rows_of(self, model: type[Model]) -> str:
+    def _rows_of(self, group: Group) -> str:
         """The keys of what stands in place of a text, with examples from a kind of file that has one."""
-        group = Group(model, (("problemkompleks", "indsatsområder", ENTRY),))
-        rows = ((self._with_example(group, name), name, field) for name, field in model.fields.items())
+        keys = group.model.fields.items()
+        rows = ((self._with_example(group, name), name, field) for name, field in keys)
         return "".join(f"{self._row(file, group, name, field)}\n" for file, name, field in rows)
 
     def _with_example(self, group: Group, name: str) -> File:

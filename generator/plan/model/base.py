@@ -83,7 +83,7 @@ class Afsnit(Model):
     """Section of a long text, under a heading of its own."""
 
     overskrift: Linje = krævet("Afsnittets overskrift.", "Børn og unge")
-    tekst: Prosa | None = felt("Afsnittets tekst.", "En tredjedel af beboerne er under 18 år.")
+    tekst: Prosa | None = felt("Afsnittets tekst.")
 
 
 ProsaIAfsnit = Tekst | tuple[Afsnit, ...] | Mangel

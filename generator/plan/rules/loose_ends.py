@@ -47,7 +47,8 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
         all_known = len(known) == len(shared.boligområder)
         circa = total.cirka or any(number.cirka for number in known)
         if added > total.tal or (all_known and added != total.tal and not circa):
-            message = f"the areas have {_count(added)} {key} together, and the plan {_count(total.tal)}"
+            what = key.removeprefix("antal_")
+            message = f"the areas have {_count(added)} {what} together, and the plan {_count(total.tal)}"
             hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
             yield Finding(L1, message, hint, plan.place(key), plan.place("boligområder"))
     holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]

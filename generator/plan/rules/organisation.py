@@ -98,7 +98,8 @@ def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
         noted = samme(gruppe.navn) in samme(note) and status == "vedlagt"
         if refers and not (noted or _has_an_annex(plan, gruppe.navn)):
             message = f"{gruppe.navn} refers to a kommissorium that is not among the annexes"
-            hint = f"where it is enclosed, write {gruppe.navn} in the note of the annex `kommissorium`"
+            note_or_own = "in the note of the annex `kommissorium`, or list it under `egne_bilag`"
+            hint = f"where it is enclosed, write {gruppe.navn} {note_or_own}"
             place = plan.place("organisation", "grupper", i, "kommissorium")
             yield Finding(O4, message, hint, place, second)
 
