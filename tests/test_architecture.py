@@ -6,6 +6,7 @@ import ast
 import dataclasses
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,11 @@ def test_the_house_has_the_rooms_of_the_list_and_two_files_at_its_top() -> None:
     assert {room(name) for name in MODULES} == {*ORDER, "__main__"}
     assert len(ORDER) <= 12
     assert sorted(path.name for path in PACKAGE.glob("*.py")) == ["__init__.py", "__main__.py"]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: modules_imported(name) for name in MODULES}
+    TopologicalSorter(graph).prepare()  # raises CycleError, with the modules of the circle
 
 
 def test_the_document_imports_nothing_of_ours() -> None:

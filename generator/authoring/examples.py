@@ -13,15 +13,14 @@ from generator.base import danish
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
+from generator.plan.model.budget import Bidrag, Finansiering
 from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
     Afdeling,
     AndenAftale,
-    Bidrag,
     Boligområde,
-    Finansiering,
     Godkendelse,
     Helhedsplan,
     ValgtIndsatsområde,

@@ -12,7 +12,7 @@ from typing import Self
 
 
 class Severity(Enum):
-    """How serious a finding is; the value is the word that is printed."""
+    """Weight of a finding; the value is the word that is printed."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -20,13 +20,13 @@ class Severity(Enum):
 
     @property
     def rank(self) -> int:
-        """0 for the most serious."""
+        """Rank among the severities, from 0 for the most serious."""
         return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a text file; line and column count from 1, and 0 means the file as a whole."""
+    """Place in a text file; line and column count from 1, and 0 means the file as a whole."""
 
     file: str
     line: int = 0
@@ -94,7 +94,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that the plan lives with, why, and where it says so."""
+    """Finding that the plan lives with, with the reason and the place where it says so."""
 
     finding: Finding
     reason: str
@@ -103,7 +103,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How much of what the form requires of one file is there; `missing` are names with their places."""
+    """Count of the fields that the form requires of one file; `missing` are names with their places."""
 
     file: str
     filled: int
@@ -111,12 +111,12 @@ class Completeness:
 
     @property
     def required(self) -> int:
-        """How many fields the form requires, filled or not."""
+        """Number of fields that the form requires, filled or not."""
         return self.filled + len(self.missing)
 
 
 class Rejected(Exception):
-    """A stage could not make its value; it carries everything that the stage found."""
+    """Raised where a stage cannot make its value; carries all that the stage found."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
@@ -124,5 +124,5 @@ class Rejected(Exception):
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with the most serious first; the order they came in is kept within a severity."""
+    """Sort findings with the most serious first; within a severity the order they came in is kept."""
     return sorted(findings, key=lambda finding: finding.severity.rank)

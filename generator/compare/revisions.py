@@ -134,13 +134,13 @@ class _Side:
     def __init__(self, workspace: Workspace, looks: bool = False) -> None:
         self._workspace, self._looks = workspace, looks
         self._reader = Reader(workspace)
-        self._run = Builder(workspace, lambda _path, _data: None, None)
+        self._builder = Builder(workspace, lambda _path, _data: None, None)
 
     def plan(self, name: str) -> _Read:
         if name not in self._workspace.plan_names():
             return _Read(None, {}, ())
         folder = PlanFolder(self._workspace, name)
-        plan, found = self._reader.plan(folder)
+        plan, found, _ = self._reader.plan(folder)
         wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
         documents = {}
         for file in folder.aftaler():
@@ -148,10 +148,10 @@ class _Side:
             if plan is None or aftale is None:
                 continue
             try:
-                documents[file.name] = self._run.render(folder, file, plan, aftale)
+                documents[file.name] = self._builder.render(folder, file, plan, aftale).document
             except Rejected as rejected:
                 wrong += rejected.findings
-        return _Read(plan, documents, tuple(wrong), self._run.reference(folder) if self._looks else None)
+        return _Read(plan, documents, tuple(wrong), self._builder.reference(folder) if self._looks else None)
 
 
 def _document(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
@@ -21,10 +21,12 @@ from generator.base.nearest import suggestion
 from generator.document.markup import parse
 from generator.document.model import Document
 from generator.render import codes, errors
-from generator.render.environment import FormEnvironment, Read, UnknownName, undefined
+from generator.render.environment import FormEnvironment
 from generator.render.loader import NEXT
+from generator.render.rendering import Rendering
+from generator.render.unknown_names import UnknownName, undefined
 
-__all__ = ["Read", "Templates"]
+__all__ = ["Rendered", "Rendering", "Templates"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -34,8 +36,15 @@ _JINJA_TAGS = (
 )  # fmt: skip
 
 
+class Rendered(NamedTuple):
+    """A document, with the rendering that it comes from, which knows the values that it prints."""
+
+    document: Document
+    rendering: Rendering
+
+
 class Templates:
-    """The forms: folders of templates, the first in which a name is found first; compiled once.
+    """Templates of some folders, the first folder that has a name first; each compiled once.
 
     Findings name files relative to `base` where they are inside it.
     """
@@ -44,28 +53,26 @@ class Templates:
         self._environment = FormEnvironment(tuple(roots), base)
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
-        """The markup of the template with these variables. Raises Rejected with all that is wrong."""
-        environment = self._environment
-        environment.found, environment.read = [], set()
-        try:
-            chunks = _rendered(environment.get_template(name), context)
-        except Rejected as rejected:
-            raise Rejected([*environment.found, *rejected.findings]) from None
-        except _FAILURES as problem:
-            raise Rejected([*environment.found, self._failure(problem, name, context)]) from problem
-        if environment.found:
-            raise Rejected(dict.fromkeys(environment.found))
-        return _bound("".join(chunks))
+        """Markup of the template with these variables. Raises Rejected with all that is wrong."""
+        return self._rendered(name, context)[0]
 
-    @property
-    def read(self) -> frozenset[Read]:
-        """What the last rendering asked for: of which object (by identity), which field."""
-        return frozenset(self._environment.read)
-
-    def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Document:
-        """The document of the template; `document_fields` are those of Document apart from its blocks."""
+    def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Rendered:
+        """Document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
-            return Document(blocks=parse(self.render(name, context), name), **document_fields)
+            markup, rendering = self._rendered(name, context)
+            return Rendered(Document(blocks=parse(markup, name), **document_fields), rendering)
+
+    def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, Rendering]:
+        with self._environment.gathering() as rendering:
+            try:
+                chunks = _chunks(self._environment.get_template(name), context)
+            except Rejected as rejected:
+                raise Rejected([*rendering.found, *rejected.findings]) from None
+            except _FAILURES as problem:
+                raise Rejected([*rendering.found, self._failure(problem, name, context)]) from problem
+            if rendering.found:
+                raise Rejected(dict.fromkeys(rendering.found))
+            return _bound("".join(chunks)), rendering
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = errors.from_traceback(problem.__traceback__)
@@ -102,9 +109,12 @@ class Templates:
         return undefined(problem, {**self._environment.globals, **context})
 
 
-def _rendered(template: Template, variables: Mapping[str, object]) -> list[str]:
-    """What the template prints. Its macros and their context hold each other, and with them the plan, so
-    they are parted: memory that only a search for cycles gives back is given back late."""
+def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
+    """Markup of the template, in pieces.
+
+    Its macros and their context hold each other, and with them the plan, so they are parted: memory that
+    only a search for cycles gives back is given back late.
+    """
     context = template.new_context(dict(variables))
     try:
         return list(template.root_render_func(context))
@@ -113,7 +123,7 @@ def _rendered(template: Template, variables: Mapping[str, object]) -> list[str]:
 
 
 def _bound(markup: str) -> str:
-    """The markup with hard spaces where Danish wants them, also where a template's line ends there."""
+    """Markup with hard spaces where Danish wants them, also where a template's line ends there."""
     return bind(_WRAPPED.sub(" ", markup))
 
 

@@ -1,4 +1,4 @@
-"""Where in the templates something went wrong, and the finding for it."""
+"""Findings about templates, at the line where something went wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Spot(NamedTuple):
 
 
 def from_frame(frame: FrameType | None) -> list[Spot]:
-    """The lines of templates that are being rendered, innermost first."""
+    """Lines of templates that are being rendered, innermost first."""
     spots: list[Spot] = []
     while frame is not None:
         spots.extend(_spot(frame, frame.f_lineno))
@@ -29,7 +29,7 @@ def from_frame(frame: FrameType | None) -> list[Spot]:
 
 
 def from_traceback(traceback: TracebackType | None) -> list[Spot]:
-    """The lines of templates through which an exception came, innermost first."""
+    """Lines of templates through which an exception came, innermost first."""
     spots: list[Spot] = []
     while traceback is not None:
         spots.extend(_spot(traceback.tb_frame, traceback.tb_lineno))

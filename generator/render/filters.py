@@ -1,4 +1,4 @@
-"""Every filter and test that a template has, by name; what is not here does not exist."""
+"""Filters and tests of templates, by name; one that is not here does not exist."""
 
 from __future__ import annotations
 
@@ -13,16 +13,22 @@ from markupsafe import Markup
 
 from generator.base import danish
 from generator.plan.model.base import Mangel
+from generator.plan.model.own import kind_of
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 from generator.render import placeholders
 
 
 class Filter(NamedTuple):
-    """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged."""
+    """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged.
+
+    `prints` is how many of its values come to the page, the first and the arguments after it; none of a
+    filter that gives no text for a reader: the same values in another order, an identifier.
+    """
 
     function: Callable[..., Any]
     takes: tuple[type, ...]
     passes_gaps: bool = True
+    prints: int = 1
 
 
 def opremsning(items: Iterable[str]) -> str:
@@ -42,7 +48,7 @@ def alfabetisk(items: Iterable[Any], attribut: str = "") -> list[Any]:
 GAP = (type(None), Mangel)
 OURS: Mapping[str, Filter] = {
     "beløb": Filter(danish.beløb, (Beløb, Decimal, int)),
-    "andel": Filter(danish.andel, (Beløb, Antal, Decimal, int)),
+    "andel": Filter(danish.andel, (Beløb, Antal, Decimal, int), prints=2),
     "procent": Filter(danish.procent, (Procent, Decimal)),
     "antal": Filter(danish.antal, (Antal, int)),
     "timer": Filter(danish.timer, (Timer, Decimal, int)),
@@ -52,7 +58,7 @@ OURS: Mapping[str, Filter] = {
     "periode": Filter(danish.periode, (Periode,)),
     "årsspænd": Filter(danish.årsspænd, (Periode,)),
     "opremsning": Filter(opremsning, (list, tuple), passes_gaps=False),
-    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False),
+    "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False, prints=0),
     "talord": Filter(danish.talord, (int,)),
     "ordenstal": Filter(danish.ordenstal, (int,)),
     "stort": Filter(danish.stort, (str,)),
@@ -60,7 +66,7 @@ OURS: Mapping[str, Filter] = {
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),
     "punkt": Filter(placeholders.punkt, (str,)),
-    "anker": Filter(placeholders.anker, (str,), passes_gaps=False),
+    "anker": Filter(placeholders.anker, (str,), passes_gaps=False, prints=0),
 }
 
 _OF_JINJA = (
@@ -71,6 +77,9 @@ _jinja_filters: Mapping[str, Any] = FILTERS
 _jinja_tests: Mapping[str, Any] = TESTS
 JINJAS: Mapping[str, Callable[..., Any]] = {name: _jinja_filters[name] for name in _OF_JINJA}
 """Jinja's own that neither hide a missing value, nor print a number, nor take text for markup."""
+
+TEXT_OF_TEXT = ("capitalize", "lower", "replace", "trim", "upper")
+"""Those of them that make a text of another."""
 
 _HIDING = ("defined", "undefined", "filter", "test")
 TESTS_OF_TEMPLATES: Mapping[str, Callable[..., Any]] = {
@@ -97,18 +106,18 @@ PRINTERS: Mapping[type, str] = {
 
 
 def how_to_print(value: object) -> str:
-    """The hint that says what a template writes to print the value."""
-    printer = PRINTERS.get(type(value))
+    """Hint with the filter that prints the value."""
+    printer = PRINTERS.get(kind_of(value))
     if printer:
         return f"write {printer}"
     return "print one of its fields; a value is put into words by " + ", ".join(f"| {name}" for name in OURS)
 
 
 def takes(name: str, value: object) -> bool:
-    """Whether the filter of ours can take the value; a bool is never a number."""
+    """Tell if the filter of ours can take the value; a bool is never a number."""
     return isinstance(value, OURS[name].takes) and not isinstance(value, bool)
 
 
 def is_text(value: object) -> bool:
-    """Whether a template may print it as it stands."""
+    """Tell if a template may print it as it stands."""
     return isinstance(value, (str, Markup))

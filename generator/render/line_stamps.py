@@ -1,4 +1,4 @@
-"""The Jinja extension that writes into every tag of a template where it stands.
+"""Jinja extension that writes its file and line into every tag of a template.
 
 `<p class="lead">` on line 12 becomes `<p at="templates/…:12" class="lead">`, when the template is
 compiled; rendering costs no more for it.

@@ -1,77 +1,58 @@
-"""What can be seen to be wrong in a template before it runs; Jinja alone would say nothing."""
+"""Errors of a template that can be seen before it runs, and of which Jinja alone would say nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-from jinja2 import TemplateNotFound, nodes
+from jinja2 import nodes
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.render import codes
 
-if TYPE_CHECKING:
-    from generator.render.environment import FormEnvironment
 
+class Known(NamedTuple):
+    """The names that a template may use: of filters, of tests, and of the blocks of the form it extends.
 
-class Checked(NamedTuple):
-    """What is known of a template that was found sound: the blocks that one extending it may fill.
-
-    `parent` is the form that it extends, by name, with the blocks that it was found to have.
+    `blocks` is None where it extends no form.
     """
 
-    blocks: frozenset[str]
-    parent: str | None
-    parents_blocks: frozenset[str] | None
+    filters: Collection[str]
+    tests: Collection[str]
+    blocks: frozenset[str] | None
 
 
-def check(environment: FormEnvironment, template: nodes.Template, name: str, file: str) -> None:
+def check(template: nodes.Template, file: str, known: Known) -> None:
     """Raise Rejected with every unknown filter, test and block, and all text that would vanish."""
-    found = list(_filters(environment, template, file))
-    own = frozenset(block.name for block in template.find_all(nodes.Block))
-    parent = _parent(environment, template, name)
-    parents = _blocks(environment, parent)
-    if parents is not None:
-        found.extend(_lost(template, parents, file))
-    environment.checked[name] = Checked(own | (parents or frozenset()), parent, parents)
+    found = list(_filters(template, file, known))
+    if known.blocks is not None:
+        found.extend(_lost(template, known.blocks, file))
     if found:
         raise Rejected(sorted(found, key=lambda finding: finding.place))
 
 
-def still_holds(environment: FormEnvironment, checked: Checked) -> bool:
-    """Whether what a template extends has the blocks that it was checked against."""
-    return _blocks(environment, checked.parent) == checked.parents_blocks
-
-
-def _filters(environment: FormEnvironment, template: nodes.Template, file: str) -> Iterator[Finding]:
-    for node in template.find_all((nodes.Filter, nodes.Test)):
-        assert isinstance(node, (nodes.Filter, nodes.Test))
-        is_filter = isinstance(node, nodes.Filter)
-        kind, known = ("filter", environment.filters) if is_filter else ("test", environment.tests)
-        if node.name not in known:
-            message = f"the {kind} `{node.name}` does not exist"
-            hint = suggestion(node.name, sorted(n for n in known if n.isidentifier()))
-            yield Finding(codes.UNKNOWN_FILTER, message, hint, Place(file, node.lineno, 1))
-
-
-def _parent(environment: FormEnvironment, template: nodes.Template, name: str) -> str | None:
-    """The name of the form that the template extends; None if it extends none that is named outright."""
+def form_of(template: nodes.Template) -> str | None:
+    """Form that the template extends, by name; None if it extends none, or computes the name."""
     extends = template.find(nodes.Extends)
     if extends is None or not isinstance(extends.template, nodes.Const):
         return None
-    return environment.join_path(extends.template.value, name)
+    return str(extends.template.value)
 
 
-def _blocks(environment: FormEnvironment, form: str | None) -> frozenset[str] | None:
-    """The blocks of the form; None where there is none, which Jinja tells when the template runs."""
-    if form is None:
-        return None
-    try:
-        environment.get_template(form)
-    except TemplateNotFound:
-        return None
-    return environment.checked[form].blocks
+def blocks_in(template: nodes.Template) -> frozenset[str]:
+    """Names of the blocks that stand in the template itself."""
+    return frozenset(block.name for block in template.find_all(nodes.Block))
+
+
+def _filters(template: nodes.Template, file: str, known: Known) -> Iterator[Finding]:
+    for node in template.find_all((nodes.Filter, nodes.Test)):
+        assert isinstance(node, (nodes.Filter, nodes.Test))
+        kind, names = ("filter", known.filters) if isinstance(node, nodes.Filter) else ("test", known.tests)
+        if node.name not in names:
+            message = f"the {kind} `{node.name}` does not exist"
+            hint = suggestion(node.name, sorted(n for n in names if n.isidentifier()))
+            yield Finding(codes.UNKNOWN_FILTER, message, hint, Place(file, node.lineno, 1))
 
 
 def _lost(template: nodes.Template, blocks: frozenset[str], file: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Templates are compiled once and kept; see `generator.base.cache`.
+"""Compiled templates, kept from one run to the next; see `generator.base.cache`.
 
 Only one in which nothing was found is compiled to the end. What was found sound against the form that it
 extends is sound as long as that form has the same blocks, so they are kept with it.
@@ -12,41 +12,43 @@ from typing import TYPE_CHECKING
 from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.base import cache
-from generator.render import lint
+from generator.render.checked import BlocksOf, CheckedTemplate
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from generator.render.environment import FormEnvironment
-
 _MADE_BY = ("generator.render", "jinja2", "markupsafe")
 
 
-class Compiled(BytecodeCache):
-    """What Jinja asks before it compiles: the code of a template of this name, file and text."""
+class TemplateCache(BytecodeCache):
+    """Code of templates, kept by name, file and text; Jinja asks it before it compiles.
 
-    def __init__(self, environment: FormEnvironment) -> None:
-        self._environment = environment
+    `checked` are the templates that are known by now, by name: it takes from there what it keeps with the
+    code, and adds there what it finds.
+    """
+
+    def __init__(self, checked: dict[str, CheckedTemplate], blocks_of: BlocksOf) -> None:
+        self._checked, self._blocks_of = checked, blocks_of
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Where the code goes, or is: `key` is the template's name, `checksum` that of the entry."""
+        """Place of the code: its `key` is the template's name, its `checksum` that of the entry."""
         made_from = (part.encode(errors="surrogatepass") for part in (name, filename or "", source))
         bucket = Bucket(environment, name, cache.name("template", _MADE_BY, *made_from))
         self.load_bytecode(bucket)
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Puts in the code that was kept, unless the form that the template extends has other blocks now."""
+        """Put in the code that was kept, unless the form that the template extends has other blocks now."""
         found = cache.read(bucket.checksum)
         if found is None:
             return
         code, *sound = marshal.loads(found)
-        checked = lint.Checked(*sound)
-        if lint.still_holds(self._environment, checked):
-            self._environment.checked[bucket.key] = checked
+        checked = CheckedTemplate(*sound)
+        if self._blocks_of(checked.parent) == checked.parents_blocks:
+            self._checked[bucket.key] = checked
             bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the code, with what the template was checked against."""
-        checked = self._environment.checked[bucket.key]
+        """Keep the code, with what the template was checked against."""
+        checked = self._checked[bucket.key]
         cache.write(bucket.checksum, marshal.dumps((bucket.code, *checked)))

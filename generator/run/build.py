@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import __version__
 from generator.base.findings import Completeness, Finding, Rejected
 from generator.document.gaps import unexplained
-from generator.document.model import Document, Paragraph, runs, walk
+from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness
 from generator.plan.source.prose import PARSED
-from generator.render import Read, Templates
+from generator.render import Rendered, Rendering, Templates
+from generator.run.document_properties import with_properties
 from generator.run.outcomes import Event, Outcome, blocked_by, described, not_written
 from generator.run.processes import spread
-from generator.run.read_plan import Reader, attempt
+from generator.run.read_plan import PlanRead, Reader, attempt
 from generator.run.unprinted_fields import unprinted
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.made_from import Dependencies
@@ -31,7 +33,6 @@ from generator.workspace.saved_documents import Shelf, judge
 from generator.workspace.stamp import SEAL, Stamp
 from generator.workspace.standing import Standing
 
-HARD_SPACE = "\u00a0"
 Save = Callable[[Path, bytes], Standing | None]
 Events = Generator[Event, None, None]
 """Events of a run; close it, and nothing more is begun."""
@@ -103,8 +104,16 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
             yield from plan(folder)
 
 
+class Made(NamedTuple):
+    """Result of one document: its findings, its outcome, and its rendering if it came so far."""
+
+    findings: Sequence[Finding]
+    outcome: Outcome
+    rendering: Rendering | None = None
+
+
 class Builder:
-    """Makes the documents of a run; forms, templates and references are opened once for all its plans."""
+    """Makes the documents of a run; opens forms, templates and references once for all plans."""
 
     def __init__(
         self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None
@@ -114,24 +123,26 @@ class Builder:
         self._templates: dict[tuple[Path, ...], Templates] = {}
         self._references: dict[Path, Reference] = {}
         self._dependencies = Dependencies()
-        self._read: dict[str, frozenset[Read]] = {}
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
         """Yield the findings about the plan's sources, then each document as it is done."""
-        plan, found = self._reader.plan(folder)
+        read = self._reader.plan(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
-        yield from _in_order(found, folder, wanted)
-        asked = _in_order([one.finding for one in self._reader.accepted], folder, wanted)
-        yield from (one for one in self._reader.accepted if one.finding in asked)
-        yield from _completeness(plan, folder, wanted)
-        self._read = {}
+        yield from _in_order(read.findings, folder, wanted)
+        asked = _in_order([one.finding for one in read.accepted], folder, wanted)
+        yield from (one for one in read.accepted if one.finding in asked)
+        yield from _completeness(read.plan, folder, wanted)
+        rendered: dict[str, Rendering] = {}
         for file in wanted:
-            yield from self._document(folder, file, plan, found)
-        if plan:
-            whole = set(self._read) >= {file.name for file in folder.aftaler()}
-            yield from unprinted(plan, self._read, whole)
+            made = self._document(folder, file, read)
+            yield from made.findings
+            yield made.outcome
+            if made.rendering:
+                rendered[file.name] = made.rendering
+        if read.plan:
+            yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
 
-    def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
+    def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Rendered:
         """Make the document of the agreement. Raises Rejected."""
         roots = folder.template_roots()
         templates = self._templates_of(roots)
@@ -141,30 +152,26 @@ class Builder:
             "aftaler": plan.aftaler, "kladde": draft, "art": aftale.art,
         }  # fmt: skip
         name = folder.template(plan.form.midler, file)
-        document = templates.document(name, context, title="", draft=draft)
-        self._read[aftale.navn] = templates.read
-        return _with_properties(document, plan, aftale)
+        return with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)
 
     def _templates_of(self, roots: tuple[Path, ...]) -> Templates:
         if roots not in self._templates:
             self._templates[roots] = Templates(roots, self._workspace.root)
         return self._templates[roots]
 
-    def _document(
-        self, folder: PlanFolder, file: AftaleFile, plan: Plan | None, found: list[Finding]
-    ) -> Iterator[Event]:
+    def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:
         outcome = Outcome(folder.name, file.name, folder.output(file.name, self._out))
+        plan, reason = read.plan, blocked_by(folder, file, read.findings)
         aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
-        reason = blocked_by(folder, file, found)
         if reason or plan is None or aftale is None:
-            yield replace(outcome, reason=reason)
-            return
+            return Made((), replace(outcome, reason=reason))
         wrong: list[Finding] = []
-        made = attempt(wrong, self._make, folder, file, plan, aftale)
-        yield from map(self._named, wrong)
-        document, standing = made or (None, None)
-        pages = word.pages(document) if document else 0
-        yield replace(described(outcome, document, pages, wrong), standing=standing)
+        document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
+        standing = attempt(wrong, self._finish, document, folder, file, plan, aftale) if document else None
+        sound = None if wrong else document
+        pages = word.pages(sound) if sound else 0
+        outcome = replace(described(outcome, sound, pages, wrong), standing=standing)
+        return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
         """Name the finding's file from the workspace, where Word's stage gave the whole path."""
@@ -173,20 +180,20 @@ class Builder:
             return finding
         return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
 
-    def _make(
-        self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
-    ) -> tuple[Document, Standing | None]:
-        document = self.render(folder, file, plan, aftale)
+    def _finish(
+        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
+    ) -> Standing | None:
+        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot."""
         if wrong := unexplained(document):
             raise Rejected(wrong)
         if self._save is None:
             word.check(document, self.reference(folder))
-            return document, None
+            return None
         stamped = self._stamped(document, folder, file, plan, aftale)
         data = word.write(stamped, self.reference(folder), self._epoch, seal=SEAL)
         path = folder.output(file.name, self._out)
         try:
-            return document, self._save(path, data)
+            return self._save(path, data)
         except OSError as error:
             raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
 
@@ -221,24 +228,3 @@ def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]
     kept = [finding for finding in found if finding.place.file not in unwanted]
     order = {folder.workspace.name_of(folder.path): -1, **order}
     return sorted(kept, key=lambda f: (order.get(f.place.file, len(order)), f.place))
-
-
-def _with_properties(document: Document, plan: Plan, aftale: Aftale) -> Document:
-    """Add what the document's header shows; its title is its first paragraph in the style Title."""
-    titles = (b for b in walk(document.blocks) if isinstance(b, Paragraph) and b.style == "Title")
-    title = "".join(run.text for run in runs(next(titles, Paragraph(())))).replace(HARD_SPACE, " ")
-    status = "Udkast" if document.draft else "Endelig"
-    version = f", version {aftale.version}" if aftale.version else ""
-    name = plan.helhedsplan.navn
-    shown = (("Plan", name), ("Dokument", title), ("Status", status + version))
-    return replace(document, title=title, subject=name, date=_date(plan, aftale), properties=shown)
-
-
-def _date(plan: Plan, aftale: Aftale) -> str:
-    """Day of the agreement's last version, else the first of the plan's period, as ISO.
-
-    Empty where neither is known to the day: a document has no clock.
-    """
-    version, periode = aftale.nyeste_version, plan.helhedsplan.periode
-    days = (version.dato if version else None, periode.fra if periode else None)
-    return next((day.første().isoformat() for day in days if day and day.dag), "")

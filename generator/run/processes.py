@@ -21,7 +21,7 @@ R = TypeVar("R")
 MOST = 61
 """Windows cannot wait for more processes than that."""
 MOST_TOGETHER, PARTS = 4, 4
-"""Items that travel together are at most so many, and few enough that every process gets so many parts."""
+"""Most items that travel together, and least parts that each process gets where there are enough items."""
 
 
 class WorkerLost(Exception):

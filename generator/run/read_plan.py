@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
@@ -54,39 +54,40 @@ class _Files:
     lost: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-class Reader:
-    """Reads the plans of one workspace; a form that several plans use is read once.
+class PlanRead(NamedTuple):
+    """A plan with the agreements that are sound, the findings about all of its files, and those it accepts.
 
-    `accepted` is what the plan that was read last has looked at and lives with.
+    There is no plan when helhedsplan.yaml or the form of its round cannot be read.
     """
+
+    plan: Plan | None
+    findings: list[Finding]
+    accepted: tuple[Accepted, ...] = ()
+
+
+class Reader:
+    """Reads the plans of one workspace; a form that several plans use is read once."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._rounds: dict[tuple[Path, ...], Rounds] = {}
         self._lineage = Lineage(workspace)
-        self.accepted: tuple[Accepted, ...] = ()
 
-    def plan(self, folder: PlanFolder) -> tuple[Plan | None, list[Finding]]:
-        """Read the plan with the agreements that are sound, and find what is wrong with all of its files.
-
-        There is no plan when helhedsplan.yaml or the form of its round cannot be read.
-        """
-        self.accepted = ()
+    def plan(self, folder: PlanFolder) -> PlanRead:
+        """Read every file of the plan, and hold what they say against the rules."""
         files = _Files(folder.stray_files(), self._rounds_of(folder))
         shared = attempt(files.found, lambda: self._source(folder.helhedsplan))
         files.form = attempt(files.found, _form, shared, files.rounds) if shared else None
         kilde = attempt(files.found, _model, shared, HELHEDSPLAN, Helhedsplan, files) if shared else None
         aftaler = [a for file in folder.aftaler() if (a := attempt(files.found, self._aftale, file, files))]
         if kilde is None or files.form is None:
-            return None, files.found
+            return PlanRead(None, files.found)
         plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
         plan = replace(plan, ændret=_changed(folder, plan, self._lineage))
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
         checked = rules.examine(plan, files.broken, lost, unread)
-        files.found += checked.findings
-        self.accepted = checked.accepted
-        return _sound(plan, files.broken), files.found
+        return PlanRead(_sound(plan, files.broken), [*files.found, *checked.findings], checked.accepted)
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
         kilde = _model(self._source(file.path), file.kind, file.kind.model, files)

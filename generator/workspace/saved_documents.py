@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import assert_never
 
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.replace_file import replace_file
@@ -55,12 +56,17 @@ class Shelf:
         make_room(path)
         _sweep(path)
         standing = judge(path, data)
-        if standing.state is State.CURRENT:
-            return standing
-        if standing.state is State.EDITED:
-            if not self.force:
-                raise Rejected([_edited(path, self.name_of(path))])
-            standing = replace(standing, kept=keep_aside(path))
+        match standing.state:
+            case State.CURRENT:
+                return standing
+            case State.EDITED:
+                if not self.force:
+                    raise Rejected([_edited(path, self.name_of(path))])
+                standing = replace(standing, kept=keep_aside(path))
+            case State.MISSING | State.OUTDATED:
+                pass
+            case other:
+                assert_never(other)
         replace_file(path, data)
         return replace(standing, digest=_digest(data))
 

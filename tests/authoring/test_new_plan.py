@@ -231,7 +231,7 @@ def test_an_example_alone_is_no_error_but_for_a_form_without_its_activity(
         text = path.read_text(encoding="utf-8")
         for used in each_uncommented(text):
             path.write_text(used, encoding="utf-8")
-            plan, found = reader.plan(folder)
+            plan, found, _ = reader.plan(folder)
             assert plan
             wrong = [f"{f.code}: {f.message}" for f in found if f.is_error]
             assert wrong == (["A1: `Hverdagsrådgivning` has a form and is not on the list of activities"]

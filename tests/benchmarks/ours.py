@@ -27,29 +27,29 @@ from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 
 def from_memory(out: Path, warmup: Workspace, workspace: Workspace) -> float:
     """Seconds to make the documents of plans that have been read."""
-    run = stages.Builder(workspace, _unused, out)
+    builder = stages.Builder(workspace, _unused, out)
     forms: dict[Path, Form] = {}
     ready = {
         place: [(folder, _loaded(folder, forms)) for folder in place.plans()] for place in (warmup, workspace)
     }
     for folder, plan in ready[warmup]:
-        _write(run, folder, plan, out)
+        _write(builder, folder, plan, out)
 
     def work() -> None:
         for folder, plan in ready[workspace]:
-            _write(run, folder, plan, out)
+            _write(builder, folder, plan, out)
 
     return _seconds(work)
 
 
 def from_yaml(out: Path, warmup: Workspace, workspace: Workspace) -> float:
     """Seconds to read and validate the plans and make their documents."""
-    run = stages.Builder(workspace, _unused, out)
+    builder = stages.Builder(workspace, _unused, out)
     forms: dict[Path, Form] = {}
 
     def work(place: Workspace) -> None:
         for folder in place.plans():
-            _write(run, folder, _loaded(folder, forms), out)
+            _write(builder, folder, _loaded(folder, forms), out)
 
     work(warmup)
     return _seconds(lambda: work(workspace))
@@ -84,9 +84,9 @@ def _source(folder: PlanFolder, path: Path) -> Source:
     return read_yaml(path, folder.workspace.name_of(path))
 
 
-def _write(run: stages.Builder, folder: PlanFolder, plan: Plan, out: Path) -> None:
+def _write(builder: stages.Builder, folder: PlanFolder, plan: Plan, out: Path) -> None:
     for file, aftale in zip(folder.aftaler(), plan.aftaler, strict=True):
-        data = word.write(run.render(folder, file, plan, aftale), run.reference(folder))
+        data = word.write(builder.render(folder, file, plan, aftale).document, builder.reference(folder))
         (out / f"{folder.name}-{file.name}.docx").write_bytes(data)
 
 

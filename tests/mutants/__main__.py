@@ -1,7 +1,8 @@
 """`python -m tests.mutants`: change the program in small ways, one at a time, and see whether a test fails.
 
 A seed draws the changes from all that could be made in generator/. Each is tried in a copy of the
-repository: the tests that run the changed line first, then those that remain. It needs the extra `bench`.
+repository by the tests that run the changed line, or by all where none is known to run it. It needs the
+extra `bench`.
 """
 
 from __future__ import annotations
@@ -84,13 +85,14 @@ def _tried(
 
 
 def _failing(mutant: Mutant, copy: Path, nearest: Sequence[str]) -> str:
-    """The first test that fails of the mutant: among those that run its line, then among all."""
+    """The first test that fails: of those that run the mutant's line, where they are known, else of all."""
     changed = copy / mutant.path
     kept = changed.read_bytes()
     changed.write_bytes(mutant.applied())
     try:
-        chosen = nearest if 0 < len(nearest) <= TOO_MANY else _mirror(mutant.path)
-        return _first_failure(copy, chosen) or _first_failure(copy, ["tests"])
+        if 0 < len(nearest) <= TOO_MANY:
+            return _first_failure(copy, nearest)
+        return _first_failure(copy, _mirror(mutant.path)) or _first_failure(copy, ["tests"])
     finally:
         changed.write_bytes(kept)
 

@@ -85,7 +85,7 @@ def test_every_filter_has_a_case() -> None:
 def test_a_document_has_the_blocks_of_its_template_and_their_places(tmp_path: Path) -> None:
     text = '<p class="lead">\n{{ navn }}</p>\n{{ none | prosa("Formål") }}\n'
     made = templates(tmp_path, {"a.html.j2": text})
-    document = made.document("a.html.j2", {"navn": "Viborg"}, title="En titel", draft=True)
+    document = made.document("a.html.j2", {"navn": "Viborg"}, title="En titel", draft=True).document
     lead = Paragraph((Run("Viborg"),), "Lead")
     gap = Paragraph((Run("[Formål udfyldes]", style="Gap"),))
     assert document == Document("En titel", (lead, gap), draft=True)
@@ -144,7 +144,7 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 @example(tekst="Bo & <Søn> \"a\" 'b' {{ x }} {% y %} {# z #} ]]> &amp; 😀 a\u030a å")
 def test_any_text_arrives_as_it_was_typed_but_for_hard_spaces(printing: Templates, tekst: str) -> None:
     wanted = fold(f"§{tekst}§").replace("\u00a0", " ")
-    for block in printing.document("a.html.j2", {"tekst": tekst}, title="").blocks:
+    for block in printing.document("a.html.j2", {"tekst": tekst}, title="").document.blocks:
         assert isinstance(block, Paragraph)
         (run,) = block.content
         assert isinstance(run, Run)
@@ -158,8 +158,35 @@ def test_a_folder_that_is_named_twice_is_one_folder(tmp_path: Path) -> None:
 
 
 @given(st.text())
+@example("a" * 39 + " b")
 def test_an_anchor_is_a_short_ascii_identifier(text: str) -> None:
-    assert re.fullmatch(r"[a-z][a-z0-9_]{0,39}", anker(text))
+    assert re.fullmatch(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?", anker(text))
+
+
+@pytest.mark.parametrize(
+    "name", ["../b.html.j2", "x/../../b.html.j2", "./c.html.j2", "x//c.html.j2", "c:d.html.j2"]
+)
+def test_a_name_that_could_lead_out_of_the_folders_is_no_templates_name(tmp_path: Path, name: str) -> None:
+    files = {"a.html.j2": f'{{% include "{name}" %}}', "c.html.j2": "", "x/c.html.j2": "", "c:d.html.j2": ""}
+    (tmp_path / "b.html.j2").write_text("<p>outside</p>", encoding="utf-8")
+    (found,) = rejected(templates(tmp_path / "forms", files), {})
+    assert found.code == codes.NO_TEMPLATE
+
+
+def test_what_was_wrong_before_a_template_that_cannot_be_compiled_is_told_too(tmp_path: Path) -> None:
+    files = {"a.html.j2": '{{ none }}{% include "b.html.j2" %}', "b.html.j2": "{{ none | ukendt }}"}
+    found = rejected(templates(tmp_path, files), {})
+    assert [(f.code, f.place.file) for f in found] == [
+        (codes.UNFORMATTED, "a.html.j2"), (codes.UNKNOWN_FILTER, "b.html.j2"),
+    ]  # fmt: skip
+
+
+def test_what_can_be_seen_before_a_template_runs_is_told_line_by_line(tmp_path: Path) -> None:
+    blocks = "{% block ukendt %}{% endblock %}\n{% block a %}{{ 1 | b }}{% endblock %}"
+    text = '{% extends "form.html.j2" %}\n' + blocks
+    files = {"a.html.j2": text, "form.html.j2": "{% block a %}{% endblock %}"}
+    found = rejected(templates(tmp_path, files), {})
+    assert [(f.code, f.place.line) for f in found] == [(codes.UNKNOWN_BLOCK, 2), (codes.UNKNOWN_FILTER, 3)]
 
 
 def test_a_folder_with_odd_signs_in_its_name_is_printed_as_it_is() -> None:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.base.findings import Finding
-from generator.run.build import build, check
+from generator.base.findings import Completeness, Finding
+from generator.run.build import Builder, build, check
 from generator.run.outcomes import Outcome
+from generator.run.read_plan import Reader
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
 
@@ -125,6 +126,45 @@ def test_a_draft_that_no_date_is_known_of_has_no_date(workspace: Path) -> None:
     assert properties.title == "Strategisk samarbejdsaftale om boligsocial indsats"
     assert properties.created is not None
     assert (properties.created.year, properties.created.month) == (2017, 4)
+
+
+@pytest.mark.parametrize(
+    ("periode", "version", "date"),
+    [
+        ("1.4.2017", "", "2017-04-01"), ("april 2017", "", ""), ("1.4.2017", "1.3.2018", "2018-03-01"),
+        ("1.4.2017", "marts 2018", "2017-04-01"), ("2017", "2018", ""),
+    ],
+)  # fmt: skip
+def test_a_document_is_of_the_day_of_its_version_or_of_its_plan_or_of_none(
+    workspace: Path, periode: str, version: str, date: str
+) -> None:
+    source = workspace / "agreements/viborg-2017-2021"
+    change(source / "helhedsplan.yaml", "fra: 1.4.2017", f"fra: {periode}")
+    if version:
+        with (source / "strategisk-samarbejdsaftale.yaml").open("a", encoding="utf-8") as text:
+            text.write(f"versioner: [{{nummer: 1, dato: {version}}}]\n")
+    folder = Workspace.find(workspace).plan("viborg-2017-2021")
+    plan, [file] = Reader(folder.workspace).plan(folder).plan, folder.aftaler()
+    assert plan
+    made = Builder(folder.workspace, None, None).render(folder, file, plan, plan.aftaler[0]).document
+    assert made.date == date
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [("delaftale-beskaeftigelse", 4), ("helhedsplan", 0), ("", 5)],
+)
+def test_how_complete_a_file_is_is_told_of_sound_ones_and_of_none_while_what_they_share_is_not(
+    workspace: Path, broken: str, told: int
+) -> None:
+    if broken:
+        with (workspace / PLAN / f"{broken}.yaml").open("a", encoding="utf-8") as file:
+            file.write("ukendt: x\n")
+    place = Workspace.find(workspace)
+    events = check(place, place.plans(["viborg-2025-2029"]))
+    files = [event.file for event in events if isinstance(event, Completeness)]
+    assert len(files) == told
+    assert f"{PLAN}/{broken}.yaml" not in files
 
 
 @pytest.mark.parametrize("plan", sorted(path.name for path in INVENTED.iterdir()))

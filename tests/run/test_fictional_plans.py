@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.plan.model.budget import Bidrag, Finansiering
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Bidrag, Finansiering, Helhedsplan
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.read import read_yaml

@@ -186,6 +186,41 @@ def test_what_git_tells_of_a_version_is_never_told_again_when_git_tells_another_
     assert "error R1" in aftale("build", "viborg-2017-2021").output
 
 
+def test_a_template_of_the_plans_own_that_changes_makes_it_again(
+    workspace: Path, aftale: Aftale, made: list[str]
+) -> None:
+    own = workspace / PLAN / "templates/delaftale.html.j2"
+    own.parent.mkdir()
+    own.write_text('{% extends "2019-26/delaftale.html.j2" %}', encoding="utf-8")
+    aftale("build")
+    made.clear()
+    change(own, "{%", "{# ny #}{%")
+    aftale("build")
+    assert len(made) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights")
+def test_a_plan_with_a_link_to_a_folder_is_always_made_again(
+    workspace: Path, aftale: Aftale, made: list[str]
+) -> None:
+    link_to_forms_elsewhere(workspace)
+    aftale("build")
+    made.clear()
+    aftale("build")
+    assert len(made) == 2
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_a_very_large_run_said_is_not_kept(
+    aftale: Aftale, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(last_build, "LARGEST", 100)
+    aftale("build")
+    made.clear()
+    aftale("build")
+    assert len(made) == 2
+
+
 def test_a_plan_in_error_is_always_made_again(workspace: Path, aftale: Aftale, made: list[str]) -> None:
     change(workspace / SHARED, "status: udkast", "status: utkast")
     aftale("build")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -69,6 +70,45 @@ def test_what_an_item_raises_comes_after_what_it_gave_and_nothing_comes_after_it
 def test_a_process_that_ends_by_itself_is_told() -> None:
     with pytest.raises(WorkerLost, match="ended before its work was done"):
         list(spread(start, [13, 14], 2))
+
+
+def thresholds() -> Callable[[int], Iterator[tuple[int, int, int]]]:
+    """Work that tells how the garbage of its process is collected."""
+    return lambda _: iter([gc.get_threshold()])
+
+
+def test_a_process_collects_its_garbage_as_its_parent_does() -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(12_345)
+    try:
+        assert set(spread(thresholds, [1, 2], 2)) == {gc.get_threshold()}
+    finally:
+        gc.set_threshold(*before)
+
+
+@pytest.mark.parametrize(
+    ("items", "jobs", "processes", "together"),
+    [(1000, 100, 61, 2), (1000, 2, 2, 4), (33, 2, 2, 4), (31, 2, 2, 3), (3, 2, 2, 1)],
+)
+def test_no_more_processes_than_windows_can_wait_for_and_no_more_than_four_items_travel_together(
+    monkeypatch: pytest.MonkeyPatch, items: int, jobs: int, processes: int, together: int
+) -> None:
+    asked: list[int] = []
+
+    class Pool:
+        def __init__(self, workers: int, *_: object, **__: object) -> None:
+            asked.append(workers)
+
+        def map(self, _do: object, _items: object, chunksize: int) -> Iterator[object]:
+            asked.append(chunksize)
+            return iter(())
+
+        def shutdown(self, **_: object) -> None:
+            """Nothing was begun."""
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
+    assert list(spread(start, range(items), jobs)) == []
+    assert asked == [processes, together]
 
 
 def test_a_run_that_is_closed_leaves_no_process() -> None:

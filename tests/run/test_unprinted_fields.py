@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Finding
-from generator.run.build import check
+from generator.run.build import build, check
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
 
@@ -41,7 +41,7 @@ def test_the_invented_plans_and_viborgs_print_all_that_they_say(plans: Path) -> 
     ("file", "old", "new", "key"),
     [
         (f"{NEW}/{DELAFTALE}", AREAS, f"forventet: 1.3.2026\n      {AREAS}", "delmål[1].baseline.forventet"),
-        (f"{OLD}/{STRATEGIC}", "B´47: 97\n", "B47: 97\n", "problemkompleks.data.tabel[1].områder.B47.værdi"),
+        (f"{OLD}/{STRATEGIC}", "B´47: 97\n", "B47: 97\n", "problemkompleks.data.tabel[1].områder.B47"),
     ],
 )
 def test_it_names_the_key_that_no_template_asks_for(
@@ -49,6 +49,21 @@ def test_it_names_the_key_that_no_template_asks_for(
 ) -> None:
     change(plans / "agreements" / file, old, new)
     assert [f.message for f in told(plans)] == [f"no document prints `{key}`"]
+
+
+def test_of_an_agreement_that_was_not_made_nothing_is_told_nor_then_of_what_all_share(plans: Path) -> None:
+    change(plans / "agreements" / NEW / DELAFTALE, AREAS, f"forventet: 1.3.2026\n      {AREAS}")
+    shared = plans / "agreements" / NEW / "helhedsplan.yaml"
+    change(shared, "cvr: 00000000", "skriver_under: nej")
+    workspace = Workspace(plans)
+
+    def files(*only: str) -> list[str]:
+        events = build(workspace, workspace.plans([NEW]), only, plans / "out")
+        return [e.place.file.rsplit("/", 1)[-1] for e in events if isinstance(e, Finding) and e.code == "U2"]
+
+    assert files() == ["helhedsplan.yaml", DELAFTALE]
+    assert files(DELAFTALE.removesuffix(".yaml")) == [DELAFTALE]
+    assert files(STRATEGIC.removesuffix(".yaml")) == []
 
 
 def test_an_acceptance_is_not_said_to_be_idle_before_the_rendering(plans: Path) -> None:

@@ -66,10 +66,10 @@ def build(source: Source) -> Built:
 @cache
 def _plan(folder: PlanFolder) -> tuple[Plan, tuple[Finding, ...], dict[str, Document], dict[Path, bytes]]:
     files: dict[Path, bytes] = {}
-    run = Builder(folder.workspace, files.__setitem__, None)
-    plan, findings = Reader(folder.workspace).plan(folder)
+    builder = Builder(folder.workspace, files.__setitem__, None)
+    plan, findings, _ = Reader(folder.workspace).plan(folder)
     assert plan is not None, "; ".join(map(str, findings))
-    list(run.plan(folder, ()))
+    list(builder.plan(folder, ()))
     sources = {file.name: file for file in folder.aftaler()}
-    documents = {a.navn: run.render(folder, sources[a.navn], plan, a) for a in plan.aftaler}
+    documents = {a.navn: builder.render(folder, sources[a.navn], plan, a).document for a in plan.aftaler}
     return plan, tuple(findings), documents, files

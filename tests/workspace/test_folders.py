@@ -95,6 +95,15 @@ def test_another_yaml_file_is_told_with_the_name_it_should_have(folder: Path, na
     assert f"did you mean `{meant}`?" in finding.hint
 
 
+def test_a_hidden_file_is_none_of_a_plans(folder: Path) -> None:
+    plan = Workspace(folder).plans()[0]
+    before = plan.aftaler()
+    for name in (".noter.yaml", ".delaftale-x.yaml"):
+        (plan.path / name).touch()
+    assert plan.stray_files() == []
+    assert plan.aftaler() == before
+
+
 def test_a_plan_without_helhedsplan_is_rejected(folder: Path) -> None:
     with pytest.raises(Rejected) as raised:
         _ = Workspace.find(folder).plan("esbjerg").helhedsplan

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from generator.workspace.git import Objects, Repository
+from generator.workspace.folders import Workspace
+from generator.workspace.git import Objects, Repository, working_files
 from tests.conftest import ROOT, Aftale
 from tests.support.clone import Clone, clone_in
 
@@ -53,6 +55,26 @@ def test_git_is_started_once_for_all_files_and_once_for_each_version(
 
 
 @pytest.mark.usefixtures("workspace")
+def test_hidden_files_are_none_of_the_workspaces(workspace: Path) -> None:
+    before = set(working_files(Workspace(workspace)))
+    for name in (".skjult.yaml", "~$helhedsplan.yaml", ".mappe/helhedsplan.yaml"):
+        path = workspace / "agreements" / FINAL / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert set(working_files(Workspace(workspace))) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script stands in for git")
+def test_git_takes_no_lock_and_asks_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "git"
+    script.write_text(f"#!/bin/sh\nenv > '{tmp_path}/told'\nexit 1\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert Repository.of(tmp_path) is None
+    told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
+    assert {"GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C"} <= set(told)
+
+
 def test_git_is_not_started_where_there_is_no_version(aftale: Aftale, asked: list[str]) -> None:
     assert aftale("check").exit_code == 0
     assert asked == []

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.workspace import stamp
+from generator.workspace.saved_documents import left_over
 from tests.conftest import ROOT, Aftale, change
 from tests.workspace.test_stamp import rezipped
 
@@ -101,6 +102,47 @@ def test_force_keeps_what_somebody_changed_beside_the_new_document(workspace: Pa
     assert path.with_stem(f"{path.stem} (redigeret)").read_bytes() == first
     assert path.with_stem(f"{path.stem} (redigeret 2)").read_bytes() == second
     assert stamp.read(path.read_bytes()).intact
+
+
+def test_force_keeps_it_where_a_file_system_has_no_links_too(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError("not supported")
+
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    edited = edit(path)
+    monkeypatch.setattr(os, "link", no_links)
+    assert aftale("build", "--force").exit_code == 0
+    assert path.with_stem(f"{path.stem} (redigeret)").read_bytes() == edited
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(30, True), (90, False)])
+def test_what_an_interrupted_run_left_goes_after_a_minute(
+    workspace: Path, aftale: Aftale, seconds: int, stays: bool
+) -> None:
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    path.parent.mkdir(parents=True)
+    unfinished = path.with_name(f".{path.name}.x.tmp")
+    unfinished.touch()
+    then = time.time() - seconds
+    os.utime(unfinished, (then, then))
+    aftale("build", PLAN)
+    assert unfinished.exists() is stays
+
+
+def test_only_documents_that_were_made_here_and_nothing_makes_any_more_are_left_over(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build", PLAN)
+    made = workspace / "output" / f"{DELAFTALE}.docx"
+    names = frozenset(path.stem for path in made.parent.glob("*.docx"))
+    for other in ("gammel.docx", f"{made.stem}.redline.docx", "~$gammel.docx"):
+        made.with_name(other).write_bytes(made.read_bytes())
+    made.with_name("brev.docx").write_bytes(b"a letter of somebody's")
+    assert left_over(made.parent, names) == [made.with_name("gammel.docx")]
+    assert left_over(made.parent / "nowhere", names) == []
 
 
 @pytest.mark.parametrize("foreign", [b"", b"a letter of somebody's", b"PK\x05\x06" + b"\0" * 18])

@@ -39,7 +39,7 @@ def test_a_stamp_is_read_as_it_was_written_in_properties_that_word_takes(
 ) -> None:
     one = Stamp.of(hashes, "aftale 1.0", version)
     properties = dict(one.properties())
-    assert all(len(value) <= stamp.MOST for value in properties.values())
+    assert all(len(value) <= 255 for value in properties.values())
     assert tuple(stamp._files(properties)) == one.files
     assert properties.get(stamp.VERSION, "") == version
 
@@ -84,6 +84,29 @@ def test_a_document_depends_on_its_templates_and_theirs_and_on_no_others(workspa
     more = set(Dependencies().of(folder, file, "2019-26")) - names
     assert "agreements/viborg-2025-2029/templates/delaftale.html.j2" in more
     assert "agreements/viborg-2025-2029/strategisk-samarbejdsaftale.yaml" in more
+
+
+def test_a_document_depends_on_all_that_a_template_may_name_but_on_nothing_that_a_comment_names(
+    workspace: Path,
+) -> None:
+    folder = Workspace.find(workspace).plan("viborg-2025-2029")
+    file = next(f for f in folder.aftaler() if f.name == "delaftale-beskaeftigelse")
+    own = folder.path / "templates"
+    (own / "2019-26").mkdir(parents=True)
+
+    def names(text: str) -> set[str]:
+        (own / "delaftale.html.j2").write_text(text, encoding="utf-8")
+        return set(Dependencies().of(folder, file, "2019-26"))
+
+    assert "templates/shared/budget.html.j2" in names("{% include form.midler ~ '.html.j2' %}") | names(
+        "{% include x %}"
+    )
+    assert "templates/shared/budget.html.j2" not in names('{# {% include "shared/budget.html.j2" %} #}')
+    same = own / "2019-26" / "delaftale.html.j2"
+    same.write_text('{% extends "2019-26/delaftale.html.j2" %}', encoding="utf-8")
+    both = names('{% extends "2019-26/delaftale.html.j2" %}')
+    ours = f"templates/2019-26/{same.name}"
+    assert {f"agreements/viborg-2025-2029/{ours}", ours} <= both
 
 
 def test_line_ends_of_another_system_make_no_other_document(workspace: Path) -> None:

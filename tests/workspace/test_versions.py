@@ -49,7 +49,7 @@ def test_a_plan_is_read_as_it_stood_and_nothing_is_touched(signed: Clone) -> Non
     commit = repository.commit("HEAD~1")
     assert commit and commit.subject == "Planerne"
     with laid_out(repository.files(commit.ident)) as then:
-        plan, _ = Reader(then).plan(then.plan("viborg-2017-2021"))
+        plan = Reader(then).plan(then.plan("viborg-2017-2021")).plan
     assert plan and plan.helhedsplan.budget and str(plan.helhedsplan.budget.total) == "27102"
     assert not plan.aftaler[0].version
     assert (signed.root / ".git/index").stat().st_mtime_ns == index
@@ -112,6 +112,21 @@ def test_bookkeeping_and_line_breaks_are_no_change_of_an_agreement(signed: Clone
     sentence = "Alle boligområder opfylder kriteriet."
     change(signed.root / STRATEGIC, sentence, sentence.replace("der opf", "der\n          opf"))
     add(signed.root / SHARED, "accepter: [{regel: O2, begrundelse: Det er aftalt.}]\n")
+    assert revisions(aftale) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (SHARED, "godkendelser: [{instans: Byrådet, dato: 1.3.2017}]\n"),
+        (STRATEGIC, "status: endelig\n"),
+        (STRATEGIC, "accepter: [{regel: K1, begrundelse: Det er aftalt.}]\n"),
+    ],
+)
+def test_a_key_of_the_bookkeeping_is_no_change_of_an_agreement(
+    signed: Clone, aftale: Aftale, file: str, text: str
+) -> None:
+    add(signed.root / file, text)
     assert revisions(aftale) == []
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, assert_never
 
 from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,23 @@ class Report:
         """Gather all the events of a run."""
         from generator.run.outcomes import Outcome
 
-        said = list(events)
-        return cls(_all(said, Outcome), _all(said, Finding), _all(said, Completeness), _all(said, Accepted))
+        outcomes: list[Outcome] = []
+        findings: list[Finding] = []
+        completeness: list[Completeness] = []
+        accepted: list[Accepted] = []
+        for event in events:
+            match event:
+                case Outcome():
+                    outcomes.append(event)
+                case Finding():
+                    findings.append(event)
+                case Completeness():
+                    completeness.append(event)
+                case Accepted():
+                    accepted.append(event)
+                case other:
+                    assert_never(other)
+        return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))
 
     def count(self, severity: Severity) -> int:
         """Number of findings of that severity."""
@@ -49,10 +62,6 @@ class Report:
         )
         findings = tuple(_below(folder, finding) for finding in self.findings)
         return replace(self, findings=findings, accepted=tuple(accepted))
-
-
-def _all(events: Iterable[object], kind: type[T]) -> tuple[T, ...]:
-    return tuple(event for event in events if isinstance(event, kind))
 
 
 def _below(folder: str, finding: Finding) -> Finding:

@@ -13,7 +13,7 @@ from generator.compare.data.naming import NAMES, NUMBERED, SILENT, Names, label,
 from generator.compare.data.prose import in_sections, prose
 from generator.compare.data.words import likeness, word_diff
 from generator.plan.model.base import Navngivet, samme
-from generator.plan.model.helhedsplan import Budget
+from generator.plan.model.budget import Budget
 from generator.plan.model.maal import Baseline
 from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst

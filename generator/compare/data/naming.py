@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.base import danish
 from generator.plan.model.base import Mangel
+from generator.plan.model.budget import Bidrag
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Bidrag
 from generator.plan.model.maal import Baseline, Områdeværdi
 from generator.plan.model.record import Model
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer

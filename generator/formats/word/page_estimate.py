@@ -56,7 +56,8 @@ def _lines_in_cell(block: Block, in_line: int) -> int:
 
 def is_short(table: Table) -> bool:
     """Tell whether a table is so short that it should not break over two pages at all."""
-    return _lines(table, _LINE) <= _SHORT_LINES
+    least = _CELL_SCALE * _BELOW * len(table.rows)  # so that the rows of a long one need not be looked at
+    return least <= _SHORT_LINES and _lines(table, _LINE) <= _SHORT_LINES
 
 
 def pages(document: Document) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.plan.model.computed import beregnet
 from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.values import Linje, Tekst
 
@@ -34,7 +35,9 @@ class Navngivet(Model):
 
     navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Viborg Kommune")
     kortnavn: Linje | None = felt("Et kort navn til tabeller.", "kommunen")
-    aliaser: tuple[Linje, ...] = felt("Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", ())
+    aliaser: tuple[Linje, ...] = felt(
+        "Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", (), styrer=True
+    )
 
     @property
     def alle_navne(self) -> tuple[str, ...]:
@@ -42,6 +45,7 @@ class Navngivet(Model):
         return (self.navn, *((self.kortnavn,) if self.kortnavn else ()), *self.aliaser)
 
     @cached_property
+    @beregnet("navn", "kortnavn", "aliaser.*")
     def kendes_som(self) -> frozenset[str]:
         """All its names, folded for comparing."""
         return frozenset(map(samme, self.alle_navne))
@@ -72,7 +76,7 @@ class Accept(Model):
 
 def accepter() -> Any:
     """Declare the field with the findings that a file's writers have looked at and accept."""
-    return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=())
+    return felt("Beskeder, som I har set på og accepterer, hver med en begrundelse.", default=(), styrer=True)
 
 
 Prosa = Tekst | Mangel

@@ -16,6 +16,7 @@ from generator.plan.model.base import (
     felt,
     krævet,
 )
+from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
 from generator.plan.model.values import Linje, Periode, Timer
@@ -78,8 +79,10 @@ class KommunalSammenhæng(Model):
 class Delaftale(Model):
     """The delaftale for one area of effort."""
 
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse")
-    status: Status | None = felt("Kun hvis delaftalens status er en anden end planens.", "udkast")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "beskæftigelse", styrer=True)
+    status: Status | None = felt(
+        "Kun hvis delaftalens status er en anden end planens.", "udkast", styrer=True
+    )
     navn: Linje | None = felt("Indsatsens navn, hvis det ikke er planens navn.", "Vejen til job")
     periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
     parter: DelaftaleParter | None = felt("Delaftalens parter.")
@@ -97,6 +100,7 @@ class Delaftale(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     @property
+    @beregnet("aktiviteter.*.timer_pr_uge")
     def timer_i_alt(self) -> Decimal | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
         timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]

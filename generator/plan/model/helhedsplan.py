@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet, samme
+from generator.plan.model.budget import Budget
+from generator.plan.model.computed import beregnet
 from generator.plan.model.dates import Forlængelse, iso
 from generator.plan.model.organisation import Organisation
 from generator.plan.model.parter import Part
 from generator.plan.model.refusal import Refused
-from generator.plan.model.values import Antal, Beløb, Dato, Linje, Periode, Timer
+from generator.plan.model.values import Antal, Dato, Linje, Periode
 from generator.plan.source import codes
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
-LANDSBYGGEFONDEN = "Landsbyggefonden"
 
 
 class Afdeling(Model):
@@ -27,6 +27,7 @@ class Afdeling(Model):
     ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
 
     @property
+    @beregnet("nummer", "navn")
     def kendes_som(self) -> frozenset[str]:
         """What texts may call it, folded for comparing: its name, its number, `afd. 10`."""
         numre = (self.nummer, f"afd. {self.nummer}") if self.nummer else ()
@@ -43,7 +44,9 @@ class Boligområde(Navngivet):
 
     navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
     by: Linje | None = felt("Byen, hvis planen omfatter flere.", "Eksempelstrup")
-    ejer: Linje | None = felt("Boligorganisationen, der ejer området: en af parterne.", "BoligViborg")
+    ejer: Linje | None = felt(
+        "Boligorganisationen, der ejer området: en af parterne.", "BoligViborg", styrer=True
+    )
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
     antal_afdelinger: Antal | None = felt("Antal afdelinger, hvis ikke alle er nævnt.", "4")
     beboere: Antal | None = felt("Antal beboere.", "612")
@@ -54,75 +57,8 @@ class ValgtIndsatsområde(Model):
     """One of the round's areas of effort, chosen for this plan. Its key alone is enough."""
 
     alone: ClassVar[str] = "indsatsområde"
-    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel")
+    indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
     lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
-
-
-class Bidrag(Model):
-    """Contribution of one contributor, in money or in hours."""
-
-    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
-    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
-    ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
-    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
-    timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
-
-
-class Finansiering(Bidrag):
-    """Source of the budget, with the contributors that make it up."""
-
-    type: Literal["landsbyggefonden", "medfinansiering", "fond", "projekt"] | None = felt(
-        "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond"
-    )
-    dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
-    inkl: tuple[Bidrag, ...] = felt("Beløb fra andre, som er regnet med i beløbet.", default=())
-
-    @property
-    def er_landsbyggefonden(self) -> bool:
-        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
-
-    @property
-    def lokalt(self) -> Decimal:
-        """Amount in the line that is not Landsbyggefonden's; an amount that is missing counts 0.
-
-        Of the fund's own line it is what others have in it, of another's all but what the fund has in it.
-        """
-        fondens = [b.beløb.tal for b in self.inkl if b.beløb and b.kilde == LANDSBYGGEFONDEN]
-        andres = [b.beløb.tal for b in self.inkl if b.beløb and b.kilde != LANDSBYGGEFONDEN]
-        if self.er_landsbyggefonden:
-            return sum(andres, Decimal(0))
-        return (self.beløb.tal if self.beløb else Decimal(0)) - sum(fondens, Decimal(0))
-
-
-def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
-    kendte = list(beløb)
-    if not kendte or None in kendte:
-        return None
-    return sum((b.tal for b in kendte if b), Decimal(0))
-
-
-class Budget(Model):
-    """The main figures of the budget. Sums and shares are computed, never written."""
-
-    enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
-    finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
-    samlet: Beløb | None = felt("Det samlede budget, hvis det skal efterprøves mod summen.", "27.102")
-    note: Prosa | None = felt("En bemærkning under skemaet.")
-
-    @property
-    def total(self) -> Decimal | None:
-        """Sum of the sources in the budget's unit; None while an amount is missing."""
-        return _sum(linje.beløb for linje in self.finansiering)
-
-    @property
-    def stemmer(self) -> bool:
-        """Tell whether the total given is the sum; True also where none is given, or an amount is missing."""
-        return self.samlet is None or self.total in (None, self.samlet.tal)
-
-    @property
-    def ansøgt_total(self) -> Decimal | None:
-        """Sum that was applied for; a source without such an amount counts with its `beløb`."""
-        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
 
 
 class Godkendelse(Model):
@@ -149,8 +85,12 @@ class Helhedsplan(Model):
 
     navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
-    status: Status = felt("udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast")
-    vejledning: Literal["vis", "skjul"] = felt("Om formularens vejledning skal stå i aftalen.", "vis", "vis")
+    status: Status = felt(
+        "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
+    )
+    vejledning: Literal["vis", "skjul"] = felt(
+        "Om formularens vejledning skal stå i aftalen.", "vis", "vis", styrer=True
+    )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
     forlængelse: Forlængelse | None = felt("Hvis planen er forlænget ud over perioden.")
@@ -177,6 +117,7 @@ class Helhedsplan(Model):
             yield "forlængelse", Refused(codes.PERIOD, message, hint)
 
     @property
+    @beregnet("periode.fra", "forlængelse.til")
     def gælder(self) -> Periode | None:
         """Period with its extension."""
         if self.periode is None or self.forlængelse is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from generator.plan.model.base import Model, Prosa, felt, krævet
+from generator.plan.model.computed import beregnet
 from generator.plan.model.values import Antal, Linje
 
 
@@ -23,7 +24,9 @@ class Medlem(Model):
     organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
     navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
-    formand: Literal["ja", "nej"] | None = felt("Om medlemmet er formand, eventuelt sammen med andre.")
+    formand: Literal["ja", "nej"] | None = felt(
+        "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
+    )
     deltager_som: Linje | None = felt(
         "Hvis pladsen ikke er et fuldt medlems: hvad den er.", "observatør uden stemmeret"
     )
@@ -34,6 +37,7 @@ class Medlem(Model):
         return self.titel or self.organisation or ""
 
     @property
+    @beregnet("antal")
     def pladser(self) -> int:
         """Number of seats that it stands for."""
         return int(self.antal.tal) if self.antal else 1
@@ -60,9 +64,13 @@ class Gruppe(Model):
 
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt("Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse")
+    indsatsområde: Linje | None = felt(
+        "Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse", styrer=True
+    )
     boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
-    afdelinger: tuple[Linje, ...] = felt("Afdelingerne, den følger, hvis ikke hele områder.", "[afd. 10]", ())
+    afdelinger: tuple[Linje, ...] = felt(
+        "Afdelingerne, den følger, hvis ikke hele områder.", "[afd. 10]", (), styrer=True
+    )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
     møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")

@@ -17,7 +17,9 @@ class Underskrift(Model):
     navn: Linje | None = felt(
         "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
-    nummer: int | None = felt("Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1")
+    nummer: int | None = felt(
+        "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
+    )
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:
@@ -31,8 +33,12 @@ class Underskrift(Model):
 class Part(Navngivet):
     """A party to the agreement."""
 
-    type: Literal["boligorganisation", "kommune", "anden"] = krævet("Partens art.", "boligorganisation")
+    type: Literal["boligorganisation", "kommune", "anden"] = krævet(
+        "Partens art.", "boligorganisation", styrer=True
+    )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
     sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
-    skriver_under: Literal["ja", "nej"] = felt("nej, hvis parten ikke skriver under.", "ja", "ja")
+    skriver_under: Literal["ja", "nej"] = felt(
+        "nej, hvis parten ikke skriver under.", "ja", "ja", styrer=True
+    )
     underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")

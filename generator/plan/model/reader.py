@@ -9,6 +9,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, assert_never
 
+from generator.plan.model.own import OwnText
+from generator.plan.model.own import OwnNumber
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
 from generator.plan.model.shape import (
@@ -150,7 +152,7 @@ def _either(kinds: tuple[type, ...], of_those: Reader, other: Reader) -> Reader:
 def _choice(words: tuple[str, ...]) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if isinstance(value, str) and value in words:
-            return value
+            return OwnText(value)
         return _lost(problems, Problem(path, Fault.NOT_A_CHOICE, choices=words))
 
     return one
@@ -176,9 +178,9 @@ def _keys_of_ones_own(item: Reader) -> Reader:
 
 def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
-        return value
+        return OwnNumber(value)
     if isinstance(value, str) and re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", value):
-        return int(value)
+        return OwnNumber(value)
     return _lost(problems, Problem(path, Fault.WRONG_SHAPE, A_WHOLE_NUMBER))
 
 

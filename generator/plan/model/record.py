@@ -20,14 +20,15 @@ REQUIRED: Any = object()
 class Field:
     """Key of a model: the type of its value, a Danish description, and an example as YAML.
 
-    A key that `steers` decides what is printed, and need not be printed itself.
+    A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
+    it, it does so only when that one holds something.
     """
 
     annotation: Any
     description: str
     example: str
     default: Any
-    steers: bool = False
+    steers: bool | str = False
 
     @property
     def is_required(self) -> bool:
@@ -41,19 +42,19 @@ class _Told:
     description: str
     example: str
     default: Any
-    steers: bool = False
+    steers: bool | str = False
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None) -> Any:
+def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False) -> Any:
     """Declare a field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two.
+    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`.
     """
-    return _Told(beskrivelse, eksempel, default)
+    return _Told(beskrivelse, eksempel, default, styrer)
 
 
 def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
-    """Declare a field without which the thing has no identity: a name, a value, a choice that steers."""
+    """Declare a field without which the thing has no identity: a name, a value. See Field for `styrer`."""
     return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 

@@ -24,7 +24,7 @@ from generator.plan.model.versioner import Version, versioner
 class Bilag(Model):
     """The state of one of the annexes that the form requires."""
 
-    bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram")
+    bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram", styrer=True)
     status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
     note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
@@ -40,7 +40,7 @@ class EgetBilag(Model):
 class Kriterievurdering(Model):
     """Assessment of the areas by one of the criteria for an exposed area."""
 
-    kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked")
+    kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked", styrer=True)
     vurdering: Prosa | None = felt("Hvordan områderne ligger.")
     kilde: Linje | None = felt("Hvor tallene kommer fra.", "BL nøgletal 2015")
 
@@ -117,7 +117,9 @@ class Samspil(Model):
 class StrategiskSamarbejdsaftale(Model):
     """The strategic agreement: what is its own; the rest comes from helhedsplan.yaml."""
 
-    status: Status | None = felt("Kun hvis aftalens status er en anden end planens.", "udkast")
+    status: Status | None = felt(
+        "Kun hvis aftalens status er en anden end planens.", "udkast", styrer=True
+    )
     indledning: Prosa | None = felt("En indledning på forsiden, ud over periode og sekretariat.")
     bilag: tuple[Bilag, ...] = felt("Hvor hvert af de krævede bilag er.", default=())
     egne_bilag: tuple[EgetBilag, ...] = felt("Bilag ud over dem, som formularen kræver.", default=())

@@ -6,6 +6,7 @@ import re
 from typing import Annotated, ClassVar, Self
 
 from generator.plan.model import patterns
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.refusal import FromText, ReadBy, Refused, folded, text_of
 from generator.plan.source import codes, prose
 
@@ -36,16 +37,16 @@ def read_line(value: object) -> str:
         raise Refused(codes.LINE, "the text is empty", "write the text, or leave out the key")
     if len(line.splitlines()) > 1:
         raise Refused(codes.LINE, "one line is wanted, and there are more", "write it on one line, without |")
-    return line
+    return OwnText(line)
 
 
 def read_year(value: object) -> int:
     """Read a year as a number, from 1990 to 2100."""
     if isinstance(value, int) and value in YEARS and not isinstance(value, bool):
-        return value
+        return OwnNumber(value)
     text = folded(text_of(value))
     if re.fullmatch(r"[0-9]{4}", text) and int(text) in YEARS:
-        return int(text)
+        return OwnNumber(text)
     found = re.search(r"\b(?:19|20)[0-9]{2}\b", text)
     hint = f"write for example {found[0] if found else 2017}; a year is from {YEARS[0]} to {YEARS[-1]}"
     raise Refused(codes.YEAR, f"`{text}` cannot be read as a year", hint)

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
+from generator.plan.model.budget import LANDSBYGGEFONDEN, Bidrag, Budget, Finansiering
 from generator.plan.model.plan import Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
@@ -156,7 +156,7 @@ def _has_the_fund(budget: Budget) -> bool:
 def _local(budget: Budget, without: tuple[str, ...]) -> Decimal:
     """Sum of the amounts of others than Landsbyggefonden, those of the types in `without` left out."""
     lines = (line for line in budget.finansiering if line.type not in without)
-    return sum((line.lokalt for line in lines), Decimal(0))
+    return sum((line.lokalt() for line in lines), Decimal(0))
 
 
 def _share(budget: Budget, local: Decimal, limit: Decimal) -> str:

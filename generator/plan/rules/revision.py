@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.kinds import Body
-from generator.plan.model.helhedsplan import LANDSBYGGEFONDEN
+from generator.plan.model.budget import LANDSBYGGEFONDEN
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.versioner import Version
 from generator.plan.rules.rule import Rule

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.plan.model.helhedsplan import Budget, Helhedsplan
+from generator.plan.model.budget import Budget
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.source.read import read_yaml_bytes
 

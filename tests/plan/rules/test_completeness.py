@@ -118,13 +118,13 @@ def keep_nothing(_: Path, __: bytes) -> None:
 
 def test_every_gap_that_is_told_can_be_seen_and_the_reverse() -> None:
     workspace = Workspace(ROOT)
-    reader, run = Reader(workspace), Builder(workspace, keep_nothing, None)
+    reader, builder = Reader(workspace), Builder(workspace, keep_nothing, None)
     for folder in workspace.plans():
-        plan, _ = reader.plan(folder)
+        plan = reader.plan(folder).plan
         assert plan is not None
         told = check(plan)
         for file, aftale in zip(folder.aftaler(), plan.aftaler, strict=True):
-            document = run.render(folder, file, plan, aftale)
+            document = builder.render(folder, file, plan, aftale).document
             seen = Counter(gap.text for gap in gaps(document) if not gap.known)
             own, shared = (_gaps_told(told, name) for name in (folder.name_of(file.name), plan.place().file))
             assert own - seen == Counter(), f"told and not seen in {file.name}"
