@@ -9,8 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, assert_never
 
-from generator.plan.model.own import OwnText
-from generator.plan.model.own import OwnNumber
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import NotText, Refused
 from generator.plan.model.shape import (
