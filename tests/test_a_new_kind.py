@@ -164,11 +164,11 @@ def test_diff_tells_what_has_changed_and_who_decides(made: Aftale, clone: Clone)
     assert result.exit_code == 0, result.output
     for line in (
         "Husorden: Ringparken (husorden-ringparken-syd.yaml)",
-        "Stilletid: kl. 22-7 → kl. 23-6",
-        "Bestyrelsen beslutter: Husorden: Ringparken er ændret",
+        "Stilletid: ”kl. 22-7” → ”kl. 23-6”",
+        "Bestyrelsen beslutter: Husordenen Ringparken er ændret",
         "Nye underskrifter: Køge Kommune",
-        "Mangler en ny version: skriv den under versioner i husorden-ringparken-syd.yaml",
-        "Skal udsendes igen: Husorden: Ringparken",
+        "Mangler en ny version: Skriv den under versioner i husorden-ringparken-syd.yaml",
+        "Skal udsendes igen: husordenen Ringparken",
     ):
         assert line in result.output
     redline = Path("output", PLAN.name, "husorden-ringparken-syd.redline.docx").read_bytes()

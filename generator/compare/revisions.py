@@ -21,6 +21,7 @@ from generator.compare.data.plans import (
     Fate,
     PlanChanges,
     Version,
+    mention_of,
     own_changes,
     pairs,
     shared_changes,
@@ -160,7 +161,8 @@ def _document(
     before, after = old.version(was), new.version(is_)
     known = after or before
     assert known is not None
-    told = known.aftale.navn, known.aftale.kind, title_of(known.plan, known.aftale)
+    both = known.plan, known.aftale
+    told = known.aftale.navn, known.aftale.kind, title_of(*both), mention_of(*both)
     if before is None or after is None:
         fate = Fate.NEW if before is None else Fate.GONE
         return DocumentChanges(*told, fate, before, after, by_data=True)

@@ -62,12 +62,14 @@ class FileKind:
 class DocumentKind(FileKind):
     """A kind of document. Its name is also that of its templates, and in `krævede_felter` of a form.
 
-    `key` is the key that tells one from the plan's others of the kind: those that are not alone are named
-    by it. `annex` is the key of the annex of the form that it is. `includes_shared` documents change when
-    helhedsplan.yaml does. `rhythm_in` is the key that says how often it is looked at again.
+    `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
+    the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
+    the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
+    `rhythm_in` is the key that says how often it is looked at again.
     """
 
     title: str
+    definite: str
     plural: str = ""
     count: Count = Count.ONE
     key: str = ""
@@ -109,6 +111,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         name="strategisk-samarbejdsaftale",
         model_name=f"{_MODELS}.strategisk:StrategiskSamarbejdsaftale",
         title="Strategisk samarbejdsaftale",
+        definite="den strategiske samarbejdsaftale",
         about=f"Den strategiske samarbejdsaftale. {_THE_REST}",
         signed=True,
         approved_by=Body.FUND,
@@ -120,6 +123,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         name="delaftale",
         model_name=f"{_MODELS}.delaftale:Delaftale",
         title="Delaftale",
+        definite="delaftalen",
         plural="delaftaler",
         about=f"Delaftalen for ét indsatsområde. {_THE_REST}",
         count=Count.EACH_AREA,

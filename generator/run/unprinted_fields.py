@@ -69,9 +69,8 @@ def _held(value: Model | Mapping[str, object] | tuple[object, ...]) -> Iterator[
     """Items of what was written there; of a model the keys that are there to be printed."""
     if isinstance(value, Model):
         for name, field in type(value).fields.items():
-            inner = getattr(value, name)
-            if name in value.given and not is_empty(inner) and not _steers(value, field):
-                yield name, inner
+            if name in value.given and not _steers(value, field):
+                yield name, getattr(value, name)
     elif isinstance(value, Mapping):
         yield from value.items()
     else:

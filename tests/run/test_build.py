@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -173,6 +175,32 @@ def test_the_invented_plans_build_as_final(tmp_path: Path, plan: str) -> None:
     outcomes, findings = run(tmp_path, plan)
     assert [finding.message for finding in findings if finding.is_error] == []
     assert not any(outcome.draft or outcome.gaps for outcome in outcomes.values())
+
+
+@pytest.mark.parametrize("plan", sorted(path.name for path in INVENTED.iterdir()))
+@pytest.mark.parametrize(
+    ("status", "vejledning", "shown"),
+    [("udkast", "", True), ("endelig", "", False), ("endelig", "vis", True), ("udkast", "skjul", False)],
+)
+def test_the_guidance_of_the_form_is_shown_in_a_draft_alone_unless_the_plan_says_otherwise(
+    tmp_path: Path, plan: str, status: str, vejledning: str, shown: bool
+) -> None:
+    shutil.copytree(INVENTED, tmp_path / "agreements")
+    path = tmp_path / "agreements" / plan / "helhedsplan.yaml"
+    text = path.read_text(encoding="utf-8").replace("vejledning: skjul\n", "")
+    said = f"status: {status}\n" + (f"vejledning: {vejledning}\n" if vejledning else "")
+    path.write_text(text.replace("status: endelig\n", said), encoding="utf-8", newline="\n")
+    outcomes, _ = run(tmp_path, plan)
+    guides = [_has_guidance(outcome.path.read_bytes()) for outcome in outcomes.values()]
+    assert len(guides) > 4 and guides == [shown] * len(guides)
+
+
+def _has_guidance(data: bytes) -> bool:
+    """Tell whether a paragraph of the form's guidance, or a heading's, stands in the document."""
+    paragraphs = docx.Document(io.BytesIO(data)).paragraphs
+    styled = any(paragraph.style and paragraph.style.name == "Guidance" for paragraph in paragraphs)
+    assert styled or not any("tilføj skemaer" in paragraph.text for paragraph in paragraphs)
+    return styled
 
 
 def test_check_does_everything_but_writing(workspace: Path) -> None:

@@ -81,7 +81,8 @@ def test_a_process_collects_its_garbage_as_its_parent_does() -> None:
     before = gc.get_threshold()
     gc.set_threshold(12_345)
     try:
-        assert set(spread(thresholds, [1, 2], 2)) == {gc.get_threshold()}
+        told = spread(thresholds, [1, 2], 2, multiprocessing.get_context("spawn"))
+        assert set(told) == {gc.get_threshold()}
     finally:
         gc.set_threshold(*before)
 

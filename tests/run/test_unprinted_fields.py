@@ -73,3 +73,5 @@ def test_an_acceptance_is_not_said_to_be_idle_before_the_rendering(plans: Path) 
     change(path, "revision: |", f"{accept}revision: |")
     assert told(plans) == []
     assert told(plans, "U1") == []
+    change(path, "accepter: [", "accepter: [{regel: D5, begrundelse: Det var før.}, ")
+    assert len(told(plans, "U1")) == 1

@@ -28,6 +28,7 @@ HUSORDEN = DocumentKind(
     name="husorden",
     model_name="tests.support.husorden:Husorden",
     title="Husorden",
+    definite="husordenen",
     plural="husordener",
     about="Husordenen for én afdeling.",
     count=Count.ANY,

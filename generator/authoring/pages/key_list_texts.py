@@ -1,12 +1,12 @@
 """What docs/noegler.md says around its tables."""
 
-NOT_YOURS = "Filen følger med programmet, og den, der skriver aftaler, skal ikke røre den."
+NOT_YOURS = "Filen følger med programmet, og den, der skriver aftaler, skal ikke ændre den."
 
 HEAD = """\
 # Nøglerne, én for én
 
 En *nøgle* er ordet foran kolonet i en linje, for eksempel `navn` i `navn: Viborg Kommune`.
-Her står alle nøgler, fil for fil, i den orden, som de har i en ny plan.
+Her står alle nøgler, fil for fil, i den rækkefølge, som de har i en ny plan.
 [Vejledningen](vejledning.md) fortæller, hvordan man skriver dem.
 
 Kolonnen *Skal udfyldes* siger, hvornår nøglen ikke må mangle:

@@ -20,7 +20,7 @@ HEAD = """\
 # Reglerne
 
 Når I bygger eller kontrollerer en plan, ser programmet efter, om den holder disse regler.
-En besked begynder med reglens kode, for eksempel `B2`, og siger hvor i filen det er.
+En besked begynder med reglens kode, for eksempel `B2`, og siger, hvor i filen det er.
 `aftale explain B2` viser det samme på skærmen.
 
 - En *fejl* skal rettes, før dokumentet kan bygges.
@@ -47,7 +47,7 @@ Beskeden vises så ikke mere. Uden `sted` gælder det hele filen.
 Er der ikke længere noget at acceptere, kommer der en ny besked (U1), så linjen kan slettes.
 En fejl kan kun accepteres, hvor det står ved reglen.
 Advarsler og oplysninger kan altid, bortset fra C1 og U1.
-Intet dokument trykker `accepter`.
+`accepter` kommer ikke med i noget dokument.
 
 Siden er lavet af programmets egne regler og ændres ikke i hånden.
 """

@@ -63,7 +63,7 @@ EXPLANATIONS: tuple[E, ...] = (
       "Et andet tal er en skrivefejl.",
       "indsatsområde: beskæftigelse\ndelmål:\n  - mål: Flere i arbejde\n    baseline: {år: 20233}",
       "Skriv året med fire cifre."),
-    E(codes.PROSE, "En tekst har kun de mærker, som en tekst kan have",
+    E(codes.PROSE, "En tekst har kun afsnit, lister, links og fed og kursiv skrift",
       "Overskrifter og tabeller har formularen. HTML og billeder kan den ikke vise.",
       "vision: |\n  # Vores vision",
       "Skriv almindelige afsnit, lister med -, **fed**, *kursiv* og links."),

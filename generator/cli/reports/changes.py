@@ -18,7 +18,7 @@ SHARED = "Fælles for planens dokumenter"
 FORM = "Ændret af formularen"
 LOOK = "templates/reference.docx"
 NOTHING = "Ingen ændringer."
-WORKING_TREE = "arbejdsmappen"
+WORKING_TREE = "filerne, som de er nu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Part:
 
 
 def span(comparison: Comparison) -> str:
-    """`3047ff5 (22.11.2026) → arbejdsmappen`."""
+    """`22.11.2026 (3047ff5) → filerne, som de er nu`."""
     until = comparison.until
     return f"{_commit(comparison.since)} → {_commit(until) if until else WORKING_TREE}"
 
@@ -60,7 +60,7 @@ def form_lines(comparison: Comparison) -> list[str]:
     if words:
         lines.append(f"Formularer: {_files(words)}")
     if LOOK in comparison.forms:
-        lines.append("Udseendet er ændret (reference.docx): alle dokumenter skal bygges igen")
+        lines.append("Udseendet er ændret (reference.docx): Alle dokumenter skal bygges igen")
     if comparison.program:
         was, is_ = comparison.versions
         version = f", version {was} → {is_}" if was != is_ else ""
@@ -72,7 +72,7 @@ def form_lines(comparison: Comparison) -> list[str]:
 
 def _commit(commit: Commit) -> str:
     year, month, day = commit.day.split("-")
-    return f"{commit.short} ({int(day)}.{int(month)}.{year})"
+    return f"{int(day)}.{int(month)}.{year} ({commit.short})"
 
 
 def _files(paths: list[str]) -> str:

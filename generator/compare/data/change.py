@@ -16,6 +16,10 @@ class Kind(Enum):
     MOVED = "flyttet"
 
 
+YES_OR_NO = ("ja", "nej")
+"""Values that say nothing without the quotes of a value."""
+
+
 class Side(Enum):
     """Where a piece of text stands: in both versions, in the old one only, in the new one only."""
 
@@ -37,7 +41,8 @@ class Change:
     """One change. `crumbs` say where: the section, what in it, and what of that.
 
     A value that is short has `old` and `new` (empty where there was or is none), and `note` what follows
-    from it; a text has its `words` instead, a paragraph at a time.
+    from it; a text has its `words` instead, a paragraph at a time. `typed` values are words that somebody
+    wrote, and not figures or dates.
     """
 
     crumbs: tuple[str, ...]
@@ -46,6 +51,7 @@ class Change:
     new: str = ""
     note: str = ""
     words: tuple[Piece, ...] = ()
+    typed: bool = False
 
     @property
     def section(self) -> str:
@@ -60,13 +66,23 @@ class Change:
 
     @property
     def line(self) -> str:
-        """The change on one line; of a text only where it is and what happened to it."""
+        """The change on one line with one colon; of a text only where it is and what happened to it."""
         note = f" ({self.note})" if self.note else ""
         if self.words:
             return self.where if self.kind is Kind.CHANGED else f"{self.where} {self.kind.value}"
+        old, new = self._quoted()
+        if len(self.crumbs) == 1:
+            happened = "" if self.kind is Kind.CHANGED else f" {self.kind.value}"
+            return f"{self.where}{happened}: {f'{old} → {new}' if old and new else old or new}{note}"
         if self.kind is Kind.CHANGED:
-            colon = "" if len(self.crumbs) > 1 else ":"
-            return f"{self.where}{colon} {self.old} → {self.new}{note}"
+            return f"{self.where} {old} → {new}{note}"
         if self.kind is Kind.RENAMED:
-            return f"{self.where} omdøbt: {self.old} → {self.new}{note}"
-        return f"{self.where} {self.kind.value}: {self.new or self.old}{note}"
+            return f"{self.where} {old} omdøbt til {new}{note}"
+        return f"{self.where} {new or old} {self.kind.value}{note}"
+
+    def _quoted(self) -> tuple[str, str]:
+        """Old and new, in quotes where a reader could not see where the words end."""
+        several = any(" " in text or text in YES_OR_NO for text in (self.old, self.new))
+        left, right = ("”", "”") if self.typed and several else ("", "")
+        old, new = (text and f"{left}{text}{right}" for text in (self.old, self.new))
+        return old, new

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.base import danish
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.matching import Pair, match
-from generator.compare.data.naming import NAMES, NUMBERED, SILENT, Names, label, one, plain
+from generator.compare.data.naming import NAMES, NUMBERED, QUOTED, SILENT, Names, label, one, plain
 from generator.compare.data.prose import in_sections, prose
 from generator.compare.data.words import likeness, word_diff
 from generator.plan.model.base import Navngivet, samme
@@ -86,7 +86,9 @@ class Comparer:
         if sentence and kind is Kind.CHANGED:
             yield Change(crumbs, kind, words=word_diff(before, after))
         elif before != after:
-            yield Change(crumbs, kind, _without_unit(before, after), after, self._shares(was, is_))
+            typed = isinstance(was or is_, str)
+            shown = _without_unit(before, after), after, self._shares(was, is_)
+            yield Change(crumbs, kind, *shown, typed=typed)
 
     def _shares(self, was: object, is_: object) -> str:
         """The share of the budget before and after."""
@@ -153,7 +155,7 @@ class Comparer:
             numbered = key in NUMBERED
             renamed = not numbered and before != after
             if renamed:
-                yield Change(_with(crumbs, one(key)), Kind.RENAMED, before, after)
+                yield Change(_with(crumbs, one(key)), Kind.RENAMED, before, after, typed=bool(crumbs))
             name = f"{one(key)} {pair.new_at + 1}" if numbered else _item_name(key, after, bool(crumbs))
             told = _name_field(new) if renamed else ""
             yield from self.changes(old, new, _with(crumbs, name, as_is=True), told)
@@ -166,7 +168,8 @@ class Comparer:
         what = f"{one(key)} {at + 1}" if key in NUMBERED else one(key)
         text = self.new.summary(pair.new) if came else self.old.summary(pair.old)
         kind = Kind.ADDED if came else Kind.REMOVED
-        return Change(_with(crumbs, what), kind, "" if came else text, text if came else "")
+        typed = bool(crumbs) and text == self.new.of_item(pair.new if came else pair.old)
+        return Change(_with(crumbs, what), kind, "" if came else text, text if came else "", typed=typed)
 
     def _same_thing(self, old: object, new: object) -> float:
         """How sure it is that two items of different names are one thing."""
@@ -198,8 +201,8 @@ def _nothing_of(value: object) -> object:
 
 
 def _with(crumbs: Crumbs, crumb: str, as_is: bool = False) -> Crumbs:
-    """The crumbs and one more, which has a small letter unless it is the first."""
-    small = crumb if as_is or not crumbs else crumb[:1].lower() + crumb[1:]
+    """The crumbs and one more, which has a small letter unless it is the first or an abbreviation."""
+    small = crumb if as_is or not crumbs or crumb[:2].isupper() else crumb[:1].lower() + crumb[1:]
     return (*crumbs, small)
 
 
@@ -207,6 +210,8 @@ def _item_name(key: str, name: str, inside: bool) -> str:
     """`Aktivitet Hverdagsrådgivning`; the name alone where what it is in says what it is."""
     if key in SILENT:
         return name
+    if key in QUOTED:
+        name = f"”{name}”"
     return f"{one(key).lower() if inside else one(key)} {name}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from generator.base.danish import opremsning
+from generator.base.danish import opremsning, stort
 from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.plan.kinds import Body
 
@@ -46,14 +46,14 @@ def _approved_by_the_fund(document: DocumentChanges) -> Iterator[Consequence]:
     if document.new is None:
         return
     if not document.by_data and document.fate is Fate.CHANGED:
-        same = f"{document.title} har de samme oplysninger som før"
+        same = f"{stort(document.mention)} har de samme oplysninger som før"
         yield Consequence("Kun formularen er ændret", same)
     elif _was_or_is_final(document):
-        yield Consequence("Kræver Landsbyggefondens godkendelse", f"{document.title} er ændret")
+        yield Consequence("Kræver Landsbyggefondens godkendelse", f"{stort(document.mention)} er ændret")
         yield from _signed(document)
     else:
         done = "godkendes og underskrives" if document.kind.signed else "godkendes"
-        draft = f"{document.title} er et udkast; den {done}, når den er endelig"
+        draft = f"{stort(document.mention)} er et udkast; den {done}, når den er endelig"
         yield Consequence("Endnu ingen godkendelse", draft)
 
 
@@ -62,7 +62,8 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
         change = "udgår" if document.fate is Fate.GONE else "er ændret"
         yield Consequence(
             "Bestyrelsen beslutter",
-            f"{document.title} {change}; sendes ikke til Landsbyggefonden, men skal kunne rekvireres",
+            f"{stort(document.mention)} {change}; den sendes ikke til Landsbyggefonden, men fonden kan kræve "
+            "den udleveret",
         )
         yield from _signed(document)
 
@@ -83,11 +84,11 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """That a final agreement needs a new version, where it has none."""
     old, new = document.old, document.new
     if old and new and old.final and new.final and old.aftale.version == new.aftale.version:
-        yield Consequence("Mangler en ny version", f"skriv den under versioner i {new.aftale.navn}.yaml")
+        yield Consequence("Mangler en ny version", f"Skriv den under versioner i {new.aftale.navn}.yaml")
 
 
 def _reissued(plan: PlanChanges) -> Iterator[Consequence]:
     words = {Fate.CHANGED: "Skal udsendes igen", Fate.NEW: "Skal udsendes", Fate.GONE: "Udgår"}
     for fate, what in words.items():
-        if titles := [document.title for document in plan.documents if document.fate is fate]:
-            yield Consequence(what, opremsning(titles))
+        if named := [document.mention for document in plan.documents if document.fate is fate]:
+            yield Consequence(what, opremsning(named))

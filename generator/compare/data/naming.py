@@ -12,12 +12,13 @@ from generator.plan.model.budget import Bidrag
 from generator.plan.model.form import Form
 from generator.plan.model.maal import Baseline, Områdeværdi
 from generator.plan.model.record import Model
+from generator.plan.model.strategisk import Bilag
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 
 ONE = {
     "delmål": "Delmål", "aktiviteter": "Aktivitet", "aktivitetsskemaer": "Aktivitetsskema", "parter": "Part",
     "boligområder": "Boligområde", "indsatsområder": "Indsatsområde", "bilag": "Bilag", "grupper": "Gruppe",
-    "godkendelser": "Godkendelse", "andre_aftaler": "Aftale ved siden af planen", "medlemmer": "Medlem",
+    "godkendelser": "Godkendelse", "andre_aftaler": "Anden aftale", "medlemmer": "Medlem",
     "målinger": "Måling", "overordnede_mål": "Overordnet mål", "versioner": "Version", "formål": "Formål",
     "datakilder": "Datakilde", "personer": "Person", "organisationer": "Organisation", "dele": "Bidrag",
     "ansvarlige": "Ansvarlig", "vurderinger": "Vurdering", "tiltag": "Tiltag", "tabel": "Nøgletal",
@@ -27,6 +28,12 @@ ONE = {
     "afsnit": "Afsnit",
 }  # fmt: skip
 """What one item of a list is called."""
+
+WORDS = {"cvr": "CVR-nr.", "sagsnummer": "Sagsnr."}
+"""What keys are called that are no words of their own, as the document calls them."""
+
+QUOTED = {"andre_aftaler"}
+"""Lists whose items have names that begin with what the item is."""
 
 NUMBERED = {"delmål", "målinger", "overordnede_mål", "særligt"}
 """Lists whose items go by their number, because their names are sentences."""
@@ -60,14 +67,13 @@ class Names:
     unit: str = ""
 
     def of_key(self, key: str) -> str:
-        """The name of an indsatsområde, annex or criterion by its key; the key itself where it is none."""
-        for area in self.form.indsatsområder:
-            if area.nøgle == key:
-                return area.navn
-        return next((annex.navn for annex in self.form.bilag if annex.nøgle == key), key)
+        """The name of an indsatsområde by its key; the key itself where it is none."""
+        return next((area.navn for area in self.form.indsatsområder if area.nøgle == key), key)
 
     def of_item(self, item: object) -> str:
-        """What an item goes by."""
+        """What an item goes by; an annex by its key, for its name in the form is a sentence."""
+        if isinstance(item, Bilag):
+            return danish.stort(item.bilag)
         if isinstance(item, Model):
             for field in NAMES:
                 if isinstance(name := getattr(item, field, None), str):
@@ -123,7 +129,7 @@ def one(key: str) -> str:
 
 def label(key: str) -> str:
     """The key as words, with a large letter: `kommunal_sammenhæng` is `Kommunal sammenhæng`."""
-    return danish.stort(key.replace("_", " ").replace(" pr ", " pr. "))
+    return WORDS.get(key) or danish.stort(key.replace("_", " ").replace(" pr ", " pr. "))
 
 
 def plain(text: str) -> str:

@@ -49,15 +49,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class DocumentChanges:
-    """One document. `changes` are those of its own file, `form` those that its form made to its text.
+    """One document; `mention` is what a sentence calls it.
 
-    `by_data` and `by_form` say what has made the document another one. `old` and `new` are None where
-    there is no such version.
+    `changes` are those of its own file, `form` those that its form made to its text. `by_data`
+    and `by_form` say what has made the document another one. `old` and `new` are None where there is no
+    such version.
     """
 
     name: str
     kind: DocumentKind
     title: str
+    mention: str
     fate: Fate
     old: Version | None
     new: Version | None
@@ -125,6 +127,11 @@ def title_of(plan: Plan, aftale: Aftale) -> str:
     """`Delaftale: Beskæftigelse`, `Strategisk samarbejdsaftale`."""
     own = Names(plan.form).of_key(aftale.særkende)
     return f"{aftale.kind.title}: {own}" if own else aftale.kind.title
+
+
+def mention_of(plan: Plan, aftale: Aftale) -> str:
+    """`delaftalen Beskæftigelse`, `den strategiske samarbejdsaftale`."""
+    return f"{aftale.kind.definite} {Names(plan.form).of_key(aftale.særkende)}".strip()
 
 
 def _comparer(old: Plan, new: Plan) -> Comparer:

@@ -31,7 +31,7 @@ def _paragraph(pair: Pair[str], crumbs: Crumbs) -> Iterator[Change]:
     else:
         if pair.moved:
             note = f"var nr. {pair.old_at + 1}"
-            yield Change(crumbs, Kind.MOVED, new=_beginning(pair.new), note=note)
+            yield Change(crumbs, Kind.MOVED, new=_beginning(pair.new), note=note, typed=True)
         if pair.old != pair.new:
             yield Change(crumbs, Kind.CHANGED, words=word_diff(pair.old, pair.new))
 

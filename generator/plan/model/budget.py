@@ -63,7 +63,7 @@ class Budget(Model):
     samlet: Beløb | None = felt(
         "Det samlede budget, hvis det skal efterprøves mod summen.", "27.102", styrer="finansiering"
     )
-    note: Prosa | None = felt("En bemærkning under skemaet.")
+    note: Prosa | None = felt("En bemærkning under tabellen.")
 
     @property
     @beregnet("finansiering.*.beløb")

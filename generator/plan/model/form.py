@@ -91,17 +91,17 @@ class Form(Model):
     """The facts of a round."""
 
     midler: Linje = krævet("Bevillingsrunden.", "2015-18")
-    bevilling: Linje = krævet("Runden, som den nævnes i tekst.", "2015-18-midlerne")
+    bevilling: Linje = krævet("Runden, som den nævnes i tekst.", "2015-2018-midlerne")
     regulativ: Dato | None = felt("Datoen for det regulativ, runden hviler på.")
-    indsatsområder: tuple[Indsatsområde, ...] = felt("Rundens indsatsområder i orden.", default=())
+    indsatsområder: tuple[Indsatsområde, ...] = felt("Rundens indsatsområder i rækkefølge.", default=())
     bilag: tuple[KrævetBilag, ...] = felt("De bilag, formularen kræver.", default=())
     kriterier: Kriteriesæt | None = felt("Kriterier for udsatte boligområder.")
     medfinansiering: Medfinansiering | None = felt("Kravet om lokal medfinansiering.")
     varighed: Varighed | None = felt("Hvor længe en plan løber.")
     ledelse: Ledelse | None = felt("Hvem parterne sender til bestyrelsen.")
     støtte: Støtte | None = felt("Hvad der gør områder støtteberettigede.")
-    udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven har forladt.", default=())
-    små_tal: SmåTal | None = felt("Hvor få personer et tal må tælle.")
+    udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven ikke længere bruger.", default=())
+    små_tal: SmåTal | None = felt("Hvor få personer et tal må omfatte.")
     krævede_felter: dict[str, dict[str, Linje]] = felt("For hver dokumentart: felt og dets navn.", default={})
     udeladte_felter: dict[str, tuple[Linje, ...]] = felt(
         "For hver dokumentart: felter, som andre runder har, og denne ikke.",

@@ -88,12 +88,13 @@ class Helhedsplan(Model):
     status: Status = felt(
         "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
     )
-    vejledning: Literal["vis", "skjul"] = felt(
-        "Om formularens vejledning skal stå i aftalen.", "vis", "vis", styrer=True
+    vejledning: Literal["vis", "skjul"] | None = felt(
+        "Om formularens vejledning skal stå i aftalen. Uden denne nøgle står den kun i et udkast.", "vis",
+        styrer=True,
     )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
-    forlængelse: Forlængelse | None = felt("Hvis planen er forlænget ud over perioden.")
+    forlængelse: Forlængelse | None = felt("Forlængelsen, hvis planen er forlænget ud over perioden.")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
     lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
     antal_afdelinger: Antal | None = felt("Antal afdelinger i alle områder.", "14")
@@ -102,7 +103,7 @@ class Helhedsplan(Model):
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
     organisation: Organisation | None = felt("Bestyrelse, grupper og sekretariat.")
     budget: Budget | None = felt("Hovedtallene i budgettet.")
-    godkendelser: tuple[Godkendelse, ...] = felt("Hvem der har godkendt hvad hvornår.", default=())
+    godkendelser: tuple[Godkendelse, ...] = felt("Godkendelser af planen: hvem, hvad og hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
     accepter: tuple[Accept, ...] = accepter()
 

@@ -12,7 +12,7 @@ class Områdeværdi(Model):
     """A figure for one area, with a remark where it needs one. The figure alone is enough."""
 
     alone: ClassVar[str] = "værdi"
-    værdi: Måltal = krævet("Tallet: en procent, et antal, eller «ikke opgjort».", "21,5 %")
+    værdi: Måltal = krævet("Tallet: en procent, et antal, eller ”ikke opgjort”.", "21,5 %")
     note: Linje | None = felt("En bemærkning efter tallet.", "kun lejemål med børn")
 
 
@@ -26,12 +26,16 @@ class ForOmråder(Model):
 class Måling(Model):
     """A locally set measure (succeskriterium)."""
 
-    måling: Prosa = krævet("Målet, som det skal kunne måles.")
+    måling: Prosa = krævet(
+        "Målet, som det skal kunne måles.", "Fraflytningsprocenten er faldet 2 procentpoint."
+    )
     udgangspunkt: Prosa | None = felt("Hvor det måles fra, i ord.")
     år: ÅrTal | None = felt("Året, som områdernes tal er fra.", "2015")
     områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", "{Egeparken: 12}", {})
     særligt: tuple[ForOmråder, ...] = felt("Det, der kun gælder nogle af områderne.", default=())
-    datakilde: Prosa | None = felt("Hvor tallene kommer fra, og hvem der opgør dem.")
+    datakilde: Prosa | None = felt(
+        "Hvor tallene kommer fra, og hvem der opgør dem.", "Boligorganisationernes egne tal."
+    )
 
 
 class Baseline(Model):
@@ -48,7 +52,7 @@ class Baseline(Model):
 class Delmål(Model):
     """A step towards the overall goals, and how it is followed."""
 
-    mål: Linje = krævet("Delmålet.", "At reducere antallet af fraflytninger")
+    mål: Linje = krævet("Delmålet.", "At reducere andelen af fraflytninger")
     indikator: Linje | None = felt("Det, der viser, om delmålet nås.", "Andelen af årlige fraflytninger")
     baseline: Baseline | None = felt("Hvor indikatoren starter.")
     datakilder: tuple[Linje, ...] = felt("Hvem tallene kommer fra.", "[BoligViborg]", ())

@@ -65,11 +65,13 @@ class Gruppe(Model):
     navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
     type: Linje | None = felt("Gruppens art.", "følgegruppe")
     indsatsområde: Linje | None = felt(
-        "Indsatsområdet, som gruppen følger, hvis kun ét.", "beskæftigelse", styrer=True
+        "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse", styrer=True
     )
-    boligområder: tuple[Linje, ...] = felt("Områderne, den følger, hvis ikke alle.", "[Ellekonebakken]", ())
+    boligområder: tuple[Linje, ...] = felt(
+        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Ellekonebakken]", ()
+    )
     afdelinger: tuple[Linje, ...] = felt(
-        "Afdelingerne, den følger, hvis ikke hele områder.", "[afd. 10]", (), styrer=True
+        "Afdelingerne, som gruppen følger, hvis den ikke følger hele områder.", "[afd. 10]", (), styrer=True
     )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
@@ -91,8 +93,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis den ikke er part.", "Boligforeningen Viborg")
-    administrator: Linje | None = felt("Den, der administrerer, hvis ikke ansøgeren.", "BoligViborg")
+    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligforeningen Viborg")
+    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "BoligViborg")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")

@@ -13,7 +13,9 @@ from generator.plan.source import codes
 class Underskrift(Model):
     """Signature block of a party."""
 
-    etiket: Linje | None = felt("Navnet over underskriften, hvis et andet.", "Viborg Kommune, Børn & Unge")
+    etiket: Linje | None = felt(
+        "Navnet over underskriften, hvis det er et andet end partens.", "Viborg Kommune, Børn & Unge"
+    )
     navn: Linje | None = felt(
         "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")

@@ -57,7 +57,7 @@ class Data(Model):
 
     tabel: tuple[Nøgletal, ...] = felt("Rækkerne i tabellen.", default=())
     mangel: Mangel | None = felt("Hvorfor tabellen mangler.", "{mangler: Tabellen findes ikke i kilden.}")
-    kilde: Linje | None = felt("Kildeanvisning.", "BL nøgletal, Danmarks statistik, 2016")
+    kilde: Linje | None = felt("Kildeanvisning.", "BL nøgletal, Danmarks Statistik, 2016")
 
 
 class Kriterier(Model):
@@ -127,7 +127,7 @@ class StrategiskSamarbejdsaftale(Model):
     organisering: Prosa | None = felt("Om organiseringen, ud over bestyrelse, grupper og sekretariat.")
     problemkompleks: Problemkompleks | None = felt("Områdernes problemer, beboere og tryghed.")
     indsatsområder: dict[str, IndsatsområdeAfsnit] = felt("Et afsnit for hvert valgt område.", default={})
-    lokal_evaluering: Prosa | None = felt("Hvem der evaluerer hvornår, og hvem der får det at vide.")
+    lokal_evaluering: Prosa | None = felt("Hvem der evaluerer, hvornår, og hvem der får resultatet.")
     samspil: Samspil | None = felt("Andre tiltag i områderne.")
     underretning: Prosa | None = felt("Hvem der underretter hvem.")
     konflikthåndtering: Prosa | None = felt("Hvordan konflikter løses, trin for trin.")

@@ -106,7 +106,7 @@ def _told_elsewhere(_: Plan) -> Iterator[Finding]:
 RULES = (
     Rule(
         U1, "En accepteret besked kommer stadig",
-        "En begrundelse for noget, der er rettet, forvirrer den næste, der læser filen. Og den ville skjule "
+        "En begrundelse for noget, der er rettet, forvirrer den næste, der læser filen, og ville skjule "
         "en ny fejl.",
         "Programmets egen regel",
         "accepter: [{regel: O2, begrundelse: …}], efter at organisationen er kommet i bestyrelsen",
@@ -114,12 +114,12 @@ RULES = (
         _told_elsewhere, must_be_seen=True, across=True,
     ),
     Rule(
-        U2, "Alt, hvad der er skrevet, bliver trykt",
+        U2, "Alt, hvad der er skrevet, kommer med i et dokument",
         "Ingen skal tro, at en tekst står i aftalen, når den ikke gør.",
         "Programmets egen regel: Intet forsvinder",
         "forventet ved en baseline, som ikke afventer noget",
-        "Flyt teksten til en nøgle, som dokumentet trykker, eller lav planens egen skabelon, der trykker "
-        "den.",
+        "Flyt teksten til en nøgle, som kommer med i dokumentet, eller lav planens egen skabelon, der har "
+        "den med.",
         _told_elsewhere,
     ),
 )  # fmt: skip

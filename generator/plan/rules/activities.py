@@ -156,7 +156,7 @@ RULES = (
         milder="advarsel, når kun navnet er anderledes, og i et udkast, når et skema mangler",
     ),
     Rule(
-        A2, "Alle fem felter i et aktivitetsskema siger noget",
+        A2, "Alle fem felter i et aktivitetsskema er udfyldt med indhold",
         "Formularen beder om fem forskellige ting. En streg eller en gentagelse er ikke et svar. "
         "Et tomt felt melder C1.",
         "Delaftalens aktivitetsskema",

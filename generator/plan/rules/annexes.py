@@ -92,14 +92,15 @@ RULES = (
         "dem.",
         "Samarbejdsaftalens afsnit om aftaledokumenter; listen står i rundens form.yaml",
         "status: endelig, og {bilag: kommissorium, status: eftersendes}",
-        "Vedlæg bilaget, og skriv `status: vedlagt`. Kan det ikke skaffes, så skriv hvorfor i `note`.",
+        "Vedlæg bilaget, og skriv `status: vedlagt`. Kan det ikke skaffes, så skriv i `note`, hvorfor det "
+        "mangler.",
         every_annex_is_enclosed,
         milder="advarsel i et udkast, og når en note siger, hvorfor bilaget ikke er der", acceptable=True,
     ),
     Rule(
         X2, "Henvisninger til regulativet passer til runden",
-        "Hver runde har sit regulativ, og paragrafferne flytter sig. At beredskabsplanen er vedlagt, ser X1 "
-        "efter.",
+        "Hver runde har sit regulativ, og paragrafferne flytter sig. At beredskabsplanen er vedlagt, "
+        "kontrollerer X1.",
         "Samarbejdsaftalens liste over bilag; lbf-orienterer 11/2017 og 1/2020; datoen står i rundens "
         "form.yaml",
         "”regulativet af 19. marts 2015” i en plan i runden 2019-26",
@@ -109,7 +110,7 @@ RULES = (
     ),
     Rule(
         references.X3, "Et bilag, der nævnes, er et af formularens, og kun én gang",
-        "Bilag, som formularen ikke kender, bliver ikke trykt.",
+        "Bilag, som formularen ikke kender, kommer ikke med i aftalen.",
         "Listen over bilag i rundens form.yaml",
         "bilag: beredskapsplan",
         "Ret nøglen, eller slet linjen.",

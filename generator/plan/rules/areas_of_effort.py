@@ -123,8 +123,7 @@ RULES = (
         "Samarbejdsaftalens afsnit om aftaledokumenter: en delaftale for hvert valgt indsatsområde",
         "indsatsområder: [beskæftigelse], og ingen delaftale-beskaeftigelse.yaml",
         "Lav delaftalen, eller tag indsatsområdet ud. Findes delaftalerne et andet sted, så skriv det som "
-        "note ved "
-        "bilaget `delaftaler`.",
+        "note ved bilaget `delaftaler`.",
         one_delaftale_each, milder="advarsel i et udkast, når en delaftale mangler", across=True,
     ),
     Rule(
@@ -145,11 +144,11 @@ RULES = (
         numbers_are_the_forms, acceptable=True,
     ),
     Rule(
-        I4, "Teksten tæller som planen",
+        I4, "Antal i teksten svarer til planen",
         "Et tal i teksten bliver let stående, når et område eller en delaftale kommer til.",
         "Resuméerne og samarbejdsaftalen nævner antallet af delaftaler, indsatsområder og boligområder",
         "”de tre delaftaler” i en plan med fire indsatsområder",
-        "Ret tallet. Gælder det kun nogle af dem, så skriv hvilke: ”to af delaftalerne”.",
+        "Ret tallet. Gælder det kun nogle af dem, så skriv, hvilke det er: ”to af delaftalerne”.",
         texts_count_as_the_plan,
     ),
 )  # fmt: skip

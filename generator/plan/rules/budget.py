@@ -187,8 +187,7 @@ RULES = (
     Rule(
         B1, "Kilderne giver tilsammen det samlede budget",
         "Beløbene går igen i aftalen, i budgettet hos Landsbyggefonden og i regnskabet. Stemmer de ikke ét "
-        "sted, "
-        "stemmer de heller ikke de andre.",
+        "sted, stemmer de heller ikke de andre steder.",
         "Samarbejdsaftalens afsnit 7",
         "Landsbyggefonden 14.600 + Lokal medfinansiering 12.502, og samlet: 27.000",
         "Ret det beløb, der er forkert. Summen regnes ud, så `samlet` kan også udelades.",

@@ -85,8 +85,8 @@ RULES = (
         criteria_are_of_today,
     ),
     Rule(
-        K2, "Ordene er lovens",
-        "Loven har forladt nogle ord. De bliver læst som holdninger.",
+        K2, "Ordene er dem, som loven bruger",
+        "Nogle ord bruges ikke længere i loven. De kan læses som en holdning.",
         "Almenboligloven § 61 a; listen står i rundens form.yaml",
         "”områder på ghettolisten”",
         "Skriv det ord, som loven bruger nu.",
@@ -102,7 +102,7 @@ RULES = (
     ),
     Rule(
         references.K4, "Et kriterium, der vurderes, er et af formularens, og kun én gang",
-        "En vurdering af et kriterium, som formularen ikke har, bliver ikke trykt.",
+        "En vurdering af et kriterium, som formularen ikke har, kommer ikke med i aftalen.",
         "Kriterierne i rundens form.yaml",
         "kriterium: indkomster",
         "Ret nøglen, eller slet vurderingen.",
@@ -113,7 +113,7 @@ RULES = (
         "Landsbyggefonden får en afrapportering om året. Uden en fast rytme bliver det ikke gjort.",
         "Samarbejdsaftalens afsnit 6: to gange årligt; delaftalens ”Revision af delaftalen”: én gang om året",
         "”Delaftalen evalueres, når der er behov”",
-        "Skriv hvor ofte, og hvem der gør det.",
+        "Skriv, hvor ofte det sker, og hvem der gør det.",
         it_is_said_how_often,
     ),
 )  # fmt: skip

@@ -127,7 +127,7 @@ RULES = (
     Rule(
         L1, "Beboere, lejemål og afdelinger stemmer",
         "Tallene bruges til at fordele ressourcer. Der er sjældent flere lejemål end beboere.",
-        "Samarbejdsaftalens afsnit 3: 3.220 beboere i 1.630 lejemål; resuméet 2021-2025: 2079 og 1716 "
+        "Samarbejdsaftalens afsnit 3: 3.220 beboere i 1.630 lejemål; resuméet 2021-2025: 2.079 og 1.716 "
         "beboere",
         "Områderne har tilsammen 3.795 beboere, planen 3.220",
         "Ret det tal, der er forkert.",
@@ -135,7 +135,7 @@ RULES = (
     ),
     Rule(
         L2, "Der står ingen pladsholdere tilbage",
-        "”Data kommer” og ”Xxxx” er huskesedler. De bliver let trykt.",
+        "”Data kommer” og ”Xxxx” er pladsholdere. De kommer let med i aftalen.",
         "Delaftalen 2025-2029: ”Data kommer”",
         "afventer: Data kommer",
         "Skriv det, der skal stå. Ved I det ikke endnu, så lad nøglen stå tom: Så ses hullet i udkastet. "
@@ -147,7 +147,7 @@ RULES = (
         "Formularen spørger, hvilken boligsocial indsats delaftalen hører til.",
         "Delaftalen 2025-2029, ”Navn på den boligsociale indsats, som delaftalen vedrører”",
         "navn: Sammenhængskraft og Medborgerskab",
-        "Udelad `navn`: Så trykkes planens navn.",
+        "Udelad `navn`: Så står planens navn i aftalen.",
         the_effort_has_the_plans_name,
     ),
     Rule(

@@ -210,7 +210,7 @@ RULES = (
     Rule(
         O4, "Et kommissorium, der henvises til, er vedlagt",
         "Den, der læser aftalen, skal kunne finde det, som den henviser til. At sekretariatsbetjeningen er "
-        "beskrevet, ser C1 efter.",
+        "beskrevet, kontrollerer C1.",
         "Samarbejdsaftalens afsnit 2",
         "Projektkoordineringsgruppens kommissorium, ”som der henvises til”, og intet bilag",
         "Vedlæg det, og skriv gruppens navn i noten ved bilaget `kommissorium`, eller sæt det på under "
@@ -218,10 +218,10 @@ RULES = (
         what_is_referred_to_is_enclosed,
     ),
     Rule(
-        O5, "Parterne er i bestyrelsen ved deres øverste ledelse",
+        O5, "Parterne er repræsenteret i bestyrelsen af deres øverste ledelse",
         "Bestyrelsen skal kunne beslutte på organisationernes vegne.",
         "lbf.dk, organisation og økonomiske rammer; titlerne står i rundens form.yaml",
-        "Kommunen er alene repræsenteret ved en konsulent",
+        "Kommunen er kun repræsenteret af en konsulent",
         "Udpeg en direktør, eller accepter beskeden, hvis titlen dækker over den øverste ledelse.",
         the_top_management_is_on_the_board,
     ),

@@ -181,7 +181,7 @@ RULES = (
     Rule(
         P1, "Planen løber så længe, som runden giver",
         "Landsbyggefonden bevilger til en fast årrække, og målene sættes for den. "
-        "At slutdatoen kommer efter startdatoen, ses der efter allerede ved læsningen (V7).",
+        "At slutdatoen kommer efter startdatoen, kontrolleres allerede, når filen læses (V7).",
         "lbf.dk, om 4-årige indsatser; samarbejdsaftalens afsnit 5; antallet af år står i rundens form.yaml",
         "periode: {fra: 1.4.2017, til: 31.3.2020}",
         "Ret datoerne. Er planen forlænget, så skriv det i `forlængelse`. Er en anden længde aftalt, så "
@@ -190,8 +190,8 @@ RULES = (
     ),
     Rule(
         P2, "En delaftale ligger inden for planens periode",
-        "Delaftalen er et bilag til den strategiske aftale og kan ikke gælde, når den ikke gør.",
-        "Delaftalens indledning: delaftalerne er bilag til den strategiske aftale",
+        "Delaftalen er et bilag til den strategiske samarbejdsaftale og kan ikke gælde, når den ikke gør.",
+        "Delaftalens indledning: delaftalerne er bilag til den strategiske samarbejdsaftale",
         "Planen slutter 31.7.2029, delaftalen 1.8.2029",
         "Ret delaftalens periode, eller udelad den, hvis den er planens.",
         a_delaftale_lies_inside_the_plan,

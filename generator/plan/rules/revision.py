@@ -88,13 +88,13 @@ RULES = (
     Rule(
         R1, "En ændret strategisk samarbejdsaftale er en ny version",
         "En ændring gælder først, når Landsbyggefonden har godkendt den. Uden en ny version kan ingen se, "
-        "om det er den underskrevne aftale, man står med.",
-        "Den strategiske samarbejdsaftale, afsnittene Aftaledokumenter og 11",
+        "om aftalen er den, der blev underskrevet.",
+        "Den strategiske samarbejdsaftale, afsnit 11",
         "Budgettet er rettet i en endelig aftale, og versioner slutter stadig med nummer 1",
         "Skriv en ny version under versioner, med Landsbyggefondens godkendelse under besluttet. Er det kun "
         "en stavefejl, så accepter R1 med den begrundelse.",
         a_changed_strategic_agreement_is_a_new_version,
-        milder="Når versionen er der, og kun godkendelsen mangler, er det en advarsel.",
+        milder="advarsel, når versionen er der, og kun godkendelsen mangler",
         acceptable=True,
     ),
     Rule(

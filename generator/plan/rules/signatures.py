@@ -78,8 +78,8 @@ def _holds(label: str, name: str) -> bool:
 RULES = (
     Rule(
         S1, "Underskrifterne svarer til parterne",
-        "Den, der skriver under, skal være den, som aftalen er indgået med. Der er et felt for hver part, "
-        "bortset fra dem, der ikke skriver under.",
+        "Den, der skriver under, skal være den, som aftalen er indgået med. Underskriftsfelterne laves ud "
+        "fra listen over parter, uden dem, der ikke skriver under.",
         "Samarbejdsaftalens forside; i Viborg 2017-2021 har den ene underskrift et komma, som parten ikke "
         "har",
         "Parten hedder Boligselskabet Sct. Jørgen Viborg, etiketten Boligselskabet Sct. Jørgen, Viborg",
@@ -90,11 +90,11 @@ RULES = (
     ),
     Rule(
         S2, "Navne på underskrivere hører til den endelige aftale",
-        "Et udkast med navne kan forveksles med en underskrevet aftale. I den endelige skal felterne være "
-        "ens.",
+        "Et udkast med navne kan forveksles med en underskrevet aftale. I den endelige skal "
+        "underskriftsfelterne være ens.",
         "Samarbejdsaftalens forside: ”Dato” og ”Navn”",
         "status: udkast, og underskrift: {navn: …}",
-        "Vent med navnet. Ved underskrift i hånden eller digitalt kan det udelades hos alle.",
+        "Vent med navnet. Skrives der under i hånden eller digitalt, kan navnet udelades for alle.",
         names_are_filled_in_when_it_is_final,
         milder="oplysning i en endelig aftale, når kun nogle er navngivet",
     ),

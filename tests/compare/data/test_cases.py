@@ -41,7 +41,7 @@ def test_a_case_holds_the_examples_that_people_are_promised() -> None:
         "Delmål 2: baseline afventer → 14 (2024)",
         "Aktivitet tilføjet: Naboskab (8 timer pr. uge)",
         "Aktivitet omdøbt: Bo Godt → Bo Godt sammen",
-        "Kræver Landsbyggefondens godkendelse: Strategisk samarbejdsaftale er ændret",
+        "Kræver Landsbyggefondens godkendelse: Den strategiske samarbejdsaftale er ændret",
         "Nye underskrifter: Køge Kommune og Boligselskabet Sjælland",
     ):
         assert line in told
