@@ -34,7 +34,7 @@ from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal,
 from generator.plan.model.values import Dato, Refused
 from generator.plan.source.scalars import scalar
 
-AREA, OWNER, TOWN = "Eksempelgården", "Boligforeningen Eksempel", "Eksempelby Kommune"
+AREA, OWNER, TOWN = "Området NN", "Boligorganisationen NN", "Kommunen NN"
 FIGURE = '"21,5 %"'
 ROUND: Key = (Helhedsplan, "midler")
 """The key that names the round."""
@@ -94,19 +94,19 @@ def _of_parties(names: Names) -> dict[Key, str]:
     town = names.party("kommune", TOWN if not names.parter else owner)
     last = names.parter[-1][0] if names.parter else OWNER
     return {
-        (Helhedsplan, "navn"): "Helhedsplanen i Eksempelby",
-        (Part, "navn"): OWNER, (Part, "kortnavn"): "Eksempel", (Part, "aliaser"): "[Foreningen]",
+        (Helhedsplan, "navn"): "Helhedsplanen i NN",
+        (Part, "navn"): OWNER, (Part, "kortnavn"): "NN", (Part, "aliaser"): "[Foreningen NN]",
         (Underskrift, "etiket"): scalar(f"{last}, sekretariatet"), (Underskrift, "titel"): "direktør",
         (Boligområde, "ejer"): scalar(owner), (Afdeling, "ejer"): scalar(owner),
         (Organisation, "ansøger"): scalar(owner), (Organisation, "administrator"): scalar(owner),
         (Medlem, "organisation"): scalar(town), (Person, "enhed"): scalar(town),
-        (Bestyrelse, "fælles_med"): "[Planen i nabobyen]", (Bestyrelse, "navn"): "Bydelsbestyrelsen",
+        (Bestyrelse, "fælles_med"): "[Planen i NN]", (Bestyrelse, "navn"): "Bestyrelsen NN",
         (Bidrag, "kilde"): scalar(town), (Bidrag, "beløb"): "3.250",
         (Finansiering, "kilde"): "Lokal medfinansiering", (Finansiering, "beløb"): "3.250",
         (Finansiering, "type"): "medfinansiering",
-        (Godkendelse, "instans"): "Byrådet", (AndenAftale, "parter"): "[Handelsforeningen]",
+        (Godkendelse, "instans"): "Byrådet", (AndenAftale, "parter"): "[Foreningen NN]",
         (DelaftaleParter, "organisationer"): listed(owner),
-        (Delmål, "datakilder"): '["Danmarks Statistik, 2026"]',
+        (Delmål, "datakilder"): '["Kilden NN, 2026"]',
     }  # fmt: skip
 
 
@@ -115,9 +115,8 @@ def _of_areas(names: Names) -> dict[Key, str]:
     figures = "\n".join(f"{area}: {FIGURE}" for area in areas)
     one = listed(names.områder[0] if names.områder else AREA)
     return {
-        (Boligområde, "navn"): AREA, (Boligområde, "kortnavn"): "Gården",
-        (Boligområde, "aliaser"): "[Eksempelparken]", (Afdeling, "navn"): AREA,
-        (Boligområde, "by"): "Eksempelstrup",
+        (Boligområde, "navn"): AREA, (Boligområde, "kortnavn"): "Gården NN",
+        (Boligområde, "aliaser"): "[Parken NN]", (Afdeling, "navn"): AREA, (Boligområde, "by"): "Byen NN",
         (Baseline, "områder"): figures, (Nøgletal, "områder"): figures, (Måling, "områder"): figures,
         (Måling, "måling"): "Andelen, der er trygge, stiger til 80 %.",
         (ForOmråder, "tekst"): "Her er det kun børn under 15 år.", (ForOmråder, "områder"): one,

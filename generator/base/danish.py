@@ -1,8 +1,8 @@
 """Danish formatting as pure functions: value in, text out. The filters of the templates are made of these.
 
 Numbers, dates and lists are those of Unicode's Danish (CLDR), to which a test holds them. Values are those
-of the model, told by their fields alone (`tal`, `cirka`; `år`, `måned`, `dag`), or plain numbers where they
-are computed. A value that cannot be put into words raises ValueError.
+of the model, told by their fields alone (`tal`, `forbehold`, `til`; `år`, `måned`, `dag`), or plain numbers
+where they are computed. A value that cannot be put into words raises ValueError.
 """
 
 from __future__ import annotations
@@ -19,20 +19,21 @@ MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
+PARTS = ("primo", "medio", "ultimo")
 _SEPARATORS = str.maketrans(",.", ".,")
 
 Datoform = Literal["lang", "kort"]
 
 
 class MedTal(Protocol):
-    """A value with a number: Beløb, Procent, Antal, Timer. `cirka` may be missing."""
+    """A value with a number: Beløb, Procent, Antal, Timer. `forbehold` and `til` may be missing."""
 
     @property
     def tal(self) -> int | Decimal: ...
 
 
 class EnDato(Protocol):
-    """A day, or only a month, or only a year."""
+    """A day, or only a month, or only a year; `del_` is the part of it, and may be missing."""
 
     @property
     def år(self) -> int: ...
@@ -60,10 +61,11 @@ class EtMåltal(Protocol):
     def værdi(self) -> MedTal | None: ...
 
 
-def _danish(number: int | Decimal) -> str:
-    """The number with Danish separators and as many decimals as it has."""
+def _danish(number: int | Decimal, decimals: int = 0) -> str:
+    """The number with Danish separators and as many decimals as it has, or more where they are wanted."""
     english = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,d}"
-    return english.translate(_SEPARATORS)
+    has = len(english.partition(".")[2]) if decimals else 0
+    return (f"{number:,.{decimals}f}" if has < decimals else english).translate(_SEPARATORS)
 
 
 def _number(value: int | Decimal | MedTal) -> int | Decimal:
@@ -73,27 +75,37 @@ def _number(value: int | Decimal | MedTal) -> int | Decimal:
     return number
 
 
-def _is_circa(value: object) -> bool:
-    return bool(getattr(value, "cirka", False))
+def _is_exact(value: object) -> bool:
+    return isinstance(value, (int, Decimal)) or not (
+        getattr(value, "forbehold", "") or getattr(value, "til", None) is not None
+    )
 
 
-def _in_words(value: int | Decimal | MedTal, unit: str = "") -> str:
-    circa = f"ca.{HARD_SPACE}" if _is_circa(value) else ""
-    return circa + _danish(_number(value)) + unit
+def _in_words(value: int | Decimal | MedTal, unit: str = "", decimals: int = 0) -> str:
+    """`ca. 14.600`, `mindst 8`, `605-608`; only an exact number takes more decimals than it has."""
+    if _is_exact(value):
+        return _danish(_number(value), decimals) + unit
+    word, last = getattr(value, "forbehold", ""), getattr(value, "til", None)
+    before = f"{word} ".replace(" ", HARD_SPACE) if word else ""
+    after = "" if last is None else f"-{_danish(last)}"
+    return before + _danish(_number(value)) + after + unit
 
 
-def beløb(value: Decimal | int | MedTal) -> str:
-    """`14.600`, `ca. 14.600`, `13,709`, `14.600,50`; the unit stands elsewhere."""
-    return _in_words(value)
+def beløb(value: Decimal | int | MedTal, decimaler: int = 0) -> str:
+    """`14.600`, `ca. 14.600`, `13,709`, `14.600,50`; the unit stands elsewhere.
+
+    `decimaler` is how many an exact amount has at least, so that those of a column stand under each other.
+    """
+    return _in_words(value, decimals=decimaler)
 
 
 def antal(value: int | Decimal | MedTal) -> str:
-    """`34`, `3.220`, `ca. 40`."""
+    """`34`, `3.220`, `ca. 40`, `605-608`."""
     return _in_words(value)
 
 
 def timer(value: int | Decimal | MedTal) -> str:
-    """`17`, `17,5`."""
+    """`17`, `17,5`, `ca. 17`."""
     return _in_words(value)
 
 
@@ -103,13 +115,23 @@ def procent(value: int | Decimal | MedTal) -> str:
 
 
 def andel(part: int | Decimal | MedTal, whole: int | Decimal | MedTal, decimals: int = 1) -> str:
-    """The part of the whole in percent, rounded half up: `53,9 %`; `ca.` when one of them is."""
+    """The part of the whole in percent, rounded half up: `53,9 %`.
+
+    Where one of them is not exact, the share is `ca.` and has no decimals; all of it is 100 % for certain.
+    """
     total = Decimal(_number(whole))
     if not total:
         raise ValueError("there is no share of nothing")
-    share = (Decimal(_number(part)) * 100 / total).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    circa = f"ca.{HARD_SPACE}" if _is_circa(part) or _is_circa(whole) else ""
-    return f"{circa}{_danish(share)}{HARD_SPACE}%"
+    circa = part != whole and not (_is_exact(part) and _is_exact(whole))
+    share = _middle(part) * 100 / _middle(whole)
+    rounded = share.quantize(Decimal(1).scaleb(0 if circa else -decimals), ROUND_HALF_UP)
+    return f"{f'ca.{HARD_SPACE}' if circa else ''}{_danish(rounded)}{HARD_SPACE}%"
+
+
+def _middle(value: int | Decimal | MedTal) -> Decimal:
+    """The number, or the middle of a range."""
+    last = getattr(value, "til", None)
+    return Decimal(_number(value)) if last is None else (Decimal(_number(value)) + last) / 2
 
 
 def måltal(value: EtMåltal) -> str:
@@ -125,15 +147,16 @@ def årstal(year: int) -> str:
 
 
 def dato(value: EnDato, form: Datoform = "lang") -> str:
-    """`1. april 2017`, `april 2017`, `2017`; `01.04.2017` when `form` is `kort` and the day is known."""
+    """`1. april 2017`, `april 2017`, `ultimo 2017`; `01.04.2017` for a known day in the form `kort`."""
     if form not in ("lang", "kort"):
         raise ValueError(f"a date is lang or kort, not {form}")
+    part = f"{word} " if (word := getattr(value, "del_", "")) else ""
     if value.måned is None:
-        return str(value.år)
+        return f"{part}{value.år}"
     if value.dag is not None and form == "kort":
         return f"{value.dag:02}.{value.måned:02}.{value.år}"
     day = f"{value.dag}.{HARD_SPACE}" if value.dag is not None else ""
-    return f"{day}{MONTHS[value.måned - 1]} {value.år}"
+    return f"{part}{day}{MONTHS[value.måned - 1]} {value.år}"
 
 
 def periode(value: EnPeriode, form: Datoform = "lang") -> str:

@@ -11,8 +11,9 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from markupsafe import Markup
 
-from generator.base import danish
+from generator.base import articles, danish
 from generator.plan.model.base import Mangel
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.own import kind_of
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
 from generator.render import placeholders
@@ -39,6 +40,11 @@ def opremsning(items: Iterable[str]) -> str:
     return danish.opremsning(texts)
 
 
+def kaldt(named: str | Iterable[str], plan: Helhedsplan) -> str | list[str]:
+    """The name or names as the plan calls what goes by them."""
+    return plan.kaldt(named) if isinstance(named, str) else [plan.kaldt(name) for name in named]
+
+
 def alfabetisk(items: Iterable[Any], attribut: str = "") -> list[Any]:
     """The items in Danish alphabetical order, by the name or by the attribute that holds it."""
     name: Callable[[Any], str] = attrgetter(attribut) if attribut else str
@@ -61,7 +67,9 @@ OURS: Mapping[str, Filter] = {
     "alfabetisk": Filter(alfabetisk, (list, tuple), passes_gaps=False, prints=0),
     "talord": Filter(danish.talord, (int,)),
     "ordenstal": Filter(danish.ordenstal, (int,)),
+    "kaldt": Filter(kaldt, (str, list, tuple), passes_gaps=False),
     "stort": Filter(danish.stort, (str,)),
+    "ubestemt": Filter(articles.ubestemt, (str,)),
     "prosa": Filter(placeholders.prosa, (str, *GAP), passes_gaps=False),
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),

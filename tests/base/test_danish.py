@@ -59,7 +59,7 @@ def test_a_share_is_rounded_half_up(part: int, whole: int, decimals: int, printe
 
 
 def test_a_share_of_about_so_much_is_about_so_much() -> None:
-    assert shown(danish.andel(Beløb(Decimal(1), cirka=True), 2)) == "ca.~50,0~%"
+    assert shown(danish.andel(Beløb(Decimal(1), forbehold="ca."), 3)) == "ca.~33~%"
 
 
 def test_there_is_no_share_of_nothing() -> None:
@@ -69,7 +69,8 @@ def test_there_is_no_share_of_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(3220, "3.220"), (999, "999"), (0, "0"), (Antal(3220), "3.220"), (Antal(40, True), "ca.~40")],
+    [(3220, "3.220"), (999, "999"), (0, "0"), (Antal(3220), "3.220"), (Antal(40, "ca."), "ca.~40"),
+     (Antal(5, "op til"), "op~til~5"), (Antal(605, til=608), "605-608")],
 )
 def test_a_count_has_a_full_stop_from_four_digits_on(value: int | Antal, printed: str) -> None:
     assert shown(danish.antal(value)) == printed
@@ -97,9 +98,20 @@ def test_what_is_no_number_is_refused(value: Decimal) -> None:
         danish.beløb(value)
 
 
-@given(st.decimals(min_value=0, max_value=10**11, places=3), st.booleans())
-def test_an_amount_survives_print_and_parse(number: Decimal, circa: bool) -> None:
-    assert Beløb.parse(danish.beløb(Beløb(number, circa))) == Beløb(number, circa)
+@given(st.decimals(min_value=0, max_value=10**9, places=3), st.integers(0, 5))
+def test_an_amount_survives_print_and_parse_with_more_decimals(number: Decimal, more: int) -> None:
+    assert Beløb.parse(danish.beløb(Beløb(number), more)) == Beløb(number)
+
+
+def test_an_exact_amount_has_the_decimals_of_its_column_and_one_that_is_not_has_its_own() -> None:
+    seven = Decimal("7.2")
+    column: list[Decimal | Beløb] = [Beløb(Decimal("13.709")), Beløb(seven), Beløb(seven, "ca."), Decimal(9)]
+    assert [shown(danish.beløb(value, 3)) for value in column] == ["13,709", "7,200", "ca.~7,2", "9,000"]
+
+
+def test_all_of_what_is_about_so_much_is_all_of_it() -> None:
+    about = Beløb(Decimal(300), "ca.")
+    assert [shown(danish.andel(part, about, 0)) for part in (about, 150)] == ["100~%", "ca.~50~%"]
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["lang", "kort"]))

@@ -22,6 +22,8 @@ from generator.document.markup import parse
 from generator.document.markup.inlines import fold
 from generator.document.model import Document, Origin, Paragraph, Run
 from generator.plan.model.base import Mangel
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.parter import Part
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Tekst, Timer
 from generator.render import Templates, codes
 from generator.render.filters import OURS
@@ -32,7 +34,8 @@ from tests.support.codes import codes_of
 CASES = sorted((Path(__file__).parents[1] / "cases" / "templates").glob("*.txt"))
 NAMES = {
     kind.__name__: kind
-    for kind in (Antal, Beløb, Dato, Decimal, Mangel, Måltal, Periode, Procent, SimpleNamespace, Tekst, Timer)
+    for kind in (Antal, Beløb, Dato, Decimal, Helhedsplan, Mangel, Måltal, Part, Periode, Procent,
+                 SimpleNamespace, Tekst, Timer)
 }
 TYPED = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"], include_characters="\n\t"))
 

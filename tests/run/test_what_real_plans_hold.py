@@ -61,7 +61,7 @@ PRINTED = {
     ),
     "an amount incl. another": (
         "inkl. Lokal medfinansiering (kontant og timer)\n7.000\n33,3 %",
-        "inkl. Medarbejdere i jobcenteret (timer, 4.100 timer)\n1,4\n8,8 %",
+        "inkl. Medarbejdere i jobcenteret (4.100 timer)\n1,4\n8,8 %",
     ),
 }  # fmt: skip
 """What stands in the documents of either plan for each fact."""

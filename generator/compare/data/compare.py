@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from generator.base import danish
 from generator.compare.data.change import Change, Kind
@@ -17,7 +16,7 @@ from generator.plan.model.budget import Budget
 from generator.plan.model.maal import Baseline
 from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst
-from generator.plan.model.values import Beløb
+from generator.plan.model.values import Beløb, Timer
 
 Crumbs = tuple[str, ...]
 SAME_THING = 0.6
@@ -32,7 +31,7 @@ class Comparer:
 
     old: Names
     new: Names
-    _totals: tuple[Decimal | None, Decimal | None] = field(default=(None, None), init=False)
+    _totals: tuple[Beløb | None, Beløb | None] = field(default=(None, None), init=False)
 
     def changes(
         self, old: Model, new: Model, crumbs: Crumbs = (), skip: str = ""
@@ -95,7 +94,7 @@ class Comparer:
         shares = [
             plain(danish.andel(amount, total))
             for amount, total in zip((was, is_), self._totals, strict=True)
-            if isinstance(amount, Beløb) and total
+            if isinstance(amount, Beløb) and total and total.tal
         ]
         return " → ".join(shares) if len(set(shares)) == 2 else ""
 
@@ -186,7 +185,9 @@ class Comparer:
         return max(likeness(self.old.of_item(old), self.new.of_item(new)), content if len(said) > 1 else 0.0)
 
 
-def changed_sum(crumbs: Crumbs, was: Decimal | None, is_: Decimal | None, unit: str) -> Iterator[Change]:
+def changed_sum(
+    crumbs: Crumbs, was: Beløb | Timer | None, is_: Beløb | Timer | None, unit: str
+) -> Iterator[Change]:
     """The change of a computed total; nothing where it is not known on both sides."""
     if was is not None and is_ is not None and was != is_:
         before, after = (plain(danish.beløb(number)) for number in (was, is_))

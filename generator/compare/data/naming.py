@@ -21,10 +21,11 @@ ONE = {
     "godkendelser": "Godkendelse", "andre_aftaler": "Anden aftale", "medlemmer": "Medlem",
     "målinger": "Måling", "overordnede_mål": "Overordnet mål", "versioner": "Version", "formål": "Formål",
     "datakilder": "Datakilde", "personer": "Person", "organisationer": "Organisation", "dele": "Bidrag",
-    "ansvarlige": "Ansvarlig", "vurderinger": "Vurdering", "tiltag": "Tiltag", "tabel": "Nøgletal",
+    "inkl": "Bidrag", "ansvarlige": "Ansvarlig", "vurderinger": "Vurdering", "tiltag": "Tiltag",
+    "tabel": "Nøgletal",
     "afdelinger": "Afdeling", "målsætninger": "Målsætning", "besluttet": "Beslutning",
     "aliaser": "Andet navn", "finansiering": "Finansiering", "accepter": "Accepteret besked",
-    "særligt": "Særligt", "fælles_med": "Fælles med", "egne_bilag": "Bilag", "inkl": "Inkl.",
+    "særligt": "Særligt", "fælles_med": "Fælles med", "egne_bilag": "Bilag",
     "afsnit": "Afsnit",
 }  # fmt: skip
 """What one item of a list is called."""

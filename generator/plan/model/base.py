@@ -33,10 +33,10 @@ def find(ting: Iterable[N], navn: str) -> N | None:
 class Navngivet(Model):
     """Something that texts refer to by name, short name or alias."""
 
-    navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Viborg Kommune")
+    navn: Linje = krævet("Det fulde navn, som det skal stå i aftalen.", "Kommunen NN")
     kortnavn: Linje | None = felt("Et kort navn til tabeller.", "kommunen")
     aliaser: tuple[Linje, ...] = felt(
-        "Andre navne, som kilder bruger om det samme.", "[Sct. Jørgen]", (), styrer=True
+        "Andre navne, som kilder bruger om det samme.", "[NN]", (), styrer=True
     )
 
     @property
@@ -49,6 +49,17 @@ class Navngivet(Model):
     def kendes_som(self) -> frozenset[str]:
         """All its names, folded for comparing."""
         return frozenset(map(samme, self.alle_navne))
+
+    @property
+    @beregnet("navn", "kortnavn")
+    def præsenteret(self) -> str:
+        """Full name, for its first mention: with the short one in brackets where it is not part of it."""
+        known = self.kortnavn is None or samme(self.kortnavn) in samme(self.navn)
+        return self.navn if known else f"{self.navn} ({self.kortnavn})"
+
+    def kaldt(self, navn: str) -> str:
+        """Name to print for one of its names: the short one where that was written, else the full one."""
+        return self.kortnavn if self.kortnavn and samme(navn) == samme(self.kortnavn) else self.navn
 
     @property
     def vist(self) -> str:
@@ -86,7 +97,7 @@ Prosa = Tekst | Mangel
 class Afsnit(Model):
     """Section of a long text, under a heading of its own."""
 
-    overskrift: Linje = krævet("Afsnittets overskrift.", "Børn og unge")
+    overskrift: Linje = krævet("Afsnittets overskrift.", "Afsnittet NN")
     tekst: Prosa | None = felt("Afsnittets tekst.")
 
 

@@ -1,25 +1,33 @@
-"""The budget of a helhedsplan: who pays how much."""
+"""The budget: who pays what, and what follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from generator.plan.model.base import Model, Prosa, felt, krævet
+from generator.plan.model.base import Model, Prosa, felt, krævet, samme
 from generator.plan.model.computed import beregnet
-from generator.plan.model.values import Beløb, Linje, Timer
+from generator.plan.model.reserved import added_up
+from generator.plan.model.values import Beløb, Linje, Procent, Timer
 
 LANDSBYGGEFONDEN = "Landsbyggefonden"
+NAMES_OF_THE_FUND = frozenset({"landsbyggefonden", "lbf", "landsbyggefonden (lbf)"})
+"""Names that Landsbyggefonden goes by, folded for comparing."""
 
 
 class Bidrag(Model):
     """Contribution of one contributor, in money or in hours."""
 
-    kilde: Linje = krævet("Hvem der betaler.", "Viborg Kommune")
-    beløb: Beløb | None = felt("Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "12.502")
+    kilde: Linje = krævet("Hvem der betaler.", "Kommunen NN")
+    beløb: Beløb | None = felt(
+        "Beløbet i budgettets enhed; ved tilsagn det bevilgede.", "10.000", eller="andel"
+    )
+    andel: Procent | None = felt("Andelen af det samlede budget, når beløbet ikke er kendt.", "25 %")
     ansøgt: Beløb | None = felt("Det ansøgte beløb, hvis det afviger fra det bevilgede.", "13.000")
-    form: Literal["kontant", "timer", "kontant og timer"] | None = felt("Om bidraget er penge eller timer.")
+    form: Literal["kontant", "timer", "kontant og timer"] | None = felt(
+        "Om bidraget er penge eller timer.", styrer="timer"
+    )
     timer: Timer | None = felt("Antal timer i hele perioden, hvis bidraget er timer.", "1.200")
 
 
@@ -30,54 +38,63 @@ class Finansiering(Bidrag):
         "Bidragets art; udelades, når kilden er Landsbyggefonden eller lokal.", "fond", styrer=True
     )
     dele: tuple[Bidrag, ...] = felt("Bidragydere, som beløbet består af.", default=())
-    inkl: tuple[Bidrag, ...] = felt("Beløb fra andre, som er regnet med i beløbet.", default=())
+    inkl: tuple[Bidrag, ...] = felt("Bidrag, som beløbet er inklusive, men ikke består af alene.", default=())
 
     @property
     def er_landsbyggefonden(self) -> bool:
-        return self.type == "landsbyggefonden" or (self.type is None and self.kilde == LANDSBYGGEFONDEN)
-
-    def lokalt(self) -> Decimal:
-        """Amount in the line that is not Landsbyggefonden's; an amount that is missing counts 0.
-
-        Of the fund's own line it is what others have in it, of another's all but what the fund has in it.
-        """
-        fondens = [b.beløb.tal for b in self.inkl if b.beløb and b.kilde == LANDSBYGGEFONDEN]
-        andres = [b.beløb.tal for b in self.inkl if b.beløb and b.kilde != LANDSBYGGEFONDEN]
-        if self.er_landsbyggefonden:
-            return sum(andres, Decimal(0))
-        return (self.beløb.tal if self.beløb else Decimal(0)) - sum(fondens, Decimal(0))
-
-
-def _sum(beløb: Iterable[Beløb | None]) -> Decimal | None:
-    kendte = list(beløb)
-    if not kendte or None in kendte:
-        return None
-    return sum((b.tal for b in kendte if b), Decimal(0))
+        """True for a line of that type, or without one of that name."""
+        return self.type == "landsbyggefonden" or (
+            self.type is None and samme(self.kilde) in NAMES_OF_THE_FUND
+        )
 
 
 class Budget(Model):
-    """The main figures of the budget. Sums and shares are computed, never written."""
+    """The main figures of the budget. Sums and shares are computed as far as the amounts are known."""
 
     enhed: Literal["kr.", "t.kr.", "mio. kr."] | None = felt("Enheden for alle beløb i budgettet.", "t.kr.")
     finansiering: tuple[Finansiering, ...] = felt("En linje for hver kilde.", default=())
     samlet: Beløb | None = felt(
-        "Det samlede budget, hvis det skal efterprøves mod summen.", "27.102", styrer="finansiering"
+        "Det samlede budget; efterprøves mod summen, og står alene, når beløbene ikke er kendt.", "20.000",
+        styrer="finansiering",
     )
     note: Prosa | None = felt("En bemærkning under tabellen.")
 
     @property
-    @beregnet("finansiering.*.beløb")
-    def total(self) -> Decimal | None:
+    def sum(self) -> Beløb | None:
         """Sum of the sources in the budget's unit; None while an amount is missing."""
-        return _sum(linje.beløb for linje in self.finansiering)
+        return added_up(Beløb, (linje.beløb for linje in self.finansiering))
+
+    @property
+    @beregnet("finansiering.*.beløb")
+    def total(self) -> Beløb | None:
+        """The sum; the total that is given where there is none, or where it alone is exact."""
+        if self.sum is None or (self.samlet and self.samlet.er_præcis and not self.sum.er_præcis):
+            return self.samlet
+        return self.sum
 
     @property
     def stemmer(self) -> bool:
-        """Tell whether the total given is the sum; True also where none is given, or an amount is missing."""
-        return self.samlet is None or self.total in (None, self.samlet.tal)
+        """Tell whether the total given can be the sum; True also where one of the two is not known."""
+        return self.samlet is None or self.sum is None or self.samlet.spænd.meets(self.sum.spænd)
 
     @property
-    @beregnet("finansiering.*.ansøgt", "finansiering.*.beløb")
-    def ansøgt_total(self) -> Decimal | None:
-        """Sum that was applied for; a source without such an amount counts with its `beløb`."""
-        return _sum(linje.ansøgt or linje.beløb for linje in self.finansiering)
+    @beregnet("finansiering.*.ansøgt")
+    def ansøgt_total(self) -> Beløb | None:
+        """Sum that was applied for; None unless every source says what it applied for."""
+        return added_up(Beløb, (linje.ansøgt for linje in self.finansiering))
+
+    @property
+    def decimaler(self) -> int:
+        """Most decimals that an exact amount of the budget has: all exact ones are printed with as many."""
+        return max((_decimals(beløb.tal) for beløb in self._beløb() if beløb.er_præcis), default=0)
+
+    def _beløb(self) -> Iterator[Beløb]:
+        for linje in self.finansiering:
+            for bidrag in (linje, *linje.dele, *linje.inkl):
+                yield from (beløb for beløb in (bidrag.beløb, bidrag.ansøgt) if beløb)
+        if self.samlet:
+            yield self.samlet
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from generator.base.danish import MONTHS
+from generator.base.danish import MONTHS, PARTS
 from generator.plan.model import patterns
 from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.refusal import FromText, Refused, folded
@@ -17,6 +17,8 @@ from generator.plan.model.texts import Linje
 from generator.plan.source import codes
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_DAYS = {"primo": 1, "medio": 11, "ultimo": 21}
+LAST_DAYS = {"primo": 10, "medio": 20}
 ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10}
 
 DAY = re.compile(r"(?P<d>[0-9]{1,2})\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})")
@@ -27,46 +29,63 @@ YEAR = re.compile(r"(?P<y>[0-9]{4})")
 OTHER_SIGNS = re.compile(r"(?P<a>[0-9]{1,4})[./ -]+(?P<b>[0-9]{1,2})[./ -]+(?P<c>[0-9]{1,4})")
 ENGLISH_ORDER = re.compile(r"(?P<word>[a-z]+)\.? (?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<y>[0-9]{4})")
 ISO_MONTH = re.compile(r"(?P<y>[0-9]{4})[-/](?P<m>[0-9]{1,2})|(?P<m2>[0-9]{1,2})[-/.](?P<y2>[0-9]{4})")
-SHAPES = "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: april 2017, 2017"
+PART = re.compile(rf"(?P<part>{'|'.join(PARTS)}) (?:(?P<word>[a-zæøå]+)\.? )?(?P<y>[0-9]{{4}})")
+TO = re.compile(r" ?[–-] | - ?|–| til |^fra ")
+SHAPES = (
+    "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: april 2017, ultimo 2017, 2017"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Dato(FromText):
-    """Day, or only a month, or only a year; `første` and `sidste` say which days it can be."""
+    """Day, or only a month, or only a year; `første` and `sidste` say which days it can be.
+
+    `del_` is the part of a month or a year that alone is known: primo, medio or ultimo.
+    """
 
     år: int
     måned: int | None = None
     dag: int | None = None
+    del_: str = ""
     looks: ClassVar[patterns.Schema] = patterns.DAY_OR_MONTH
 
     def __post_init__(self) -> None:
         if self.måned is None and self.dag is not None:
             raise ValueError("a day without a month")
+        if self.del_ and (self.dag is not None or self.del_ not in PARTS):
+            raise ValueError("a part is primo, medio or ultimo of a month or a year")
         date(self.år, self.måned or 1, self.dag or 1)
 
     def første(self) -> date:
         """First day that it can be."""
-        return date(self.år, self.måned or 1, self.dag or 1)
+        month = self.måned or {"medio": 6, "ultimo": 12}.get(self.del_, 1)
+        whole_month = self.måned is None or not self.del_
+        return date(self.år, month, self.dag or (1 if whole_month else FIRST_DAYS[self.del_]))
 
     def sidste(self) -> date:
         """Last day that it can be."""
-        month = self.måned or 12
-        return date(self.år, month, self.dag or calendar.monthrange(self.år, month)[1])
+        month = self.måned or {"primo": 1, "medio": 7}.get(self.del_, 12)
+        last = calendar.monthrange(self.år, month)[1]
+        whole_month = self.måned is None or not self.del_
+        return date(self.år, month, self.dag or (last if whole_month else LAST_DAYS.get(self.del_, last)))
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """`1.4.2017`, `1. april 2017`, `2017-04-01`, `april 2017`, `2017`."""
+        """`1.4.2017`, `1. april 2017`, `2017-04-01`, `april 2017`, `ultimo 2017`, `2017`."""
         plain = folded(text).lower()
-        for shape in (DAY, ISO_DAY, DAY_IN_WORDS, MONTH_IN_WORDS, YEAR):
+        for shape in (DAY, ISO_DAY, DAY_IN_WORDS, PART, MONTH_IN_WORDS, YEAR):
             match = shape.fullmatch(plain)
             parts = match.groupdict() if match else {}
-            if parts and parts.get("word", "april") in MONTHS:
-                month = MONTHS.index(parts["word"]) + 1 if "word" in parts else parts.get("m")
-                return cls._checked(text.strip(), parts["y"], month, parts.get("d"))
+            word = parts.get("word")
+            if parts and (word is None or word in MONTHS):
+                month = MONTHS.index(word) + 1 if word else parts.get("m")
+                return cls._checked(text.strip(), parts["y"], month, parts.get("d"), parts.get("part", ""))
         raise _no_date(text, guess(plain))
 
     @classmethod
-    def _checked(cls, text: str, year: str, month: str | int | None, day: str | None) -> Self:
+    def _checked(
+        cls, text: str, year: str, month: str | int | None, day: str | None, part: str = ""
+    ) -> Self:
         y, m, d = int(year), int(month) if month else None, int(day) if day else None
         if not FIRST_YEAR <= y <= LAST_YEAR:
             raise _no_date(text, f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
@@ -76,7 +95,7 @@ class Dato(FromText):
             last = calendar.monthrange(y, m)[1]
             name = f"{MONTHS[m - 1]} {y}" if m == 2 else MONTHS[m - 1]
             raise Refused(codes.DATE, f"`{text}` does not exist", f"{name} has {last} days")
-        return cls(y, m, d)
+        return cls(y, m, d, part)
 
 
 def _no_date(text: str, hint: str) -> Exception:
@@ -87,8 +106,9 @@ def _american(year: int, month: int, day: int) -> str:
     """Hint for a date with something else than a month in the month's place."""
     if 1 <= day <= 12 and 12 < month <= 31:
         last = calendar.monthrange(year, day)[1]
-        missing = f" (but {MONTHS[day - 1]} has {last} days)" if month > last else ""
-        return f"the day stands first, then the month: write {month}.{day}.{year}{missing}"
+        if month > last:
+            return f"the day stands first, then the month, and {MONTHS[day - 1]} has {last} days"
+        return f"the day stands first, then the month: write {month}.{day}.{year}"
     return f"there are twelve months, and {month} is not one; the day stands first, then the month"
 
 
@@ -100,13 +120,13 @@ def guess(plain: str) -> str:
     month = ISO_MONTH.fullmatch(plain)
     number = int(month["m"] or month["m2"]) if month else 0
     if month and 1 <= number <= 12:
-        return f"write {MONTHS[number - 1]} {month['y'] or month['y2']}"
+        return _write(f"{MONTHS[number - 1]} {month['y'] or month['y2']}")
     for shape in (ENGLISH_ORDER, DAY_IN_WORDS, MONTH_IN_WORDS):
         match = shape.fullmatch(plain)
         number = month_number(match["word"]) if match else 0
         if match and number:
             day = f"{int(match['d'])}. " if "d" in match.groupdict() else ""
-            return f"write {day}{MONTHS[number - 1]} {match['y']}"
+            return _write(f"{day}{MONTHS[number - 1]} {match['y']}")
     return SHAPES
 
 
@@ -120,7 +140,7 @@ def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
     if len(a) == 4:
         a, c, slash = c, a, False
     if len(c) == 2:
-        return f"write the year with four digits: {int(a)}.{int(b)}.20{c}"
+        return _write(f"{int(a)}.{int(b)}.20{c}", ": a year has four digits")
     if len(a) > 2 or len(c) != 4:
         return SHAPES
     first, second = int(a), int(b)
@@ -128,19 +148,38 @@ def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
         return _american(int(c), second, first)
     if slash and first <= 12 and first != second:
         return f"write {first}.{second}.{c}, or {second}.{first}.{c} if {first} is the month"
-    return f"write {first}.{second}.{c}"
+    return _write(f"{first}.{second}.{c}")
+
+
+def _write(date: str, why: str = "") -> str:
+    """Hint with the date, if there is such a day."""
+    return f"write {date}{why}" if is_date(date) else SHAPES
+
+
+def is_date(text: str) -> bool:
+    """Tell whether the text is a date."""
+    try:
+        Dato.parse(text)
+    except Refused:
+        return False
+    return True
 
 
 class Periode(Model):
     """From a date to a date, both days included; either may be unknown."""
 
-    fra: Dato | None = felt("Den første dag.", "1.8.2025")
-    til: Dato | None = felt("Den sidste dag.", "31.7.2029")
+    fra: Dato | None = felt("Den første dag.", "1.1.2027")
+    til: Dato | None = felt("Den sidste dag.", "31.12.2030")
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused:
         """Refuse two dates in one text: they are not a period."""
-        hint = "write {fra: 1.8.2025, til: 31.7.2029}"
+        plain = folded(text)
+        ends = [end for end in TO.split(plain) if end]
+        fra, til = ends if len(ends) == 2 else (*plain.split("-", 1), "")[:2]
+        hint = "write fra: and til: with a date each"
+        if is_date(fra) and is_date(til) and Dato.parse(fra).første() <= Dato.parse(til).sidste():
+            hint = f"write {{fra: {fra}, til: {til}}}"
         return Refused(codes.PERIOD, f"`{text.strip()}` is not a period", hint)
 
     @classmethod
@@ -158,10 +197,11 @@ class Forlængelse(Model):
 
     til: Dato = krævet("Den nye sidste dag.", "31.7.2030")
     godkendt: Dato | None = felt("Hvornår Landsbyggefonden har godkendt forlængelsen.", "12.3.2029")
-    sagsnummer: Linje | None = felt("Sagens nummer.", "29/0481")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "NN")
     note: Linje | None = felt("Hvorfor planen er forlænget.", "for at gøre aktiviteterne færdige")
 
 
 def iso(dato: Dato) -> str:
     """Date as 2017-04-01, 2017-04 or 2017, for messages."""
-    return "-".join(f"{part:02}" for part in (dato.år, dato.måned, dato.dag) if part is not None)
+    day = "-".join(f"{part:02}" for part in (dato.år, dato.måned, dato.dag) if part is not None)
+    return f"{dato.del_} {day}".strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import ClassVar
 
 from generator.plan.model.base import (
@@ -19,6 +18,7 @@ from generator.plan.model.base import (
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
+from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Linje, Periode, Timer
 from generator.plan.model.versioner import Version, versioner
 
@@ -27,9 +27,9 @@ class Person(Model):
     """A person who is a party by office; the name may be left out."""
 
     one_of: ClassVar[tuple[str, ...]] = ("titel", "navn")
-    navn: Linje | None = felt("Personens navn. Rollen er som regel nok.", "Fornavn Efternavn")
+    navn: Linje | None = felt("Personens navn. Rollen er som regel nok.", "NN")
     titel: Linje | None = felt("Personens titel eller rolle.", "afdelingsleder")
-    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Viborg Kommune")
+    enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Kommunen NN")
 
 
 class Aftalegruppe(Model):
@@ -43,7 +43,7 @@ class Aftalegruppe(Model):
 class DelaftaleParter(Model):
     """Parties to the delaftale: organisations, groups or persons."""
 
-    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[BoligViborg]", ())
+    organisationer: tuple[Linje, ...] = felt("Organisationer, der er parter.", "[Boligorganisationen NN]", ())
     grupper: tuple[Aftalegruppe, ...] = felt("Grupper, der er parter.", default=())
     personer: tuple[Person, ...] = felt("Personer, der er parter i kraft af deres stilling.", default=())
     ansvarlige: tuple[Linje, ...] = felt("Ansvarlige for delaftalens udførelse.", "[boligsocial leder]", ())
@@ -101,9 +101,6 @@ class Delaftale(Model):
 
     @property
     @beregnet("aktiviteter.*.timer_pr_uge")
-    def timer_i_alt(self) -> Decimal | None:
+    def timer_i_alt(self) -> Timer | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
-        timer = [aktivitet.timer_pr_uge for aktivitet in self.aktiviteter]
-        if None in timer:
-            return None
-        return sum((t.tal for t in timer if t), Decimal(0))
+        return added_up(Timer, (aktivitet.timer_pr_uge for aktivitet in self.aktiviteter))

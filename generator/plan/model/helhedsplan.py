@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -17,40 +18,52 @@ from generator.plan.source import codes
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
+AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
+
+
+def uden_afd(navn: str) -> str:
+    """Name of a department, folded for comparing, without `Afd.`"""
+    return samme(AFDELING.sub("", navn))
 
 
 class Afdeling(Model):
     """A department of a housing organisation inside an area."""
 
     nummer: Linje | None = felt("Afdelingens nummer.", "10")
-    navn: Linje | None = felt("Afdelingens navn.", "Ellekonebakken")
-    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "BoligViborg")
+    navn: Linje | None = felt("Afdelingens navn.", "Området NN")
+    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "Foreningen NN")
 
     @property
     @beregnet("nummer", "navn")
     def kendes_som(self) -> frozenset[str]:
-        """What texts may call it, folded for comparing: its name, its number, `afd. 10`."""
-        numre = (self.nummer, f"afd. {self.nummer}") if self.nummer else ()
-        return frozenset(map(samme, (*numre, *((self.navn,) if self.navn else ()))))
+        """Its name and its number, folded for comparing; `Afd.` before the number is left out."""
+        return frozenset(map(uden_afd, filter(None, (self.nummer, self.navn))))
 
     @property
     def vist(self) -> str:
         """Its name, or `afd. 10` where it has none."""
-        return self.navn or f"afd. {self.nummer}"
+        return self.navn or f"afd. {AFDELING.sub('', self.nummer or '')}"
+
+    @property
+    @beregnet("nummer", "navn")
+    def betegnelse(self) -> str:
+        """`Afd. 10, Egeparken`, with as much as is known; `Afd.` stands once, also where it was written."""
+        nummer = f"Afd. {AFDELING.sub('', self.nummer)}" if self.nummer else ""
+        return ", ".join(part for part in (nummer, self.navn) if part)
 
 
 class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
-    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Ellekonebakken")
-    by: Linje | None = felt("Byen, hvis planen omfatter flere.", "Eksempelstrup")
+    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Området NN")
+    by: Linje | None = felt("Byen, hvis planen omfatter flere.", "Byen NN")
     ejer: Linje | None = felt(
-        "Boligorganisationen, der ejer området: en af parterne.", "BoligViborg", styrer=True
+        "Boligorganisationen, der ejer området: en af parterne.", "Boligorganisationen NN", styrer=True
     )
-    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 10}]", ())
+    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 1}]", ())
     antal_afdelinger: Antal | None = felt("Antal afdelinger, hvis ikke alle er nævnt.", "4")
-    beboere: Antal | None = felt("Antal beboere.", "612")
-    lejemål: Antal | None = felt("Antal lejemål.", "310")
+    beboere: Antal | None = felt("Antal beboere.", "100")
+    lejemål: Antal | None = felt("Antal lejemål.", "50")
 
 
 class ValgtIndsatsområde(Model):
@@ -58,15 +71,15 @@ class ValgtIndsatsområde(Model):
 
     alone: ClassVar[str] = "indsatsområde"
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
-    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i Eksempelby")
+    lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i NN")
 
 
 class Godkendelse(Model):
     """A step of the approval trail."""
 
-    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Viborg Kommune")
-    dato: Dato | None = felt("Hvornår.", "14.12.2016")
-    sagsnummer: Linje | None = felt("Sagens nummer.", "16/25301")
+    instans: Linje = krævet("Hvem der godkender.", "Byrådet i Kommunen NN")
+    dato: Dato | None = felt("Hvornår.", "1.12.2026")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "NN")
     note: Linje | None = felt("En bemærkning.", "med et forbehold om budgettet")
 
 
@@ -75,7 +88,7 @@ class AndenAftale(Model):
 
     navn: Linje = krævet("Aftalens navn.", "Partnerskabsaftale om fritidsjob")
     type: Linje | None = felt("Aftalens art.", "partnerskabsaftale")
-    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Viborg Handel]", ())
+    parter: tuple[Linje, ...] = felt("Hvem aftalen er indgået mellem.", "[Foreningen NN]", ())
     periode: Periode | None = felt("Hvornår aftalen gælder.")
     tekst: Prosa | None = felt("Hvad aftalen går ud på.")
 
@@ -83,7 +96,7 @@ class AndenAftale(Model):
 class Helhedsplan(Model):
     """Facts that all documents of the plan share."""
 
-    navn: Linje = krævet("Planens navn.", "Den boligsociale helhedsplan i Viborg")
+    navn: Linje = krævet("Planens navn.", "Helhedsplanen i NN")
     midler: Linje = krævet("Landsbyggefondens bevillingsrunde.", "2019-26", styrer=True)
     status: Status = felt(
         "udkast, indtil alt er på plads; derefter endelig.", "udkast", "udkast", styrer=True
@@ -93,11 +106,11 @@ class Helhedsplan(Model):
         styrer=True,
     )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
-    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.8.2025, til: 31.7.2029}")
+    periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.1.2027, til: 31.12.2030}")
     forlængelse: Forlængelse | None = felt("Forlængelsen, hvis planen er forlænget ud over perioden.")
-    beboere: Antal | None = felt("Antal beboere i alle områder.", "3.220")
-    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "1.630")
-    antal_afdelinger: Antal | None = felt("Antal afdelinger i alle områder.", "14")
+    beboere: Antal | None = felt("Antal beboere i alle områder.", "1.000")
+    lejemål: Antal | None = felt("Antal lejemål i alle områder.", "500")
+    antal_afdelinger: Antal | None = felt("Antal afdelinger i alle områder.", "10")
     parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
     boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
@@ -128,7 +141,7 @@ class Helhedsplan(Model):
     def afdeling(self, navn: str) -> Afdeling | None:
         """Department of that name or number."""
         alle = (afdeling for område in self.boligområder for afdeling in område.afdelinger)
-        return next((afdeling for afdeling in alle if samme(navn) in afdeling.kendes_som), None)
+        return next((afdeling for afdeling in alle if uden_afd(navn) in afdeling.kendes_som), None)
 
     def afdelingsnavne(self, navne: Iterable[str]) -> list[str]:
         """Departments as they are printed, by the names or numbers that they are mentioned by."""
@@ -143,6 +156,16 @@ class Helhedsplan(Model):
         """Area of that name, short name or alias."""
         return find(self.boligområder, navn)
 
+    def kaldt(self, navn: str) -> str:
+        """Name to print where a party or an area is named, whichever of its names was written."""
+        ting = self.part(navn) or self.boligområde(navn)
+        return ting.kaldt(navn) if ting else navn
+
+    def ved_navn(self, værdier: Mapping[str, V]) -> dict[str, V]:
+        """Entries of areas by the full names of the areas, whichever of their names were written."""
+        fulde = ((self.boligområde(navn), navn, værdi) for navn, værdi in værdier.items())
+        return {område.navn if område else navn: værdi for område, navn, værdi in fulde}
+
     def ejer(self, navn: str) -> str:
         """Name, for tables, of the owner of the area of that name; empty where it has none."""
         område = self.boligområde(navn)
@@ -155,7 +178,7 @@ class Helhedsplan(Model):
         """Group entries of areas by their owner, both in the order in which they first appear."""
         grupper: dict[str, list[tuple[str, V]]] = {}
         for navn, værdi in værdier.items():
-            grupper.setdefault(self.ejer(navn), []).append((navn, værdi))
+            grupper.setdefault(self.ejer(navn), []).append((self.kaldt(navn), værdi))
         return list(grupper.items())
 
     @property

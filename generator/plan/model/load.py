@@ -113,7 +113,7 @@ def _finding(
 
 
 def _unknown_key(source: Source, model: type[Model], path: KeyPath, keys: RoundKeys) -> Finding:
-    hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path, keys.fields)
+    hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path, keys.fields, source.data)
     message = f"there is no key `{path[-1]}` {_above(path)}"
     return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places.get(path))
 
@@ -133,7 +133,7 @@ def _missing(
     source: Source, model: type[Model], path: KeyPath, one_of: tuple[str, ...] = ()
 ) -> Finding:
     """Finding for a key that is missing, or for all of those of which one is wanted."""
-    example = hints.example(model, path)
+    example = hints.what_to_write(model, path)
     if path in source.places:
         hint = hints.after_comma(source.data, path) or f"write something after the colon{example}"
         return _finding(codes.MISSING_KEY, path, "nothing is written here", hint, source)
@@ -165,8 +165,18 @@ def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Fi
 def _refused(source: Source, path: KeyPath, refused: Refused) -> Iterator[Finding]:
     """Yield the refusal of a value; where it has several complaints, each at its line of a text block."""
     if not refused.complaints:
-        yield _finding(refused.code, path, refused.message, refused.hint, source)
+        hint = hints.in_brackets(refused.hint) if _stands_in_brackets(source, path) else refused.hint
+        yield _finding(refused.code, path, refused.message, hint, source)
     block = source.blocks.get(path)
     for line, column, message, hint in refused.complaints:
         place = Place(block.file, block.line + line - 1, block.column + column - 1) if block else None
         yield _finding(refused.code, path, message, hint, source, place)
+
+
+def _stands_in_brackets(source: Source, path: KeyPath) -> bool:
+    """Tell whether the value is in { } or [ ]: those begin before the first key in them."""
+    keys = value_at(source, path[:-1]) if path else None
+    if not isinstance(keys, dict):
+        return False
+    first = source.key_places.get((*path[:-1], next(iter(keys))))
+    return first != source.places.get(path[:-1])

@@ -21,9 +21,9 @@ class Medlem(Model):
         "Medlemmets stilling eller rolle; udelades, hvis organisationen selv er medlem.",
         "direktør for Børn & Unge",
     )
-    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Viborg Kommune")
+    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Kommunen NN")
     udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
-    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "Fornavn Efternavn")
+    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "NN")
     formand: Literal["ja", "nej"] | None = felt(
         "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
     )
@@ -46,12 +46,12 @@ class Medlem(Model):
 class Bestyrelse(Model):
     """The board that is responsible for the plan."""
 
-    navn: Linje | None = felt("Bestyrelsens eget navn, hvis den har et.", "Bydelsbestyrelsen")
+    navn: Linje | None = felt("Bestyrelsens eget navn, hvis den har et.", "Bestyrelsen NN")
     medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
     møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
-    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i Bjerringbro]", ())
+    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
 
     @property
     def fulde_medlemmer(self) -> tuple[Medlem, ...]:
@@ -68,7 +68,7 @@ class Gruppe(Model):
         "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse", styrer=True
     )
     boligområder: tuple[Linje, ...] = felt(
-        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Ellekonebakken]", ()
+        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Området NN]", ()
     )
     afdelinger: tuple[Linje, ...] = felt(
         "Afdelingerne, som gruppen følger, hvis den ikke følger hele områder.", "[afd. 10]", (), styrer=True
@@ -83,7 +83,7 @@ class Gruppe(Model):
 class Sekretariat(Model):
     """Secretariat, which runs the plan from day to day."""
 
-    navn: Linje | None = felt("Sekretariatets navn.", "Boligselskabernes Fællessekretariat")
+    navn: Linje | None = felt("Sekretariatets navn.", "Sekretariatet NN")
     leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
     placering: Prosa | None = felt("Hvor sekretariatet er placeret, og hvem det refererer til.")
     opgave: Prosa | None = felt("Hvad sekretariatet har til opgave.")
@@ -93,8 +93,8 @@ class Sekretariat(Model):
 class Organisation(Model):
     """Bodies that lead the plan: board, groups, secretariat."""
 
-    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligforeningen Viborg")
-    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "BoligViborg")
+    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligorganisationen NN")
+    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "Foreningen NN")
     bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")

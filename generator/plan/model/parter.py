@@ -14,10 +14,10 @@ class Underskrift(Model):
     """Signature block of a party."""
 
     etiket: Linje | None = felt(
-        "Navnet over underskriften, hvis det er et andet end partens.", "Viborg Kommune, Børn & Unge"
+        "Navnet over underskriften, hvis det er et andet end partens.", "Kommunen NN, Børn & Unge"
     )
     navn: Linje | None = felt(
-        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "Fornavn Efternavn")  # fmt: skip
+        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "NN")  # fmt: skip
     titel: Linje | None = felt("Underskriverens titel.", "borgmester")
     nummer: int | None = felt(
         "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
@@ -39,7 +39,7 @@ class Part(Navngivet):
         "Partens art.", "boligorganisation", styrer=True
     )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
-    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "26/1187")
+    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
     skriver_under: Literal["ja", "nej"] = felt(
         "nej, hvis parten ikke skriver under.", "ja", "ja", styrer=True
     )

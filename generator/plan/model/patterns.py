@@ -7,26 +7,34 @@ pattern.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from generator.base.danish import MONTHS
+from generator.base.danish import MONTHS, PARTS
+from generator.plan.model.reservations import OTHER_WORDS, RESERVATIONS
 
 Schema = dict[str, Any]
 
 
 def any_case(words: str) -> str:
     """Pattern for the words in large or small letters; a schema has no flag for that."""
-    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else r"\s+" if c == " " else c for c in words)
+    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else _sign(c) for c in words)
+
+
+def _sign(character: str) -> str:
+    return r"\s+" if character == " " else re.escape(character)
 
 
 NUMBER = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
-CIRCA = rf"(?:{any_case('ca')}\.?|{any_case('cirka')}|{any_case('omkring')})"
-ABOUT = rf"(?:{CIRCA}\s*)?{NUMBER}"
-SHARE = rf"(?:(?:{CIRCA}\s+)?[-−]+\s*|(?:{CIRCA}\s*)?){NUMBER}\s*%"
-NOT_COUNTED = rf"(?:{CIRCA}\s+)?{any_case('ikke opgjort')}"
+RESERVED = f"(?:{'|'.join(any_case(word) for word in (*RESERVATIONS, *OTHER_WORDS))})"
+RANGE = rf"{NUMBER}(?:(?:\s*[-–]\s*|\s+til\s+){NUMBER})?"
+ABOUT = rf"(?:{RESERVED}\s*)?{RANGE}"
+SHARE = rf"(?:(?:{RESERVED}\s+)?[-−]+\s*|(?:{RESERVED}\s*)?){RANGE}\s*%"
+NOT_COUNTED = any_case("ikke opgjort")
 MONTH = f"(?:{'|'.join(map(any_case, MONTHS))})"
 DAY = r"[0-9]{1,2}\.\s*[0-9]{1,2}\.\s*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-DATE = rf"{DAY}|(?:[0-9]{{1,2}}\.?\s*)?{MONTH}\.?\s+[0-9]{{4}}|[0-9]{{4}}"
+PART = f"(?:{'|'.join(map(any_case, PARTS))})"
+DATE = rf"{DAY}|(?:[0-9]{{1,2}}\.?\s*|{PART}\s+)?{MONTH}\.?\s+[0-9]{{4}}|(?:{PART}\s+)?[0-9]{{4}}"
 A_YEAR = r"199[0-9]|20[0-9]{2}|2100"
 
 
@@ -42,7 +50,7 @@ def text_or_number(pattern: str, say: str) -> Schema:
 
 AMOUNT = text_or_number(ABOUT, "Skriv et beløb som 14.600 eller 13,709, uden enhed")
 COUNT = text_or_number(ABOUT, "Skriv et antal som 34 eller 3.220")
-HOURS = text_or_number(NUMBER, "Skriv timer som 17 eller 17,5")
+HOURS = text_or_number(ABOUT, "Skriv timer som 17 eller 17,5")
 PERCENT = text(SHARE, 'Skriv en procent som "21,5 %"')
 MEASURE = text_or_number(
     f"{SHARE}|{ABOUT}|{NOT_COUNTED}", 'Skriv "21,5 %", et antal eller ikke opgjort'

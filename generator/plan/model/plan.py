@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TypeVar
 
 from generator.base.findings import Place
@@ -14,7 +13,7 @@ from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan, Status
 from generator.plan.model.load import Loaded
 from generator.plan.model.record import Model
-from generator.plan.model.values import Periode
+from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
 
 T = TypeVar("T")
@@ -65,7 +64,7 @@ class Aftale:
         return self._under("periode", None)
 
     @property
-    def timer_i_alt(self) -> Decimal | None:
+    def timer_i_alt(self) -> Timer | None:
         """Hours a week for all its activities; None while one of them lacks its hours."""
         return self._under("timer_i_alt", None)
 

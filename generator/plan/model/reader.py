@@ -91,10 +91,11 @@ def value_of(annotation: Any, data: Any) -> Any:
 
 @cache
 def _reader(annotation: Any) -> Reader:
-    return _reader_of(shape_of(annotation))
+    return reader_of(shape_of(annotation))
 
 
-def _reader_of(shape: Shape) -> Reader:
+def reader_of(shape: Shape) -> Reader:
+    """The reader of data of that shape."""
     match shape:
         case Text(make, _) | Prose(make, _):
             return _plain(make)
@@ -103,17 +104,17 @@ def _reader_of(shape: Shape) -> Reader:
         case WholeNumber():
             return _whole_number
         case ListOf(item):
-            return _list(_reader_of(item))
+            return _list(reader_of(item))
         case KeysOf(value):
-            return _keys_of_ones_own(_reader_of(value))
+            return _keys_of_ones_own(reader_of(value))
         case Keys(model):
             return _keys(model)  # type: ignore[arg-type]  # mypy takes the class for one of its instances
         case OrList(other, items):
-            return _either((list, tuple), _reader_of(items), _reader_of(other))
+            return _either((list, tuple), reader_of(items), reader_of(other))
         case OrKeys(other, keys):
-            return _either((dict, Model), _reader_of(keys), _reader_of(other))
+            return _either((dict, Model), reader_of(keys), reader_of(other))
         case Maybe(inner):
-            return _maybe(_reader_of(inner))
+            return _maybe(reader_of(inner))
         case never:
             assert_never(never)
 

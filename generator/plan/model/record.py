@@ -21,7 +21,8 @@ class Field:
     """Key of a model: the type of its value, a Danish description, and an example as YAML.
 
     A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
-    it, it does so only when that one holds something.
+    it, it does so only when that one holds something. `instead` is a key beside it that may be filled in its
+    place.
     """
 
     annotation: Any
@@ -29,6 +30,7 @@ class Field:
     example: str
     default: Any
     steers: bool | str = False
+    instead: str = ""
 
     @property
     def is_required(self) -> bool:
@@ -43,14 +45,18 @@ class _Told:
     example: str
     default: Any
     steers: bool | str = False
+    instead: str = ""
 
 
-def felt(beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False) -> Any:
+def felt(
+    beskrivelse: str, eksempel: str = "", default: Any = None, *, styrer: bool | str = False, eller: str = ""
+) -> Any:
     """Declare a field that may be missing, with its Danish description and an example as YAML.
 
-    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`.
+    `aftale new`, the guide and the editor's completion are all made from the two. See Field for `styrer`;
+    `eller` is the key that may be filled in its place.
     """
-    return _Told(beskrivelse, eksempel, default, styrer)
+    return _Told(beskrivelse, eksempel, default, styrer, eller)
 
 
 def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> Any:
@@ -140,4 +146,4 @@ def _field(model: type[Model], name: str, annotation: Any) -> Field:
     if name in model.__dict__:
         delattr(model, name)
     told = told if isinstance(told, _Told) else _Told("", "", told)
-    return Field(annotation, told.description, told.example, told.default, told.steers)
+    return Field(annotation, told.description, told.example, told.default, told.steers, told.instead)

@@ -32,7 +32,7 @@ class Bilag(Model):
 class EgetBilag(Model):
     """An annex that the parties add to those that the form requires."""
 
-    navn: Linje = krævet("Bilagets navn, som det skal stå i aftalen.", "Et kort over områderne")
+    navn: Linje = krævet("Bilagets navn, som det skal stå i aftalen.", "Bilaget NN")
     status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
     note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
@@ -42,14 +42,14 @@ class Kriterievurdering(Model):
 
     kriterium: Linje = krævet("Kriteriets nøgle i formularen.", "arbejdsmarked", styrer=True)
     vurdering: Prosa | None = felt("Hvordan områderne ligger.")
-    kilde: Linje | None = felt("Hvor tallene kommer fra.", "BL nøgletal 2015")
+    kilde: Linje | None = felt("Hvor tallene kommer fra.", "Kilden NN, 2025")
 
 
 class Nøgletal(Model):
     """A row of figures that describe the areas."""
 
     nøgletal: Linje = krævet("Hvad der er talt.", "Beboere under 18 år")
-    områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", "{Egeparken: 12}", {})
+    områder: dict[str, Områdeværdi] = felt("Tallet for hvert boligområde.", "{Området NN: 12}", {})
 
 
 class Data(Model):
@@ -57,7 +57,7 @@ class Data(Model):
 
     tabel: tuple[Nøgletal, ...] = felt("Rækkerne i tabellen.", default=())
     mangel: Mangel | None = felt("Hvorfor tabellen mangler.", "{mangler: Tabellen findes ikke i kilden.}")
-    kilde: Linje | None = felt("Kildeanvisning.", "BL nøgletal, Danmarks Statistik, 2016")
+    kilde: Linje | None = felt("Kildeanvisning.", "Kilden NN, 2025")
 
 
 class Kriterier(Model):
@@ -103,7 +103,7 @@ class Tiltag(Model):
     """A measure by others in one of the areas."""
 
     tiltag: Linje = krævet("Tiltaget.", "Byfysisk helhedsplan")
-    områder: tuple[Linje, ...] = felt("Boligområderne, det finder sted i.", "[Ellekonebakken]", ())
+    områder: tuple[Linje, ...] = felt("Boligområderne, det finder sted i.", "[Området NN]", ())
     periode: Linje | None = felt("Hvornår.", "til og med 2018")
 
 

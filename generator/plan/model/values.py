@@ -1,12 +1,13 @@
 """The values of a plan, each typed from text and refused with a hint.
 
-Their homes are `numbers`, `dates` and `texts`; everybody imports them from here.
+Their homes are `numbers`, `counts`, `dates` and `texts`; everybody imports them from here.
 """
 
 from __future__ import annotations
 
+from generator.plan.model.counts import Antal, Måltal
 from generator.plan.model.dates import Dato, Periode
-from generator.plan.model.numbers import Antal, Beløb, Måltal, Procent, Timer
+from generator.plan.model.numbers import Beløb, Procent, Timer
 from generator.plan.model.refusal import Refused
 from generator.plan.model.texts import Linje, Tekst, ÅrTal
 

@@ -13,7 +13,7 @@ class Beslutning(Model):
 
     instans: Linje = krævet("Hvem der har besluttet versionen.", "Bestyrelsen")
     dato: Dato | None = felt("Hvornår det er besluttet.", "24.2.2026")
-    sagsnummer: Linje | None = felt("Sagens nummer, hvor beslutningen har et.", "2026-1187")
+    sagsnummer: Linje | None = felt("Sagens nummer, hvor beslutningen har et.", "NN")
 
 
 class Version(Model):

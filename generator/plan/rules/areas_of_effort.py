@@ -10,10 +10,10 @@ from generator.base.findings import Code, Finding, Severity
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Boligområde
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
+from generator.plan.rules.departments import departments_of
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, parts
 
@@ -83,19 +83,14 @@ def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
     shared = plan.helhedsplan
     efforts, areas = len(shared.indsatsområder), len(shared.boligområder)
     counts = {"delaftaler": efforts, "indsatsområder": efforts, "boligområder": areas}
-    departments = [_departments(område) for område in shared.boligområder]
-    if shared.antal_afdelinger:
+    departments = [departments_of(område) for område in shared.boligområder]
+    if shared.antal_afdelinger and shared.antal_afdelinger.er_præcis:
         counts["afdelinger"] = int(shared.antal_afdelinger.tal)
     elif all(departments) or not any(departments):
         counts["afdelinger"] = sum(departments) or areas
     for text in every_text(plan, "delaftaler", "områder", "afdelinger"):
         for match in COUNTED.finditer(text.words):
             yield from _miscounted(plan, text, match, counts.get(match["what"].lower()))
-
-
-def _departments(område: Boligområde) -> int:
-    """Number of the area's departments, named or not."""
-    return int(område.antal_afdelinger.tal) if område.antal_afdelinger else len(område.afdelinger)
 
 
 def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None) -> Iterator[Finding]:

@@ -111,7 +111,7 @@ def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[s
     if isinstance(value, Model):
         if step not in type(value).fields:
             raise NoSuchField(step, value)
-        yield step, getattr(value, step)
+        yield step, _filled(value, step)
     elif isinstance(value, Mapping):
         keys = {CHOSEN: chosen, "*": tuple(value)}.get(step, (step,))
         yield from ((key, value.get(key)) for key in keys)
@@ -119,6 +119,12 @@ def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[s
         yield from enumerate(value)
     else:
         raise NoSuchField(step, value)
+
+
+def _filled(model: Model, key: str) -> object:
+    """Value of the key; while it is empty, that of the key that may be filled in its place."""
+    value, instead = getattr(model, key), type(model).fields[key].instead
+    return getattr(model, instead) if instead and is_empty(value) else value
 
 
 def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
@@ -160,7 +166,7 @@ def _hint(gap: Missing) -> str:
     if around:
         return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it{about}"
     if field and field.example and "\n" not in field.example:
-        return f"write `{key}: {field.example}`"
+        return f"write `{key}:`, for example `{key}: {field.example}`"
     return f"write `{key}: …`{about}"
 
 

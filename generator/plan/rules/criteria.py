@@ -71,7 +71,7 @@ def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
         words = getattr(aftale.indhold, key, None) if key else None
         if isinstance(words, str) and not RHYTHM.search(words):
             message = f"`{key}` does not say how often"
-            hint = "write how often, such as: Delaftalen evalueres én gang om året"
+            hint = "write how often"
             yield Finding(R3, message, hint, aftale.place(key))
 
 

@@ -80,7 +80,8 @@ def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
                 yield Finding(D1.milder_unless(final), _pending(delmål.mål, baseline), _hint(baseline), place)
             elif baseline.år is None and (baseline.områder or baseline.tekst or baseline.andre):
                 message = f"the baseline of `{delmål.mål}` does not say which year it is from"
-                yield Finding(D1.milder_unless(final), message, "write år: 2023", aftale.place(*path))
+                hint = "write in `år` which year the figures are from"
+                yield Finding(D1.milder_unless(final), message, hint, aftale.place(*path))
 
 
 def an_indicator_is_no_delmål(plan: Plan) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def an_indicator_is_no_delmål(plan: Plan) -> Iterator[Finding]:
             if delmål.indikator and samme(delmål.indikator) == samme(delmål.mål):
                 message = f"the indicator is the delmål once more: {delmål.mål}"
                 places = aftale.place(*path, "indikator"), aftale.place(*path, "mål")
-                hint = "write what is counted, such as: Andelen af tilfredse beboere"
+                hint = "write what is counted, and not what is to be reached"
                 yield Finding(D2, message, hint, *places)
 
 
@@ -140,7 +141,7 @@ def _other_kind(table: FigureTable) -> Iterator[Finding]:
         if figure.værdi.er_opgjort and figure.værdi.er_procent != wants_percent:
             told, has = ("a share", "a number") if wants_percent else ("a number", "a percentage")
             message = f"`{_begins(table.words)}` is {told}, and {name} has {has}"
-            hint = "write Andel with percentages, and Antal with numbers"
+            hint = "begin with Andel where the figures are percentages, and with Antal where they are numbers"
             yield Finding(D8, message, hint, table.aftale.place(*table.place_path, name))
             return
 

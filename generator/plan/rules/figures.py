@@ -9,9 +9,11 @@ from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
+from generator.plan.model.counts import Måltal
 from generator.plan.model.helhedsplan import Helhedsplan
-from generator.plan.model.numbers import Måltal, read_number
+from generator.plan.model.numerals import read_number
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.reserved import Span
 from generator.plan.rules import references
 from generator.plan.rules.delmaal import FigureTable, tables
 from generator.plan.rules.rule import Rule
@@ -119,9 +121,10 @@ def _compared(
         there = table.aftale.place(*table.place_path, key)
         shown = plain(måltal(value))
         told = f"{key} is {typed}{' %' if unit else ''} in the text and {shown} in the table"
-        if (read_number(typed) or read_number(typed.replace(".", ","))) != value.værdi.tal:
+        number = read_number(typed) or read_number(typed.replace(".", ","))
+        if number is None or not value.værdi.spænd.meets(Span(number, number)):
             yield Finding(D6, told, "mend the one that is wrong", here, there)
-        elif form is None and typed != shown.removeprefix("ca. ").split(" ")[0]:
+        elif form is None and typed not in re.split(r"[ -]", shown):
             hint = "write it with the same decimals"
             form = Finding(D6, f"{told}: one figure in two forms", hint, here, there)
     if form:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.base.danish import antal
 from generator.base.findings import Code, Finding, Place, Severity
@@ -12,6 +11,9 @@ from generator.plan.model.base import samme
 from generator.plan.model.helhedsplan import Boligområde, Helhedsplan
 from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.reserved import added_up
+from generator.plan.model.values import Antal
+from generator.plan.rules.departments import departments_in
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
 from generator.plan.rules.wording import names, plain
@@ -31,6 +33,8 @@ MARKS = (
     "xxx", "[…", "[..", "udfyldes]", "indsættes", "todo", "tbd", "data kommer", "lorem ipsum",
     "??", "....", "___",
 )  # fmt: skip
+OURS = re.compile(r"\bNN\b|\A12345678\Z")
+"""Names and numbers that stand in our own examples for those that the writer has."""
 SHORT = 8
 REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
 
@@ -40,29 +44,29 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
     shared = plan.helhedsplan
     for key in ("beboere", "lejemål", "antal_afdelinger"):
         total = getattr(shared, key)
-        known = [getattr(område, key) for område in shared.boligområder if getattr(område, key)]
-        added = sum((Decimal(number.tal) for number in known), Decimal(0))
-        if not total or not known:
+        known = [number for område in shared.boligområder if (number := getattr(område, key))]
+        added = added_up(Antal, known)
+        if not total or not added:
             continue
         all_known = len(known) == len(shared.boligområder)
-        circa = total.cirka or any(number.cirka for number in known)
-        if added > total.tal or (all_known and added != total.tal and not circa):
+        too_many = total.spænd.greatest is not None and added.spænd.least > total.spænd.greatest
+        if too_many or (all_known and not total.spænd.meets(added.spænd)):
             what = key.removeprefix("antal_")
-            message = f"the areas have {_count(added)} {what} together, and the plan {_count(total.tal)}"
+            message = f"the areas have {_count(added)} {what} together, and the plan {_count(total)}"
             hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
             yield Finding(L1, message, hint, plan.place(key), plan.place("boligområder"))
     holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]
     holders += [(("boligområder", i), område) for i, område in enumerate(shared.boligområder)]
     for path, holder in holders:
-        if holder.beboere and holder.lejemål and holder.lejemål.tal > holder.beboere.tal:
-            homes, residents = _count(holder.lejemål.tal), _count(holder.beboere.tal)
+        if holder.beboere and holder.lejemål and _are_more(holder.lejemål, holder.beboere):
+            homes, residents = _count(holder.lejemål), _count(holder.beboere)
             message = f"{homes} lejemål are more than {residents} beboere"
             places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
             yield Finding(L1, message, "have the two numbers changed places?", *places)
     for i, område in enumerate(shared.boligområder):
-        given, listed = område.antal_afdelinger, len(område.afdelinger)
-        if given and given.tal < listed:
-            message = f"{område.navn} lists {listed} afdelinger, and says that it has {_count(given.tal)}"
+        given, listed = område.antal_afdelinger, sum(map(departments_in, område.afdelinger))
+        if given and given.spænd.greatest is not None and given.spænd.greatest < listed:
+            message = f"{område.navn} lists {listed} afdelinger, and says that it has {_count(given)}"
             place = plan.place("boligområder", i, "antal_afdelinger")
             hint = f"write antal_afdelinger: {listed}, or leave it out where all are listed"
             yield Finding(L1, message, hint, place, plan.place("boligområder", i, "afdelinger"))
@@ -76,6 +80,10 @@ def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
             message = f"`{match[0].strip()}` is a placeholder, not a text"
             hint = "write what belongs there, or leave the key empty, so that the gap is seen"
             yield Finding(L2, message, hint, text.place(match.start()))
+    for text in every_text(plan, "nn", "12345678"):
+        for match in OURS.finditer(text.words):
+            message = f"`{match[0]}` stands for a name or a number in the examples of the program"
+            yield Finding(L2, message, "write the real one, or leave out the key", text.place(match.start()))
 
 
 def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:
@@ -119,7 +127,12 @@ def _is_reference(text: Text) -> bool:
     return text.field in REFERENCES and text.path[0] in ("parter", "boligområder")
 
 
-def _count(number: int | Decimal) -> str:
+def _are_more(many: Antal, few: Antal) -> bool:
+    """Tell whether the one is the greater, whatever the two can be."""
+    return few.spænd.greatest is not None and many.spænd.least > few.spænd.greatest
+
+
+def _count(number: Antal) -> str:
     return plain(antal(number))
 
 

@@ -91,7 +91,7 @@ def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
         told = status or "not listed"
         message = f"the board's kommissorium is said to be enclosed, and its annex is {told}"
         place = plan.place("organisation", "bestyrelse", "kommissorium")
-        hint = "write status: vedlagt at the annex `kommissorium`, or mend the text"
+        hint = "give the annex `kommissorium` the status vedlagt when it is enclosed, or mend the text"
         yield Finding(O4, message, hint, place, second)
     for i, gruppe in enumerate(organisation.grupper if organisation else ()):
         refers = isinstance(gruppe.kommissorium, str) and REFERS.search(gruppe.kommissorium)

@@ -115,7 +115,7 @@ def _targets(plan: Plan, text: Text, periode: Periode) -> Iterator[Finding]:
         year = int(match[1])
         if fra is None or (year >= fra.år and not (til and year > til.år) and not _is_late(fra, year)):
             continue
-        left = MONTHS_A_YEAR + 1 - (fra.måned or 1) if year == fra.år else 0
+        left = MONTHS_A_YEAR + 1 - fra.første().month if year == fra.år else 0
         when = f"which starts {day(fra)}" if year <= fra.år else f"which ends {day(til)}" if til else ""
         only = f": only {left} months of that year are in it" if left else ""
         where = f"the year of the plan's start, {day(fra)}{only}" if left else f"outside of the plan, {when}"
@@ -126,7 +126,7 @@ def _targets(plan: Plan, text: Text, periode: Periode) -> Iterator[Finding]:
 
 def _is_late(fra: Dato, year: int) -> bool:
     """Tell whether the plan starts so late in that year that a target for it leaves no time."""
-    return year == fra.år and (fra.måned or 1) > LATE_IN_THE_YEAR
+    return year == fra.år and fra.første().month > LATE_IN_THE_YEAR
 
 
 def _periods(plan: Plan, text: Text) -> list[Periode]:

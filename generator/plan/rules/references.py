@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.base.findings import Code, Finding, GradedCode
 from generator.base.nearest import suggestion
@@ -23,12 +24,16 @@ OWN_ANNEXES = "; an annex of your own stands under `egne_bilag`, with its `navn`
 
 def areas(plan: Plan) -> Iterator[Finding]:
     """D4: an area named anywhere is one of the plan's by one of its names, and so is a group's department."""
-    known = _all_names(plan.helhedsplan.boligområder)
+    areas = plan.helhedsplan.boligområder
+    known = _all_names(areas)
     for source in sources(plan):
-        for named in names_in(source, "områder", "boligområder"):
+        listed = list(names_in(source, "områder", "boligområder"))
+        for named in listed:
             if samme(named.name) not in known:
                 message = f"`{named.name}` is not one of the plan's boligområder"
-                yield _unknown(D4, message, named, _names(plan.helhedsplan.boligområder))
+                beside = {samme(other.name) for other in listed if other.path[:-1] == named.path[:-1]}
+                free = [name for area in areas if not area.kendes_som & beside for name in area.alle_navne]
+                yield _unknown(D4, message, named, free)
     yield from _departments(plan)
 
 
@@ -111,11 +116,13 @@ def _known_once(
     code: Code, what: str, names: Iterable[Named], known: list[str], otherwise: str = ""
 ) -> Iterator[Finding]:
     """Yield each name that is not known, or stands twice; `otherwise` is what else could be meant."""
+    listed = list(names)
+    free = [name for name in known if name not in {named.name for named in listed}]
     seen: set[str] = set()
-    for named in names:
+    for named in listed:
         if named.name not in known:
-            message = f"`{named.name}` is not one of the form's {what}"
-            yield Finding(code, message, suggestion(named.name, known) + otherwise, named.place)
+            unknown = _unknown(code, f"`{named.name}` is not one of the form's {what}", named, free)
+            yield replace(unknown, hint=unknown.hint + otherwise)
         elif named.name in seen:
             yield Finding(code, f"`{named.name}` stands twice", "leave out one of the two", named.place)
         seen.add(named.name)
@@ -145,4 +152,5 @@ def _names(things: Iterable[Navngivet]) -> list[str]:
 
 
 def _unknown(code: Code, message: str, named: Named, known: list[str]) -> Finding:
-    return Finding(code, message, suggestion(named.name, known), named.place)
+    hint = suggestion(named.name, known) if known else "leave it out, or mend the name"
+    return Finding(code, message, hint, named.place)

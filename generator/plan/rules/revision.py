@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.kinds import Body
-from generator.plan.model.budget import LANDSBYGGEFONDEN
+from generator.plan.model.base import samme
+from generator.plan.model.budget import LANDSBYGGEFONDEN, NAMES_OF_THE_FUND
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.versioner import Version
 from generator.plan.rules.rule import Rule
@@ -80,7 +81,8 @@ def _unapproved(aftale: Aftale, body: Body) -> Version | None:
     version = aftale.nyeste_version
     if version is None or len(aftale.versioner) < 2:
         return None
-    decided = any(body.value.casefold() in b.instans.casefold() and b.dato for b in version.besluttet)
+    names = NAMES_OF_THE_FUND if body is Body.FUND else {samme(body.value)}
+    decided = any(b.dato and any(name in samme(b.instans) for name in names) for b in version.besluttet)
     return None if decided else version
 
 

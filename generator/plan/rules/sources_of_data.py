@@ -29,11 +29,11 @@ def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
             place = aftale.place(*path)
             if not (dated or YEAR.search(words) or REPEATED.search(words)):
                 message = f"`{_short(words)}` does not say which year the figures are from"
-                hint = f"write the year: {' '.join(words.split()[:4])} 2024"
+                hint = "write the year behind the name"
                 yield Finding(D7, message, hint, place)
             elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
                 message = f"`{_short(words)}` does not say who made the figures"
-                yield Finding(D7, message, "write for example BL nøgletal 2015", place)
+                yield Finding(D7, message, "write who made the figures, and their year", place)
 
 
 def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.base import danish
-from generator.plan.model.values import Dato, Periode
+from generator.plan.model.values import Beløb, Dato, Periode
 
 MOST_NAMES = 5
 
@@ -16,9 +16,15 @@ def plain(text: str) -> str:
     return text.replace(danish.HARD_SPACE, " ")
 
 
-def amount(number: Decimal) -> str:
+def amount(number: Decimal | Beløb) -> str:
     """`14.600`."""
     return plain(danish.beløb(number))
+
+
+def typed(number: Decimal | Beløb) -> str:
+    """The amount as it can be typed anywhere: in quotes where it has a comma, which would end it in { }."""
+    words = amount(number)
+    return f'"{words}"' if "," in words else words
 
 
 def share(part: Decimal, whole: Decimal, limit: Decimal) -> str:

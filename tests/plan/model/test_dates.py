@@ -37,11 +37,12 @@ def test_a_date_outside_of_those_years_is_refused(text: str) -> None:
     ("2017/4/1", "write 1.4.2017"), ("2017-4-1", "write 1.4.2017"), ("1.12-2017", "write 1.12.2017"),
     ("1/13/2017", f"{FIRST}: write 13.1.2017"), ("12/31/2017", f"{FIRST}: write 31.12.2017"),
     ("1.13.2017", f"{FIRST}: write 13.1.2017"), ("12.13.2017", f"{FIRST}: write 13.12.2017"),
-    ("4.31.2017", f"{FIRST}: write 31.4.2017 (but april has 30 days)"),
+    ("4.31.2017", f"{FIRST}, and april has 30 days"),
     ("13.13.2017", f"there are twelve months, and 13 is not one; {FIRST}"),
     ("1.32.2017", f"there are twelve months, and 32 is not one; {FIRST}"),
     ("0.13.2017", f"there are twelve months, and 13 is not one; {FIRST}"),
-    ("1.4.17", "write the year with four digits: 1.4.2017"), ("123.4.2017", SHAPES), ("1.4.201", SHAPES),
+    ("1.4.17", "write 1.4.2017: a year has four digits"), ("32/1/2017", SHAPES),
+    ("1.40.17", SHAPES), ("123.4.2017", SHAPES), ("1.4.201", SHAPES),
     ("32.1.2017", "januar has 31 days"), ("0.1.2017", "januar has 31 days"),
     ("30.2.2020", "februar 2020 has 29 days"), ("31.6.2017", "juni has 30 days"),
     ("2017-12", "write december 2017"), ("2017-1", "write januar 2017"), ("12/2017", "write december 2017"),
@@ -71,4 +72,16 @@ def test_a_date_is_shown_in_messages_with_what_is_known_of_it() -> None:
 def test_two_dates_in_one_text_are_no_period() -> None:
     refused = Periode.refuse_text(" 1.4.2017 - 31.3.2021 ")
     assert (refused.message, refused.code) == ("`1.4.2017 - 31.3.2021` is not a period", "V7")
-    assert refused.hint == "write {fra: 1.8.2025, til: 31.7.2029}"
+    assert refused.hint == "write {fra: 1.4.2017, til: 31.3.2021}"
+
+
+@pytest.mark.parametrize(("typed", "hint"), [
+    ("1.4.2017-31.3.2021", "write {fra: 1.4.2017, til: 31.3.2021}"),
+    ("fra 1. april 2017 til ultimo 2021", "write {fra: 1. april 2017, til: ultimo 2021}"),
+    ("2017-04-01 - 2021-03-31", "write {fra: 2017-04-01, til: 2021-03-31}"),
+    ("2017-2021", "write {fra: 2017, til: 2021}"),
+    ("31.3.2021 - 1.4.2017", "write fra: and til: with a date each"),
+    ("fire år", "write fra: and til: with a date each"),
+])  # fmt: skip
+def test_two_dates_in_one_text_are_told_apart_where_they_make_a_period(typed: str, hint: str) -> None:
+    assert Periode.refuse_text(typed).hint == hint

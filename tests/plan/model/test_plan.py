@@ -10,6 +10,7 @@ import pytest
 from generator.base.findings import Place
 from generator.plan.model.form import Form, Indsatsområde
 from generator.plan.model.plan import Plan
+from generator.plan.model.values import Timer
 from tests.support.rule_cases import plan_of
 
 WITHOUT = "# uden: strategisk-samarbejdsaftale\n# uden: delaftale-beskaeftigelse\n"
@@ -29,7 +30,8 @@ def hours(*activities: str) -> Any:
 
 
 def test_the_hours_of_a_delaftale_are_those_of_all_its_activities() -> None:
-    assert hours("navn: a, timer_pr_uge: 17", 'navn: b, timer_pr_uge: "2,5"') == Decimal("19.5")
+    assert hours("navn: a, timer_pr_uge: 17", 'navn: b, timer_pr_uge: "2,5"') == Timer(Decimal("19.5"))
+    assert hours("navn: a, timer_pr_uge: 17", "navn: b, timer_pr_uge: ca. 3") == Timer(Decimal(20), "ca.")
 
 
 @pytest.mark.parametrize("activities", [

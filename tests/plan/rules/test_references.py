@@ -137,8 +137,6 @@ def test_two_delaftaler_for_one_area_of_effort_are_told(plan: MakePlan) -> None:
 def test_annexes_and_criteria_are_those_of_the_form_and_stand_once(plan: MakePlan) -> None:
     strategic = """\
 bilag:
-  - {bilag: beredskabsplan, status: vedlagt}
-  - {bilag: beredskabsplan, status: mangler}
   - {bilag: beredskapsplan, status: vedlagt}
 problemkompleks:
   kriterier:
@@ -148,8 +146,21 @@ problemkompleks:
 """
     file = "strategisk-samarbejdsaftale.yaml"
     findings = check(plan("", strategic))
-    assert told(findings) == [("X3", f"{file}:3:13"), ("X3", f"{file}:4:13"), ("K4", f"{file}:9:21")]
-    assert "did you mean `beredskabsplan`?" in findings[1].hint
+    assert told(findings) == [("X3", f"{file}:2:13"), ("K4", f"{file}:7:21")]
+    assert "did you mean `beredskabsplan`?" in findings[0].hint
+
+
+def test_what_stands_there_already_is_not_suggested(plan: MakePlan) -> None:
+    strategic = """\
+bilag:
+  - {bilag: beredskabsplan, status: vedlagt}
+  - {bilag: beredskabsplan, status: mangler}
+  - {bilag: beredskapsplan, status: vedlagt}
+"""
+    file = "strategisk-samarbejdsaftale.yaml"
+    findings = check(plan("", strategic))
+    assert told(findings) == [("X3", f"{file}:3:13"), ("X3", f"{file}:4:13")]
+    assert findings[1].hint.startswith("leave it out, or mend the name; an annex of your own")
 
 
 def test_findings_come_in_the_order_of_the_files_and_their_lines(plan: MakePlan) -> None:

@@ -1,0 +1,116 @@
+"""Counts, and figures that were measured for an area."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from generator.plan.model import patterns, suggest
+from generator.plan.model.numbers import Procent
+from generator.plan.model.numerals import meant, prefixed, read_range, split_reservation
+from generator.plan.model.refusal import FromText, Refused, folded
+from generator.plan.model.reserved import Number
+from generator.plan.source import codes
+
+NOTHING_MEASURED = {
+    "ja", "nej", "ingen", "intet", "mangler", "ukendt", "ved ikke", "ikke målt", "ikke oplyst", "uoplyst",
+    "no", "none", "n/a", "?", "-", "–",
+}  # fmt: skip
+"""Words in lower case that people write in the place of a figure that they do not have."""
+
+COUNTED_THING = re.compile(r"(?P<number>.*[0-9]) ?(?P<word>[a-zæøå]{2,})")
+LARGE = {"mio", "mill", "mia", "tusind", "hundrede", "millioner", "pct", "procent", "dusin", "kr", "pr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Antal(Number):
+    """A count, which is whole; as a figure that was measured it may have decimals."""
+
+    tal: int | Decimal
+    forbehold: str = ""
+    til: int | Decimal | None = None
+    example: ClassVar[str] = "1.000"
+    looks: ClassVar[patterns.Schema] = patterns.COUNT
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """`3220`, `3.220`, `0`, `ca. 40`, `mindst 40`, `605-608`."""
+        if count := cls.made_of(text):
+            return count
+        hint = suggest.write(text, _counted(text), cls.made_of, cls.example, _thing(text))
+        message = f"`{text.strip()}` cannot be read as a count"
+        raise Refused(codes.COUNT, message, f"{hint}; a count is a whole number and nothing else")
+
+    @classmethod
+    def made_of(cls, text: str) -> Self | None:
+        """Read the count; None for any other text."""
+        count = cls.measured(text)
+        return None if count is None or Decimal in (type(count.tal), type(count.til)) else count
+
+    @classmethod
+    def measured(cls, text: str) -> Self | None:
+        """Read a count or a number with decimals, such as 2,5; None for any other text."""
+        plain, word = split_reservation(text)
+        number = read_range(plain)
+        if number is None:
+            return None
+        tal, til = (end if end is None or "," in plain else int(end) for end in number)
+        assert tal is not None
+        return cls(tal, word, til)
+
+
+def _counted(text: str) -> list[str]:
+    """The counts that may have been meant by a text."""
+    plain, word = split_reservation(text)
+    found = COUNTED_THING.fullmatch(plain)
+    bare = found["number"] if found and found["word"] not in LARGE else plain
+    english = [bare.replace(",", ".")] if re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", bare) else []
+    return [prefixed(word, one) for one in (*english, *meant(bare), bare)]
+
+
+def _thing(text: str) -> tuple[str, ...]:
+    """The word behind a number that says what is counted, as its key does: `beboere`."""
+    found = COUNTED_THING.fullmatch(folded(text))
+    return (found["word"],) if found and found["word"] not in LARGE else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Måltal(FromText):
+    """Figure measured for an area: a percentage, a count, or None for `ikke opgjort`."""
+
+    værdi: Procent | Antal | None = None
+    example: ClassVar[str] = '"12,5 %", 10 or ikke opgjort'
+    looks: ClassVar[patterns.Schema] = patterns.MEASURE
+
+    @property
+    def er_procent(self) -> bool:
+        """True for a percentage."""
+        return isinstance(self.værdi, Procent)
+
+    @property
+    def er_opgjort(self) -> bool:
+        """True for a number of either kind, False for `ikke opgjort`."""
+        return self.værdi is not None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """`21,5 %`, `34`, `ca. 40`, `2,5`, `under 5`, `ikke opgjort`."""
+        plain = folded(text)
+        if made := cls.made_of(text):
+            return made
+        if plain.endswith("%"):
+            return cls(Procent.parse(text))
+        hint = suggest.write(text, _counted(text), cls.made_of, cls.example, _thing(text))
+        if plain.lower() in NOTHING_MEASURED:
+            hint = "write ikke opgjort where nothing was measured, and 0 where there were none"
+        raise Refused(codes.MEASURE, f"`{text.strip()}` is neither a percentage nor a count", hint)
+
+    @classmethod
+    def made_of(cls, text: str) -> Self | None:
+        """Read the figure; None for any other text."""
+        if folded(text).lower() == "ikke opgjort":
+            return cls(None)
+        value = Procent.made_of(text) or Antal.measured(text)
+        return None if value is None else cls(value)
