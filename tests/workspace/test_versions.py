@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from generator.plan.model.values import Beløb
 from generator.run.read_plan import Reader
 from generator.workspace.folders import NotFound, Workspace
 from generator.workspace.git import Repository, laid_out, repository_of
@@ -50,7 +52,7 @@ def test_a_plan_is_read_as_it_stood_and_nothing_is_touched(signed: Clone) -> Non
     assert commit and commit.subject == "Planerne"
     with laid_out(repository.files(commit.ident)) as then:
         plan = Reader(then).plan(then.plan("viborg-2017-2021")).plan
-    assert plan and plan.helhedsplan.budget and str(plan.helhedsplan.budget.total) == "27102"
+    assert plan and plan.helhedsplan.budget and plan.helhedsplan.budget.total == Beløb(Decimal(27102))
     assert not plan.aftaler[0].version
     assert (signed.root / ".git/index").stat().st_mtime_ns == index
     assert signed.git("status", "--porcelain").stdout == before

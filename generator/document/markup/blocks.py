@@ -15,7 +15,6 @@ from generator.document.markup.vocabulary import (
     PARAGRAPH_STYLES,
     TABLE_PARTS,
     BlockTag,
-    CellTag,
 )
 from generator.document.markup.xhtml import Element
 from generator.document.model import (
@@ -31,6 +30,8 @@ from generator.document.model import (
     Signature,
     Table,
 )
+
+_IS_HEADER: Mapping[str, bool] = {"td": False, "th": True}
 
 
 def blocks(element: Element, style: str | None = None) -> Iterator[Block]:
@@ -130,20 +131,10 @@ def _cell(element: Element) -> Cell:
     attributes = element.attributes
     style = CELL_STYLES[element.tag][attributes["class"]] if "class" in attributes else None
     content = _content(element, style)
-    header = _is_header(element)
+    header = _IS_HEADER[element.tag]
     if "colspan" not in attributes and "rowspan" not in attributes:
         return Cell(content, header)
     return Cell(content, header, int(attributes.get("colspan", 1)), int(attributes.get("rowspan", 1)))
-
-
-def _is_header(element: Element) -> bool:
-    match cast(CellTag, element.tag):
-        case "td":
-            return False
-        case "th":
-            return True
-        case unknown:
-            assert_never(unknown)
 
 
 def _content(element: Element, style: str | None) -> tuple[Block, ...]:

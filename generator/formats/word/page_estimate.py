@@ -22,7 +22,7 @@ from generator.document.model import (
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
-_SHORT_LINES = 14
+_SHORT_LINES, _MOST_ROWS = 14, 10  # eight rows of a line are too many: a long table need not be measured
 _SIGNATURE_PARAGRAPHS = 5
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
@@ -56,8 +56,7 @@ def _lines_in_cell(block: Block, in_line: int) -> int:
 
 def is_short(table: Table) -> bool:
     """Tell whether a table is so short that it should not break over two pages at all."""
-    least = _CELL_SCALE * _BELOW * len(table.rows)  # so that the rows of a long one need not be looked at
-    return least <= _SHORT_LINES and _lines(table, _LINE) <= _SHORT_LINES
+    return len(table.rows) <= _MOST_ROWS and _lines(table, _LINE) <= _SHORT_LINES
 
 
 def pages(document: Document) -> float:

@@ -151,9 +151,7 @@ class _Rows:
 
     def _standing(self, cell: Cell) -> tuple[Block, ...]:
         """The blocks as they are in the document that the row stands in; in the new one, if it stays."""
-        if not self.state.revisions.active or self.state.mark:
-            return cell.blocks
-        return side(cell.blocks, old=False)
+        return side(cell.blocks, old=False) if self.state.revisions.active else cell.blocks
 
     def _width(self, column: int, span: int) -> int:
         """In twips; what reaches out of the table has none there."""

@@ -60,12 +60,13 @@ class Budget(Model):
     note: Prosa | None = felt("En bemærkning under tabellen.")
 
     @property
+    @beregnet("finansiering.*.beløb")
     def sum(self) -> Beløb | None:
         """Sum of the sources in the budget's unit; None while an amount is missing."""
         return added_up(Beløb, (linje.beløb for linje in self.finansiering))
 
     @property
-    @beregnet("finansiering.*.beløb")
+    @beregnet("finansiering.*.beløb", "samlet")
     def total(self) -> Beløb | None:
         """The sum; the total that is given where there is none, or where it alone is exact."""
         if self.sum is None or (self.samlet and self.samlet.er_præcis and not self.sum.er_præcis):
@@ -83,7 +84,6 @@ class Budget(Model):
         """Sum that was applied for; None unless every source says what it applied for."""
         return added_up(Beløb, (linje.ansøgt for linje in self.finansiering))
 
-    @property
     def decimaler(self) -> int:
         """Most decimals that an exact amount of the budget has: all exact ones are printed with as many."""
         return max((_decimals(beløb.tal) for beløb in self._beløb() if beløb.er_præcis), default=0)

@@ -144,6 +144,31 @@ def test_a_line_break_is_a_word_of_its_own() -> None:
     assert [inline for inline in content if isinstance(inline, LineBreak)] == [LineBreak(Mark("deleted"))]
 
 
+def stays_between(word: str, before: str, after: str) -> bool:
+    """Whether a word stays between a word that became `before` and one that became `after`."""
+    old, new = (f"Begynder ens {one} {word} {other} og slutter ens med samme lange hale"
+                for one, other in (("alfa", "beta"), (before, after)))
+    content = compare((Run(old),), (Run(new),)).content
+    return any(inline.mark is None and word in inline.text.split() for inline in content
+               if isinstance(inline, Run))
+
+
+def test_a_word_of_three_letters_between_two_long_changes_goes_with_them() -> None:
+    long = "fem seks syv otte ni", "tolv tretten fjorten femten seksten"
+    assert not stays_between("den", *long)
+    assert stays_between("dens", *long)
+    assert stays_between("den", "fem seks", "tolv tretten")
+    assert stays_between("den", long[0], "tolv tretten")
+
+
+def test_what_moves_does_not_end_with_a_heading() -> None:
+    first = (h(1, "Første"), p("Første afsnits tekst har mange ord om indsatsen"), h(1, "Sidste"))
+    stay = (p("Bliver her som den er nu"), p("Bliver også her hvor den står"), p("Og denne bliver med"))
+    marked = merged_body((*first, p("gammelt indhold"), *stay), (*stay, *first, p("nyere stof")))
+    moved = [block for block in marked if block.mark and block.mark.kind == "moved-to"]
+    assert [type(block) for block in moved] == [Heading, Paragraph]
+
+
 def test_a_page_break_that_nothing_follows_changes_nothing() -> None:
     assert merged_body((p("x"),), (p("x"), PageBreak())) == (p("x"),)
 

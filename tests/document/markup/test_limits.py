@@ -54,6 +54,13 @@ def test_a_heading_goes_at_most_one_level_down_and_any_number_up() -> None:
     assert codes("<h1>a</h1><h3>c</h3>") == codes("<h2>a</h2>") == ["M10"]
 
 
+@pytest.mark.parametrize(("length", "shown"), [(30, "x" * 30), (31, "x" * 29 + "…")])
+def test_a_text_that_stands_wrong_is_shown_with_thirty_signs_at_most(length: int, shown: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        parse("x" * length)
+    assert f"`{shown}`" in caught.value.findings[0].message
+
+
 def test_only_markup_that_is_not_well_formed_stops_at_the_first_thing() -> None:
     assert codes("<p></p><u>x</u><h3>y</h3>") == ["M9", "M2", "M10"]
     assert codes("<p></p><u>x</u><p>y") == ["M1"]

@@ -105,7 +105,7 @@ def test_a_tag_that_nothing_knows_is_an_error_and_no_italic_text() -> None:
         inlines(["x", _element("u", "y")])
     with pytest.raises(AssertionError):
         list(blocks(_element(BODY, _element("div", "y"))))
-    with pytest.raises(AssertionError):
+    with pytest.raises(KeyError):
         list(blocks(_element(BODY, _table_with_a_cell("tx"))))
 
 

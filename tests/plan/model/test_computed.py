@@ -26,7 +26,7 @@ from generator.plan.rules.texts_of_plan import fields
 
 LINES = tuple(
     Finansiering(kilde=kilde, beløb=Beløb(Decimal(beløb)), ansøgt=ansøgt)
-    for kilde, beløb, ansøgt in (("Fonden", 5, None), ("Kommunen", 7, Beløb(Decimal(9))))
+    for kilde, beløb, ansøgt in (("Fonden", 5, Beløb(Decimal(6))), ("Kommunen", 7, Beløb(Decimal(9))))
 )
 PARTS = tuple(
     Part(navn=navn, type="kommune", underskrift=Underskrift(nummer=n)) for n, navn in ((2, "B"), (1, "A"))
@@ -37,8 +37,8 @@ SEATS = (
 FILLED: tuple[Model, ...] = (
     Navngivet(navn="Boligforeningen", kortnavn="BF", aliaser=("Foreningen",)),
     LINES[0],
+    Afdeling(nummer="10", navn="Egeparken"),
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
-    Afdeling(nummer="10", navn="Bøgen"),
     SEATS[0],
     Bestyrelse(medlemmer=SEATS),
     Helhedsplan(

@@ -98,10 +98,10 @@ def test_a_total_agrees_with_a_sum_where_a_number_can_be_both(amount: str, total
 
 
 def test_the_amounts_of_a_budget_have_the_decimals_of_the_most_exact_one() -> None:
-    assert budget('kilde: Fonden, beløb: "13,709"', 'kilde: Kommunen, beløb: "7,2"').decimaler == 3
-    assert budget('kilde: Fonden, beløb: "ca. 13,709"', "kilde: Kommunen, beløb: 7").decimaler == 0
+    assert budget('kilde: Fonden, beløb: "13,709"', 'kilde: Kommunen, beløb: "7,2"').decimaler() == 3
+    assert budget('kilde: Fonden, beløb: "ca. 13,709"', "kilde: Kommunen, beløb: 7").decimaler() == 0
     inside = 'kilde: Fonden, beløb: 14, inkl: [{kilde: Kommunen, beløb: "7,25"}]'
-    assert budget(inside, more='  samlet: "14,5"\n').decimaler == 2
+    assert budget(inside, more='  samlet: "14,5"\n').decimaler() == 2
 
 
 @pytest.mark.parametrize(("given", "agrees"), [
