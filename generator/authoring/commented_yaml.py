@@ -73,7 +73,7 @@ class _Skeleton:
         about = f"# {_about(field, shape)}"
         if _is_one_value(shape):
             return [about, f"{name}: {_written(value)}" if value else f"{name}:"]
-        if isinstance(shape, Keys) and (value is not None or shape.model.may_be_empty()):
+        if isinstance(shape, Keys) and (value is not None or shape.model.is_whole(())):
             return [about, f"{name}:", *_indented(self._live(shape.model, value or {}))]
         example = (self.comment + line for line in self._shown(shape, field, value))
         return [about, f"{name}:", *self._known(shape, value), *example]
@@ -86,7 +86,7 @@ class _Skeleton:
         """The items or keys that are known."""
         for item in value if isinstance(value, list) else ():
             keys = item.items() if isinstance(item, dict) else ()
-            yield from _as_item([f"{key}: {scalar(text)}" for key, text in keys] or [scalar(item)])
+            yield from _as_item([f"{key}: {_written(inner)}" for key, inner in keys] or [scalar(item)])
         for key, inner in value.items() if isinstance(value, dict) else ():
             yield f"  {scalar(key)}:"
             if model := model_below(shape):
@@ -147,12 +147,13 @@ class _Skeleton:
                 yield from self._example(shape, field, (*inside, below))
 
 
-def _written(value: str | Mapping[str, str]) -> str:
-    """A text, or the keys of a period in braces."""
+def _written(value: Any, *, in_brackets: bool = False) -> str:
+    """A text, or on the same line keys in braces and a list in brackets."""
     if isinstance(value, str):
-        return scalar(value)
-    pairs = (f"{key}: {scalar(text, in_brackets=True)}" for key, text in value.items())
-    return f"{{{', '.join(pairs)}}}"
+        return scalar(value, in_brackets=in_brackets)
+    if isinstance(value, list):
+        return f"[{', '.join(_written(item, in_brackets=True) for item in value)}]"
+    return f"{{{', '.join(f'{key}: {_written(inner, in_brackets=True)}' for key, inner in value.items())}}}"
 
 
 def _in_braces(example: str) -> str:

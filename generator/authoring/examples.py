@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.authoring.commented_yaml import listed
 from generator.base import danish
@@ -50,6 +51,16 @@ class Names:
     områder: Sequence[str]
     indsatsområder: Sequence[str]
     til: str = ""
+
+    @classmethod
+    def of(cls, shared: Mapping[str, Any]) -> Names:
+        """Those of helhedsplan.yaml, as YAML has it."""
+        return cls(
+            [(part["navn"], part["type"]) for part in shared.get("parter", ())],
+            [område["navn"] for område in shared.get("boligområder", ())],
+            [chosen["indsatsområde"] for chosen in shared.get("indsatsområder", ())],
+            (shared.get("periode") or {}).get("til") or "",
+        )
 
     def party(self, kind: str, otherwise: str) -> str:
         """The first party of that kind."""

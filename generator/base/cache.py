@@ -10,27 +10,25 @@ results.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from generator import __version__
-from generator.base.replace_file import replace_file
+from generator.base.border import environment, installed, own_folder
 
 A = TypeVar("A")
 
 VARIABLE = "AFTALE_CACHE"
 MOST = 200
 """Number of entries above which the older half goes; a workspace with all its forms makes about twenty."""
+LARGEST = 64_000_000
+"""Bytes of one entry."""
 _DIGEST = hashlib.sha256().digest_size
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _LETTERS = 40
 _ENTRY = re.compile(rf"\.?[a-z]+-[0-9a-f]{{{_LETTERS}}}(\.\w+\.tmp)?")
 """The name of an entry, or of one that `replace_file` did not come to the end of."""
@@ -47,10 +45,10 @@ def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
 def read(entry: str) -> bytes | None:
     """The data that was kept under the name, to the byte; None where there is nothing to be trusted."""
     folder = _folder()
-    if folder is None or not _is_ours_alone(folder):
+    if folder is None:
         return None
     try:
-        found = (folder / entry).read_bytes()
+        found = own_folder.read(folder, entry, LARGEST)
     except OSError:
         return None
     digest, data = found[:_DIGEST], found[_DIGEST:]
@@ -63,10 +61,8 @@ def write(entry: str, data: bytes) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if _is_ours_alone(folder):
-            replace_file(folder / entry, hashlib.sha256(data).digest() + data, mode=0o600, durable=False)
-            _make_room(folder)
+        own_folder.write(folder, entry, hashlib.sha256(data).digest() + data)
+        own_folder.thin_out(folder, _ENTRY, MOST)
 
 
 class Answers(Generic[A]):
@@ -114,47 +110,19 @@ class Answers(Generic[A]):
 
 
 def _folder() -> Path | None:
-    wanted = os.environ.get(VARIABLE)
+    wanted = environment.variable(VARIABLE)
     if wanted is not None:
         return Path(wanted) if wanted else None
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
+        base = environment.variable("LOCALAPPDATA") or ""
     elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111  Path's raises where there is no home
+        base = str(environment.home() / "Library/Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+        base = environment.variable("XDG_CACHE_HOME") or str(environment.home() / ".cache")
     return Path(base) / "aftale" if Path(base).is_absolute() else None
-
-
-def _is_ours_alone(folder: Path) -> bool:
-    """Tell whether nobody else can put an entry there: what is kept is code, and is run."""
-    if sys.platform == "win32":
-        return True  # %LOCALAPPDATA% is the user's own
-    try:
-        found = folder.lstat()
-    except OSError:
-        return False
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & _OTHERS_WRITE
-
-
-def _make_room(folder: Path) -> None:
-    """Delete the older half when there are too many entries; a file that is not ours may lie there too."""
-    entries = [path for path in folder.iterdir() if _ENTRY.fullmatch(path.name)]
-    if len(entries) > MOST:
-        for old in sorted(entries, key=lambda path: path.stat().st_mtime)[: len(entries) - MOST // 2]:
-            old.unlink(missing_ok=True)
 
 
 @cache
 def _made_by(package: str) -> bytes:
     """Names, sizes and times of the package's files, by which Python too sees that a .pyc is out of date."""
-    return "\n".join(sorted(_files(package))).encode()
-
-
-def _files(package: str) -> Iterator[str]:
-    spec = find_spec(package)
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        with os.scandir(folder) as found:
-            for file in found:
-                if file.is_file():
-                    yield f"{file.name} {file.stat().st_size} {file.stat().st_mtime_ns}"
+    return "\n".join(sorted(installed.files_of(package))).encode()

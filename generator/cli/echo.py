@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import TextIO
 
 import click
+
+from generator.base.border.streams import fall_silent
 
 
 def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
@@ -15,10 +15,3 @@ def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:
         fall_silent(sys.stderr if err else sys.stdout)
-
-
-def fall_silent(stream: TextIO) -> None:
-    """Let what is still said on the stream, and what waits in it, go nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)

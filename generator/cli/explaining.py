@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
 import click
 
+from generator.base.border import environment
 from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
@@ -26,7 +25,7 @@ def explain(code: str | None) -> None:
     from generator.cli import explain as texts
 
     known = texts.explanations()
-    width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+    width = max(NARROWEST, min(environment.columns(), WIDEST))
     if code is None:
         echo(texts.listing(known.values(), width))
         return

@@ -37,25 +37,31 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
     they stand. What a file means never changes, and a second run changes nothing.
     """
     workspace, folders = chosen(plans)
-    files = [file for folder in folders for file in _of_plan(folder)]
-    if not plans:
-        files += _forms(workspace)
-    changed = 0
     found: list[Finding] = []
-    for path, model in files:
+    sources = [file for folder in folders for file in _of_plan(folder, found)]
+    if not plans:
+        sources += _forms(workspace)
+    changed = 0
+    for path, model in sources:
         name = workspace.name_of(path)
-        if _put_in_order(path, name, model, found, look):
+        if _put_in_order(path, name, model, found, None if look else workspace.root):
             changed += 1
             echo(f"  {name}")
     if found:
         echo(findings_text(found))
     done = "would be changed" if look else "put in order"
-    echo(f"{counted(changed, 'file')} of {len(files)} {done}")
+    echo(f"{counted(changed, 'file')} of {len(sources)} {done}")
     ctx.exit(1 if any(f.is_error for f in found) or (look and changed) else 0)
 
 
-def _of_plan(folder: PlanFolder) -> Iterator[tuple[Path, type[Model]]]:
-    yield folder.helhedsplan, HELHEDSPLAN.model
+def _of_plan(folder: PlanFolder, found: list[Finding]) -> Iterator[tuple[Path, type[Model]]]:
+    from generator.base.findings import Rejected
+
+    found.extend(folder.stray_files())
+    try:
+        yield folder.helhedsplan, HELHEDSPLAN.model
+    except Rejected as rejected:
+        found.extend(rejected.findings)
     yield from ((file.path, file.kind.model) for file in folder.aftaler())
 
 
@@ -67,24 +73,33 @@ def _forms(workspace: Workspace) -> list[tuple[Path, type[Model]]]:
     return [(path, FORM.model) for path in mine]
 
 
-def _put_in_order(path: Path, name: str, model: type[Model], found: list[Finding], look: bool) -> bool:
-    """Put the file in order and tell whether it was not; what is wrong with it is added to `found`."""
+def _put_in_order(
+    path: Path, name: str, model: type[Model], found: list[Finding], top: Path | None
+) -> bool:
+    """Put the file in order and tell whether it was not; what is wrong with it is added to `found`.
+
+    It is written where `top` is given, the folder that links do not lead out of.
+    """
     from generator.authoring.format import in_order
+    from generator.base.border.writing import write_through
     from generator.base.findings import Rejected
-    from generator.base.replace_file import replace_file
-    from generator.plan.source.read import read_yaml
+    from generator.plan.source.read import read_source, read_yaml_bytes
+    from generator.workspace.unreadable import cannot_be_written
 
     try:
-        read_yaml(path, name)
-        typed = path.read_bytes().decode()
-        lines = typed.replace("\r\n", "\n")
+        typed = read_source(path, name)
+        read_yaml_bytes(typed, name)
+        lines = typed.decode().replace("\r\n", "\n")
         result = in_order(lines, model, name)
+        found.extend(result.findings)
+        if result.findings or result.text == lines:
+            return False
+        if top:
+            write_through(path, result.text.encode(), typed, top)
     except Rejected as rejected:
         found.extend(rejected.findings)
         return False
-    found.extend(result.findings)
-    if result.findings or result.text == lines:
+    except OSError as error:
+        found.append(cannot_be_written(error, name))
         return False
-    if not look:
-        replace_file(path, result.text.encode())
     return True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import click
 
+from generator.base.border import files, writing
+from generator.base.border.refused import GitRefused
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.reports.text_report import findings_text
@@ -47,9 +48,10 @@ def git_setup(undo: bool) -> None:
     """
     from generator.workspace.git import Repository
 
-    repository = Repository.of(Path.cwd())
-    if repository is None:
-        raise NotFound("this is no git repository", "go to the clone, or make one with: git init")
+    try:
+        repository = Repository.found(Path.cwd())
+    except GitRefused as refused:
+        raise NotFound(refused.why, refused.hint) from refused
     for name, value in SETTINGS.items():
         _set(repository.top, name, None if undo else value)
         if name in WHY or undo:
@@ -70,30 +72,32 @@ def git_setup(undo: bool) -> None:
 def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: str) -> None:
     """Merge a YAML file for git: BASE, MINE (which gets the result), THEIRS, and the file's NAME."""
     from generator.authoring import merge_driver
+    from generator.base.border import git
 
-    whole = mine.read_bytes()
-    words = ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", *map(str, (mine, base, theirs))]
-    if subprocess.run(words, check=False, capture_output=True).returncode:
+    whole = files.read(mine)
+    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
+    if git.run("merge-file", *labels, *map(str, (mine, base, theirs)))[0]:
         ctx.exit(1)
-    wrong = merge_driver.trouble(mine.read_bytes(), name)
+    wrong = merge_driver.trouble(files.read(mine), name)
     if wrong:
         echo(f"merging {name} would break it:\n{findings_text(wrong)}", err=True)
-        mine.write_bytes(merge_driver.conflict(whole, theirs.read_bytes()))
+        writing.replace_file(mine, merge_driver.conflict(whole, files.read(theirs)))
         ctx.exit(1)
 
 
 def _set(top: Path, name: str, value: str | None) -> None:
+    from generator.base.border import git
+
     words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
-    git = ["git", "-C", str(top), "config", "--local", *words]
-    ran = subprocess.run(git, check=False, capture_output=True, encoding="utf-8", errors="replace")
-    if ran.returncode not in (0, NOT_THERE if value is None else 0):
+    code, complaint = git.run("config", "--local", *words, folder=top)
+    if code not in (0, NOT_THERE if value is None else 0):
         does = "take away" if value is None else "set"
-        raise click.ClickException(f"git cannot {does} {name}: {ran.stderr.strip() or 'it does not say why'}")
+        raise click.ClickException(f"git cannot {does} {name}: {complaint or 'it does not say why'}")
 
 
 def _missing(top: Path) -> list[str]:
     """List the lines that .gitattributes does not have yet."""
     path = top / ".gitattributes"
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = files.read(path).decode("utf-8", "replace") if files.is_there(path) else ""
     drivers = ("diff=aftale-docx", "merge=aftale-yaml")
     return [line for line, driver in zip(ATTRIBUTES, drivers, strict=True) if driver not in text]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import shlex
 import sys
 from contextlib import suppress
@@ -12,6 +11,8 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.base.border import environment, files, names, streams
+from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.cli.echo import echo
 from generator.cli.reports.text_report import findings_text
@@ -27,7 +28,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
-        ctx.color = False if os.environ.get("NO_COLOR") else ctx.color
+        ctx.color = False if environment.variable("NO_COLOR") else ctx.color
         try:
             return super().invoke(ctx)
         except NotFound as not_found:
@@ -38,8 +39,10 @@ class Commands(click.Group):
             raise click.ClickException(findings_text(rejected.findings)) from rejected
         except WorkerLost as lost:
             raise click.ClickException(str(lost)) from lost
+        except GitRefused as refused:
+            raise click.ClickException(f"{refused.why}\n{refused.hint}") from refused
         except OSError as error:
-            raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+            raise click.ClickException(_told(error)) from error
         except Exception as crash:
             if ctx.params["debug"]:
                 raise
@@ -60,6 +63,7 @@ def commands(debug: bool) -> None:
 def main() -> None:
     """Run the command and end the process with its exit code; Ctrl-C ends quietly with 130."""
     gc.set_threshold(COLLECT_AFTER)
+    streams.open_missing()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -73,6 +77,12 @@ def main() -> None:
         sys.exit(130 if isinstance(abort.__cause__, KeyboardInterrupt) else 1)
     finally:
         gc.freeze()  # what is left goes with the process; the interpreter need not look through it first
+
+
+def _told(error: OSError) -> str:
+    name = names.shown(str(error.filename)) if error.filename else "a file"
+    hint = files.hint(error, "")
+    return f"{name}: {error.strerror or error}" + (f"\n{hint}" if hint else "")
 
 
 def _tell_of(crash: Exception) -> None:

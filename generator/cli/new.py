@@ -1,31 +1,42 @@
-"""`aftale new`: the folder of a new plan, asked for at a terminal."""
+"""`aftale new` and `aftale add`: the folder of a new plan, and one more document of a plan."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.base.nearest import suggestion
+from generator.base.findings import Rejected
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.reports.text_report import counted
 from generator.plan import kinds
-from generator.workspace.folders import NotFound, Workspace
+from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
-EXAMPLE = (
-    "\b\nExample:\n  aftale new koege-2027-2031 --midler 2019-26 --navn 'Helhedsplanen i Køge' \\\n"
-    "    --indsatsområde beskæftigelse --part 'Køge Kommune:kommune' --område Ellemarken"
+if TYPE_CHECKING:
+    from generator.plan.model.form import Form
+    from generator.plan.model.plan import Plan
+    from generator.workspace.rounds import Rounds
+
+NEW_EXAMPLES = (
+    "\b\nExamples:\n  aftale new koege-2027-2031 --midler 2019-26 --navn 'Helhedsplanen i Køge' \\\n"
+    "    --indsatsområde beskæftigelse --part 'Køge Kommune:kommune' --område Ellemarken\n"
+    "  aftale new koege-2031-2035 --from koege-2027-2031"
+)
+ADD_EXAMPLES = (
+    "\b\nExamples:\n  aftale add koege-2027-2031 delaftale beskæftigelse\n"
+    "  aftale add koege-2027-2031 strategisk-samarbejdsaftale"
 )
 
 
-@commands.command(epilog=EXAMPLE)
+@commands.command(epilog=NEW_EXAMPLES)
 @click.argument("name", metavar="PLAN")
 @click.option("--midler", metavar="ROUND", shell_complete=shell_completion.rounds,
               help="The funding round, such as 2019-26.")  # fmt: skip
+@click.option("--from", "other", metavar="OTHER", shell_complete=shell_completion.plans,
+              help="Begin with the parties, areas, organisation and round of another plan.")  # fmt: skip
 @click.option("--navn", help="The plan's name, as it stands in the agreements.")
 @click.option("--fra", metavar="DATE", help="The first day, such as 1.8.2025.")
 @click.option("--til", metavar="DATE", help="The last day, such as 31.7.2029.")
@@ -36,15 +47,17 @@ EXAMPLE = (
               help="A chosen indsatsområde of the round; several times.")  # fmt: skip
 @click.option("--document", "dokumenter", metavar="KIND:NAVN", multiple=True, hidden=not kinds.several(),
               help="A document of a kind that a plan can have several of; several times.")  # fmt: skip
-def new(name: str, midler: str | None, **given: Any) -> None:
+def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     """Make the folder of a new PLAN, which builds at once as a draft.
 
     Every key is there, with what belongs in it and an example. At a terminal, what is left out is
     asked for. Nothing that exists is overwritten. The schemas that the files name for an editor are
     written too, in .aftale/.
     """
-    from generator.authoring.json_schema import schema_files
-    from generator.authoring.new_plan import PARTY_TYPES, NewPlan, ascii_name, plan_files
+    from generator.authoring.answers import ascii_name
+    from generator.authoring.carried_over import carried_over, named
+    from generator.authoring.new_plan import NewPlan, plan_files
+    from generator.cli import asking
     from generator.workspace.rounds import Rounds
 
     folder_name = Path(name).name
@@ -54,50 +67,61 @@ def new(name: str, midler: str | None, **given: Any) -> None:
     workspace = Workspace.find_or_here(Path.cwd())
     workspace.must_be_free(folder_name)
     rounds = Rounds.of(workspace)
-    form = rounds.asked_for(midler or _asked_round(list(rounds.files)))
-    answers = _asked(given, [område.nøgle for område in form.indsatsområder]) if _at_terminal() else given
-    _know_types(answers["parter"], PARTY_TYPES)
-    files = plan_files(NewPlan.of(answers, name=folder_name), form)
+    old = _read(workspace, workspace.plan(other)) if other else None
+    form = rounds.asked_for(
+        midler or (old.form.midler if old else "") or asking.asked_round(list(rounds.files))
+    )
+    taken = carried_over(old.helhedsplan, form) if old else {}
+    answers = asking.asked(given, taken, form) if asking.at_terminal() else given
+    files = plan_files(NewPlan.of(answers, folder_name, form, taken), form)
     where = workspace.name_of(workspace.create(folder_name, files))
+    _save_schemas(workspace, rounds, form)
+    if old:
+        left = [] if old.form.midler == form.midler else [f"what is of the round {old.form.midler}"]
+        echo(f"Taken from {old.navn}: {named(taken) or 'nothing'}.")
+        echo(f"Not taken: {', '.join([*left, 'texts, figures, dates, versions and approvals'])}.")
+    _tell([f"{where}/{file}" for file in files], folder_name)
+
+
+@commands.command(epilog=ADD_EXAMPLES, short_help="Add a document to a plan.")
+@click.argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
+@click.argument("words", metavar="DOCUMENT [NAME]", nargs=-1, required=True,
+                shell_complete=shell_completion.documents_to_add)  # fmt: skip
+def add(plan: str, words: tuple[str, ...]) -> None:
+    """Add a document to a PLAN: a file with every key, which builds at once as a draft.
+
+    DOCUMENT is its kind. A delaftale is named by its indsatsområde, behind its kind or joined to it:
+    `delaftale beskæftigelse`, `delaftale-beskaeftigelse`. Nothing that exists is overwritten.
+    """
+    from generator.authoring.new_document import new_document
+    from generator.workspace.rounds import Rounds
+
+    workspace = Workspace.find(Path.cwd())
+    folder = workspace.plan(plan)
+    read = _read(workspace, folder)
+    path = folder.add(*new_document(read, " ".join(words)))
+    _save_schemas(workspace, Rounds.of(workspace), read.form)
+    _tell([workspace.name_of(path)], folder.name)
+
+
+def _read(workspace: Workspace, folder: PlanFolder) -> Plan:
+    """The plan with what is sound of it. Raises Rejected when what its documents share cannot be read."""
+    from generator.run.read_plan import Reader
+
+    read = Reader(workspace).plan(folder)
+    if read.plan is None:
+        raise Rejected(finding for finding in read.findings if finding.is_error)
+    return read.plan
+
+
+def _save_schemas(workspace: Workspace, rounds: Rounds, form: Form) -> None:
+    from generator.authoring.json_schema import schema_files
+
     workspace.save_schemas(schema_files(list(rounds.files), [form]))
-    echo("\n".join(f"  {where}/{file}" for file in files))
-    echo(f"{len(files)} files made. Fill in what you know, and build the drafts with:")
-    echo(f"  aftale build {folder_name}")
 
 
-def _know_types(parties: Iterable[str], known: tuple[str, ...]) -> None:
-    """Raise NotFound for a party `navn:type` of an unknown type, with the nearest that there is."""
-    for text in parties:
-        name, _, kind = (part.strip() for part in text.rpartition(":"))
-        if name and kind and kind not in known:
-            raise NotFound(f"`{kind}` is no type of a party, in `{text}`", suggestion(kind, known))
-
-
-def _at_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _asked_round(rounds: list[str]) -> str:
-    if not _at_terminal():
-        raise click.UsageError(f"Missing option '--midler'. Choose from: {', '.join(rounds)}")
-    return str(click.prompt("Funding round (midler)", type=click.Choice(rounds)))
-
-
-def _asked(given: dict[str, Any], keys: list[str]) -> dict[str, Any]:
-    """Ask for what was not given; an empty answer leaves it out."""
-    single = {"navn": "Name of the plan", "fra": "First day", "til": "Last day"}
-    several = {
-        "parter": "Party, as navn:type (boligorganisation, kommune, anden)",
-        "områder": "Boligområde",
-        "indsatsområder": f"Indsatsområde ({', '.join(keys)})",
-    }
-    answers = given | {key: given[key] or _answer(question) for key, question in single.items()}
-    return answers | {key: given[key] or _answers(question) for key, question in several.items()}
-
-
-def _answer(question: str) -> str:
-    return str(click.prompt(question, default="", show_default=False)).strip()
-
-
-def _answers(question: str) -> list[str]:
-    return list(iter(lambda: _answer(f"{question}; empty when done"), ""))
+def _tell(files: list[str], plan: str) -> None:
+    """Say which files were made, and what comes next."""
+    echo("\n".join(f"  {file}" for file in files))
+    echo(f"{counted(len(files), 'file')} made. Fill in what you know, and build the drafts with:")
+    echo(f"  aftale build {plan}")

@@ -20,8 +20,9 @@ A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def pages(folder: Path, workspaces: tuple[Path, ...]) -> None:
     """Write the list of rules and the list of keys in FOLDER."""
     from generator.authoring.pages import made
+    from generator.base.border.writing import replace_file
 
     found = [Workspace.find(start) for start in workspaces or (Path.cwd(),)]
     for name, text in made(found).items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        replace_file(folder / name, text.encode())
         echo(f"  {folder.as_posix()}/{name}")

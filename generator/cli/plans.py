@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sized
 from contextlib import closing
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.border import environment, files
 from generator.cli import shell_completion, status
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -92,7 +92,7 @@ def build(
                                "--format, --verbose nor --force")  # fmt: skip
     workspace, folders = chosen(plans)
     documents = documents_of(folders, only)
-    where, wanted = out.resolve() if out else None, documents if only else ()
+    where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
     teller = Teller(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
     asked = last_build.Asked(workspace, folders, wanted, where, epoch())
@@ -103,7 +103,7 @@ def build(
 
     if look:
         events = stages.status(workspace, folders, wanted, where, epoch(), _processes(jobs, folders))
-        ctx.exit(status.told(events, workspace, folders, documents, where))
+        ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
     many = _processes(jobs, folders)
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
     ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
@@ -193,8 +193,7 @@ def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
 
 def _processes(asked: int, plans: Sized) -> int:
     """Number of processes that share the plans: as was asked for, else as many as help."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return asked or max(1, min(cores, len(plans) // ENOUGH))
+    return asked or max(1, min(environment.cores(), len(plans) // ENOUGH))
 
 
 def _formatted(report: Report, form: str, folder: str) -> str:
@@ -214,7 +213,8 @@ def _formatted(report: Report, form: str, folder: str) -> str:
 
 def _folder_of(workspace: Workspace) -> str:
     """Folder of the workspace within the repository of a GitHub workflow; empty when it is that itself."""
-    repository = os.environ.get("GITHUB_WORKSPACE")
-    if not repository or not workspace.root.is_relative_to(Path(repository).resolve()):
+    named = environment.absolute_folder("GITHUB_WORKSPACE")
+    repository = files.resolved(named) if named else None
+    if repository is None or not workspace.root.is_relative_to(repository):
         return ""
-    return workspace.root.relative_to(Path(repository).resolve()).as_posix().removeprefix(".")
+    return workspace.root.relative_to(repository).as_posix().removeprefix(".")

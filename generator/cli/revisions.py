@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.border.files import resolved
 from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
@@ -59,7 +60,7 @@ def diff(
     if redline:
         by = author or repository.author or "aftale"
         day = day or (until.day if until else "")
-        for path, kept in _written(comparison, out.resolve() if out else workspace.output, by, day):
+        for path, kept in _written(comparison, resolved(out) if out else workspace.output, by, day):
             aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
             echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
 
@@ -68,13 +69,20 @@ def _written(
     comparison: Comparison, out: Path, author: str, day: str
 ) -> Iterator[tuple[Path, Path | None]]:
     """Tell of the redlines, each as it is written, and where one with somebody's remarks was moved."""
+    from generator.base.findings import Rejected
     from generator.compare.revisions import redlines
+    from generator.run.outcomes import not_written
     from generator.workspace.saved_documents import REDLINE, Shelf
 
-    save = Shelf(str, force=True)
+    save, wrong = Shelf(str, out, force=True), []
     for plan, document, data in redlines(comparison, author, day):
         path = out / plan.name / f"{document.name}{REDLINE}.docx"
-        yield path, save(path, data).kept
+        try:
+            yield path, save(path, data).kept
+        except OSError as error:
+            wrong.append(not_written(error, str(path)))
+    if wrong:
+        raise Rejected(wrong)
 
 
 def _day(text: str) -> str:

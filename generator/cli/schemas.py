@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.base.border.files import resolved
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.workspace.folders import SCHEMAS, Workspace
@@ -29,7 +30,7 @@ def schema(out: Path | None) -> None:
     workspace = Workspace.find_or_here(Path.cwd())
     rounds = Rounds.of(workspace)
     files = schema_files(list(rounds.files), map(rounds.form, rounds.files))
-    where = workspace.name_of(workspace.save_schemas(files, out.resolve() if out else None))
+    where = workspace.name_of(workspace.save_schemas(files, resolved(out) if out else None))
     echo("\n".join(f"  {where}/{name}" for name in files))
     echo("The first line of a plan's file names its schema, such as:")
     echo(f"  # yaml-language-server: $schema=../../{SCHEMAS}/{list(files)[-1]}")

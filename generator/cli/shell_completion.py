@@ -21,6 +21,21 @@ def documents(ctx: click.Context, param: click.Parameter, start: str) -> list[Co
     return _items((file.name for plan in _plans() for file in plan.aftaler()), start)
 
 
+def documents_to_add(
+    ctx: click.Context, param: click.Parameter, start: str  # noqa: ARG001
+) -> list[CompletionItem]:
+    """Documents that the plan named before them lacks."""
+    from generator.authoring.new_document import addable
+    from generator.run.read_plan import Reader
+
+    try:
+        folder = Workspace.find(Path.cwd()).plan(ctx.params["plan"])
+    except NotFound:
+        return []
+    plan = Reader(folder.workspace).plan(folder).plan
+    return _items(addable(plan), start) if plan else []
+
+
 def rounds(ctx: click.Context, param: click.Parameter, start: str) -> list[CompletionItem]:  # noqa: ARG001
     """Funding rounds that there is a form for."""
     from generator.workspace.rounds import Rounds

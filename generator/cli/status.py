@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from generator.base.border import environment, files
+from generator.base.border.refused import GitRefused
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -30,24 +31,36 @@ COLOURS = {
 }  # fmt: skip
 IN_ERROR = "in error"
 MOST_FILES = 4
+LAST_OF_A_ZIP = 4_354_819_199
+"""The end of 2107 as seconds since 1970: a zip holds no later year."""
+
+
+class Told(NamedTuple):
+    """What was told of a run's documents: is anything in error, and is any of them not up to date."""
+
+    in_error: bool
+    outdated: bool
 
 
 @commands.command(epilog=STATUS_EXAMPLE)
 @click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
 @click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Where the documents are; output/ when left out.")  # fmt: skip
-def status(plans: tuple[str, ...], out: Path | None) -> None:
+@click.pass_context
+def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None:
     """Tell how each document stands to its sources.
 
     Up to date; out of date, and because of which files; missing; changed by hand; or in error. Nothing
-    is written. `aftale build --check` does the same and fails unless all are up to date.
+    is written. `aftale build --check` does the same and fails unless all are up to date. Exit code: 0 all
+    can be made, 1 something is in error, 2 wrong use.
     """
     workspace, folders = chosen(plans)
     from generator.run import build as stages
 
-    where = out.resolve() if out else None
+    where = files.resolved(out) if out else None
     events = stages.status(workspace, folders, (), where, epoch())
-    told(events, workspace, folders, documents_of(folders), where)
+    said = told(events, workspace, folders, documents_of(folders), where)
+    ctx.exit(int(said.in_error))
 
 
 @commands.command(
@@ -61,7 +74,7 @@ def inspect(file: Path, text: bool) -> None:
 
     The commit is the newest at which the sources were those of the document.
     """
-    data = file.read_bytes()
+    data = files.read(file)
     if text:
         from generator.formats.word.read_text import text_of_docx
 
@@ -70,7 +83,7 @@ def inspect(file: Path, text: bool) -> None:
     from generator.workspace import stamp
 
     found = stamp.read(data)
-    if stamp.parts(data) is None:
+    if not found.is_whole:
         raise NotFound(f"{file} is no .docx, or is not whole", "choose a document that Word can open")
     for name, value in _facts(file, found):
         echo(f"{name + ':':<10} {value}")
@@ -82,8 +95,8 @@ def told(
     folders: tuple[PlanFolder, ...],
     documents: tuple[str, ...],
     out: Path | None = None,
-) -> int:
-    """Print how each document stands, and the errors that keep any from being made; return the exit code."""
+) -> Told:
+    """Print how each document stands, and the errors that keep any from being made."""
     from generator.base.findings import Finding
     from generator.run.outcomes import Outcome
 
@@ -101,14 +114,14 @@ def told(
     if errors:
         echo(f"\n{findings_text(errors)}")
     echo("\n" + ", ".join(f"{number} {_word(state)}" for state, number in _counts(states)))
-    return int(any(state is not State.CURRENT for state in states))
+    return Told(bool(errors) or None in states, any(state is not State.CURRENT for state in states))
 
 
 def epoch() -> int | None:
     """SOURCE_DATE_EPOCH as seconds since 1970; None where it is not set."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if text and not (text.isascii() and text.isdecimal()):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970")
+    text = environment.variable("SOURCE_DATE_EPOCH") or ""
+    if text and not (text.isascii() and text.isdecimal() and int(text[:20]) <= LAST_OF_A_ZIP):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970, before 2108")
     return int(text) if text else None
 
 
@@ -171,12 +184,15 @@ def _commit(file: Path, found: Found) -> str:
     """Newest commit with those sources, looked for where the command is given, or by the document."""
     from generator.workspace.versions import commit_of
 
-    for start in (Path.cwd(), file.resolve().parent):
+    unknown = ""
+    for start in (Path.cwd(), files.resolved(file).parent):
         try:
-            workspace = Workspace.find(start)
+            commit = commit_of(Workspace.find(start), found.stamp) if found.stamp else None
         except NotFound:
             continue
-        commit = commit_of(workspace, found.stamp) if found.stamp else None
+        except GitRefused as refused:
+            unknown = f"not known: {refused.why}"
+            continue
         if commit:
             return f"{commit.short} of {commit.day}: {commit.subject}"
-    return "none has these sources"
+    return unknown or "none has these sources"

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import __version__
+from generator.base.border import names
+from generator.base.border.files import resolved
 from generator.base.findings import Finding, Rejected
 from generator.compare.data.change import Change
 from generator.compare.data.passages import changed_passages
@@ -33,7 +35,7 @@ from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
 from generator.run.build import Builder
-from generator.run.read_plan import Reader
+from generator.run.read_plan import Reader, attempt
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
 from generator.workspace.git import Commit, Repository, laid_out, repository_of, working_files
@@ -59,39 +61,48 @@ class Comparison:
 
 
 def compare(
-    workspace: Workspace, since: Commit, until: Commit | None, names: Iterable[str] = (), looks: bool = False
+    workspace: Workspace, since: Commit, until: Commit | None, only: Iterable[str] = (), looks: bool = False
 ) -> Comparison:
     """What has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
     repository = repository_of(workspace)
     old = repository.files(since.ident)
     new = repository.files(until.ident) if until else working_files(workspace)
     forms = tuple(path for path in _changed(old, new) if _is_form(path))
-    wanted = tuple(names) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
+    wanted = tuple(only) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
     program, versions = _program(repository, since, until)
     with ExitStack() as open_:
         before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
         look = Looked(before, between, after, looks)
         plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
-    return Comparison(since, until, plans, forms, program, versions)
+    return Comparison(since, until, plans, tuple(map(names.shown, forms)), program, versions)
 
 
 def redlines(
     comparison: Comparison, author: str, date: str
 ) -> Iterator[tuple[PlanChanges, DocumentChanges, bytes]]:
-    """Every document that is another one as a .docx with tracked changes, by that author and of that day."""
+    """Every document that is another one as a .docx with tracked changes, by that author and of that day.
+
+    Raises Rejected after the last, with what is wrong with those that could not be written.
+    """
     from generator.compare.documents import redline
 
+    wrong: list[Finding] = []
     for plan in comparison.plans:
         for document in plan.documents:
             old, new = document.old, document.new
             if document.fate is not Fate.CHANGED or not (old and new and old.document and new.document):
                 continue
-            assert new.look is not None, "compare() was not asked for looks"
+            if new.look is None:  # told among the plan's troubles
+                continue
             marked = redline(old.document, new.document)
             made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
             sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
-            yield plan, document, word.write(sealed, new.look, seal=stamp.SEAL, author=author, date=date)
+            data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
+            if data is not None:
+                yield plan, document, data
+    if wrong:
+        raise Rejected(wrong)
 
 
 class Looked:
@@ -112,8 +123,9 @@ class Looked:
         )  # fmt: skip
         title = known.helhedsplan.navn if known else ""
         return PlanChanges(
-            name, title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan, troubles
-        )
+            names.shown(name), title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan,
+            troubles,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +160,10 @@ class _Side:
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
             if plan is None or aftale is None:
                 continue
-            try:
-                documents[file.name] = self._builder.render(folder, file, plan, aftale).document
-            except Rejected as rejected:
-                wrong += rejected.findings
-        return _Read(plan, documents, tuple(wrong), self._builder.reference(folder) if self._looks else None)
+            if made := attempt(wrong, self._builder.render, folder, file, plan, aftale):
+                documents[file.name] = made.document
+        look = attempt(wrong, self._builder.reference, folder) if self._looks else None
+        return _Read(plan, documents, tuple(wrong), look)
 
 
 def _document(
@@ -209,7 +220,7 @@ def _program(
     repository: Repository, since: Commit, until: Commit | None
 ) -> tuple[tuple[str, ...], tuple[str, str]]:
     """The program's files that have changed, where it lives in the same repository; and its versions."""
-    top = repository.top.resolve()
+    top = resolved(repository.top)
     if not PROGRAM.is_relative_to(top):
         return (), ("", "")
     home = Workspace(PROGRAM.parent)

@@ -99,10 +99,11 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A bulleted or numbered list; every numbered list starts at 1."""
+    """A bulleted or numbered list; every numbered list starts at 1, one with `letters` at a)."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
+    letters: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
 

@@ -22,6 +22,7 @@ from generator.document.markup import parse
 from generator.document.model import Document
 from generator.render import codes, errors
 from generator.render.environment import FormEnvironment
+from generator.render.limits import TooMuch
 from generator.render.loader import NEXT
 from generator.render.rendering import Rendering
 from generator.render.unknown_names import UnknownName, undefined
@@ -29,7 +30,10 @@ from generator.render.unknown_names import UnknownName, undefined
 __all__ = ["Rendered", "Rendering", "Templates"]
 
 _WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
-_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+_FAILURES = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError,
+    SyntaxError, TooMuch,
+)  # fmt: skip
 _JINJA_TAGS = (
     "block", "call", "elif", "else", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro",
     "endset", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with",
@@ -60,7 +64,11 @@ class Templates:
         """Document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
             markup, rendering = self._rendered(name, context)
-            return Rendered(Document(blocks=parse(markup, name), **document_fields), rendering)
+            blocks = parse(markup, name)
+        if not blocks:
+            hint = "write what the document is to hold, or take the template away"
+            raise Rejected([Finding(codes.EMPTY, "the template prints nothing", hint, Place(name))])
+        return Rendered(Document(blocks=blocks, **document_fields), rendering)
 
     def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, Rendering]:
         with self._environment.gathering() as rendering:
@@ -87,8 +95,14 @@ class Templates:
         if isinstance(problem, SecurityError):
             hint = "a template reaches the fields of the plan and the form, and nothing else"
             return errors.finding(codes.FORBIDDEN, str(problem), hint, spots)
-        if not spots:
-            raise problem
+        if isinstance(problem, TooMuch) or (isinstance(problem, RecursionError) and spots):
+            hint = "see the loops and macros that lead to that line"
+            endless = "the template calls itself without end"
+            message = str(problem) if isinstance(problem, TooMuch) else endless
+            return errors.finding(codes.ENDLESS, message, hint, spots)
+        if not spots:  # it was never compiled: Python itself found it too large, or too deep
+            hint = "see whether something in it is nested without end"
+            return Finding(codes.SYNTAX, f"it cannot be compiled: {problem}", hint, Place(name, 1, 1))
         hint = "see the expression on that line, and whether its values may be missing"
         message = f"the expression fails: {problem or type(problem).__name__}"
         return errors.finding(codes.FAILED, message, hint, spots)

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateNotFound, Undefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from generator.plan.model.computed import computed_from
@@ -24,6 +23,7 @@ from generator.render import lint
 from generator.render.checked import CheckedTemplate
 from generator.render.filters import JINJAS, OURS, TESTS_OF_TEMPLATES, TEXT_OF_TEXT
 from generator.render.grouping import groupby, unique
+from generator.render.limits import CountingGenerator, LimitedEnvironment, Spent, limited
 from generator.render.line_stamps import Stamping
 from generator.render.loader import NEXT, Folders
 from generator.render.printing import guarded, noting, printed
@@ -45,11 +45,11 @@ class Access(IntEnum):
 _NONE, _GIVES, _MAKES = Access
 
 
-class Generator(CodeGenerator):
+class Generator(CountingGenerator):
     """Jinja's compiler, except that `~` joins only what could also be printed."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self.write("markup_join((")
+        self.write("environment.joined((")
         for part in node.nodes:
             self.write("environment.finalize(context, ")
             self.visit(part, frame)
@@ -57,11 +57,10 @@ class Generator(CodeGenerator):
         self.write("))")
 
 
-class FormEnvironment(ImmutableSandboxedEnvironment):
+class FormEnvironment(LimitedEnvironment):
     """Compiles templates and runs them; `rendering` gathers what the run under way prints and finds."""
 
     code_generator_class = Generator
-    intercepted_binops = frozenset({"%"})
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
         super().__init__(
@@ -77,9 +76,10 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.rendering = Rendering()
-        jinjas = {name: noting(JINJAS[name]) for name in TEXT_OF_TEXT}
+        jinjas = limited(JINJAS)
+        jinjas |= {name: noting(jinjas[name]) for name in TEXT_OF_TEXT}
         jinjas |= {"unique": unique, "groupby": groupby}
-        self.filters = {**JINJAS, **jinjas, **{name: guarded(name) for name in OURS}}
+        self.filters = {**jinjas, **{name: guarded(name) for name in OURS}}
         self.tests = dict(TESTS_OF_TEMPLATES)
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
         self._checked: dict[str, CheckedTemplate] = {}
@@ -89,6 +89,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
     @contextmanager
     def gathering(self) -> Iterator[Rendering]:
         """Begin a rendering, and let go of it at the end: the next one starts with nothing."""
+        self.spent = Spent()
         try:
             yield self.rendering
         finally:
@@ -154,7 +155,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse `%` but between numbers: between texts it would print what no filter has formatted."""
-        if isinstance(left, str):
+        if operator == "%" and isinstance(left, str):
             raise SecurityError("`%` cannot format text; write the text around {{ }}")
         return super().call_binop(context, operator, left, right)
 

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
+from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
 from generator.render import codes
 
 NEXT = "^"
 """In front of a template's name: the one that is found after the first; twice: after the second."""
 SUFFIX = ".html.j2"
+LARGEST = 2_000_000
+"""Bytes of one template."""
 
 Source = tuple[str, str, Callable[[], bool]]
 
@@ -25,7 +28,7 @@ class Folders(BaseLoader):
     """
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
-        self.roots = tuple({root.resolve(): root for root in reversed(roots)}.values())[::-1]
+        self.roots = tuple({files.resolved(root): root for root in reversed(roots)}.values())[::-1]
         self.base = base
 
     def get_source(self, environment: Environment, template: str) -> Source:  # noqa: ARG002  Jinja's own
@@ -42,7 +45,7 @@ class Folders(BaseLoader):
         parts = name.split("/")
         if "\\" in name or ":" in name or any(part in ("", ".", "..") for part in parts):
             return []
-        return [path for path in (root.joinpath(*parts) for root in self.roots) if path.is_file()]
+        return [path for path in (root.joinpath(*parts) for root in self.roots) if files.is_there(path)]
 
     def shown(self, path: Path) -> str:
         inside = self.base is not None and path.is_relative_to(self.base)
@@ -51,18 +54,21 @@ class Folders(BaseLoader):
     def _read(self, path: Path) -> str:
         place = Place(self.shown(path))
         try:
-            return unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
+            return unicodedata.normalize("NFC", files.read(path, LARGEST).decode("utf-8-sig"))
         except UnicodeDecodeError as problem:
             line = problem.object[: problem.start].count(b"\n") + 1
             raise Rejected([Finding(
                 codes.UNREADABLE, "the template is not UTF-8", "save it as UTF-8", Place(place.file, line, 1)
             )]) from None
         except OSError as problem:
-            message = f"the template cannot be read: {problem.strerror}"
-            raise Rejected([Finding(codes.UNREADABLE, message, "see who may read it", place)]) from None
+            message = f"the template cannot be read: {files.reason(problem)}"
+            hint = files.hint(problem, "see who may read it")
+            raise Rejected([Finding(codes.UNREADABLE, message, hint, place)]) from None
 
     def list_templates(self) -> list[str]:
         """The name of every template in the folders."""
         return sorted({
-            path.relative_to(root).as_posix() for root in self.roots for path in root.rglob(f"*{SUFFIX}")
+            path.relative_to(root).as_posix()
+            for root in filter(files.is_folder, self.roots)
+            for path in files.below(root) if path.name.endswith(SUFFIX)
         })

@@ -13,14 +13,20 @@ from markupsafe import Markup, escape
 from generator.base.to_ascii import to_ascii
 from generator.document.markup.check import LONGEST_ANCHOR
 from generator.plan.model.base import Mangel
+from generator.plan.model.texts import Tekst
 from generator.plan.source.prose import to_markup
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
 
 
-def missing(name: str) -> Markup:
+def words(name: str) -> str:
     """`[Formål udfyldes]`, for what is to be filled in."""
-    return Markup('<em class="gap">[{} udfyldes]</em>').format(name)
+    return f"[{name} udfyldes]"
+
+
+def missing(name: str) -> Markup:
+    """The placeholder for what is to be filled in."""
+    return Markup('<em class="gap">{}</em>').format(words(name))
 
 
 def known(gap: Mangel) -> Markup:
@@ -60,8 +66,13 @@ def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str) -> Ma
 
 
 def punkt(value: str) -> Markup:
-    """A text for a list item or a cell: without a paragraph of its own where it is only one."""
-    markup = to_markup(_text(value))
+    """A text for a list item or a cell: without a paragraph of its own where it is only one.
+
+    Marks are those of prose alone; a single line, as a name, is what was typed.
+    """
+    if not isinstance(_text(value), Tekst):
+        return escape(value)
+    markup = to_markup(value)
     one = _ONE_PARAGRAPH.fullmatch(markup)
     return Markup(one[1] if one else markup)
 

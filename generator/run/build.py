@@ -19,9 +19,10 @@ from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.completeness import completeness
+from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendered, Rendering, Templates
+from generator.render.placeholders import words
 from generator.run.document_properties import with_properties
 from generator.run.outcomes import Event, Outcome, blocked_by, described, not_written
 from generator.run.processes import spread
@@ -54,7 +55,8 @@ def build(
     changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
     processes share the plans; what comes of it is the same for any number.
     """
-    return _over(plans, Work(workspace, Shelf(workspace.name_of, force), only, out, epoch), jobs)
+    shelf = Shelf(workspace.name_of, out or workspace.root, force)
+    return _over(plans, Work(workspace, shelf, only, out, epoch), jobs)
 
 
 def status(
@@ -170,7 +172,8 @@ class Builder:
         standing = attempt(wrong, self._finish, document, folder, file, plan, aftale) if document else None
         sound = None if wrong else document
         pages = word.pages(sound) if sound else 0
-        outcome = replace(described(outcome, sound, pages, wrong), standing=standing)
+        once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
+        outcome = replace(described(outcome, sound, pages, wrong, once), standing=standing)
         return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:

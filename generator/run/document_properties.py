@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.document.model import Document, Paragraph, runs, walk
 from generator.plan.model.plan import Aftale, Plan
 from generator.render import Rendered
+from generator.workspace import stamp
 
 HARD_SPACE = "\u00a0"
 
@@ -18,7 +19,7 @@ def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     status = "Udkast" if document.draft else "Endelig"
     version = f", version {aftale.version}" if aftale.version else ""
     name = plan.helhedsplan.navn
-    shown = (("Plan", name), ("Dokument", title), ("Status", status + version))
+    shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, status + version))
     named = replace(document, title=title, subject=name, date=_date(plan, aftale), properties=shown)
     rendering.values += (name, aftale.version)
     return Rendered(named, rendering)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 import pickle
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.base import cache
+from generator.base.border import files, installed, writing
 from generator.run.outcomes import Outcome
 from generator.workspace.folders import TEMPLATES, PlanFolder, Workspace, form_roots
-from generator.workspace.git import Repository
 from generator.workspace.standing import Standing, State
 
 if TYPE_CHECKING:
@@ -45,11 +43,13 @@ class Asked:
 
     def name(self) -> str:
         """Name of all that this build says and writes; empty where an input cannot be read."""
+        from generator.workspace.git import Repository
+
         asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch)
         try:
             history = Repository.state_of(self.workspace.root)
             contents = [line for plan in self.plans for line in _contents(plan.path, _is_source)]
-            forms = [line for root in form_roots(self.workspace) for line in _contents(root, Path.is_file)]
+            forms = [line for root in form_roots(self.workspace) for line in _contents(root, _is_file)]
         except OSError:
             return ""
         inputs = (repr(asked), history, *contents, *forms, "", *program())
@@ -81,16 +81,20 @@ def remember(name: str, events: Iterable[Event]) -> None:
 def _as_they_were_left(documents: Contents) -> bool:
     """Tell whether each document is to the byte as the build left it, with nothing unfinished beside it."""
     try:
-        if any(True for folder in {path.parent for path in documents} for _ in folder.glob(".*.tmp")):
+        if any(map(writing.unfinished_in, {path.parent for path in documents})):
             return False
-        return all(hashlib.sha256(path.read_bytes()).hexdigest() == was for path, was in documents.items())
+        return all(hashlib.sha256(files.read(path)).hexdigest() == was for path, was in documents.items())
     except OSError:
         return False
 
 
+def _is_file(path: Path) -> bool:
+    return not files.is_folder(path)
+
+
 def _is_source(path: Path) -> bool:
     """Tell whether a build may read it in a plan's folder: whatever else lies there may be large."""
-    return path.is_file() and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
+    return _is_file(path) and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
 
 
 def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
@@ -98,35 +102,16 @@ def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:
 
     Raises OSError for a link to a folder: what is in it is not seen.
     """
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() and path.is_symlink():
-            raise OSError(f"{path} is a link to a folder")
-        yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest() if is_read(path) else ''}"
+    for path in files.below(folder):
+        if files.is_link(path) and files.is_folder(path):
+            raise files.Unfit("it is a link to a folder", "", path)
+        yield f"{path} {hashlib.sha256(files.read(path)).hexdigest() if is_read(path) else ''}"
 
 
 @functools.cache
 def program() -> tuple[str, ...]:
     """Marks that tell this program, and those that it uses, from any other version of them."""
-    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  pathlib takes twice as long
-    return (*_installed(), *sorted(_code(package)))
-
-
-def _code(package: str) -> Iterator[str]:
-    """Yield the files of the program with size and time, by which Python itself tells a stale .pyc."""
-    with os.scandir(package) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _code(entry.path)
-            elif entry.name.endswith(".py"):
-                found = entry.stat()
-                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
-
-
-def _installed() -> Iterator[str]:
-    """Yield the other programs that can be imported, each with its version in its name."""
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from sorted(path.name for path in folder.glob("*.dist-info"))
+    return (*installed.programs(), *sorted(installed.code_below(installed.PACKAGE)))
 
 
 def _bytes(text: str) -> bytes:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import errno
+import sys
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.document.gaps import gaps
 from generator.document.model import Document, text_of
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
+from generator.workspace.unreadable import UNREADABLE
+
+_NO_PERMISSION = {
+    True: ("it is open elsewhere, or may not be changed", "close it in Word, and build again"),
+    False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
+}
+"""What and what to do, on Windows and elsewhere: only Windows locks what Word has open."""
+NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
+"""Errors about files that no document is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +52,29 @@ Event: TypeAlias = Outcome | Finding | Accepted | Completeness
 """Event of a run."""
 
 
-def described(outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding]) -> Outcome:
-    """Add to the outcome the figures of the document, or the reason why there is none."""
+def described(
+    outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding], once: Collection[str]
+) -> Outcome:
+    """Add to the outcome the figures of the document, or the reason why there is none.
+
+    `once` are the texts of gaps that are one wherever the document shows them, such as that of its start.
+    """
     if document is None:
         return replace(outcome, reason=_counted(wrong))
     seen = gaps(document)
     known = sum(gap.known for gap in seen)
+    open_gaps = Counter(gap.text for gap in seen if not gap.known)
+    number = sum(1 if text in once else count for text, count in open_gaps.items())
     words = len(text_of(document).split())
     return replace(
-        outcome, draft=document.draft, words=words, pages=pages, gaps=len(seen) - known, known=known
+        outcome, draft=document.draft, words=words, pages=pages, gaps=number, known=known
     )
 
 
 def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> str:
     """Reason why a document cannot be made: errors of its own, or of what the plan's documents share."""
     sources = {folder.name_of(other.name) for other in folder.aftaler()}
-    errors = [finding for finding in found if finding.is_error and finding.code != STRAY_FILE]
+    errors = [finding for finding in found if finding.is_error and finding.code not in NO_SOURCES]
     own = [finding for finding in errors if finding.place.file == folder.name_of(file.name)]
     shared = [finding for finding in errors if finding.place.file not in sources]
     if own:
@@ -65,10 +85,12 @@ def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> st
 def not_written(error: OSError, name: str) -> Finding:
     """Finding for a document that could not be saved."""
     what, hint = error.strerror or str(error), "choose another folder with --out"
-    if error.errno == errno.ENOSPC:
+    if isinstance(error, files.Unfit):
+        hint = error.hint
+    elif error.errno == errno.ENOSPC:
         what, hint = "the disk is full", "make room, and build again"
     elif isinstance(error, PermissionError):
-        what, hint = "it is open elsewhere, or may not be changed", "close it in Word, and build again"
+        what, hint = _NO_PERMISSION[sys.platform == "win32"]
     message = f"the document is not written: {what}"
     return Finding(NOT_WRITTEN, message, f"{hint}; what was there is untouched", Place(name))
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, ParamSpec, TypeVar
 
+from generator.base.border import names
+from generator.base.border.refused import GitRefused
 from generator.base.findings import Accepted, Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import rules
@@ -14,16 +16,18 @@ from generator.plan.kinds import HELHEDSPLAN, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.plan import Aftale, Plan, Uvist
 from generator.plan.model.reader import Unreadable, value_of
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import EVERY_KEY
 from generator.plan.model.values import Linje
-from generator.plan.source.codes import NOT_A_CHOICE
+from generator.plan.rules.texts_of_plan import sources
+from generator.plan.source.codes import MISSING_KEY, NOT_A_CHOICE
 from generator.plan.source.read import Source, read_yaml
 from generator.run.read_what_is_sound import salvage
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.rounds import Rounds
+from generator.workspace.unreadable import cannot_be_read
 from generator.workspace.versions import Lineage
 
 P = ParamSpec("P")
@@ -32,12 +36,17 @@ M = TypeVar("M", bound=Model)
 
 
 def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Call the stage; None, with its findings added to `found`, when it rejects its input."""
+    """Call the stage; None, with its findings added to `found`, when it rejects its input.
+
+    A file that cannot be opened, of which the stage did not know what to say, is a finding too.
+    """
     try:
         return stage(*args, **kwargs)
     except Rejected as rejected:
         found.extend(rejected.findings)
-        return None
+    except OSError as error:
+        found.append(cannot_be_read(error, names.shown(str(error.filename or "a file"))))
+    return None
 
 
 @dataclass(slots=True)
@@ -45,12 +54,14 @@ class _Files:
     """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept.
 
     `form` is that of the round that helhedsplan.yaml names; None while there is none that can be read.
+    `unfinished` are files with no other fault than that something in a list has no name yet.
     """
 
     found: list[Finding]
     rounds: Rounds
     form: Form | None = None
     broken: set[str] = field(default_factory=set)
+    unfinished: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     lost: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -83,7 +94,9 @@ class Reader:
         if kilde is None or files.form is None:
             return PlanRead(None, files.found)
         plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
-        plan = replace(plan, ændret=_changed(folder, plan, self._lineage))
+        _judge_unfinished(files, plan)
+        ændret, uvist = _changed(folder, plan, self._lineage)
+        plan = replace(plan, ændret=ændret, uvist=uvist)
         lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
         checked = rules.examine(plan, files.broken, lost, unread)
@@ -128,20 +141,44 @@ def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loa
         left = salvage(source, model, keys)
         if left is None:
             raise
-        files.found.extend(rejected.findings)
-        files.broken.add(source.name)
         files.lost[source.name] = left.lost
+        if all(finding.code == MISSING_KEY for finding in rejected.findings):
+            files.unfinished[source.name] = rejected.findings
+        else:
+            files.found.extend(rejected.findings)
+            files.broken.add(source.name)
         return left.loaded
 
 
-def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> dict[str, str]:
-    """Map each final agreement that has changed since its last version to the commit of that version."""
+def _judge_unfinished(files: _Files, plan: Plan) -> None:
+    """Take what is only unfinished for an error in a final agreement; a draft is made without it."""
+    for source in sources(plan):
+        found = files.unfinished.get(source.place().file, ())
+        final = plan.is_final(source)
+        if found and final:
+            files.found += found
+            files.broken.add(source.place().file)
+        else:
+            until = "; until then the draft is made without it"
+            files.found += [replace(f, code=MISSING_KEY.milder, hint=f"{f.hint}{until}") for f in found]
+
+
+def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str, str], dict[str, Uvist]]:
+    """Map each final agreement that has changed since its last version to the commit of that version;
+    and each of which nobody can tell to why."""
     final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
-    commits = (
-        (file.name, lineage.changed_since_version(folder, file, final[file.name].kilde.source.data))
-        for file in folder.aftaler() if file.name in final
-    )  # fmt: skip
-    return {name: f"{commit.short} of {commit.day}" for name, commit in commits if commit}
+    changed: dict[str, str] = {}
+    unknown: dict[str, Uvist] = {}
+    for file in folder.aftaler():
+        if file.name not in final:
+            continue
+        try:
+            commit = lineage.changed_since_version(folder, file, final[file.name].kilde.source.data)
+        except GitRefused as refused:
+            unknown[file.name] = Uvist(refused.why, refused.hint)
+        else:
+            changed |= {file.name: f"{commit.short} of {commit.day}"} if commit else {}
+    return changed, unknown
 
 
 def _sound(plan: Plan, broken: set[str]) -> Plan | None:

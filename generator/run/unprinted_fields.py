@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from generator.base.findings import Accepted, Finding
+from generator.plan import kinds
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.record import Field, Model
+from generator.plan.model.record import Field, Model, is_nothing
 from generator.plan.rules import settle
 from generator.plan.rules.accepted import U2
-from generator.plan.rules.completeness import is_empty
 from generator.plan.rules.texts_of_plan import Path, sources
 from generator.render import Rendering
 
@@ -27,8 +27,11 @@ def unprinted(plan: Plan, documents: Mapping[str, Rendering], whole: bool) -> li
     """Find what none of the documents printed, and what of it the plan has accepted.
 
     `documents` has the rendering of each agreement that was rendered. Of an agreement that was not, nothing
-    is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan.
+    is told; of helhedsplan.yaml nothing unless they are the `whole` of the plan, and the plan has those that
+    print what is in it.
     """
+    there = {aftale.kind for aftale in plan.aftaler}
+    whole = whole and all(kind in there for kind in kinds.DOCUMENTS if kind.includes_shared)
     printed = frozenset().union(*(rendering.printed() for rendering in documents.values()))
     told = []
     for source in sources(plan):
@@ -80,5 +83,5 @@ def _held(value: Model | Mapping[str, object] | tuple[object, ...]) -> Iterator[
 def _steers(model: Model, field: Field) -> bool:
     """Tell if the key decides what is printed, and has something to decide."""
     if isinstance(field.steers, str):
-        return not is_empty(getattr(model, field.steers))
+        return not is_nothing(getattr(model, field.steers))
     return field.steers

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.border import files, names, writing
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.workspace.unreadable import no_text, trouble_with
 
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"
@@ -50,9 +51,9 @@ class Workspace:
     @classmethod
     def find(cls, start: Path) -> Workspace:
         """The nearest folder from `start` upwards that has agreements/; NotFound when none has."""
-        start = start.resolve()
+        start = files.resolved(start)
         for folder in (start, *start.parents):
-            if (folder / AGREEMENTS).is_dir():
+            if files.is_folder(folder / AGREEMENTS):
                 return cls(folder)
         hint = f"go to the folder that holds {AGREEMENTS}/, or make it: aftale new PLAN --midler 2019-26"
         raise NotFound(f"no folder {AGREEMENTS}/ in {start} or above it", hint)
@@ -63,12 +64,12 @@ class Workspace:
         try:
             return cls.find(start)
         except NotFound:
-            return cls(start.resolve())
+            return cls(files.resolved(start))
 
     def plan_names(self) -> tuple[str, ...]:
         """The names of all plans, in order."""
-        folders = (self.root / AGREEMENTS).iterdir()
-        return tuple(sorted(f.name for f in folders if f.is_dir() and not f.name.startswith(".")))
+        entries = files.listed(self.root / AGREEMENTS)
+        return tuple(f.name for f in entries if not f.name.startswith(".") and files.is_folder(f))
 
     def plan(self, name: str) -> PlanFolder:
         """The plan of that name, or at that path (`agreements/<plan>`, or a file in it)."""
@@ -89,42 +90,36 @@ class Workspace:
         """Where documents are written unless told otherwise."""
         return self.root / OUTPUT
 
-    def create(self, name: str, files: Mapping[str, str]) -> Path:
+    def create(self, name: str, texts: Mapping[str, str]) -> Path:
         """Make the folder of a new plan with these files, whole or not at all; NotFound when it is there."""
         folder = self.must_be_free(name)
-        unfinished = folder.with_name(f".{name}.new")
-        unfinished.mkdir(parents=True)
-        try:
-            for file_name, text in files.items():
-                (unfinished / file_name).write_text(text, encoding="utf-8", newline="\n")
-            unfinished.rename(folder)
-        except OSError:
-            shutil.rmtree(unfinished)
-            raise
+        writing.make_whole_folder(folder, {file: text.encode() for file, text in texts.items()})
         return folder
 
     def must_be_free(self, name: str) -> Path:
         """The folder that a plan of that name will have; NotFound when it is there already."""
         folder = self.root / AGREEMENTS / name
-        if folder.exists():
+        if files.is_there(folder):
             hint = "choose another name; nothing was changed"
             raise NotFound(f"{self.name_of(folder)} is already there", hint)
         return folder
 
-    def save_schemas(self, files: Mapping[str, str], folder: Path | None = None) -> Path:
+    def save_schemas(self, texts: Mapping[str, str], folder: Path | None = None) -> Path:
         """Write the schemas for editors in that folder, or where the files of new plans look for them."""
-        folder = folder or self.root / SCHEMAS
-        for name, text in files.items():
-            make_room(folder / name)
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        top, folder = folder or self.root, folder or self.root / SCHEMAS
+        for name, text in texts.items():
+            path = writing.no_link(folder / name, top)
+            writing.make_folder(path.parent, top)
+            writing.replace_file(path, text.encode())
         return folder
 
     def name_of(self, path: Path) -> str:
         """The path as messages name it: from the workspace where it is inside, with forward slashes."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        inside = path.is_relative_to(self.root)
+        return names.shown((path.relative_to(self.root) if inside else path).as_posix())
 
     def _folder_name(self, name: str) -> str:
-        path = Path(name).resolve()
+        path = files.resolved(Path(name))
         home = self.root / AGREEMENTS
         if path.is_relative_to(home) and path != home:
             return path.relative_to(home).parts[0]
@@ -146,7 +141,9 @@ class PlanFolder:
     def helhedsplan(self) -> Path:
         """The path of helhedsplan.yaml; Rejected when there is no such file."""
         path = self.path / HELHEDSPLAN.pattern
-        if not path.is_file():
+        if trouble := trouble_with(self.path, self.workspace.name_of(self.path)):
+            raise Rejected([trouble])
+        if not files.is_there(path):
             folder = Place(self.workspace.name_of(self.path))
             hint = f"write {self.workspace.name_of(path)}; `aftale new` shows what belongs in it"
             hint = next((f"rename {other.name} to {path.name}" for other in self._misnamed()), hint)
@@ -155,23 +152,27 @@ class PlanFolder:
 
     def aftaler(self) -> tuple[AftaleFile, ...]:
         """The files of the plan's documents, kind by kind, then by name."""
-        files = [AftaleFile(p.stem, kind, p) for p in self._sources() if (kind := kinds.of_file(p.name))]
-        return tuple(sorted(files, key=lambda file: (kinds.DOCUMENTS.index(file.kind), file.name)))
+        found = [AftaleFile(p.stem, kind, p) for p in self._sources() if (kind := kinds.of_file(p.name))]
+        return tuple(sorted(found, key=lambda file: (kinds.DOCUMENTS.index(file.kind), file.name)))
 
     def stray_files(self) -> list[Finding]:
         """A finding for every .yaml or .yml file that is no document of a plan."""
         known = (HELHEDSPLAN.pattern, *(path.name for path in self._misnamed()))
-        return [self._stray(p) for p in self._sources() if p.name not in known and not kinds.of_file(p.name)]
+        unknown = (p for p in self._sources() if p.name not in known and not kinds.of_file(p.name))
+        others = (path for path in self._yaml_files() if not names.is_text(path.name))
+        named = (no_text(path, self.workspace.name_of(path)) for path in others)
+        return [*map(self._stray, unknown), *named]
 
     def template_roots(self) -> tuple[Path, ...]:
         """The folders that templates are looked for in, the plan's own first."""
-        return tuple(root for root in (self.path / TEMPLATES, *form_roots(self.workspace)) if root.is_dir())
+        own = self.path / TEMPLATES
+        return (*((own,) if files.is_folder(own) else ()), *form_roots(self.workspace))
 
     def form_file(self, *parts: str) -> Path:
         """The first file of that name among the template roots; Rejected when there is none."""
-        for root in self.template_roots():
-            if root.joinpath(*parts).is_file():
-                return root.joinpath(*parts)
+        for path in (root.joinpath(*parts) for root in self.template_roots()):
+            if files.is_there(path):
+                return path
         name = "/".join(parts)
         hint = f"looked in {', '.join(self.workspace.name_of(root) for root in self.template_roots())}"
         place = Place(self.workspace.name_of(self.path))
@@ -181,7 +182,8 @@ class PlanFolder:
         """The name of the agreement's template: the plan's own where it has one, else the form's."""
         own = (f"{aftale.name}.html.j2", f"{aftale.kind.name}.html.j2")
         here = self.path / TEMPLATES
-        return next((name for name in own if (here / name).is_file()), f"{midler}/{own[1]}")
+        mine = (name for name in own if files.is_there(here / name))
+        return next(mine, f"{midler}/{own[1]}")
 
     def whole(self, file: AftaleFile) -> str:
         """The document's name with that of its plan: `viborg-2025-2029/delaftale-x`."""
@@ -195,13 +197,27 @@ class PlanFolder:
         """helhedsplan.yaml and those files as messages name them."""
         return tuple(self.name_of(name) for name in (HELHEDSPLAN.name, *(file.name for file in files)))
 
+    def add(self, file_name: str, text: str) -> Path:
+        """Write a new file of the plan, whole or not at all; NotFound when it is there."""
+        path = self.path / file_name
+        try:
+            writing.new_file(path, text.encode())
+        except writing.ChangedMeanwhile as there:
+            name = self.workspace.name_of(path)
+            raise NotFound(f"{name} is already there", "nothing was changed") from there
+        return path
+
     def output(self, document: str, out: Path | None = None) -> Path:
         """Where the document is written: `<out>/<plan>/<document>.docx`."""
         return (out or self.workspace.output) / self.name / f"{document}.docx"
 
     def _sources(self) -> list[Path]:
-        files = [path for path in self.path.iterdir() if path.suffix.lower() in (".yaml", ".yml")]
-        return sorted(path for path in files if not path.name.startswith("."))
+        return [path for path in self._yaml_files() if names.is_text(path.name)]
+
+    def _yaml_files(self) -> list[Path]:
+        """None where the folder itself is in trouble: that is told of where helhedsplan.yaml is asked for."""
+        found = [] if trouble_with(self.path, "") else files.listed(self.path)
+        return [p for p in found if p.suffix.lower() in (".yaml", ".yml") and not p.name.startswith(".")]
 
     def _misnamed(self) -> list[Path]:
         """helhedsplan.yml and the like, where helhedsplan.yaml is missing: it is told of there."""
@@ -215,17 +231,12 @@ class PlanFolder:
         return Finding(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
 
 
-def make_room(path: Path) -> None:
-    """Make the folder that a file is to be written in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-
-
 def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
     """The folders that hold forms: templates/ beside agreements/, then those that came with the program."""
     package = Path(__file__).resolve().parent.parent
     shipped = package / "forms"
-    ours = shipped if shipped.is_dir() else package.parent / TEMPLATES
+    ours = shipped if files.is_folder(shipped) else package.parent / TEMPLATES
     theirs = (workspace.root / TEMPLATES,) if workspace else ()
-    return tuple(dict.fromkeys(root for root in (*theirs, ours) if root.is_dir()))
+    return tuple(dict.fromkeys(root for root in (*theirs, ours) if files.is_folder(root)))
 
 

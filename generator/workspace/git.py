@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import tempfile
-import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.border import files as border
+from generator.base.border import git, names, writing
+from generator.base.border.refused import GitRefused, NoGit
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, NotFound, Workspace
 
 PARTS = (AGREEMENTS, TEMPLATES)
-WORKING_TREE = ""
 _FORMAT = "%H%x1f%h%x1f%cs%x1f%s"
-_ENDED = "git ended before it had answered"
 _FILE_MODES = ("100644", "100755")
+_PLAIN = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-notes", "--no-mailmap", "--no-color")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +30,44 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The git repository that holds a workspace; `prefix` is the workspace's folder within it."""
+    """The git repository that holds a workspace; `prefix` is the workspace's folder within it.
+
+    Of a shallow one the history has been cut off. Whatever is asked of it may raise GitRefused.
+    """
 
     top: Path
     prefix: str
+    is_shallow: bool = False
 
     @classmethod
     def of(cls, folder: Path) -> Repository | None:
-        """The repository that the folder is in; None outside of git, or where git is not installed."""
-        asked = ("rev-parse", "--show-toplevel", "--show-prefix")
+        """The repository that the folder is in; None where git does not open one, for whatever reason."""
         try:
-            lines = _git(folder, *asked).decode().splitlines()
-        except (OSError, subprocess.CalledProcessError):
+            return cls.found(folder)
+        except GitRefused:
             return None
-        return cls(Path(lines[0]), lines[1] if len(lines) > 1 else "") if lines else None
+
+    @classmethod
+    def found(cls, folder: Path) -> Repository:
+        """The repository that the folder is in. Raises GitRefused with the reason why there is none."""
+        asked = ("rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository")
+        told = names.of_bytes(git.answer(folder, *asked))
+        top, prefix, shallow = told.removesuffix("\n").rsplit("\n", 2)
+        return cls(Path(top), prefix, shallow == "true")
 
     @classmethod
     def state_of(cls, folder: Path) -> str:
-        """What all that git can tell of the folder's history follows from; empty where it tells nothing.
+        """What all that git can tell of the folder's history follows from; where it tells nothing, why.
 
         Of a shallow clone also where its history is cut off: that moves with `git fetch --deepen`.
         """
         asked = ("rev-parse", "--git-path", "shallow", "--show-prefix", "HEAD", "--glob=refs/replace/*")
         try:
-            told = os.fsdecode(_git(folder, *asked))
-        except (OSError, subprocess.CalledProcessError):
-            return ""
+            told = names.of_bytes(git.answer(folder, *asked))
+        except GitRefused as refused:
+            return refused.why
         cut_off_at = folder / told.partition("\n")[0]
-        return told + (cut_off_at.read_text("ascii") if cut_off_at.exists() else "")
+        return told + (repr(border.read(cut_off_at)) if border.is_there(cut_off_at) else "")
 
     def commit(self, revision: str) -> Commit | None:
         """The commit that a revision names (`HEAD~3`, a branch, a tag, an id); None where it names none."""
@@ -67,7 +75,7 @@ class Repository:
             return None
         try:
             ident = self._text("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        except subprocess.CalledProcessError:
+        except GitRefused:
             return None
         return next(self._commits("-1", ident.strip()))
 
@@ -76,7 +84,7 @@ class Repository:
         """Who commits here, by git's own setting; empty where it has none."""
         try:
             return self._text("config", "user.name").strip()
-        except subprocess.CalledProcessError:
+        except GitRefused:
             return ""
 
     def touching(self, paths: Iterable[str], *, everywhere: bool = False) -> Iterator[Commit]:
@@ -84,10 +92,10 @@ class Repository:
 
         Those that HEAD has; with `everywhere` those of all branches and tags.
         """
-        names = [f":(top,literal){self.prefix}{path}" for path in paths]
+        pathspecs = [f":(top,literal){self.prefix}{path}" for path in paths]
         try:
-            yield from self._commits(*(["--all"] if everywhere else []), "--", *names)
-        except subprocess.CalledProcessError:  # no commit yet
+            yield from self._commits(*(["--all"] if everywhere else []), "--", *pathspecs)
+        except NoGit:  # no commit yet
             return
 
     def blobs(self, commit: str, parts: Iterable[str] = PARTS) -> dict[str, str]:
@@ -110,8 +118,11 @@ class Repository:
         answer = self._run("cat-file", "--batch", text="\n".join(wanted) + "\n")
         found, position = {}, 0
         for blob in wanted:
-            end = answer.index(b"\n", position)
-            size = int(answer[position:end].rsplit(b" ", 1)[-1])
+            end = answer.find(b"\n", position)
+            head = answer[position:end].split() if end >= 0 else []
+            if not head or not head[-1].isdigit():  # the question again, and `missing`
+                raise GitRefused(f"git lacks what a file held ({blob[:12]})", git.FETCH)
+            size = int(head[-1])
             found[blob] = answer[end + 1 : end + 1 + size]
             position = end + 1 + size + 1
         return found
@@ -124,42 +135,34 @@ class Repository:
 
     def _commits(self, *asked: str) -> Iterator[Commit]:
         # A setting may put signatures among the lines; a subject may hold what Python calls a line end.
-        answer = self._text("log", "--no-show-signature", f"--format={_FORMAT}", *asked)
+        answer = self._text("log", *_PLAIN, f"--format={_FORMAT}", *asked)
         for line in answer.removesuffix("\n").split("\n") if answer else ():
             yield Commit(*line.split("\x1f", 3))
 
     def _text(self, *words: str) -> str:
         return self._run(*words).decode("utf-8", "replace")
 
-    def _run(self, *words: str, text: str | None = None) -> bytes:
-        return _git(self.top, *words, text=text)
+    def _run(self, *words: str, text: str = "") -> bytes:
+        return git.answer(self.top, *words, text=text.encode())
 
 
 class Objects:
     """What stood in files at commits, asked of one process of git, which ends with this object."""
 
     def __init__(self, repository: Repository) -> None:
-        self._prefix = repository.prefix
-        process = _started(repository.top, "cat-file", "--batch")
-        assert process.stdin and process.stdout
-        self._asked, self._answers = process.stdin, process.stdout
-        weakref.finalize(self, _end, process)
+        self._repository = repository
+        self._git = git.Conversation(repository.top, "cat-file", "--batch")
 
     def content(self, commit: str, path: str) -> bytes:
-        """What the workspace's file of that name held; nothing where there was none. Raises OSError."""
+        """What the workspace's file of that name held; nothing where there was none. Raises GitRefused."""
         if "\n" in path:  # it would be two questions
             return b""
-        try:
-            self._asked.write(os.fsencode(f"{commit}:{self._prefix}{path}\n"))
-            self._asked.flush()
-        except BrokenPipeError as error:
-            raise OSError(_ENDED) from error
-        answer = self._answers.readline().split()
-        if not answer:
-            raise OSError(_ENDED)
-        if not answer[-1].isdigit():  # the question again, and `missing`
+        answer = self._git.ask(names.in_bytes(f"{commit}:{self._repository.prefix}{path}")).split()
+        if not answer or not answer[-1].isdigit():  # the question again, and `missing`
+            if self._repository.blobs(commit, [path]):
+                raise GitRefused(f"git lacks what {path} held", git.FETCH)
             return b""
-        data = self._answers.read(int(answer[-1]) + 1)[:-1]
+        data = self._git.rest(int(answer[-1]) + 1)[:-1]
         return data if answer[-2] == b"blob" else b""
 
 
@@ -169,60 +172,39 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
 
     NotFound for a name that leads out of the folder: git's objects can hold one, whatever a checkout says.
     """
-    with tempfile.TemporaryDirectory(prefix="aftale-") as name:
-        root = Path(name).resolve()
-        (root / AGREEMENTS).mkdir()
-        for path, data in files.items():
-            place = root.joinpath(*path.split("/")).resolve()
-            if not place.is_relative_to(root):
-                message = f"git has a file `{path}`, which is outside of the plans"
-                raise NotFound(message, "choose another revision")
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+    with writing.scratch_folder() as root:
+        writing.make_folder(root / AGREEMENTS, root)
+        try:
+            writing.fill(root, files)
+        except border.Unfit as unfit:
+            message = f"git has a file `{unfit.filename}`, which is outside of the plans"
+            raise NotFound(message, unfit.hint) from unfit
         yield Workspace(root)
 
 
 def working_files(workspace: Workspace, parts: Iterable[str] = PARTS) -> dict[str, bytes]:
     """The files of those folders as they are now, git or no git; hidden ones are left out."""
     found = {}
-    for part in parts:
-        for path in sorted((workspace.root / part).rglob("*")):
-            hidden = any(name.startswith((".", "~$")) for name in path.relative_to(workspace.root).parts)
-            if path.is_file() and not hidden:
-                found[workspace.name_of(path)] = path.read_bytes()
+    for folder in (workspace.root / part for part in parts):
+        for path in border.below(folder) if border.is_folder(folder) else ():
+            name = path.relative_to(workspace.root).as_posix()
+            hidden = any(part.startswith((".", "~$")) for part in name.split("/"))
+            if not hidden and not border.is_folder(path):
+                found[name] = _now(path)
     return found
+
+
+def _now(path: Path) -> bytes:
+    """What the file holds; nothing where it cannot be read, which whoever makes something of it will tell."""
+    try:
+        return border.read(path)
+    except OSError:
+        return b""
 
 
 def repository_of(workspace: Workspace) -> Repository:
     """The workspace's repository; NotFound where there is none."""
-    repository = Repository.of(workspace.root)
-    if repository is None:
-        hint = "make one with: git init; or go to the clone"
-        raise NotFound(f"{workspace.root} is not in a git repository", hint)
-    return repository
-
-
-def _git(folder: Path, *words: str, text: str | None = None) -> bytes:
-    """What git answers. Raises CalledProcessError; it takes no lock and asks for nothing."""
-    given = text.encode() if text is not None else b""
-    command = _command(folder, *words)
-    return subprocess.run(command, input=given, capture_output=True, check=True, env=_settings()).stdout
-
-
-def _started(folder: Path, *words: str) -> subprocess.Popen[bytes]:
-    """A git that answers as long as it is asked."""
-    pipe = subprocess.PIPE
-    command = _command(folder, *words)
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=_settings())
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.communicate()  # no more questions: it ends by itself
-
-
-def _command(folder: Path, *words: str) -> list[str]:
-    return ["git", "-c", "core.quotepath=off", "-C", str(folder), *words]
-
-
-def _settings() -> dict[str, str]:
-    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        return Repository.found(workspace.root)
+    except GitRefused as refused:
+        raise NotFound(refused.why, refused.hint) from refused

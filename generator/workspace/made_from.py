@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from generator.base.border import files
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, AftaleFile, PlanFolder
 
 SUFFIX = ".html.j2"
@@ -46,23 +47,23 @@ class Dependencies:
     def hash(self, path: Path) -> str:
         """The sha256 of the file, in hex."""
         if path not in self._hashes:
-            self._hashes[path] = file_hash(path.name, path.read_bytes())
+            self._hashes[path] = file_hash(path.name, files.read(path))
         return self._hashes[path]
 
     def text(self, path: Path) -> str:
         """The template without its comments."""
         if path not in self._texts:
-            self._texts[path] = _COMMENT.sub("", path.read_bytes().decode("utf-8", "replace"))
+            self._texts[path] = _COMMENT.sub("", files.read(path).decode("utf-8", "replace"))
         return self._texts[path]
 
 
 class _Templates:
     """The templates of a plan, and how they name each other."""
 
-    def __init__(self, files: Dependencies, folder: PlanFolder) -> None:
-        self._files, self._folder = files, folder
+    def __init__(self, run: Dependencies, folder: PlanFolder) -> None:
+        self._run, self._folder = run, folder
         roots = reversed(folder.template_roots())
-        self._roots = tuple({root.resolve(): root for root in roots}.values())[::-1]
+        self._roots = tuple({files.resolved(root): root for root in roots}.values())[::-1]
 
     def reached_from(self, name: str) -> list[tuple[str, Path]]:
         """The template and all that it names, directly or not, each with its name in a stamp."""
@@ -85,18 +86,19 @@ class _Templates:
         return f"{home}/{path.relative_to(root).as_posix()}"
 
     def _found(self, name: str) -> list[Path]:
-        return [path for path in (root.joinpath(*name.split("/")) for root in self._roots) if path.is_file()]
+        places = (root.joinpath(*name.split("/")) for root in self._roots)
+        return [path for path in places if files.is_there(path)]
 
     def _named_in(self, path: Path) -> Iterator[str]:
-        for kind, words in _TAG.findall(self._files.text(path)):
+        for kind, words in _TAG.findall(self._run.text(path)):
             names = _NAME.findall(words.partition(" import ")[0] if kind == "from" else words)
             yield from names or self._every
 
     @cached_property
     def _every(self) -> list[str]:
         """Every template there is: what a name that is computed may be."""
-        found = ((root, path) for root in self._roots for path in root.rglob(f"*{SUFFIX}"))
-        return sorted({path.relative_to(root).as_posix() for root, path in found})
+        found = ((root, path) for root in self._roots for path in files.below(root))
+        return sorted({p.relative_to(root).as_posix() for root, p in found if p.name.endswith(SUFFIX)})
 
 
 def file_hash(name: str, data: bytes) -> str:

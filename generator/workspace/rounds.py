@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.base.border import files
 from generator.base.findings import Finding, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.kinds import FileKind
@@ -24,8 +25,9 @@ class Rounds:
     """
 
     def __init__(self, roots: Iterable[Path], name_of: Callable[[Path], str]) -> None:
-        found = {path.parent.name: path for root in reversed([*roots]) for path in root.glob("*/form.yaml")}
-        self.files = dict(sorted(found.items()))
+        folders = (folder for root in reversed([*roots]) for folder in files.listed(root))
+        found = {folder.name: folder / "form.yaml" for folder in folders}
+        self.files = {name: path for name, path in sorted(found.items()) if files.is_there(path)}
         self._name_of = name_of
         self._forms: dict[str, Form] = {}
 

@@ -7,68 +7,92 @@ what is in it.
 from __future__ import annotations
 
 import hashlib
-import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import assert_never
 
+from generator.base.border import files, writing
 from generator.base.findings import Code, Finding, Place, Rejected
-from generator.base.replace_file import replace_file
 from generator.workspace import stamp
-from generator.workspace.folders import make_room
 from generator.workspace.standing import Standing, State
 
 EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
-STALE = 60.0
-"""Seconds after which what an interrupted run left unfinished is taken away."""
+MOST_TIMES = 5
+"""So often is a document looked at anew that somebody saves while it is to be replaced."""
 
 
 def judge(path: Path, data: bytes) -> Standing:
-    """How the file stands to the document that its sources make now."""
-    try:
-        old = path.read_bytes()
-    except FileNotFoundError:
+    """How the file stands to the document that its sources make now. Raises OSError."""
+    return _judged(_there(path), data)
+
+
+def _judged(old: bytes | None, data: bytes) -> Standing:
+    if old is None:
         return Standing(State.MISSING)
-    if old == data or stamp.parts(old) == stamp.parts(data):
+    if old == data:
         return Standing(State.CURRENT, digest=_digest(old))
-    found = stamp.read(old)
-    because = _because(found.stamp, stamp.read(data).stamp)
-    return Standing(State.OUTDATED if found.intact else State.EDITED, because)
+    found, made = stamp.read(old), stamp.read(data)
+    if found.intact and found.seal == made.seal:  # what a library has added beside the page stays there
+        return Standing(State.CURRENT, digest=_digest(old))
+    return Standing(State.OUTDATED if found.intact else State.EDITED, _because(found.stamp, made.stamp))
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Writes documents that differ. `force` moves an edited one aside; otherwise it is Rejected.
 
-    `name_of` names a path in messages.
+    `name_of` names a path in messages. Below `top` no link is followed.
     """
 
     name_of: Callable[[Path], str]
+    top: Path
     force: bool = False
 
     def __call__(self, path: Path, data: bytes) -> Standing:
         """Put the document at the path, and tell how it stood before. Raises Rejected and OSError."""
-        make_room(path)
-        _sweep(path)
-        standing = judge(path, data)
+        writing.make_folder(path.parent, self.top)
+        writing.no_link(path, self.top)
+        writing.sweep(path)
+        for _ in range(MOST_TIMES):
+            try:
+                return self._put(path, data)
+            except writing.ChangedMeanwhile as again:
+                changed = again
+        raise changed
+
+    def _put(self, path: Path, data: bytes) -> Standing:
+        """The same once; ChangedMeanwhile when somebody saved the document between the look and the write."""
+        old = _there(path)
+        standing = _judged(old, data)
         match standing.state:
             case State.CURRENT:
                 return standing
+            case State.MISSING:
+                writing.new_file(path, data)
+                return replace(standing, digest=_digest(data))
             case State.EDITED:
                 if not self.force:
                     raise Rejected([_edited(path, self.name_of(path))])
                 standing = replace(standing, kept=keep_aside(path))
-            case State.MISSING | State.OUTDATED:
-                pass
+            case State.OUTDATED:
+                data = stamp.with_what_others_added(data, old or b"")
             case other:
                 assert_never(other)
-        replace_file(path, data)
+        writing.replace_file(path, data, expected=old)
         return replace(standing, digest=_digest(data))
+
+
+def _there(path: Path) -> bytes | None:
+    try:
+        return files.read(path)
+    except FileNotFoundError:
+        if files.is_link(path):
+            raise files.Unfit("it is a link that leads nowhere", "delete it", path) from None
+        return None
 
 
 def keep_aside(path: Path) -> Path:
@@ -76,7 +100,7 @@ def keep_aside(path: Path) -> Path:
     for number in count(1):
         aside = path.with_stem(f"{path.stem} (redigeret{f' {number}' if number > 1 else ''})")
         try:
-            _second_name(path, aside)
+            writing.second_name(path, aside)
         except FileExistsError:
             continue
         return aside
@@ -85,20 +109,17 @@ def keep_aside(path: Path) -> Path:
 
 def left_over(folder: Path, names: frozenset[str]) -> list[Path]:
     """The documents in the folder that were made here, and that no source makes any more."""
-    files = sorted(folder.glob("*.docx")) if folder.is_dir() else []
-    others = [path for path in files if path.stem.removesuffix(REDLINE) not in names
-              and not path.name.startswith("~$")]  # fmt: skip
-    return [path for path in others if stamp.read(path.read_bytes()).intact]
+    found = files.listed(folder) if files.is_folder(folder) else []
+    others = [path for path in found if path.suffix == ".docx" and not path.name.startswith("~$")
+              and path.stem.removesuffix(REDLINE) not in names]  # fmt: skip
+    return [path for path in others if _is_made_here(path)]
 
 
-def _second_name(path: Path, aside: Path) -> None:
+def _is_made_here(path: Path) -> bool:
     try:
-        os.link(path, aside)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        with aside.open("xb") as file:
-            file.write(path.read_bytes())
+        return stamp.read(files.read(path)).intact
+    except OSError:
+        return False
 
 
 def _digest(data: bytes) -> str:
@@ -112,18 +133,8 @@ def _because(old: stamp.Stamp | None, new: stamp.Stamp | None) -> tuple[str, ...
     return (*old.changed(new), *program)
 
 
-def _sweep(path: Path) -> None:
-    """Take away what a run that was killed left of this document."""
-    for unfinished in path.parent.glob(f".{path.name}.*.tmp"):
-        try:
-            if time.time() - unfinished.stat().st_mtime > STALE:
-                unfinished.unlink()
-        except OSError:  # another run was quicker
-            continue
-
-
 def _edited(path: Path, name: str) -> Finding:
-    ours = stamp.read(path.read_bytes()).stamp is not None
+    ours = stamp.read(files.read(path)).stamp is not None
     what = "was changed by hand since it was written" if ours else "is not one that this program finished"
     message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "

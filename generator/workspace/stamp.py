@@ -7,21 +7,21 @@ no commit in it: the same sources give the same stamp.
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.formats.word.package.seal import CUSTOM, digest
+from generator.base.border import xml, zips
+from generator.formats.word.package import foreign, seal
 
+PLAN, DOCUMENT, STATUS = "Plan", "Dokument", "Status"
+"""The properties that a page shows; the others tell what it was made from."""
 PROGRAM, VERSION, SOURCES, FILES, SEAL = "Program", "Version", "Kilder", "Kildefiler", "Segl"
 NAMES = (PROGRAM, VERSION, SOURCES, FILES, SEAL)
 SHORT = 12
 MOST = 255
 """How many characters Word takes in one custom property."""
 
-_DAMAGED = (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError)
 _ENTRY = re.compile(r"(.+) ([0-9a-f]{12})")
 
 
@@ -60,12 +60,15 @@ class Stamp:
 class Found:
     """What a .docx says of itself. `stamp` is None in a document that was not made here.
 
-    `intact` says that nothing has changed since it was made.
+    `intact` says that neither its page nor a property of ours has changed since it was made; `seal` is the
+    hash over them that it bears. `is_whole` says that it can be read at all.
     """
 
     stamp: Stamp | None
     intact: bool
     properties: Mapping[str, str]
+    seal: str = ""
+    is_whole: bool = True
 
 
 def source_hash(hashes: Mapping[str, str]) -> str:
@@ -76,38 +79,34 @@ def source_hash(hashes: Mapping[str, str]) -> str:
     return total.hexdigest()
 
 
-def parts(data: bytes) -> dict[str, bytes] | None:
-    """The files inside a .docx; None where it is not whole."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-    except _DAMAGED:
-        return None
+def is_ours(name: str) -> bool:
+    """Whether a custom property of that name is one that we write."""
+    return name in (PLAN, DOCUMENT, STATUS, *NAMES) or name.startswith(f"{FILES} ")
 
 
 def read(data: bytes) -> Found:
     """What the bytes of a .docx say of themselves; nothing where they are no .docx at all."""
-    inside = parts(data)
-    if inside is None:
-        return Found(None, False, {})
-    properties = _properties(inside.get(CUSTOM, b""))
+    try:
+        inside = zips.parts(data)
+        properties = seal.properties(inside[seal.CUSTOM]) if seal.CUSTOM in inside else {}
+        own = seal.digest(inside, lambda name: is_ours(name) and name != SEAL)
+    except (zips.NoZip, xml.NoXml):
+        return Found(None, False, {}, is_whole=False)
     if SEAL not in properties:
         return Found(None, False, properties)
     files = tuple(_files(properties))
     program, version, sources = (properties.get(name, "") for name in (PROGRAM, VERSION, SOURCES))
     stamp = Stamp(program, version, sources, files)
-    return Found(stamp, properties[SEAL] == digest(inside.items()), properties)
+    intact = properties[SEAL] in (own, seal.digest_of_old(inside))
+    return Found(stamp, intact, properties, properties[SEAL])
 
 
-def _properties(custom: bytes) -> dict[str, str]:
-    """The custom properties by name; none where the part is not XML."""
-    from xml.etree import ElementTree
-
+def with_what_others_added(new: bytes, old: bytes) -> bytes:
+    """The new document with what a library or a journal system put into the old one beside the page."""
     try:
-        root = ElementTree.fromstring(custom)
-    except ElementTree.ParseError:
-        return {}
-    return {element.get("name", ""): "".join(element.itertext()) for element in root}
+        return foreign.carried_over(old, new, is_ours)
+    except (zips.NoZip, xml.NoXml, KeyError):  # it would not have been found intact
+        return new
 
 
 def _files(properties: Mapping[str, str]) -> Iterator[tuple[str, str]]:

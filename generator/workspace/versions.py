@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from generator.base.border import files
+from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace import stamp
@@ -25,12 +27,20 @@ class Lineage:
         self._workspace = workspace
 
     @cached_property
-    def _repository(self) -> Repository | None:
-        return Repository.of(self._workspace.root)
+    def _found(self) -> Repository | GitRefused:
+        try:
+            return Repository.found(self._workspace.root)
+        except GitRefused as refused:
+            return refused
+
+    @property
+    def _repository(self) -> Repository:
+        if isinstance(self._found, GitRefused):
+            raise self._found
+        return self._found
 
     @cached_property
     def _objects(self) -> Objects:
-        assert self._repository
         return Objects(self._repository)
 
     def changed_since_version(self, folder: PlanFolder, file: AftaleFile, data: object) -> Commit | None:
@@ -38,25 +48,31 @@ class Lineage:
 
         `data` is the agreement's YAML as it is now. Some kinds include what all documents of the plan
         share. None where nothing has changed, and where git does not know the version as final.
+        Raises GitRefused where it cannot know: without git, or without the history that would tell.
         """
         own_now = data if isinstance(data, dict) else {}
         number = _last_version(own_now)
-        if not number or self._repository is None:
+        if not number:
             return None
         shared_name, own_name = folder.sources([file])
-        since, then = None, None
+        since, then, seen_before = None, None, False
         for commit in self._repository.touching((own_name, shared_name)):
             own, shared = (
                 _parsed(self._objects.content(commit.ident, name)) for name in (own_name, shared_name)
             )
             if _last_version(own) != number or not _final(own, shared):
+                seen_before = True
                 break
             since, then = commit, (own, shared)
         if since is None or then is None:
             return None
-        now = (own_now, _parsed(folder.helhedsplan.read_bytes()))
-        differs = _said(file, then) != _said(file, now)
-        return since if differs else None
+        now = (own_now, _parsed(files.read(folder.helhedsplan)))
+        if _said(file, then) != _said(file, now):
+            return since
+        if self._repository.is_shallow and not seen_before:
+            hint = "fetch the rest: git fetch --unshallow"
+            raise GitRefused("this clone has only the newest of the history", hint)
+        return None
 
 
 def commit_of(workspace: Workspace, found: stamp.Stamp) -> Commit | None:
@@ -83,8 +99,8 @@ def commit_of(workspace: Workspace, found: stamp.Stamp) -> Commit | None:
 def _shipped(names: list[str]) -> dict[str, str]:
     """The hashes of the program's own forms, by their names in a stamp."""
     paths = ((name, root / name.split("/", 1)[-1]) for root in form_roots(None) for name in names)
-    return {name: file_hash(name, p.read_bytes()) for name, p in paths
-            if name.startswith("templates/") and p.is_file()}  # fmt: skip
+    return {name: file_hash(name, files.read(path)) for name, path in paths
+            if name.startswith("templates/") and files.is_there(path)}  # fmt: skip
 
 
 def _parsed(raw: bytes) -> Mapping[str, Any]:

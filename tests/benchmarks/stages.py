@@ -82,7 +82,7 @@ def _replace(stack: ExitStack, clock: Clock, name: str, stage: str) -> None:
 
 def _save(path: Path, data: bytes) -> None:
     """Write the document whether or not it differs: the peers are not spared that either."""
-    from generator.base.replace_file import replace_file
+    from generator.base.border.writing import replace_file
 
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, data)

@@ -30,12 +30,12 @@ def test_four_slips_in_different_files_are_four_findings_in_one_run(workspace: P
     twice = change(workspace / STRATEGIC, "underretning: |", "revision: x\nrevision: y\nunderretning: |") + 1
     area = change(workspace / DELAFTALE, "Kølvrå", "Kølvraa")
     result = aftale("build")
-    errors = [place for place, kind in findings(result.output) if kind.startswith("error")]
-    assert errors == [
+    found = [place for place, kind in findings(result.output) if kind.startswith(("error", "warning D4"))]
+    assert found == [
         f"{SHARED}:{amount}:{column(workspace / SHARED, amount, '14.6')}",
         f"{STRATEGIC}:{twice}:1",
-        f"{DELAFTALE}:{area}:{column(workspace / DELAFTALE, area, 'Kølvraa')}",
         f"{DELAFTALE}:{key}:{column(workspace / DELAFTALE, key, 'målgrupe')}",
+        f"{DELAFTALE}:{area}:{column(workspace / DELAFTALE, area, 'Kølvraa')}",
     ]
     assert result.exit_code == 1
     assert "write 14.600" in result.output
@@ -150,7 +150,7 @@ def test_check_says_the_same_as_build_and_writes_nothing(workspace: Path, aftale
 
 
 def test_errors_come_before_warnings(workspace: Path, aftale: Aftale) -> None:
-    change(workspace / DELAFTALE, "Kølvrå", "Kølvraa")
+    change(workspace / DELAFTALE, '21,5 %', '215 %')
     kinds = [kind.split()[0] for _, kind in findings(aftale("build").output)]
     assert list(dict.fromkeys(kinds)) == ["error", "warning", "info"]
     assert kinds == sorted(kinds, key=["error", "warning", "info"].index)
@@ -194,10 +194,10 @@ def test_a_file_that_word_has_locked_is_told_and_the_others_are_written(
     aftale("build")
     real = os.replace
 
-    def replace(source: str, target: str) -> None:
+    def replace(source: str, target: str, **named: int | None) -> None:
         if "delaftale-beskaeftigelse" in str(target):
             raise PermissionError(13, "Permission denied")
-        real(source, target)
+        real(source, target, **named)
 
     monkeypatch.setattr(os, "replace", replace)
     locked = workspace / "output/viborg-2025-2029/delaftale-beskaeftigelse.docx"
@@ -205,7 +205,7 @@ def test_a_file_that_word_has_locked_is_told_and_the_others_are_written(
     everything_changes(workspace)
     result = aftale("build")
     assert result.exit_code == 1
-    assert "close it in Word" in result.output
+    assert ("close it in Word" if sys.platform == "win32" else "you may not write there") in result.output
     assert "4 documents written" in result.output
     assert locked.read_bytes() == before
     assert sorted(path.suffix for path in locked.parent.iterdir()) == [".docx"] * 4
@@ -322,6 +322,7 @@ def test_colour_is_left_out_when_the_user_says_so(workspace: Path, aftale: Aftal
 def test_ctrl_c_ends_quietly_with_130(workspace: Path) -> None:
     code = (
         "import os, signal, sys, time, generator.run.build as b\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it may be ignored here
         "b.build = lambda *a, **k: (os.kill(os.getpid(), signal.SIGINT), time.sleep(9))\n"
         "sys.argv = ['aftale', 'build']\n"
         "from generator.cli import main; main()"

@@ -57,3 +57,11 @@ def test_a_file_with_the_line_ends_of_windows_is_in_order_too(workspace: Path) -
     file = workspace / "agreements" / PLAN / "helhedsplan.yaml"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert run(PLAN, "--check").exit_code == 0
+
+
+def test_a_file_that_is_not_utf_8_is_a_finding_and_the_others_are_looked_at(workspace: Path) -> None:
+    path = workspace / "agreements/viborg-2017-2021/helhedsplan.yaml"
+    path.write_bytes(path.read_bytes() + "# Køge\n".encode("cp1252"))
+    result = run("--check")
+    assert result.exit_code == 1
+    assert "error Y3" in result.output and "0 files of 7 would be changed" in result.output

@@ -20,13 +20,13 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules import examine
 from generator.plan.source.read import read_yaml, read_yaml_bytes
 from tests.mutations.breaking import PLAN, Broken, Files, every_break
+from tests.support.yaml_as_typed import as_typed
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = [
     *sorted((ROOT / "agreements").glob("viborg-*")),
     *sorted((ROOT / "tests" / "plans" / "agreements").glob("opdigtet-*")),
 ]
-DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -69,7 +69,7 @@ def files_of(folder: Path) -> Files:
 
 
 def _loaded(file: str, data: Any) -> Any:
-    text = yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
+    text = as_typed(data)
     kind = kinds.of_file(f"{file}.yaml") or kinds.HELHEDSPLAN
     return load(read_yaml_bytes(text.encode(), f"{file}.yaml"), kind.model)
 

@@ -77,7 +77,14 @@ def test_a_case_gives_its_markup_or_its_findings(case: Path, tmp_path: Path) -> 
 def test_every_code_has_a_case() -> None:
     findings = (sections(case).get("findings", "") for case in CASES)
     fired = {line.split()[0] for lines in findings for line in lines.splitlines()}
-    assert fired | {codes.UNREADABLE} == codes_of(codes)
+    assert fired | {codes.UNREADABLE, codes.EMPTY} == codes_of(codes)
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "{# a remark #}", "<section><section></section></section>"])
+def test_a_template_that_prints_nothing_makes_no_document(text: str, tmp_path: Path) -> None:
+    with pytest.raises(Rejected) as caught:
+        templates(tmp_path, {"a.html.j2": text}).document("a.html.j2", {}, title="")
+    assert [finding.code for finding in caught.value.findings] == [codes.EMPTY]
 
 
 def test_every_filter_has_a_case() -> None:

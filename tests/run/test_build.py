@@ -61,13 +61,14 @@ def test_an_error_in_helhedsplan_hides_no_wrong_name_in_its_agreements(workspace
     change(workspace / PLAN / "helhedsplan.yaml", "status: udkast", "status: utkast")
     change(workspace / PLAN / "delaftale-sammenhaengskraft-og-medborgerskab.yaml", "Kølvrå", "Kølvraa")
     _, findings = run(workspace, "viborg-2025-2029")
-    assert {finding.code for finding in findings if finding.is_error} == {"N4", "D4"}
+    assert [finding.code for finding in findings if finding.is_error] == ["N4"]
+    assert "D4" in {finding.code for finding in findings}
 
 
 def test_areas_that_could_not_be_read_are_not_told_as_unknown_too(workspace: Path) -> None:
     change(workspace / PLAN / "helhedsplan.yaml", "boligområder:", "boligomraader:")
     _, findings = run(workspace, "viborg-2025-2029")
-    assert [finding.code for finding in findings if finding.is_error] == ["N1"]
+    assert {finding.code for finding in findings} & {"N1", "D4"} == {"N1"}
 
 
 def test_a_stray_file_is_an_error_and_stops_no_document(workspace: Path) -> None:

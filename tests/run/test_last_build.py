@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.base import cache
+from generator.base.border.installed import code_below
 from generator.run import build as stages
 from generator.run import last_build
 from generator.workspace.folders import PlanFolder
@@ -130,7 +131,7 @@ def test_forms_that_are_installed_are_seen_to_change_whatever_their_folder_is_ca
     assert len(made) == 2
 
 
-@pytest.mark.parametrize("changed", ["generator.run.last_build._code", "generator.run.last_build._installed"])
+@pytest.mark.parametrize("changed", ["code_below", "programs"])
 @pytest.mark.usefixtures("workspace")
 def test_another_program_makes_the_plans_again(
     aftale: Aftale, made: list[str], monkeypatch: pytest.MonkeyPatch, changed: str
@@ -138,7 +139,7 @@ def test_another_program_makes_the_plans_again(
     aftale("build")
     made.clear()
     last_build.program.cache_clear()
-    monkeypatch.setattr(changed, lambda *_: iter(["another"]))
+    monkeypatch.setattr(f"generator.base.border.installed.{changed}", lambda *_: iter(["another"]))
     aftale("build")
     last_build.program.cache_clear()
     assert len(made) == 2
@@ -148,9 +149,9 @@ def test_the_files_of_the_program_tell_it_from_another(tmp_path: Path) -> None:
     (tmp_path / "word").mkdir()
     module = tmp_path / "word/tables.py"
     module.write_text("x = 1\n", encoding="utf-8")
-    before = list(last_build._code(str(tmp_path)))
+    before = list(code_below(str(tmp_path)))
     os.utime(module, ns=(1, 1))
-    assert len(before) == 1 and list(last_build._code(str(tmp_path))) != before
+    assert len(before) == 1 and list(code_below(str(tmp_path))) != before
 
 
 @pytest.mark.parametrize("words", [["--out", "elsewhere"], ["--only", "delaftale-beskaeftigelse"]])

@@ -1,4 +1,4 @@
-"""A case that is a folder: a workspace with a history, checked as `aftale check` does."""
+"""A case that is a folder: a workspace with a history, or without git, checked as `aftale check` does."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ PLAN = "agreements/plan"
 
 def found_in(case: Path, root: Path) -> list[Finding]:
     """What the command says of the case, which is laid out in that empty folder."""
-    clone = clone_in(root)
-    for then in sorted(path for path in case.glob("*.yaml") if path.name != NOW):
+    versions = sorted(path for path in case.glob("*.yaml") if path.name != NOW)
+    clone = clone_in(root) if versions else Clone(root)
+    for then in versions:
         _lay_out(clone, then.read_text(encoding="utf-8"))
         clone.commit(then.stem)
     _lay_out(clone, text_of(case))

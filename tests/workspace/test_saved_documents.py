@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.base.border import writing
 from generator.workspace import stamp
 from generator.workspace.saved_documents import left_over
 from tests.conftest import ROOT, Aftale, change
-from tests.workspace.test_stamp import rezipped
+from tests.support.old_seal import sealed_as_before
+from tests.workspace.test_stamp import in_a_library, rezipped
 
 PLAN = "viborg-2025-2029"
 DELAFTALE = f"{PLAN}/delaftale-sammenhaengskraft-og-medborgerskab"
@@ -89,6 +92,18 @@ def test_a_document_that_somebody_changed_is_never_overwritten(workspace: Path, 
     assert result.exit_code == 1
     assert "error F6: the document was changed by hand" in result.output
     assert path.read_bytes() == edited
+
+
+def test_a_document_with_the_seal_of_before_is_out_of_date_and_is_made_again(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    now = path.read_bytes()
+    path.write_bytes(sealed_as_before(now))
+    assert "4 up to date, 1 out of date" in aftale("status").output
+    assert aftale("build").exit_code == 0
+    assert path.read_bytes() == now
 
 
 def test_force_keeps_what_somebody_changed_beside_the_new_document(workspace: Path, aftale: Aftale) -> None:
@@ -194,3 +209,92 @@ def killed(folder: Path, times: int) -> None:
 def test_build_check_refuses_what_it_would_leave_out(aftale: Aftale, other: str) -> None:
     result = aftale("build", "--check", other)
     assert result.exit_code == 2 and "--check tells how documents stand" in result.output
+
+
+def test_a_document_that_a_library_has_had_is_left_alone_while_its_sources_are_the_same(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    stored = in_a_library(path.read_bytes())
+    path.write_bytes(stored)
+    assert "5 up to date" in aftale("status").output
+    assert "0 documents written" in aftale("build").output
+    assert path.read_bytes() == stored
+    change(workspace / "agreements" / f"{DELAFTALE}.yaml", "timer_pr_uge: 17", "timer_pr_uge: 19")
+    assert "1 document written" in aftale("build").output
+    assert stamp.read(path.read_bytes()).properties["ContentTypeId"] == "0x010100"
+
+
+def test_a_save_between_the_look_and_the_write_is_not_lost(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    change(workspace / "agreements" / f"{DELAFTALE}.yaml", "timer_pr_uge: 17", "timer_pr_uge: 19")
+    saved: list[bytes] = []
+    real = writing._written_beside
+
+    def somebody_saves(place: Path, data: bytes, *how: Any) -> str:
+        if place.name == path.name and not saved:
+            saved.append(edit(path))
+        return real(place, data, *how)
+
+    monkeypatch.setattr(writing, "_written_beside", somebody_saves)
+    result = aftale("build")
+    assert "error F6: the document was changed by hand" in result.output
+    assert [path.read_bytes()] == saved
+
+
+def test_a_document_that_appears_between_the_look_and_the_write_is_not_lost(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    real = writing._written_beside
+
+    def somebody_saves(place: Path, data: bytes, *how: Any) -> str:
+        if place.name == path.name:
+            path.write_bytes(b"a letter")
+        return real(place, data, *how)
+
+    monkeypatch.setattr(writing, "_written_beside", somebody_saves)
+    assert "error F6" in aftale("build").output
+    assert path.read_bytes() == b"a letter"
+
+
+@pytest.mark.parametrize("link", ["output", f"output/{PLAN}", f"output/{DELAFTALE}.docx"])
+def test_no_link_is_followed_when_a_document_is_written(
+    workspace: Path, aftale: Aftale, tmp_path_factory: pytest.TempPathFactory, link: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (workspace / link).parent.mkdir(parents=True, exist_ok=True)
+    (workspace / link).symlink_to(elsewhere)
+    result = aftale("build", PLAN)
+    assert result.exit_code == 1 and "error F4: the document is not written: it is a link" in result.output
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_damaged_document_is_left_alone_and_the_others_are_made(workspace: Path, aftale: Aftale) -> None:
+    aftale("build")
+    path = workspace / "output" / f"{DELAFTALE}.docx"
+    data = path.read_bytes()
+    spoilt = data[:2000] + bytes(512) + data[2512:]
+    path.write_bytes(spoilt)
+    other = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+    other.unlink()
+    assert "error F6" in aftale("build").output
+    assert other.exists() and path.read_bytes() == spoilt
+    assert "changed by hand" in aftale("status").output
+    assert "is no .docx, or is not whole" in aftale("inspect", str(path)).output
+    assert "error F7" in aftale("inspect", "--text", str(path)).output
+
+
+def test_status_fails_where_a_document_is_in_error_and_not_where_one_is_out_of_date(
+    workspace: Path, aftale: Aftale
+) -> None:
+    assert aftale("build").exit_code == 0
+    change(workspace / SHARED, "navn: Den boligsociale", "navn: Den nye boligsociale")
+    assert aftale("status").exit_code == 0
+    change(workspace / SHARED, "status:", "statsu:")
+    told = aftale("status")
+    assert told.exit_code == 1 and "in error" in told.output

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import __version__
+from generator.base.border import zips
 from generator.workspace import stamp
 from generator.workspace.folders import Workspace
 from generator.workspace.made_from import Dependencies
 from generator.workspace.stamp import Stamp
 from tests.conftest import change
 from tests.support.built import SOURCES, build
+from tests.support.old_seal import sealed_as_before
 
 PATHS = st.text(alphabet="abæ/.-", min_size=1, max_size=90).map(lambda path: f"agreements/{path}.yaml")
 HASHES = st.dictionaries(PATHS, st.text(alphabet="0123456789abcdef", min_size=64, max_size=64), max_size=30)
@@ -24,8 +26,8 @@ HASHES = st.dictionaries(PATHS, st.text(alphabet="0123456789abcdef", min_size=64
 
 def rezipped(data: bytes, part: str = "", old: bytes = b"", new: bytes = b"") -> bytes:
     """The .docx packed otherwise, with other bytes in one part."""
-    inside = stamp.parts(data)
-    assert inside is not None and (not part or old in inside[part])
+    inside = zips.parts(data)
+    assert not part or old in inside[part]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in inside.items():
@@ -60,6 +62,14 @@ def test_a_word_that_is_changed_breaks_the_seal_and_packing_does_not() -> None:
     assert stamp.read(rezipped(data)).intact
     assert not stamp.read(rezipped(data, "word/document.xml", b"boligsocial", b"boligpolitisk")).intact
     assert not stamp.read(rezipped(data, "word/styles.xml", b"<w:b/>", b"<w:i/>")).intact
+
+
+def test_a_document_with_the_seal_of_before_is_intact_and_an_edit_of_it_shows() -> None:
+    data = build(SOURCES[0]).data
+    before = sealed_as_before(data)
+    assert stamp.read(before).intact
+    assert stamp.read(before).seal != stamp.read(data).seal
+    assert not stamp.read(rezipped(before, "word/document.xml", b"boligsocial", b"boligpolitisk")).intact
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a zip at all"])
@@ -118,3 +128,68 @@ def test_line_ends_of_another_system_make_no_other_document(workspace: Path) -> 
     assert Dependencies().of(folder, file, "2015-18") == before
     change(file.path, "tryghed", "utryghed")
     assert Dependencies().of(folder, file, "2015-18") != before
+
+
+CONTENT_TYPE_ID = (
+    b'<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="90" name="ContentTypeId">'
+    b"<vt:lpwstr>0x010100</vt:lpwstr></property></Properties>"
+)
+DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+
+
+def in_a_library(data: bytes) -> bytes:
+    """The .docx as a document library leaves it: a property, XML of its own, all lists written anew."""
+    parts = zips.parts(data)
+    relation = f'<Relationship Target="/customXml/item1.xml" Type="{DATA_STORE}" Id="rId99"/></Relationships>'
+    main, types, core = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/core.xml"
+    parts[main] = parts[main].replace(b"</Relationships>", relation.encode())
+    parts["customXml/item1.xml"] = b"<case>24-117</case>"
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"</Properties>", CONTENT_TYPE_ID)
+    parts[core] = parts[core].replace(
+        b"</cp:coreProperties>",
+        b"<cp:keywords>24-117</cp:keywords><cp:lastModifiedBy>En anden</cp:lastModifiedBy>"
+        b"</cp:coreProperties>",
+    )
+    override = b'<Override PartName="/customXml/item1.xml" ContentType="application/xml"/></Types>'
+    parts[types] = parts[types].replace(b"</Types>", override)
+    return zips.packed(reversed(parts.items()), (2026, 1, 1, 0, 0, 0))
+
+
+def test_what_a_library_adds_is_no_edit_and_is_there_after_the_next_build() -> None:
+    data = build(SOURCES[0]).data
+    stored = in_a_library(data)
+    assert stamp.read(stored).intact
+    assert stamp.read(stored).seal == stamp.read(data).seal
+    again = stamp.with_what_others_added(data, stored)
+    found, parts = stamp.read(again), zips.parts(again)
+    assert found.intact and found.properties["ContentTypeId"] == "0x010100"
+    assert parts["customXml/item1.xml"] == b"<case>24-117</case>"
+    assert b"24-117" in parts["docProps/core.xml"] and b"En anden" not in parts["docProps/core.xml"]
+    assert b"/customXml/item1.xml" in parts["word/_rels/document.xml.rels"]
+    assert stamp.with_what_others_added(data, again) == again
+    assert stamp.with_what_others_added(data, data) == data
+
+
+def test_a_document_that_a_library_has_had_can_be_opened_after_the_next_build() -> None:
+    import docx
+
+    data = build(SOURCES[0]).data
+    again = docx.Document(io.BytesIO(stamp.with_what_others_added(data, in_a_library(data))))
+    assert "/customXml/item1.xml" in {str(part.partname) for part in again.part.package.iter_parts()}
+    assert again.core_properties.keywords == "24-117"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"Udkast", b"Endelig"), (b"Endelig", b"Udkast"), (b"aftale 0", b"aftale 9")]
+)
+def test_a_property_of_ours_that_is_changed_breaks_the_seal(old: bytes, new: bytes) -> None:
+    for data in (build(source).data for source in SOURCES):
+        if old in zips.parts(data)["docProps/custom.xml"]:
+            assert not stamp.read(rezipped(data, "docProps/custom.xml", old, new)).intact
+
+
+@pytest.mark.parametrize("part", ["word/media/x.png", "_xmlsignatures/sig1.xml", "word/comments.xml"])
+def test_a_part_of_the_page_that_somebody_adds_breaks_the_seal(part: str) -> None:
+    parts = zips.parts(build(SOURCES[0]).data)
+    parts[part] = b"<a/>"
+    assert not stamp.read(zips.packed(parts.items(), (2026, 1, 1, 0, 0, 0))).intact

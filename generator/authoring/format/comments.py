@@ -11,7 +11,7 @@ import yaml
 from generator.plan.source.parse import LOADER
 
 LINES = re.compile("\r\n|\r|\n")
-ALONE = re.compile(r"\s*(?:%.*|---\s*|\.\.\.\s*|[-?:](?:\s+|$))*")
+ALONE = re.compile(r"\s*+(?:---\s*+|\.\.\.\s*+|[-?:](?:\s++|$))*+(?:%.*)?")
 """Text that may stand in front of a comment which belongs to what follows it."""
 
 Position = tuple[int, int]

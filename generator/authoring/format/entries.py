@@ -9,9 +9,13 @@ from generator.authoring.format.comments import Comment, Position
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A value: a text (None for nothing), or the entries of a list or of keys."""
+    """A value: a text (None for nothing), or the entries of a list or of keys.
+
+    `typed` are the lines of a text that YAML has joined and its writer may have meant to stand apart.
+    """
 
     text: str | None = None
+    typed: str = ""
     entries: list[Entry] | None = None
     has_keys: bool = False
     flow: bool = False

@@ -11,13 +11,12 @@ from generator.authoring.format.comments import LINES, Position, comments_in, la
 from generator.authoring.format.entries import Entry, Leaf, Node
 from generator.authoring.format.place_comments import attach
 from generator.plan.source.parse import parse
-from generator.plan.source.read import UNWANTED
 from generator.plan.source.tree import Keys, Tree
 
 
 def entries_of(text: str) -> Entry:
     """The entry of the file as a whole, with all comments in their places. The text must be valid."""
-    tree, _ = parse(text, "", UNWANTED, with_events=True)
+    tree, _ = parse(text, "", with_events=True)
     reading = _Reading(LINES.split(text))
     root = Entry(None, -1)
     if tree:
@@ -45,6 +44,8 @@ class _Reading:
         node = self.nodes[id(tree)] = Node(anchor=first.anchor)
         if isinstance(tree.value, str | None):
             node.text = tree.value
+            if tree.folded and any(tree.folded.doubts()):
+                node.typed = "\n".join(line for _, line in tree.folded.lines)
             self.leaf(tree, entry)
         else:
             self.collection(tree, tree.value, node, entry)

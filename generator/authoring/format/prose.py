@@ -7,27 +7,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.authoring.format.sentences import sentences
-from generator.plan.source.prose import complaints, to_markup
+from generator.plan.source.prose import complaints, kept_lines, to_markup
+from generator.plan.source.prose.parser import MARK
 
-POINT = re.compile(r" *(?:(?:-|[0-9]{1,9}\)) +)+(?=[^ ])")
-LONE_MARK = re.compile(r" *(?:-|[0-9]{1,9}\))")
-BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+POINT = re.compile(rf" *+(?:{MARK} ++)++(?=[^ ])")
+LONE_MARK = re.compile(rf" *+{MARK}")
 
 
 @dataclass(slots=True)
 class _Passage:
-    """Lines that are folded into one: a paragraph, or the text of a point with what stands before it."""
+    """Lines that are folded into one: a paragraph, or the text of a point with what stands before it.
+
+    `kept` are the positions of those that nobody but the writer may join with the next one.
+    """
 
     before: str
     lines: list[str] = field(default_factory=list)
+    kept: set[int] = field(default_factory=set)
 
     def written(self) -> list[str]:
         """The sentences, those after the first in line with it. A line that ends with \\ ends there."""
         found: list[str] = []
         part: list[str] = []
-        for line in self.lines:
+        for number, line in enumerate(self.lines):
             part.append(line)
-            if BREAK.search(line):
+            if number in self.kept or _is_broken(line):
                 found, part = [*found, *sentences(part)], []
         found += sentences(part)
         indent = " " * len(self.before)
@@ -56,18 +60,25 @@ def _beside_their_marks(typed: Sequence[str]) -> list[str]:
     return found
 
 
+def _is_broken(line: str) -> bool:
+    """Tell whether the line ends with a \\ that is not escaped itself."""
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
+
+
 def _canonical(typed: Sequence[str]) -> list[str]:
+    """The lines in order; again, where lines that came together have put others beyond doubt."""
     found: list[str] = []
-    for passage in _passages(typed):
+    for passage in _passages(typed, kept_lines("\n".join(typed))):
         found += passage.written() if passage else [""]
-    return _dedented(found)
+    written = _dedented(found)
+    return written if written == list(typed) else _canonical(written)
 
 
-def _passages(typed: Sequence[str]) -> Iterator[_Passage | None]:
+def _passages(typed: Sequence[str], kept: frozenset[int]) -> Iterator[_Passage | None]:
     """The passages of the text; None where a blank line stands."""
     passage: _Passage | None = None
     among_points = False
-    for line in typed:
+    for number, line in enumerate(typed, 1):
         point = POINT.match(line)
         if passage and (not line or point):
             yield passage
@@ -80,6 +91,8 @@ def _passages(typed: Sequence[str]) -> Iterator[_Passage | None]:
             among_points = among_points or point is not None
             before = _marks(point[0]) if point else _indent(line) if among_points else ""
             passage = _Passage(before, [line[point.end() :] if point else line.lstrip(" ")])
+        if passage and number in kept:
+            passage.kept.add(len(passage.lines) - 1)
     if passage:
         yield passage
 

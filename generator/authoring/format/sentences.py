@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-STOP = re.compile(r"""(?P<word>.*?)(?P<stop>[.!?…]+)[)\]}"”“’'»«*_]*""")
+STOPS = ".!?…"
+CLOSING = ")]}\"”“’'»«*_"
 OPENING = "([{\"„“”»«‘’'*_"
 NEVER_LAST = frozenset({
     "f.eks", "bl.a", "jf", "jvf", "nr", "stk", "afd", "ca", "cirka", "kl", "pkt", "kap", "sct", "skt", "dr",
@@ -49,13 +50,14 @@ def sentences(lines: Sequence[str]) -> list[str]:
 
 def ends(word: str, following: str, typed: bool) -> bool:
     """Tell whether a sentence ends between the two words; `typed` says that a line ended there."""
-    match = STOP.fullmatch(word)
+    bare = word.rstrip(CLOSING)
+    stop = bare[len(bare.rstrip(STOPS)) :]
     first = following.lstrip(OPENING)[:1]
-    if not match or NOT_FIRST.match(following) or not (first.isupper() or first.isdigit()):
+    if not stop or NOT_FIRST.match(following) or not (first.isupper() or first.isdigit()):
         return False
-    if match["stop"] != ".":
-        return typed or (first.isupper() and not match["stop"].startswith(("…", "..")))
-    bare = match["word"].lstrip(OPENING)
+    if stop != ".":
+        return typed or (first.isupper() and not stop.startswith(("…", "..")))
+    bare = bare.removesuffix(stop).lstrip(OPENING)
     if bare.casefold() in NEVER_LAST or not bare:
         return False
     sure = bare.casefold() not in PERHAPS_LAST and not PERHAPS_MORE.fullmatch(bare)

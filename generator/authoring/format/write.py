@@ -10,6 +10,7 @@ from generator.authoring.format.entries import Entry, Node
 from generator.authoring.format.prose import prose_lines
 from generator.plan.model.record import Model
 from generator.plan.model.shape import Prose, keys_at, shapes_at
+from generator.plan.source.prose import to_markup
 from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
@@ -111,7 +112,7 @@ class _Writer:
     def prose(self, node: Node, path: KeyPath) -> list[str] | None:
         """The lines of a text that the model types as prose; a text with a name stays on one line."""
         if node.text and self.uses[id(node)] == 1 and _is_prose(self.model, path):
-            return prose_lines(node.text)
+            return prose_lines(_as_typed(node))
         return None
 
     def line(self, node: Node, named: set[int], *, in_brackets: bool = False) -> str:
@@ -153,6 +154,13 @@ def _uses(node: Node) -> Counter[int]:
 def _is_prose(model: type[Model], path: KeyPath) -> bool:
     """Tell whether the model has prose at the path."""
     return any(isinstance(shape, Prose) for shape in shapes_at(model, path))
+
+
+def _as_typed(node: Node) -> str:
+    """The text, with the lines that YAML has joined where they must stay. Raises Unwritable."""
+    if node.typed and to_markup(node.typed) != to_markup(node.text or ""):
+        raise Unwritable
+    return node.typed or node.text or ""
 
 
 def _is_nothing(node: Node) -> bool:

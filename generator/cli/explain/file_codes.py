@@ -7,7 +7,7 @@ from generator.cli.explain.explanation import Explanation as E  # noqa: N817
 from generator.document import gaps
 from generator.formats.word import read_text
 from generator.plan.source import codes
-from generator.workspace import folders, saved_documents
+from generator.workspace import folders, saved_documents, unreadable
 
 EXPLANATIONS: tuple[E, ...] = (
     E(codes.UNREADABLE, "Filen kan læses",
@@ -27,7 +27,8 @@ EXPLANATIONS: tuple[E, ...] = (
       "# kun en bemærkning",
       "Skriv den første nøgle, eller slet filen."),
     E(codes.CONTROL_CHARACTER, "Teksten har kun tegn, der kan ses",
-      "Usynlige tegn følger med, når I kopierer fra andre programmer. Word kan ikke vise dem.",
+      "Usynlige tegn følger med, når I kopierer fra andre programmer. Med et af dem er to navne, der ser "
+      "ens ud, to forskellige.",
       'navn: "Pla\\x07nen"',
       "Slet tegnet på det sted, beskeden nævner, eller skriv ordet om."),
     E(codes.TAB, "Der rykkes ind med mellemrum",
@@ -106,6 +107,14 @@ EXPLANATIONS: tuple[E, ...] = (
       "Det, der lå i forvejen, er der stadig.",
       "Et dokument, som er åbent i Word",
       "Luk det i Word, og byg igen, eller vælg en anden mappe med --out."),
+    E(unreadable.UNREADABLE, "Mapper og filer kan åbnes, og deres navne er tekst",
+      "Af det, der ikke kan åbnes, bliver der ikke noget dokument. De andre planer bygges alligevel.",
+      "En mappe fra et gammelt zip-arkiv, hvor ø i navnet er blevet til et tegn, der ikke findes",
+      "Giv filen et nyt navn, eller se, om du må læse den."),
+    E(unreadable.UNWRITABLE, "En fil kan skrives, uden at andres arbejde går tabt",
+      "Gemmer en anden filen i samme øjeblik, eller er den et link ud af mappen, bliver den stående.",
+      "delaftale-x.yaml, som er et link til en fil på et fællesdrev",
+      "Giv kommandoen igen, eller ret filen der, hvor den ligger."),
     E(saved_documents.EDITED_BY_HAND, "Et dokument er, som det blev skrevet",
       "Har nogen rettet i Word, ville rettelserne forsvinde, når der bygges igen.",
       "En delaftale i output/, hvor nogen har rettet et ord i Word",

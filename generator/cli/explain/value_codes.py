@@ -13,7 +13,8 @@ EXPLANATIONS: tuple[E, ...] = (
     E(codes.MISSING_KEY, "Det, der giver en ting dens navn, er der",
       "En part uden navn eller et delmål uden mål kan ikke nævnes nogen steder.",
       "parter:\n  - type: kommune",
-      "Skriv nøglen, eller slet hele punktet."),
+      "Skriv nøglen, eller slet hele punktet.",
+      milder="advarsel i et udkast, som bygges uden punktet"),
     E(codes.WRONG_TYPE, "Der står tekst, en liste eller nøgler, hvor det hører til",
       "Et ord, hvor der skal være en liste, kan ikke deles op.",
       "parter: Viborg Kommune",
@@ -64,7 +65,9 @@ EXPLANATIONS: tuple[E, ...] = (
       "indsatsområde: beskæftigelse\ndelmål:\n  - mål: Flere i arbejde\n    baseline: {år: 20233}",
       "Skriv året med fire cifre."),
     E(codes.PROSE, "En tekst har kun afsnit, lister, links og fed og kursiv skrift",
-      "Overskrifter og tabeller har formularen. HTML og billeder kan den ikke vise.",
-      "vision: |\n  # Vores vision",
-      "Skriv almindelige afsnit, lister med -, **fed**, *kursiv* og links."),
+      "Overskrifter og tabeller har formularen. HTML og billeder kan den ikke vise. Linjer, der begynder på "
+      "andre måder end listerne her, løber sammen til ét afsnit.",
+      "vision: |\n  1. Flere i arbejde\n  2. Færre opsagte",
+      "Skriv almindelige afsnit, lister med -, 1) eller a), **fed**, *kursiv* og links. Har teksten flere "
+      "linjer, så skriv | efter nøglen."),
 )  # fmt: skip

@@ -198,7 +198,7 @@ def _nothing_of(value: object) -> object:
     """A group of fields without any of them; None where one of them is always there."""
     if not isinstance(value, Model) or isinstance(value, Baseline):
         return None
-    return type(value)() if type(value).may_be_empty() else None
+    return type(value)() if type(value).is_whole(()) else None
 
 
 def _with(crumbs: Crumbs, crumb: str, as_is: bool = False) -> Crumbs:

@@ -83,7 +83,7 @@ def _traits(unit: _Unit) -> Traits:
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
     if isinstance(block, List):
-        return Traits(("list", block.ordered, unit.new_page), said, _LIST_ALIKE)
+        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE)
     if isinstance(block, Table):
         shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)

@@ -11,6 +11,7 @@ from generator.document.markup.vocabulary import (
     CELL_STYLES,
     GUIDANCE,
     INLINE,
+    LETTERS,
     NEW_PAGE,
     PARAGRAPH_STYLES,
     TABLE_PARTS,
@@ -62,7 +63,7 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
             return (Heading(int(heading[1]), inlines(element.children), new_page, origin),)
         case "ul" | "ol" as kind:
             items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
-            return (List(items, kind == "ol", origin),)
+            return (List(items, kind == "ol", attributes.get("class") == LETTERS, origin),)
         case "table":
             return (_table(element),)
         case "signature":

@@ -97,10 +97,13 @@ CELL_STYLES: Mapping[str, Mapping[str, str]] = {
 
 RUN_STYLES: Mapping[str, str] = {"gap": "Gap", "known-gap": "Known Gap"}
 NEW_PAGE = "new-page"
+LETTERS = "letters"
+"""Of a numbered list: its points are a), b), c)."""
 
 CLASSES: Mapping[str, frozenset[str]] = {
     "p": frozenset(PARAGRAPH_STYLES),
     "em": frozenset(RUN_STYLES),
+    "ol": frozenset({LETTERS}),
     **{tag: frozenset(styles) for tag, styles in CELL_STYLES.items()},
     **dict.fromkeys(HEADINGS, frozenset({NEW_PAGE})),
 }

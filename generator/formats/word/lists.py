@@ -33,7 +33,8 @@ def list_paragraphs(block: List, state: WriterState, in_cell: bool, level: int =
         state.complain(codes.LIST_SHAPE, f"a list stands {level + 1} levels deep; '{style}' has "
                         f"{len(listing.indents)}", "make the innermost list a paragraph, or split the list")
         return []
-    number = state.number(listing.definition, level) if block.ordered else listing.number
+    definition = listing.lettered if block.letters else listing.definition
+    number = state.number(definition, level) if block.ordered else listing.number
     mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     return in_ranges(block.items, state,
                         lambda item: _item(item, style, mark, listing, state, in_cell, level))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
+from generator.base.border import xml, zips
 from generator.base.findings import Code, Finding, Place, Rejected
 
 NO_DOCX = Code("F7")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN = (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, ValueError)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 
 def text_of_docx(data: bytes) -> str:
@@ -20,16 +21,15 @@ def text_of_docx(data: bytes) -> str:
     Raises Rejected where the bytes are no .docx.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = ElementTree.fromstring(archive.read("word/document.xml")).find(f"{_W}body")
-    except _BROKEN as error:
+        body = xml.tree(zips.parts(data)["word/document.xml"]).find(f"{_W}body")
+    except (zips.NoZip, xml.NoXml, KeyError) as error:
         hint = "choose a document that Word can open"
         found = Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))
         raise Rejected([found]) from error
     return "".join(f"{line}\n" for line in (_lines(body) if body is not None else ()))
 
 
-def _lines(parent: ElementTree.Element) -> Iterator[str]:
+def _lines(parent: Element) -> Iterator[str]:
     for element in parent:
         if element.tag == f"{_W}p":
             yield from _paragraph(element)
@@ -39,7 +39,7 @@ def _lines(parent: ElementTree.Element) -> Iterator[str]:
             yield from _lines(element)
 
 
-def _paragraph(element: ElementTree.Element) -> Iterator[str]:
+def _paragraph(element: Element) -> Iterator[str]:
     text = _text(element)
     style = element.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val", "") if style is not None else ""
@@ -49,14 +49,14 @@ def _paragraph(element: ElementTree.Element) -> Iterator[str]:
         yield f"- {text}" if "List" in name or "Bullet" in name else text
 
 
-def _row(row: ElementTree.Element) -> str:
+def _row(row: Element) -> str:
     cells = (" / ".join(filter(None, map(_text, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
     return f"| {' | '.join(cells)} |"
 
 
-def _text(paragraph: ElementTree.Element) -> str:
+def _text(paragraph: Element) -> str:
     """The words of the paragraph, those that are marked as deleted or moved away left out."""
-    signs = {f"{_W}tab": "\t", f"{_W}br": " "}
+    signs = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011"}
     words = (
         element.text or "" if element.tag == f"{_W}t" else signs.get(element.tag, "")
         for element in _kept(paragraph)
@@ -64,7 +64,7 @@ def _text(paragraph: ElementTree.Element) -> str:
     return " ".join("".join(words).split())
 
 
-def _kept(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+def _kept(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"):
             yield child

@@ -1,4 +1,7 @@
-"""Text as XML: escaped, its white space kept, and never a character that XML cannot hold."""
+"""Text as XML: escaped, its white space kept, and never a character that XML cannot hold.
+
+Two hyphens are elements of their own to Word: the soft one (U+00AD), and the one where no line ends (U+2011).
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ WORD_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/20
 RELATION_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile("[&<>\"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile("(\t|\r\n|\r|\n)")
+_SPECIAL = re.compile("[&<>\"\t\n\r\u00ad\u2011\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_APART = re.compile("(\t|\r\n|\r|\n|\u00ad|\u2011)")
+_ELEMENTS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>",
+             **dict.fromkeys(("\n", "\r", "\r\n"), "<w:br/>")}  # fmt: skip
 _EDGES = (" ", "\t", "\n", "\r")
 
 
@@ -34,20 +39,15 @@ def attribute(text: str) -> str:
 
 
 def run_content(text: str, gone: bool = False) -> str:
-    """The inside of a `w:r`: `w:t` elements, with `w:tab` and `w:br` for tabs and new lines.
+    """The inside of a `w:r`: `w:t` elements, with elements of Word for tabs, new lines and hyphens.
 
     `gone` where the run stands in a `w:del`, whose text has an element of its own.
     """
     tag = "w:delText" if gone else "w:t"
     if not _SPECIAL.search(text):
         return _plain(text, tag)
-    return "".join(_piece(piece, tag) for piece in _BREAK.split(text) if piece)
-
-
-def _piece(piece: str, tag: str) -> str:
-    if piece == "\t":
-        return "<w:tab/>"
-    return "<w:br/>" if piece in ("\n", "\r", "\r\n") else _plain(escape(piece), tag)
+    pieces = filter(None, _APART.split(text))
+    return "".join(_ELEMENTS.get(piece) or _plain(escape(piece), tag) for piece in pieces)
 
 
 def _plain(escaped: str, tag: str) -> str:

@@ -10,7 +10,9 @@ from typing import Any, Generic, TypeVar
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.model import hints, reader
-from generator.plan.model.reader import KEYS, Fault, Problem
+from generator.plan.model.as_typed import findings_as_typed, is_spoilt
+from generator.plan.model.problems import Fault, Problem
+from generator.plan.model.reader import KEYS
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
 from generator.plan.model.round_keys import EVERY_KEY, Key, RoundKeys
@@ -49,13 +51,23 @@ def load(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Loaded[
         value = reader.model_of(model, source.data)
     except reader.Unreadable as unreadable:
         for problem in unreadable.problems:
-            if not any(problem.path[: len(path)] == path for path in foreign):
-                findings += _findings(problem, source, model, keys)
+            if any(problem.path[: len(path)] == path for path in foreign) or _is_spoilt(problem, source):
+                continue
+            findings += _findings(problem, source, model, keys)
+    findings += findings_as_typed(source, model)
     told = {finding.place for finding in source.findings}
     findings = [*source.findings, *(finding for finding in findings if finding.place not in told)]
     if findings:
         raise Rejected(sorted(dict.fromkeys(findings), key=lambda finding: finding.place))
     return Loaded(value, source)
+
+
+def _is_spoilt(problem: Problem, source: Source) -> bool:
+    """Tell whether it follows from a character that nobody can see; prose tells of its own itself."""
+    if problem.refused and problem.refused.code == codes.PROSE:
+        return False
+    value = value_at(source, problem.path) if problem.path in source.places else None
+    return is_spoilt(problem.path[-1] if problem.path else None) or is_spoilt(value)
 
 
 def holder(source: Source, path: KeyPath) -> Place:

@@ -48,6 +48,10 @@ class Baseline(Model):
     afventer: Linje | None = felt("Hvorfor tallene ikke er her endnu.", "Opgøres ved årets udgang")
     forventet: Dato | None = felt("Hvornår tallene ventes.", "1.3.2026")
 
+    def is_empty(self) -> bool:
+        """Tell whether it says neither where the indicator starts nor why that is not known yet."""
+        return not (self.områder or self.tekst or self.afventer)
+
 
 class Delmål(Model):
     """A step towards the overall goals, and how it is followed."""

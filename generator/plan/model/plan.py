@@ -103,11 +103,19 @@ class Aftale:
 
 
 @dataclass(frozen=True, slots=True)
+class Uvist:
+    """Why nobody can tell whether an agreement has changed since its last version, and what helps."""
+
+    hvorfor: str
+    hjælp: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A helhedsplan with its agreements. `navn` is the name of its folder.
 
     `ændret` has the agreements that have changed since their last version became final, with the commit
-    at which it did, as far as git knows.
+    at which it did, as far as git knows; `uvist` those of which git cannot know it.
     """
 
     navn: str
@@ -115,6 +123,7 @@ class Plan:
     aftaler: tuple[Aftale, ...]
     form: Form
     ændret: Mapping[str, str] = field(default_factory=dict)
+    uvist: Mapping[str, Uvist] = field(default_factory=dict)
 
     @property
     def helhedsplan(self) -> Helhedsplan:
@@ -133,8 +142,8 @@ class Plan:
         """Status of the agreement: its own, else the plan's."""
         return aftale.status or self.helhedsplan.status
 
-    def is_final(self, aftale: Aftale | None = None) -> bool:
-        """Tell whether the agreement is final; without one, whether any of what the plan holds is."""
-        if aftale is not None:
-            return self.status(aftale) == "endelig"
+    def is_final(self, source: Plan | Aftale | None = None) -> bool:
+        """Tell whether the agreement is final; of the plan itself, whether any of what it holds is."""
+        if isinstance(source, Aftale):
+            return self.status(source) == "endelig"
         return "endelig" in (self.helhedsplan.status, *map(self.status, self.aftaler))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, assert_never
 
 from generator.plan.model.own import OwnNumber, OwnText
-from generator.plan.model.record import Model
+from generator.plan.model.problems import Fault, Problem
+from generator.plan.model.record import NOTHING, Model
 from generator.plan.model.refusal import NotText, Refused
 from generator.plan.model.shape import (
     Choice,
@@ -29,35 +28,6 @@ from generator.plan.model.shape import (
 from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)
-
-
-class Fault(Enum):
-    """Kind of fault in a value or a key."""
-
-    UNKNOWN_KEY = "a key that the model lacks"
-    MISSING_KEY = "a key that the source lacks"
-    WRONG_SHAPE = "text, a list or keys where another of them is wanted"
-    NOT_A_CHOICE = "not one of the words to choose from"
-    REFUSED = "refused by the value itself, or by the values beside it"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Fault at a path; for a missing key the path that the key would have.
-
-    `wanted` names a shape, `refused` is what a value said. `choices` are the words of a choice, or keys of
-    which one is missing.
-    """
-
-    path: KeyPath
-    fault: Fault
-    wanted: str = ""
-    choices: tuple[str, ...] = ()
-    refused: Refused | None = None
-
-    def __str__(self) -> str:
-        said = self.refused or (f"{self.wanted} is wanted" if self.wanted else self.fault.value)
-        return f"{'.'.join(map(str, self.path))}: {said}"
 
 
 class Unreadable(ValueError):
@@ -134,8 +104,11 @@ def _plain(make: Callable[[object], Any]) -> Reader:
 
 
 def _maybe(inner: Reader) -> Reader:
+    """A value, or nothing: also where there are keys, and nothing is written at any of them."""
+
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
-        return None if value is None else inner(value, path, problems)
+        made = None if value is None else inner(value, path, problems)
+        return None if isinstance(made, Model) and not made.given else made
 
     return one
 
@@ -162,7 +135,7 @@ def _list(item: Reader) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if not isinstance(value, (list, tuple)):
             return _lost(problems, Problem(path, Fault.WRONG_SHAPE, A_LIST))
-        return tuple(item(inner, (*path, number), problems) for number, inner in enumerate(value))
+        return tuple(_inside(item, inner, (*path, number), problems) for number, inner in enumerate(value))
 
     return one
 
@@ -171,9 +144,16 @@ def _keys_of_ones_own(item: Reader) -> Reader:
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if not isinstance(value, dict):
             return _lost(problems, Problem(path, Fault.WRONG_SHAPE, KEYS))
-        return {key: item(inner, (*path, key), problems) for key, inner in value.items()}
+        return {key: _inside(item, inner, (*path, key), problems) for key, inner in value.items()}
 
     return one
+
+
+def _inside(item: Reader, value: Any, path: KeyPath, problems: list[Problem]) -> Any:
+    """An item, or the value of a key of one's own: it is there, so something must be written."""
+    if _is_blank(value):
+        return _lost(problems, Problem(path, Fault.MISSING_KEY))
+    return item(value, path, problems)
 
 
 def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
@@ -218,13 +198,14 @@ class _Keys:
         return value if value is LOST else self.model(**{key: value})
 
     def _given(self, data: Mapping[str, Any], path: KeyPath, problems: list[Problem]) -> dict[str, Any]:
-        """The values of the keys that have one: an empty key is a missing one."""
-        given = {}
+        """The values of the keys that have one: an empty key, text, list or mapping is a missing one."""
+        given: dict[str, Any] = {}
         for key, value in data.items():
             if key not in self.readers:
                 problems.append(Problem((*path, key), Fault.UNKNOWN_KEY))
-            elif value is not None:
-                given[key] = self.readers[key](value, (*path, key), problems)
+            elif not _is_blank(value):
+                made = self.readers[key](value, (*path, key), problems)
+                given |= {} if made in NOTHING else {key: made}
         problems += [Problem((*path, key), Fault.MISSING_KEY) for key in self.required if key not in given]
         one_of = self.model.one_of
         if one_of and not any(key in given for key in one_of):
@@ -233,6 +214,11 @@ class _Keys:
         problems += [Problem((*path, key), Fault.REFUSED, refused=refused)
                      for key, refused in self.model.contradictions(sound)]  # fmt: skip
         return given
+
+
+def _is_blank(value: Any) -> bool:
+    """Tell if nothing is written, or only space, such as a `|` with no lines below it yet."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _lost(problems: list[Problem], problem: Problem) -> Any:

@@ -6,7 +6,7 @@ pydantic does the same, and takes a quarter of the time of a whole run: decision
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, dataclass_transform, get_origin
 
@@ -14,6 +14,9 @@ from generator.plan.model.refusal import Refused
 
 REQUIRED: Any = object()
 """Stands for the default of a field that has none."""
+
+NOTHING: tuple[Any, ...] = (None, (), {})
+"""Values of a key where nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,10 @@ class Model:
         self.__dict__["given"] = frozenset(values)
 
     @classmethod
-    def may_be_empty(cls) -> bool:
-        """Tell whether it can be there with all its keys empty."""
-        return not cls.one_of and not any(field.is_required for field in cls.fields.values())
+    def is_whole(cls, keys: Container[str]) -> bool:
+        """Tell whether it can be there with those keys filled in and no others."""
+        required = all(name in keys for name, field in cls.fields.items() if field.is_required)
+        return required and (not cls.one_of or any(name in keys for name in cls.one_of))
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:  # noqa: ARG003
@@ -110,6 +114,10 @@ class Model:
     def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:  # noqa: ARG003
         """Yield the keys whose values cannot stand beside the others, each with its refusal."""
         return iter(())
+
+    def is_empty(self) -> bool:
+        """Tell whether it lacks what it is there to say; so it does where nothing is written in it."""
+        return is_nothing(self)
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """Yield each key with its value."""
@@ -134,6 +142,13 @@ class Model:
 
 MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
 """Names that all models have beside their keys: nothing that a plan says."""
+
+
+def is_nothing(value: object) -> bool:
+    """Tell whether nothing is written there: no value, no items, or keys that hold nothing."""
+    if isinstance(value, (Model, Mapping)):
+        return all(is_nothing(inner) for _, inner in value.items())
+    return value in NOTHING
 
 
 def _is_of_the_class(annotation: Any) -> bool:

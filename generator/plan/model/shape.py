@@ -214,6 +214,13 @@ def example_at(model: type[Model], path: KeyPath) -> str:
     return ""
 
 
+def is_prose(model: type[Model], path: KeyPath) -> bool:
+    """Tell whether a text at the path is prose: by itself, or as the one that stands in place of keys."""
+    shapes = shapes_at(model, path)
+    inner = (one.model for one in shapes if isinstance(one, Keys) and one.model.alone)
+    return any(isinstance(one, Prose) for one in shapes) or any(is_prose(m, (m.alone,)) for m in inner)
+
+
 def _each(shape: Shape) -> Iterator[OneShape]:
     match shape:
         case Maybe(inner):

@@ -21,6 +21,7 @@ from generator.plan.rules import (  # fmt: skip
     completeness,
     criteria,
     delmaal,
+    documents,
     figures,
     form_fields,
     loose_ends,
@@ -30,6 +31,7 @@ from generator.plan.rules import (  # fmt: skip
     revision,
     signatures,
     sources_of_data,
+    typed_lines,
 )
 from generator.plan.rules.accepted import Silence, silences, wrong_silences
 from generator.plan.rules.rule import Rule
@@ -39,9 +41,9 @@ __all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *completeness.RULES,
-        *criteria.RULES, *delmaal.RULES, *figures.RULES, *areas_of_effort.RULES, *form_fields.RULES,
-        *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES, *revision.RULES,
-        *signatures.RULES, *sources_of_data.RULES,
+        *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
+        *form_fields.RULES, *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES,
+        *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

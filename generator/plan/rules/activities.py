@@ -19,7 +19,7 @@ A3 = Code("A3", Severity.WARNING)
 
 FIELDS = ("formål", "målgruppe", "indhold", "praksis", "ansvar")
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
-A_NAME = r"[A-ZÆØÅ][\wæøå’'-]*(?:[ \n]+(?:og |i |på |for )?[A-ZÆØÅ][\wæøå’'-]*)*"
+A_NAME = r"(?<!\w)[A-ZÆØÅ][\w’'-]{0,60}+(?:[ \n]++(?:og |i |på |for )?[A-ZÆØÅ][\w’'-]{0,60}+){0,8}"
 Listed = Sequence[tuple[Path, Aktivitet]]
 Forms = Sequence[tuple[Path, Aktivitetsskema]]
 A_DELAFTALE = re.compile(
@@ -33,7 +33,7 @@ def list_forms_and_hours_are_the_same(plan: Plan) -> Iterator[Finding]:
         listed, forms = parts(aftale, Aktivitet), parts(aftale, Aktivitetsskema)
         if forms:
             yield from _without_a_form(plan, aftale, listed, forms)
-        yield from _forms(aftale, listed, forms)
+        yield from _forms(plan, aftale, listed, forms)
         yield from _short_names(aftale, listed)
 
 
@@ -77,7 +77,7 @@ def _without_a_form(plan: Plan, aftale: Aftale, listed: Listed, forms: Forms) ->
             yield Finding(A1, message, "leave out one of the two", aftale.place(*path, "navn"))
 
 
-def _forms(aftale: Aftale, listed: Listed, forms: Forms) -> Iterator[Finding]:
+def _forms(plan: Plan, aftale: Aftale, listed: Listed, forms: Forms) -> Iterator[Finding]:
     seen: dict[str, Path] = {}
     for path, skema in forms:
         place = aftale.place(*path, "aktivitet")
@@ -87,7 +87,8 @@ def _forms(aftale: Aftale, listed: Listed, forms: Forms) -> Iterator[Finding]:
             message = f"`{skema.aktivitet}` has a form and is not on the list of activities"
             near = suggestion(skema.aktivitet, known)
             hint = f"add it to `aktiviteter` with its hours, or mend the name: {near}"
-            yield Finding(A1, message, hint, place, aftale.place("aktiviteter"))
+            code = A1.milder_unless(plan.is_final(aftale))
+            yield Finding(code, message, hint, place, aftale.place("aktiviteter"))
             continue
         if aktivitet.navn in seen:
             first = aftale.place(*seen[aktivitet.navn], "aktivitet")
@@ -153,7 +154,8 @@ RULES = (
         "Et skema for Bo Godt, som ikke står på listen",
         "Sæt aktiviteten på listen, eller slet skemaet. Skriv samme navn alle steder.",
         list_forms_and_hours_are_the_same,
-        milder="advarsel, når kun navnet er anderledes, og i et udkast, når et skema mangler",
+        milder="advarsel, når kun navnet er anderledes, og i et udkast, når et skema eller en aktivitet "
+        "mangler",
     ),
     Rule(
         A2, "Alle fem felter i et aktivitetsskema er udfyldt med indhold",

@@ -42,7 +42,7 @@ def _without_one(plan: Plan, kind: DocumentKind) -> Iterator[Finding]:
         key = chosen.indsatsområde
         if plan.form.indsatsområde(key) and key not in there:
             message = f"there is no {kind.name} for `{key}`, which the plan has chosen"
-            hint = f"make a file {kind.name}-….yaml with {kind.key}: {key}, or leave the area out"
+            hint = f"make its file with: aftale add {plan.navn} {kind.name} {key}; or leave the area out"
             place = plan.place("indsatsområder", number)
             yield Finding(references.I1.milder_unless(plan.is_final()), message, hint, place)
 
@@ -117,8 +117,8 @@ RULES = (
         "indhold.",
         "Samarbejdsaftalens afsnit om aftaledokumenter: en delaftale for hvert valgt indsatsområde",
         "indsatsområder: [beskæftigelse], og ingen delaftale-beskaeftigelse.yaml",
-        "Lav delaftalen, eller tag indsatsområdet ud. Findes delaftalerne et andet sted, så skriv det som "
-        "note ved bilaget `delaftaler`.",
+        "Lav delaftalen med `aftale add`, eller tag indsatsområdet ud. Findes delaftalerne et andet sted, så "
+        "skriv det som note ved bilaget `delaftaler`.",
         one_delaftale_each, milder="advarsel i et udkast, når en delaftale mangler", across=True,
     ),
     Rule(
@@ -127,8 +127,10 @@ RULES = (
         "lbf.dk, boligsociale indsatser; rundens form.yaml",
         "”Sammenhængskraft og Medborgerskab” i stedet for ”Sammenhængskraft og medborgerskab”",
         "Vælg blandt rundens nøgler, og skriv navnet med stort bogstav kun i begyndelsen.",
-        areas_of_effort_by_name, milder="advarsel, når kun store og små bogstaver er anderledes", sure=True,
-        needs="indsatsområder",
+        areas_of_effort_by_name,
+        milder="advarsel, når kun store og små bogstaver er anderledes, og i et udkast, når området ikke er "
+        "valgt endnu",
+        sure=True, needs="indsatsområder",
     ),
     Rule(
         I3, "Indsatsområdernes numre er formularens",

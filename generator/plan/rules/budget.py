@@ -26,7 +26,7 @@ B5 = Code("B5", Severity.WARNING)
 B6 = Code("B6", Severity.INFO)
 
 PERCENT = re.compile(
-    r"(?:(?P<least>mindst|mindste|minimum|min\.)\s+)?(?P<n>\d+(?:,\d+)?)\s?(?:%|pct\b|procent\b)"
+    r"(?:(?P<least>mindst|mindste|minimum|min\.)\s+)?(?<!\d)(?P<n>\d++(?:,\d++)?)\s?(?:%|pct\b|procent\b)"
 )
 GROUPED_MILLIONS = re.compile(r"\b(\d{1,3})\.(\d{3})\s+(?:mio|mill)\b")
 BILLION = Decimal(1000)
@@ -40,7 +40,8 @@ def the_total_is_the_sum(plan: Plan) -> Iterator[Finding]:
         return
     message = f"{_sum(budget.finansiering)} = {amount(budget.sum)}, and `samlet` is {amount(budget.samlet)}"
     hint = f"write samlet: {typed(budget.sum)}, or mend the amount that is wrong"
-    code = B1 if budget.sum.er_præcis and budget.samlet.er_præcis else B1.milder
+    exact = budget.sum.er_præcis and budget.samlet.er_præcis
+    code = B1.milder_unless(plan.is_final() and exact)
     places = plan.place("budget", "samlet"), plan.place("budget", "finansiering")
     yield Finding(code, message, hint, *places)
 
@@ -62,7 +63,7 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
     place = plan.place("budget", "finansiering", (ours or [0])[0], "beløb")
     limit = required.mindst.tal
     exact = budget.total is not None and budget.total.er_præcis
-    code = B2.milder_unless(exact and plan.is_final())
+    code = B2.milder_unless(plan.is_final() and exact)
     if local < limit:
         yield Finding(code, _share(budget, local, limit), _least(budget, local, limit), place)
     elif within < limit:
@@ -79,14 +80,16 @@ def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
         if line.beløb and parts and not parts.spænd.meets(line.beløb.spænd):
             message = f"{_sum(line.dele)} = {amount(parts)}, and {line.kilde} is {amount(line.beløb)}"
             hint = f"write beløb: {typed(parts)}, or mend the part that is wrong"
-            code = B3 if parts.er_præcis and line.beløb.er_præcis else B3.milder
+            exact = parts.er_præcis and line.beløb.er_præcis
+            code = B3.milder_unless(plan.is_final() and exact)
             yield Finding(code, message, hint, plan.place(*path, "beløb"), plan.place(*path, "dele"))
         greatest = line.beløb.spænd.greatest if line.beløb else None
         if line.beløb and included and greatest is not None and included.spænd.least > greatest:
             told = f"{amount(included)}: {_sum(line.inkl)}"
             message = f"{line.kilde} is {amount(line.beløb)}, and includes {told}"
             hint = "write in `inkl` only what is part of the amount, or mend the one that is wrong"
-            yield Finding(B3, message, hint, plan.place(*path, "beløb"), plan.place(*path, "inkl"))
+            code = B3.milder_unless(plan.is_final())
+            yield Finding(code, message, hint, plan.place(*path, "beløb"), plan.place(*path, "inkl"))
 
 
 def texts_give_the_share_of_the_budget(plan: Plan) -> Iterator[Finding]:
@@ -192,7 +195,8 @@ RULES = (
         "Samarbejdsaftalens afsnit 7",
         "Landsbyggefonden 14.600 + Lokal medfinansiering 12.502, og samlet: 27.000",
         "Ret det beløb, der er forkert. Summen regnes ud, så `samlet` kan også udelades.",
-        the_total_is_the_sum, milder="advarsel, hvis et af beløbene ikke er nøjagtigt (ca., mindst, højst)",
+        the_total_is_the_sum,
+        milder="advarsel i et udkast, og hvis et af beløbene ikke er nøjagtigt (ca., mindst, højst)",
     ),
     Rule(
         B2, "Den lokale medfinansiering er mindst så stor, som runden kræver",
@@ -203,7 +207,7 @@ RULES = (
         "Find flere lokale midler, eller søg mindre. Beskeden siger, hvor stort det lokale beløb mindst skal "
         "være.",
         enough_is_found_locally,
-        milder="advarsel, hvis grænsen kun nås med en fond eller et projekt, "
+        milder="advarsel i et udkast, hvis grænsen kun nås med en fond eller et projekt, "
         "hvis ingen linje er Landsbyggefondens, eller hvis beløbene ikke er nøjagtige",
     ),
     Rule(
@@ -212,7 +216,8 @@ RULES = (
         "Resuméet for 2021-2025: kommunens og boligselskabernes del udgør den lokale medfinansiering",
         "beløb: 4.000 med dele på 2.500 og 1.400",
         "Ret delen eller beløbet.",
-        the_parts_add_up, milder="advarsel, hvis et af beløbene ikke er nøjagtigt (ca., mindst, højst)",
+        the_parts_add_up,
+        milder="advarsel i et udkast, og hvis et af beløbene ikke er nøjagtigt (ca., mindst, højst)",
     ),
     Rule(
         B4, "En procent i teksten er den, som budgettet giver",

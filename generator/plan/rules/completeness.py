@@ -13,9 +13,10 @@ from generator.base.findings import Code, Completeness, Finding, GradedCode, Pla
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Afsnit, Mangel
+from generator.plan.model.form import Form
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.record import Field, Model
+from generator.plan.model.record import Field, Model, is_nothing
 from generator.plan.model.shape import models_at
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
@@ -70,18 +71,21 @@ def completeness(plan: Plan) -> Iterator[Completeness]:
         yield _counted(plan, aftale, aftale.kind.name)
 
 
+def single_fields(form: Form, kind: str) -> frozenset[str]:
+    """Names of the required fields of which a document of the kind has one: in no list, not for each area."""
+    required = (form.krævede_felter.get(file, {}) for file in (HELHEDSPLAN.name, kind))
+    paths = (item for fields in required for item in fields.items())
+    return frozenset(name for path, name in paths if not {"*", CHOSEN} & {*path.split(".")})
+
+
 def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
     """Yield the empty fields that a required path reaches. Raises NoSuchField when a step exists nowhere."""
     return (reached for reached, empty in _reached_by(value, path, chosen) if empty)
 
 
 def is_empty(value: object) -> bool:
-    """Tell whether nothing is written there: no value, no items, or keys that are all empty."""
-    if isinstance(value, Mangel):
-        return False
-    if isinstance(value, Model):
-        return all(is_empty(inner) for _, inner in value.items())
-    return value is None or value == () or value == {}
+    """Tell whether what is asked for there is missing. A known gap is not."""
+    return value.is_empty() if isinstance(value, Model) else is_nothing(value)
 
 
 def _reached_by(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[tuple[Missing, bool]]:
@@ -100,11 +104,20 @@ def _reached(
     elif not steps:
         yield here, is_empty(value)
     elif value is None:
-        if "*" not in steps:
-            yield Missing((*here.path, *steps), here.owner, (*here.below, *steps)), True
+        for below in _written_out(steps, chosen):
+            yield Missing((*here.path, *below), here.owner, (*here.below, *below)), True
     else:
         for step, inner in _next(value, steps[0], chosen):
             yield from _reached(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
+
+
+def _written_out(steps: tuple[str, ...], chosen: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Paths that the steps stand for where nothing is written: one for each area, none in a list."""
+    paths: list[tuple[str, ...]] = [()]
+    for step in steps:
+        named = {CHOSEN: chosen, "*": ()}.get(step, (step,))
+        paths = [(*path, name) for path in paths for name in named]
+    return paths
 
 
 def _next(value: object, step: str, chosen: tuple[str, ...]) -> Iterator[tuple[str | int, object]]:
@@ -155,12 +168,15 @@ def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
 def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
     document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
     message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
-    return Finding(C1.milder_unless(final), message, _hint(gap), source.place(*gap.path))
+    return Finding(C1.milder_unless(final), message, _hint(gap, source), source.place(*gap.path))
 
 
-def _hint(gap: Missing) -> str:
+def _hint(gap: Missing, source: Plan | Aftale) -> str:
     """Hint with the field's own example where it has one, else with its description."""
-    *around, key = gap.below or ("",)
+    *above, key = gap.below or ("",)
+    base = len(gap.path) - len(gap.below)
+    typed = source.kilde.source.key_places
+    around = [step for depth, step in enumerate(above, 1) if gap.path[: base + depth] not in typed]
     field = _field(gap)
     about = f": {field.description}" if field and field.description else ""
     if around:

@@ -24,11 +24,11 @@ D8 = Code("D8", Severity.WARNING)
 
 WHOLE = 100
 CHANGE = re.compile(
-    r"\b(?:fald\w*|steget|stig\w*|reducer\w*|øge\w*|øget|mindske\w*|sænke\w*|sænket)\b[^.;:]*?"
-    r"(?P<to>\btil\s+(?:mindst|minimum|højst|under|over)?\s*)?(?P<n>\d+(?:,\d+)?)\s?(?:%|pct\b|procent\b)",
+    r"\b(?:fald\w*|steget|stig\w*|reducer\w*|øge\w*|øget|mindske\w*|sænke\w*|sænket)\b[^.;:]{0,150}?"
+    r"(?P<to>\btil\s++(?:mindst|minimum|højst|under|over)?+\s*+)?(?<!\d)(?P<n>\d++(?:,\d++)?)\s?(?:%|pct\b|procent\b)",
     re.IGNORECASE,
 )
-IS_A_SHARE = re.compile(r"\bandel|procent(?:en|er|erne)?\b(?! )|\w+procent(?:en|er|erne)?\b", re.IGNORECASE)
+IS_A_SHARE = re.compile(r"\bandel|procent(?:en|er|erne)?\b(?! )|\wprocent(?:en|er|erne)?\b", re.IGNORECASE)
 IS_A_COUNT = re.compile(r"\bantal(?:let)?\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(?:til|på|er|når)\s+(?:mindst\s+|minimum\s+|højst\s+)?\d+(?:,\d+)?\s?(?:%|pct\b|procent\b)"

@@ -25,7 +25,7 @@ D9 = Code("D9", Severity.WARNING)
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
 A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
-FIGURE = r"(?P<n>\d+(?:[.,]\d+)?)(?P<unit>\s?%)?"
+FIGURE = r"(?<!\d)(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)?"
 FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLING = 9
@@ -64,7 +64,7 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
     area = _any_area(shared)
     if area is None:
         return
-    after = rf"(?P<area2>{area}):?\s+(?P<n2>\d+(?:[.,]\d+)?)(?P<unit2>\s?%)"
+    after = rf"(?P<area2>{area}):?\s+(?P<n2>\d++(?:[.,]\d++)?)(?P<unit2>\s?%)"
     pattern = re.compile(rf"{FIGURE}\s+i\s+(?P<area>{area})|{after}")
     for text in (t for aftale in plan.aftaler for t in texts(aftale) if t.is_prose):
         for start, sentence in text.sentences() if pattern.search(text.words) else ():
@@ -177,8 +177,8 @@ RULES = (
         "Følger af, at aftalen gælder de boligområder, som den nævner",
         "områder: {Kølvraa afd. 8: 9,3 %}, mens planen har Kølvrå afd. 8",
         "Ret navnet, eller skriv det som alias ved området.",
-        areas_by_name, milder="advarsel, når et navn i en tekst har ét forkert bogstav", sure=True,
-        needs="boligområder",
+        areas_by_name, milder="advarsel i et udkast, og når et navn i en tekst har ét forkert bogstav",
+        sure=True, needs="boligområder",
     ),
     Rule(
         D6, "Samme tal i tekst og tabel",

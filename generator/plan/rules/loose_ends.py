@@ -24,7 +24,7 @@ L3 = Code("L3", Severity.WARNING)
 L4 = Code("L4", Severity.WARNING)
 
 LEFT = re.compile(
-    r"\bx{4,}\b|\[(?:…|\.{2,}|[^\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
+    r"\bx{4,}\b|\[(?:…|\.{2,}|[^\[\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
     r"|\bTODO\b|\bTBD\b"
     r"|\bdata kommer\b|\blorem ipsum\b|\?\?+|\.{4,}|_{3,}|\A\s*[?…]\s*\Z|\A\s*\.\.\.\s*\Z",
     re.IGNORECASE,

@@ -231,6 +231,6 @@ RULES = (
         "Følger af, at aftalen forpligter boligorganisationerne",
         "ejer: BoligViborgh, mens parten hedder BoligViborg",
         "Ret navnet, eller sæt organisationen på som part.",
-        references.owners, sure=True, needs="parter",
+        references.owners, milder="advarsel i et udkast", sure=True, needs="parter",
     ),
 )  # fmt: skip

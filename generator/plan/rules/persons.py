@@ -33,7 +33,7 @@ PRIVATE = (
         re.compile(r"(?i)\b(?:tlf|telefon|mobil)\w*\.?:?\s*(?:\+45\s*)?\d(?:\s?\d){7}\b"),
         "a telephone number",
     ),
-    (("@",), re.compile(r"(?<![/:\w@.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "an e-mail address"),
+    (("@",), re.compile(r"(?<![/:\w@.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"), "an e-mail address"),
 )
 
 

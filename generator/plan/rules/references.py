@@ -9,14 +9,14 @@ from generator.base.findings import Code, Finding, GradedCode
 from generator.base.nearest import suggestion
 from generator.plan.kinds import Count
 from generator.plan.model.base import Navngivet, samme
-from generator.plan.model.plan import Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.texts_of_plan import Named, names_in, sources
 
 D4 = GradedCode("D4")
 I1 = GradedCode("I1")
 I2 = GradedCode("I2")
 K4 = Code("K4")
-O6 = Code("O6")
+O6 = GradedCode("O6")
 X3 = Code("X3")
 
 OWN_ANNEXES = "; an annex of your own stands under `egne_bilag`, with its `navn` and `status`"
@@ -33,7 +33,7 @@ def areas(plan: Plan) -> Iterator[Finding]:
                 message = f"`{named.name}` is not one of the plan's boligområder"
                 beside = {samme(other.name) for other in listed if other.path[:-1] == named.path[:-1]}
                 free = [name for area in areas if not area.kendes_som & beside for name in area.alle_navne]
-                yield _unknown(D4, message, named, free)
+                yield _unknown(D4.milder_unless(plan.is_final(source)), message, named, free)
     yield from _departments(plan)
 
 
@@ -43,7 +43,7 @@ def _departments(plan: Plan) -> Iterator[Finding]:
     for named in names_in(plan, "afdelinger", under="organisation") if known else ():
         if plan.helhedsplan.afdeling(named.name) is None:
             message = f"`{named.name}` is not one of the afdelinger of the plan's boligområder"
-            yield _unknown(D4, message, named, known)
+            yield _unknown(D4.milder_unless(plan.is_final()), message, named, known)
 
 
 def owners(plan: Plan) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def owners(plan: Plan) -> Iterator[Finding]:
     for named in names_in(plan, "ejer"):
         if samme(named.name) not in known:
             message = f"`{named.name}` is not one of the plan's parter"
-            yield _unknown(O6, message, named, _names(parter))
+            yield _unknown(O6.milder_unless(plan.is_final()), message, named, _names(parter))
 
 
 def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
@@ -67,9 +67,10 @@ def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
             yield _unknown(I2, message, named, round_keys)
         elif key in chosen[:number]:
             yield Finding(I2, f"`{key}` is chosen twice", "leave out one of the two", named.place)
-    for named in _written_about(plan):
+    for source, named in _written_about(plan):
         if named.name not in chosen:
-            yield _not_chosen(named, round_keys, chosen)
+            code = I2.milder_unless(plan.is_final(source))
+            yield _not_chosen(code, named, round_keys, chosen)
 
 
 def no_second_delaftale(plan: Plan) -> Iterator[Finding]:
@@ -128,18 +129,18 @@ def _known_once(
         seen.add(named.name)
 
 
-def _written_about(plan: Plan) -> Iterator[Named]:
-    """Yield the areas of effort that sections, groups and delaftaler are about."""
-    yield from names_in(plan, "indsatsområde", under="organisation")
+def _written_about(plan: Plan) -> Iterator[tuple[Plan | Aftale, Named]]:
+    """Yield the areas of effort that sections, groups and delaftaler are about, each with its file."""
+    yield from ((plan, named) for named in names_in(plan, "indsatsområde", under="organisation"))
     for aftale in plan.aftaler:
-        yield from names_in(aftale, "indsatsområde", "indsatsområder")
+        yield from ((aftale, named) for named in names_in(aftale, "indsatsområde", "indsatsområder"))
 
 
-def _not_chosen(named: Named, round_keys: list[str], chosen: list[str]) -> Finding:
+def _not_chosen(code: Code, named: Named, round_keys: list[str], chosen: list[str]) -> Finding:
     message = f"`{named.name}` is not one of the plan's indsatsområder"
     if named.name in round_keys:
         hint = "add it to `indsatsområder` in helhedsplan.yaml, or leave it out here"
-        return Finding(I2, message, hint, named.place)
+        return Finding(code, message, hint, named.place)
     return _unknown(I2, message, named, chosen)
 
 

@@ -17,6 +17,7 @@ from generator.plan.rules.wording import day
 R1 = GradedCode("R1")
 R2 = Code("R2", Severity.INFO)
 R4 = Code("R4")
+R5 = Code("R5", Severity.WARNING)
 
 
 def a_changed_strategic_agreement_is_a_new_version(plan: Plan) -> Iterator[Finding]:
@@ -69,6 +70,16 @@ def versions_follow_each_other(plan: Plan) -> Iterator[Finding]:
                 yield Finding(R4, message, "the oldest version stands first, the newest last", place)
 
 
+def it_can_be_seen_whether_an_agreement_has_changed(plan: Plan) -> Iterator[Finding]:
+    """R5: R1 and R2 have what they go by, for every final agreement that has a version."""
+    for aftale in plan.aftaler:
+        if uvist := plan.uvist.get(aftale.navn):
+            place = aftale.place("versioner", len(aftale.versioner) - 1)
+            message = (f"nobody can tell whether the agreement has changed since version {aftale.version}: "
+                       f"{uvist.hvorfor}")
+            yield Finding(R5, message, uvist.hjælp, place)
+
+
 def _final(plan: Plan, by: Body) -> Iterator[Aftale]:
     """Yield the final agreements that have a version and are approved by that body."""
     for aftale in plan.aftaler:
@@ -115,5 +126,15 @@ RULES = (
         "To versioner med nummer 2, eller en version 3, der er ældre end version 2",
         "Giv hver version sit nummer, den ældste først.",
         versions_follow_each_other, sure=True,
+    ),
+    Rule(
+        R5, "Det kan ses, om en endelig aftale er ændret",
+        "R1 og R2 sammenligner med den udgave, der lå i git, da versionen blev endelig. Uden den siger de "
+        "ingenting, og tavshed kan ligne et ja.",
+        "Programmets egen regel",
+        "En endelig aftale med en version i en mappe uden git, eller i en klon med --depth 1",
+        "Hent hele historien med git fetch --unshallow. På GitHub står der fetch-depth: 0 under checkout. "
+        "Bruger I ikke git, så accepter R5 med den begrundelse.",
+        it_can_be_seen_whether_an_agreement_has_changed,
     ),
 )  # fmt: skip

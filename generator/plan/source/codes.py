@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.base.findings import Code
+from generator.base.findings import Code, GradedCode
 
 UNREADABLE = Code("Y1")
 TOO_LARGE = Code("Y2")
@@ -26,7 +26,7 @@ RESERVED_CHARACTER = Code("Y19")
 SYNTAX = Code("Y20")
 
 UNKNOWN_KEY = Code("N1")
-MISSING_KEY = Code("N2")
+MISSING_KEY = GradedCode("N2")
 WRONG_TYPE = Code("N3")
 NOT_A_CHOICE = Code("N4")
 KEY_OF_ANOTHER_ROUND = Code("N5")

@@ -51,7 +51,7 @@ class SyntaxProblem:
 
     def rest(self, line: int, column: int) -> str:
         """The rest of the line from the column on, without a comment after it."""
-        return re.sub(r"(?:^|\s+)#.*$", "", self.text(line)[column:]).strip()
+        return re.sub(r"(?:^|(?<!\s)\s++)#.*$", "", self.text(line)[column:]).strip()
 
 
 def _tab(p: SyntaxProblem) -> Said | None:

@@ -6,7 +6,6 @@ it grows, as if every alias were written out, so that a small file cannot become
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,6 +14,8 @@ import yaml
 
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.plan.source import codes
+from generator.plan.source.characters import named, unwanted
+from generator.plan.source.folded import cut_short, first_character, folded
 from generator.plan.source.scalars import quoted
 from generator.plan.source.syntax_errors import syntax_finding
 from generator.plan.source.tree import Keys, Tree
@@ -28,9 +29,9 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class _Reading:
     """State of one reading: what is known while the events of a text go by."""
 
+    text: str
     lines: list[str]
     name: str
-    unwanted: re.Pattern[str]
     loader: Any
     with_events: bool
     findings: list[Finding] = field(default_factory=list)
@@ -53,16 +54,13 @@ class _Reading:
         self.findings.append(Finding(code, message, hint, place, second))
 
 
-def parse(
-    text: str, name: str, unwanted: re.Pattern[str], *, with_events: bool = False
-) -> tuple[Tree | None, list[Finding]]:
+def parse(text: str, name: str, *, with_events: bool = False) -> tuple[Tree | None, list[Finding]]:
     """The tree of the text, None for an empty one, and what is wrong with it.
 
-    `unwanted` matches the characters that no value may hold, not even by an escape. The tree has the events
-    that it was made from only where they are asked for: they take more room than all the rest. Raises
-    Rejected where the text cannot be read to its end.
+    The tree has the events that it was made from only where they are asked for: they take more room than all
+    the rest. Raises Rejected where the text cannot be read to its end.
     """
-    reading = _Reading(text.splitlines(), name, unwanted, LOADER(text), with_events)
+    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events)
     try:
         tree = _document(reading)
     except yaml.MarkedYAMLError as error:
@@ -127,26 +125,18 @@ def _value(reading: _Reading, event: Any, level: int) -> Tree:
 
 def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
     value = event.value
-    escaped = reading.unwanted.search(value) if event.style == '"' else None
-    if escaped:
+    escaped = next(unwanted(value), None) if event.style == '"' else None
+    if escaped and escaped.character not in reading.text:
         reading.complain(
-            codes.CONTROL_CHARACTER, f"the text holds the control character U+{ord(escaped[0]):04X}",
+            codes.CONTROL_CHARACTER, f"the text holds {named(escaped.character)}",
             "delete the escape that begins with \\ in it", place,
         )  # fmt: skip
+    cut = cut_short(event, reading.lines, reading.name)
     if not value and event.style not in ("'", '"', "|", ">"):
-        return Tree(None, place)
-    block = _first_character(reading, event) if event.style == "|" else None
-    return Tree(value, place, 1 + len(value) // 100, block=block)
-
-
-def _first_character(reading: _Reading, event: Any) -> Place:
-    """The place at which the text of a | block begins: the line after the sign, at its indentation."""
-    first = event.start_mark.line + 1
-    blank = len(event.value) - len(event.value.lstrip("\n"))
-    raw = reading.lines[first + blank] if first + blank < len(reading.lines) else ""
-    typed = event.value[blank:]
-    indent = (len(raw) - len(raw.lstrip(" "))) - (len(typed) - len(typed.lstrip(" ")))
-    return Place(reading.name, first + 1, indent + 1)
+        return Tree(None, place, cut=cut)
+    block = first_character(event, reading.lines, reading.name) if event.style == "|" else None
+    joined = folded(event, reading.lines, reading.name)
+    return Tree(value, place, 1 + len(value) // 100, block=block, folded=joined, cut=cut)
 
 
 def _sequence(reading: _Reading, place: Place, level: int) -> Tree:

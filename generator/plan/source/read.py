@@ -10,22 +10,22 @@ them together with its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
 from generator.plan.source import codes
+from generator.plan.source.characters import SOFT_HYPHEN, ends_reading, unwanted
+from generator.plan.source.folded import Folded
 from generator.plan.source.parse import parse
 from generator.plan.source.tree import KeyPath, Noted, Tree, flatten
 
 LARGEST = 5_000_000
-MOST_CONTROL_CHARACTERS = 20
+MOST_STRANGE = 20
 HOPELESS = {codes.KEY_NOT_TEXT, codes.MANY_DOCUMENTS}
-UNWANTED = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 
 Data = str | list["Data"] | dict[str, "Data"] | None
 
@@ -35,7 +35,9 @@ class Source:
     """A YAML file as it was typed.
 
     `places` has the place of each value, `key_places` of each key, `blocks` of the first character
-    of each text that stands in a `|` block. A path holds keys (in NFC) and positions from 0.
+    of each text that stands in a `|` block. A path holds keys (in NFC) and positions from 0. `folded` are
+    the texts whose lines YAML has joined, `cut` the places of a `#` that ended a text in the middle of its
+    line, perhaps without its writer's knowing, and `soft_hyphens` those of that character, in order.
     `findings` are errors that did not keep the rest from being read; nobody may use `data` then.
     """
 
@@ -45,44 +47,61 @@ class Source:
     key_places: Mapping[KeyPath, Place] = field(default_factory=dict)
     blocks: Mapping[KeyPath, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    folded: Mapping[KeyPath, Folded] = field(default_factory=dict)
+    cut: Mapping[KeyPath, Place] = field(default_factory=dict)
+    soft_hyphens: tuple[Place, ...] = ()
 
 
 def read_yaml(path: Path, name: str) -> Source:
     """The file as strings with places; `name` is how places call it. Raises Rejected."""
+    return read_yaml_bytes(read_source(path, name), name)
+
+
+def read_source(path: Path, name: str) -> bytes:
+    """The bytes of a YAML file, which may yet be anything. Raises Rejected."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        return files.read(path, LARGEST)
+    except files.TooLarge as error:
+        raise Rejected([_too_large(name)]) from error
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        message = f"the file cannot be read: {reason}"
-        hint = "see that the file is there and that you may read it"
+        hint = files.hint(error, "see that the file is there and that you may read it")
+        message = f"the file cannot be read: {files.reason(error)}"
         raise Rejected([Finding(codes.UNREADABLE, message, hint, Place(name))]) from error
-    return read_yaml_bytes(raw, name)
 
 
 def read_yaml_bytes(raw: bytes, name: str) -> Source:
     """The bytes of a YAML file as strings with places. Raises Rejected."""
     if len(raw) > LARGEST:
-        raise Rejected([Finding(codes.TOO_LARGE, "the file is over 5 MB",
-                                "a plan is a few hundred kB at most; is it the right file?", Place(name))])
+        raise Rejected([_too_large(name)])
     text = _decode(raw, name)
-    unwanted = list(islice(_unwanted(text, name), MOST_CONTROL_CHARACTERS))
-    if unwanted:
-        raise Rejected(unwanted)
-    tree, findings = parse(text, name, UNWANTED)
+    strange = list(islice(unwanted(text), MOST_STRANGE))
+    told = [Finding(codes.CONTROL_CHARACTER, one.message, one.hint, place_at(text, one.position, name))
+            for one in strange]
+    if any(ends_reading(one.character) for one in strange):
+        raise Rejected(told)
+    tree, findings = parse(text, name)
+    findings += told
     findings.sort(key=lambda finding: finding.place)
     if any(finding.code in HOPELESS for finding in findings):
         raise Rejected(findings)
     if tree is None or tree.value is None:
         raise Rejected([Finding(codes.EMPTY, "the file holds no keys",
                                 "write the keys of the plan, as `aftale new` does", Place(name))])
-    return _source(tree, name, tuple(findings))
+    return _source(tree, name, tuple(findings), text)
 
 
-def _source(tree: Tree, name: str, findings: tuple[Finding, ...]) -> Source:
+def _source(tree: Tree, name: str, findings: tuple[Finding, ...], text: str) -> Source:
     noted = Noted()
     data = flatten(tree, (), noted)
-    return Source(data, noted.values, name, noted.keys, noted.blocks, findings)
+    soft = tuple(place_at(text, match.start(), name) for match in re.finditer(SOFT_HYPHEN, text))
+    return Source(
+        data, noted.values, name, noted.keys, noted.blocks, findings, noted.folded, noted.cut, soft
+    )
+
+
+def _too_large(name: str) -> Finding:
+    return Finding(codes.TOO_LARGE, f"the file is over {LARGEST // 1_000_000} MB",
+                   "a plan is a few hundred kB at most; is it the right file?", Place(name))
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -106,14 +125,6 @@ def _encoding(raw: bytes, position: int) -> tuple[str, str]:
     )
 
 
-def _unwanted(text: str, name: str) -> Iterator[Finding]:
-    for match in UNWANTED.finditer(text):
-        yield Finding(
-            codes.CONTROL_CHARACTER,
-            f"the control character U+{ord(match[0]):04X} stands here",
-            "delete it; it cannot be seen, and may have come along from another program",
-            place_at(text, match.start(), name),
-        )  # fmt: skip
 
 
 def place_at(text: str, position: int, name: str) -> Place:

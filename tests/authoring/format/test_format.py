@@ -27,8 +27,9 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
+from generator.plan.source.characters import unwanted
 from generator.plan.source.prose import complaints, to_markup
-from generator.plan.source.read import UNWANTED, read_yaml_bytes
+from generator.plan.source.read import read_yaml_bytes
 from tests.conftest import ROOT
 from tests.support.typist import LINE, PLANS, PROSE, Typist
 
@@ -47,7 +48,7 @@ FILES = sorted(
 SPACE = re.compile(r"\s+")
 NAMES = LINE | st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1).map(
     str.strip
-).filter(lambda text: bool(text) and not UNWANTED.search(text))
+).filter(lambda text: bool(text) and not any(unwanted(text, in_prose=False)))
 """What a plan or an area may be called."""
 
 
@@ -268,3 +269,22 @@ def test_a_file_is_left_as_it_is_for_a_key_that_yaml_would_not_read_without_a_qu
     typed = f"problemkompleks:\n  indsatsområder:\n    ? {key}\n    : Tekst.\n"
     made = in_order(typed, StrategiskSamarbejdsaftale)
     assert bool(made.findings) is stays
+
+
+@pytest.mark.parametrize("style", ["|", ">", ""], ids=["block", "folded", "plain"])
+def test_a_line_that_may_stand_for_itself_keeps_its_line(style: str) -> None:
+    typed = f"revision: {style}\n  Metode\n  Vi ringer på.\n"
+    made = assert_only_the_form_changes(typed, StrategiskSamarbejdsaftale)
+    assert made == "revision: |\n  Metode\n  Vi ringer på.\n"
+
+
+def test_a_list_with_letters_stays_one() -> None:
+    typed = "revision: |\n  a)   Vi ringer\n       på. Så går vi.\n  b) Vi skriver.\n"
+    made = assert_only_the_form_changes(typed, StrategiskSamarbejdsaftale)
+    assert made == "revision: |\n  a) Vi ringer på.\n     Så går vi.\n  b) Vi skriver.\n"
+
+
+def test_a_list_that_yaml_has_joined_is_told_of_and_not_written_back() -> None:
+    with pytest.raises(Rejected) as rejected:
+        in_order("revision: Vi gør\n  - en\n  - to\n", StrategiskSamarbejdsaftale, "x.yaml")
+    assert [str(finding.place) for finding in rejected.value.findings] == ["x.yaml:2:3", "x.yaml:3:3"]

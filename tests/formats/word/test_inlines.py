@@ -15,7 +15,8 @@ from tests.support.package_reading import R, W
 from tests.support.word_samples import document, findings_of, p, reference, row, table, written
 
 # Every character but control characters and halves of surrogate pairs; U+FFFE and U+FFFF are none.
-CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")
+# Two hyphens are elements to Word.
+CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\u00ad\u2011")
 ANY_TEXT = st.text(CHARACTERS, min_size=1)
 
 
@@ -34,6 +35,13 @@ def test_any_title_and_property_arrives_as_it_was_typed(text: str) -> None:
     read = docx.Document(io.BytesIO(data))
     assert read.core_properties.title == text
     assert text in read.sections[0].header.paragraphs[0].text
+
+
+def test_the_hyphens_that_word_has_of_its_own_are_written_as_its_own() -> None:
+    doc = written(p("Bolig\u00adforeningens F\u201116-flag"))
+    (run,) = doc.body.iter(f"{W}r")
+    assert [child.tag.removeprefix(W) for child in run] == ["t", "softHyphen", "t", "noBreakHyphen", "t"]
+    assert [child.text for child in run if child.text] == ["Bolig", "foreningens F", "16-flag"]
 
 
 AWKWARD = ["A & B <C> \"D\" 'E'", "{{ navn }} {% if %}", "blåbærgrød", "bla\u030abær", "👩\u200d🏫",

@@ -38,6 +38,37 @@ def test_a_list_inside_an_item_stands_one_level_down_and_starts_over() -> None:
     assert num.find(f"{W}lvlOverride").get(f"{W}ilvl") == "1"
 
 
+def test_a_list_with_letters_begins_every_point_with_a_letter_on_any_level() -> None:
+    inner = List((ListItem((p("x"),)),), ordered=True, letters=True)
+    doc = written(items((p("et"), inner), ordered=True), List((ListItem((p("y"),)),), True, letters=True))
+    (_, _, numbered), (_, level, nested), (_, _, lettered) = numbers(doc)
+    formats = {number: level_format(doc, number, at) for number, at in [
+        (numbered, "0"), (nested, level), (lettered, "0"),
+    ]}  # fmt: skip
+    assert formats == {
+        numbered: ("decimal", "%1."), nested: ("lowerLetter", "%2)"), lettered: ("lowerLetter", "%1)"),
+    }  # fmt: skip
+    assert {val(paragraph, "pPr/pStyle") for paragraph in doc.paragraphs} == {"ListNumber"}
+
+
+def level_format(doc: Docx, number: str | None, level: str | None) -> tuple[str | None, str | None]:
+    """How Word counts on that level of the list, and what it writes."""
+    numbering = doc.part("word/numbering.xml")
+    definition = val(numbering.find(f"{W}num[@{W}numId='{number}']"), "abstractNumId")
+    at = numbering.find(f"{W}abstractNum[@{W}abstractNumId='{definition}']/{W}lvl[@{W}ilvl='{level}']")
+    return val(at, "numFmt"), val(at, "lvlText")
+
+
+def test_a_document_without_letters_has_no_definition_of_them() -> None:
+    plain, lettered = (
+        written(List((ListItem((p("x"),)),), ordered=True, letters=letters)).part("word/numbering.xml")
+        for letters in (False, True)
+    )
+    assert len(lettered.findall(f"{W}abstractNum")) == len(plain.findall(f"{W}abstractNum")) + 2
+    tags = [child.tag for child in lettered]
+    assert tags == sorted(tags), "Word wants the definitions before the numbers"
+
+
 def test_the_second_paragraph_of_an_item_stands_under_its_text_without_a_bullet() -> None:
     first, second = written(items((p("en"), p("mere")))).paragraphs
     assert first.find(f"{W}pPr/{W}numPr") is not None

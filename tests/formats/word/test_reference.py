@@ -129,3 +129,22 @@ def test_it_is_lean() -> None:
     assert len(REFERENCE_PATH.read_bytes()) < 20_000
     assert not list(doc.styles.iter(f"{W}lsdException"))
     assert val(doc.styles, "docDefaults/rPrDefault/rPr/lang") == "da-DK"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        ("word/document.xml", "w:sectPr", "w:sectXx", "the section of word/document.xml cannot be read"),
+        ("word/document.xml", 'w:w="11906"', 'w:w="bred"', "the section of word/document.xml cannot be read"),
+        ("word/document.xml", 'w:w="11906"', 'w:w="100"', "it leaves -2734 by "),
+        ("word/styles.xml", "</w:styles>", "", "word/styles.xml cannot be read: it is no XML"),
+        ("word/numbering.xml", "w:abstractNumId=", "w:abstractNumIx=", "word/numbering.xml cannot be read"),
+    ],
+)
+def test_a_reference_document_with_something_wrong_in_it_names_the_part(
+    restyled: Restyle, part: str, old: str, new: str, said: str
+) -> None:
+    path = restyled(part, old, new)
+    with pytest.raises(Rejected) as caught:
+        Reference.open(path)
+    assert said in caught.value.findings[0].message

@@ -31,20 +31,28 @@ EXPRESSIONS = {
 
 LOOKED_AT = {
     "formats.word.xml_text": {
-        "_SPECIAL.search", "_ILLEGAL.search", "text.replace", "_BREAK.split", "text.split",
+        "_SPECIAL.search", "_ILLEGAL.search", "text.replace", "_APART.split", "text.split",
         "escaped.startswith", "escaped.endswith",
     },
     "formats.word.signatures": {"_ANCHOR.fullmatch"},
     "formats.word.tracked.elements": {"_MOMENT.fullmatch", "_DAY.fullmatch"},
     "formats.word.tracked.block_groups": {"last.text.rstrip().endswith"},
     "formats.word.package.parts": {"self.content_type.endswith"},
+    "formats.word.package.seal": {
+        "part.startswith", "name.endswith", "one.name.rpartition",
+    },
+    "formats.word.package.foreign": {"one.name.rpartition", "name.rpartition", "root.tag.rpartition"},
     "formats.word.package.zip": {"part.name[1:].rpartition", "relation.target.removeprefix"},
     "formats.word.read_text": {"name.startswith", "''.join(words).split"},
     "formats.word.reference.headers": {"_INSTRUCTION.match", "kinds.count"},
+    "formats.word.reference.sound": {"name.endswith"},
     "formats.word.reference.reference": {"relation.reltype.endswith"},
     "formats.word.reference.slots": {"etree.tostring(root, encoding='unicode').split"},
 }  # fmt: skip
-"""By module, what it looks into: texts, names, dates, and in slots.py the reference's XML at its slots."""
+"""By module, what it looks into: texts, names, dates, and in slots.py the reference's XML at its slots.
+
+What others have put into a document is read by a parser; of it, names alone are looked into here.
+"""
 
 IN_TREES = {"find", "findall"}
 """What is asked of an element of lxml's in the modules that read foreign files."""

@@ -33,7 +33,8 @@ def plan(text: str = PLAN) -> Helhedsplan:
 
 def budget(*lines: str, more: str = "") -> Budget:
     listed = "\n".join(f"    - {{{line}}}" for line in lines)
-    made = plan(f"navn: x\nmidler: 2019-26\nbudget:\n  finansiering:\n{listed or '    []'}\n{more}").budget
+    lines_of_it = f"budget:\n  enhed: kr.\n  finansiering:\n{listed or '    []'}\n{more}"
+    made = plan(f"navn: x\nmidler: 2019-26\n{lines_of_it}").budget
     assert made is not None
     return made
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Rejected
-from generator.plan.source import codes, mistakes, prose, read
+from generator.plan.source import codes, mistakes, read
 from generator.plan.source.parse import DEEPEST, MOST_ALIASED, parse
-from generator.plan.source.read import UNWANTED, read_yaml, read_yaml_bytes
+from generator.plan.source.prose import complaints
+from generator.plan.source.prose.about_lines import DEEPEST as DEEPEST_LISTS
+from generator.plan.source.read import read_yaml, read_yaml_bytes
 from generator.plan.source.tree import Tree
 
 
@@ -67,9 +69,9 @@ def test_aliases_may_stand_for_so_much_and_no_more(large: str) -> None:
     assert told(f"a: &a {large}\nb: *a\nc: *a\nd: &d x\ne: *d\n") == [codes.ALIAS]
 
 
-def test_of_many_control_characters_the_first_twenty_are_told() -> None:
+def test_of_many_characters_that_nobody_sees_the_first_twenty_are_told() -> None:
     assert told("a: \a" + "\a" * 18) == [codes.CONTROL_CHARACTER] * 19
-    assert told("a: \a" + "\a" * 40) == [codes.CONTROL_CHARACTER] * read.MOST_CONTROL_CHARACTERS
+    assert told("a: \a" + "\a" * 40) == [codes.CONTROL_CHARACTER] * read.MOST_STRANGE
 
 
 def test_a_hint_shows_a_text_in_quotes_unless_it_is_long() -> None:
@@ -85,15 +87,15 @@ def test_a_message_shows_the_beginning_of_a_line_that_is_no_key() -> None:
     assert f"`{text}` is neither a key" in hint(f"navn: x\n{text}y\nmidler: x\n")
 
 
-def test_lists_stand_ten_deep_in_prose_and_no_deeper() -> None:
-    assert prose.DEEPEST == 10
-    assert prose.complaints("- " * 10 + "dybt") == []
-    assert len(prose.complaints("- " * 11 + "dybt")) == 1
+def test_lists_stand_four_deep_in_prose_and_no_deeper() -> None:
+    assert DEEPEST_LISTS == 4
+    assert complaints("- " * 4 + "dybt") == []
+    assert len(complaints("- " * 5 + "dybt")) == 1
 
 
 def test_the_events_of_a_tree_are_kept_only_where_they_are_asked_for() -> None:
     for with_events in (False, True):
-        tree, _ = parse("a: &x [1, {b: c}]\nd: *x\n", "x.yaml", UNWANTED, with_events=with_events)
+        tree, _ = parse("a: &x [1, {b: c}]\nd: *x\n", "x.yaml", with_events=with_events)
         assert tree
         assert {one.events is not None for one in values(tree)} == {with_events}
 

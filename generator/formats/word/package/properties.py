@@ -13,7 +13,7 @@ _CORE = ('xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core
          'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"')
 _CUSTOM = ('xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
            'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"')
-_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _MODERN = ('<w:compat><w:compatSetting w:name="compatibilityMode" '
            'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>')
 _FIRST_PROPERTY = 2  # 0 and 1 are taken by the format itself
@@ -48,7 +48,7 @@ def moment(epoch: int | None) -> str:
 def custom(named: Iterable[tuple[str, str]]) -> str:
     """docProps/custom.xml: the properties by name, in their order."""
     properties = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{ident}" name="{escape(name)}">'
+        f'<property fmtid="{FORMAT_ID}" pid="{ident}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for ident, (name, value) in enumerate(named, start=_FIRST_PROPERTY))
     return f"{DECLARATION}<Properties {_CUSTOM}>{properties}</Properties>"

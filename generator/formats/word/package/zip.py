@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+from generator.base.border import zips
 from generator.formats.word.package.parts import PackagePart, Relation
 from generator.formats.word.package.seal import sealed
 from generator.formats.word.xml_text import DECLARATION, escape
@@ -15,8 +14,6 @@ _PACKAGE = "application/vnd.openxmlformats-package"
 _TYPES = 'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
 _RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
-_LEVEL = 4  # level 6 takes a quarter more time for 7 % less
-_READABLE = 0o644 << 16
 
 
 def pack(parts: Iterable[PackagePart], root: Iterable[Relation], epoch: int | None = None,
@@ -33,21 +30,10 @@ def pack(parts: Iterable[PackagePart], root: Iterable[Relation], epoch: int | No
         if part.relations:
             folder, _, name = part.name[1:].rpartition("/")
             files.append((f"{folder}/_rels/{name}.rels", relations_xml(part.relations, f"/{folder}/")))
-    return _zipped(sealed(files, seal) if seal else files, _zip_date(epoch))
+    return zips.packed(sealed(files, seal) if seal else files, _zip_date(epoch))
 
 
-def _zipped(files: Iterable[tuple[str, bytes]], moment: tuple[int, int, int, int, int, int]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in files:
-            info = zipfile.ZipInfo(name, moment)
-            info.create_system = 0  # else it tells the operating system
-            info.external_attr = _READABLE
-            archive.writestr(info, data, zipfile.ZIP_DEFLATED, _LEVEL)
-    return buffer.getvalue()
-
-
-def _zip_date(epoch: int | None) -> tuple[int, int, int, int, int, int]:
+def _zip_date(epoch: int | None) -> zips.Moment:
     if epoch is None:
         return _ZIP_EPOCH
     moment = datetime.fromtimestamp(epoch, UTC)

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.base import cache
-from generator.base.findings import Finding, Place, Rejected
-from generator.formats.word import codes
+from generator.base.border import files
+from generator.base.findings import Place, Rejected
 from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
 from generator.formats.word.reference import headers, styles
 from generator.formats.word.reference.lists import Listings
+from generator.formats.word.reference.sound import look_at_parts, reading, unreadable
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _WORD = "generator.formats.word"
 _MADE_BY = (_WORD, f"{_WORD}.package", f"{_WORD}.reference", "docx", "lxml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+LEAST = 1440
+"""Twips of text across and down a page, an inch each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +80,32 @@ class Reference:
 
     @classmethod
     def _read(cls, path: Path, data: bytes) -> Reference:
+        look_at_parts(path, data)
         document = _opened(path, data)
-        found = _styles(document)
+        with reading("word/styles.xml", path):
+            found = _styles(document)
         ids = {kind: {name: style.style_id for name, style in of.items()} for kind, of in found.items()}
         lacking = [styles.missing(name, kind, ids[kind], str(path))
                    for name, kind in styles.NEEDED if name not in ids[kind]]
         if lacking:
             raise Rejected(lacking)
-        parts, relations = carried_parts(document)
         mark = ids[styles.PARAGRAPH][styles.DRAFT_MARK]
-        margins = tuple((part, headers.read(part.data, mark)) for part in parts if part.is_margin)
-        return cls(path, ids, _spaces(found[styles.PARAGRAPH]), _page(document),
-                   Listings.read(_numbering(document, path), _list_numbers(found[styles.PARAGRAPH]), path),
-                   margins, tuple(part for part in parts if not part.is_margin), relations,
-                   bool(document.settings.odd_and_even_pages_header_footer))
+        with reading("a part that word/document.xml names", path):
+            parts, relations = carried_parts(document)
+        margins = []
+        for part in (part for part in parts if part.is_margin):
+            with reading(part.name.lstrip("/"), path):
+                margins.append((part, headers.read(part.data, mark)))
+        with reading("word/styles.xml", path):
+            spaces, numbers = _spaces(found[styles.PARAGRAPH]), _list_numbers(found[styles.PARAGRAPH])
+        with reading("word/numbering.xml", path):
+            listings = Listings.read(_numbering(document, path), numbers, path)
+        with reading("the section of word/document.xml", path):
+            page = _page(document)
+        with reading("word/settings.xml", path):
+            uneven = bool(document.settings.odd_and_even_pages_header_footer)
+        others = tuple(part for part in parts if not part.is_margin)
+        return cls(path, ids, spaces, page, listings, tuple(margins), others, relations, uneven)
 
     def style_id(self, name: str, kind: str) -> str:
         """The id of the style with this English name; raises Rejected where there is none."""
@@ -100,11 +117,12 @@ class Reference:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return files.read(path)
     except FileNotFoundError as error:
-        raise Rejected([_unreadable(path, "the reference document does not exist")]) from error
+        raise Rejected([unreadable(path, "the reference document does not exist")]) from error
     except OSError as error:
-        raise Rejected([_no_docx(path, error)]) from error
+        message = f"the reference document cannot be read: {files.reason(error)}"
+        raise Rejected([unreadable(path, message)]) from error
 
 
 def _opened(path: Path, data: bytes) -> WordDocument:
@@ -112,18 +130,9 @@ def _opened(path: Path, data: bytes) -> WordDocument:
 
     try:
         return docx.Document(io.BytesIO(data))
-    except Exception as error:  # python-docx lets through whatever zip and XML raise
-        raise Rejected([_no_docx(path, error)]) from error
-
-
-def _no_docx(path: Path, error: Exception) -> Finding:
-    return _unreadable(path, f"the reference document cannot be read as a .docx ({type(error).__name__})")
-
-
-def _unreadable(path: Path, message: str) -> Finding:
-    return Finding(codes.REFERENCE_UNREADABLE, message,
-                   "put back reference.docx, or save your own from Word as a Word document (.docx)",
-                   Place(str(path)))
+    except Exception as error:  # python-docx lets through whatever it stumbles over: a part that is not there
+        message = f"the reference document cannot be read as a .docx: {error}"
+        raise Rejected([unreadable(path, message)]) from error
 
 
 def _styles(document: WordDocument) -> dict[str, dict[str, Any]]:
@@ -167,15 +176,19 @@ def _numbering(document: WordDocument, path: Path) -> Any:
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/numbering"):
             return relation.target_part.element
-    raise Rejected([_unreadable(path, "the reference document defines no lists")])
+    raise Rejected([unreadable(path, "the reference document defines no lists")])
 
 
 def _page(document: WordDocument) -> Page:
     from lxml import etree
 
+    if not document.sections:
+        raise ValueError("there is none (w:sectPr), which has the size of the page and its margins")
     section = document.sections[-1]
     width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
     height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
+    if min(width, height) < LEAST:
+        raise ValueError(f"it leaves {width} by {height} twips for text; is there a w:pgSz, and a w:pgMar?")
     element = etree.fromstring(etree.tostring(section._sectPr))
     for ident in [name for name in element.attrib if "rsid" in str(name)]:
         del element.attrib[ident]

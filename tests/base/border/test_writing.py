@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.replace_file import replace_file
+from generator.base.border.writing import replace_file
 
 
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
@@ -61,9 +61,9 @@ def noting(done: list[str], name: str) -> Callable[..., None]:
     """The function of that name in `os`, which notes that it was called."""
     real = getattr(os, name)
 
-    def called(*arguments: object) -> None:
+    def called(*arguments: object, **named: object) -> None:
         done.append(name)
-        real(*arguments)
+        real(*arguments, **named)
 
     return called
 
@@ -82,7 +82,7 @@ def test_a_full_disk_leaves_the_old_file_alone(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_file_that_word_has_locked_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
+    def locked(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     path = tmp_path / "aftale.docx"

@@ -1,0 +1,82 @@
+"""What people answer about a new plan, each answer read by itself. NotFound for one that cannot be taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.base.nearest import suggestion
+from generator.base.to_ascii import to_ascii
+from generator.plan import kinds
+from generator.plan.kinds import DocumentKind
+from generator.plan.model.form import Form
+from generator.plan.model.parter import Part
+from generator.plan.model.reader import Unreadable, model_of
+from generator.plan.model.shape import choices_of, shape_of
+from generator.plan.model.values import Periode
+from generator.workspace.folders import NotFound
+
+PARTY_TYPES = choices_of(shape_of(Part.fields["type"].annotation))
+
+
+def party(text: str) -> tuple[str, str]:
+    """The name and the type of a party written `navn:type`."""
+    name, _, kind = (part.strip() for part in text.rpartition(":"))
+    if name and kind and kind not in PARTY_TYPES:
+        raise NotFound(f"`{kind}` is no type of a party, in `{text}`", suggestion(kind, PARTY_TYPES))
+    if not name or not kind:
+        hint = f"write as Viborg Kommune:kommune; the type is one of: {', '.join(PARTY_TYPES)}"
+        raise NotFound(f"`{text}` is not a party with its type", hint)
+    return name, kind
+
+
+def area_of_effort(text: str, form: Form) -> str:
+    """The key of the round's area of effort that is meant by its key or its name, whatever its letters."""
+    known = {ascii_name(name): område.nøgle for område in form.indsatsområder for name in område.alle_navne}
+    known |= {ascii_name(område.nøgle): område.nøgle for område in form.indsatsområder}
+    key = known.get(ascii_name(text))
+    if key is None:
+        keys = [område.nøgle for område in form.indsatsområder]
+        message = f"`{text}` is not one of the indsatsområder of {form.midler}"
+        raise NotFound(message, suggestion(text, keys))
+    return key
+
+
+def document(text: str) -> tuple[DocumentKind, str]:
+    """The kind and the name of a document written `art:navn`, of a kind of which a plan has any number."""
+    name, _, own = (part.strip() for part in text.partition(":"))
+    several = kinds.several()
+    if name not in several or not ascii_name(own):
+        hint = "write its kind, a colon and its name" if name in several else suggestion(name, several)
+        raise NotFound(f"`{text}` is no document that a plan can have several of", hint)
+    return several[name], own
+
+
+def period(fra: str, til: str = "") -> None:
+    """Look at the first and the last day of a plan; either may be empty."""
+    try:
+        model_of(Periode, {"fra": fra or None, "til": til or None})
+    except Unreadable as unreadable:
+        first = unreadable.problems[0]
+        option = "".join(f"--{step}: " for step in first.path)
+        hint = first.refused.hint if first.refused else ""
+        raise NotFound(f"{option}{first.refused}", hint) from unreadable
+
+
+def once(option: str, values: Iterable[str]) -> None:
+    """Look for a value that is given twice."""
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            raise NotFound(f"`{value}` is given twice", f"give each {option} once")
+        seen.add(value)
+
+
+def between_commas(text: str) -> list[str]:
+    """The parts of an answer between commas."""
+    return [part for part in map(str.strip, text.split(",")) if part]
+
+
+def ascii_name(text: str) -> str:
+    """The text as a file name: ASCII letters in lower case, digits and hyphens."""
+    return "-".join(re.findall("[a-z0-9]+", to_ascii(text.casefold()).lower()))

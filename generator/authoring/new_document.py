@@ -1,0 +1,95 @@
+"""One more document of a plan: which one is meant, and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import assert_never
+
+from generator.authoring.answers import area_of_effort, ascii_name
+from generator.authoring.carried_over import carried_over
+from generator.authoring.new_plan import document_file
+from generator.base.nearest import suggestion
+from generator.plan import kinds
+from generator.plan.kinds import Count, DocumentKind
+from generator.plan.model.form import Form
+from generator.plan.model.plan import Plan
+from generator.workspace.folders import NotFound
+
+
+def new_document(plan: Plan, text: str) -> tuple[str, str]:
+    """The name and the text of the file of the document that the text names: `delaftale beskæftigelse`.
+
+    NotFound for an unknown kind, for a document that is there, and for an area that is not chosen.
+    """
+    kind, name = _kind(text, plan.form)
+    own = _own(kind, name, plan)
+    there = {aftale.særkende: aftale for aftale in plan.aftaler if aftale.kind == kind}
+    if own in there:
+        raise NotFound(f"{there[own].place().file} is already there", "nothing was changed")
+    return document_file(kind, own, carried_over(plan.helhedsplan, plan.form), plan.form)
+
+
+def addable(plan: Plan) -> Iterator[str]:
+    """The documents that the plan lacks, as `new_document` is told them; of any number, their kind."""
+    there = {(aftale.kind.name, aftale.særkende) for aftale in plan.aftaler}
+    for kind in kinds.DOCUMENTS:
+        names = _chosen(plan) if kind.count is Count.EACH_AREA else [""]
+        for name in names:
+            if kind.count is Count.ANY or (kind.name, name) not in there:
+                yield f"{kind.name}-{ascii_name(name)}" if name else kind.name
+
+
+def _kind(text: str, form: Form) -> tuple[DocumentKind, str]:
+    """The kind that the text begins with, or is the beginning of, and what stands behind it.
+
+    The name of an area of effort alone is the document that each area has one of.
+    """
+    text = text.strip().removesuffix(".yaml")
+    said = ascii_name(text)
+    for kind in kinds.DOCUMENTS:
+        if f"{said}-".startswith(f"{kind.name}-"):
+            return kind, text[len(kind.name) :].lstrip(" -:")
+    begun = [kind for kind in kinds.DOCUMENTS if said and kind.name.startswith(said)]
+    if len(begun) == 1:
+        return begun[0], ""
+    with suppress(NotFound):
+        own = area_of_effort(text, form)
+        return next((kind, own) for kind in kinds.DOCUMENTS if kind.count is Count.EACH_AREA)
+    known = [kind.name for kind in kinds.DOCUMENTS]
+    near = suggestion(text.split()[0] if text else "", known)
+    raise NotFound(f"`{text}` is none of a plan's documents", near)
+
+
+def _own(kind: DocumentKind, name: str, plan: Plan) -> str:
+    """What tells the document from the plan's others of its kind; empty where it is the only one."""
+    write = f"write: aftale add {plan.navn} {kind.name}"
+    match kind.count:
+        case Count.ONE:
+            if name:
+                raise NotFound(f"a plan has one {kind.name}, and it has no name", write)
+            return ""
+        case Count.ANY:
+            if not ascii_name(name):
+                raise NotFound(f"a {kind.name} has a name", f"{write} NAVN")
+            return name
+        case Count.EACH_AREA:
+            if not name:
+                example = next(iter(_chosen(plan)), plan.form.indsatsområder[0].nøgle)
+                raise NotFound(f"a {kind.name} is for one {kind.key}", f"{write} {example}")
+            return _chosen_area(name, plan)
+        case never:
+            assert_never(never)
+
+
+def _chosen_area(name: str, plan: Plan) -> str:
+    key = area_of_effort(name, plan.form)
+    if key not in _chosen(plan):
+        message = f"{plan.navn} has not chosen the indsatsområde `{key}`"
+        hint = f"add it to `indsatsområder` in {plan.place().file}, and give the command again"
+        raise NotFound(message, hint)
+    return key
+
+
+def _chosen(plan: Plan) -> list[str]:
+    return [chosen.indsatsområde for chosen in plan.helhedsplan.indsatsområder]

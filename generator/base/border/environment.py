@@ -1,0 +1,44 @@
+"""The settings that the process was started with."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def variable(name: str) -> str | None:
+    """The value of the variable; None where it is not set."""
+    return os.environ.get(name)
+
+
+def without(*beginnings: str) -> dict[str, str]:
+    """All variables but those whose names begin so."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(beginnings)}
+
+
+def only(*beginnings: str) -> dict[str, str]:
+    """The variables whose names begin so."""
+    return {name: value for name, value in os.environ.items() if name.startswith(beginnings)}
+
+
+def cores() -> int:
+    """How many processors the process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def columns() -> int:
+    """How wide the terminal is."""
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def home() -> Path:
+    """The user's own folder; `~`, which is none, where there is no such."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111  Path's raises where there is no home
+
+
+def absolute_folder(name: str) -> Path | None:
+    """The folder that the variable names; None where it is not set, or depends on where one stands."""
+    value = variable(name)
+    return Path(value) if value and Path(value).is_absolute() else None

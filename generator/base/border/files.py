@@ -1,0 +1,138 @@
+"""Files and folders as they are found: looked at, listed, and read where they are what they should be.
+
+Everything here raises OSError and nothing else; `Unfit` is the one whose words are ours.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+LARGEST = 64_000_000
+"""Bytes of one file, when its reader knows no better."""
+MOST_ENTRIES = 100_000
+"""Names that are looked at below one folder."""
+_READING = (
+    os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+)  # fmt: skip
+_KINDS = (
+    (stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"), (stat.S_ISLNK, "a link"),
+)  # fmt: skip
+
+
+class Unfit(OSError):
+    """Something that is there, and is not taken; `hint` says what would be."""
+
+    def __init__(self, why: str, hint: str, path: Path | str) -> None:
+        super().__init__(errno.EINVAL, why, os.fspath(path))
+        self.hint = hint
+
+
+class TooLarge(Unfit):
+    """A file with more in it than its reader takes."""
+
+
+def read(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a regular file. A pipe or a device is not waited for, nor is a huge file read."""
+    descriptor = _opened(path)
+    try:
+        found = os.fstat(descriptor)
+        refuse_other_kinds(found, path)
+        if found.st_size > most:
+            raise too_large(path, most)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(most + 1)
+    finally:
+        os.close(descriptor)
+    if len(data) > most:
+        raise too_large(path, most)
+    return data
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, _READING)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise Unfit("it is a socket", "put a file in its place", path) from error
+        if error.errno == errno.EACCES and path.is_dir():  # Windows says no more of a folder
+            raise Unfit("it is a folder", "put a file in its place", path) from error
+        raise
+    except ValueError as error:  # a NUL in the name
+        raise Unfit("its name is none that a file can have", "choose another name", repr(path)) from error
+
+
+def refuse_other_kinds(found: os.stat_result, path: Path | str) -> None:
+    """Raise Unfit for what is no regular file."""
+    if not stat.S_ISREG(found.st_mode):
+        kind = next((name for holds, name in _KINDS if holds(found.st_mode)), "no file")
+        raise Unfit(f"it is {kind}", "put a file in its place", path)
+
+
+def too_large(path: Path | str, most: int) -> TooLarge:
+    """The exception for a file of more bytes than that."""
+    return TooLarge(f"it is over {most // 1_000_000} MB", "is it the right file?", path)
+
+
+def is_there(path: Path) -> bool:
+    """Whether the name is taken, by whatever it may be: also by a link that leads nowhere."""
+    try:
+        return os.path.lexists(path)
+    except ValueError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, or a link to one."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_link(path: Path) -> bool:
+    """Whether the name is that of a link."""
+    return path.is_symlink()
+
+
+def resolved(path: Path) -> Path:
+    """The whole path with its links followed; of a link that leads to itself as far as that goes."""
+    return Path(os.path.realpath(path))
+
+
+def listed(folder: Path) -> list[Path]:
+    """What is in the folder, by name; hidden things too."""
+    entries = sorted(os.listdir(folder))  # noqa: PTH208  names alone, before any is made a Path
+    return [folder / name for name in entries]
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """Everything below the folder, by name, a folder before what is in it; no link is entered."""
+    waiting, seen = [folder], 0
+    while waiting:
+        here = waiting.pop()
+        if here != folder:
+            yield here
+            if is_link(here) or not is_folder(here):
+                continue
+        entries = listed(here)
+        seen += len(entries)
+        if seen > MOST_ENTRIES:
+            raise Unfit(f"there are over {MOST_ENTRIES:,} files below it", "is it the right folder?", folder)
+        waiting.extend(reversed(entries))
+
+
+def reason(error: OSError) -> str:
+    """Why something could not be opened, as the end of a sentence."""
+    words = error.strerror or str(error)
+    return words if isinstance(error, Unfit) else words.lower()
+
+
+def hint(error: OSError, else_: str) -> str:
+    """What to do about it: the exception's own words where they are ours."""
+    return error.hint if isinstance(error, Unfit) else else_

@@ -1,0 +1,37 @@
+"""Documents that every plan has, whatever areas of effort it has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.base.findings import Finding, GradedCode
+from generator.plan import kinds
+from generator.plan.kinds import Count
+from generator.plan.model.plan import Plan
+from generator.plan.rules.rule import Rule
+
+C4 = GradedCode("C4")
+
+
+def every_plan_has_them(plan: Plan) -> Iterator[Finding]:
+    """C4: the plan has a document of each kind of which there is one."""
+    there = {aftale.kind.name for aftale in plan.aftaler}
+    for kind in kinds.DOCUMENTS:
+        if kind.count is Count.ONE and kind.name not in there:
+            message = f"the plan has no {kind.name}"
+            hint = f"make its file with: aftale add {plan.navn} {kind.name}"
+            yield Finding(C4.milder_unless(plan.is_final()), message, hint, plan.place())
+
+
+RULES = (
+    Rule(
+        C4, "Planen har en strategisk samarbejdsaftale",
+        "Landsbyggefonden støtter kun en indsats, når der er en strategisk samarbejdsaftale. Det meste af "
+        "helhedsplan.yaml trykkes kun i den.",
+        "Samarbejdsaftalens afsnit om aftaledokumenter",
+        "en mappe med helhedsplan.yaml og delaftaler, men uden strategisk-samarbejdsaftale.yaml",
+        "Skriv `aftale add`, planens navn og `strategisk-samarbejdsaftale`. Findes aftalen kun på papir, så "
+        "accepter C4 med den begrundelse.",
+        every_plan_has_them, milder="advarsel i et udkast", acceptable=True, across=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Characters that nobody can see, or that a document cannot hold.
+
+Word has a soft hyphen (U+00AD) of its own, so prose may have one; a name may not, because two names that
+look alike would be two. A hard space (U+00A0) can stand anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+SOFT_HYPHEN = "\u00ad"
+_PERHAPS = re.compile("[^\n\r\t -~\u00a0-\u0233–—‘’‚“”„•…€−]|\u00ad")
+"""All but the characters that nearly every text consists of; what it finds is looked up."""
+_NO_END = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_REFUSED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
+_BLANK = frozenset(
+    {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810),
+     *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
+)  # fmt: skip
+"""Letters and marks to Unicode, nothing to the eye."""
+_BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf076\uf071")
+"""Signs that come along when a list is copied out of Word; only its own fonts have them."""
+
+
+class Unwanted(NamedTuple):
+    """A character that cannot stand in a text: where (from 0), and what to say of it."""
+
+    position: int
+    character: str
+    message: str
+    hint: str
+
+
+def unwanted(text: str, *, in_prose: bool = True) -> Iterator[Unwanted]:
+    """The characters that cannot stand in the text, in order."""
+    for match in _PERHAPS.finditer(text):
+        character = match[0]
+        if _is_refused(character) and not (in_prose and character == SOFT_HYPHEN):
+            yield Unwanted(match.start(), character, f"{named(character)} stands here", _hint(character))
+
+
+def ends_reading(character: str) -> bool:
+    """Tell whether YAML cannot be read on with the character in it."""
+    return _NO_END.match(character) is not None
+
+
+def named(character: str) -> str:
+    """`the character U+200B (ZERO WIDTH SPACE)`."""
+    kind = "the control character" if unicodedata.category(character) == "Cc" else "the character"
+    name = unicodedata.name(character, "")
+    return f"{kind} U+{ord(character):04X}" + (f" ({name})" if name else "")
+
+
+@cache
+def _is_refused(character: str) -> bool:
+    if character in "\n\r\t \u00a0":
+        return False
+    return unicodedata.category(character) in _REFUSED or ord(character) in _BLANK
+
+
+def _hint(character: str) -> str:
+    category = unicodedata.category(character)
+    if character in _BULLETS:
+        return "it is a bullet of Word: write - and a space at the beginning of each point"
+    if category == "Zs":
+        return "write a plain space; it looks like one and is another character"
+    if category == "Co":
+        return "write the sign itself; the one that stands here is of one font only"
+    if category == "Cn":
+        return "delete it; there is no such character"
+    return "delete it; it cannot be seen, and may have come along from another program"
