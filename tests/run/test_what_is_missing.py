@@ -26,7 +26,11 @@ from tests.support.built import INVENTED
 from tests.support.yaml_as_typed import as_typed
 
 ROUNDS = Rounds.of(INVENTED)
-PLANS = {"2015-18": "opdigtet-2016-2020", "2019-26": "opdigtet-2026-2030"}
+PLANS = {
+    "2015-18": ("opdigtet-2016-2020", "fabelby-2018-2023"),
+    "2019-26": ("opdigtet-2026-2030", "digtehavn-2027-2031"),
+}
+"""Invented plans of each round; together they fill in every field that its form requires."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,26 @@ def emptied(data: Any, steps: list[str]) -> Any:
     return data | {step: value}
 
 
-def laid_out(root: Path, midler: str) -> Path:
-    """The invented plan of the round as a draft in a workspace of its own."""
+def plan_with(field: Required) -> str:
+    """The first plan of the field's round that fills it in."""
+    return next(plan for plan in PLANS[field.midler] if file_with(field, folder_of(plan)))
+
+
+def folder_of(plan: str) -> Path:
+    """The folder of an invented plan."""
+    return INVENTED.root / "agreements" / plan
+
+
+def file_with(field: Required, folder: Path) -> Path | None:
+    """The first file of the folder that fills in the field."""
+    files = sorted(folder.glob(f"{field.kind}*.yaml"))
+    return next((path for path in files if has(read(path), field.path.split("."))), None)
+
+
+def laid_out(root: Path, plan: str) -> Path:
+    """The invented plan as a draft in a workspace of its own."""
     folder = root / "agreements" / "plan"
-    shutil.copytree(INVENTED.root / "agreements" / PLANS[midler], folder)
+    shutil.copytree(folder_of(plan), folder)
     for path in folder.glob("*.yaml"):
         write(path, {key: value for key, value in read(path).items() if key != "status"})
     return folder
@@ -114,12 +134,12 @@ def write(path: Path, data: Any) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, Draft]]:
-    """The folder of the invented plan of a round as a draft, and what is said of it."""
+    """The folder of an invented plan as a draft, and what is said of it."""
 
     @cache
-    def made(midler: str) -> tuple[Path, Draft]:
-        root = tmp_path_factory.mktemp(midler)
-        return laid_out(root, midler), Draft.of(Workspace(root))
+    def made(plan: str) -> tuple[Path, Draft]:
+        root = tmp_path_factory.mktemp(plan)
+        return laid_out(root, plan), Draft.of(Workspace(root))
 
     return made
 
@@ -128,11 +148,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Pat
 def test_a_required_field_that_is_emptied_is_one_gap_more_and_one_finding_more(
     field: Required, tmp_path: Path, whole: Callable[[str], tuple[Path, Draft]]
 ) -> None:
-    made, before = whole(field.midler)
-    folder = shutil.copytree(made, tmp_path / "agreements" / "plan")
-    files = {path: read(path) for path in sorted(folder.glob(f"{field.kind}*.yaml"))}
-    file = next(path for path, data in files.items() if has(data, field.path.split(".")))
-    write(file, emptied(files[file], field.path.split(".")))
+    made, before = whole(plan_with(field))
+    file = file_with(field, shutil.copytree(made, tmp_path / "agreements" / "plan"))
+    assert file
+    write(file, emptied(read(file), field.path.split(".")))
     after = Draft.of(Workspace(tmp_path))
     assert after.empty[file.stem] == after.counted[file.stem] == before.empty[file.stem] + 1
     shared = (kind.name for kind in kinds.DOCUMENTS if kind.includes_shared)

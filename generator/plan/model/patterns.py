@@ -25,10 +25,12 @@ def _sign(character: str) -> str:
     return r"\s+" if character == " " else re.escape(character)
 
 
-NUMBER = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
+WHOLE = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)"
+NUMBER = rf"{WHOLE}(?:,[0-9]+)?"
 RESERVED = f"(?:{'|'.join(any_case(word) for word in (*RESERVATIONS, *OTHER_WORDS))})"
 RANGE = rf"{NUMBER}(?:(?:\s*[-–]\s*|\s+til\s+){NUMBER})?"
 ABOUT = rf"(?:{RESERVED}\s*)?{RANGE}"
+WHOLE_ABOUT = rf"(?:{RESERVED}\s*)?{WHOLE}(?:(?:\s*[-–]\s*|\s+til\s+){WHOLE})?"
 SHARE = rf"(?:(?:{RESERVED}\s+)?[-−]+\s*|(?:{RESERVED}\s*)?){RANGE}\s*%"
 NOT_COUNTED = any_case("ikke opgjort")
 MONTH = f"(?:{'|'.join(map(any_case, MONTHS))})"
@@ -49,7 +51,7 @@ def text_or_number(pattern: str, say: str) -> Schema:
 
 
 AMOUNT = text_or_number(ABOUT, "Skriv et beløb som 14.600 eller 13,709, uden enhed")
-COUNT = text_or_number(ABOUT, "Skriv et antal som 34 eller 3.220")
+COUNT = text_or_number(WHOLE_ABOUT, "Skriv et antal som 34 eller 3.220")
 HOURS = text_or_number(ABOUT, "Skriv timer som 17 eller 17,5")
 PERCENT = text(SHARE, 'Skriv en procent som "21,5 %"')
 MEASURE = text_or_number(
