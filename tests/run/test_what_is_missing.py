@@ -26,7 +26,6 @@ from tests.support.built import INVENTED
 from tests.support.yaml_as_typed import as_typed
 
 ROUNDS = Rounds.of(INVENTED)
-PLANS = {"2015-18": "opdigtet-2016-2020", "2019-26": "opdigtet-2026-2030"}
 
 
 @dataclass(frozen=True)
@@ -95,10 +94,22 @@ def emptied(data: Any, steps: list[str]) -> Any:
     return data | {step: value}
 
 
-def laid_out(root: Path, midler: str) -> Path:
-    """The invented plan of the round as a draft in a workspace of its own."""
+def has_in(folder: Path, kind: str, path: str) -> Path | None:
+    """The first file of the kind in which something stands at the path."""
+    files = sorted(folder.glob(f"{kind}*.yaml"))
+    return next((file for file in files if has(read(file), path.split("."))), None)
+
+
+def plan_with(field: Required) -> str:
+    """The first invented plan of the round that has the field filled in."""
+    plans = (f for f in INVENTED.plans() if read(f.helhedsplan)["midler"] == field.midler)
+    return next(folder.name for folder in plans if has_in(folder.path, field.kind, field.path))
+
+
+def laid_out(root: Path, name: str) -> Path:
+    """The invented plan of that name as a draft in a workspace of its own."""
     folder = root / "agreements" / "plan"
-    shutil.copytree(INVENTED.root / "agreements" / PLANS[midler], folder)
+    shutil.copytree(INVENTED.root / "agreements" / name, folder)
     for path in folder.glob("*.yaml"):
         write(path, {key: value for key, value in read(path).items() if key != "status"})
     return folder
@@ -114,12 +125,12 @@ def write(path: Path, data: Any) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, Draft]]:
-    """The folder of the invented plan of a round as a draft, and what is said of it."""
+    """The folder of an invented plan as a draft, and what is said of it; made once."""
 
     @cache
-    def made(midler: str) -> tuple[Path, Draft]:
-        root = tmp_path_factory.mktemp(midler)
-        return laid_out(root, midler), Draft.of(Workspace(root))
+    def made(name: str) -> tuple[Path, Draft]:
+        root = tmp_path_factory.mktemp(name)
+        return laid_out(root, name), Draft.of(Workspace(root))
 
     return made
 
@@ -128,11 +139,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Pat
 def test_a_required_field_that_is_emptied_is_one_gap_more_and_one_finding_more(
     field: Required, tmp_path: Path, whole: Callable[[str], tuple[Path, Draft]]
 ) -> None:
-    made, before = whole(field.midler)
+    made, before = whole(plan_with(field))
     folder = shutil.copytree(made, tmp_path / "agreements" / "plan")
-    files = {path: read(path) for path in sorted(folder.glob(f"{field.kind}*.yaml"))}
-    file = next(path for path, data in files.items() if has(data, field.path.split(".")))
-    write(file, emptied(files[file], field.path.split(".")))
+    file = has_in(folder, field.kind, field.path)
+    assert file
+    write(file, emptied(read(file), field.path.split(".")))
     after = Draft.of(Workspace(tmp_path))
     assert after.empty[file.stem] == after.counted[file.stem] == before.empty[file.stem] + 1
     shared = (kind.name for kind in kinds.DOCUMENTS if kind.includes_shared)
