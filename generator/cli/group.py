@@ -74,7 +74,7 @@ def main() -> None:
             error.show()
         sys.exit(error.exit_code)
     except click.Abort as abort:
-        sys.exit(130 if isinstance(abort.__cause__, KeyboardInterrupt) else 1)
+        sys.exit(130 if isinstance(abort.__context__, KeyboardInterrupt) else 1)
     finally:
         gc.freeze()  # what is left goes with the process; the interpreter need not look through it first
 

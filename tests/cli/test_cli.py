@@ -332,6 +332,20 @@ def test_ctrl_c_ends_quietly_with_130(workspace: Path) -> None:
     assert b"Traceback" not in result.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
+def test_ctrl_c_at_a_question_ends_so_too_and_makes_nothing(workspace: Path) -> None:
+    code = (
+        "import signal, sys; from generator.cli import asking, main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "asking.at_terminal = lambda: True\n"
+        "asking.click.termui.visible_prompt_func = lambda *_: signal.raise_signal(signal.SIGINT)\n"
+        "sys.argv = ['aftale', 'new', 'koege', '--midler', '2019-26']; main()"
+    )
+    result = python(workspace, code)
+    assert (result.returncode, result.stderr) == (130, b"")
+    assert not (workspace / "agreements/koege").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "incomplete", "offered"),
     [

@@ -26,11 +26,6 @@ from tests.support.built import INVENTED
 from tests.support.yaml_as_typed import as_typed
 
 ROUNDS = Rounds.of(INVENTED)
-PLANS = {
-    "2015-18": ("opdigtet-2016-2020", "fabelby-2018-2023"),
-    "2019-26": ("opdigtet-2026-2030", "digtehavn-2027-2031"),
-}
-"""Invented plans of each round; together they fill in every field that its form requires."""
 
 
 @dataclass(frozen=True)
@@ -99,26 +94,22 @@ def emptied(data: Any, steps: list[str]) -> Any:
     return data | {step: value}
 
 
+def has_in(folder: Path, kind: str, path: str) -> Path | None:
+    """The first file of the kind in which something stands at the path."""
+    files = sorted(folder.glob(f"{kind}*.yaml"))
+    return next((file for file in files if has(read(file), path.split("."))), None)
+
+
 def plan_with(field: Required) -> str:
-    """The first plan of the field's round that fills it in."""
-    return next(plan for plan in PLANS[field.midler] if file_with(field, folder_of(plan)))
+    """The first invented plan of the round that has the field filled in."""
+    plans = (f for f in INVENTED.plans() if read(f.helhedsplan)["midler"] == field.midler)
+    return next(folder.name for folder in plans if has_in(folder.path, field.kind, field.path))
 
 
-def folder_of(plan: str) -> Path:
-    """The folder of an invented plan."""
-    return INVENTED.root / "agreements" / plan
-
-
-def file_with(field: Required, folder: Path) -> Path | None:
-    """The first file of the folder that fills in the field."""
-    files = sorted(folder.glob(f"{field.kind}*.yaml"))
-    return next((path for path in files if has(read(path), field.path.split("."))), None)
-
-
-def laid_out(root: Path, plan: str) -> Path:
-    """The invented plan as a draft in a workspace of its own."""
+def laid_out(root: Path, name: str) -> Path:
+    """The invented plan of that name as a draft in a workspace of its own."""
     folder = root / "agreements" / "plan"
-    shutil.copytree(folder_of(plan), folder)
+    shutil.copytree(INVENTED.root / "agreements" / name, folder)
     for path in folder.glob("*.yaml"):
         write(path, {key: value for key, value in read(path).items() if key != "status"})
     return folder
@@ -134,12 +125,12 @@ def write(path: Path, data: Any) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, Draft]]:
-    """The folder of an invented plan as a draft, and what is said of it."""
+    """The folder of an invented plan as a draft, and what is said of it; made once."""
 
     @cache
-    def made(plan: str) -> tuple[Path, Draft]:
-        root = tmp_path_factory.mktemp(plan)
-        return laid_out(root, plan), Draft.of(Workspace(root))
+    def made(name: str) -> tuple[Path, Draft]:
+        root = tmp_path_factory.mktemp(name)
+        return laid_out(root, name), Draft.of(Workspace(root))
 
     return made
 
@@ -149,7 +140,8 @@ def test_a_required_field_that_is_emptied_is_one_gap_more_and_one_finding_more(
     field: Required, tmp_path: Path, whole: Callable[[str], tuple[Path, Draft]]
 ) -> None:
     made, before = whole(plan_with(field))
-    file = file_with(field, shutil.copytree(made, tmp_path / "agreements" / "plan"))
+    folder = shutil.copytree(made, tmp_path / "agreements" / "plan")
+    file = has_in(folder, field.kind, field.path)
     assert file
     write(file, emptied(read(file), field.path.split(".")))
     after = Draft.of(Workspace(tmp_path))

@@ -131,10 +131,10 @@ class Helhedsplan(Model):
             yield "forlængelse", Refused(codes.PERIOD, message, hint)
 
     @property
-    @beregnet("periode.fra", "forlængelse.til")
+    @beregnet("periode.fra", "periode.til", "forlængelse.til")
     def gælder(self) -> Periode | None:
-        """Period with its extension."""
-        if self.periode is None or self.forlængelse is None:
+        """Period with its extension, once the end that it had is known."""
+        if self.periode is None or self.periode.til is None or self.forlængelse is None:
             return self.periode
         return Periode(fra=self.periode.fra, til=self.forlængelse.til)
 
