@@ -10,7 +10,7 @@ from generator.base.to_ascii import to_ascii
 from generator.plan import kinds
 from generator.plan.kinds import DocumentKind
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Part
+from generator.plan.model.parter import Part
 from generator.plan.model.reader import Unreadable, model_of
 from generator.plan.model.shape import choices_of, shape_of
 from generator.plan.model.values import Periode

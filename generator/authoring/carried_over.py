@@ -10,14 +10,9 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import (
-    Gruppe,
-    Helhedsplan,
-    Medlem,
-    Part,
-    Underskrift,
-    ValgtIndsatsområde,
-)
+from generator.plan.model.helhedsplan import Helhedsplan, ValgtIndsatsområde
+from generator.plan.model.organisation import Gruppe, Medlem
+from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key
 from generator.plan.model.shape import (
@@ -27,6 +22,7 @@ from generator.plan.model.shape import (
     ListOf,
     Maybe,
     OrKeys,
+    OrList,
     Prose,
     Shape,
     Text,
@@ -72,7 +68,7 @@ class _Facts:
                 return [kept for one in value if (kept := self.of(item, one))]
             case Keys(model):
                 return self._keys(model, value)
-            case Prose() | OrKeys() | KeysOf():
+            case Prose() | OrList() | OrKeys() | KeysOf():
                 return None
             case never:
                 assert_never(never)
@@ -81,11 +77,11 @@ class _Facts:
         """The keys of a thing that are facts; None where they do not make one by themselves."""
         facts = {
             name: self.of(shape_of(field.annotation), getattr(value, name))
-            for name, field in model.fields.items() if (model, name) not in ITS_OWN
+            for name, field in model.fields.items()
+            if name in value.given and (model, name) not in ITS_OWN
         }  # fmt: skip
         kept = {name: fact for name, fact in facts.items() if fact and self._is_known((model, name), fact)}
-        whole = all(name in kept for name, field in model.fields.items() if field.is_required)
-        return kept if whole else None
+        return kept if model.is_whole(kept) else None
 
     def _is_known(self, key: Key, fact: Any) -> bool:
         """Tell whether the round of the new plan has it, too, where a key is about what rounds have."""

@@ -73,7 +73,7 @@ class _Skeleton:
         about = f"# {_about(field, shape)}"
         if _is_one_value(shape):
             return [about, f"{name}: {_written(value)}" if value else f"{name}:"]
-        if isinstance(shape, Keys) and (value is not None or not _requires(shape.model)):
+        if isinstance(shape, Keys) and (value is not None or shape.model.is_whole(())):
             return [about, f"{name}:", *_indented(self._live(shape.model, value or {}))]
         example = (self.comment + line for line in self._shown(shape, field, value))
         return [about, f"{name}:", *self._known(shape, value), *example]
@@ -206,11 +206,6 @@ def _about(field: Field, shape: OneShape, example: bool = True) -> str:
     elif example and _is_one_value(shape) and (shown := _example_value(shape, field)):
         parts.append(f"Eksempel: {shown}")
     return " ".join(parts)
-
-
-def _requires(model: type[Model]) -> bool:
-    """Tell whether the model cannot be there with all its keys empty."""
-    return any(field.is_required for field in model.fields.values())
 
 
 def _as_item(lines: Iterable[str]) -> Iterator[str]:

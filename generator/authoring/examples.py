@@ -10,30 +10,29 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.authoring.commented_yaml import listed
+from generator.base import danish
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
 from generator.plan.model.budget import Bidrag, Finansiering
+from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import (
     Afdeling,
     AndenAftale,
-    Bestyrelse,
     Boligområde,
     Godkendelse,
-    Gruppe,
     Helhedsplan,
-    Medlem,
-    Organisation,
-    Part,
-    Underskrift,
     ValgtIndsatsområde,
 )
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
+from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
+from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
 from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
+from generator.plan.model.values import Dato, Refused
 from generator.plan.source.scalars import scalar
 
 AREA, OWNER, TOWN = "Området NN", "Boligorganisationen NN", "Kommunen NN"
@@ -51,6 +50,7 @@ class Names:
     parter: Sequence[tuple[str, str]]
     områder: Sequence[str]
     indsatsområder: Sequence[str]
+    til: str = ""
 
     @classmethod
     def of(cls, shared: Mapping[str, Any]) -> Names:
@@ -59,6 +59,7 @@ class Names:
             [(part["navn"], part["type"]) for part in shared.get("parter", ())],
             [område["navn"] for område in shared.get("boligområder", ())],
             [chosen["indsatsområde"] for chosen in shared.get("indsatsområder", ())],
+            (shared.get("periode") or {}).get("til") or "",
         )
 
     def party(self, kind: str, otherwise: str) -> str:
@@ -75,7 +76,9 @@ class Examples:
     def __init__(self, names: Names, form: Form, kind: FileKind, keys: RoundKeys) -> None:
         self._keys = keys
         accepted: dict[Key, str] = {(Accept, key): text for key, text in kind.accepts.items()}
-        self._own = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form), **accepted}
+        extended: dict[Key, str] = {(Forlængelse, "til"): _a_year_after(names.til)}
+        of_plan = {**_of_parties(names), **_of_areas(names), **_of_effort(names, form)}
+        self._own = {**of_plan, **extended, **accepted}
 
     def fields(self, model: type[Model]) -> Mapping[str, record.Field]:
         """The fields that the round has, with examples that fit the plan."""
@@ -85,6 +88,16 @@ class Examples:
     def _shown(self, at: Key, field: record.Field) -> record.Field:
         own = self._own.get(at) or self._own.get((ANY, at[1]))
         return replace(field, example=own) if own else field
+
+
+def _a_year_after(last_day: str) -> str:
+    """Last day of a plan that is extended by a year; the model's own example where the first is not known."""
+    try:
+        last = Dato.parse(last_day)
+    except Refused:
+        return Forlængelse.fields["til"].example
+    day = 28 if (last.dag, last.måned) == (29, 2) else last.dag
+    return danish.dato(Dato(last.år + 1, last.måned, day)).replace(danish.HARD_SPACE, " ")
 
 
 def _of_parties(names: Names) -> dict[Key, str]:
@@ -98,7 +111,7 @@ def _of_parties(names: Names) -> dict[Key, str]:
         (Boligområde, "ejer"): scalar(owner), (Afdeling, "ejer"): scalar(owner),
         (Organisation, "ansøger"): scalar(owner), (Organisation, "administrator"): scalar(owner),
         (Medlem, "organisation"): scalar(town), (Person, "enhed"): scalar(town),
-        (Bestyrelse, "fælles_med"): "[Planen i NN]",
+        (Bestyrelse, "fælles_med"): "[Planen i NN]", (Bestyrelse, "navn"): "Bestyrelsen NN",
         (Bidrag, "kilde"): scalar(town), (Bidrag, "beløb"): "3.250",
         (Finansiering, "kilde"): "Lokal medfinansiering", (Finansiering, "beløb"): "3.250",
         (Finansiering, "type"): "medfinansiering",
@@ -114,7 +127,7 @@ def _of_areas(names: Names) -> dict[Key, str]:
     one = listed(names.områder[0] if names.områder else AREA)
     return {
         (Boligområde, "navn"): AREA, (Boligområde, "kortnavn"): "Gården NN",
-        (Boligområde, "aliaser"): "[Parken NN]", (Afdeling, "navn"): AREA,
+        (Boligområde, "aliaser"): "[Parken NN]", (Afdeling, "navn"): AREA, (Boligområde, "by"): "Byen NN",
         (Baseline, "områder"): figures, (Nøgletal, "områder"): figures, (Måling, "områder"): figures,
         (Måling, "måling"): "Andelen, der er trygge, stiger til 80 %.",
         (ForOmråder, "tekst"): "Her er det kun børn under 15 år.", (ForOmråder, "områder"): one,

@@ -28,6 +28,7 @@ from generator.plan.model.shape import (
     ListOf,
     Maybe,
     OrKeys,
+    OrList,
     Prose,
     Shape,
     Text,
@@ -95,8 +96,9 @@ def _schema_of(shape: Shape) -> Schema:
             return {"additionalProperties": _schema_of(value), "type": "object"}
         case Keys(model):
             return {"$ref": f"#/$defs/{definition(model)}"}
-        case OrKeys(other, keys):
-            return {"anyOf": [_schema_of(other), _schema_of(keys)]}
+        case OrList(other, instead) | OrKeys(other, instead):
+            choice = _schema_of(other)
+            return {"anyOf": [*choice.get("anyOf", [choice]), _schema_of(instead)]}
         case Maybe(inner):
             choice = _schema_of(inner)
             return {"anyOf": [*choice.get("anyOf", [choice]), dict(EMPTY)]}
@@ -133,7 +135,8 @@ class _Keys:
         required = [name for name, field in fields.items() if field.is_required]
         keys = {name: _field(field, self._offered(model, name)) for name, field in fields.items()}
         shape: Schema = {"type": "object", "additionalProperties": False, "properties": keys}
-        return shape | ({"required": required} if required else {})
+        one_of: Schema = {"anyOf": [{"required": [key]} for key in model.one_of]} if model.one_of else {}
+        return shape | ({"required": required} if required else {}) | one_of
 
     def _offered(self, model: type[Model], name: str) -> Sequence[str]:
         return self.words.get((model, name)) or self.words.get((ANY, name), ())

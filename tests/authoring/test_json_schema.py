@@ -18,7 +18,7 @@ from generator.authoring.json_schema import definition, schema, schema_files, sh
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
 from generator.plan.model import reader
-from generator.plan.model.base import Mangel
+from generator.plan.model.base import Afsnit, Mangel
 from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
@@ -101,7 +101,7 @@ def test_every_file_of_a_plan_is_valid_in_the_schema_of_its_round(path: Path) ->
 @pytest.mark.parametrize("kind", [kinds.HELHEDSPLAN, *kinds.DOCUMENTS], ids=lambda kind: kind.name)
 def test_a_schema_of_a_round_has_the_keys_of_the_round_and_no_others(form: Form, kind: FileKind) -> None:
     of_round, keys = schema(kind, [], form), RoundKeys.of(form, kind)
-    by_name = {definition(model): model for model in (*models(kind.model), Mangel, Periode)}
+    by_name = {definition(model): model for model in (*models(kind.model), Afsnit, Mangel, Periode)}
     shown: list[tuple[type[Model], Any]] = [(kind.model, of_round)]
     shown += [(by_name[name], one) for name, one in of_round["$defs"].items()]
     for model, one in shown:

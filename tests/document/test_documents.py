@@ -33,6 +33,7 @@ NOT_PRINTED = {
     "vejledning": "it chooses whether the guidance of the form is printed",
     "aliaser": "sources and agreements may use them; the document prints the name",
     "nummer": "of a signature: its place in their order, which has a test",
+    "skriver_under": "it is a word behind the party, which has a test",
     "formand": "it is a word behind the title, which has a test",
 }
 """The keys whose value is not to be seen as it was typed, and why."""
@@ -76,7 +77,7 @@ def test_header_and_footer_name_the_plan_the_document_and_its_status(source: Sou
 def test_everything_that_an_agreement_says_can_be_read_in_it(source: Source) -> None:
     built = build(source)
     assert not list(_unseen(built.aftale.indhold, built.plan, _text(source)))
-    assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) > 30
+    assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) > 20
 
 
 @invented_plan
@@ -113,7 +114,7 @@ def test_every_chair_is_shown_as_a_chair_and_nobody_else(folder: PlanFolder) -> 
     assert sum(member.formand == "ja" for member in organisation.bestyrelse.medlemmer) > 1
     in_groups = (member for group in organisation.grupper for member in group.medlemmer)
     members = [*organisation.bestyrelse.medlemmer, *in_groups]
-    chairs = [stort(member.titel) for member in members if member.formand == "ja"]
+    chairs = [stort(member.vist) for member in members if member.formand == "ja"]
     shown = [line.rpartition(" (") for line in _text(source).splitlines() if line.endswith("formand)")]
     assert [title for title, _, _ in shown] == chairs
     joint = sum(member.formand == "ja" for member in organisation.bestyrelse.medlemmer)

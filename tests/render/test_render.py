@@ -22,7 +22,8 @@ from generator.document.markup import parse
 from generator.document.markup.inlines import fold
 from generator.document.model import Document, Origin, Paragraph, Run
 from generator.plan.model.base import Mangel
-from generator.plan.model.helhedsplan import Helhedsplan, Part
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.parter import Part
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Tekst, Timer
 from generator.render import Templates, codes
 from generator.render.filters import OURS

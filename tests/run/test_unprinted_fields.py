@@ -54,11 +54,8 @@ def test_it_names_the_key_that_no_template_asks_for(
 
 def test_of_an_agreement_that_was_not_made_nothing_is_told_nor_then_of_what_all_share(plans: Path) -> None:
     change(plans / "agreements" / NEW / DELAFTALE, AREAS, f"forventet: 1.3.2026\n      {AREAS}")
-    own = plans / "agreements" / NEW / "templates" / "strategisk-samarbejdsaftale.html.j2"
-    own.parent.mkdir()
-    block = "{% block omfang %}{{ plan.beboere | antal }} beboere{% endblock %}"
-    form = '{% extends "2019-26/strategisk-samarbejdsaftale.html.j2" %}'
-    own.write_text(f"{form}\n{block}\n", encoding="utf-8")
+    shared = plans / "agreements" / NEW / "helhedsplan.yaml"
+    change(shared, "cvr: 00000000", "skriver_under: nej")
     workspace = Workspace(plans)
 
     def files(*only: str) -> list[str]:

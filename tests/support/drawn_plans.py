@@ -57,6 +57,8 @@ class _Drawer:
             if field.is_required or self.draw(st.booleans()):
                 draw = self.steering if field.steers is True else self.value
                 values[name] = draw(field.annotation, name)
+        if model.one_of and not any(values.get(name) for name in model.one_of):
+            values[model.one_of[0]] = self.value(model.fields[model.one_of[0]].annotation, model.one_of[0])
         return model(**{name: value for name, value in values.items() if value is not None})
 
     def steering(self, annotation: Any, name: str) -> Any:

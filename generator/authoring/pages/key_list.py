@@ -15,8 +15,9 @@ from typing import assert_never
 from generator.authoring.examples import ROUND
 from generator.authoring.pages.key_examples import ENTRY, ITEM, Files, KeyPath, said_at
 from generator.authoring.pages.key_groups import Group, groups, shape_in_list
+from generator.authoring.pages.key_list_texts import COLUMNS, GAP, HEAD, NOT_YOURS, SECTIONS
 from generator.plan import kinds
-from generator.plan.model.base import Mangel
+from generator.plan.model.base import Afsnit, Mangel
 from generator.plan.model.form import Form
 from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import RoundKeys
@@ -64,36 +65,11 @@ class File:
         return f"{self.of.about} {NOT_YOURS}" if self.of == kinds.FORM else self.of.about
 
 
-NOT_YOURS = "Filen følger med programmet, og den, der skriver aftaler, skal ikke ændre den."
-
-HEAD = """\
-# Nøglerne, én for én
-
-En *nøgle* er ordet foran kolonet i en linje, for eksempel `navn` i `navn: Viborg Kommune`.
-Her står alle nøgler, fil for fil, i den rækkefølge, som de har i en ny plan.
-[Vejledningen](vejledning.md) fortæller, hvordan man skriver dem.
-
-Kolonnen *Skal udfyldes* siger, hvornår nøglen ikke må mangle:
-
-- *altid*: også i et udkast.
-  I en liste gælder det for hvert punkt på listen.
-- *endelig*: når aftalens `status` er `endelig`.
-  Står der en runde bagved, gælder det kun for den runde.
-- Er feltet tomt, bestemmer I selv.
-
-Står der *Tekst.* ved en nøgle, må der stå flere afsnit, skrevet efter en lodret streg.
-I stedet for en sådan tekst kan der stå en [kendt mangel](#kendt-mangel).
-
-Siden er lavet af programmets egne beskrivelser og ændres ikke i hånden.
-"""
-GAP = """\
-## Kendt mangel
-
-En kendt mangel står i stedet for en tekst, som ikke kan skaffes, og siger hvorfor.
-
-| Nøgle | Hvad der skal stå | Eksempel | Skal udfyldes |
-|---|---|---|---|
-"""
+BESIDE = (
+    (GAP, Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))),
+    (SECTIONS, Group(Afsnit, (("problemkompleks", "hovedudfordringer", ITEM),))),
+)
+"""What may stand in place of a text, with a path where it does, and what is told of it."""
 
 
 def files() -> tuple[File, ...]:
@@ -110,7 +86,8 @@ class KeyList:
 
     def page(self) -> str:
         """The whole page as it should be."""
-        return "\n".join([HEAD, GAP + self._gap_rows(), *map(self._section, files())])
+        beside = (f"{about}{COLUMNS}{self._rows_of(group)}" for about, group in BESIDE)
+        return "\n".join([HEAD, *beside, *map(self._section, files())])
 
     def example(self, file: File, group: Group, name: str) -> str:
         """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
@@ -134,6 +111,8 @@ class KeyList:
         """When the key must be filled in: `altid`, `endelig`, `endelig 2015-18`, or never."""
         if group.model.fields[name].is_required:
             return "altid"
+        if name in group.model.one_of:
+            return "en af dem"
         rounds = [form.midler for form in self.forms
                   if any((*path, name) in _required(form, file) for path in group.paths)]  # fmt: skip
         return "" if not rounds else " ".join(["endelig", *self._unless_all(rounds)])
@@ -146,11 +125,11 @@ class KeyList:
     def _unless_all(self, rounds: list[str]) -> list[str]:
         return [] if len(rounds) == len(self.forms) else rounds
 
-    def _gap_rows(self) -> str:
-        """The keys of a known gap, with examples from a kind of file that has one."""
-        gap = Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))
-        rows = ((self._with_example(gap, name), name, field) for name, field in Mangel.fields.items())
-        return "".join(f"{self._row(file, gap, name, field)}\n" for file, name, field in rows)
+    def _rows_of(self, group: Group) -> str:
+        """The keys of what stands in place of a text, with examples from a kind of file that has one."""
+        keys = group.model.fields.items()
+        rows = ((self._with_example(group, name), name, field) for name, field in keys)
+        return "".join(f"{self._row(file, group, name, field)}\n" for file, name, field in rows)
 
     def _with_example(self, group: Group, name: str) -> File:
         """The first kind of file in which the key has an example, or else the first of all."""
@@ -161,7 +140,7 @@ class KeyList:
         return "\n".join([f"## {file.name}\n\n{file.about}\n", *tables])
 
     def _table(self, file: File, group: Group) -> str:
-        lines = ["| Nøgle | Hvad der skal stå | Eksempel | Skal udfyldes |", "|---|---|---|---|"]
+        lines = COLUMNS.splitlines()
         lines += [self._row(file, group, name, field) for name, field in group.model.fields.items()]
         return "\n".join([*_heading(file, group), *lines, ""])
 

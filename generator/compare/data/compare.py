@@ -9,7 +9,7 @@ from generator.base import danish
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.matching import Pair, match
 from generator.compare.data.naming import NAMES, NUMBERED, QUOTED, SILENT, Names, label, one, plain
-from generator.compare.data.prose import prose
+from generator.compare.data.prose import in_sections, prose
 from generator.compare.data.words import likeness, word_diff
 from generator.plan.model.base import Navngivet, samme
 from generator.plan.model.budget import Budget
@@ -52,7 +52,11 @@ class Comparer:
 
     def _field(self, key: str, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
         here = crumbs if crumbs and key in SILENT else _with(crumbs, label(key))
-        if isinstance(was, tuple) and isinstance(is_, tuple):
+        if in_sections(was) and in_sections(is_):
+            yield from self._items("afsnit", was, is_, here)
+        elif in_sections(was) or in_sections(is_):
+            yield from prose(was, is_, here)
+        elif isinstance(was, tuple) and isinstance(is_, tuple):
             yield from self._items(key, was, is_, crumbs)
         elif isinstance(was, Mapping) and isinstance(is_, Mapping):
             yield from self._entries(was, is_, here)
@@ -194,8 +198,7 @@ def _nothing_of(value: object) -> object:
     """A group of fields without any of them; None where one of them is always there."""
     if not isinstance(value, Model) or isinstance(value, Baseline):
         return None
-    required = any(field.is_required for field in type(value).fields.values())
-    return None if required else type(value)()
+    return type(value)() if type(value).is_whole(()) else None
 
 
 def _with(crumbs: Crumbs, crumb: str, as_is: bool = False) -> Crumbs:

@@ -75,7 +75,7 @@ def _was_or_is_final(document: DocumentChanges) -> bool:
 def _signed(document: DocumentChanges) -> Iterator[Consequence]:
     """The signatures that a final document needs anew, and the version that it lacks."""
     if document.kind.signed and document.new:
-        parties = [part.navn for part in document.new.plan.helhedsplan.parter]
+        parties = [part.navn for part in document.new.plan.helhedsplan.underskrivere]
         yield Consequence("Nye underskrifter", opremsning(parties))
     yield from _version(document)
 

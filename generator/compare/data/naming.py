@@ -25,7 +25,8 @@ ONE = {
     "tabel": "Nøgletal",
     "afdelinger": "Afdeling", "målsætninger": "Målsætning", "besluttet": "Beslutning",
     "aliaser": "Andet navn", "finansiering": "Finansiering", "accepter": "Accepteret besked",
-    "særligt": "Særligt", "fælles_med": "Fælles med",
+    "særligt": "Særligt", "fælles_med": "Fælles med", "egne_bilag": "Bilag",
+    "afsnit": "Afsnit",
 }  # fmt: skip
 """What one item of a list is called."""
 
@@ -42,7 +43,7 @@ SILENT = {"finansiering", "beløb", "værdi", "områder", "andre", "tekst"}
 """Keys that add nothing to what stands before them."""
 
 NAMES = ("navn", "aktivitet", "kilde", "bilag", "kriterium", "nøgletal", "tiltag", "nummer", "instans",
-         "regel", "indsatsområde", "titel", "mål", "måling")
+         "regel", "indsatsområde", "titel", "mål", "måling", "overskrift", "organisation")
 """The keys that tell an item from its neighbours, the best first."""
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from generator.compare.data.change import Change, Kind, Piece, Side
 from generator.compare.data.matching import Pair, match
 from generator.compare.data.words import ALIKE, likeness, paragraphs, word_diff
-from generator.plan.model.base import Mangel
+from generator.plan.model.base import Afsnit, Mangel
 
 Crumbs = tuple[str, ...]
 FIRST_WORDS = 8
 
 
 def prose(was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
-    """The changes of a text, a paragraph at a time; None and a known gap are texts too."""
+    """The changes of a text, a paragraph at a time; None, sections and a known gap are texts too."""
     before, after = (paragraphs(_typed(text)) for text in (was, is_))
     numbered = before and after and (len(before) > 1 or len(after) > 1)
     for pair in match(before, after, str, likeness, ALIKE):
@@ -35,8 +36,15 @@ def _paragraph(pair: Pair[str], crumbs: Crumbs) -> Iterator[Change]:
             yield Change(crumbs, Kind.CHANGED, words=word_diff(pair.old, pair.new))
 
 
+def in_sections(value: object) -> TypeGuard[tuple[Afsnit, ...]]:
+    """Tell if it is a text in sections with headings."""
+    return isinstance(value, tuple) and bool(value) and all(isinstance(item, Afsnit) for item in value)
+
+
 def _typed(text: object) -> str:
-    """Prose as it was typed; a known gap as the text that there is."""
+    """Prose as it was typed; a heading as a paragraph; a known gap as the text that there is."""
+    if in_sections(text):
+        return "\n\n".join(part for one in text for part in (one.overskrift, _typed(one.tekst)) if part)
     if isinstance(text, Mangel):
         return "\n\n".join([f"[kendt mangel: {text.mangler}]", *([text.tekst] if text.tekst else [])])
     return str(text or "")

@@ -12,7 +12,8 @@ from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.values import Linje, Tekst
 
 __all__ = [
-    "Accept", "Led", "Mangel", "Model", "Navngivet", "Prosa", "accepter", "felt", "find", "krævet", "samme",
+    "Accept", "Afsnit", "Led", "Mangel", "Model", "Navngivet", "Prosa", "ProsaIAfsnit", "accepter", "felt",
+    "find", "krævet", "samme",
 ]  # fmt: skip
 
 N = TypeVar("N", bound="Navngivet")
@@ -91,6 +92,17 @@ def accepter() -> Any:
 
 Prosa = Tekst | Mangel
 """Prose, or a known gap."""
+
+
+class Afsnit(Model):
+    """Section of a long text, under a heading of its own."""
+
+    overskrift: Linje = krævet("Afsnittets overskrift.", "Afsnittet NN")
+    tekst: Prosa | None = felt("Afsnittets tekst.")
+
+
+ProsaIAfsnit = Tekst | tuple[Afsnit, ...] | Mangel
+"""Prose, or a list of sections with a heading each, or a known gap."""
 
 Led = tuple[Linje, ...] | Mangel
 """A list of clauses ("at styrke …"), or a known gap."""

@@ -11,8 +11,9 @@ from typing import Any, ClassVar, Self
 
 from generator.base.danish import MONTHS, PARTS
 from generator.plan.model import patterns
-from generator.plan.model.record import Model, felt
+from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.refusal import FromText, Refused, folded
+from generator.plan.model.texts import Linje
 from generator.plan.source import codes
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -189,6 +190,15 @@ class Periode(Model):
             message = f"the period ends {iso(til)}, before it starts {iso(fra)}"
             hint = "write a later date in `til` or an earlier one in `fra`"
             yield "til", Refused(codes.PERIOD, message, hint)
+
+
+class Forlængelse(Model):
+    """Extension of a plan beyond the period that it was granted for."""
+
+    til: Dato = krævet("Den nye sidste dag.", "31.7.2030")
+    godkendt: Dato | None = felt("Hvornår Landsbyggefonden har godkendt forlængelsen.", "12.3.2029")
+    sagsnummer: Linje | None = felt("Sagens nummer.", "NN")
+    note: Linje | None = felt("Hvorfor planen er forlænget.", "for at gøre aktiviteterne færdige")
 
 
 def iso(dato: Dato) -> str:

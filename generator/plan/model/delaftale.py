@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from generator.plan.model.base import Accept, Led, Model, Navngivet, Prosa, accepter, felt, krævet
+from typing import ClassVar
+
+from generator.plan.model.base import (
+    Accept,
+    Led,
+    Model,
+    Navngivet,
+    Prosa,
+    ProsaIAfsnit,
+    accepter,
+    felt,
+    krævet,
+)
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål
@@ -12,10 +24,11 @@ from generator.plan.model.versioner import Version, versioner
 
 
 class Person(Model):
-    """A person who is a party by office."""
+    """A person who is a party by office; the name may be left out."""
 
-    navn: Linje = krævet("Personens navn.", "NN")
-    titel: Linje | None = felt("Personens titel.", "afdelingsleder")
+    one_of: ClassVar[tuple[str, ...]] = ("titel", "navn")
+    navn: Linje | None = felt("Personens navn. Rollen er som regel nok.", "NN")
+    titel: Linje | None = felt("Personens titel eller rolle.", "afdelingsleder")
     enhed: Linje | None = felt("Hvor personen arbejder.", "Socialafdelingen, Kommunen NN")
 
 
@@ -73,7 +86,9 @@ class Delaftale(Model):
     navn: Linje | None = felt("Indsatsens navn, hvis det ikke er planens navn.", "Vejen til job")
     periode: Periode | None = felt("Kun hvis delaftalen ikke gælder i hele planens periode.")
     parter: DelaftaleParter | None = felt("Delaftalens parter.")
-    problemkompleks: Prosa | None = felt("Problemkompleks for indsatsområdet.")
+    problemkompleks: ProsaIAfsnit | None = felt(
+        "Problemkompleks for indsatsområdet. Kan deles i afsnit med hver sin overskrift."
+    )
     formål: Led | None = felt("Formål for indsatsområdet, et led ad gangen.", "[at forebygge]")
     delmål: tuple[Delmål, ...] = felt("Delmål og indikatorer.", default=())
     aktiviteter: tuple[Aktivitet, ...] = felt("Aktiviteterne med timer.", default=())

@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import ClassVar, Literal, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Literal, TypeVar
 
-from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet
+from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet, samme
 from generator.plan.model.budget import Budget
 from generator.plan.model.computed import beregnet
+from generator.plan.model.dates import Forlængelse, iso
+from generator.plan.model.organisation import Organisation
+from generator.plan.model.parter import Part
+from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Antal, Dato, Linje, Periode
+from generator.plan.source import codes
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
 AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
 
 
-class Underskrift(Model):
-    """Signature block of a party."""
-
-    etiket: Linje | None = felt(
-        "Navnet over underskriften, hvis det er et andet end partens.", "Kommunen NN, Børn & Unge"
-    )
-    navn: Linje | None = felt(
-        "Den, der skriver under. Udelades, hvis det skrives i hånden.", "NN")  # fmt: skip
-    titel: Linje | None = felt("Underskriverens titel.", "borgmester")
-    nummer: int | None = felt(
-        "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
-    )
-
-
-class Part(Navngivet):
-    """A party to the agreement."""
-
-    type: Literal["boligorganisation", "kommune", "anden"] = krævet(
-        "Partens art.", "boligorganisation", styrer=True
-    )
-    cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
-    sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
-    underskrift: Underskrift | None = felt("Hvordan parten skriver under.", "{titel: direktør}")
+def uden_afd(navn: str) -> str:
+    """Name of a department, folded for comparing, without `Afd.`"""
+    return samme(AFDELING.sub("", navn))
 
 
 class Afdeling(Model):
@@ -47,6 +32,17 @@ class Afdeling(Model):
     nummer: Linje | None = felt("Afdelingens nummer.", "10")
     navn: Linje | None = felt("Afdelingens navn.", "Området NN")
     ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "Foreningen NN")
+
+    @property
+    @beregnet("nummer", "navn")
+    def kendes_som(self) -> frozenset[str]:
+        """Its name and its number, folded for comparing; `Afd.` before the number is left out."""
+        return frozenset(map(uden_afd, filter(None, (self.nummer, self.navn))))
+
+    @property
+    def vist(self) -> str:
+        """Its name, or `afd. 10` where it has none."""
+        return self.navn or f"afd. {AFDELING.sub('', self.nummer or '')}"
 
     @property
     @beregnet("nummer", "navn")
@@ -60,10 +56,12 @@ class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
 
     navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Området NN")
+    by: Linje | None = felt("Byen, hvis planen omfatter flere.", "Byen NN")
     ejer: Linje | None = felt(
         "Boligorganisationen, der ejer området: en af parterne.", "Boligorganisationen NN", styrer=True
     )
     afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 1}]", ())
+    antal_afdelinger: Antal | None = felt("Antal afdelinger, hvis ikke alle er nævnt.", "4")
     beboere: Antal | None = felt("Antal beboere.", "100")
     lejemål: Antal | None = felt("Antal lejemål.", "50")
 
@@ -74,67 +72,6 @@ class ValgtIndsatsområde(Model):
     alone: ClassVar[str] = "indsatsområde"
     indsatsområde: Linje = krævet("Indsatsområdets nøgle i formularen.", "tryghed-og-trivsel", styrer=True)
     lokalt_navn: Linje | None = felt("Et lokalt navn ved siden af Landsbyggefondens.", "Tryg i NN")
-
-
-class Medlem(Model):
-    """A seat in a board or a group, by office; a person's name only where it must be known."""
-
-    titel: Linje = krævet("Medlemmets stilling eller rolle.", "direktør for Børn & Unge")
-    organisation: Linje | None = felt("Hvor medlemmet kommer fra.", "Kommunen NN")
-    udpeget_af: Linje | None = felt("Hvem der udpeger medlemmet.", "byrådet")
-    navn: Linje | None = felt("Personens navn. Roller er som regel nok.", "NN")
-    formand: Literal["ja", "nej"] | None = felt(
-        "Om medlemmet er formand, eventuelt sammen med andre.", styrer=True
-    )
-
-
-class Bestyrelse(Model):
-    """The board that is responsible for the plan."""
-
-    medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
-    opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
-    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
-    kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
-    fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
-
-
-class Gruppe(Model):
-    """A group under the board."""
-
-    navn: Linje = krævet("Gruppens navn.", "Projektkoordineringsgruppen")
-    type: Linje | None = felt("Gruppens art.", "følgegruppe")
-    indsatsområde: Linje | None = felt(
-        "Indsatsområdet, som gruppen følger, hvis den kun følger ét.", "beskæftigelse", styrer=True
-    )
-    boligområder: tuple[Linje, ...] = felt(
-        "Boligområderne, som gruppen følger, hvis den ikke følger alle.", "[Området NN]", ()
-    )
-    medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
-    opgave: Prosa | None = felt("Hvad gruppen skal.")
-    møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
-    mødekæde: Prosa | None = felt("Hvornår gruppen mødes i forhold til de andre.")
-    kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
-
-
-class Sekretariat(Model):
-    """Secretariat, which runs the plan from day to day."""
-
-    navn: Linje | None = felt("Sekretariatets navn.", "Sekretariatet NN")
-    leder: Linje | None = felt("Lederens titel.", "sekretariatsleder")
-    placering: Prosa | None = felt("Hvor sekretariatet er placeret, og hvem det refererer til.")
-    opgave: Prosa | None = felt("Hvad sekretariatet har til opgave.")
-    betjening: Prosa | None = felt("Hvordan bestyrelse og grupper sekretariatsbetjenes.")
-
-
-class Organisation(Model):
-    """Bodies that lead the plan: board, groups, secretariat."""
-
-    ansøger: Linje | None = felt("Den, der søger, hvis ansøgeren ikke er part.", "Boligorganisationen NN")
-    administrator: Linje | None = felt("Den, der administrerer, hvis det ikke er ansøgeren.", "Foreningen NN")
-    bestyrelse: Bestyrelse | None = felt("Den ansvarlige bestyrelse.")
-    grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
-    sekretariat: Sekretariat | None = felt("Sekretariatet.")
-    øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
 
 
 class Godkendelse(Model):
@@ -170,8 +107,10 @@ class Helhedsplan(Model):
     )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.1.2027, til: 31.12.2030}")
+    forlængelse: Forlængelse | None = felt("Forlængelsen, hvis planen er forlænget ud over perioden.")
     beboere: Antal | None = felt("Antal beboere i alle områder.", "1.000")
     lejemål: Antal | None = felt("Antal lejemål i alle områder.", "500")
+    antal_afdelinger: Antal | None = felt("Antal afdelinger i alle områder.", "10")
     parter: tuple[Part, ...] = felt("Aftalens parter i den rækkefølge, de skal stå.", default=())
     boligområder: tuple[Boligområde, ...] = felt("De boligområder, som planen omfatter.", default=())
     indsatsområder: tuple[ValgtIndsatsområde, ...] = felt("De valgte indsatsområder.", default=())
@@ -180,6 +119,34 @@ class Helhedsplan(Model):
     godkendelser: tuple[Godkendelse, ...] = felt("Godkendelser af planen: hvem, hvad og hvornår.", default=())
     andre_aftaler: tuple[AndenAftale, ...] = felt("Aftaler ved siden af helhedsplanen.", default=())
     accepter: tuple[Accept, ...] = accepter()
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
+        """Refuse an extension that does not end after the period."""
+        periode, forlængelse = values.get("periode"), values.get("forlængelse")
+        til = periode.til if periode else None
+        if til and forlængelse and forlængelse.til.sidste() <= til.sidste():
+            message = f"the plan is extended to {iso(forlængelse.til)}, and its period ends {iso(til)}"
+            hint = "write in `periode` what was granted first, and in `forlængelse` the new last day"
+            yield "forlængelse", Refused(codes.PERIOD, message, hint)
+
+    @property
+    @beregnet("periode.fra", "forlængelse.til")
+    def gælder(self) -> Periode | None:
+        """Period with its extension."""
+        if self.periode is None or self.forlængelse is None:
+            return self.periode
+        return Periode(fra=self.periode.fra, til=self.forlængelse.til)
+
+    def afdeling(self, navn: str) -> Afdeling | None:
+        """Department of that name or number."""
+        alle = (afdeling for område in self.boligområder for afdeling in område.afdelinger)
+        return next((afdeling for afdeling in alle if uden_afd(navn) in afdeling.kendes_som), None)
+
+    def afdelingsnavne(self, navne: Iterable[str]) -> list[str]:
+        """Departments as they are printed, by the names or numbers that they are mentioned by."""
+        fundne = ((navn, self.afdeling(navn)) for navn in navne)
+        return [afdeling.vist if afdeling else navn for navn, afdeling in fundne]
 
     def part(self, navn: str) -> Part | None:
         """Party of that name, short name or alias."""
@@ -216,11 +183,11 @@ class Helhedsplan(Model):
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:
-        """Parties in the order in which they sign: those with a number first, by number."""
+        """Parties that sign, in that order: those with a number first, by number."""
         def plads(part: Part) -> tuple[bool, int]:
             nummer = part.underskrift.nummer if part.underskrift else None
             return (nummer is None, nummer or 0)
 
-        return tuple(sorted(self.parter, key=plads))
+        return tuple(sorted((part for part in self.parter if part.skriver_under == "ja"), key=plads))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.base.nearest import nearest
 from generator.plan.model import reader
+from generator.plan.model.problems import Problem
 from generator.plan.model.record import Model
 from generator.plan.model.reservations import RESERVATIONS
 from generator.plan.model.shape import (
@@ -24,7 +25,7 @@ from generator.plan.source.tree import KeyPath
 _RESERVED = "|".join(map(re.escape, RESERVATIONS))
 _NUMBER = r"[0-9.]*[0-9](?:,[0-9]+)?"
 A_COMMA = re.compile(
-    rf"(?<![\"\w.,])(?:(?:{_RESERVED}) )?(?=[0-9.,-]*,[0-9]){_NUMBER}(?:-{_NUMBER})?(?: %)?(?!\")"
+    rf"(?<![\"\w.,-])(?:(?:{_RESERVED}) )?(?=[0-9.,-]*,[0-9]){_NUMBER}(?:-{_NUMBER})?(?: %)?(?!\")"
 )
 """Number with a comma in a hint, with what belongs to it."""
 
@@ -90,7 +91,7 @@ def _takes(model: type[Model], path: KeyPath, value: Any, data: Any) -> bool:
 
 
 def _reads(shape: Shape, value: Any) -> bool:
-    problems: list[reader.Problem] = []
+    problems: list[Problem] = []
     reader.reader_of(shape)(value, (), problems)
     return not problems
 

@@ -11,7 +11,8 @@ from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.nearest import suggestion
 from generator.plan.model import hints, reader
 from generator.plan.model.as_typed import findings_as_typed, is_spoilt
-from generator.plan.model.reader import KEYS, Fault, Problem
+from generator.plan.model.problems import Fault, Problem
+from generator.plan.model.reader import KEYS
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
 from generator.plan.model.round_keys import EVERY_KEY, Key, RoundKeys
@@ -108,7 +109,7 @@ def _findings(
     elif problem.fault is Fault.UNKNOWN_KEY:
         yield _unknown_key(source, model, path, keys)
     elif problem.fault is Fault.MISSING_KEY or value_at(source, path) is None:
-        yield _missing(source, model, path)
+        yield _missing(source, model, path, problem.choices)
     elif problem.fault is Fault.NOT_A_CHOICE:
         yield _not_a_choice(source, path, problem.choices)
     else:
@@ -140,12 +141,16 @@ def _above(path: KeyPath) -> str:
     return f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
 
 
-def _missing(source: Source, model: type[Model], path: KeyPath) -> Finding:
+def _missing(
+    source: Source, model: type[Model], path: KeyPath, one_of: tuple[str, ...] = ()
+) -> Finding:
+    """Finding for a key that is missing, or for all of those of which one is wanted."""
     example = hints.what_to_write(model, path)
     if path in source.places:
         hint = hints.after_comma(source.data, path) or f"write something after the colon{example}"
         return _finding(codes.MISSING_KEY, path, "nothing is written here", hint, source)
-    above, hint = path[:-1], f"write `{path[-1]}:`{example}"
+    other = "".join(f", or `{key}:`" for key in one_of[1:])
+    above, hint = path[:-1], f"write `{path[-1]}:`{example}{other}"
     return _finding(codes.MISSING_KEY, above, f"the key `{path[-1]}` is missing", hint, source, (
         source.key_places.get(above) or source.places[above]
     ))  # fmt: skip

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, assert_never
 
-from generator.plan.model.own import OwnText
+from generator.plan.model.own import OwnNumber, OwnText
+from generator.plan.model.problems import Fault, Problem
 from generator.plan.model.record import NOTHING, Model
 from generator.plan.model.refusal import NotText, Refused
 from generator.plan.model.shape import (
@@ -19,6 +18,7 @@ from generator.plan.model.shape import (
     ListOf,
     Maybe,
     OrKeys,
+    OrList,
     Prose,
     Shape,
     Text,
@@ -28,34 +28,6 @@ from generator.plan.model.shape import (
 from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)
-
-
-class Fault(Enum):
-    """Kind of fault in a value or a key."""
-
-    UNKNOWN_KEY = "a key that the model lacks"
-    MISSING_KEY = "a key that the source lacks"
-    WRONG_SHAPE = "text, a list or keys where another of them is wanted"
-    NOT_A_CHOICE = "not one of the words to choose from"
-    REFUSED = "refused by the value itself, or by the values beside it"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Fault at a path; for a missing key the path that the key would have.
-
-    `wanted` names a shape, `choices` are the words of a choice, `refused` is what a value said.
-    """
-
-    path: KeyPath
-    fault: Fault
-    wanted: str = ""
-    choices: tuple[str, ...] = ()
-    refused: Refused | None = None
-
-    def __str__(self) -> str:
-        said = self.refused or (f"{self.wanted} is wanted" if self.wanted else self.fault.value)
-        return f"{'.'.join(map(str, self.path))}: {said}"
 
 
 class Unreadable(ValueError):
@@ -107,8 +79,10 @@ def reader_of(shape: Shape) -> Reader:
             return _keys_of_ones_own(reader_of(value))
         case Keys(model):
             return _keys(model)  # type: ignore[arg-type]  # mypy takes the class for one of its instances
+        case OrList(other, items):
+            return _either((list, tuple), reader_of(items), reader_of(other))
         case OrKeys(other, keys):
-            return _either(reader_of(keys), reader_of(other))
+            return _either((dict, Model), reader_of(keys), reader_of(other))
         case Maybe(inner):
             return _maybe(reader_of(inner))
         case never:
@@ -139,11 +113,11 @@ def _maybe(inner: Reader) -> Reader:
     return one
 
 
-def _either(with_keys: Reader, without: Reader) -> Reader:
-    """Keys are for the model, and whatever else there is for the other."""
+def _either(kinds: tuple[type, ...], of_those: Reader, other: Reader) -> Reader:
+    """Read data of those kinds with the one reader, and whatever else there is with the other."""
 
     def one(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
-        return (with_keys if isinstance(value, (dict, Model)) else without)(value, path, problems)
+        return (of_those if isinstance(value, kinds) else other)(value, path, problems)
 
     return one
 
@@ -184,9 +158,9 @@ def _inside(item: Reader, value: Any, path: KeyPath, problems: list[Problem]) ->
 
 def _whole_number(value: Any, path: KeyPath, problems: list[Problem]) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
-        return value
+        return OwnNumber(value)
     if isinstance(value, str) and re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", value):
-        return int(value)
+        return OwnNumber(value)
     return _lost(problems, Problem(path, Fault.WRONG_SHAPE, A_WHOLE_NUMBER))
 
 
@@ -233,6 +207,9 @@ class _Keys:
                 made = self.readers[key](value, (*path, key), problems)
                 given |= {} if made in NOTHING else {key: made}
         problems += [Problem((*path, key), Fault.MISSING_KEY) for key in self.required if key not in given]
+        one_of = self.model.one_of
+        if one_of and not any(key in given for key in one_of):
+            problems.append(Problem((*path, one_of[0]), Fault.MISSING_KEY, choices=one_of))
         sound = {key: value for key, value in given.items() if value is not LOST}
         problems += [Problem((*path, key), Fault.REFUSED, refused=refused)
                      for key, refused in self.model.contradictions(sound)]  # fmt: skip

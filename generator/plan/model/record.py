@@ -6,7 +6,7 @@ pydantic does the same, and takes a quarter of the time of a whole run: decision
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, dataclass_transform, get_origin
 
@@ -78,6 +78,8 @@ class Model:
     fields: ClassVar[Mapping[str, Field]] = {}
     alone: ClassVar[str] = ""
     """Key that takes a text written in place of the keys; empty where no key does."""
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Keys of which one at least must be there, the one that is asked for first; none where all may lack."""
     given: frozenset[str]
 
     def __init_subclass__(cls) -> None:
@@ -92,8 +94,16 @@ class Model:
         for name, field in self.fields.items():
             if name not in values and field.is_required:
                 raise TypeError(f"{type(self).__name__} lacks {name}")
+        if self.one_of and not any(name in values for name in self.one_of):
+            raise TypeError(f"{type(self).__name__} lacks one of {', '.join(self.one_of)}")
         self.__dict__.update({name: values.get(name, field.default) for name, field in self.fields.items()})
         self.__dict__["given"] = frozenset(values)
+
+    @classmethod
+    def is_whole(cls, keys: Container[str]) -> bool:
+        """Tell whether it can be there with those keys filled in and no others."""
+        required = all(name in keys for name, field in cls.fields.items() if field.is_required)
+        return required and (not cls.one_of or any(name in keys for name in cls.one_of))
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:  # noqa: ARG003

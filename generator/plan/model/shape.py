@@ -69,31 +69,42 @@ class Keys(NamedTuple):
     model: type[Model]
 
 
+class OrList(NamedTuple):
+    """A shape, or a list in its place: what stands there tells which."""
+
+    shape: OneShape
+    items: ListOf
+
+
 class OrKeys(NamedTuple):
     """A shape, or keys in its place: what stands there tells which."""
 
-    shape: OneShape
+    shape: OneShape | OrList
     keys: Keys
 
 
 class Maybe(NamedTuple):
     """A shape, or nothing."""
 
-    shape: OneShape | OrKeys
+    shape: OneShape | OrList | OrKeys
 
 
 OneShape = Text | Prose | WholeNumber | Choice | ListOf | KeysOf | Keys
-Shape = OneShape | OrKeys | Maybe
+Shape = OneShape | OrList | OrKeys | Maybe
 
 
 @cache
 def shape_of(annotation: Any) -> Shape:
     """The shape of a field with that annotation. Raises TypeError where there is none for it."""
     kinds = alternatives(annotation)
-    shape: OneShape | OrKeys
+    shape: OneShape | OrList | OrKeys
     match [_one_shape(kind) for kind in kinds if kind is not types.NoneType]:
         case [shape]:
             pass
+        case [Prose() as prose, ListOf() as items]:
+            shape = OrList(prose, items)
+        case [Prose() as prose, ListOf() as items, Keys() as keys]:
+            shape = OrKeys(OrList(prose, items), keys)
         case [other, Keys() as keys] if not isinstance(other, (Keys, KeysOf)):
             shape = OrKeys(other, keys)
         case _:
@@ -127,12 +138,12 @@ def _one_shape(annotation: Any) -> OneShape:
 
 
 def asked_for(shape: Shape) -> OneShape:
-    """The shape that a writer is asked for: without nothing, and without keys that may stand in its place."""
+    """The shape that a writer is asked for: without nothing, and without what may stand in its place."""
     match shape:
         case Maybe(inner):
             return asked_for(inner)
-        case OrKeys(other, _):
-            return other
+        case OrList(other, _) | OrKeys(other, _):
+            return asked_for(other)
         case Text() | Prose() | WholeNumber() | Choice() | ListOf() | KeysOf() | Keys():
             return shape
         case never:
@@ -159,8 +170,8 @@ def models_in(shape: Shape) -> Iterator[type[Model]]:
             yield model
         case ListOf(inner) | KeysOf(inner) | Maybe(inner):
             yield from models_in(inner)
-        case OrKeys(other, keys):
-            yield from (*models_in(other), *models_in(keys))
+        case OrList(other, instead) | OrKeys(other, instead):
+            yield from (*models_in(other), *models_in(instead))
         case Text() | Prose() | WholeNumber() | Choice():
             return
         case never:
@@ -214,8 +225,8 @@ def _each(shape: Shape) -> Iterator[OneShape]:
     match shape:
         case Maybe(inner):
             yield from _each(inner)
-        case OrKeys(other, keys):
-            yield from (other, keys)
+        case OrList(other, instead) | OrKeys(other, instead):
+            yield from (*_each(other), instead)
         case Text() | Prose() | WholeNumber() | Choice() | ListOf() | KeysOf() | Keys():
             yield shape
         case never:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.plan.model.base import Accept, Led, Mangel, Model, Prosa, accepter, felt, krævet
+from generator.plan.model.base import (
+    Accept,
+    Led,
+    Mangel,
+    Model,
+    Prosa,
+    ProsaIAfsnit,
+    accepter,
+    felt,
+    krævet,
+)
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Måling, Områdeværdi
 from generator.plan.model.values import Linje
@@ -15,6 +25,14 @@ class Bilag(Model):
     """The state of one of the annexes that the form requires."""
 
     bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram", styrer=True)
+    status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
+    note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
+
+
+class EgetBilag(Model):
+    """An annex that the parties add to those that the form requires."""
+
+    navn: Linje = krævet("Bilagets navn, som det skal stå i aftalen.", "Bilaget NN")
     status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
     note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
@@ -52,13 +70,18 @@ class Kriterier(Model):
 class Problemkompleks(Model):
     """Section 3: the areas, their residents and their problems."""
 
-    hovedudfordringer: Prosa | None = felt("Hvad der kendetegner områderne.")
+    hovedudfordringer: ProsaIAfsnit | None = felt(
+        "Hvad der kendetegner områderne. Kan deles i afsnit med hver sin overskrift."
+    )
     kriterier: Kriterier | None = felt("Områderne holdt op mod kriterierne for udsatte boligområder.")
     data: Data | None = felt("Tal, der kendetegner områderne.")
-    indsatsområder: dict[str, Prosa] = felt(
-        "Et afsnit for hvert valgt område.", "{beskæftigelse: Mange står uden arbejde.}", {}
+    indsatsområder: dict[str, ProsaIAfsnit] = felt(
+        "Et afsnit for hvert valgt område. Kan deles i flere med hver sin overskrift.",
+        "{beskæftigelse: Mange står uden arbejde.}", {},
+    )  # fmt: skip
+    samlet_indsats: ProsaIAfsnit | None = felt(
+        "Hvordan indsatserne hænger sammen. Kan deles i afsnit med hver sin overskrift."
     )
-    samlet_indsats: Prosa | None = felt("Hvordan indsatserne hænger sammen.")
 
 
 class OverordnetMål(Model):
@@ -99,6 +122,7 @@ class StrategiskSamarbejdsaftale(Model):
     )
     indledning: Prosa | None = felt("En indledning på forsiden, ud over periode og sekretariat.")
     bilag: tuple[Bilag, ...] = felt("Hvor hvert af de krævede bilag er.", default=())
+    egne_bilag: tuple[EgetBilag, ...] = felt("Bilag ud over dem, som formularen kræver.", default=())
     formål: Led | None = felt("Formål med indsatsen, et led ad gangen.", "[at styrke trygheden]")
     organisering: Prosa | None = felt("Om organiseringen, ud over bestyrelse, grupper og sekretariat.")
     problemkompleks: Problemkompleks | None = felt("Områdernes problemer, beboere og tryghed.")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.strategisk import Bilag
+from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.model.values import Dato
 from generator.plan.rules import references
 from generator.plan.rules.periods import A_DAY
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import every_text, parts
+from generator.plan.rules.texts_of_plan import Path, every_text, parts
 from generator.plan.rules.wording import day, names
 
 X1 = GradedCode("X1")
@@ -62,10 +62,12 @@ def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
 
 
 def _not_enclosed(aftale: Aftale, final: bool) -> Iterator[Finding]:
-    for path, bilag in parts(aftale, Bilag):
+    listed: list[tuple[Path, Bilag | EgetBilag]] = [*parts(aftale, Bilag), *parts(aftale, EgetBilag)]
+    for path, bilag in listed:
         if bilag.status == "vedlagt" or (bilag.status == "eftersendes" and not final):
             continue
-        message = f"the annex `{bilag.bilag}` is not enclosed ({bilag.status})"
+        name = bilag.bilag if isinstance(bilag, Bilag) else bilag.navn
+        message = f"the annex `{name}` is not enclosed ({bilag.status})"
         place = aftale.place(*path, "status")
         if bilag.note:
             hint = "enclose it, and write status: vedlagt"

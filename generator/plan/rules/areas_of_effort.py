@@ -10,10 +10,10 @@ from generator.base.findings import Code, Finding, Severity
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Afdeling
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
+from generator.plan.rules.departments import departments_of
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, parts
 
@@ -21,7 +21,6 @@ I3 = Code("I3")
 I4 = Code("I4", Severity.WARNING)
 
 NUMBERS = {word: number for number, word in enumerate(TALORD)}
-SEVERAL = re.compile(r"\D*(?P<first>\d{1,6})[-–](?P<last>\d{1,6})")
 COUNTED = re.compile(
     r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"
     r"(?P<what>delaftaler|indsatsområder|boligområder|afdelinger)(?!,? (?:som|der|om|med|hvor|i)\b)(?!\w)",
@@ -84,8 +83,10 @@ def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
     shared = plan.helhedsplan
     efforts, areas = len(shared.indsatsområder), len(shared.boligområder)
     counts = {"delaftaler": efforts, "indsatsområder": efforts, "boligområder": areas}
-    departments = [sum(map(_departments, område.afdelinger)) for område in shared.boligområder]
-    if all(departments) or not any(departments):
+    departments = [departments_of(område) for område in shared.boligområder]
+    if shared.antal_afdelinger and shared.antal_afdelinger.er_præcis:
+        counts["afdelinger"] = int(shared.antal_afdelinger.tal)
+    elif all(departments) or not any(departments):
         counts["afdelinger"] = sum(departments) or areas
     for text in every_text(plan, "delaftaler", "områder", "afdelinger"):
         for match in COUNTED.finditer(text.words):
@@ -101,14 +102,6 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
     message = f"the text says {match['n']} {match['what']}, and the plan has {right}"
     hint = f"write {words}, or mend `{key}`"
     yield Finding(I4, message, hint, text.place(match.start("n")), plan.place(key))
-
-
-def _departments(afdeling: Afdeling) -> int:
-    """How many departments an entry stands for: four for the numbers 605-608, two for 8 og 10."""
-    number = (afdeling.nummer or "").replace(" ", "")
-    if span := SEVERAL.fullmatch(number):
-        return max(1, int(span["last"]) - int(span["first"]) + 1)
-    return max(1, len(re.findall(r"\d+", number)))
 
 
 def _explained(plan: Plan, kind: DocumentKind) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN
-from generator.plan.model.base import Mangel
+from generator.plan.model.base import Afsnit, Mangel
 from generator.plan.model.form import Form
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
@@ -98,6 +98,9 @@ def _reached(
     """Yield all fields that the steps reach, each with True when it is empty."""
     if isinstance(value, Mangel):
         yield here, False
+    elif not steps and isinstance(value, tuple) and any(isinstance(item, Afsnit) for item in value):
+        for number, section in enumerate(value):
+            yield from _reached(section, ("tekst",), chosen, Missing((*here.path, number), value))
     elif not steps:
         yield here, is_empty(value)
     elif value is None:

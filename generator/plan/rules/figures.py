@@ -143,7 +143,7 @@ def _effort(text: Text) -> str:
     path, source = text.path, text.source
     if path[0] == "problemkompleks" and len(path) > LEAST_WORDS and path[1] == "indsatsområder":
         return str(path[2])
-    return source.indsatsområde if path == ("problemkompleks",) and isinstance(source, Aftale) else ""
+    return source.indsatsområde if path[:1] == ("problemkompleks",) and isinstance(source, Aftale) else ""
 
 
 def _areas(shared: Helhedsplan, said: Iterable[str]) -> list[str]:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from generator.base.danish import antal
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, Part
+from generator.plan.model.helhedsplan import Boligområde, Helhedsplan
+from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Antal
+from generator.plan.rules.departments import departments_in
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
 from generator.plan.rules.wording import names, plain
@@ -38,9 +40,9 @@ REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
 
 
 def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
-    """L1: the areas add up to the plan's residents and homes, and there are more residents than homes."""
+    """L1: the areas add up to the plan's numbers, and there are more residents than homes."""
     shared = plan.helhedsplan
-    for key in ("beboere", "lejemål"):
+    for key in ("beboere", "lejemål", "antal_afdelinger"):
         total = getattr(shared, key)
         known = [number for område in shared.boligområder if (number := getattr(område, key))]
         added = added_up(Antal, known)
@@ -49,7 +51,8 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
         all_known = len(known) == len(shared.boligområder)
         too_many = total.spænd.greatest is not None and added.spænd.least > total.spænd.greatest
         if too_many or (all_known and not total.spænd.meets(added.spænd)):
-            message = f"the areas have {_count(added)} {key} together, and the plan {_count(total)}"
+            what = key.removeprefix("antal_")
+            message = f"the areas have {_count(added)} {what} together, and the plan {_count(total)}"
             hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
             yield Finding(L1, message, hint, plan.place(key), plan.place("boligområder"))
     holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]
@@ -60,6 +63,13 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
             message = f"{homes} lejemål are more than {residents} beboere"
             places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
             yield Finding(L1, message, "have the two numbers changed places?", *places)
+    for i, område in enumerate(shared.boligområder):
+        given, listed = område.antal_afdelinger, sum(map(departments_in, område.afdelinger))
+        if given and given.spænd.greatest is not None and given.spænd.greatest < listed:
+            message = f"{område.navn} lists {listed} afdelinger, and says that it has {_count(given)}"
+            place = plan.place("boligområder", i, "antal_afdelinger")
+            hint = f"write antal_afdelinger: {listed}, or leave it out where all are listed"
+            yield Finding(L1, message, hint, place, plan.place("boligområder", i, "afdelinger"))
 
 
 def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
@@ -128,7 +138,7 @@ def _count(number: Antal) -> str:
 
 RULES = (
     Rule(
-        L1, "Beboere og lejemål stemmer",
+        L1, "Beboere, lejemål og afdelinger stemmer",
         "Tallene bruges til at fordele ressourcer. Der er sjældent flere lejemål end beboere.",
         "Samarbejdsaftalens afsnit 3: 3.220 beboere i 1.630 lejemål; resuméet 2021-2025: 2.079 og 1.716 "
         "beboere",

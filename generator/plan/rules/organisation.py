@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Bestyrelse, Medlem, Part
+from generator.plan.model.organisation import Bestyrelse, Medlem
+from generator.plan.model.parter import Part
 from generator.plan.model.plan import Plan
-from generator.plan.model.strategisk import Bilag
+from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import parts
@@ -35,7 +36,7 @@ def the_board_has_both_sides(plan: Plan) -> Iterator[Finding]:
             message = f"{words} is not among the parties"
             hint = f"add a party with type: {kind}"
             yield Finding(O1.milder_unless(plan.is_final()), message, hint, plan.place("parter"))
-        elif board and not any(part and part.type == kind for part in _parties(plan, board)):
+        elif board and not any(part and part.type == kind for part in _seated(plan, board)):
             candidates = names(part.navn for part in parter if part.type == kind)
             message = f"nobody on the board comes from {words}"
             hint = f"add a member with organisation: {candidates}" if candidates else "add the party first"
@@ -48,8 +49,8 @@ def every_housing_organisation_is_on_the_board(plan: Plan) -> Iterator[Finding]:
     board = _board(plan)
     if not board:
         return
-    seated = [part for part in _parties(plan, board) if part]
-    said = samme(" ".join(f"{m.titel} {m.udpeget_af or ''}" for m in board.medlemmer))
+    seated = [part for part in _seated(plan, board) if part]
+    said = samme(" ".join(f"{m.titel or ''} {m.udpeget_af or ''}" for m in board.fulde_medlemmer))
     for i, part in enumerate(plan.helhedsplan.parter):
         if part.type == "boligorganisation" and part not in seated and not _named(part, said):
             message = f"{part.navn} is a party, and nobody on the board comes from there"
@@ -68,14 +69,14 @@ def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
             message = f"`{member.organisation}` is one letter away from the party {near}"
             yield Finding(O3, message, f"write {near}", place)
         elif not (member.organisation or member.udpeget_af):
-            message = f"{member.titel} does not say where the member comes from"
+            message = f"{member.vist} does not say where the member comes from"
             yield Finding(O3, message, "write organisation: or udpeget_af:", plan.place(*path))
     board = _board(plan)
-    pairs = zip(board.medlemmer, _parties(plan, board), strict=True) if board else ()
+    pairs = zip(board.fulde_medlemmer, _seated(plan, board), strict=True) if board else ()
     outside = [member for member, part in pairs if not part and (member.organisation or member.udpeget_af)]
     if outside and board:
-        listed = names(f"{m.titel} ({m.organisation or m.udpeget_af})" for m in outside)
-        message = f"{len(outside)} of {len(board.medlemmer)} board members are from no party: {listed}"
+        listed, of_all = names(map(_with_origin, outside)), sum(m.pladser for m in board.fulde_medlemmer)
+        message = f"{sum(m.pladser for m in outside)} of {of_all} board members are from no party: {listed}"
         hint = "see that each is meant to be there; others may sit on the board, such as the police"
         yield Finding(O3.milder, message, hint, plan.place("organisation", "bestyrelse", "medlemmer"))
 
@@ -94,9 +95,11 @@ def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
         yield Finding(O4, message, hint, place, second)
     for i, gruppe in enumerate(organisation.grupper if organisation else ()):
         refers = isinstance(gruppe.kommissorium, str) and REFERS.search(gruppe.kommissorium)
-        if refers and (samme(gruppe.navn) not in samme(note) or status != "vedlagt"):
+        noted = samme(gruppe.navn) in samme(note) and status == "vedlagt"
+        if refers and not (noted or _has_an_annex(plan, gruppe.navn)):
             message = f"{gruppe.navn} refers to a kommissorium that is not among the annexes"
-            hint = f"where it is enclosed, write {gruppe.navn} in the note of the annex `kommissorium`"
+            note_or_own = "in the note of the annex `kommissorium`, or list it under `egne_bilag`"
+            hint = f"where it is enclosed, write {gruppe.navn} {note_or_own}"
             place = plan.place("organisation", "grupper", i, "kommissorium")
             yield Finding(O4, message, hint, place, second)
 
@@ -107,12 +110,15 @@ def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
     if not board or wanted is None:
         return
     seats: dict[str, list[tuple[int, Medlem]]] = {}
-    for i, (member, part) in enumerate(zip(board.medlemmer, _parties(plan, board), strict=True)):
-        if part and part.type in SIDES:
+    for i, member in enumerate(board.medlemmer):
+        part = _party(plan, member)
+        if part and part.type in SIDES and not member.deltager_som:
             seats.setdefault(part.navn, []).append((i, member))
     for navn, members in seats.items():
-        if not any(title in samme(m.titel) for _, m in members for title in map(samme, wanted.titler)):
-            message = f"{navn} has {names(m.titel for _, m in members)} on the board, not its top management"
+        said = [member.titel for _, member in members if member.titel]
+        if not any(title in samme(words) for words in said for title in map(samme, wanted.titler)):
+            there = f"{names(said)} on the board" if said else "a seat on the board without a title"
+            message = f"{navn} has {there}, not its top management"
             hint = f"a title of the top management has one of: {', '.join(wanted.titler)}"
             place = plan.place("organisation", "bestyrelse", "medlemmer", members[0][0], "titel")
             yield Finding(O5, message, hint, place)
@@ -124,9 +130,21 @@ def _board(plan: Plan) -> Bestyrelse | None:
     return board if board and board.medlemmer else None
 
 
-def _parties(plan: Plan, board: Bestyrelse) -> list[Part | None]:
-    """Party that each member comes from; None for one who comes from no party."""
-    return [plan.helhedsplan.part(m.organisation) if m.organisation else None for m in board.medlemmer]
+def _party(plan: Plan, member: Medlem) -> Part | None:
+    """Party that the member comes from; None for one who comes from no party."""
+    return plan.helhedsplan.part(member.organisation) if member.organisation else None
+
+
+def _seated(plan: Plan, board: Bestyrelse) -> list[Part | None]:
+    """Party of each full member: who only advises or is invited does not sit for a party."""
+    return [_party(plan, member) for member in board.fulde_medlemmer]
+
+
+def _with_origin(member: Medlem) -> str:
+    """`biskop (Eksempelby Stift)`; of a member that is an organisation its name alone."""
+    seats = f"{member.pladser} " if member.pladser > 1 else ""
+    origin = f" ({member.organisation or member.udpeget_af})" if member.titel else ""
+    return f"{seats}{member.vist}{origin}"
 
 
 def _named(part: Part, said: str) -> bool:
@@ -142,6 +160,13 @@ def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
     for number, gruppe in enumerate(organisation.grupper if organisation else ()):
         for i, member in enumerate(gruppe.medlemmer):
             yield ("organisation", "grupper", number, "medlemmer", i), member
+
+
+def _has_an_annex(plan: Plan, navn: str) -> bool:
+    """Tell whether an annex of the plan's own is enclosed that is a kommissorium for the group."""
+    own = (bilag for aftale in plan.aftaler for _, bilag in parts(aftale, EgetBilag))
+    enclosed = (samme(bilag.navn) for bilag in own if bilag.status == "vedlagt")
+    return any("kommissorium" in words and samme(navn) in words for words in enclosed)
 
 
 def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
@@ -188,7 +213,8 @@ RULES = (
         "beskrevet, kontrollerer C1.",
         "Samarbejdsaftalens afsnit 2",
         "Projektkoordineringsgruppens kommissorium, ”som der henvises til”, og intet bilag",
-        "Vedlæg det, og skriv gruppens navn i noten ved bilaget `kommissorium`.",
+        "Vedlæg det, og skriv gruppens navn i noten ved bilaget `kommissorium`, eller sæt det på under "
+        "`egne_bilag`.",
         what_is_referred_to_is_enclosed,
     ),
     Rule(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator.base.danish import MONTH
 from generator.base.findings import Code, Finding, Severity
-from generator.plan.model.plan import Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Dato, Periode
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, texts, walk
@@ -29,7 +29,7 @@ MONTHS_A_YEAR = 12
 
 
 def the_plan_runs_as_long_as_the_round_says(plan: Plan) -> Iterator[Finding]:
-    """P1: the period is as many years as the round gives, to the day."""
+    """P1: the period, without an extension of it, is as many years as the round gives, to the day."""
     periode, wanted = plan.helhedsplan.periode, plan.form.varighed
     if wanted is None or periode is None or periode.fra is None or periode.til is None:
         return
@@ -39,13 +39,14 @@ def the_plan_runs_as_long_as_the_round_says(plan: Plan) -> Iterator[Finding]:
     days = (periode.til.sidste() - first).days
     length = counted(abs(days), "day", "days") + (" more" if days > 0 else " less")
     message = f"{period(periode)} is {length} than {wanted.år} years"
-    hint = f"write til: {first.day}.{first.month}.{first.year}, or accept P1 with the reason"
+    extended = "; where the plan has been extended, write it in `forlængelse`" if days > 0 else ""
+    hint = f"write til: {first.day}.{first.month}.{first.year}, or accept P1 with the reason{extended}"
     yield Finding(P1, message, hint, plan.place("periode", "til"), plan.place("periode", "fra"))
 
 
 def a_delaftale_lies_inside_the_plan(plan: Plan) -> Iterator[Finding]:
     """P2: a delaftale with a period of its own begins and ends with the plan or inside it."""
-    whole = plan.helhedsplan.periode
+    whole = plan.helhedsplan.gælder
     for aftale in plan.aftaler:
         own, it = aftale.periode, aftale.kind.name
         if whole is None or own is None:
@@ -59,12 +60,13 @@ def a_delaftale_lies_inside_the_plan(plan: Plan) -> Iterator[Finding]:
             days = (own.til.første() - whole.til.sidste()).days
             message = f"the {it} ends {day(own.til)}, {_days(days)} after the plan: {day(whole.til)}"
             hint = f"write til: {_short(whole.til)}, or leave out `periode` where it is the plan's"
-            yield Finding(P2, message, hint, aftale.place("periode", "til"), plan.place("periode", "til"))
+            extended = ("forlængelse",) if plan.helhedsplan.forlængelse else ("periode",)
+            yield Finding(P2, message, hint, aftale.place("periode", "til"), plan.place(*extended, "til"))
 
 
 def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
     """P3: a baseline is not from after the start, and a target's year leaves time to reach it."""
-    periode = plan.helhedsplan.periode
+    periode = plan.helhedsplan.gælder
     if periode is None or periode.fra is None:
         return
     for aftale in plan.aftaler:
@@ -128,8 +130,8 @@ def _is_late(fra: Dato, year: int) -> bool:
 
 
 def _periods(plan: Plan, text: Text) -> list[Periode]:
-    own = getattr(text.source.kilde.value, "periode", None)
-    return [p for p in (plan.helhedsplan.periode, own) if p is not None]
+    own = text.source.periode if isinstance(text.source, Aftale) else None
+    return [p for p in (plan.helhedsplan.gælder, plan.helhedsplan.periode, own) if p is not None]
 
 
 def _years(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding]:
@@ -182,7 +184,8 @@ RULES = (
         "At slutdatoen kommer efter startdatoen, kontrolleres allerede, når filen læses (V7).",
         "lbf.dk, om 4-årige indsatser; samarbejdsaftalens afsnit 5; antallet af år står i rundens form.yaml",
         "periode: {fra: 1.4.2017, til: 31.3.2020}",
-        "Ret datoerne. Er en anden længde aftalt, så accepter beskeden med begrundelsen.",
+        "Ret datoerne. Er planen forlænget, så skriv det i `forlængelse`. Er en anden længde aftalt, så "
+        "accepter beskeden med begrundelsen.",
         the_plan_runs_as_long_as_the_round_says,
     ),
     Rule(

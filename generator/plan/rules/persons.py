@@ -41,7 +41,7 @@ def nobody_is_named_or_recognised(plan: Plan) -> Iterator[Finding]:
     """G1: roles stand for persons, private data is nowhere, and no figure counts a handful of people."""
     for path, member in members(plan):
         if member.navn:
-            message = f"{member.titel} stands with a name: {member.navn}"
+            message = f"{member.vist} stands with a name: {member.navn}"
             hint = "leave the name out: the role is enough, and it lasts longer"
             yield Finding(G1, message, hint, plan.place(*path, "navn"))
     for words, pattern, what in PRIVATE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.base.findings import Code, Finding, GradedCode
 from generator.base.nearest import suggestion
@@ -18,9 +19,11 @@ K4 = Code("K4")
 O6 = GradedCode("O6")
 X3 = Code("X3")
 
+OWN_ANNEXES = "; an annex of your own stands under `egne_bilag`, with its `navn` and `status`"
+
 
 def areas(plan: Plan) -> Iterator[Finding]:
-    """D4: an area named anywhere is an area of the plan, by its name, short name or an alias."""
+    """D4: an area named anywhere is one of the plan's by one of its names, and so is a group's department."""
     areas = plan.helhedsplan.boligområder
     known = _all_names(areas)
     for source in sources(plan):
@@ -31,6 +34,16 @@ def areas(plan: Plan) -> Iterator[Finding]:
                 beside = {samme(other.name) for other in listed if other.path[:-1] == named.path[:-1]}
                 free = [name for area in areas if not area.kendes_som & beside for name in area.alle_navne]
                 yield _unknown(D4.milder_unless(plan.is_final(source)), message, named, free)
+    yield from _departments(plan)
+
+
+def _departments(plan: Plan) -> Iterator[Finding]:
+    """Find a department of a group that no area lists, where the plan lists any."""
+    known = [one.vist for område in plan.helhedsplan.boligområder for one in område.afdelinger]
+    for named in names_in(plan, "afdelinger", under="organisation") if known else ():
+        if plan.helhedsplan.afdeling(named.name) is None:
+            message = f"`{named.name}` is not one of the afdelinger of the plan's boligområder"
+            yield _unknown(D4.milder_unless(plan.is_final()), message, named, known)
 
 
 def owners(plan: Plan) -> Iterator[Finding]:
@@ -79,7 +92,7 @@ def annexes(plan: Plan) -> Iterator[Finding]:
     """X3: the annexes that an agreement names exist in the form, each once."""
     known = [bilag.nøgle for bilag in plan.form.bilag]
     for aftale in plan.aftaler:
-        yield from _known_once(X3, "bilag", names_in(aftale, "bilag"), known)
+        yield from _known_once(X3, "bilag", names_in(aftale, "bilag"), known, OWN_ANNEXES)
 
 
 def criteria(plan: Plan) -> Iterator[Finding]:
@@ -100,13 +113,17 @@ def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
             yield Finding(K4, message, hint, named.place)
 
 
-def _known_once(code: Code, what: str, names: Iterable[Named], known: list[str]) -> Iterator[Finding]:
+def _known_once(
+    code: Code, what: str, names: Iterable[Named], known: list[str], otherwise: str = ""
+) -> Iterator[Finding]:
+    """Yield each name that is not known, or stands twice; `otherwise` is what else could be meant."""
     listed = list(names)
     free = [name for name in known if name not in {named.name for named in listed}]
     seen: set[str] = set()
     for named in listed:
         if named.name not in known:
-            yield _unknown(code, f"`{named.name}` is not one of the form's {what}", named, free)
+            unknown = _unknown(code, f"`{named.name}` is not one of the form's {what}", named, free)
+            yield replace(unknown, hint=unknown.hint + otherwise)
         elif named.name in seen:
             yield Finding(code, f"`{named.name}` stands twice", "leave out one of the two", named.place)
         seen.add(named.name)

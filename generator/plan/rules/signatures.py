@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode, Severity
 from generator.plan.model.base import samme
+from generator.plan.model.parter import Part
 from generator.plan.model.plan import Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.wording import names
@@ -19,7 +20,11 @@ def each_block_answers_to_its_party(plan: Plan) -> Iterator[Finding]:
     """S1: the label of a block begins with its party's name, and no two blocks are taken for each other."""
     labels: dict[str, int] = {}
     numbers: dict[int, int] = {}
-    for i, part in enumerate(plan.helhedsplan.parter):
+    signing = list(_signing(plan))
+    if plan.helhedsplan.parter and not signing:
+        hint = "leave out skriver_under: nej at those who sign"
+        yield Finding(S1.milder_unless(plan.is_final()), "no party signs", hint, plan.place("parter"))
+    for i, part in signing:
         own = part.underskrift
         label = (own.etiket if own else None) or part.navn
         path = ("underskrift", "etiket") if own and own.etiket else ()
@@ -46,7 +51,7 @@ def each_block_answers_to_its_party(plan: Plan) -> Iterator[Finding]:
 
 def names_are_filled_in_when_it_is_final(plan: Plan) -> Iterator[Finding]:
     """S2: no signer is named in a draft; in a final agreement all are, or none."""
-    parter = list(enumerate(plan.helhedsplan.parter))
+    parter = list(_signing(plan))
     named = [(i, part) for i, part in parter if part.underskrift and part.underskrift.navn]
     if not plan.is_final():
         for i, part in named:
@@ -60,6 +65,11 @@ def names_are_filled_in_when_it_is_final(plan: Plan) -> Iterator[Finding]:
         yield Finding(S2.milder, message, hint, plan.place("parter", named[0][0], "underskrift", "navn"))
 
 
+def _signing(plan: Plan) -> Iterator[tuple[int, Part]]:
+    """Yield the parties that sign, each with its position among all of them."""
+    return ((i, part) for i, part in enumerate(plan.helhedsplan.parter) if part.skriver_under == "ja")
+
+
 def _holds(label: str, name: str) -> bool:
     """Tell whether the label is the name, or the name with an office, a unit or an area after it."""
     return re.match(rf"{re.escape(samme(name))}(?!\w)", samme(label)) is not None
@@ -68,14 +78,15 @@ def _holds(label: str, name: str) -> bool:
 RULES = (
     Rule(
         S1, "Underskrifterne svarer til parterne",
-        "Den, der skriver under, skal være den, som aftalen er indgået med. En part uden underskrift kan "
-        "ikke forekomme: Underskriftsfelterne laves ud fra listen over parter.",
+        "Den, der skriver under, skal være den, som aftalen er indgået med. Underskriftsfelterne laves ud "
+        "fra listen over parter, uden dem, der ikke skriver under.",
         "Samarbejdsaftalens forside; i Viborg 2017-2021 har den ene underskrift et komma, som parten ikke "
         "har",
         "Parten hedder Boligselskabet Sct. Jørgen Viborg, etiketten Boligselskabet Sct. Jørgen, Viborg",
         "Skriv partens navn, eventuelt med kontor eller afdeling bagefter.",
         each_block_answers_to_its_party,
-        milder="advarsel, når etiketten er et alias for parten", acceptable=True,
+        milder="advarsel, når etiketten er et alias for parten, og i et udkast, hvor ingen skriver under",
+        acceptable=True,
     ),
     Rule(
         S2, "Navne på underskrivere hører til den endelige aftale",

@@ -15,10 +15,13 @@ from generator.plan import model as package
 from generator.plan.model.base import Navngivet
 from generator.plan.model.budget import Budget, Finansiering
 from generator.plan.model.computed import computed_from, values_at
+from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, Delaftale
-from generator.plan.model.helhedsplan import Afdeling, Helhedsplan, Part, Underskrift
+from generator.plan.model.helhedsplan import Afdeling, Helhedsplan
+from generator.plan.model.organisation import Bestyrelse, Medlem
+from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
-from generator.plan.model.values import Beløb, Timer
+from generator.plan.model.values import Antal, Beløb, Dato, Periode, Timer
 from generator.plan.rules.texts_of_plan import fields
 
 LINES = tuple(
@@ -28,12 +31,20 @@ LINES = tuple(
 PARTS = tuple(
     Part(navn=navn, type="kommune", underskrift=Underskrift(nummer=n)) for n, navn in ((2, "B"), (1, "A"))
 )
+SEATS = (
+    Medlem(antal=Antal(7), titel="beboere"), Medlem(organisation="Rådet", deltager_som="observatør"),
+)
 FILLED: tuple[Model, ...] = (
     Navngivet(navn="Boligforeningen", kortnavn="BF", aliaser=("Foreningen",)),
     LINES[0],
     Afdeling(nummer="10", navn="Egeparken"),
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
-    Helhedsplan(navn="Planen", midler="2019-26", parter=PARTS),
+    SEATS[0],
+    Bestyrelse(medlemmer=SEATS),
+    Helhedsplan(
+        navn="Planen", midler="2019-26", parter=PARTS, forlængelse=Forlængelse(til=Dato(2030)),
+        periode=Periode(fra=Dato(2025), til=Dato(2029)),
+    ),
     Delaftale(indsatsområde="job", aktiviteter=tuple(
         Aktivitet(navn=navn, timer_pr_uge=Timer(Decimal(3))) for navn in ("Caféen", "Holdet")
     )),

@@ -6,9 +6,9 @@ import pickle
 from typing import Any
 
 from generator.plan.model.base import Navngivet
-from generator.plan.model.helhedsplan import Part
 from generator.plan.model.maal import Baseline
 from generator.plan.model.own import OwnNumber, OwnText, kind_of
+from generator.plan.model.parter import Part
 from generator.plan.model.reader import model_of
 from generator.plan.source.read import read_yaml_bytes
 

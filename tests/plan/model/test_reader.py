@@ -9,8 +9,9 @@ import pytest
 from generator.plan.model.base import Led, Mangel, Prosa
 from generator.plan.model.budget import Finansiering
 from generator.plan.model.dates import Periode
-from generator.plan.model.helhedsplan import Part, Underskrift, ValgtIndsatsområde
+from generator.plan.model.helhedsplan import ValgtIndsatsområde
 from generator.plan.model.maal import Områdeværdi
+from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.reader import Unreadable, model_of, value_of
 from generator.plan.model.record import Model
 from generator.plan.model.values import Dato, Tekst

@@ -7,7 +7,8 @@ import pytest
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Bestyrelse, Gruppe, Helhedsplan, Medlem
+from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem
 from generator.plan.model.round_keys import RoundKeys, keys_at_path
 from generator.plan.source.read import read_yaml_bytes
 from tests.support.rounds import FORMS

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import pytest
 
 from generator.plan import kinds
-from generator.plan.model.base import Led, Mangel, Prosa
-from generator.plan.model.helhedsplan import Part
+from generator.plan.model.base import Led, Mangel, Prosa, ProsaIAfsnit
+from generator.plan.model.parter import Part
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import (
     Choice,
@@ -19,6 +19,7 @@ from generator.plan.model.shape import (
     ListOf,
     Maybe,
     OrKeys,
+    OrList,
     Prose,
     Shape,
     Text,
@@ -35,7 +36,7 @@ from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Dato, Linje, Periode, Tekst, ÅrTal
 from tests.conftest import ROOT
 
-SHAPES = (Text, Prose, WholeNumber, Choice, ListOf, KeysOf, Keys, OrKeys, Maybe)
+SHAPES = (Text, Prose, WholeNumber, Choice, ListOf, KeysOf, Keys, OrList, OrKeys, Maybe)
 
 
 def fields(model: type[Model]) -> Iterator[Field]:
@@ -58,6 +59,8 @@ def names(shape: Shape) -> str:
         (Linje, "Text"), (ÅrTal, "Text"), (Dato, "Text"), (Tekst, "Prose"), (int, "WholeNumber"),
         (Literal["ja", "nej"], "Choice"), (Periode, "Keys"), (Linje | None, "Maybe(Text)"),
         (tuple[Linje, ...], "ListOf(Text)"), (dict[str, dict[str, Linje]], "KeysOf(KeysOf(Text))"),
+        (ProsaIAfsnit, "OrKeys(OrList(Prose, ListOf(Keys)), Keys)"),
+        (Tekst | tuple[Mangel, ...], "OrList(Prose, ListOf(Keys))"),
         (Prosa, "OrKeys(Prose, Keys)"), (Led | None, "Maybe(OrKeys(ListOf(Text), Keys))"),
     ],
 )  # fmt: skip
@@ -134,8 +137,9 @@ def test_the_shapes_of_a_path_are_all_that_may_stand_there() -> None:
     def at(*path: str | int) -> list[str]:
         return [names(shape) for shape in shapes_at(StrategiskSamarbejdsaftale, path)]
 
-    assert at("problemkompleks", "indsatsområder") == ["KeysOf(OrKeys(Prose, Keys))"]
-    assert at("problemkompleks", "indsatsområder", "tryghed") == ["Prose", "Keys"]
+    assert at("problemkompleks", "indsatsområder") == ["KeysOf(OrKeys(OrList(Prose, ListOf(Keys)), Keys))"]
+    assert at("problemkompleks", "indsatsområder", "tryghed") == ["Prose", "ListOf(Keys)", "Keys"]
+    assert at("problemkompleks", "indsatsområder", "tryghed", 0, "overskrift") == ["Text"]
     assert at("problemkompleks", "indsatsområder", 0) == at("problemkompleks", "hat") == []
     assert at("formål") == ["ListOf(Text)", "Keys"]
     assert at("formål", 3) == at("formål", "mangler") == ["Text"]

@@ -160,7 +160,7 @@ bilag:
     file = "strategisk-samarbejdsaftale.yaml"
     findings = check(plan("", strategic))
     assert told(findings) == [("X3", f"{file}:3:13"), ("X3", f"{file}:4:13")]
-    assert findings[1].hint == "leave it out, or mend the name"
+    assert findings[1].hint.startswith("leave it out, or mend the name; an annex of your own")
 
 
 def test_findings_come_in_the_order_of_the_files_and_their_lines(plan: MakePlan) -> None:
