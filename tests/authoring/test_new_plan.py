@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from generator.authoring.answers import ascii_name
 from generator.authoring.commented_yaml import skeleton
+from generator.base.border.writing import UNFINISHED
 from generator.base.findings import Finding
 from generator.formats.word.read_text import text_of_docx
 from generator.plan.model.delaftale import Delaftale
@@ -174,9 +176,10 @@ def test_a_run_that_was_stopped_leaves_nothing_that_the_next_one_trips_over(
         stopped.setattr(Path, "rename", stop)
         assert aftale(*NEW).exit_code == 1
     assert list((empty / "agreements").iterdir()) == []
-    killed = empty / "agreements" / f".{NEW[1]}.new"
+    killed = empty / "agreements" / f".{NEW[1]}.x{UNFINISHED}"
     killed.mkdir()
     (killed / "helhedsplan.yaml").write_text("navn: halv", encoding="utf-8")
+    os.utime(killed, (0, 0))
     assert aftale(*NEW).exit_code == 0
     assert (empty / "agreements" / NEW[1] / "helhedsplan.yaml").is_file()
 
