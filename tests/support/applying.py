@@ -12,7 +12,7 @@ WRITE = re.compile(r"(?:^|; |: )write (?P<words>.+)$")
 KEY_AND_VALUE = re.compile(r"(?P<key>\w+): (?P<value>.+)")
 AFTER = re.compile(
     r", or (?:mend|another|leave|fewer|more|from how|accept|type:).*| \((?!\d).*| if a .*|: (?:the|a) .*"
-    r"| in both| everywhere|;.*| if \d.*|, with .*"
+    r"| in both| everywhere|;.*| if \d.*|, with .*| where it is no list"
 )
 """What a hint says beside the words that are to be written."""
 NO_VALUE = (
@@ -21,7 +21,7 @@ NO_VALUE = (
     "-",    '" where', "' where", "midler: and",
 )  # fmt: skip
 """Words after `write` that say what is to be written, and are not it."""
-SAID = re.compile(r"`(?P<word>[^`]+)`|the text says (?P<told>\d[\d.,]* ?%|\S+)")
+SAID = re.compile(r"`(?P<word>[^`]+)`|the (?:text says|letter) (?P<told>\d[\d.,]* ?%|\S+)")
 
 
 def mended(text: str, finding: Finding) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 from typing import Any
 
@@ -18,6 +19,7 @@ WORDS = st.sampled_from([
     "2028.", "[l](https://a.dk)", "\\-", "kr.", "mv.", "@", "%", "\u00a0", "H.", "C.", "\\*", "**", "...",
     "NGO’er",
 ])  # fmt: skip
+TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}(?!\S)")
 LINES = st.lists(WORDS, min_size=1, max_size=7).map(" ".join)
 BEGINNINGS = st.sampled_from(["", "", "", "- ", "  - ", "1) ", "  ", "\n"])
 ENDS = st.sampled_from(["", "", " ", "\\"])
@@ -89,7 +91,8 @@ class Typist:
             ways.append("'" + text.replace("'", "''") + "'")
             if text.isprintable() and _reads(text, in_brackets):
                 ways += [text, text]
-            ways.append(ways[0].replace(" ", f"\n{' ' * (indent + 1)}", 1))
+            if TWO_WORDS.match(text):  # elsewhere the break could part what is a point from its text
+                ways.append(ways[0].replace(" ", f"\n{' ' * (indent + 1)}", 1))
         return str(self.random.choice(ways))
 
     def brackets(self, value: Any, indent: int) -> str:

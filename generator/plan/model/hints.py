@@ -25,7 +25,7 @@ from generator.plan.source.tree import KeyPath
 _RESERVED = "|".join(map(re.escape, RESERVATIONS))
 _NUMBER = r"[0-9.]*[0-9](?:,[0-9]+)?"
 A_COMMA = re.compile(
-    rf"(?<![\"\w.,])(?:(?:{_RESERVED}) )?(?=[0-9.,-]*,[0-9]){_NUMBER}(?:-{_NUMBER})?(?: %)?(?!\")"
+    rf"(?<![\"\w.,-])(?:(?:{_RESERVED}) )?(?=[0-9.,-]*,[0-9]){_NUMBER}(?:-{_NUMBER})?(?: %)?(?!\")"
 )
 """Number with a comma in a hint, with what belongs to it."""
 
