@@ -19,12 +19,12 @@ from tests.support.reading import margins_in_word, text_in_word
 AGREEMENTS = Path(__file__).parents[1] / "plans" / "agreements"
 PLANS = {"fabelby-2018-2023": "2015-18", "digtehavn-2027-2031": "2019-26"}
 PRINTED = {
-    "departments without names": ("4 afdelinger", "3 afdelinger"),
+    "departments without names": ("4 afdelinger", "3 afdelinger:\nAfd. 605-607"),
     "some of the departments": (
-        "5 afdelinger, heraf:\nAfd. 21, Enhjørningen\nAfd. 22", "Afd. 14, Balladegården",
+        "5 afdelinger, heraf:\nAfd. 21, Enhjørningen\nAfd. 605-607", "Afd. 14, Balladegården",
     ),
     "homes without residents": (
-        "Helhedsplanen omfatter 1.248 lejemål, fordelt på 9 afdelinger i 2 boligområder.",
+        "Helhedsplanen omfatter ca. 1.250 lejemål, fordelt på 9 afdelinger i 2 boligområder.",
         "Helhedsplanen omfatter 967 lejemål, fordelt på 6 afdelinger i 2 boligområder.",
     ),
     "the board's name": (
@@ -60,9 +60,14 @@ PRINTED = {
         "Bebyggelsen\nGrifparken ligger op ad banen", "De ledige\nHver tredje voksne er uden arbejde.",
     ),
     "an amount incl. another": (
-        "inkl. Lokal medfinansiering (kontant og timer)\n7.000\n33,3 %",
+        "inkl. Lokal medfinansiering (kontant og timer)\nmindst 7.000\n",
         "inkl. Medarbejdere i jobcenteret (4.100 timer)\n1,4\n8,8 %",
     ),
+    "a share without an amount": (
+        "inkl. Fabelby Frivilligråd (timer)\n–\n1 %", "Almenboligerne Verseby (kontant)\n–\n13 %",
+    ),
+    "only the total": ("Samlet budget for den boligsociale indsats\n21.000", "indsats\n15,9"),
+    "the end of a year or a month": ("ultimo maj 2018", "ultimo 2026"),
 }  # fmt: skip
 """What stands in the documents of either plan for each fact."""
 ENDS = re.compile(r"^(?:  )?(?:- |\S)|^    - ")

@@ -18,6 +18,7 @@ from generator.plan.source import codes
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
+NUMRE = re.compile(r"\D*(?P<første>\d{1,6})[-–](?P<sidste>\d{1,6})")
 AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
 
 
@@ -51,6 +52,13 @@ class Afdeling(Model):
         nummer = f"Afd. {AFDELING.sub('', self.nummer)}" if self.nummer else ""
         return ", ".join(part for part in (nummer, self.navn) if part)
 
+    def antal(self) -> int:
+        """Number of departments that it stands for: four for the numbers 605-608, two for 8 og 10."""
+        nummer = (self.nummer or "").replace(" ", "")
+        if span := NUMRE.fullmatch(nummer):
+            return max(1, int(span["sidste"]) - int(span["første"]) + 1)
+        return max(1, len(re.findall(r"\d+", nummer)))
+
 
 class Boligområde(Navngivet):
     """A housing area, an estate or a town: what figures are counted for."""
@@ -64,6 +72,16 @@ class Boligområde(Navngivet):
     antal_afdelinger: Antal | None = felt("Antal afdelinger, hvis ikke alle er nævnt.", "4")
     beboere: Antal | None = felt("Antal beboere.", "100")
     lejemål: Antal | None = felt("Antal lejemål.", "50")
+
+
+    def nævnte_afdelinger(self) -> int:
+        """Number of departments that are listed, a range with all that are in it."""
+        return sum(afdeling.antal() for afdeling in self.afdelinger)
+
+    def alle_afdelinger(self) -> int:
+        """Number of departments, listed or not: as many as are listed while the number is not exact."""
+        given = self.antal_afdelinger
+        return int(given.tal) if given and given.er_præcis else self.nævnte_afdelinger()
 
 
 class ValgtIndsatsområde(Model):

@@ -13,7 +13,6 @@ from generator.plan.model.base import samme
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
-from generator.plan.rules.departments import departments_of
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, parts
 
@@ -83,7 +82,7 @@ def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
     shared = plan.helhedsplan
     efforts, areas = len(shared.indsatsområder), len(shared.boligområder)
     counts = {"delaftaler": efforts, "indsatsområder": efforts, "boligområder": areas}
-    departments = [departments_of(område) for område in shared.boligområder]
+    departments = [område.alle_afdelinger() for område in shared.boligområder]
     if shared.antal_afdelinger and shared.antal_afdelinger.er_præcis:
         counts["afdelinger"] = int(shared.antal_afdelinger.tal)
     elif all(departments) or not any(departments):

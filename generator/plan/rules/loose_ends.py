@@ -13,7 +13,6 @@ from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Antal
-from generator.plan.rules.departments import departments_in
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
 from generator.plan.rules.wording import names, plain
@@ -64,7 +63,7 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
             places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
             yield Finding(L1, message, "have the two numbers changed places?", *places)
     for i, område in enumerate(shared.boligområder):
-        given, listed = område.antal_afdelinger, sum(map(departments_in, område.afdelinger))
+        given, listed = område.antal_afdelinger, område.nævnte_afdelinger()
         if given and given.spænd.greatest is not None and given.spænd.greatest < listed:
             message = f"{område.navn} lists {listed} afdelinger, and says that it has {_count(given)}"
             place = plan.place("boligområder", i, "antal_afdelinger")
