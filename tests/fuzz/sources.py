@@ -28,8 +28,8 @@ STUCK = 2.0
 """Seconds of CPU time after which a file counts as stuck."""
 FILES = sorted([*ROOT.glob("agreements/*/*.yaml"), *ROOT.glob("tests/plans/agreements/*/*.yaml")])
 SIGNS = [
-    b":", b" ", b"\n", b"-", b"#", b"'", b'"', b"|", b">", b"{", b"}", b"[", b"]", b"&a ", b"*a", b"!x ", b"\t",
-    b"\xff", b"\x00", b"\xc2\xa0", b"\xe2\x80\x8b", b"%", b"@", b"<<: ", b"\r", b"---\n", b",",
+    b":", b" ", b"\n", b"-", b"#", b"'", b'"', b"|", b">", b"{", b"}", b"[", b"]", b"&a ", b"*a", b"!x ",
+    b"\t", b"\xff", b"\x00", b"\xc2\xa0", b"\xe2\x80\x8b", b"%", b"@", b"<<: ", b"\r", b"---\n", b",",
 ]  # fmt: skip
 
 
