@@ -280,3 +280,14 @@ def test_a_code_is_named_by_its_constant_and_not_written_anew() -> None:
 def is_code(value: object) -> bool:
     """Tell a code, a letter and a number, from other text."""
     return isinstance(value, str) and re.fullmatch(r"[A-Z][0-9]{1,2}", value) is not None
+
+
+SECOND_THOUGHTS = re.compile(r"(What|Whether|How|That|Those|So|If|Where|When|Who|Why)\b")
+"""Words with which a docstring says something that must be read twice."""
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_docstring_begins_with_a_verb_or_a_noun(name: str) -> None:
+    texts = [node.value.value for node in ast.walk(tree(name))
+             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)]  # fmt: skip
+    assert [text for text in texts if isinstance(text, str) and SECOND_THOUGHTS.match(text)] == []

@@ -1,4 +1,4 @@
-"""What people answer about a new plan, each answer read by itself. NotFound for one that cannot be taken."""
+"""Answers about a new plan, each read by itself. NotFound for one that cannot be taken."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Names:
 
     @classmethod
     def of(cls, shared: Mapping[str, Any]) -> Names:
-        """Those of helhedsplan.yaml, as YAML has it."""
+        """Examples of helhedsplan.yaml, as YAML has it."""
         return cls(
             [(part["navn"], part["type"]) for part in shared.get("parter", ())],
             [område["navn"] for område in shared.get("boligområder", ())],

@@ -62,7 +62,7 @@ def _kind(text: str, form: Form) -> tuple[DocumentKind, str]:
 
 
 def _own(kind: DocumentKind, name: str, plan: Plan) -> str:
-    """What tells the document from the plan's others of its kind; empty where it is the only one."""
+    """Key that tells the document from the plan's others of its kind; empty where it is the only one."""
     write = f"write: aftale add {plan.navn} {kind.name}"
     match kind.count:
         case Count.ONE:

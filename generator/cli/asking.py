@@ -95,7 +95,7 @@ def _name(answer: str) -> str:
 
 
 def _answer(question: str, read: Callable[[str], T]) -> T | None:
-    """What is read of the answer, once there is one that can be taken; None for an empty one."""
+    """Value read of the answer, once there is one that can be taken; None for an empty one."""
 
     def value(text: str) -> T | None:
         try:

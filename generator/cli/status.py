@@ -36,7 +36,7 @@ LAST_OF_A_ZIP = 4_354_819_199
 
 
 class Told(NamedTuple):
-    """What was told of a run's documents: is anything in error, and is any of them not up to date."""
+    """Sum of what was told of a run's documents: is anything in error, and is any of them not up to date."""
 
     in_error: bool
     outdated: bool

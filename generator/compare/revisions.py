@@ -47,7 +47,7 @@ _VERSION = re.compile(rb'__version__ = "([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What has changed from one revision to another. `until` is None for the working tree.
+    """Changes from one revision to another. `until` is None for the working tree.
 
     `forms` and `program` name the files that have changed; `versions` are those of the program.
     """
@@ -63,7 +63,7 @@ class Comparison:
 def compare(
     workspace: Workspace, since: Commit, until: Commit | None, only: Iterable[str] = (), looks: bool = False
 ) -> Comparison:
-    """What has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
+    """Find what has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
     repository = repository_of(workspace)
     old = repository.files(since.ident)
     new = repository.files(until.ident) if until else working_files(workspace)
@@ -112,7 +112,7 @@ class Looked:
         self._sides = (_Side(old), _Side(hybrid), _Side(new, looks))
 
     def plan(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
-        """What has changed in the plan."""
+        """Find what has changed in the plan."""
         old, hybrid, new = (side.plan(name) for side in self._sides)
         known = new.plan or old.plan
         troubles = tuple(f"{words}: {f.place}: {f.message}" for side, words in ((old, "før"), (new, "nu"))
@@ -197,7 +197,7 @@ def _hybrid(old: Files, new: Files) -> Files:
 
 
 def _is_form(path: str) -> bool:
-    """Whether the file says how documents look and not what they say: `templates/`, also a plan's own."""
+    """Tell whether the file is about the look and not the data: `templates/`, also a plan's own."""
     parts = path.split("/")
     return parts[0] == TEMPLATES or (len(parts) > 3 and parts[2] == TEMPLATES)
 

@@ -87,7 +87,7 @@ JINJAS: Mapping[str, Callable[..., Any]] = {name: _jinja_filters[name] for name 
 """Jinja's own that neither hide a missing value, nor print a number, nor take text for markup."""
 
 TEXT_OF_TEXT = ("capitalize", "lower", "replace", "trim", "upper")
-"""Those of them that make a text of another."""
+"""Filters that make a text of another."""
 
 _HIDING = ("defined", "undefined", "filter", "test")
 TESTS_OF_TEMPLATES: Mapping[str, Callable[..., Any]] = {

@@ -1,4 +1,4 @@
-"""How far a template may go: rounds, calls, text. One that goes further would never end, or fill the memory.
+"""Limits of a template: rounds, calls, text. One that goes further would never end, or fill the memory.
 
 The numbers are a hundred times what the largest form takes. A clock is the last resort, for what the
 numbers do not see.
@@ -34,7 +34,7 @@ class TooMuch(Exception):
 
 
 class Spent:
-    """What the rendering under way has used."""
+    """Counts of what the rendering under way has used."""
 
     def __init__(self) -> None:
         self._steps, self._characters = 0, 0
@@ -115,7 +115,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         return text
 
     def joined(self, pieces: Iterable[Any]) -> str:
-        """What stands between `~` as one text."""
+        """Text of what stands between `~`."""
         text = markup_join(pieces)
         self.spent.text(len(text))
         return text

@@ -22,7 +22,7 @@ _NO_PERMISSION = {
     True: ("it is open elsewhere, or may not be changed", "close it in Word, and build again"),
     False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
 }
-"""What and what to do, on Windows and elsewhere: only Windows locks what Word has open."""
+"""Reason and advice, on Windows and elsewhere: only Windows locks what Word has open."""
 NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 

@@ -87,7 +87,7 @@ class Workspace:
 
     @property
     def output(self) -> Path:
-        """Where documents are written unless told otherwise."""
+        """Folder that documents are written to unless told otherwise."""
         return self.root / OUTPUT
 
     def create(self, name: str, texts: Mapping[str, str]) -> Path:
@@ -208,7 +208,7 @@ class PlanFolder:
         return path
 
     def output(self, document: str, out: Path | None = None) -> Path:
-        """Where the document is written: `<out>/<plan>/<document>.docx`."""
+        """Path that the document is written to: `<out>/<plan>/<document>.docx`."""
         return (out or self.workspace.output) / self.name / f"{document}.docx"
 
     def _sources(self) -> list[Path]:

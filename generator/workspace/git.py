@@ -57,7 +57,7 @@ class Repository:
 
     @classmethod
     def state_of(cls, folder: Path) -> str:
-        """What all that git can tell of the folder's history follows from; where it tells nothing, why.
+        """State of git from which its answers on the folder's history follow; where it has none, why.
 
         Of a shallow clone also where its history is cut off: that moves with `git fetch --deepen`.
         """
@@ -81,7 +81,7 @@ class Repository:
 
     @property
     def author(self) -> str:
-        """Who commits here, by git's own setting; empty where it has none."""
+        """Name of who commits here, by git's own setting; empty where it has none."""
         try:
             return self._text("config", "user.name").strip()
         except GitRefused:
@@ -147,14 +147,14 @@ class Repository:
 
 
 class Objects:
-    """What stood in files at commits, asked of one process of git, which ends with this object."""
+    """Contents of files at commits, asked of one process of git, which ends with this object."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._git = git.Conversation(repository.top, "cat-file", "--batch")
 
     def content(self, commit: str, path: str) -> bytes:
-        """What the workspace's file of that name held; nothing where there was none. Raises GitRefused."""
+        """Contents of the workspace's file of that name; nothing where there was none. Raises GitRefused."""
         if "\n" in path:  # it would be two questions
             return b""
         answer = self._git.ask(names.in_bytes(f"{commit}:{self._repository.prefix}{path}")).split()
@@ -195,7 +195,7 @@ def working_files(workspace: Workspace, parts: Iterable[str] = PARTS) -> dict[st
 
 
 def _now(path: Path) -> bytes:
-    """What the file holds; nothing where it cannot be read, which whoever makes something of it will tell."""
+    """Contents of the file; nothing where it cannot be read, which is told where they are used."""
     try:
         return border.read(path)
     except OSError:

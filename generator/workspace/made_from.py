@@ -1,4 +1,4 @@
-"""What a document is made from: its own YAML, helhedsplan.yaml, the form, its templates, the look."""
+"""Sources of a document: its own YAML, helhedsplan.yaml, the form, its templates, the look."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Dependencies:
         return {name: self.hash(path) for name, path in sorted(named.items())}
 
     def _asks_for_others(self, template: Path) -> bool:
-        """Whether the template uses `aftaler`, which are all agreements of the plan."""
+        """Tell whether the template uses `aftaler`, which are all agreements of the plan."""
         return any(_OTHERS.search(words) for words in _EXPRESSION.findall(self.text(template)))
 
     def hash(self, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""What stands where a document is to be written: left alone, replaced whole, or kept beside the new one.
+"""Files that stand where a document is to be written: left alone, replaced whole, or kept beside the new one.
 
 A document that a person has changed is never overwritten. Nor is one without our seal: nobody knows then
 what is in it.
@@ -22,11 +22,11 @@ EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
 MOST_TIMES = 5
-"""So often is a document looked at anew that somebody saves while it is to be replaced."""
+"""Most times that a document is looked at anew, where somebody saves while it is to be replaced."""
 
 
 def judge(path: Path, data: bytes) -> Standing:
-    """How the file stands to the document that its sources make now. Raises OSError."""
+    """Judge how the file stands to the document that its sources make now. Raises OSError."""
     return _judged(_there(path), data)
 
 

@@ -20,7 +20,7 @@ PROGRAM, VERSION, SOURCES, FILES, SEAL = "Program", "Version", "Kilder", "Kildef
 NAMES = (PROGRAM, VERSION, SOURCES, FILES, SEAL)
 SHORT = 12
 MOST = 255
-"""How many characters Word takes in one custom property."""
+"""Most characters that Word takes in one custom property."""
 
 _ENTRY = re.compile(r"(.+) ([0-9a-f]{12})")
 
@@ -58,7 +58,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a .docx says of itself. `stamp` is None in a document that was not made here.
+    """Words of a .docx about itself. `stamp` is None in a document that was not made here.
 
     `intact` says that neither its page nor a property of ours has changed since it was made; `seal` is the
     hash over them that it bears. `is_whole` says that it can be read at all.
@@ -80,12 +80,12 @@ def source_hash(hashes: Mapping[str, str]) -> str:
 
 
 def is_ours(name: str) -> bool:
-    """Whether a custom property of that name is one that we write."""
+    """Tell whether a custom property of that name is one that we write."""
     return name in (PLAN, DOCUMENT, STATUS, *NAMES) or name.startswith(f"{FILES} ")
 
 
 def read(data: bytes) -> Found:
-    """What the bytes of a .docx say of themselves; nothing where they are no .docx at all."""
+    """Read what the bytes of a .docx say of themselves; nothing where they are no .docx at all."""
     try:
         inside = zips.parts(data)
         properties = seal.properties(inside[seal.CUSTOM]) if seal.CUSTOM in inside else {}

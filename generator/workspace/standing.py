@@ -1,4 +1,4 @@
-"""How a document in output/ stands to its sources."""
+"""Standing of a document in output/ beside its sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class State(Enum):
-    """How a document in output/ stands to its sources; the value is what is printed."""
+    """State of a document in output/ beside its sources; the value is what is printed."""
 
     CURRENT = "up to date"
     OUTDATED = "out of date"

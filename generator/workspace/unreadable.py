@@ -12,7 +12,7 @@ UNWRITABLE = Code("F8")
 
 
 def trouble_with(folder: Path, name: str) -> Finding | None:
-    """What keeps a plan's folder from being read; `name` is how messages call it."""
+    """Finding about what keeps a plan's folder from being read; `name` is how messages call it."""
     if not names.is_text(folder.name):
         return no_text(folder, name)
     try:

@@ -1,4 +1,4 @@
-"""What git knows of versions and sources: whether an agreement has changed since its last version, and
+"""Versions and sources as git knows them: whether an agreement has changed since its last version, and
 which commit a document was made from."""
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ BOOKKEEPING = frozenset({"versioner", "accepter", "status", "godkendelser"})
 
 
 class Lineage:
-    """What git knows of the versions of a workspace's agreements; it is asked when there is one."""
+    """Versions of a workspace's agreements as git knows them; git is asked when there is one."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -124,7 +124,7 @@ def _final(own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:
 
 
 def _said(file: AftaleFile, sources: tuple[Mapping[str, Any], Mapping[str, Any]]) -> list[Any]:
-    """What the agreement says, apart from line breaks and bookkeeping."""
+    """Words of the agreement, apart from line breaks and bookkeeping."""
     own, shared = sources
     wanted = [own, shared] if file.kind.includes_shared else [own]
     return [{k: _plain(v) for k, v in source.items() if k not in BOOKKEEPING} for source in wanted]

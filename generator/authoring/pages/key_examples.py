@@ -1,4 +1,4 @@
-"""What example files say at a path, as YAML on one line, for the list of keys."""
+"""Words of example files at a path, as YAML on one line, for the list of keys."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST = 120
 
 
 def said_at(examples: Iterable[Files], kind: str, paths: Sequence[KeyPath], name: str) -> list[str]:
-    """What files of that kind say there, those of the first examples that say something, each on one line.
+    """Words of files of that kind there, those of the first examples that say something, each on one line.
 
     A path leads to what holds the key `name`.
     """

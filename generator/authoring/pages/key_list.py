@@ -61,7 +61,7 @@ class File:
 
     @property
     def about(self) -> str:
-        """What it is."""
+        """Description of it."""
         return f"{self.of.about} {NOT_YOURS}" if self.of == kinds.FORM else self.of.about
 
 
@@ -69,7 +69,7 @@ BESIDE = (
     (GAP, Group(Mangel, (("problemkompleks", "indsatsområder", ENTRY),))),
     (SECTIONS, Group(Afsnit, (("problemkompleks", "hovedudfordringer", ITEM),))),
 )
-"""What may stand in place of a text, with a path where it does, and what is told of it."""
+"""Model that may stand in place of a text, with a path where it does, and what is told of it."""
 
 
 def files() -> tuple[File, ...]:
@@ -90,7 +90,7 @@ class KeyList:
         return "\n".join([HEAD, *beside, *map(self._section, files())])
 
     def example(self, file: File, group: Group, name: str) -> str:
-        """What may stand after the key, as YAML on one line; nothing when the key has keys of its own."""
+        """Example of a value of the key, as YAML on one line; nothing when the key has keys of its own."""
         field = group.model.fields[name]
         said = said_at(self.examples, file.kind, group.paths, name)
         inherited = name not in group.model.__annotations__
@@ -108,7 +108,7 @@ class KeyList:
         return min(said, key=len, default="")
 
     def required(self, file: File, group: Group, name: str) -> str:
-        """When the key must be filled in: `altid`, `endelig`, `endelig 2015-18`, or never."""
+        """Say when the key must be filled in: `altid`, `endelig`, `endelig 2015-18`, or never."""
         if group.model.fields[name].is_required:
             return "altid"
         if name in group.model.one_of:

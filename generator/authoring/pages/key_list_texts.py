@@ -1,4 +1,4 @@
-"""What docs/noegler.md says around its tables."""
+"""Words of docs/noegler.md around its tables."""
 
 NOT_YOURS = "Filen følger med programmet, og den, der skriver aftaler, skal ikke ændre den."
 

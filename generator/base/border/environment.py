@@ -22,12 +22,12 @@ def only(*beginnings: str) -> dict[str, str]:
 
 
 def cores() -> int:
-    """How many processors the process may use."""
+    """Number of processors that the process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def columns() -> int:
-    """How wide the terminal is."""
+    """Width of the terminal in characters."""
     import shutil
 
     return shutil.get_terminal_size().columns

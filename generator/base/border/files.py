@@ -80,7 +80,7 @@ def too_large(path: Path | str, most: int) -> TooLarge:
 
 
 def is_there(path: Path) -> bool:
-    """Whether the name is taken, by whatever it may be: also by a link that leads nowhere."""
+    """Tell whether the name is taken, by whatever it may be: also by a link that leads nowhere."""
     try:
         return os.path.lexists(path)
     except ValueError:
@@ -88,7 +88,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether it is a folder, or a link to one."""
+    """Tell whether it is a folder, or a link to one."""
     try:
         return path.is_dir()
     except OSError:
@@ -96,7 +96,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_link(path: Path) -> bool:
-    """Whether the name is that of a link."""
+    """Tell whether the name is that of a link."""
     return path.is_symlink()
 
 
@@ -106,7 +106,7 @@ def resolved(path: Path) -> Path:
 
 
 def listed(folder: Path) -> list[Path]:
-    """What is in the folder, by name; hidden things too."""
+    """Names in the folder, in order; hidden things too."""
     entries = sorted(os.listdir(folder))  # noqa: PTH208  names alone, before any is made a Path
     return [folder / name for name in entries]
 
@@ -128,11 +128,11 @@ def below(folder: Path) -> Iterator[Path]:
 
 
 def reason(error: OSError) -> str:
-    """Why something could not be opened, as the end of a sentence."""
+    """Reason why something could not be opened, as the end of a sentence."""
     words = error.strerror or str(error)
     return words if isinstance(error, Unfit) else words.lower()
 
 
 def hint(error: OSError, else_: str) -> str:
-    """What to do about it: the exception's own words where they are ours."""
+    """Advice about it: the exception's own words where they are ours."""
     return error.hint if isinstance(error, Unfit) else else_

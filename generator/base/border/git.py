@@ -39,7 +39,7 @@ _LACKING = ("missing", "unable to read", "could not fetch", "bad object", "promi
 
 
 def answer(folder: Path, *words: str, text: bytes = b"") -> bytes:
-    """What git answers in that folder; `text` is what it is given to read. Raises GitRefused."""
+    """Answer of git in that folder; `text` is what it is given to read. Raises GitRefused."""
     import tempfile
 
     try:
@@ -81,7 +81,7 @@ class Conversation:
         return line[:-1]
 
     def rest(self, size: int) -> bytes:
-        """So many bytes more."""
+        """Read so many bytes more."""
         assert self._process.stdout
         if size > LARGEST:
             raise GitRefused(f"git has a file of over {LARGEST // 1_000_000} MB", "see what was committed")
@@ -93,7 +93,7 @@ class Conversation:
 
 
 def run(*words: str, folder: Path | None = None) -> tuple[int, str]:
-    """What git ends with and complains of, when it is to do something here. Raises GitRefused."""
+    """Exit status and complaint of git, when it is to do something here. Raises GitRefused."""
     process = _started(folder, words, subprocess.DEVNULL, subprocess.PIPE)
     try:
         _, complaint = process.communicate(timeout=PATIENCE)
@@ -188,7 +188,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _refusal(complaint: str, code: int, folder: Path) -> GitRefused:
-    """What git complains of, in our words where we know the case."""
+    """Complaint of git, in our words where we know the case."""
     words = complaint.lower()
     last = complaint.strip().splitlines()[-1] if complaint.strip() else f"it ended with {code}"
     if "dubious ownership" in words:

@@ -9,7 +9,7 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def is_text(name: str) -> bool:
-    """Whether a name can be printed and written as it is: no bytes that are not UTF-8, no control signs."""
+    """Tell whether a name can be printed and written as it is: all of it UTF-8, and no control signs."""
     return name.isprintable() or all(unicodedata.category(sign) not in _INVISIBLE for sign in name)
 
 

@@ -51,7 +51,7 @@ def write(folder: Path, name: str, data: bytes) -> None:
 
 
 def thin_out(folder: Path, is_entry: re.Pattern[str], most: int) -> None:
-    """When there are more entries than that, the older half goes; what is no entry of ours stays."""
+    """Take the older half away where there are more entries than that; what is no entry of ours stays."""
     entries = [path for path in folder.iterdir() if is_entry.fullmatch(path.name)]
     if len(entries) > most:
         for old in sorted(entries, key=lambda path: path.lstat().st_mtime)[: len(entries) - most // 2]:
@@ -104,7 +104,7 @@ def _walk(folder: Path) -> int:
 
 
 def _link(step: str, handle: int) -> str:
-    """Where the link of that name leads; OSError where it is none, or lies where others put links too."""
+    """Path that the link leads to; OSError where it is none, or lies where others put links too."""
     found = os.lstat(step, dir_fd=handle)
     if stat.S_ISLNK(found.st_mode) and found.st_uid in (0, os.getuid()):
         return os.readlink(step, dir_fd=handle)

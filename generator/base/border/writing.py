@@ -137,7 +137,7 @@ def sweep(path: Path) -> None:
 
 
 def unfinished_in(folder: Path) -> bool:
-    """Whether something that was never finished lies in the folder."""
+    """Tell whether something that was never finished lies in the folder."""
     return any(path.name.startswith(".") and path.name.endswith(UNFINISHED) for path in listed(folder))
 
 
@@ -195,7 +195,7 @@ def _beginning(path: Path) -> str:
 
 
 def _permissions(path: Path) -> int:
-    """Those of the file that is replaced, else what a new file is given here."""
+    """Permissions of the file that is replaced, else what a new file is given here."""
     try:
         found = path.stat()
     except OSError:
@@ -210,7 +210,7 @@ def _mask() -> int:
 
 
 def _left_of(path: Path) -> Iterator[Path]:
-    """What has been lying unfinished beside the path for some time."""
+    """Files that have been lying unfinished beside the path for some time."""
     for other in listed(path.parent):
         if other.name.startswith(_beginning(path)) and other.name.endswith(UNFINISHED):
             with suppress(OSError):

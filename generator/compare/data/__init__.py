@@ -1,1 +1,1 @@
-"""What has changed between two versions of a plan, in the agreement's terms, and what follows from it."""
+"""Changes between two versions of a plan, in the agreement's terms, and what follows from it."""

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What has happened; the value is the word that is printed."""
+    """Kind of change; the value is the word that is printed."""
 
     ADDED = "tilføjet"
     REMOVED = "fjernet"
@@ -21,7 +21,7 @@ YES_OR_NO = ("ja", "nej")
 
 
 class Side(Enum):
-    """Where a piece of text stands: in both versions, in the old one only, in the new one only."""
+    """Side that a piece of text stands on: in both versions, in the old one only, in the new one only."""
 
     BOTH = "="
     OLD = "-"

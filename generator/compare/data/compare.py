@@ -20,7 +20,7 @@ from generator.plan.model.values import Beløb, Timer
 
 Crumbs = tuple[str, ...]
 SAME_THING = 0.6
-"""How much alike two items must be for one to be the other under a new name."""
+"""Likeness that two items must have for one to be the other under a new name."""
 A_SENTENCE = 4
 """From how many words on a value is compared word by word."""
 
@@ -36,7 +36,7 @@ class Comparer:
     def changes(
         self, old: Model, new: Model, crumbs: Crumbs = (), skip: str = ""
     ) -> Iterator[Change]:
-        """What has changed from one to the other, field by field; `skip` is a field that is told already."""
+        """Yield what has changed from one to the other, field by field; `skip` is told already."""
         if isinstance(old, Budget) and isinstance(new, Budget):
             self._totals = (old.total, new.total)
         for key in type(new).fields:
@@ -46,7 +46,7 @@ class Comparer:
         yield from self._sums(old, new)
 
     def _sums(self, old: Model, new: Model) -> Iterator[Change]:
-        """What is computed, and printed all the same."""
+        """Yield what is computed, and printed all the same."""
         if isinstance(old, Budget) and isinstance(new, Budget) and not new.samlet:
             yield from changed_sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
 
@@ -171,7 +171,7 @@ class Comparer:
         return Change(_with(crumbs, what), kind, "" if came else text, text if came else "", typed=typed)
 
     def _same_thing(self, old: object, new: object) -> float:
-        """How sure it is that two items of different names are one thing."""
+        """Likelihood that two items of different names are one thing."""
         if not (isinstance(old, Model) and isinstance(new, Model)):
             return likeness(self.old.of_item(old), self.new.of_item(new))
         if isinstance(old, Navngivet) and isinstance(new, Navngivet):

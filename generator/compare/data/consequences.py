@@ -1,4 +1,4 @@
-"""What follows from a plan's changes: who approves, who signs again, what is sent out. In Danish."""
+"""Consequences of a plan's changes: who approves, who signs again, what is sent out. In Danish."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _signed(document: DocumentChanges) -> Iterator[Consequence]:
 
 
 def _version(document: DocumentChanges) -> Iterator[Consequence]:
-    """That a final agreement needs a new version, where it has none."""
+    """Say that a final agreement needs a new version, where it has none."""
     old, new = document.old, document.new
     if old and new and old.final and new.final and old.aftale.version == new.aftale.version:
         yield Consequence("Mangler en ny version", f"Skriv den under versioner i {new.aftale.navn}.yaml")

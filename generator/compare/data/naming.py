@@ -1,4 +1,4 @@
-"""What things are called in a list of changes: sections, items and values, in Danish."""
+"""Names of things in a list of changes: sections, items and values, in Danish."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ ONE = {
     "særligt": "Særligt", "fælles_med": "Fælles med", "egne_bilag": "Bilag",
     "afsnit": "Afsnit",
 }  # fmt: skip
-"""What one item of a list is called."""
+"""Name of one item of a list."""
 
 WORDS = {"cvr": "CVR-nr.", "sagsnummer": "Sagsnr."}
-"""What keys are called that are no words of their own, as the document calls them."""
+"""Names of keys that are no words of their own, as the document calls them."""
 
 QUOTED = {"andre_aftaler"}
 """Lists whose items have names that begin with what the item is."""
@@ -57,7 +57,7 @@ SHOWN: dict[type, Callable[[Any], str]] = {
     Mangel: lambda gap: f"[kendt mangel: {folded(gap.mangler)}]",
     Områdeværdi: lambda figure: danish.måltal(figure.værdi) + (f" ({figure.note})" if figure.note else ""),
 }
-"""How values of these types are printed, whatever stands around them."""
+"""Printers of values by their type, whatever stands around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Names:
         return next((area.navn for area in self.form.indsatsområder if area.nøgle == key), key)
 
     def of_item(self, item: object) -> str:
-        """What an item goes by; an annex by its key, for its name in the form is a sentence."""
+        """Name that an item goes by; an annex by its key, for its name in the form is a sentence."""
         if isinstance(item, Bilag):
             return danish.stort(item.bilag)
         if isinstance(item, Model):
@@ -124,7 +124,7 @@ class Names:
 
 
 def one(key: str) -> str:
-    """What one item of the list under that key is called."""
+    """Name of one item of the list under that key."""
     return ONE.get(key, label(key))
 
 

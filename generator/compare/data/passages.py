@@ -1,4 +1,4 @@
-"""What has changed in a document's text, a paragraph at a time, under the heading it stands below."""
+"""Changes in a document's text, a paragraph at a time, under the heading it stands below."""
 
 from __future__ import annotations
 

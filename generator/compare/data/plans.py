@@ -1,4 +1,4 @@
-"""What has changed in a plan: shared facts, each document, and what follows from it."""
+"""Changes in a plan: shared facts, each document, and what follows from it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STATUS = ("Status",)
 
 
 class Fate(Enum):
-    """What happened to a document as a whole."""
+    """Fate of a document as a whole."""
 
     NEW = "nyt dokument"
     GONE = "udgår"
@@ -83,7 +83,7 @@ class PlanChanges:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has changed at all."""
+        """Tell whether nothing has changed at all."""
         told = any(d.changes or d.form or d.fate is not Fate.SAME for d in self.documents)
         return not (self.shared or told or self.troubles)
 

@@ -1,4 +1,4 @@
-"""What has changed in prose: paragraphs that came, went, moved or were reworded."""
+"""Changes in prose: paragraphs that came, went, moved or were reworded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has changed in a text, word by word, and how much two texts are alike."""
+"""Changes in a text, word by word, and how much two texts are alike."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TOKEN = re.compile(r"\w+(?:[.,:/-]\w+)*|\s+|[^\w\s]")
 WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
 BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:-|[0-9]{1,9}\))[ \t])")
 ALIKE = 1 / 3
-"""How large a share of their words two texts must have in common to be two versions of one."""
+"""Share of their words that two texts must have in common to be two versions of one."""
 
 
 def paragraphs(prose: str) -> list[str]:
@@ -37,7 +37,7 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _raw(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
-    """What is the same, and before it what was taken out and put in."""
+    """Pieces that are the same, and before each what was taken out and put in."""
     taken = put = ""
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -102,7 +102,7 @@ def _characters(content: tuple[Inline, ...]) -> int:
 
 
 def _row_lines(row: Row, columns: tuple[int, ...], room: float) -> float:
-    """Those of its tallest cell; a cell further right than its column, after spans, hardly matters."""
+    """Lines of its tallest cell; a cell further right than its column, after spans, hardly matters."""
     per_share = room / _CELL_SCALE / sum(columns)
     highest = 0.0
     for cell, share in zip(row.cells, columns, strict=False):

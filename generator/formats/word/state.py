@@ -52,7 +52,7 @@ class WriterState:
         self._note(Finding(code, message, hint, self.place()))
 
     def place(self) -> Place:
-        """Where in the templates the present block comes from, else the reference document."""
+        """Place in the templates that the present block comes from, else the reference document."""
         if self.origin:
             return Place(self.origin.template, self.origin.line, 1)
         return Place(str(self.reference.path))

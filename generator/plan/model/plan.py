@@ -104,7 +104,7 @@ class Aftale:
 
 @dataclass(frozen=True, slots=True)
 class Uvist:
-    """Why nobody can tell whether an agreement has changed since its last version, and what helps."""
+    """Reason why nobody can tell whether an agreement has changed since its last version, and what helps."""
 
     hvorfor: str
     hjælp: str

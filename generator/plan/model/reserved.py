@@ -48,7 +48,7 @@ class Number(FromText):
 
     @property
     def spænd(self) -> Span:
-        """What it can be: `ca. 14.600` is within half of its last figure that is not a zero."""
+        """Range of what it can be: `ca. 14.600` is within half of its last figure that is not a zero."""
         least, greatest = Decimal(self.tal), Decimal(self.tal if self.til is None else self.til)
         match RESERVATIONS.get(self.forbehold):
             case Side.NEAR:

@@ -40,7 +40,7 @@ def says(candidate: str, typed: str, known: Iterable[str] = ()) -> bool:
 
 
 def _readings(text: str) -> list[set[Decimal]]:
-    """What each number of a text can be, whatever is between its digits; before `-` it may lack thousands."""
+    """Each number that a text can mean, whatever is between its digits; before `-` it may lack thousands."""
     found = list(_NUMBER.finditer(text))
     readings = [_reading(number[0]) for number in found]
     for number, values in zip(found, readings, strict=True):

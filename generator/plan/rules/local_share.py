@@ -20,7 +20,7 @@ def local_share(budget: Budget, without: tuple[str, ...] = ()) -> Decimal | None
 
 
 def _local_parts(line: Finansiering) -> Iterable[Bidrag]:
-    """What is local of a line: all of it, or what Landsbyggefonden's amount includes of others."""
+    """Local part of a line: all of it, or what Landsbyggefonden's amount includes of others."""
     return line.inkl if line.er_landsbyggefonden else (line,)
 
 

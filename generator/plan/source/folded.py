@@ -139,7 +139,7 @@ def _is_parted(typed: Sequence[str], number: int, style: str | None) -> bool:
 
 
 def first_character(event: Any, lines: Sequence[str], name: str) -> Place:
-    """Where the text of a | block begins: the line after the sign, in the column of its indentation."""
+    """Place where the text of a | block begins: the line after the sign, in the column of its indentation."""
     first = event.start_mark.line + 1
     typed = event.value.lstrip("\n")
     filled = first + len(event.value) - len(typed)

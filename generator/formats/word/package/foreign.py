@@ -1,4 +1,4 @@
-"""What others have put into a document since it was made, taken over into the next one.
+"""Parts and properties that others have put into a document since it was made, taken over into the next one.
 
 A document library or a journal system adds properties, XML of its own and labels beside the page. Nobody
 who builds anew means to take them away.

@@ -16,13 +16,13 @@ from generator.base.border import xml
 CUSTOM = "docProps/custom.xml"
 CORE = "docProps/core.xml"
 SIGNED = "_xmlsignatures/"
-"""Where somebody's digital signature lies: what has one is no longer only as it was generated."""
+"""Folder of somebody's digital signature: what has one is no longer only as it was generated."""
 _PAGE = ("word/", SIGNED)
 _CORE_VALUES = ("title", "subject", "creator", "language", "created")
 
 
 def is_of_the_page(part: str) -> bool:
-    """Whether the part, by its name in the zip, is one of those that make the page."""
+    """Tell whether the part, by its name in the zip, is one of those that make the page."""
     return part.startswith(_PAGE)
 
 

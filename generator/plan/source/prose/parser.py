@@ -134,7 +134,7 @@ def _filled(tokens: list[Token], at: int) -> bool:
 
 
 def _items_of_one_paragraph(tokens: list[Token]) -> set[int]:
-    """Where paragraphs begin and end that are all there is in their item."""
+    """Beginnings and ends of the paragraphs that are all there is in their item."""
     kinds = [token.type for token in tokens]
     alone = ["list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close"]
     found = [at for at in range(len(kinds) - 4) if kinds[at : at + 5] == alone]
