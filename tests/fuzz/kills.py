@@ -37,7 +37,7 @@ STOPPING = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 number, how = int(sys.argv.pop(1)), sys.argv.pop(1)
-EVENTS = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.chmod", "tempfile.mkstemp")
+EVENTS = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.chmod")
 seen = 0
 
 def watch(event, arguments):
