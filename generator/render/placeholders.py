@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from generator.base.to_ascii import to_ascii
-from generator.document.markup.check import LONGEST_ANCHOR
+from generator.document.markup.values import LONGEST_ANCHOR
 from generator.plan.model.base import Mangel
 from generator.plan.model.texts import Tekst
 from generator.plan.source.prose import to_markup

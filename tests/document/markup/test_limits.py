@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator.base.findings import Rejected
 from generator.document.markup import parse
-from generator.document.markup.check import LONGEST_ANCHOR
 from generator.document.markup.inlines import fold, inlines, plain
+from generator.document.markup.values import LONGEST_ANCHOR
 from generator.document.markup.xhtml import DEEPEST, Element
 from generator.document.model import Origin, Run
 

@@ -1,0 +1,82 @@
+"""All that follows from a document as a whole: names of headings, numbers of tables, entries of contents.
+
+It is found once, when the Document is made, so that every writer prints the same and a comparison sees it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.base.to_ascii import to_ascii
+from generator.document.model import Block, Contents, Entry, Heading, Inline, Run, Table
+from generator.document.reading import runs
+
+DEEPEST_ENTRY = 2
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.*)", re.DOTALL)
+_TABLE = re.compile(r"Tabel \d+\. ")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_SLUG = 30
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with a name for each heading, a number for each table with a caption, and their contents."""
+    named = list(_tables_numbered(_headings_named(blocks)))
+    if not any(isinstance(block, Contents) for block in named):
+        return tuple(named)
+    entries = tuple([_entry(block) for block in named
+                     if isinstance(block, Heading) and block.level <= DEEPEST_ENTRY])
+    return tuple([replace(block, entries=entries) if isinstance(block, Contents) else block
+                  for block in named])
+
+
+def unnumbered(caption: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The caption of a table without the number that it was given."""
+    first = caption[0] if caption else None
+    return caption[1:] if isinstance(first, Run) and _TABLE.fullmatch(first.text) else caption
+
+
+def _headings_named(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The name of a heading follows from its text and from those above it: nothing else changes it."""
+    above: list[str] = []
+    seen: Counter[tuple[str, ...]] = Counter()
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = [*above[: block.level - 1], _text(block)]
+            path = tuple(above)
+            seen[path] += 1
+            yield replace(block, anchor=_anchor(path, seen[path]))
+        else:
+            yield block
+
+
+def _anchor(path: tuple[str, ...], times: int) -> str:
+    """At most 40 ASCII letters, digits and `_`; begins with `_`, as no anchor of a signature does."""
+    slug = _NO_WORD.sub("_", to_ascii(path[-1]).lower())[:_SLUG].strip("_")
+    digest = hashlib.sha256("\n".join((*path, str(times))).encode()).hexdigest()
+    return f"_{slug}_{digest[:8]}"
+
+
+def _tables_numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    number = 0
+    for block in blocks:
+        if isinstance(block, Table) and block.caption:
+            number += 1
+            yield replace(block, caption=(Run(f"Tabel {number}. "), *block.caption))
+        else:
+            yield block
+
+
+def _entry(heading: Heading) -> Entry:
+    """The colon with which a heading leads to what stands below it leads nowhere from here."""
+    text = _text(heading).removesuffix(":")
+    parts = _NUMBER.fullmatch(text)
+    number, rest = (parts[1], parts[2]) if parts else ("", text)
+    return Entry(heading.level, number, rest, heading.anchor)
+
+
+def _text(heading: Heading) -> str:
+    return " ".join("".join([run.text for run in runs(heading)]).split())
