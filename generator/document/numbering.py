@@ -17,7 +17,7 @@ from generator.document.reading import runs
 
 DEEPEST_ENTRY = 2
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.*)", re.DOTALL)
-_TABLE = re.compile(r"Tabel \d+\. ")
+_TABLE = re.compile(r"\ATabel \d+\. ")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _SLUG = 30
 
@@ -36,7 +36,9 @@ def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def unnumbered(caption: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The caption of a table without the number that it was given."""
     first = caption[0] if caption else None
-    return caption[1:] if isinstance(first, Run) and _TABLE.fullmatch(first.text) else caption
+    if not isinstance(first, Run):
+        return caption
+    return (replace(first, text=_TABLE.sub("", first.text)), *caption[1:])
 
 
 def _headings_named(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -65,9 +67,17 @@ def _tables_numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Table) and block.caption:
             number += 1
-            yield replace(block, caption=(Run(f"Tabel {number}. "), *block.caption))
+            yield replace(block, caption=_after(f"Tabel {number}. ", block.caption))
         else:
             yield block
+
+
+def _after(label: str, caption: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The caption after the label: one run with it, where the two look alike."""
+    first = caption[0]
+    if isinstance(first, Run) and first == Run(first.text):
+        return (Run(label + first.text), *caption[1:])
+    return (Run(label), *caption)
 
 
 def _entry(heading: Heading) -> Entry:

@@ -102,7 +102,8 @@ def every_block() -> Document:
                  "Finansieringen, delt efter kilde")
     summary = table(row(cell("Aftalen kort", header=True, colspan=2), header=True),
                     row(cell("Økonomi", header=True), cell("27.102 t.kr.", shares)),
-                    row(cell("Parter", header=True), "Viborg Kommune"), caption="", style="Aftale Summary")
+                    row(cell("Parter", header=True), "Viborg Kommune"), caption="", description="Kort",
+                    style="Aftale Summary")
     return document(
         p("Strategisk samarbejdsaftale", "Title"), p("Helhedsplanen i Viborg", "Subtitle"),
         Contents("Indhold", (Entry(1, "", "Underskrifter", "_underskrifter"), Entry(1, "1", "Formål", "_1"),
