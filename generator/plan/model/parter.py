@@ -10,7 +10,7 @@ from generator.plan.model.values import Linje
 from generator.plan.source import codes
 
 Måde: TypeAlias = Literal["på papir", "digital"]
-"""How an agreement is signed: on lines for ink, or electronically, without them."""
+"""Ways to sign: on lines for ink, or electronically, without them."""
 
 
 class Underskrift(Model):
