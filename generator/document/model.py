@@ -148,17 +148,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The block that one party signs: its label, a line, Dato, Navn and Titel.
+    """The block that one party signs: its label, and room for Dato, Underskrift, Navn and Titel.
 
-    `name` and `title` are empty where they are to be filled in by hand. `anchor` is a name that
-    never changes between builds (ASCII letters, digits and `_`), for those who sign electronically.
-    `was` is the block as it stood before a revision of its label, name or title.
+    `name` and `title` are empty where they are to be filled in by hand. A `digital` block has no lines for
+    ink, and prints `organisation` and `cvr` too, which are facts of the signer in any block. `anchor`
+    (anchors.py) names the block for those who sign electronically. `was` is the block as it stood before a
+    revision.
     """
 
     label: str
     anchor: str
     name: str = ""
     title: str = ""
+    organisation: str = ""
+    cvr: str = ""
+    digital: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
     was: Signature | None = None

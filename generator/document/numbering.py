@@ -5,21 +5,18 @@ It is found once, when the Document is made, so that every writer prints the sam
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.base.to_ascii import to_ascii
+from generator.document.anchors import anchor_of
 from generator.document.model import Block, Contents, Entry, Heading, Inline, Run, Table
 from generator.document.reading import runs
 
 DEEPEST_ENTRY = 2
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.*)", re.DOTALL)
 _TABLE = re.compile(r"\ATabel \d+\. ")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-_SLUG = 30
 
 
 def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -50,16 +47,10 @@ def _headings_named(blocks: Iterable[Block]) -> Iterator[Block]:
             above = [*above[: block.level - 1], _text(block)]
             path = tuple(above)
             seen[path] += 1
-            yield replace(block, anchor=_anchor(path, seen[path]))
+            again = f"\n\n{seen[path]}" if seen[path] > 1 else ""
+            yield replace(block, anchor=anchor_of("\n".join(("afsnit", *reversed(path))) + again))
         else:
             yield block
-
-
-def _anchor(path: tuple[str, ...], times: int) -> str:
-    """At most 40 ASCII letters, digits and `_`; begins with `_`, as no anchor of a signature does."""
-    slug = _NO_WORD.sub("_", to_ascii(path[-1]).lower())[:_SLUG].strip("_")
-    digest = hashlib.sha256("\n".join((*path, str(times))).encode()).hexdigest()
-    return f"_{slug}_{digest[:8]}"
 
 
 def _tables_numbered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -66,10 +66,11 @@ def runs(block: Block) -> Iterator[Run]:
 
 
 def texts_of(block: Block) -> tuple[str, ...]:
-    """The visible texts of the block itself: of a signature its label, name and title, of a list of
-    contents a line an entry."""
+    """The visible texts of the block itself: of a signature all that it prints of the signer, of a list
+    of contents a line an entry."""
     if isinstance(block, Signature):
-        return block.label, block.name, block.title
+        more = (block.organisation, block.cvr) if block.digital else ()
+        return (block.label, block.name, block.title, *more)
     if isinstance(block, Contents):
         return block.title, *(f"{entry.number} {entry.text}".strip() for entry in block.entries)
     if isinstance(block, (Paragraph, Heading, Table, List, PageBreak, Bar)):

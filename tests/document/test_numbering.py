@@ -31,7 +31,7 @@ def test_a_table_put_in_before_another_changes_that_ones_number_and_nothing_else
     assert (accepted(red), rejected(red)) == (new, old)
     stays = red.blocks[-1]
     assert isinstance(stays, Table) and stays.mark is None
-    assert [run.text for run in stays.caption if run.mark] == ["1", "2"]
+    assert [run.text for run in runs(stays) if run.mark] == ["1", "2"]
 
 
 def test_the_list_of_contents_is_text_of_the_document() -> None:

@@ -43,7 +43,8 @@ contents = st.lists(run_strategy | st.just(LineBreak()) | run_strategy, min_size
 paragraphs = st.builds(Paragraph, contents, st.sampled_from([None, None, None, "Lead"]))
 headings = st.builds(Heading, st.integers(1, 3), contents, st.sampled_from([False, False, False, True]))
 signatures = st.builds(Signature, texts, st.sampled_from(["a", "b", "c"]), st.sampled_from(["", "Ane"]),
-                       st.sampled_from(["", "Direktør"]))
+                       st.sampled_from(["", "Direktør"]), st.sampled_from(["", "Kommunen"]), st.just(""),
+                       st.booleans())
 
 bars = st.integers(1, 99).map(
     lambda share: Bar((Part("A", Decimal(share)), Part("B", Decimal(100 - share))), "Delt i to"))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from generator.document import anchors
 from generator.document.markup.vocabulary import LINK_SCHEMES
 
-LONGEST_ANCHOR = 40
-_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 
@@ -28,9 +27,8 @@ def _href(value: str) -> str:
 
 
 def _anchor(value: str) -> str:
-    fits = (_ANCHOR.fullmatch(value) and len(value) <= LONGEST_ANCHOR) or not value
-    hint = f"write at most {LONGEST_ANCHOR} letters a-z, digits and _; the filter `anker` makes one"
-    return "" if fits else hint
+    hint = f"write at most {anchors.LONGEST} letters a-z, digits and _; the filter `anker` makes one"
+    return "" if anchors.is_anchor(value) or not value else hint
 
 
 def _share(value: str) -> str:

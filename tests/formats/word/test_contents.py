@@ -46,7 +46,7 @@ def test_entries_stand_in_the_styles_of_their_levels_and_print_no_pages() -> Non
 
 
 def test_a_document_without_a_list_of_contents_has_names_for_its_headings_too() -> None:
-    assert names_of("<h1>1. Formål</h1>")[0].startswith("_1_formaal_")
+    assert names_of("<h1>1. Formål</h1>")[0].startswith("afsnit_1_formaal_")
 
 
 def test_the_name_of_a_heading_is_the_same_whatever_comes_before_it() -> None:
