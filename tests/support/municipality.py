@@ -1,4 +1,4 @@
-"""Word files as a municipality has them: other fonts and colours, other paper, a logo somewhere in the header."""
+"""Word files as a municipality has them: other fonts and colours, other paper, a logo in the header."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.templ
 MACROS = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
 A4, LETTER = (11906, 16838), (12240, 15840)
 Change = Callable[[Any], None]
+LOOK = (("Normal", "Verdana", 9.5, "222222"), ("Title", "Georgia", 26.0, "9B1C31"),
+        ("Heading 1", "Georgia", 16.0, "9B1C31"), ("Heading 2", "Georgia", 13.0, "9B1C31"))
 
 
 def saved(document: Any) -> bytes:
@@ -76,8 +78,7 @@ def municipality(*changes: Change, paper: tuple[int, int] = A4) -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = map(Twips, paper)
     section.left_margin, section.right_margin, section.top_margin = Cm(3), Cm(2), Cm(3.5)
-    for name, font, size, colour in (("Normal", "Verdana", 9.5, "222222"), ("Title", "Georgia", 26, "9B1C31"),
-                                     ("Heading 1", "Georgia", 16, "9B1C31"), ("Heading 2", "Georgia", 13, "9B1C31")):
+    for name, font, size, colour in LOOK:
         look = document.styles[name].font
         look.name, look.size, look.color.rgb = font, Pt(size), RGBColor.from_string(colour)
         fonts = look.element.rPr.rFonts

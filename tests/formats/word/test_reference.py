@@ -163,7 +163,7 @@ def test_a_template_in_its_place_is_told_with_the_command_that_takes_it(tmp_path
     ("word/document.xml", "w:sectPr", "w:sectXx", "Layout > Size"),
     ("word/numbering.xml", "w:abstractNumId=", "w:abstractNumIx=", "Format > Numbering"),
     ("word/styles.xml", '<w:numPr><w:numId w:val="3"/></w:numPr>', "", "Format > Numbering"),
-    ("word/styles.xml", '<w:name w:val="Table Head"/>', '<w:name w:val="Head"/>', "New Style, named Table Head"),
+    ("word/styles.xml", '<w:name w:val="Table Head"/>', '<w:name w:val="Head"/>', "New Style, named Table"),
     ("word/header1.xml", "<w:hdr", "<w:hdx", "it is no XML"),
 ])
 def test_what_is_wrong_in_it_is_told_with_what_to_do_in_word(

@@ -118,5 +118,5 @@ def _indent(level: Any) -> int:
 
 def _unlisted(style: str, path: Path) -> Finding:
     return Finding(codes.STYLE_MISSING, f"word/styles.xml: the paragraph style '{style}' is in no list",
-                   "in Word: right-click the style > Modify > Format > Numbering, and choose a bullet or a number",
+                   "in Word: right-click the style > Modify > Format > Numbering, and choose one",
                    Place(str(path)))

@@ -19,7 +19,7 @@ _PAGES = {
     page.FIRST: ("the first page's header",
                  "in Word: take the tick from Header & Footer > Different First Page, or open that header"),
     page.EVEN: ("the header of even pages",
-                "in Word: take the tick from Header & Footer > Different Odd & Even Pages, or open that header"),
+                "in Word: take the tick from Header & Footer > Different Odd & Even Pages, or open it"),
 }  # fmt: skip
 
 
@@ -60,5 +60,5 @@ def unmarked(
 def _undescribed(part: PackagePart, name: str, path: Path) -> Finding:
     return Finding(codes.PICTURE_UNDESCRIBED,
                    f"the picture '{name}' in {part.name.lstrip('/')} has no text alternative",
-                   "in Word: open the header or footer, right-click the picture > View Alt Text, and write whose "
-                   "logo it is; or mark it as decorative", Place(str(path)))
+                   "in Word: open the header or footer, right-click the picture > View Alt Text, and write "
+                   "whose logo it is; or mark it as decorative", Place(str(path)))

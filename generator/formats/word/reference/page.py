@@ -1,4 +1,4 @@
-"""The page: the paper and margins of the reference document's last section, with the headers that it shows."""
+"""The page: paper and margins of the reference document's last section, with the headers that it shows."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ _OLDER_FORM = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fall
 
 
 def undescribed(root: Any) -> Iterator[Any]:
-    """The elements that should have a text alternative and have none: `wp:docPr`, or a shape of the old kind.
+    """The elements that should have a text alternative and have none: `wp:docPr`, or an old kind of shape.
 
-    A picture that is marked as decoration needs none; what is kept for old programs is the same picture again.
+    One that is marked as decoration needs none; what is kept for old programs is the same picture again.
     """
     for frame in root.iter(f"{_DRAWING}inline", f"{_DRAWING}anchor"):
         about = frame.find(f"{_DRAWING}docPr")

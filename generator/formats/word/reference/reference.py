@@ -110,7 +110,7 @@ def _bytes(path: Path) -> bytes:
         return files.read(path)
     except FileNotFoundError as error:
         raise Rejected([unreadable(path, "the reference document does not exist",
-                                   "put it back, or make one of your own template: aftale look FILE")]) from error
+                                   "put it back, or make one: aftale look FILE")]) from error
     except OSError as error:
         message = f"the reference document cannot be read: {files.reason(error)}"
         hint = files.hint(error, "close it in Word, and see who may read it")
@@ -168,5 +168,5 @@ def _numbering(document: WordDocument, path: Path) -> Any:
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/numbering"):
             return relation.target_part.element
-    raise Rejected([unreadable(path, "the reference document has no word/numbering.xml, where lists are defined",
-                               MEND["word/numbering.xml"])])
+    message = "the reference document has no word/numbering.xml, where lists are defined"
+    raise Rejected([unreadable(path, message, MEND["word/numbering.xml"])])

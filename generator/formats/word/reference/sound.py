@@ -16,9 +16,9 @@ _XML = (".xml", ".rels")
 _TYPES = "[Content_Types].xml"
 _TEMPLATE = "template"
 _SAVE = "open it in Word and save it as a Word document (.docx), under Save As > More options"
-_REPAIR = "open it in Word, let Word repair it, and save it as a Word document (.docx); or put back reference.docx"
+_REPAIR = "open it in Word, let Word repair it, and save it as a .docx; or put back reference.docx"
 MEND = {
-    "word/styles.xml": "in Word: Home > Styles > Manage Styles, give what is odd there its values again, and save",
+    "word/styles.xml": "in Word: Home > Styles > Manage Styles, give what is odd its values again, and save",
     "word/numbering.xml": "in Word: give List Bullet, List Number, Table Bullet and Table Number a list each "
                           "(Modify > Format > Numbering), and save",
     "word/settings.xml": "in Word: Header & Footer > Different Odd & Even Pages, on and off, and save",

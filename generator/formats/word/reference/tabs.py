@@ -74,7 +74,7 @@ class Stops:
         return next((int(value) for value in said if value), 0)
 
     def _properties(self, paragraph: Any) -> Iterator[Any]:
-        """The `w:pPr` of the paragraph and of its style's chain, the nearest first; a chain may not be a ring."""
+        """The `w:pPr` of the paragraph and its style's chain, nearest first; a chain may be no ring."""
         own = paragraph.find(f"{_W}pPr")
         if own is None:
             return
