@@ -132,7 +132,8 @@ def test_a_text_that_looks_like_xml_stays_text_when_it_is_taken_out() -> None:
 def test_a_header_without_a_value_for_one_of_its_fields_is_an_error() -> None:
     from lxml import etree
 
-    margin = read(etree.fromstring(f'<w:hdr {NAMESPACE}><w:p><w:fldSimple w:instr=" PAGE "/></w:p></w:hdr>'), "Draft")
+    paragraph = '<w:p><w:fldSimple w:instr=" PAGE "/></w:p>'
+    margin = read(etree.fromstring(f"<w:hdr {NAMESPACE}>{paragraph}</w:hdr>"), "Draft")
     assert list(margin.fields()) == ["PAGE"]
     with pytest.raises(KeyError):
         margin.fill({}, draft=False)
