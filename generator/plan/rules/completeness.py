@@ -16,7 +16,7 @@ from generator.plan.model.base import Afsnit, Mangel
 from generator.plan.model.form import Form
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.record import Field, Model, is_nothing
+from generator.plan.model.record import Field, Model, NotRead, is_nothing
 from generator.plan.model.shape import models_at
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
@@ -141,23 +141,29 @@ def _filled(model: Model, key: str) -> object:
 
 
 def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
-    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
     for path, name in plan.form.krævede_felter.get(kind, {}).items():
         try:
-            for gap in missing(source.kilde.value, path, chosen):
+            for gap in missing(source.kilde.value, path, _chosen(plan, path)):
                 yield _finding(source, gap, name, final)
+        except NotRead:
+            continue
         except NoSuchField as no_such:
             message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
             place = Place(f"{plan.form.midler}/form.yaml")
             yield Finding(C2, message, no_such.hint, place)
 
 
+def _chosen(plan: Plan, path: str) -> tuple[str, ...]:
+    """List the areas of effort that a path is about."""
+    areas = plan.helhedsplan.indsatsområder if CHOSEN in path else ()
+    return tuple(valgt.indsatsområde for valgt in areas)
+
+
 def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
-    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
     filled, gaps = 0, []
     for path, name in plan.form.krævede_felter.get(kind, {}).items():
         try:
-            reached = list(_reached_by(source.kilde.value, path, chosen))
+            reached = list(_reached_by(source.kilde.value, path, _chosen(plan, path)))
         except NoSuchField:
             continue
         gaps += [(name, source.place(*field.path)) for field, empty in reached if empty]
