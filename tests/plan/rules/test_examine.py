@@ -70,7 +70,7 @@ def test_what_could_not_be_read_of_one_agreement_hides_nothing_of_another() -> N
     plan.aftaler[0].indhold.forget("bilag")
     found = told(plan, partial={STRATEGISK})
     assert "X1" not in {code for code, _ in found}
-    there, whole = ([pair for pair in pairs if pair[1] == DELAFTALE] for pairs in (found, told(plan_of(PLAN))))
+    there, whole = ([p for p in pairs if p[1] == DELAFTALE] for pairs in (found, told(plan_of(PLAN))))
     assert there == whole
 
 
