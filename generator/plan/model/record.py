@@ -86,7 +86,7 @@ class Model:
     """Keys of which one at least must be there, the one that is asked for first; none where all may lack."""
     given: frozenset[str]
     rests: Mapping[str, Any] = {}
-    """What is left of values that have been forgotten."""
+    """Rest of each value that has been forgotten."""
 
     def __init_subclass__(cls) -> None:
         own = {name: _field(cls, name, annotation)
