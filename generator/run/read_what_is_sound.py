@@ -21,9 +21,6 @@ from generator.plan.source.tree import KeyPath
 
 M = TypeVar("M", bound=Model)
 
-STATUS = "status"
-"""Key whose default stands in for it: how grave a finding is hangs on it, not that there is one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Salvage(Generic[M]):
@@ -36,8 +33,7 @@ class Salvage(Generic[M]):
         """Have whoever asks the model for something that was left out told that it could not be read."""
         for path in self.lost:
             for holder, key in _lost_with(self.loaded.value, path):
-                if key != STATUS or holder is not self.loaded.value:
-                    holder.forget(key)
+                holder.forget(key)
 
 
 @dataclass(slots=True)
