@@ -1,7 +1,7 @@
 """Fields that a form requires before an agreement is final: its `krævede_felter`.
 
 A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
-effort that the plan has chosen. A known gap (`mangler: …`) counts as filled.
+effort that the plan has chosen; a step with a `?` goes on only where something stands there. A known gap (`mangler: …`) counts as filled.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from generator.base.findings import Code, Completeness, Finding, GradedCode, Pla
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Afsnit, Mangel
-from generator.plan.model.form import Form
+from generator.plan.model.form import IF_THERE, Form
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model, NotRead, is_nothing
@@ -107,7 +107,9 @@ def _reached(
         for below in _written_out(steps, chosen):
             yield Missing((*here.path, *below), here.owner, (*here.below, *below)), True
     else:
-        for step, inner in _next(value, steps[0], chosen):
+        for step, inner in _next(value, steps[0].removesuffix(IF_THERE), chosen):
+            if inner is None and steps[0].endswith(IF_THERE):
+                continue
             yield from _reached(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
 
 
@@ -115,7 +117,7 @@ def _written_out(steps: tuple[str, ...], chosen: tuple[str, ...]) -> list[tuple[
     """Paths that the steps stand for where nothing is written: one for each area, none in a list."""
     paths: list[tuple[str, ...]] = [()]
     for step in steps:
-        named = {CHOSEN: chosen, "*": ()}.get(step, (step,))
+        named = () if step.endswith(IF_THERE) else {CHOSEN: chosen, "*": ()}.get(step, (step,))
         paths = [(*path, name) for path in paths for name in named]
     return paths
 
