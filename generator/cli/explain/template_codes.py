@@ -104,4 +104,8 @@ EXPLANATIONS: tuple[E, ...] = (
     E(word.PLACEMENT, "Et afsnit står, hvor Word kan have det",
       "Word kan for eksempel ikke have et sideskift i en celle.",
       "Et sideskift i en celle", "Flyt det ud."),
+    E(word.COLUMN_NARROW, "En kolonne er så bred som sit længste ord",
+      "Et ord eller et tal, der brydes midt over, kan læses forkert.",
+      "En tabel med en kolonne til hvert af 16 boligområder",
+      "Giv tabellen færre kolonner, eller gør kolonnerne til rækker."),
 )  # fmt: skip
