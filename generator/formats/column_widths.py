@@ -8,7 +8,7 @@ stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
@@ -31,9 +31,12 @@ from generator.document.model import (
 from generator.formats.text_styles import TextStyle, TextStyles
 
 _BREAK = re.compile(r"(?<= )|(?<=[^\W\d_][-–])(?=[^\W\d_])")
-"""Where a line may end: after a space, and after a hyphen between letters."""
+"""Places where a line may end: after a space, and after a hyphen between letters."""
 _SLACK = 2
 """Twips that a column is wider than its longest word, so that no reader's rounding breaks it."""
+
+Room = tuple[int, int, Callable[[str], float]]
+"""The letters that fit side by side however wide they are, the twips for them, and the measure of a word."""
 
 Word = tuple[float, str]
 """A word that no line ends within, after the twips that it and the room beside it take."""
@@ -52,8 +55,13 @@ def column_widths(table: Table, room: int, styles: TextStyles) -> Columns:
     shares = divided(table.columns, room)
     ruler = _Ruler(table, styles)
     edges = tuple(accumulate(shares, initial=0))
-    fits = ruler.fits
-    if all(fits(cell, _between(edges, column, column + cell.colspan)) for column, cell in placed(table.rows)):
+    fits, whole = ruler.fits, True
+    for column, cell in placed(table.rows):
+        plain = cell.colspan == 1 and column < len(shares)
+        if not fits(cell, shares[column] if plain else _between(edges, column, column + cell.colspan)):
+            whole = False
+            break
+    if whole:
         return Columns(shares)
     words = [(ruler.longest(cell), column, column + cell.colspan) for column, cell in placed(table.rows)]
     widths = filled(shares, _needs(words, shares))
@@ -109,7 +117,7 @@ def placed(rows: Iterable[Row]) -> Iterator[tuple[int, Cell]]:
 
 
 def _capped(needs: tuple[int, ...], room: int) -> tuple[int, ...]:
-    """What the columns need, cut at one width, so that together they fill the room."""
+    """The needs of the columns, cut at one width, so that together they fill the room."""
     left, widths = room, [0] * len(needs)
     for done, column in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
         widths[column] = min(needs[column], left // (len(needs) - done))
@@ -145,19 +153,19 @@ class _Ruler:
         self.styles = styles
         around = styles.room_in(table.style)
         self.beside = around.left + around.right + _SLACK
-        self.letters: dict[tuple[str | None, bool, bool, bool, str | None, int], int] = {}
+        self.seen: dict[tuple[str | None, bool, bool, bool, str | None, int], Room] = {}
 
     def fits(self, cell: Cell, width: int) -> bool:
-        """Tell whether no word of the cell is wider than that; most have too few letters to be measured."""
+        """Tell whether no word of the cell is wider; most texts have too few letters to be measured."""
         for block in cell.blocks:
             if isinstance(block, Paragraph) and len(block.content) == 1:
                 run = block.content[0]
                 if isinstance(run, Run):
                     look = (block.style, cell.header, run.bold, run.italic, run.style, width)
-                    most = self.letters.get(look)
-                    if most is None:
-                        most = self.letters[look] = self._letters(block, cell.header, run, width)
-                    if len(run.text) <= most or max(map(len, run.text.split(" "))) <= most:
+                    if look not in self.seen:
+                        self.seen[look] = self._room(block, cell.header, run, width)
+                    letters, room, measured = self.seen[look]
+                    if len(run.text) <= letters or max(map(measured, run.text.split(" "))) <= room:
                         continue
             if any(self._widest(content, style)[0] > width
                    for content, style in _texts((block,), cell.header, self.styles)):
@@ -169,11 +177,14 @@ class _Ruler:
         texts = _texts(cell.blocks, cell.header, self.styles)
         return max([self._widest(content, style) for content, style in texts], default=(0.0, ""))
 
-    def _letters(self, block: Paragraph, header: bool, run: Run, width: int) -> int:
-        """Count the letters that fit side by side in a column, however wide they are."""
+    def _room(self, block: Paragraph, header: bool, run: Run, width: int) -> Room:
+        """The room for a run's words in a column of that width."""
         style = self.styles.named(block.style, self.styles.cell_head if header else self.styles.cell)
         font = self.styles.font_of(style, run.bold, run.italic, run.style)
-        return int((width - self.beside - style.left - style.right) // font.widest)
+        room = width - self.beside - style.left - style.right
+        if style.capitals:
+            return 0, room, lambda word: font.width(word.upper())
+        return int(room // font.widest), room, font.width
 
     def _widest(self, content: tuple[Inline, ...], style: TextStyle) -> Word:
         """The widest word, which may go on from one run to the next."""

@@ -1,4 +1,4 @@
-"""How styles set text, as values: all that has to be known to tell what room a text takes.
+"""Styles as values: all that has to be known to tell what room a text takes.
 
 A writer's reference fills them in; whoever measures knows no file that they come from.
 """
@@ -13,7 +13,7 @@ from generator.formats.fonts import Font, Metrics, metrics
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a paragraph style sets its text; lengths in twips (20 to a point).
+    """A paragraph style, as far as it says how text is set; lengths in twips (20 to a point).
 
     `lines` is the height of a line, with 1 for a line set solid, `least` and `exact` in twips where they
     are given. `joined` paragraphs of the same style have no room between them. `capitals` are small letters

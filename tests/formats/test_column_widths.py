@@ -61,10 +61,10 @@ def test_cells_over_several_columns_or_rows_are_measured_where_they_stand() -> N
 
 
 def test_a_word_that_breaks_all_the_same_is_told_at_the_table_and_breaks_no_figure() -> None:
-    names = row(*[LONG] * 20, "43,1\u00a0%")
-    assert widths(names, columns=(1,) * 21).broken == (LONG,)
-    assert widths(names, columns=(1,) * 21).widths[20] >= room_for("43,1\u00a0%")
-    told = warnings_of(table(names, columns=(1,) * 21))
+    names, shares = row(*[LONG] * 8, "43,1\u00a0%"), (*(9,) * 8, 1)
+    assert widths(names, columns=shares).broken == (LONG,)
+    assert widths(names, columns=shares).widths[8] >= room_for("43,1\u00a0%")
+    told = warnings_of(table(names, columns=shares))
     assert [(one.code, one.is_error) for one in told] == [("W10", False)]
     assert LONG in told[0].message
 
@@ -95,5 +95,9 @@ def test_a_room_is_filled_to_its_edge_and_nobody_lacks_where_there_is_enough(
         assert found == shares
 
 
-def test_shares_divide_a_room_exactly() -> None:
-    assert divided((1, 1, 1), 100) == (33, 33, 34)
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(2000, 20000))
+def test_columns_fill_the_width_exactly_and_by_their_shares(shares: list[int], width: int) -> None:
+    parts = divided(tuple(shares), width)
+    assert sum(parts) == width
+    exact = [width * share / sum(shares) for share in shares]
+    assert all(abs(wide - share) <= 1 for wide, share in zip(parts, exact, strict=True))

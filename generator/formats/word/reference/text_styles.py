@@ -51,7 +51,7 @@ def read(document: WordDocument, found: Mapping[str, Mapping[str, Any]], listing
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a style says: its element, those that it is based on and the defaults, the nearest first."""
+    """A style as it is told: its element, those that it is based on and the defaults, the nearest first."""
 
     elements: tuple[Any, ...]
     theme: Mapping[str, str]
