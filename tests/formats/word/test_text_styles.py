@@ -53,5 +53,6 @@ def test_a_line_is_as_high_as_its_rule_says(restyled: Restyle, rule: str, line: 
 
 
 def test_small_letters_that_are_printed_large_are_measured_large(restyled: Restyle) -> None:
-    path = restyled(STYLES, '<w:name w:val="Body Text"/>', '<w:name w:val="Body Text"/><w:rPr><w:caps/></w:rPr>')
+    name = '<w:name w:val="Body Text"/>'
+    path = restyled(STYLES, name, f"{name}<w:rPr><w:caps/></w:rPr>")
     assert Reference.open(path).text.body.capitals
