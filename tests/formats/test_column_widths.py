@@ -65,7 +65,7 @@ def test_a_word_that_breaks_all_the_same_is_told_at_the_table_and_breaks_no_figu
     assert widths(names, columns=shares).broken == (LONG,)
     assert widths(names, columns=shares).widths[8] >= room_for("43,1\u00a0%")
     told = warnings_of(table(names, columns=shares))
-    assert [(one.code, one.is_error) for one in told] == [("W10", False)]
+    assert [(one.code, one.is_error) for one in told] == [("W12", False)]
     assert LONG in told[0].message
 
 

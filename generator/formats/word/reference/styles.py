@@ -26,6 +26,10 @@ NEEDED: tuple[tuple[str, str], ...] = (
 )
 
 
+_MEND = ("In Word: Home > Styles > New Style, named {name}; or let `aftale look` add what is missing: "
+         "aftale look templates/reference.docx --force")
+
+
 def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place) -> Finding:
     """The finding for a style that a document names and the reference document lacks."""
     return Finding(codes.STYLE_UNKNOWN, f"{file} has no {kind} style '{name}'",
@@ -35,8 +39,8 @@ def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place)
 def missing(name: str, kind: str, known: Iterable[str], file: str) -> Finding:
     """The finding for a style that every document needs."""
     return Finding(codes.STYLE_MISSING,
-                   f"the {kind} style '{name}' is missing: every document needs it",
-                   _hint(name, known), Place(file))
+                   f"word/styles.xml lacks the {kind} style '{name}', which every document needs",
+                   f"{_hint(name, known)}. {_MEND.format(name=name)}", Place(file))
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
