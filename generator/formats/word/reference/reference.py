@@ -100,7 +100,8 @@ class Reference:
         margins, findings = read_margins(parts, ids[styles.PARAGRAPH][styles.DRAFT_MARK], stops, path)
         findings += unmarked(room, relations, margins, path)
         others = tuple(part for part in parts if not part.is_margin)
-        return cls(path, ids, spaces, text, room, listings, margins, others, relations, uneven, tuple(findings))
+        return cls(path, ids, spaces, text, room, listings, margins, others, relations, uneven,
+                   tuple(findings))
 
     def style_id(self, name: str, kind: str) -> str:
         """The id of the style with this English name; raises Rejected where there is none."""
