@@ -15,8 +15,10 @@ from math import ceil
 from typing import assert_never
 
 from generator.document.model import (
+    Bar,
     Block,
     Cell,
+    Contents,
     Heading,
     Inline,
     LineBreak,
@@ -220,5 +222,5 @@ def _texts(blocks: tuple[Block, ...], header: bool, styles: TextStyles,
         elif isinstance(block, List):
             for item in block.items:
                 yield from _texts(item.blocks, header, styles, level + 1)
-        elif not isinstance(block, (Table, Signature, PageBreak)):  # no word of theirs stands in the cell
+        elif not isinstance(block, (Table, Signature, PageBreak, Contents, Bar)):  # none has words in a cell
             assert_never(block)
