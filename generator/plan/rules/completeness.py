@@ -1,7 +1,8 @@
 """Fields that a form requires before an agreement is final: its `krævede_felter`.
 
 A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
-effort that the plan has chosen; a step with a `?` goes on only where something stands there. A known gap (`mangler: …`) counts as filled.
+effort that the plan has chosen; a step with a `?` goes on only where something stands there. A known
+gap (`mangler: …`) counts as filled.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from generator.authoring.pages.key_examples import ENTRY
 from generator.base.findings import Rejected
 from generator.plan.model.base import Model
 from generator.plan.model.load import load
-from generator.plan.model.values import Periode
 from generator.plan.model.shape import model_below
+from generator.plan.model.values import Periode
 from generator.plan.source.codes import MISSING_KEY
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import Workspace

@@ -113,12 +113,13 @@ def test_a_field_that_no_model_has_is_an_error_of_the_form(plan: MakePlan) -> No
     assert "did you mean `organisation`?" in finding.hint
 
 
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.parent.name)
-def test_every_field_that_our_forms_require_exists(path: Path) -> None:
-    form = load(read_yaml(path, path.name), Form).value
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.parent.name)
+def test_every_field_that_our_forms_require_exists(file: Path) -> None:
+    form = load(read_yaml(file, file.name), Form).value
     for kind, fields in form.krævede_felter.items():
         for field in fields:
-            steps: list[str | int] = [0 if step == "*" else step for step in field.replace("?", "").split(".")]
+            path = field.replace("?", "").split(".")
+            steps: list[str | int] = [0 if step == "*" else step for step in path]
             if steps[-1] != "{valgte}":
                 assert steps[-1] in keys_at(MODELS[kind], tuple(steps[:-1])), f"{kind}: {field}"
 
