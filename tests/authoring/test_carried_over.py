@@ -113,5 +113,5 @@ def test_how_many_seats_are_alike_and_how_many_departments_there_are_goes_along(
 def seats(plan: Helhedsplan) -> set[int]:
     """How many seats the members of the board and of the groups have."""
     assert plan.organisation and plan.organisation.bestyrelse
-    listed = [plan.organisation.bestyrelse.medlemmer, *(group.medlemmer for group in plan.organisation.grupper)]
+    listed = [plan.organisation.bestyrelse.medlemmer, *(one.medlemmer for one in plan.organisation.grupper)]
     return {member.pladser for members in listed for member in members}
