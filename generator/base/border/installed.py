@@ -23,12 +23,12 @@ def files_of(package: str) -> Iterator[str]:
 
 
 def code_below(package: str) -> Iterator[str]:
-    """Each Python file below the folder with its size and time, in no order."""
+    """Each file of code or of data below the folder with its size and time, in no order."""
     with os.scandir(package) as entries:
         for entry in entries:
             if entry.is_dir():
                 yield from code_below(entry.path)
-            elif entry.name.endswith(".py"):
+            elif entry.name.endswith((".py", ".txt")):
                 found = entry.stat()
                 yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
 
