@@ -1,4 +1,4 @@
-"""What an edit does to data, the file's text apart: the measure that the text is held against."""
+"""Data before an edit → data after it: the measure that the text is held against."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from generator.plan.source.tree import KeyPath
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What has to be done to a text of that model."""
+    """Maker of the edits of one text, which is of that model."""
 
     on: Standing
     model: type[Model]

@@ -50,7 +50,7 @@ class Splice:
             yield "".join([*lines[:at], *self.now, *lines[at + width :]])
 
     def _distance(self, lines: list[str], at: int) -> tuple[int, int]:
-        """How unlike the place is: neighbours that are others, then lines from where it stood."""
+        """Distance of the place: neighbours that are others, then lines from where it stood."""
         end = at + len(self.was)
         above = lines[at - 1] if at else ""
         below = lines[end] if end < len(lines) else ""

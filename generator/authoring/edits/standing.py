@@ -24,7 +24,7 @@ BOM = "\ufeff"
 
 
 class Way(Enum):
-    """How a value is typed."""
+    """Ways to type a value."""
 
     NOTHING = auto()
     TEXT = auto()
@@ -56,7 +56,7 @@ class Spot:
     final: int = 0
     last: int = 0
     behind: Position = (0, 0)
-    """Where the colon or the dash ends."""
+    """End of the colon or the dash."""
     inner: list[Spot] = field(default_factory=list)
 
     @property
@@ -114,7 +114,7 @@ def data_of(text: str) -> Data:
 
 @lru_cache(2)
 def standing(text: str) -> Standing:
-    """What stands where in the text. Raises Refused where it cannot be read without an error."""
+    """The text as spots. Raises Refused where it cannot be read without an error."""
     try:
         data = data_of(text)
     except Rejected as rejected:
@@ -192,14 +192,14 @@ class _Reading:
         return spot
 
     def dash(self, value: Position, column: int) -> Position:
-        """Where the dash of an item stands whose value may be on a line below it."""
+        """Place of the dash of an item whose value may stand on a line below it."""
         line = value[0]
         while self.masked[line][column : column + 1] != "-" or (line == value[0] and column >= value[1]):
             line -= 1
         return line, column
 
     def colon(self, end: Position) -> Position:
-        """Where the colon behind a key ends; where the key does if there is none."""
+        """End of the colon behind a key; of the key where there is none."""
         line, column = end
         rest = self.masked[line][column:]
         found = rest.lstrip()

@@ -19,7 +19,7 @@ STANDS_FOR_A_KEY = "x"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands behind a colon or a dash, and the lines below it; empty where nothing stands there."""
+    """Text behind a colon or a dash, and the lines below it; empty where nothing stands there."""
 
     head: str
     rest: tuple[str, ...] = ()

@@ -113,7 +113,7 @@ def test_random_edits_one_after_the_other_are_undone_to_the_last_byte(path: Path
 
 
 def _refused_of(text: str, model: type[Model], random: Random, count: int) -> int:
-    """How many of so many random edits are refused; the others are made and undone."""
+    """Number of so many random edits that are refused; the others are made and undone."""
     undoing: list[Edit] = []
     now, refused = text, 0
     for _ in range(count):
