@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.danish import stort
-from generator.document.model import Signature, walk
+from generator.document.model import Signature
+from generator.document.reading import walk
 from generator.plan.model.form import Form
 from generator.plan.model.plan import Plan
 from generator.workspace.folders import PlanFolder
@@ -34,6 +35,8 @@ NOT_PRINTED = {
     "vejledning": "it chooses whether the guidance of the form is printed",
     "aliaser": "sources and agreements may use them; the document prints the name",
     "nummer": "of a signature: its place in their order, which has a test",
+    "underskrift": "of an agreement: it chooses whether there are lines for ink, which has a test",
+    "måde": "of a signature: the same for one party",
     "skriver_under": "it is a word behind the party, which has a test",
     "formand": "it is a word behind the title, which has a test",
 }

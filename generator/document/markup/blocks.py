@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
-from typing import assert_never, cast
+from typing import Literal, assert_never, cast
 
 from generator.document.markup.fitted import AUTO, fitted
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.vocabulary import (
     CELL_STYLES,
+    DIGITAL,
     GUIDANCE,
     INLINE,
     LETTERS,
     NEW_PAGE,
     PARAGRAPH_STYLES,
     TABLE_PARTS,
+    TABLE_STYLES,
     BlockTag,
 )
 from generator.document.markup.xhtml import Element
 from generator.document.model import (
+    Bar,
     Block,
     Cell,
+    Contents,
     Heading,
     List,
     ListItem,
     Origin,
     PageBreak,
     Paragraph,
+    Part,
     Row,
     Signature,
     Table,
@@ -68,10 +74,8 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
         case "table":
             table = _table(element)
             return (table,) if table.columns else fitted(table)
-        case "signature":
-            return (_signature(attributes, origin),)
-        case "pagebreak":
-            return (PageBreak(origin),)
+        case "signature" | "pagebreak" | "contents" | "bar" as thing:
+            return (_thing(thing, element),)
         case "note":
             return blocks(element, GUIDANCE)
         case "section":
@@ -80,11 +84,33 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
             assert_never(unknown)
 
 
+def _thing(tag: Literal["signature", "pagebreak", "contents", "bar"], element: Element) -> Block:
+    """A block in which no text stands."""
+    attributes, origin = element.attributes, element.origin
+    match tag:
+        case "signature":
+            return _signature(attributes, origin)
+        case "pagebreak":
+            return PageBreak(origin)
+        case "contents":
+            return Contents(fold(attributes["title"]), origin=origin)
+        case "bar":
+            parts = tuple([_part(part.attributes) for part in _tags(element)])
+            return Bar(parts, fold(attributes["description"]), origin)
+        case unknown:
+            assert_never(unknown)
+
+
+def _part(attributes: Mapping[str, str]) -> Part:
+    return Part(fold(attributes["label"]), Decimal(attributes["share"]))
+
+
 def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signature:
     def said(key: str) -> str:
         return fold(attributes.get(key, ""))
 
-    return Signature(said("label"), said("anchor"), said("name"), said("title"), origin)
+    return Signature(said("label"), said("anchor"), said("name"), said("title"), said("organisation"),
+                     said("cvr"), attributes.get("class") == DIGITAL, origin)
 
 
 def _tags(element: Element) -> Iterator[Element]:
@@ -99,6 +125,7 @@ def _table(element: Element) -> Table:
         columns=() if columns == AUTO else tuple(map(int, columns.split())),
         caption=inlines(caption.children) if caption else (),
         description=fold(element.attributes.get("description", "")),
+        style=TABLE_STYLES[element.attributes["class"]] if "class" in element.attributes else None,
         origin=element.origin,
     )
 

@@ -2,7 +2,7 @@
 
 Only the size of the data decides how many columns such a table has, so no template can share out its width.
 Widths are counted in digits, and letters as so many of them as they are in most fonts: which font a document
-is set in is not known here. Who knows it, when the document is written, tells of a word that breaks after all.
+is set in is not known here. Who writes the document knows it, and widens a column that is too narrow yet.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from generator.document.model import Block, Cell, LineBreak, Row, Run, Table, content_of, walk
+from generator.document.model import Block, Cell, LineBreak, Row, Run, Table
+from generator.document.reading import content_of, walk
 
 AUTO = "auto"
 """The widths of the columns of a table whose size comes from data."""
@@ -86,7 +87,7 @@ def _parts(widths: Sequence[Width], columns: Sequence[int]) -> list[list[int]]:
     return even if len(even) == len(fewest) else fewest
 
 
-def _filled(widths: Sequence[Width], columns: Sequence[int], room: int, most: int) -> list[list[int]]:
+def _filled(widths: Sequence[Width], columns: Sequence[int], room: float, most: int) -> list[list[int]]:
     """The columns in parts of no more than so many, that need no more than the room unless one alone does."""
     parts: list[list[int]] = [[]]
     left = room

@@ -23,7 +23,6 @@ OF_TEXT = {
 
 EXPRESSIONS = {
     "formats.word.xml_text",  # finds what must be escaped before a text is XML
-    "formats.word.signatures",  # an anchor
     "formats.word.tracked.elements",  # a date
     "formats.word.reference.headers",  # the instruction of a field
 }
@@ -34,7 +33,6 @@ LOOKED_AT = {
         "_SPECIAL.search", "_ILLEGAL.search", "text.replace", "_APART.split", "text.split",
         "escaped.startswith", "escaped.endswith",
     },
-    "formats.word.signatures": {"_ANCHOR.fullmatch"},
     "formats.word.tracked.elements": {"_MOMENT.fullmatch", "_DAY.fullmatch"},
     "formats.word.tracked.block_groups": {"last.text.rstrip().endswith"},
     "formats.word.package.parts": {"self.content_type.endswith"},
@@ -47,6 +45,7 @@ LOOKED_AT = {
     "formats.word.reference.headers": {"_INSTRUCTION.match", "kinds.count"},
     "formats.word.reference.sound": {"name.endswith"},
     "formats.word.reference.reference": {"relation.reltype.endswith"},
+    "formats.word.reference.text_styles": {"path.split", "relation.reltype.endswith"},
     "formats.word.reference.slots": {"etree.tostring(root, encoding='unicode').split"},
 }  # fmt: skip
 """By module, what it looks into: texts, names, dates, and in slots.py the reference's XML at its slots.
