@@ -25,6 +25,7 @@ from generator.document.model import (
     walk,
 )
 from generator.document.revision_marks import DELETED, INSERTED, side, stands
+from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
@@ -78,8 +79,8 @@ def _traits(unit: _Unit) -> Traits:
     block = unit.block
     said = words_of([block])
     if isinstance(block, Heading):
-        kind = ("heading", block.level, block.page_break_before, unit.new_page)
-        return Traits(kind, said, _ALIKE, opens=True)
+        look = ("heading", block.level, block.page_break_before, unit.new_page)
+        return Traits(look, said, _ALIKE, opens=True)
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
     if isinstance(block, List):
@@ -88,7 +89,8 @@ def _traits(unit: _Unit) -> Traits:
         shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
-        return Traits(("signature", block.anchor, unit.new_page), said, 0.0, key=block.anchor, movable=True)
+        kind = ("signature", block.anchor, tuple(fields(block)), unit.new_page)
+        return Traits(kind, said, 0.0, key=block.anchor, movable=True, alone=True)
     assert_never(block)
 
 
@@ -178,9 +180,9 @@ def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _is_table(block: Block) -> bool:
-    if isinstance(block, Table):
+    if isinstance(block, (Table, Signature)):
         return True
-    if isinstance(block, (Paragraph, Heading, List, Signature, PageBreak)):
+    if isinstance(block, (Paragraph, Heading, List, PageBreak)):
         return False
     assert_never(block)
 

@@ -14,13 +14,12 @@ HEADINGS = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
 LIST_BULLET, LIST_NUMBER = "List Bullet", "List Number"
 CELL, CELL_HEAD, CELL_BULLET, CELL_NUMBER = "Table Text", "Table Head", "Table Bullet", "Table Number"
 DEFAULT_TABLE = "Aftale Table"
-PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD = (
-    "Signature Party", "Signature Line", "Signature Caption", "Signature Field")
+PARTY, SIGN_CAPTION = "Signature Party", "Signature Caption"
 
 NEEDED: tuple[tuple[str, str], ...] = (
     *((name, PARAGRAPH) for name in (
         BODY, TITLE, *HEADINGS.values(), LIST_BULLET, LIST_NUMBER, CAPTION, CELL, CELL_HEAD,
-        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD, DRAFT_MARK)),
+        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_CAPTION, DRAFT_MARK)),
     (HYPERLINK, CHARACTER),
     (DEFAULT_TABLE, TABLE),
 )
