@@ -13,12 +13,12 @@ import unicodedata
 from generator.base.to_ascii import to_ascii
 
 LONGEST = 40
-_PATTERN = re.compile(rf"[A-Za-z_][A-Za-z0-9_]{{0,{LONGEST - 1}}}")
+_PATTERN = re.compile(rf"[A-Za-z][A-Za-z0-9_]{{0,{LONGEST - 1}}}")
 _DIGITS = 8
 
 
 def is_anchor(text: str) -> bool:
-    """Tell whether the text can be an anchor: letters a-z, digits and `_`, no digit first, 40 at most."""
+    """Tell whether the text can be an anchor: a letter, then letters a-z, digits and `_`, 40 in all."""
     return _PATTERN.fullmatch(text) is not None
 
 

@@ -11,7 +11,7 @@ def bookmark(name: str, content: str, state: WriterState) -> str:
     """The content of a paragraph within a bookmark; notes a name that is none, or that stands twice."""
     if not is_anchor(name):
         state.complain(codes.ANCHOR, f"the anchor '{name}' cannot be a bookmark",
-                        "begin it with a letter or `_`; up to 40 ASCII letters, digits and _")
+                        "begin it with a letter; up to 40 ASCII letters, digits and _")
         return content
     if state.mark is not None and state.mark.is_old:
         return state.revisions.old_bookmark(name, content)

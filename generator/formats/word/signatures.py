@@ -23,12 +23,12 @@ from generator.document.signatures import (
     fields,
     has_room,
 )
+from generator.formats.column_widths import divided
 from generator.formats.word.bookmarks import bookmark
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece, WordRow, WordTable
 from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
-from generator.formats.word.tables import column_widths
 from generator.formats.word.xml_text import attribute, run_content
 
 _ROOM, _SMALL_ROOM = 850, 420
@@ -79,7 +79,7 @@ def _alone(table: SignatureTable, state: WriterState, keep_next: bool) -> list[P
     above = paragraph(styles.PARTY, label, state, keep_next=True, keep_lines=True)
     was = fields(block.was or block)
     shares = tuple(_SHARES.get(name, _SHARE) for name in table.fields)
-    widths = column_widths(shares, state.reference.page.width)
+    widths = divided(shares, state.reference.page.width)
     heads = [_Cell(styles.SIGN_CAPTION, name, name) for name in table.fields]
     values = [_Cell(styles.CELL, was[name], text, borders=("bottom",) * has_room(name, block))
               for name, text in fields(block).items()]
@@ -93,7 +93,7 @@ def _side_by_side(table: SignatureTable, state: WriterState, keep_next: bool) ->
     page, blocks = state.reference.page.width, table.blocks
     heading = _text(table.heading, table.heading, state)
     above = paragraph(styles.CAPTION, heading, state, keep_next=True, keep_lines=True)
-    widths = column_widths((_FIELD_SHARE, *[_PARTY_SHARE] * 2), page)[:1 + len(blocks)]
+    widths = divided((_FIELD_SHARE, *[_PARTY_SHARE] * 2), page)[:1 + len(blocks)]
     labels = [_Cell(styles.CELL_HEAD, (block.was or block).label, block.label, block.anchor,
                     borders=("left", "bottom")) for block in blocks]
     rows = [_row([_Cell(styles.SIGN_CAPTION, PARTY, PARTY, borders=("bottom",)), *labels], widths, state,
