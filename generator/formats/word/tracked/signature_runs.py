@@ -34,7 +34,7 @@ def _side(blocks: tuple[Signature, ...], old: bool) -> tuple[Signature, ...]:
 
 
 def _key(table: SignatureTable) -> Hashable:
-    """What a table has in common with the one that it was: a single one may have another number."""
+    """Traits that a table shares with the one that it was; a single one may have another number."""
     anchors = [block.anchor for block in table.blocks]
     return table.paired, table.paired and table.number, tuple(anchors), table.fields
 
