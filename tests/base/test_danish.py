@@ -184,9 +184,10 @@ def test_only_the_first_letter_grows() -> None:
 @pytest.mark.parametrize(
     "bound",
     [
-        "21,5~%", "§~6, stk.~6, nr.~2", "jf. §§~6 og 7", "Nr.~2, afd.~10 og pkt.~2", "1.~april 2017",
+        "21,5~%", "§~6, stk.~6, nr.~2", "jf.~§§~6 og 7", "Nr.~2, afd.~10 og pkt.~2", "1.~april 2017",
         "14.600~kr.", "27.102~t.kr.", "25,689~mio.~kr.", "140~mio.~kr. om året", "ca.~75~%", "40~pct. af",
-        "den 31.~december",
+        "den 31.~december", "Sct.~Jørgen og Skt.~Anna", "side~12", "et hus~– og en have~- i byen",
+        "(2017)~– 21,5~%~– i", "Jf.~bilag 2",
     ],
 )  # fmt: skip
 def test_what_belongs_together_stays_on_a_line(bound: str) -> None:
@@ -198,6 +199,7 @@ def test_what_belongs_together_stays_on_a_line(bound: str) -> None:
     [
         "5 krav", "I 2017 blev", "kap. 3", "2017. Her", "5 procent", "A. april", "1. aprilsnar", "hr. 5",
         "nr. to", "ca. det", "mio. mennesker", "stk.  6", "3 krukker", "medlem af afd. B", "vil nr", "%",
+        "2017-2021", "på side to", "–", "<td> – </td>", "Bo -Godt", "a  – b",
     ],
 )  # fmt: skip
 def test_nothing_else_is_bound(free: str) -> None:
