@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -170,13 +171,15 @@ class Builder:
         if reason or plan is None or aftale is None:
             return Made((), replace(outcome, reason=reason))
         wrong: list[Finding] = []
+        doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
-        standing = attempt(wrong, self._finish, document, folder, file, plan, aftale) if document else None
+        finish = partial(self._finish, hear=doubtful.append)
+        standing = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
         sound = None if wrong else document
         pages = word.pages(sound) if sound else 0
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=standing)
-        return Made([self._named(finding) for finding in wrong], outcome, rendering)
+        return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
         """Name the finding's file from the workspace, where Word's stage gave the whole path."""
@@ -186,16 +189,20 @@ class Builder:
         return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
 
     def _finish(
-        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
+        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
+        hear: Callable[[Finding], object],
     ) -> Standing | None:
-        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot."""
+        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
+
+        `hear` hears what is written and does not look as it should.
+        """
         if wrong := unexplained(document):
             raise Rejected(wrong)
         if self._save is None:
-            word.check(document, self.reference(folder))
+            word.check(document, self.reference(folder), hear)
             return None
         stamped = self._stamped(document, folder, file, plan, aftale)
-        data = word.write(stamped, self.reference(folder), self._epoch, seal=SEAL)
+        data = word.write(stamped, self.reference(folder), self._epoch, seal=SEAL, hear=hear)
         path = folder.output(file.name, self._out)
         try:
             return self._save(path, data)

@@ -50,7 +50,8 @@ class Sheet:
         for style in list(self.by_id.values()):
             old = name_of(style)
             english = _DANISH.get(old.casefold())
-            if english and old.casefold() != english.casefold() and not self.find(kind_of(style), english):
+            is_free = english and self.find(kind_of(style), english) is None
+            if english and is_free and old.casefold() != english.casefold():
                 style.find(f"{W}name").set(f"{W}val", english)
                 style.attrib.pop(f"{W}customStyle", None)
                 self.note(style)

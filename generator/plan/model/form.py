@@ -5,6 +5,9 @@ from __future__ import annotations
 from generator.plan.model.base import Model, Navngivet, felt, krævet
 from generator.plan.model.values import Dato, Linje, Procent, ÅrTal
 
+IF_THERE = "?"
+"""End of a step of a required path that is gone on from only where something stands."""
+
 
 class Indsatsområde(Navngivet):
     """One of the round's areas of effort. `nummer` is fixed: gaps stay where an area is not chosen."""

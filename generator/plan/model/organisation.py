@@ -49,7 +49,7 @@ class Bestyrelse(Model):
     navn: Linje | None = felt("Bestyrelsens eget navn, hvis den har et.", "Bestyrelsen NN")
     medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
-    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
+    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes; læses efter ”mødes”.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
     fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
 
@@ -75,7 +75,7 @@ class Gruppe(Model):
     )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
-    møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
+    møder: Linje | None = felt("Hvor ofte gruppen mødes; læses efter ”mødes”.", "ca. 2-4 gange årligt")
     mødekæde: Prosa | None = felt("Hvornår gruppen mødes i forhold til de andre.")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
 
