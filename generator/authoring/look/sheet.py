@@ -67,7 +67,7 @@ class Sheet:
             style = self.by_id.get(value(style, "basedOn"))
 
     def said(self, style: Any | None, path: str, of: str = "val") -> str:
-        """Word that holds for a style at a path (`rPr/sz`): its own word, that of its chain, or the default."""
+        """Word that holds for a style at a path (`rPr/sz`): its own, that of its chain, or the default."""
         found = (value(one, path, of) for one in self.chain(style))
         return next((word for word in found if word), self.default(path, of))
 
