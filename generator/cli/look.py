@@ -21,7 +21,7 @@ EXAMPLES = (
 A_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@commands.command(epilog=EXAMPLES)
+@commands.command(epilog=EXAMPLES, short_help="Make the look of the documents of a Word template.")
 @click.argument("file", type=A_FILE)
 @click.option("--plan", metavar="PLAN", shell_complete=shell_completion.plans,
               help="For this plan alone: in agreements/PLAN/templates/.")  # fmt: skip

@@ -38,8 +38,8 @@ def dropped(template: WordFile, settings: Any | None, body: Any) -> Iterator[str
         yield f"the text of the body ({words} word{'s' if words > 1 else ''}); a reference document has none"
 
 
-def columns(section: Any) -> Iterator[str]:
-    """Set the section in one column, at the top of its pages, for printing without asking for a tray."""
+def of_page(section: Any) -> Iterator[str]:
+    """Leave the section one column, at the top of its pages, and no tray of a printer; tells of columns."""
     if (count := value(section, "cols", "num")) not in ("", "1"):
         yield f"its {count} columns: tables need the whole width"
     for one in [one for one in section if one.tag.removeprefix(W) in _OF_ONE_DOCUMENT]:

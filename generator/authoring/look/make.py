@@ -72,7 +72,7 @@ class Maker:
             section = self._section()
             width = width_of(section)
             uneven = self._uneven(section)
-            self.report.page(about_page(section), self._columns)
+            self.report.page(about_page(section), self._left_of_page)
         with reading("word/numbering.xml"):
             numbering = self._numbering()
         with reading("word/styles.xml"):
@@ -120,7 +120,7 @@ class Maker:
         for tag in ("pgSz", "pgMar"):
             if section.find(W + tag) is None:
                 section.append(deepcopy(self._our_section().find(W + tag)))
-        self._columns = list(dropped.columns(section))
+        self._left_of_page = list(dropped.of_page(section))
         return section
 
     def _numbering(self) -> Any:
@@ -134,7 +134,10 @@ class Maker:
     def _uneven(self, section: Any) -> bool:
         """Tell if even pages are to have headers of their own, as the template says and has them."""
         said = self.settings is not None and is_on(self.settings.find(f"{W}evenAndOddHeaders"))
-        return said and any(one.get(f"{W}type") == page.EVEN for one in section)
+        has = any(one.get(f"{W}type") == page.EVEN for one in section)
+        if said and not has:
+            self._left_of_page.append("even pages without a header: they show that of the others")
+        return said and has
 
     def _packed(self, section: Any, numbering: Any, edges: Edges, deriver: Deriver) -> bytes:
         carried = [self._carried(kind) for kind in _CARRIED]
