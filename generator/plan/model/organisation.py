@@ -8,6 +8,9 @@ from generator.plan.model.base import Model, Prosa, felt, krævet
 from generator.plan.model.computed import beregnet
 from generator.plan.model.values import Antal, Linje
 
+ROW_CHARACTERS, ROW_MEMBERS = 260, 6
+"""The most that stands in a row of a table about a group: characters of prose, and members."""
+
 
 class Medlem(Model):
     """A seat in a board or a group, by office; a person's name only where it must be known.
@@ -79,6 +82,13 @@ class Gruppe(Model):
     mødekæde: Prosa | None = felt("Hvornår gruppen mødes i forhold til de andre.")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
 
+    @property
+    def er_kort(self) -> bool:
+        """Tell whether it has so little to say that a row of a table holds it."""
+        tekster = (self.opgave, self.mødekæde, self.kommissorium)
+        tegn = sum(len(tekst) for tekst in tekster if isinstance(tekst, str))
+        return tegn <= ROW_CHARACTERS and len(self.medlemmer) <= ROW_MEMBERS
+
 
 class Sekretariat(Model):
     """Secretariat, which runs the plan from day to day."""
@@ -99,3 +109,8 @@ class Organisation(Model):
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
+
+    @property
+    def grupper_kan_stå_i_tabel(self) -> bool:
+        """Tell whether there are several groups, and each has little to say."""
+        return len(self.grupper) > 1 and all(gruppe.er_kort for gruppe in self.grupper)
