@@ -18,6 +18,7 @@ from generator.formats.word.reference.styles import (
     LIST_NUMBER,
 )
 
+_MARGINS = ("header", "footer")
 _LISTS = (LIST_BULLET, LIST_NUMBER, CELL_BULLET, CELL_NUMBER)
 
 
@@ -50,6 +51,14 @@ def without_numbers(theirs: Sheet) -> Iterator[str]:
             drop(numbering, "ilvl", "numId")
             numbering.append(numbering.makeelement(f"{W}numId", {f"{W}val": "0"}))
             yield f"{name}: its numbers are taken off, because the form prints its own"
+
+
+def without_frames(theirs: Sheet, ours: Sheet) -> Iterator[str]:
+    """Take off the lines around paragraphs of the text: a PDF of them is not accessible (PDF/UA 7.1)."""
+    for model in ours.by_id.values():
+        style = theirs.find(PARAGRAPH, name_of(model))
+        if style is not None and name_of(style) not in _MARGINS and drop(style, "pBdr"):
+            yield f"{name_of(style)}: the line at its paragraph is taken off: no accessible PDF has it"
 
 
 def in_danish(theirs: Sheet) -> Iterator[str]:

@@ -92,6 +92,7 @@ class Maker:
         manner = Manner(ours, palette, width_of(self._our_section()), width)
         lists = Lists(numbering, self.ours.tree(self.ours.related("numbering")), manner.paint)
         changed = [*kept.with_lists(self.sheet, self.our_sheet, lists), *kept.without_numbers(self.sheet),
+                   *kept.without_frames(self.sheet, self.our_sheet),
                    *kept.in_danish(self.sheet), *kept.legible(self.sheet, self.our_sheet, self.theme)]
         deriver = Deriver(self.our_sheet, self.sheet, manner, lists)
         new = deriver.add()

@@ -253,6 +253,12 @@ def test_headings_with_numbers_lose_them_because_the_form_prints_its_own() -> No
     assert val(style(look, "Heading 1").element, "pPr/numPr/numId") == "0"
 
 
+def test_a_line_at_a_paragraph_of_the_text_is_taken_off_because_a_pdf_would_not_be_accessible() -> None:
+    look = look_of(saved(municipality()))  # the Title of python-docx's template has one
+    assert "Title: the line at its paragraph is taken off" in told(look)
+    assert style(look, "Title").element.find(f".//{W}pBdr") is None
+
+
 def test_two_columns_become_one_and_it_is_told() -> None:
     data = minimal(section='<w:pgSz w:w="11906" w:h="16838"/><w:cols w:num="2"/>')
     look = look_of(data)
