@@ -27,7 +27,7 @@ _APART = "; "
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs, as the file says it; `order` from 1. What is not known, or not there any more, is empty.
+    """A signer, as the file says it; `order` from 1. What is not known, or not there any more, is empty.
 
     `reference` stands on the page where the party signs electronically; `anchor` is the bookmark.
     """
