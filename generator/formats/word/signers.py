@@ -48,9 +48,14 @@ class Signer:
 
 
 def as_properties(signatures: Iterable[Signature]) -> tuple[tuple[str, str], ...]:
-    """The custom properties that tell what the page does not."""
-    return tuple([(f"{PROPERTY} {number}", _APART.join((block.anchor, block.cvr, block.organisation)))
-                  for number, block in enumerate(signatures, start=1)])
+    """The custom properties that tell what the page does not, with plain spaces where a line has hard ones."""
+    told = ((block.anchor, block.cvr, block.organisation) for block in signatures)
+    return tuple([(f"{PROPERTY} {number}", _APART.join(map(_plain, facts)))
+                  for number, facts in enumerate(told, start=1)])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def signers_of_docx(data: bytes) -> tuple[Signer, ...]:

@@ -52,6 +52,12 @@ def test_a_name_that_was_written_into_the_file_is_told() -> None:
     assert signers_of_docx(_edited(data, "Direktør", "Forstander"))[0].title == "Forstander"
 
 
+def test_a_hard_space_is_for_the_line_and_not_for_a_service() -> None:
+    block = Signature("Sct.\u00a0Jørgen", "a", organisation="Sct.\u00a0Jørgen", cvr="12\u00a034")
+    (told,) = signers_of_docx(write(with_signers(block), reference()))
+    assert (told.label, told.organisation, told.cvr) == ("Sct. Jørgen", "Sct. Jørgen", "12 34")
+
+
 def test_a_block_that_was_taken_out_of_the_page_has_no_anchor() -> None:
     data = write(with_signers(Signature("Part", "a", "Ane", organisation="Part")), reference())
     gone = _edited(data, 'w:name="a"', 'w:name="b"')
