@@ -48,7 +48,7 @@ class Signer:
 
 
 def as_properties(signatures: Iterable[Signature]) -> tuple[tuple[str, str], ...]:
-    """The custom properties that tell what the page does not, with plain spaces where a line has hard ones."""
+    """The custom properties that tell what the page does not, in plain spaces."""
     told = ((block.anchor, block.cvr, block.organisation) for block in signatures)
     return tuple([(f"{PROPERTY} {number}", _APART.join(map(_plain, facts)))
                   for number, facts in enumerate(told, start=1)])
