@@ -7,6 +7,8 @@ from dataclasses import replace
 from generator.base.danish import dato
 from generator.document.model import Document, Paragraph
 from generator.document.reading import runs, walk
+from generator.document.signatures import signers
+from generator.formats.word.signers import as_properties
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.plan import Aftale, Plan
 from generator.render import Rendered
@@ -20,9 +22,10 @@ def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     document, rendering = rendered
     title, name, cases = _title(document), plan.helhedsplan.navn, _case_numbers(plan, aftale)
     shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, _status(document, aftale, cases)))
+    properties = (*shown, *as_properties(signers(document.blocks)))
     whole = f"{title} – {name}{' – udkast' if document.draft else ''}"
     named = replace(document, title=whole, subject=name, author=_author(plan.helhedsplan),
-                    date=_date(plan, aftale), properties=shown)
+                    date=_date(plan, aftale), properties=properties)
     rendering.values += (name, aftale.version, *cases)
     return Rendered(named, rendering)
 
