@@ -1,0 +1,51 @@
+"""Typst source as text: literals, lengths and calls. Nobody's text is ever code: it stands in a literal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_TABLE = str.maketrans(_ESCAPED)
+
+
+def literal(text: str) -> str:
+    """The text as a string of typst. Raises ValueError for half a character, which no file can hold."""
+    if not text.isascii():
+        text.encode()
+    return f'"{text.translate(_TABLE)}"'
+
+
+def length(points: float) -> str:
+    """A length in points."""
+    return f"{round(points, 3):g}pt"
+
+
+def color(digits: str) -> str:
+    """A colour of six hexadecimal digits."""
+    return f'rgb("#{digits}")'
+
+
+def call(name: str, *positional: str, **named: str) -> str:
+    """A call of the function with code as its arguments; `_` in a name stands for `-`."""
+    return f"{name}({arguments(*positional, **named)})"
+
+
+def arguments(*positional: str, **named: str) -> str:
+    """Arguments of a call, those that are nothing left out."""
+    given = [f"{name.replace('_', '-')}: {value}" for name, value in named.items() if value]
+    return ", ".join([*positional, *given])
+
+
+def dictionary(values: Mapping[str, str]) -> str:
+    """A dictionary of typst; its values are code."""
+    return f"({', '.join(f'{name}: {value}' for name, value in values.items())})" if values else "(:)"
+
+
+def joined(parts: list[str]) -> str:
+    """A block of code that joins the content of its parts."""
+    return f"{{{'; '.join(parts)}}}"
+
+
+def sequence(parts: list[str]) -> str:
+    """An array of typst, of code."""
+    return f"({''.join(f'{part}, ' for part in parts)})"

@@ -1,0 +1,73 @@
+"""Structure of a PDF, as far as typst cannot say it: row headers, descriptions of tables, and revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.formats.pdf.state import TableTags
+
+_DECORATED = ("/Underline", "/LineThrough")
+
+
+def complete(pdf: Any, tables: list[TableTags], decorated: list[str]) -> None:
+    """Add to the structure tree of a pikepdf.Pdf what is known of its tables and its revised texts, in order."""
+    from pikepdf import Name, String
+
+    elements = list(_elements(pdf.Root.StructTreeRoot.K))
+    for element, tags in zip(_of(elements, "/Table"), tables, strict=True):
+        _table(element, tags)
+    spans = [element for element in _of(elements, "/Span") if _decoration(element) in _DECORATED]
+    for span, said in zip(spans, decorated, strict=True):
+        if said:
+            span[Name.Alt] = String(said)
+
+
+def _elements(kids: Any) -> Iterator[Any]:
+    """The elements below, each before what it holds."""
+    from pikepdf import Array, Dictionary
+
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            if "/K" in kid:
+                yield from _elements(kid.K)
+
+
+def _of(elements: list[Any], kind: str) -> list[Any]:
+    return [element for element in elements if element.S == kind]
+
+
+def _table(element: Any, tags: TableTags) -> None:
+    """Make row headers of the cells that are; a reader finds all headers by their scope."""
+    from pikepdf import Array, Dictionary, Name, String
+
+    if tags.description:
+        about = Dictionary(O=Name.Table, Summary=String(tags.description))
+        element.A = Array([*_attributes(element), about])
+    below = list(_elements(element.K))
+    for row, headers in zip(_of(below, "/TR"), tags.headers, strict=True):
+        cells = [cell for cell in _elements(row.K) if cell.S in ("/TH", "/TD")]
+        for cell, is_header in zip(cells, headers, strict=True):
+            of_row = is_header and cell.S == "/TD"
+            if of_row:
+                cell.S = Name.TH
+            for attributes in _attributes(cell):
+                if attributes.O == "/Table":
+                    if "/Headers" in attributes:
+                        del attributes.Headers
+                    if of_row:
+                        attributes.Scope = Name.Row
+
+
+def _attributes(element: Any) -> list[Any]:
+    from pikepdf import Array
+
+    found = element.get("/A")
+    if found is None:
+        return []
+    return list(found) if isinstance(found, Array) else [found]
+
+
+def _decoration(element: Any) -> str:
+    return next((str(found.TextDecorationType) for found in _attributes(element) if "/TextDecorationType" in found), "")

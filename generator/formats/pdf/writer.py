@@ -1,0 +1,116 @@
+"""One Document, one PDF: set by typst, its structure completed, its bytes sealed."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from generator.base.findings import Finding, Place, Rejected
+from generator.document.model import Document, texts_of, walk
+from generator.formats.pdf import codes, seal
+from generator.formats.pdf.blocks import body
+from generator.formats.pdf.look.look import Look
+from generator.formats.pdf.prelude import beginning
+from generator.formats.pdf.state import Setting
+from generator.formats.pdf.typefaces import Typefaces
+from generator.formats.word.reference.reference import Reference
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARDS = ["ua-1", "a-2a"]
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""Date of a document that has none, for which PDF/A asks: the same that its .docx has in its zip."""
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A PDF, its pages, and what there is to tell of it."""
+
+    data: bytes
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+def write(document: Document, reference: Reference, epoch: int | None = None) -> Written:
+    """The PDF of the document in the look of the reference; the same document gives the same bytes.
+
+    It is PDF/UA-1 and PDF/A-2a. `epoch` (seconds since 1970) dates it, else the document's own date. The
+    properties of the document stand in its information. Raises Rejected with all that cannot be set.
+    """
+    setting = Setting(Look.of(reference, document), Typefaces.beside(reference.path))
+    source = _source(document, setting)
+    setting.raise_errors()
+    data, pages = _completed(_compiled(source, setting, document, _moment(document, epoch)), setting, document)
+    return Written(seal.sealed(data), pages, tuple(setting.findings))
+
+
+def _source(document: Document, setting: Setting) -> str:
+    """The source; the looks that it uses are defined after they are known."""
+    page, blocks = beginning(document, setting), list(body(document.blocks, setting))
+    looks = "".join(f"#let {name} = {code}\n" for code, name in setting.names.items())
+    functions, _, shown = page.rpartition("#set page")
+    return f"{functions}{looks}#set page{shown}\n#{{\n" + "\n".join(blocks) + "\n}\n"
+
+
+def _compiled(source: str, setting: Setting, document: Document, moment: datetime) -> bytes:
+    import typst
+
+    compiler = typst.Compiler(font_paths=setting.typefaces.fonts, ignore_system_fonts=True)
+    try:
+        data, warnings = compiler.compile_with_warnings(
+            input=source.encode(), format="pdf", pdf_standards=[*STANDARDS], timestamp=moment)  # type: ignore[list-item]
+    except typst.TypstError as error:
+        raise Rejected(_refused(error, document, setting)) from error
+    if warnings:
+        raise AssertionError(f"typst warns: {[warning.message for warning in warnings]}")
+    if not isinstance(data, bytes):
+        raise AssertionError("typst made no PDF")
+    return data
+
+
+def _refused(error: typst.TypstError, document: Document, setting: Setting) -> Sequence[Finding]:
+    """The findings for what cannot be set: text that no font has, or what the compiler says."""
+    lacking = dict.fromkeys(_NO_GLYPH.findall(error.diagnostic))
+    if not lacking:
+        raise error
+    return [Finding(codes.NO_GLYPH, f"the text '{text}' is in none of the fonts of the PDF",
+                    "write it otherwise, or put a font that has it in fonts/ beside reference.docx, and choose it "
+                    "for a style", _place_of(text, document.blocks, setting)) for text in lacking]
+
+
+def _place_of(text: str, blocks: Iterable[object], setting: Setting) -> Place:
+    document = Document("", tuple(blocks))  # type: ignore[arg-type]
+    for block in walk(document.blocks):
+        if block.origin and any(text in shown for shown in texts_of(block)):
+            return Place(block.origin.template, block.origin.line, 1)
+    return Place(str(setting.look.reference.path))
+
+
+def _completed(data: bytes, setting: Setting, document: Document) -> tuple[bytes, int]:
+    import pikepdf
+
+    from generator.formats.pdf import structure
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        structure.complete(pdf, setting.tables, setting.decorated)
+        for name, value in document.properties:
+            pdf.docinfo[f"/{name}"] = pikepdf.String(value)
+        pages, made = len(pdf.pages), io.BytesIO()
+        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return made.getvalue(), pages
+
+
+def _moment(document: Document, epoch: int | None) -> datetime:
+    """The date of the PDF, in UTC. Raises ValueError where the document's date is not an ISO date."""
+    if epoch is not None:
+        return datetime.fromtimestamp(epoch, UTC)
+    day = document.date and date.fromisoformat(document.date)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else NO_DATE
+
+
