@@ -146,17 +146,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The block that one party signs: its label, a line, Dato, Navn and Titel.
+    """The block that one party signs: its label, and room for Dato, Underskrift, Navn and Titel.
 
-    `name` and `title` are empty where they are to be filled in by hand. `anchor` is a name that
-    never changes between builds (ASCII letters, digits and `_`), for those who sign electronically.
-    `was` is the block as it stood before a revision of its label, name or title.
+    `name` and `title` are empty where they are to be filled in by hand. A `digital` block has no lines for
+    ink, and prints `organisation` and `cvr` too, which are facts of the signer in any block. `anchor`
+    (anchors.py) names the block for those who sign electronically. `was` is the block as it stood before a
+    revision.
     """
 
     label: str
     anchor: str
     name: str = ""
     title: str = ""
+    organisation: str = ""
+    cvr: str = ""
+    digital: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
     was: Signature | None = None
@@ -230,9 +234,10 @@ def runs(block: Block) -> Iterator[Run]:
 
 
 def texts_of(block: Block) -> tuple[str, ...]:
-    """The visible texts of the block itself: of a signature its label, name and title."""
+    """The visible texts of the block itself: of a signature all that it prints of the signer."""
     if isinstance(block, Signature):
-        return block.label, block.name, block.title
+        more = (block.organisation, block.cvr) if block.digital else ()
+        return (block.label, block.name, block.title, *more)
     if isinstance(block, (Paragraph, Heading, Table, List, PageBreak)):
         return ("".join([run.text for run in runs(block)]),)
     assert_never(block)

@@ -12,6 +12,7 @@ from jinja2.tests import TESTS
 from markupsafe import Markup
 
 from generator.base import articles, danish
+from generator.document.anchors import anchor_of
 from generator.plan.model.base import Mangel
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.own import kind_of
@@ -74,7 +75,7 @@ OURS: Mapping[str, Filter] = {
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),
     "punkt": Filter(placeholders.punkt, (str,)),
-    "anker": Filter(placeholders.anker, (str,), passes_gaps=False, prints=0),
+    "anker": Filter(anchor_of, (str,), passes_gaps=False, prints=0),
 }
 
 _OF_JINJA = (

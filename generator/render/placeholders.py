@@ -10,8 +10,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from generator.base.to_ascii import to_ascii
-from generator.document.markup.check import LONGEST_ANCHOR
 from generator.plan.model.base import Mangel
 from generator.plan.model.texts import Tekst
 from generator.plan.source.prose import to_markup
@@ -75,12 +73,6 @@ def punkt(value: str) -> Markup:
     markup = to_markup(value)
     one = _ONE_PARAGRAPH.fullmatch(markup)
     return Markup(one[1] if one else markup)
-
-
-def anker(text: str) -> str:
-    """An identifier of ASCII letters, digits and `_` that begins with a letter."""
-    name = "_".join(re.findall("[a-z0-9]+", to_ascii(text).lower()))
-    return (name if name[:1].isalpha() else f"a_{name}")[:LONGEST_ANCHOR].rstrip("_")
 
 
 def _text(value: str) -> str:

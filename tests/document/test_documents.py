@@ -33,6 +33,8 @@ NOT_PRINTED = {
     "vejledning": "it chooses whether the guidance of the form is printed",
     "aliaser": "sources and agreements may use them; the document prints the name",
     "nummer": "of a signature: its place in their order, which has a test",
+    "underskrift": "of an agreement: it chooses whether there are lines for ink, which has a test",
+    "måde": "of a signature: the same for one party",
     "skriver_under": "it is a word behind the party, which has a test",
     "formand": "it is a word behind the title, which has a test",
 }

@@ -28,7 +28,6 @@ from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, P
 from generator.render import Templates, codes
 from generator.render.filters import OURS
 from generator.render.line_stamps import stamped
-from generator.render.placeholders import anker
 from tests.support.codes import codes_of
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "templates").glob("*.txt"))
@@ -165,12 +164,6 @@ def test_a_folder_that_is_named_twice_is_one_folder(tmp_path: Path) -> None:
     templates(tmp_path, {"a.html.j2": '{% include "a.html.j2" %}'})
     (found,) = rejected(Templates((tmp_path, tmp_path / "." / ".." / tmp_path.name)), {})
     assert found.code == codes.NO_TEMPLATE
-
-
-@given(st.text())
-@example("a" * 39 + " b")
-def test_an_anchor_is_a_short_ascii_identifier(text: str) -> None:
-    assert re.fullmatch(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?", anker(text))
 
 
 @pytest.mark.parametrize(

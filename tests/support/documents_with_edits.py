@@ -38,7 +38,8 @@ contents = st.lists(run_strategy | st.just(LineBreak()) | run_strategy, min_size
 paragraphs = st.builds(Paragraph, contents, st.sampled_from([None, None, None, "Lead"]))
 headings = st.builds(Heading, st.integers(1, 3), contents, st.sampled_from([False, False, False, True]))
 signatures = st.builds(Signature, texts, st.sampled_from(["a", "b", "c"]), st.sampled_from(["", "Ane"]),
-                       st.sampled_from(["", "Direktør"]))
+                       st.sampled_from(["", "Direktør"]), st.sampled_from(["", "Kommunen"]), st.just(""),
+                       st.booleans())
 
 
 def _items(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[tuple[ListItem, ...]]:

@@ -9,6 +9,7 @@ from typing import assert_never, cast
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.vocabulary import (
     CELL_STYLES,
+    DIGITAL,
     GUIDANCE,
     INLINE,
     LETTERS,
@@ -82,7 +83,8 @@ def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signatur
     def said(key: str) -> str:
         return fold(attributes.get(key, ""))
 
-    return Signature(said("label"), said("anchor"), said("name"), said("title"), origin)
+    return Signature(said("label"), said("anchor"), said("name"), said("title"), said("organisation"),
+                     said("cvr"), attributes.get("class") == DIGITAL, origin)
 
 
 def _tags(element: Element) -> Iterator[Element]:

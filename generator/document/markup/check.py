@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.base.findings import Finding
 from generator.base.nearest import nearest as closest
+from generator.document import anchors
 from generator.document.markup import codes, grid
 from generator.document.markup.blocks import groups
 from generator.document.markup.inlines import SPACE, fold
@@ -25,8 +26,6 @@ from generator.document.markup.vocabulary import (
 )
 from generator.document.markup.xhtml import Element, place
 
-LONGEST_ANCHOR = 40
-_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = {
     tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in CHILDREN
@@ -172,9 +171,8 @@ def _href(value: str) -> str:
 
 
 def _anchor(value: str) -> str:
-    fits = (_ANCHOR.fullmatch(value) and len(value) <= LONGEST_ANCHOR) or not value
-    hint = f"write at most {LONGEST_ANCHOR} letters a-z, digits and _; the filter `anker` makes one"
-    return "" if fits else hint
+    hint = f"write at most {anchors.LONGEST} letters a-z, digits and _; the filter `anker` makes one"
+    return "" if anchors.is_anchor(value) or not value else hint
 
 
 _VALUES: Mapping[str, Callable[[str], str]] = {

@@ -65,7 +65,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "th": frozenset({"colspan", "rowspan"}),
     "td": frozenset({"colspan", "rowspan"}),
     "a": frozenset({"href"}),
-    "signature": frozenset({"label", "anchor", "name", "title"}),
+    "signature": frozenset({"label", "anchor", "name", "title", "organisation", "cvr"}),
 }
 """The attributes of a tag, apart from `class`."""
 
@@ -99,11 +99,14 @@ RUN_STYLES: Mapping[str, str] = {"gap": "Gap", "known-gap": "Known Gap"}
 NEW_PAGE = "new-page"
 LETTERS = "letters"
 """Of a numbered list: its points are a), b), c)."""
+DIGITAL = "digital"
+"""Of a signature: without lines for ink."""
 
 CLASSES: Mapping[str, frozenset[str]] = {
     "p": frozenset(PARAGRAPH_STYLES),
     "em": frozenset(RUN_STYLES),
     "ol": frozenset({LETTERS}),
+    "signature": frozenset({DIGITAL}),
     **{tag: frozenset(styles) for tag, styles in CELL_STYLES.items()},
     **dict.fromkeys(HEADINGS, frozenset({NEW_PAGE})),
 }

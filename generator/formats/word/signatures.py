@@ -5,8 +5,7 @@ A table would read as data to a screen reader; the rules are tab leaders of the 
 
 from __future__ import annotations
 
-import re
-
+from generator.document.anchors import is_anchor
 from generator.document.model import Signature
 from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.word import codes
@@ -16,7 +15,6 @@ from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import run_content
 
-_ANCHOR = re.compile("[A-Za-z][A-Za-z0-9_]{0,39}")
 _RULE = "\t"  # the leader of the style's tab stop is the rule to write on
 
 
@@ -51,7 +49,7 @@ def _runs(texts: tuple[str, ...], gone: bool) -> str:
 
 
 def _bookmark(name: str, content: str, state: WriterState) -> str:
-    if not _ANCHOR.fullmatch(name):
+    if not is_anchor(name):
         state.complain(codes.ANCHOR, f"the anchor '{name}' cannot be a bookmark",
                         "begin it with a letter; up to 40 ASCII letters, digits and _")
         return content

@@ -11,7 +11,7 @@ from generator.plan.model.budget import Budget
 from generator.plan.model.computed import beregnet
 from generator.plan.model.dates import Forlængelse, iso
 from generator.plan.model.organisation import Organisation
-from generator.plan.model.parter import Part
+from generator.plan.model.parter import Måde, Part
 from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Antal, Dato, Linje, Periode
 from generator.plan.source import codes
@@ -123,6 +123,9 @@ class Helhedsplan(Model):
         "Om formularens vejledning skal stå i aftalen. Uden denne nøgle står den kun i et udkast.", "vis",
         styrer=True,
     )
+    underskrift: Måde = felt(
+        "Hvordan aftalen bliver skrevet under: på papir eller digital.", "digital", "på papir", styrer=True
+    )
     vision: Prosa | None = felt("Bestyrelsens vision for planen.")
     periode: Periode | None = felt("Hvornår planen gælder.", "{fra: 1.1.2027, til: 31.12.2030}")
     forlængelse: Forlængelse | None = felt("Forlængelsen, hvis planen er forlænget ud over perioden.")
@@ -207,5 +210,10 @@ class Helhedsplan(Model):
             return (nummer is None, nummer or 0)
 
         return tuple(sorted((part for part in self.parter if part.skriver_under == "ja"), key=plads))
+
+    def skriver_digitalt(self, part: Part) -> bool:
+        """Tell whether the party signs electronically: by its own word, else by the agreement's."""
+        own = part.underskrift.måde if part.underskrift else None
+        return (own or self.underskrift) == "digital"
 
 

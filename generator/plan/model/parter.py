@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 from generator.plan.model.base import Model, Navngivet, felt, krævet, samme
 from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Linje
 from generator.plan.source import codes
+
+Måde: TypeAlias = Literal["på papir", "digital"]
+"""Ways to sign: on lines for ink, or electronically, without them."""
 
 
 class Underskrift(Model):
@@ -22,10 +25,16 @@ class Underskrift(Model):
     nummer: int | None = felt(
         "Plads i rækken af underskrifter, hvis den afviger fra parternes.", "1", styrer=True
     )
+    måde: Måde | None = felt(
+        "Hvordan parten skriver under, hvis det er anderledes end de andre.", "digital", styrer=True
+    )
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:
-        """Refuse `nej`, and tell where it is written that a party does not sign."""
+        """Refuse `nej` and a way to sign, and tell where it is written."""
+        if samme(text) in get_args(Måde):
+            hint = f"write underskrift: {{måde: {samme(text)}}}; for all parties it stands beside parter"
+            return Refused(codes.WRONG_TYPE, "keys are wanted, not text", hint)
         if samme(text) not in ("nej", "ingen"):
             return None
         hint = "where the party does not sign, write skriver_under: nej in place of underskrift"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.findings import Rejected
+from generator.document import anchors
 from generator.document.markup import parse
-from generator.document.markup.check import LONGEST_ANCHOR
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.xhtml import DEEPEST, Element
 from generator.document.model import Origin, Run
@@ -39,7 +39,7 @@ def test_tags_stand_fifty_deep_and_no_deeper() -> None:
 
 
 def test_an_anchor_has_forty_signs_at_most() -> None:
-    assert LONGEST_ANCHOR == 40
+    assert anchors.LONGEST == 40
     assert codes(f'<signature label="x" anchor="{"a" * 40}"/>') == []
     assert codes(f'<signature label="x" anchor="{"a" * 41}"/>') == ["M7"]
 

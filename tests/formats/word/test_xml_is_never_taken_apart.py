@@ -23,7 +23,6 @@ OF_TEXT = {
 
 EXPRESSIONS = {
     "formats.word.xml_text",  # finds what must be escaped before a text is XML
-    "formats.word.signatures",  # an anchor
     "formats.word.tracked.elements",  # a date
     "formats.word.reference.headers",  # the instruction of a field
 }
@@ -34,7 +33,6 @@ LOOKED_AT = {
         "_SPECIAL.search", "_ILLEGAL.search", "text.replace", "_APART.split", "text.split",
         "escaped.startswith", "escaped.endswith",
     },
-    "formats.word.signatures": {"_ANCHOR.fullmatch"},
     "formats.word.tracked.elements": {"_MOMENT.fullmatch", "_DAY.fullmatch"},
     "formats.word.tracked.block_groups": {"last.text.rstrip().endswith"},
     "formats.word.package.parts": {"self.content_type.endswith"},
