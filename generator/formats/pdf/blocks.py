@@ -10,7 +10,6 @@ from generator.document.model import Block, Heading, List, PageBreak, Paragraph,
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.lists import list_code
 from generator.formats.pdf.signatures import signature_code
-from generator.formats.pdf.source import call
 from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.pdf.tables import table_code
 from generator.formats.word import codes
@@ -64,7 +63,8 @@ def _new_page(setting: Setting) -> str:
 def _heading(block: Heading, setting: Setting) -> str:
     """The code of a heading; in the structure of the PDF none is more than one level below the last."""
     if block.level not in styles.HEADINGS:
-        setting.complain(codes.PLACEMENT, f"a heading of level {block.level}", "headings have level 1, 2 or 3")
+        setting.complain(codes.PLACEMENT, f"a heading of level {block.level}",
+                         "headings have level 1, 2 or 3")
         return ""
     look = setting.paragraph(styles.HEADINGS[block.level])
     content = inlines(block.content, setting, look.style)

@@ -15,8 +15,10 @@ from generator.formats.word.reference import styles
 
 _APART = re.compile("(\t|\r\n|\r|\n)")
 _BREAK = "linebreak()"
-_TAB = 'sym.space + h(1em)'
-_SAID = {"inserted": "Indsat", "deleted": "Slettet", "moved-from": "Flyttet herfra", "moved-to": "Flyttet hertil"}
+_TAB = "sym.space + h(1em)"
+_SAID = {
+    "inserted": "Indsat", "deleted": "Slettet", "moved-from": "Flyttet væk", "moved-to": "Flyttet hertil",
+}  # fmt: skip
 """Words that a screen reader says before a text that a revision touched."""
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from generator.document.model import Block, Heading, List, ListItem, PageBreak, Paragraph, Signature, Table
+from generator.document.model import (
+    Block,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
 from generator.formats.pdf.inlines import in_look, inlines
 from generator.formats.pdf.look.lists import Level
 from generator.formats.pdf.look.values import ParagraphLook
@@ -20,34 +30,36 @@ def list_code(block: List, setting: Setting, in_cell: bool, depth: int = 0, edge
     style = _style(block.ordered, in_cell)
     levels, look = setting.look.lists[style], setting.paragraph(style)
     if depth >= len(levels):
-        setting.complain(codes.LIST_SHAPE, f"a list stands {depth + 1} levels deep; '{style}' has {len(levels)}",
-                         "make the innermost list a paragraph, or split the list")
+        setting.complain(codes.LIST_SHAPE, f"a list stands {depth + 1} levels deep; '{style}' has "
+                         f"{len(levels)}", "make the innermost list a paragraph, or split the list")
         return ""
-    level = levels[depth]
-    room = setting.room(look)
-    items = []
+    level, room = levels[depth], setting.room(look)
+    rooms: list[float] = []
+    points: list[str] = []
     for item in block.items:
-        above = setting.room(look) if items else 0.0
-        items.append((above, setting.under(item.mark, partial(_item, item, setting, look, in_cell, depth, level.left))))
-    gaps = [above for above, _ in items[1:]]
-    least = min(gaps, default=0.0)
-    bodies = []
-    for (_, body), gap in zip(items, [*gaps, least], strict=True):
-        body = joined([body, f"v({length(gap - least)})"]) if gap > least else body
-        bodies.append(call("enum.item" if block.ordered else "list.item", body))
-    marks = _marks(block, level, depth, setting, style)
-    named = {"indent": length(level.left - level.hanging - edge), "spacing": length(least)}
-    code = call("enum" if block.ordered else "list", *bodies, **marks, **named)
+        rooms.append(setting.room(look))
+        write = partial(_item, item, setting, look, in_cell, depth, level.left)
+        points.append(setting.under(item.mark, write))
+    kind, between = "enum" if block.ordered else "list", min(rooms[1:], default=0.0)
+    indent, marks = length(level.left - level.hanging - edge), _marks(block, level, depth, setting, style)
+    code = call(kind, *_with_room(points, rooms[1:], between, kind), spacing=length(between), indent=indent,
+                **marks)
     return call("items", setting.named(look), length(room), code)
 
 
+def _with_room(points: list[str], rooms: list[float], between: float, kind: str) -> list[str]:
+    """The points, the room below each that is larger than between all of them with it."""
+    more = [joined([point, f"v({length(room - between)})"]) if room > between else point
+            for point, room in zip(points, rooms, strict=False)]
+    return [call(f"{kind}.item", point) for point in (*more, *points[len(rooms):])]
+
+
 def _marks(block: List, level: Level, depth: int, setting: Setting, style: str) -> dict[str, str]:
-    texts = level.marks(len(block.items), depth, block.letters)
-    boxed = [f"mark({length(level.hanging)}, {in_look(literal(text), level.text, setting, style)})"
-             for text in (texts if block.ordered else texts[:1] or [level.pattern])]
-    if block.ordered:
-        return {"numbering": f"n => {sequence(boxed)}.at(n - 1)"}
-    return {"marker": boxed[0]}
+    """The argument that marks the points: one bullet for them all, or a number for each."""
+    texts = level.marks(len(block.items), depth, block.letters) if block.ordered else (level.pattern,)
+    marks = [call("mark", length(level.hanging), in_look(literal(text), level.text, setting, style))
+             for text in texts]
+    return {"numbering": f"n => {sequence(marks)}.at(n - 1)"} if block.ordered else {"marker": marks[0]}
 
 
 def _style(ordered: bool, in_cell: bool) -> str:
@@ -56,7 +68,8 @@ def _style(ordered: bool, in_cell: bool) -> str:
     return styles.LIST_NUMBER if ordered else styles.LIST_BULLET
 
 
-def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, depth: int, edge: float) -> str:
+def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, depth: int,
+          edge: float) -> str:
     """The first paragraph stands beside the mark; further ones below it, in line with it."""
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
         setting.complain(codes.LIST_SHAPE, "a list item does not begin with text",
@@ -68,7 +81,8 @@ def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, 
             own = setting.paragraph(block.style) if block.style else setting.paragraph(beneath)
             shown = look if not position and not block.style else own
             content = inlines(block.content, setting, shown.style)
-            return paragraph(setting, flush(shown), content, above=None if position else 0.0)
+            flush = replace(shown, left=0.0, first=0.0)  # the list brings the indent
+            return paragraph(setting, flush, content, above=None if position else 0.0)
         if isinstance(block, List):
             return list_code(block, setting, in_cell, depth + 1, edge)
         if isinstance(block, (Heading, Table, Signature, PageBreak)):
@@ -77,12 +91,6 @@ def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, 
             return ""
         assert_never(block)
 
-    parts = [setting.under(block.mark, partial(part, position, block)) for position, block in enumerate(item.blocks)]
+    parts = [setting.under(block.mark, partial(part, position, block))
+             for position, block in enumerate(item.blocks)]
     return joined(list(filter(None, parts)))
-
-
-def flush(look: ParagraphLook) -> ParagraphLook:
-    """The look without an indent: a list brings that."""
-    from dataclasses import replace
-
-    return replace(look, left=0.0, first=0.0)

@@ -26,7 +26,7 @@ FUNCTIONS = """\
 #let line-of-text(look, body) = shape(look, par(body))
 #let grid-of-data(above, data, caption: none, gap: 0pt, whole: false) = block(
   above: above, below: 0pt, width: 100%, breakable: not whole,
-  if caption == none { data } else { figure(data, gap: gap, caption: figure.caption(position: top, caption)) })
+  if caption == none { data } else { figure(data, gap: gap, caption: caption) })
 #let c = table.cell.with(breakable: false)
 #let inserted(body) = underline(text(fill: rgb("#A4133C"), body))
 #let deleted(body) = strike(text(fill: rgb("#A4133C"), body))
@@ -42,6 +42,7 @@ FUNCTIONS = """\
 #set underline(evade: false)
 #show figure: set block(breakable: true)
 #show figure: set align(left)
+#set figure.caption(position: top)
 #show figure.caption: it => block(width: 100%, sticky: true, it.body)
 #show heading: it => it.body
 """
@@ -51,12 +52,13 @@ FUNCTIONS = """\
 def beginning(document: Document, setting: Setting) -> str:
     """The code about the whole document: its title and language, its page, and what each page shows."""
     language, _, region = document.language.partition("-")
-    title = titled(document)
-    about = {"title": literal(title), "author": literal(document.author) if document.author else "",
+    spoken = {"lang": literal(language), "region": literal(region) if region else ""}
+    about = {"title": literal(titled(document)),
+             "author": literal(document.author) if document.author else "",
              "description": literal(document.subject) if document.subject else ""}
     return "\n".join((
         f"#{call('set document', **about)}",
-        f"#{call('set text', lang=literal(language), region=literal(region) if region else '', fallback='false')}",
+        f"#{call('set text', **spoken, fallback='false')}",
         FUNCTIONS + _page(setting.look.page, setting)))
 
 
@@ -70,8 +72,9 @@ def _page(page: PageLook, setting: Setting) -> str:
     edges = {"top": length(page.top), "bottom": length(page.bottom), "left": length(page.left),
              "right": length(page.right)}
     shown = {kind: _margin(kind, setting) for kind in ("header", "footer")}
-    return "#" + call("set page", width=length(page.width), height=length(page.height), margin=dictionary(edges),
-                      header_ascent="0pt", footer_descent="0pt", **shown)
+    size = {"width": length(page.width), "height": length(page.height)}
+    return "#" + call("set page", margin=dictionary(edges), header_ascent="0pt", footer_descent="0pt",
+                      **size, **shown)
 
 
 def _margin(kind: str, setting: Setting) -> str:
@@ -95,7 +98,8 @@ def _differing(margins: Mapping[str, tuple[Line, ...]]) -> set[str]:
 
 
 def _lines(lines: tuple[Line, ...], setting: Setting) -> str:
-    return joined(setting.apart(lambda: [_line(line, setting) for line in lines]))
+    code, _ = setting.apart(lambda: [_line(line, setting) for line in lines])
+    return joined(code)
 
 
 def _line(line: Line, setting: Setting) -> str:
@@ -106,11 +110,11 @@ def _line(line: Line, setting: Setting) -> str:
             parts.append([])
         else:
             parts[-1].append(_piece(piece, setting, line.look.style))
-    return paragraph(setting, line.look, _at_stops(parts, line, setting) if any(parts) else "")
+    return paragraph(setting, line.look, _at_stops(parts, line) if any(parts) else "")
 
 
-def _at_stops(parts: list[list[str]], line: Line, setting: Setting) -> str:
-    """The parts of a line: before a stop on the left as wide as up to that, before others as far as may be."""
+def _at_stops(parts: list[list[str]], line: Line) -> str:
+    """The parts of a line: as wide as up to a stop on the left, as far apart as may be before others."""
     stops, begun, code = line.look.tabs, 0.0, []
     for number, part in enumerate(parts):
         if number == len(parts) - 1:

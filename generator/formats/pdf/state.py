@@ -1,8 +1,8 @@
-"""State of one setting: the looks that it has used, the faults that it has met, and the room owed between blocks."""
+"""State of one setting: the looks used, the faults met, the room owed between blocks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from generator.base.findings import Code, Finding, Place, Rejected
 from generator.document.model import Mark, Origin
 from generator.formats.fonts import SHIPPED
 from generator.formats.pdf.look.look import Look
-from generator.formats.pdf.look.values import ParagraphLook, TextLook
+from generator.formats.pdf.look.values import ParagraphLook, TableLook, TextLook
 from generator.formats.pdf.source import call, color, dictionary, length, literal, sequence
 from generator.formats.pdf.typefaces import Typeface, Typefaces
 from generator.formats.word.reference import styles
@@ -69,6 +69,13 @@ class Setting:
             return TextLook()
         return found
 
+    def table(self, name: str) -> TableLook | None:
+        """The look of the table style; None where there is none of that name."""
+        found = self.look.tables.get(name)
+        if found is None:
+            self._unknown(name, styles.TABLE, self.look.tables)
+        return found
+
     def text(self, look: TextLook, style: str) -> dict[str, str]:
         """The arguments of typst's `text` for what the look says."""
         given = {}
@@ -113,7 +120,7 @@ class Setting:
         """The typeface that stands for the font of a style; what there is to tell of it is noted once."""
         known = self.faces.get(font)
         if known is None:
-            face, finding = self.typefaces.of(font, [style], Place(str(self.look.reference.path)))
+            face, finding = self.typefaces.of(font, style, Place(str(self.look.reference.path)))
             if finding:
                 self.findings.append(finding)
             known = self.faces[font] = face or _NO_FACE
@@ -125,7 +132,7 @@ class Setting:
         return sequence([literal(name) for name in dict.fromkeys((family, *SHIPPED)) if name])
 
     def room(self, look: ParagraphLook) -> float:
-        """The room above a paragraph that comes next, in points: the larger of what it and the last block ask for."""
+        """The room above the next paragraph, in points: the larger of what it and the last block ask for."""
         same = self.last_style == look.style
         before = 0.0 if same and look.contextual else look.before
         if self.after_table and not before and not self.new_page:
@@ -143,13 +150,13 @@ class Setting:
         self.mark = until_now
         return written
 
-    def apart(self, write: Callable[[], T]) -> T:
-        """The result of `write` in a room of its own, such as a cell: nothing is owed there, nor after it."""
+    def apart(self, write: Callable[[], T]) -> tuple[T, float]:
+        """The result of `write` in a room of its own, such as a cell, and what is owed at the end of that."""
         until_now = self.owed, self.last_style, self.after_table, self.new_page
         self.owed, self.last_style, self.after_table, self.new_page = 0.0, "", False, False
-        written = write()
+        written, owed = write(), self.owed
         self.owed, self.last_style, self.after_table, self.new_page = until_now
-        return written
+        return written, owed
 
     def complain(self, code: Code, message: str, hint: str) -> None:
         """Note a finding at the place of the block that is being set."""
@@ -166,9 +173,8 @@ class Setting:
         if any(finding.is_error for finding in self.findings):
             raise Rejected(self.findings)
 
-    def _unknown(self, name: str, kind: str, known: object) -> None:
-        names = list(known) if isinstance(known, dict) else []
-        finding = styles.unknown(name, kind, names, self.look.reference.path.name, self.place())
+    def _unknown(self, name: str, kind: str, known: Iterable[str]) -> None:
+        finding = styles.unknown(name, kind, known, self.look.reference.path.name, self.place())
         if finding not in self.findings:
             self.findings.append(finding)
 

@@ -11,7 +11,7 @@ _DECORATED = ("/Underline", "/LineThrough")
 
 
 def complete(pdf: Any, tables: list[TableTags], decorated: list[str]) -> None:
-    """Add to the structure tree of a pikepdf.Pdf what is known of its tables and its revised texts, in order."""
+    """Add to the structure of a pikepdf.Pdf what is known of its tables and revised texts, in their order."""
     from pikepdf import Name, String
 
     elements = list(_elements(pdf.Root.StructTreeRoot.K))
@@ -35,7 +35,7 @@ def _elements(kids: Any) -> Iterator[Any]:
 
 
 def _of(elements: list[Any], kind: str) -> list[Any]:
-    return [element for element in elements if element.S == kind]
+    return [element for element in elements if str(element.S) == kind]
 
 
 def _table(element: Any, tags: TableTags) -> None:
@@ -70,4 +70,5 @@ def _attributes(element: Any) -> list[Any]:
 
 
 def _decoration(element: Any) -> str:
-    return next((str(found.TextDecorationType) for found in _attributes(element) if "/TextDecorationType" in found), "")
+    said = (found.get("/TextDecorationType") for found in _attributes(element))
+    return next((str(kind) for kind in said if kind is not None), "")

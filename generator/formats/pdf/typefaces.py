@@ -6,7 +6,6 @@ The fonts of the machine are never used: the same plan gives the same pages ever
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,24 +52,27 @@ class Typefaces:
         """The family of that name, whatever the case of its letters."""
         return next((face for face in self.families if face.family.casefold() == name.casefold()), None)
 
-    def of(self, name: str, styles: Iterable[str], place: Place) -> tuple[Typeface | None, Finding | None]:
+    def of(self, name: str, style: str, place: Place) -> tuple[Typeface | None, Finding | None]:
         """The family that sets text in a font of that name, and what there is to tell of it.
 
-        None where neither the font nor its twin is there. `styles` are those that ask for it.
+        None where neither the font nor its twin is there. `style` is one that asks for it.
         """
         if face := self.named(name):
             return face, None
         twin = TWINS.get(name, "")
-        style = ", ".join(f"'{style}'" for style in styles)
         if face := self.named(twin):
             return face, Finding(
-                codes.TWIN_FONT, f"the font '{name}' of the style {style} is not there: the PDF is set in "
-                f"'{face.family}', whose letters are as wide",
-                f"put the files of '{name}' in {self.folder.parent.name}/{FOLDER}/, if you may", place)
+                codes.TWIN_FONT, f"the font '{name}' is not there: the PDF is set in '{face.family}', whose "
+                "letters are as wide", f"put its files in {self._shown}, if your licence lets you", place)
         return None, Finding(
-            codes.NO_FONT, f"the font '{name}' of the style {style} is not there, nor one with letters as wide",
-            f"put its .ttf files in {self.folder.parent.name}/{FOLDER}/ beside reference.docx, or choose another "
-            f"font for the style in Word, such as {self.families[-1].family}", place)
+            codes.NO_FONT,
+            f"the font '{name}' of the style '{style}' is not there, nor one with letters as wide",
+            f"put its .ttf files in {self._shown} beside the reference document, or choose another font for "
+            f"the style in Word, such as {next(iter(SHIPPED))}", place)
+
+    @property
+    def _shown(self) -> str:
+        return f"{self.folder.parent.name}/{FOLDER}/"
 
 
 def _names(folder: Path) -> tuple[str, ...]:
@@ -92,8 +94,10 @@ def _found(folders: tuple[Path, ...], _names: tuple[str, ...], own: Path) -> Typ
 
 def _measures(data: bytes) -> tuple[float, float]:
     """How far Word lets a line of the font reach above and below its ground: the `OS/2` table's own words."""
-    count = struct.unpack_from(">H", data, 4)[0]
-    tables = {data[at:at + 4]: struct.unpack_from(">I", data, at + 8)[0] for at in range(12, 12 + 16 * count, 16)}
+    start = struct.unpack_from(">I", data, 12)[0] if data.startswith(b"ttcf") else 0
+    first, count = start + 12, struct.unpack_from(">H", data, start + 4)[0]
+    tables = {data[at:at + 4]: struct.unpack_from(">I", data, at + 8)[0]
+              for at in range(first, first + 16 * count, 16)}
     em = struct.unpack_from(">H", data, tables[b"head"] + 18)[0]
     ascent, descent = struct.unpack_from(">HH", data, tables[b"OS/2"] + 74)
     return ascent / em, descent / em

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.document.model import Document, texts_of, walk
-from generator.formats.pdf import codes, seal
+from generator.formats.pdf import codes, stamped
 from generator.formats.pdf.blocks import body
 from generator.formats.pdf.look.look import Look
 from generator.formats.pdf.prelude import beginning
@@ -47,7 +47,7 @@ def write(document: Document, reference: Reference, epoch: int | None = None) ->
     source = _source(document, setting)
     setting.raise_errors()
     data, pages = _completed(_compiled(source, setting, document, _moment(document, epoch)), setting, document)
-    return Written(seal.sealed(data), pages, tuple(setting.findings))
+    return Written(stamped.sealed(data), pages, tuple(setting.findings))
 
 
 def _source(document: Document, setting: Setting) -> str:

@@ -1,4 +1,4 @@
-"""What a style says, as plain facts: `spacing.before` is `120`. A style says all that the one it is based on says.
+"""Facts of styles: `spacing.before` is `120`. A style says all that the one it is based on says.
 
 Nothing here knows what a fact means; `values.py` makes measures and colours of them.
 """
@@ -68,7 +68,8 @@ class StyleSheet:
             paragraph=facts(defaults.find(f"{W}pPrDefault/{W}pPr")),
             run=facts(defaults.find(f"{W}rPrDefault/{W}rPr")))
         elements = {element.get(f"{W}styleId", ""): element for element in root.iter(f"{W}style")}
-        return cls({ident: _inherited(element, elements, plain) for ident, element in elements.items()}, plain)
+        found = {ident: _inherited(element, elements, plain) for ident, element in elements.items()}
+        return cls(found, plain)
 
     def of(self, ident: str) -> StyleFacts:
         """The facts of the style with this id; the plain ones where there is none."""

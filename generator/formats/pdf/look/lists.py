@@ -45,8 +45,9 @@ def read(listings: Listings, theme: Mapping[str, str]) -> dict[str, tuple[Level,
     """The levels of each list style, by its name."""
     root = xml.tree((listings.before + listings.after).encode())
     definitions = {found.get(f"{W}abstractNumId", ""): found for found in root.findall(f"{W}abstractNum")}
-    return {style: tuple([_level(level, theme) for level in definitions[str(listing.definition)].iter(f"{W}lvl")])
-            for style, listing in listings.by_style.items()}
+    levels = {style: definitions[str(listing.definition)].iter(f"{W}lvl")
+              for style, listing in listings.by_style.items()}
+    return {style: tuple([_level(level, theme) for level in found]) for style, found in levels.items()}
 
 
 def _level(element: Element, theme: Mapping[str, str]) -> Level:
@@ -56,8 +57,9 @@ def _level(element: Element, theme: Mapping[str, str]) -> Level:
     form = _value(element, "numFmt")
     if form == "bullet" and (not pattern or any(ord(sign) in _OWN_FONTS for sign in pattern)):
         pattern = _BULLET
-    look = TextLook.of({key: value for key, value in found.run.items() if not key.startswith("rFonts")}, theme)
-    return Level(form, pattern, points(left), points(found.paragraph.get("ind.hanging", "0")), look)
+    run = {key: value for key, value in found.run.items() if not key.startswith("rFonts")}
+    return Level(form, pattern, points(left), points(found.paragraph.get("ind.hanging", "0")),
+                 TextLook.of(run, theme))
 
 
 def _value(element: Element, name: str) -> str:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.base.border import xml
-from generator.base.findings import Place, Rejected
 from generator.document.model import Document
 from generator.formats.pdf.look import lists, margins
 from generator.formats.pdf.look.facts import StyleSheet, W, facts
 from generator.formats.pdf.look.values import ParagraphLook, TableLook, TextLook, is_on, points
 from generator.formats.word.package import properties
 from generator.formats.word.reference import styles
-from generator.formats.word.reference.headers import PAGE, PAGES
 from generator.formats.word.reference.reference import Reference
 
 if TYPE_CHECKING:
@@ -76,15 +74,10 @@ class Look:
             {name: TextLook.of(sheet.of(ident).run, theme) for name, ident in ids[styles.CHARACTER].items()},
             {name: TableLook.of(sheet.of(ident)) for name, ident in ids[styles.TABLE].items()},
             lists.read(reference.listings, theme),
-            _margins(section, reference, document, sheet, theme),
+            _margins(section, reference, document, margins.Styling(
+                sheet, {ident: name for name, ident in ids[styles.PARAGRAPH].items()}, theme,
+                {name: part.data for name, part in parts.items()})),
         )  # fmt: skip
-
-    def paragraph(self, name: str, place: Place) -> ParagraphLook:
-        """The look of the paragraph style; raises Rejected where the reference has none of that name."""
-        if name not in self.paragraphs:
-            file = self.reference.path.name
-            raise Rejected([styles.unknown(name, styles.PARAGRAPH, self.paragraphs, file, place)])
-        return self.paragraphs[name]
 
 
 def _page(section: Element) -> PageLook:
@@ -103,7 +96,7 @@ def _attributes(element: Element | None) -> dict[str, str]:
 
 def _theme(themes: list[bytes]) -> dict[str, str]:
     """The fonts of the theme by Word's names for them: `minorHAnsi` is that of running text."""
-    found = {}
+    found: dict[str, str] = {}
     for data in themes:
         root = xml.tree(data)
         for short, name in _THEMES.items():
@@ -113,13 +106,12 @@ def _theme(themes: list[bytes]) -> dict[str, str]:
     return found
 
 
-def _margins(section: Element, reference: Reference, document: Document, sheet: StyleSheet,
-             theme: Mapping[str, str]) -> dict[str, tuple[margins.Line, ...]]:
+def _margins(section: Element, reference: Reference, document: Document,
+             styling: margins.Styling) -> dict[str, tuple[margins.Line, ...]]:
     """The headers and footers that the section shows; `first` only where its first page differs."""
-    values = {name: value for name, value in properties.shown(document, 1).items() if name not in (PAGE, PAGES)}
+    values = properties.shown(document, 1)
     targets = {relation.ident: relation.target for relation in reference.relations}
     parts = {part.name: (part, margin) for part, margin in reference.margins}
-    media = {part.name: part.data for part in reference.parts}
     wanted = {"default", *(["first"] if is_on(facts(section), "titlePg") else []),
               *(["even"] if reference.uneven else [])}
     found = {}
@@ -129,6 +121,5 @@ def _margins(section: Element, reference: Reference, document: Document, sheet: 
             name = targets.get(shown.get(f"{_RELATIONS}id", ""), "")
             if which in wanted and name in parts:
                 part, margin = parts[name]
-                found[f"{kind} {which}"] = margins.lines(
-                    part, margin, values, document.draft, sheet, theme, media)
+                found[f"{kind} {which}"] = margins.lines(part, margin, values, document.draft, styling)
     return found

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Signs around the name of a field that differs from page to page; no text of a header has them."""
 _EMU = 12_700
 """Word's units of a drawing to a point."""
 
@@ -58,45 +61,50 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-def lines(part: PackagePart, margin: Margin, values: Mapping[str, str], draft: bool, sheet: StyleSheet,
-          theme: Mapping[str, str], media: Mapping[str, bytes]) -> tuple[Line, ...]:
-    """The paragraphs of the part for one document, its fields filled with the values by name.
+@dataclass(frozen=True, slots=True)
+class Styling:
+    """All that headers and footers share: styles and their names by id, the fonts of the theme, pictures."""
 
-    `media` are the parts that its pictures stand in, by name.
-    """
-    marks = {name: f"\ue000{name}\ue001" for name in (PAGE, PAGES)}  # no text of a header has these characters
+    sheet: StyleSheet
+    names: Mapping[str, str]
+    theme: Mapping[str, str]
+    media: Mapping[str, bytes]
+
+
+def lines(part: PackagePart, margin: Margin, values: Mapping[str, str], draft: bool,
+          styling: Styling) -> tuple[Line, ...]:
+    """The paragraphs of the part for one document, its fields filled with the values by name."""
+    marks = {name: f"{_OPEN}{name}{_CLOSE}" for name in (PAGE, PAGES)}
     root = xml.tree(margin.fill({**values, **marks}, draft))
-    pictures = {relation.ident: media[relation.target] for relation in part.relations if relation.target in media}
-    return tuple([_line(paragraph, sheet, theme, pictures) for paragraph in root.iter(f"{W}p")])
+    pictures = {relation.ident: styling.media[relation.target]
+                for relation in part.relations if relation.target in styling.media}
+    return tuple([_line(paragraph, styling, pictures) for paragraph in root.iter(f"{W}p")])
 
 
-def _line(element: Element, sheet: StyleSheet, theme: Mapping[str, str], pictures: Mapping[str, bytes]) -> Line:
+def _line(element: Element, styling: Styling, pictures: Mapping[str, bytes]) -> Line:
     style = element.find(f"{W}pPr/{W}pStyle")
-    named = "" if style is None else style.get(f"{W}val", "")
-    facts = read_facts(element).over(sheet.of(named))
-    return Line(ParagraphLook.of(named, facts, theme), tuple(_pieces(element, theme, pictures)))
+    ident = "" if style is None else style.get(f"{W}val", "")
+    facts = read_facts(element).over(styling.sheet.of(ident))
+    look = ParagraphLook.of(styling.names.get(ident, ident), facts, styling.theme)
+    return Line(look, tuple(_pieces(element, styling.theme, pictures)))
 
 
 def _pieces(element: Element, theme: Mapping[str, str], pictures: Mapping[str, bytes]) -> Iterator[Piece]:
     for run in element.iter(f"{W}r"):
         look = TextLook.of(read_facts(run).run, theme)
         for child in run:
-            if child.tag == f"{W}t":
-                yield from _texts(child.text or "", look)
-            elif child.tag == f"{W}tab":
-                yield Text("\t", look)
-            elif child.tag in (f"{W}br", f"{W}cr"):
-                yield Text("\n", look)
-            elif child.tag == f"{W}noBreakHyphen":
-                yield Text("\u2011", look)
-            elif child.tag == f"{W}drawing":
+            if child.tag == f"{W}drawing":
                 yield from _drawing(child, pictures)
+            elif child.tag == f"{W}t":
+                yield from _texts(child.text or "", look)
+            elif child.tag in _CHARACTERS:
+                yield Text(_CHARACTERS[child.tag], look)
 
 
 def _texts(text: str, look: TextLook) -> Iterator[Piece]:
-    while "\ue000" in text:
-        before, _, rest = text.partition("\ue000")
-        name, _, text = rest.partition("\ue001")
+    while _OPEN in text:
+        before, _, rest = text.partition(_OPEN)
+        name, _, text = rest.partition(_CLOSE)
         if before:
             yield Text(before, look)
         yield PageField(name, look)

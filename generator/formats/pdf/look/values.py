@@ -1,4 +1,4 @@
-"""Facts of styles as values: lengths in points, colours as six digits, line spacing as a share or a height."""
+"""Facts of styles as values: lengths in points, colours as six digits, lines as a share or a height."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class CellLook:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """The rules of a table and the room around the text in its cells (top, left, bottom, right), in points."""
+    """The rules of a table, and the room in its cells around text (top, left, bottom, right), in points."""
 
     borders: Mapping[str, Border | None]
     room: tuple[float, float, float, float]

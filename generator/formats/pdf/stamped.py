@@ -1,11 +1,13 @@
-"""Seal of a PDF: a hash of all its bytes in the place where a PDF names itself, the second half of its `/ID`.
+"""Words of a PDF about itself: the document's properties in its information, and a seal over all its bytes.
 
-Whoever saves the file again changes the name, or the bytes that it is the hash of.
+The seal stands where a PDF names itself, in the second half of its `/ID`. Whoever saves the file again
+changes the name, or the bytes that it is the hash of.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 
 _ID = re.compile(rb"/ID\s*\[\s*<[0-9a-f]+>\s*<([0-9a-f]{32})>\s*\]")
@@ -21,7 +23,18 @@ def sealed(data: bytes) -> bytes:
     return data[:first] + _digest(data, first, last) + data[last:]
 
 
-def read(data: bytes) -> str:
+def properties(data: bytes) -> dict[str, str] | None:
+    """The properties of the document that the PDF was made of, by name; None where it cannot be read."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return {str(name)[1:]: str(value) for name, value in pdf.docinfo.items()}
+    except pikepdf.PdfError:
+        return None
+
+
+def seal_of(data: bytes) -> str:
     """The seal that the bytes bear, if it is the hash of them; else nothing."""
     found = _place(data)
     if found is None:
