@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.document.model import Document, Signature, runs, text_of, walk
+from generator.document.model import Document, Signature
+from generator.document.reading import runs, text_of, walk
 from generator.formats.word.package.seal import CUSTOM
 from generator.workspace.stamp import NAMES
 from tests.support.built import ROOT, SOURCES, Source, build

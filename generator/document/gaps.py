@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.base.findings import Code, Finding, Place
-from generator.document.model import Document, Origin, runs, walk
+from generator.document.model import Document, Origin
+from generator.document.reading import runs, walk
 
 GAP = "Gap"
 KNOWN_GAP = "Known Gap"

@@ -9,8 +9,8 @@ kind of block has by itself (a Paragraph in a cell is `Table Text`, elsewhere `B
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal, assert_never
 
 
@@ -79,7 +79,8 @@ class Paragraph:
 class Heading:
     """A heading of level 1 to 3, in the style `Heading <level>`.
 
-    `page_break_before` starts a new page, without an empty paragraph to do it.
+    `page_break_before` starts a new page, without an empty paragraph to do it. `anchor` is a name that is
+    unique in the document and stable between builds, for what leads to the heading; none where it is empty.
     """
 
     level: int
@@ -87,6 +88,7 @@ class Heading:
     page_break_before: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
+    anchor: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Row:
 class Table:
     """`columns` are relative widths; together they fill the width of the text.
 
-    `caption` is printed above the table; `description` is its text for those who cannot see it.
+    `caption` is printed above the table, its number in it; `description` is for those who cannot see it.
     """
 
     rows: tuple[Row, ...]
@@ -174,7 +176,52 @@ class PageBreak:
     mark: Mark | None = None
 
 
-Block = Paragraph | Heading | List | Table | Signature | PageBreak
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading in the list of contents: its level, its number ("5.1", or nothing) and the text after it."""
+
+    level: int
+    number: str
+    text: str
+    anchor: str = field(default="", compare=False, repr=False)
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the document's headings under a title of its own; each entry leads to its heading.
+
+    No page is printed where a reader may lay pages out otherwise; whoever lays them out may add them.
+    """
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a whole, in percent of it; the label says both in words."""
+
+    label: str
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar that shows in which parts a whole falls; `description` says in words what there is to see.
+
+    It stands beside a text that says the same: nothing is told by the bar alone.
+    """
+
+    parts: tuple[Part, ...]
+    description: str
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
+
+
+Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | Bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,61 +236,3 @@ class Document:
     author: str = ""
     date: str = ""
     properties: tuple[tuple[str, str], ...] = ()
-
-
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block in reading order, those inside lists and cells too, each before what it holds."""
-    for block in blocks:
-        yield block
-        if isinstance(block, (Paragraph, Heading, Signature, PageBreak)):
-            continue
-        if isinstance(block, List):
-            for item in block.items:
-                yield from walk(item.blocks)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from walk(cell.blocks)
-        else:
-            assert_never(block)
-
-
-def content_of(block: Block) -> tuple[Inline, ...]:
-    """The inlines that stand in the block itself; a signature's texts are none."""
-    if isinstance(block, (Paragraph, Heading)):
-        return block.content
-    if isinstance(block, Table):
-        return block.caption
-    if isinstance(block, (List, Signature, PageBreak)):
-        return ()
-    assert_never(block)
-
-
-def runs_of(content: Iterable[Inline]) -> Iterator[Run]:
-    """The runs among the inlines."""
-    for inline in content:
-        if isinstance(inline, Run):
-            yield inline
-        elif not isinstance(inline, LineBreak):
-            assert_never(inline)
-
-
-def runs(block: Block) -> Iterator[Run]:
-    """The runs that stand in the block itself; blocks inside it are reached with `walk`."""
-    return runs_of(content_of(block))
-
-
-def texts_of(block: Block) -> tuple[str, ...]:
-    """The visible texts of the block itself: of a signature all that it prints of the signer."""
-    if isinstance(block, Signature):
-        more = (block.organisation, block.cvr) if block.digital else ()
-        return (block.label, block.name, block.title, *more)
-    if isinstance(block, (Paragraph, Heading, Table, List, PageBreak)):
-        return ("".join([run.text for run in runs(block)]),)
-    assert_never(block)
-
-
-def text_of(document: Document) -> str:
-    """The visible text, a line a paragraph: all that a reader would copy out."""
-    lines = (" ".join(filter(None, texts_of(block))) for block in walk(document.blocks))
-    return "\n".join(line for line in lines if line)

@@ -10,9 +10,12 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from generator.document.model import (
+    Bar,
     Block,
     Cell,
+    Contents,
     Document,
+    Entry,
     Heading,
     Inline,
     List,
@@ -27,7 +30,7 @@ from generator.document.model import (
 )
 
 INSERTED, DELETED = Mark("inserted"), Mark("deleted")
-Marked = TypeVar("Marked", bound=Block | ListItem | Row | Inline)
+Marked = TypeVar("Marked", bound=Block | ListItem | Row | Entry | Inline)
 
 
 def accepted(document: Document) -> Document:
@@ -89,7 +92,10 @@ def _block(block: Block, old: bool) -> Block:
         return replace(block, rows=row_side(block.rows, old), caption=caption, mark=None)
     if isinstance(block, Signature):
         return replace(block.was if old and block.was else block, mark=None, was=None)
-    if isinstance(block, PageBreak):
+    if isinstance(block, Contents):
+        entries = tuple([replace(entry, mark=None) for entry in _standing(block.entries, old)])
+        return replace(block, entries=entries, mark=None)
+    if isinstance(block, (PageBreak, Bar)):
         return replace(block, mark=None)
     assert_never(block)
 
@@ -108,7 +114,9 @@ def _has_marks_inside(block: Block) -> bool:
             row.mark is not None or any(has_marks(cell.blocks) for cell in row.cells) for row in block.rows)
     if isinstance(block, Signature):
         return block.was is not None
-    if isinstance(block, PageBreak):
+    if isinstance(block, Contents):
+        return any(entry.mark is not None for entry in block.entries)
+    if isinstance(block, (PageBreak, Bar)):
         return False
     assert_never(block)
 

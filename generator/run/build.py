@@ -138,6 +138,8 @@ class Builder:
             yield made.outcome
             if made.rendering:
                 rendered[file.name] = made.rendering
+        if rendered and (look := attempt([], self.reference, folder)):  # why it is none was told before
+            yield from map(self._named, look.findings)
         if read.plan:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
 

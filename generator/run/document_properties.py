@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.model import Document, Paragraph, runs, walk
+from generator.document.model import Document, Paragraph
+from generator.document.reading import runs, walk
 from generator.plan.model.plan import Aftale, Plan
 from generator.render import Rendered
 from generator.workspace import stamp

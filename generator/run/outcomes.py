@@ -13,7 +13,8 @@ from typing import TypeAlias
 from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.document.gaps import gaps
-from generator.document.model import Document, text_of
+from generator.document.model import Document
+from generator.document.reading import text_of
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
 from generator.workspace.unreadable import UNREADABLE

@@ -19,7 +19,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from generator.compare.documents import redline
-from generator.document.model import Block, Document, Paragraph, Run, Signature, Table, text_of
+from generator.document.model import Block, Document, Paragraph, Run, Signature, Table
+from generator.document.reading import text_of
 from generator.formats.word import write
 from tests.benchmarks.processes import ROOT
 from tests.benchmarks.table import machine, table

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.danish import stort
-from generator.document.model import Signature, walk
+from generator.document.model import Signature
+from generator.document.reading import walk
 from generator.plan.model.form import Form
 from generator.plan.model.plan import Plan
 from generator.workspace.folders import PlanFolder

@@ -18,9 +18,8 @@ from generator.document.model import (
     Paragraph,
     Run,
     Signature,
-    text_of,
-    walk,
 )
+from generator.document.reading import text_of, walk
 from generator.document.revision_marks import DELETED, INSERTED
 from tests.support.word_samples import cell, document, h, items, p, row, table
 

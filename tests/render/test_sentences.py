@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.document.model import text_of
+from generator.document.reading import text_of
 from generator.render import Templates
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of

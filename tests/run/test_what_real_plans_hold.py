@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Finding
-from generator.document.model import Signature, walk
+from generator.document.model import Signature
+from generator.document.reading import walk
 from generator.run.build import check
 from generator.run.outcomes import Outcome
 from generator.workspace.folders import Workspace

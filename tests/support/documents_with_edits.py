@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
 from generator.document.model import (
+    Bar,
     Block,
     Cell,
+    Contents,
     Document,
+    Entry,
     Heading,
     LineBreak,
     List,
     ListItem,
     PageBreak,
     Paragraph,
+    Part,
     Row,
     Run,
     Signature,
@@ -41,6 +46,11 @@ signatures = st.builds(Signature, texts, st.sampled_from(["a", "b", "c"]), st.sa
                        st.sampled_from(["", "Direktør"]), st.sampled_from(["", "Kommunen"]), st.just(""),
                        st.booleans())
 
+bars = st.integers(1, 99).map(
+    lambda share: Bar((Part("A", Decimal(share)), Part("B", Decimal(100 - share))), "Delt i to"))
+entries = st.builds(Entry, st.integers(1, 2), st.sampled_from(["", "1", "5.1"]), texts)
+lists_of_contents = st.lists(entries, max_size=4).map(lambda drawn: Contents("Indhold", tuple(drawn)))
+
 
 def _items(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[tuple[ListItem, ...]]:
     first = st.builds(Paragraph, contents)
@@ -50,7 +60,7 @@ def _items(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[tuple[ListItem,
 
 inner_lists = st.builds(List, _items(st.builds(Paragraph, contents)), st.booleans())
 lists = st.builds(List, _items(st.one_of(st.builds(Paragraph, contents), inner_lists)), st.booleans())
-cells = st.lists(st.one_of(paragraphs, paragraphs, st.builds(Paragraph, st.just(())), inner_lists),
+cells = st.lists(st.one_of(paragraphs, paragraphs, st.builds(Paragraph, st.just(())), inner_lists, bars),
                  max_size=3).map(lambda blocks: Cell(tuple(blocks)))
 
 
@@ -70,7 +80,8 @@ def tables(draw: Any) -> Table:
     return Table(tuple(rows), draw(st.sampled_from([(2, 1, 1), (1, 1, 1)]))[:count], caption)
 
 
-blocks = st.one_of(paragraphs, paragraphs, headings, lists, tables(), signatures, st.just(PageBreak()))
+blocks = st.one_of(paragraphs, paragraphs, headings, lists, tables(), signatures, st.just(PageBreak()),
+                   bars, lists_of_contents)
 documents = st.lists(blocks, min_size=1, max_size=7).map(lambda drawn: document(*as_word_can_have(drawn)))
 
 
@@ -129,6 +140,8 @@ def _changed(block: Block, draw: Draw) -> Block:
         return replace(block, content=(*block.content, draw(run_strategy)))
     if isinstance(block, Signature):
         return replace(block, name=draw(st.sampled_from(["", "Bo Eksempel"])))
+    if isinstance(block, Contents):
+        return replace(block, entries=draw(lists_of_contents).entries)
     if isinstance(block, List):
         items = list(block.items)
         _drop_or_put_in(items, draw(_items(paragraphs)), draw)

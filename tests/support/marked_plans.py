@@ -14,7 +14,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from generator.base import danish
 from generator.base.findings import Finding
-from generator.document.model import Document, text_of
+from generator.document.model import Document
+from generator.document.reading import text_of
 from generator.plan.model.base import Navngivet
 from generator.plan.model.helhedsplan import Boligområde
 from generator.plan.model.load import key_path

@@ -75,6 +75,11 @@ class Docx:
         return found
 
 
+def tags(element: Any, *names: str) -> list[Any]:
+    """All elements of Word's with these names in the element, in their order."""
+    return list(element.iter(*[W + name for name in names]))
+
+
 def val(element: Any, path: str) -> str | None:
     """The w:val of the element at the path ('pPr/pStyle'), or None."""
     found = element.find("/".join(W + step for step in path.split("/")))

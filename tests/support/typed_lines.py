@@ -13,7 +13,7 @@ from random import Random
 
 from generator.base.findings import Rejected
 from generator.document.markup import parse
-from generator.document.model import runs, walk
+from generator.document.reading import runs, walk
 from generator.plan.source.prose import complaints, doubts, to_markup
 
 WORD = re.compile(r"q[0-9]+q")

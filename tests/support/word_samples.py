@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.base.findings import Finding, Rejected
 from generator.document.model import (
+    Bar,
     Block,
     Cell,
+    Contents,
     Document,
+    Entry,
     Heading,
     LineBreak,
     List,
     ListItem,
     PageBreak,
     Paragraph,
+    Part,
     Row,
     Run,
     Signature,
@@ -93,17 +98,29 @@ def every_block() -> Document:
         row("2023", "2024", header=True),
         row(cell("At færre flytter", header=True, rowspan=2), "21,5\u00a0%", "20\u00a0%"),
         row("9,3\u00a0%", cell("")), columns=(3, 1, 1), caption="Målinger")
+    shares = Bar((Part("Landsbyggefonden 53,9 %", Decimal("53.9")), Part("Andre 46,1 %", Decimal("46.1"))),
+                 "Finansieringen, delt efter kilde")
+    summary = table(row(cell("Aftalen kort", header=True, colspan=2), header=True),
+                    row(cell("Økonomi", header=True), cell("27.102 t.kr.", shares)),
+                    row(cell("Parter", header=True), "Viborg Kommune"), caption="", description="Kort",
+                    style="Aftale Summary")
     return document(
         p("Strategisk samarbejdsaftale", "Title"), p("Helhedsplanen i Viborg", "Subtitle"),
+        Contents("Indhold", (Entry(1, "", "Underskrifter", "afsnit_underskrifter"),
+                             Entry(1, "1", "Formål", "afsnit_1"), Entry(2, "", "Budget", "afsnit_budget"))),
         p("Aftalens parter:", "Label"), items("Viborg Kommune", "Boligselskabet Sct. Jørgen"),
-        h(1, "Underskrifter", new_page=True),
+        Heading(1, (Run("Underskrifter"),), True, anchor="afsnit_underskrifter"),
         Signature("Viborg Kommune", "underskrift_viborg_kommune", "Ane Eksempel", "Direktør"),
         Signature("Boligselskabet Sct. Jørgen", "underskrift_sct_joergen"),
-        PageBreak(), h(1, "1. Formål"), p("Teksten skal beskrive formålet.", "Guidance"),
+        PageBreak(), Heading(1, (Run("1. Formål"),), anchor="afsnit_1"),
+        p("Teksten skal beskrive formålet.", "Guidance"),
         p("Kort sagt.", "Lead"),
         Paragraph((Run("Se "), Run("lbf.dk", link="https://lbf.dk/?a=1&b=2"), Run(", "),
                    Run("fed", bold=True), Run(" & "), Run("kursiv ", italic=True), LineBreak(),
                    Run("[Formål udfyldes]", style="Gap"), Run("[Mangler: ikke opgjort]", style="Known Gap"))),
         items("et", (p("to"), p("mere om to"), items("a", "b", ordered=True)), ordered=True),
-        h(2, "Budget"), p("Beløb i t.kr."), budget, p("Kilde: budgettet.", "Source"), p("Mellem tabellerne."),
-        spans, p("Efter tabellen."), h(3, "Vurdering"), p("En vurdering.", "Assessment"), draft=True)
+        Heading(2, (Run("Budget"),), anchor="afsnit_budget"), p("Beløb i t.kr."), budget,
+        p("Kilde: budgettet.", "Source"), p("Mellem tabellerne."),
+        spans, p("Efter tabellen."), h(3, "Vurdering"), p("En vurdering.", "Assessment"),
+        summary, Bar((Part("A 60 %", Decimal(60)), Part("B 40 %", Decimal(40))), "Beløbet, delt i to."),
+        draft=True)

@@ -104,4 +104,13 @@ EXPLANATIONS: tuple[E, ...] = (
     E(word.PLACEMENT, "Et afsnit står, hvor Word kan have det",
       "Word kan for eksempel ikke have et sideskift i en celle.",
       "Et sideskift i en celle", "Flyt det ud."),
+    E(word.PICTURE_UNDESCRIBED, "Et billede i reference.docx har en alternativ tekst",
+      "Den, der får aftalen læst op, hører ellers ikke, hvis logo det er.",
+      "Et logo i sidehovedet uden alternativ tekst",
+      "Højreklik på billedet i Word, vælg Vis alternativ tekst, og skriv, hvis logo det er. "
+      "`aftale look FIL --logo TEKST` gør det også."),
+    E(word.DRAFT_UNMARKED, "Hver side i et udkast viser, at det er et udkast",
+      "Ellers kan et udkast forveksles med den aftale, der er underskrevet.",
+      "reference.docx med et sidehoved for første side, hvor der ikke står UDKAST",
+      "Skriv UDKAST i et afsnit for sig selv i typografien Draft Mark, også i sidehovedet for første side."),
 )  # fmt: skip

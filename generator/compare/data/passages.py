@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from generator.compare.data.change import Change, Kind, Piece, Side
 from generator.compare.data.words import ALIKE, likeness, word_diff
-from generator.document.model import Document, Heading, Signature, runs, walk
+from generator.document.model import Document, Heading, Signature
+from generator.document.reading import runs, walk
 
 FIRST_PAGE = "Forside"
 Passage = tuple[str, str]

@@ -11,7 +11,10 @@ from generator.compare.documents.similar import Traits
 from generator.compare.documents.steps import Moves, Stays, steps
 from generator.compare.documents.words import compare, words
 from generator.document.model import (
+    Bar,
     Block,
+    Contents,
+    Entry,
     Heading,
     List,
     ListItem,
@@ -20,17 +23,15 @@ from generator.document.model import (
     Paragraph,
     Signature,
     Table,
-    content_of,
-    texts_of,
-    walk,
 )
+from generator.document.reading import content_of, texts_of, walk
 from generator.document.revision_marks import DELETED, INSERTED, side, stands
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
 
-_Read: TypeAlias = Paragraph | Heading | List | Table | Signature
-_Kind = TypeVar("_Kind", List, Table, Signature)
+_Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar
+_Kind = TypeVar("_Kind", List, Table, Signature, Contents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,10 @@ def _traits(unit: _Unit) -> Traits:
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
         return Traits(("signature", block.anchor, unit.new_page), said, 0.0, key=block.anchor, movable=True)
+    if isinstance(block, Contents):
+        return Traits(("contents", block.title, unit.new_page), said, 0.0)
+    if isinstance(block, Bar):
+        return Traits(("bar", block, unit.new_page), said, 0.0)
     assert_never(block)
 
 
@@ -96,9 +101,9 @@ def words_of(blocks: Iterable[Block]) -> frozenset[str]:
     """The words and numbers that stand in the blocks, without the shortest, which all texts share."""
     said: set[str] = set()
     for block in walk(tuple(blocks)):
-        if isinstance(block, Signature):
+        if isinstance(block, (Signature, Contents)):
             said.update(" ".join(texts_of(block)).split())
-        elif isinstance(block, (Paragraph, Heading, List, Table, PageBreak)):
+        elif isinstance(block, (Paragraph, Heading, List, Table, PageBreak, Bar)):
             said.update(words(content_of(block)))
         else:
             assert_never(block)
@@ -122,6 +127,10 @@ def _paired(old: _Read, new: _Read, moves: Moves | None) -> Iterable[Block]:
                         caption=compare(was.caption, new.caption).content),)
     if isinstance(new, Signature):
         return (replace(new, was=_same_kind(old, Signature)),)
+    if isinstance(new, Contents):
+        return (replace(new, entries=_entries(_same_kind(old, Contents).entries, new.entries)),)
+    if isinstance(new, Bar):
+        return replace(old, mark=DELETED), replace(new, mark=INSERTED)
     assert_never(new)
 
 
@@ -159,6 +168,12 @@ def _item(old: ListItem, new: ListItem) -> ListItem:
     return ListItem((text, *merged(old.blocks[1:], new.blocks[1:])))
 
 
+def _entries(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries of both; one that says another thing leads elsewhere, so it came and the other went."""
+    return tuple([step.new if isinstance(step, Stays) else replace(step.thing, mark=step.mark)
+                  for step in steps(old, new, lambda entry: Traits(entry, frozenset(), 0.0))])
+
+
 def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, so that taking the revisions back, or in, never leaves an empty paragraph at the end.
 
@@ -180,7 +195,7 @@ def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _is_table(block: Block) -> bool:
     if isinstance(block, Table):
         return True
-    if isinstance(block, (Paragraph, Heading, List, Signature, PageBreak)):
+    if isinstance(block, (Paragraph, Heading, List, Signature, PageBreak, Contents, Bar)):
         return False
     assert_never(block)
 

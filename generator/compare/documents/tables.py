@@ -9,7 +9,9 @@ from typing import TypeAlias
 
 from generator.compare.documents.similar import Traits
 from generator.compare.documents.steps import Stays, steps
-from generator.document.model import Block, Cell, Row, Table, runs, texts_of, walk
+from generator.document.model import Block, Cell, Row, Table
+from generator.document.numbering import unnumbered
+from generator.document.reading import runs, runs_of, walk
 
 Blocks: TypeAlias = tuple[Block, ...]
 Merge: TypeAlias = Callable[[Blocks, Blocks], Blocks]
@@ -19,8 +21,9 @@ _ALIKE = 0.35
 
 
 def head(table: Table) -> tuple[str, ...]:
-    """The texts of the caption and of the header rows: two tables of which these are the same are one."""
-    return (*texts_of(table), *(_text(cell) for row in _heads(table.rows) for cell in row.cells))
+    """The texts of the caption without its number, and of the header rows: a table is known by these."""
+    caption = "".join(run.text for run in runs_of(unnumbered(table.caption)))
+    return (caption, *(_text(cell) for row in _heads(table.rows) for cell in row.cells))
 
 
 def rows(old: tuple[Row, ...], new: tuple[Row, ...], merge: Merge, words: Words) -> tuple[Row, ...]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import assert_never
 
 from generator.compare.documents.matching import matches
-from generator.document.model import Inline, LineBreak, Mark, Run, runs_of
+from generator.document.model import Inline, LineBreak, Mark, Run
+from generator.document.reading import runs_of
 from generator.document.revision_marks import DELETED, INSERTED
 
 _TOKEN = re.compile(

@@ -11,6 +11,7 @@ from generator.document.markup.blocks import blocks
 from generator.document.markup.check import complaints
 from generator.document.markup.xhtml import read
 from generator.document.model import Block
+from generator.document.numbering import numbered
 
 __all__ = ["parse"]
 
@@ -30,4 +31,4 @@ def _blocks(markup: str, name: str) -> tuple[Block, ...]:
     found = complaints(root)
     if found:
         raise Rejected(found)
-    return tuple(blocks(root))
+    return numbered(blocks(root))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
-from typing import assert_never, cast
+from typing import Literal, assert_never, cast
 
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.vocabulary import (
@@ -16,18 +17,22 @@ from generator.document.markup.vocabulary import (
     NEW_PAGE,
     PARAGRAPH_STYLES,
     TABLE_PARTS,
+    TABLE_STYLES,
     BlockTag,
 )
 from generator.document.markup.xhtml import Element
 from generator.document.model import (
+    Bar,
     Block,
     Cell,
+    Contents,
     Heading,
     List,
     ListItem,
     Origin,
     PageBreak,
     Paragraph,
+    Part,
     Row,
     Signature,
     Table,
@@ -67,16 +72,35 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
             return (List(items, kind == "ol", attributes.get("class") == LETTERS, origin),)
         case "table":
             return (_table(element),)
-        case "signature":
-            return (_signature(attributes, origin),)
-        case "pagebreak":
-            return (PageBreak(origin),)
+        case "signature" | "pagebreak" | "contents" | "bar" as thing:
+            return (_thing(thing, element),)
         case "note":
             return blocks(element, GUIDANCE)
         case "section":
             return blocks(element, style)
         case unknown:
             assert_never(unknown)
+
+
+def _thing(tag: Literal["signature", "pagebreak", "contents", "bar"], element: Element) -> Block:
+    """A block in which no text stands."""
+    attributes, origin = element.attributes, element.origin
+    match tag:
+        case "signature":
+            return _signature(attributes, origin)
+        case "pagebreak":
+            return PageBreak(origin)
+        case "contents":
+            return Contents(fold(attributes["title"]), origin=origin)
+        case "bar":
+            parts = tuple([_part(part.attributes) for part in _tags(element)])
+            return Bar(parts, fold(attributes["description"]), origin)
+        case unknown:
+            assert_never(unknown)
+
+
+def _part(attributes: Mapping[str, str]) -> Part:
+    return Part(fold(attributes["label"]), Decimal(attributes["share"]))
 
 
 def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signature:
@@ -98,6 +122,7 @@ def _table(element: Element) -> Table:
         columns=tuple(int(width) for width in element.attributes["columns"].split()),
         caption=inlines(caption.children) if caption else (),
         description=fold(element.attributes.get("description", "")),
+        style=TABLE_STYLES[element.attributes["class"]] if "class" in element.attributes else None,
         origin=element.origin,
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from generator.base.findings import Finding
 from generator.base.nearest import nearest as closest
-from generator.document import anchors
 from generator.document.markup import codes, grid
 from generator.document.markup.blocks import groups
 from generator.document.markup.inlines import SPACE, fold
+from generator.document.markup.values import EXAMPLES, FAULTS
 from generator.document.markup.vocabulary import (
     ATTRIBUTES,
     BODY,
@@ -19,14 +20,15 @@ from generator.document.markup.vocabulary import (
     FILLED,
     HEADINGS,
     INLINE,
-    LINK_SCHEMES,
     REQUIRED,
     TAGS,
     TEXT,
 )
 from generator.document.markup.xhtml import Element, place
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+MOST_ROUNDED_AWAY = 1
+"""Percentage points that the shares of a bar may be off when each was rounded."""
+
 _KNOWN = {
     tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in CHILDREN
 }
@@ -132,12 +134,12 @@ def _attributes(element: Element) -> Iterator[Finding]:
             yield Finding(codes.UNKNOWN_ATTRIBUTE, message, hint, place(origin))
         elif name == "class":
             yield from _class(element, value)
-        elif name in _VALUES and (fault := _VALUES[name](value)):
+        elif name in FAULTS and (fault := FAULTS[name](value)):
             yield Finding(codes.BAD_ATTRIBUTE, f"`{name}=\"{value}\"` is not possible", fault, place(origin))
     for name in REQUIRED.get(tag, ()):
         if not fold(element.attributes.get(name, "")):
             message = f"`<{tag}>` lacks `{name}`"
-            yield Finding(codes.BAD_ATTRIBUTE, message, f'write {name}="{_EXAMPLES[name]}"', place(origin))
+            yield Finding(codes.BAD_ATTRIBUTE, message, f'write {name}="{EXAMPLES[name]}"', place(origin))
 
 
 def _has_only_a_class(element: Element) -> bool:
@@ -155,30 +157,6 @@ def _class(element: Element, value: str) -> Iterator[Finding]:
     else:
         message, hint = f"`<{element.tag}>` has no class `{value}`", nearest(value, known)
     yield Finding(codes.UNKNOWN_CLASS, message, hint, place(element.origin))
-
-
-def _span(value: str) -> str:
-    return "" if _NUMBER.fullmatch(value) else "write a whole number from 1"
-
-
-def _columns(value: str) -> str:
-    fits = value.split() and all(_NUMBER.fullmatch(width) for width in value.split())
-    return "" if fits or not value.strip() else 'write a relative width for each column, such as "3 2 4"'
-
-
-def _href(value: str) -> str:
-    return "" if value.lower().startswith(LINK_SCHEMES) else f"a link begins with {', '.join(LINK_SCHEMES)}"
-
-
-def _anchor(value: str) -> str:
-    hint = f"write at most {anchors.LONGEST} letters a-z, digits and _; the filter `anker` makes one"
-    return "" if anchors.is_anchor(value) or not value else hint
-
-
-_VALUES: Mapping[str, Callable[[str], str]] = {
-    "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
-}  # fmt: skip
-_EXAMPLES = {"columns": "3 2", "href": "https://…", "label": "Viborg Kommune", "anchor": "viborg_kommune"}
 
 
 def _heading(element: Element, seen: _Seen) -> Iterator[Finding]:
@@ -205,7 +183,7 @@ def _table(element: Element, _: _Seen) -> Iterator[Finding]:
         hint = "first one <caption>, then one <thead>, then <tbody> with the rows, or rows alone"
         yield Finding(codes.MISPLACED_TAG, message, hint, place(element.origin))
     columns = element.attributes.get("columns", "")
-    if columns.strip() and not _columns(columns):
+    if columns.strip() and not FAULTS["columns"](columns):
         yield from _rows(element, len(columns.split()))
 
 
@@ -221,9 +199,20 @@ def _spans(cell: Element) -> tuple[int, int]:
     if "colspan" not in cell.attributes and "rowspan" not in cell.attributes:
         return grid.ONE
     across, down = cell.attributes.get("colspan", "1"), cell.attributes.get("rowspan", "1")
-    return (int(across) if not _span(across) else 1, int(down) if not _span(down) else 1)
+    wrong = FAULTS["colspan"]
+    return (int(across) if not wrong(across) else 1, int(down) if not wrong(down) else 1)
+
+
+def _bar(element: Element, _: _Seen) -> Iterator[Finding]:
+    shares = [part.attributes.get("share", "") for part in element.children if isinstance(part, Element)]
+    if any(not share.strip() or FAULTS["share"](share) for share in shares):
+        return
+    whole = sum(map(Decimal, shares), Decimal())
+    if shares and abs(100 - whole) > MOST_ROUNDED_AWAY:
+        message, hint = f"the parts of a bar add up to {whole} %", "let the model compute every share"
+        yield Finding(codes.BAD_ATTRIBUTE, message, hint, place(element.origin))
 
 
 _OTHERS: Mapping[str, Callable[[Element, _Seen], Iterator[Finding]]] = {
-    **dict.fromkeys(HEADINGS, _heading), "signature": _signature, "table": _table,
+    **dict.fromkeys(HEADINGS, _heading), "signature": _signature, "table": _table, "bar": _bar,
 }  # fmt: skip

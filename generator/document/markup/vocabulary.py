@@ -15,7 +15,7 @@ BODY = "document"
 InlineTag: TypeAlias = Literal["strong", "em", "a", "br"]
 HeadingTag: TypeAlias = Literal["h1", "h2", "h3"]
 BlockTag: TypeAlias = Literal[
-    HeadingTag, "section", "p", "ul", "ol", "table", "signature", "note", "pagebreak"
+    HeadingTag, "section", "p", "ul", "ol", "table", "signature", "note", "pagebreak", "contents", "bar"
 ]
 TablePart: TypeAlias = Literal["caption", "thead", "tbody", "tr"]
 CellTag: TypeAlias = Literal["th", "td"]
@@ -25,6 +25,7 @@ HEADINGS: frozenset[HeadingTag] = frozenset(get_args(HeadingTag))
 TABLE_PARTS: frozenset[TablePart] = frozenset(get_args(TablePart))
 _TOP: frozenset[BlockTag] = frozenset(get_args(BlockTag))
 _IN_CELL = frozenset({"p", "ul", "ol"})
+BAR_PART = "part"
 
 CHILDREN: Mapping[str, frozenset[str]] = {
     BODY: _TOP,
@@ -42,7 +43,7 @@ CHILDREN: Mapping[str, frozenset[str]] = {
     "tbody": frozenset({"tr"}),
     "tr": frozenset(get_args(CellTag)),
     "th": INLINE | _IN_CELL,
-    "td": INLINE | _IN_CELL,
+    "td": INLINE | _IN_CELL | {"bar"},
     "strong": INLINE,
     "em": INLINE,
     "a": INLINE - {"a"},
@@ -50,6 +51,9 @@ CHILDREN: Mapping[str, frozenset[str]] = {
     "signature": frozenset(),
     "note": INLINE | _IN_CELL,
     "pagebreak": frozenset(),
+    "contents": frozenset(),
+    "bar": frozenset({BAR_PART}),
+    BAR_PART: frozenset(),
 }
 """The tags there are, each with those that may stand directly in it."""
 
@@ -57,7 +61,7 @@ TAGS = frozenset(CHILDREN) - {BODY}
 TEXT = frozenset(tag for tag, children in CHILDREN.items() if "strong" in children)
 """The tags in which text may stand."""
 
-FILLED = frozenset({"p", "li", "caption", "ul", "ol", "thead", "tbody", "tr", "note", "table"}) | HEADINGS
+FILLED = HEADINGS | {"p", "li", "caption", "ul", "ol", "thead", "tbody", "tr", "note", "table", "bar"}
 """The tags that must hold something."""
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
@@ -66,6 +70,9 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "td": frozenset({"colspan", "rowspan"}),
     "a": frozenset({"href"}),
     "signature": frozenset({"label", "anchor", "name", "title", "organisation", "cvr"}),
+    "contents": frozenset({"title"}),
+    "bar": frozenset({"description"}),
+    BAR_PART: frozenset({"share", "label"}),
 }
 """The attributes of a tag, apart from `class`."""
 
@@ -73,6 +80,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "table": ("columns",),
     "a": ("href",),
     "signature": ("label", "anchor"),
+    "contents": ("title",),
+    "bar": ("description",),
+    BAR_PART: ("share", "label"),
 }
 
 PARAGRAPH_STYLES: Mapping[str, str] = {
@@ -95,6 +105,7 @@ CELL_STYLES: Mapping[str, Mapping[str, str]] = {
 }
 """The style that a class of a cell gives to the cell's paragraphs."""
 
+TABLE_STYLES: Mapping[str, str] = {"summary": "Aftale Summary"}
 RUN_STYLES: Mapping[str, str] = {"gap": "Gap", "known-gap": "Known Gap"}
 NEW_PAGE = "new-page"
 LETTERS = "letters"
@@ -107,6 +118,7 @@ CLASSES: Mapping[str, frozenset[str]] = {
     "em": frozenset(RUN_STYLES),
     "ol": frozenset({LETTERS}),
     "signature": frozenset({DIGITAL}),
+    "table": frozenset(TABLE_STYLES),
     **{tag: frozenset(styles) for tag, styles in CELL_STYLES.items()},
     **dict.fromkeys(HEADINGS, frozenset({NEW_PAGE})),
 }

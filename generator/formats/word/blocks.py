@@ -5,8 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import assert_never
 
-from generator.document.model import Block, Heading, List, PageBreak, Paragraph, Signature, Table
+from generator.document.model import (
+    Bar,
+    Block,
+    Contents,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
 from generator.formats.word import codes
+from generator.formats.word.bookmarks import bookmark
+from generator.formats.word.contents import contents_paragraphs
+from generator.formats.word.drawing import bar
 from generator.formats.word.inlines import inlines
 from generator.formats.word.lists import list_paragraphs
 from generator.formats.word.paragraphs import paragraph
@@ -70,6 +83,10 @@ def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Pi
         return _table(block, state)
     if isinstance(block, Signature):
         return signature_paragraphs(block, state)
+    if isinstance(block, Contents):
+        return contents_paragraphs(block, state)
+    if isinstance(block, Bar):
+        return [_bar(styles.BODY, block, state, keep_next=keep_next)]
     if isinstance(block, PageBreak):
         state.break_page()
         return []
@@ -82,7 +99,15 @@ def _heading(block: Heading, state: WriterState) -> list[Piece]:
         return []
     if block.page_break_before:
         state.break_page()
-    return [paragraph(styles.HEADINGS[block.level], inlines(block.content, state), state, keep_next=True)]
+    content = inlines(block.content, state)
+    if block.anchor and not (state.mark and state.mark.is_old):
+        content = bookmark(block.anchor, content, state)
+    return [paragraph(styles.HEADINGS[block.level], content, state, keep_next=True)]
+
+
+def _bar(style: str, block: Bar, state: WriterState, keep_next: bool) -> Piece:
+    drawn = state.revisions.around(state.mark, lambda _: bar(block, state))
+    return paragraph(style, drawn, state, keep_next=keep_next)
 
 
 def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, state: WriterState) -> str:
@@ -119,6 +144,9 @@ def _revised_cell(blocks: tuple[Block, ...], usual: str, keep: bool, state: Writ
                   settled(pieces, state.revisions, lambda mark: state.under(mark, empty)))
 
 
+_NOT_IN_A_CELL = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents"}
+
+
 def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterState) -> list[Piece]:
     state.origin = block.origin or state.origin
     if isinstance(block, Paragraph):
@@ -127,9 +155,11 @@ def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterSta
         return [paragraph(style, inlines(block.content, state), state, keep_next=keep, at_top=at_top)]
     if isinstance(block, List):
         return list_paragraphs(block, state, in_cell=True)
-    if isinstance(block, (Table, PageBreak)):
-        what = "another table" if isinstance(block, Table) else "a page break"
-        state.complain(codes.PLACEMENT, f"{what} stands inside a cell", "put it outside the table")
+    if isinstance(block, Bar):
+        return [_bar(usual, block, state, keep)]
+    if isinstance(block, (Table, PageBreak, Contents)):
+        state.complain(codes.PLACEMENT, f"{_NOT_IN_A_CELL[type(block)]} stands inside a cell",
+                       "put it outside the table")
         return []
     if isinstance(block, (Heading, Signature)):
         return _block(block, state)

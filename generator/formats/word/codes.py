@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.base.findings import Code
+from generator.base.findings import Code, Severity
 
 REFERENCE_UNREADABLE = Code("W1")
 STYLE_MISSING = Code("W2")
@@ -13,3 +13,5 @@ TABLE_SHAPE = Code("W6")
 TABLES_TOUCH = Code("W7")
 ANCHOR = Code("W8")
 PLACEMENT = Code("W9")
+PICTURE_UNDESCRIBED = Code("W10", Severity.WARNING)
+DRAFT_UNMARKED = Code("W11", Severity.WARNING)

@@ -6,7 +6,9 @@ from functools import partial
 from typing import assert_never
 
 from generator.document.model import (
+    Bar,
     Block,
+    Contents,
     Heading,
     List,
     ListItem,
@@ -62,7 +64,7 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
             return [paragraph(block.style or style, content, state, numbering=mark)]
         if isinstance(block, List):
             return list_paragraphs(block, state, in_cell, level + 1)
-        if isinstance(block, (Heading, Table, Signature, PageBreak)):
+        if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar)):
             state.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
                            "a list item holds texts and lists; put it after the list")
             return []

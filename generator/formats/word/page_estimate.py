@@ -6,7 +6,9 @@ import math
 from typing import assert_never
 
 from generator.document.model import (
+    Bar,
     Block,
+    Contents,
     Document,
     Heading,
     Inline,
@@ -17,8 +19,8 @@ from generator.document.model import (
     Run,
     Signature,
     Table,
-    runs_of,
 )
+from generator.document.reading import runs_of
 
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
@@ -26,7 +28,7 @@ _SHORT_LINES, _MOST_ROWS = 14, 10  # eight rows of a line are too many: a long t
 _SIGNATURE_PARAGRAPHS = 5
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
-_BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE = 0.4, 1.7, 8.5, 0.86
+_BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE, _ENTRY = 0.4, 1.7, 8.5, 0.86, 0.9
 
 
 def is_tall(cell: tuple[Block, ...], width: int, page_height: int, most: int) -> bool:
@@ -49,7 +51,9 @@ def _lines_in_cell(block: Block, in_line: int) -> int:
         return sum([_lines_in_cell(inner, in_line) for item in block.items for inner in item.blocks])
     if isinstance(block, Signature):
         return _SIGNATURE_PARAGRAPHS
-    if isinstance(block, (Table, PageBreak)):  # refused in a cell
+    if isinstance(block, Bar):
+        return 1
+    if isinstance(block, (Contents, Table, PageBreak)):  # refused in a cell
         return 0
     assert_never(block)
 
@@ -70,7 +74,7 @@ def pages(document: Document) -> float:
 
 
 def _begins_a_page(block: Block) -> bool:
-    if isinstance(block, (Paragraph, List, Table, Signature)):
+    if isinstance(block, (Paragraph, List, Table, Signature, Contents, Bar)):
         return False
     if isinstance(block, Heading):
         return block.page_break_before
@@ -90,6 +94,10 @@ def _lines(block: Block, room: float) -> float:
         return 2 + _CELL_SCALE * sum([_row_lines(row, block.columns, room) for row in block.rows])
     if isinstance(block, Signature):
         return _SIGNATURE
+    if isinstance(block, Contents):
+        return _ABOVE_HEADING + _ENTRY * (len(block.entries) + 1)
+    if isinstance(block, Bar):
+        return 1 + _BELOW
     if isinstance(block, PageBreak):
         return 0.0
     assert_never(block)

@@ -5,10 +5,9 @@ A table would read as data to a screen reader; the rules are tab leaders of the 
 
 from __future__ import annotations
 
-from generator.document.anchors import is_anchor
 from generator.document.model import Signature
 from generator.document.revision_marks import DELETED, INSERTED
-from generator.formats.word import codes
+from generator.formats.word.bookmarks import bookmark
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece
 from generator.formats.word.reference import styles
@@ -35,7 +34,7 @@ def signature_paragraphs(block: Signature, state: WriterState) -> list[Piece]:
 
     was = block.was or block
     return [
-        part(styles.PARTY, _bookmark(block.anchor, changed(was.label, block.label), state)),
+        part(styles.PARTY, bookmark(block.anchor, changed(was.label, block.label), state)),
         part(styles.SIGN_LINE, same(_RULE, _RULE, _RULE)),
         part(styles.SIGN_CAPTION, same("Dato", "\t", "Underskrift")),
         part(styles.SIGN_FIELD, same("Navn", "\t") + changed(was.name or _RULE, block.name or _RULE)),
@@ -46,18 +45,3 @@ def signature_paragraphs(block: Signature, state: WriterState) -> list[Piece]:
 
 def _runs(texts: tuple[str, ...], gone: bool) -> str:
     return "".join([f"<w:r>{run_content(text, gone)}</w:r>" for text in texts if text])
-
-
-def _bookmark(name: str, content: str, state: WriterState) -> str:
-    if not is_anchor(name):
-        state.complain(codes.ANCHOR, f"the anchor '{name}' cannot be a bookmark",
-                        "begin it with a letter; up to 40 ASCII letters, digits and _")
-        return content
-    if state.mark is not None and state.mark.is_old:
-        return state.revisions.old_bookmark(name, content)
-    if name in state.anchors:
-        state.complain(codes.ANCHOR, f"the anchor '{name}' stands at two signatures",
-                        "give each signature an anchor of its own")
-    state.anchors.add(name)
-    ident = len(state.anchors)
-    return f'<w:bookmarkStart w:id="{ident}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{ident}"/>'

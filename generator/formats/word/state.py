@@ -23,7 +23,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class WriterState:
-    """One writing of one document; the looks are kept because they are asked for so often."""
+    """One writing of one document; the looks are kept because they are asked for so often.
+
+    `room` is the width in twips that there is for a drawing, in the text or in the cell being written.
+    """
 
     reference: Reference
     revisions: Revisions = field(default_factory=Revisions)
@@ -36,8 +39,13 @@ class WriterState:
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    drawings: int = 0
+    room: int = field(init=False)
     paragraph_looks: dict[str, ParagraphLook] = field(default_factory=dict)
     run_looks: dict[tuple[str | None, bool, bool], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.room = self.reference.page.width
 
     def style_id(self, name: str, kind: str) -> str:
         """The id of the style; an unknown one is noted, and the rest goes on being checked."""
@@ -73,6 +81,13 @@ class WriterState:
             return self.reference.listings.free + self.revisions.number(definition, level)
         self.numbered.append((definition, level))
         return self.reference.listings.free + len(self.numbered) - 1
+
+    def drawing_id(self) -> int:
+        """The id of a new drawing, or of a shape in one."""
+        if _is_old(self.mark):
+            return self.revisions.ident()
+        self.drawings += 1
+        return self.drawings
 
     def all_numbered(self) -> list[tuple[int, int]]:
         """Definition and level of every list that starts over, by number."""

@@ -8,7 +8,8 @@ from functools import partial
 from itertools import accumulate, pairwise, takewhile
 from typing import assert_never
 
-from generator.document.model import Block, Cell, Row, Table, runs
+from generator.document.model import Block, Cell, Row, Table
+from generator.document.reading import runs
 from generator.document.revision_marks import content_side, row_side, side, stands
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
@@ -21,6 +22,8 @@ from generator.formats.word.xml_text import attribute, escape
 
 CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
 """A writer of cells: from its blocks, whether it is a header, and whether its row stays with the next."""
+
+_SIDES = 230  # twips at both sides of a cell that its table's style may keep free
 
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
 
@@ -136,6 +139,7 @@ class _Rows:
             if self.open:
                 column = self._continue(column, cells)
             width = self._width(column, cell.colspan)
+            self.state.room = width - _SIDES
             content = self.write_cell(cell.blocks, cell.header or head, keep)
             tall = tall or is_tall(self._standing(cell), width, page_height, len(content))
             cells.append(f"{self._start(cell, column, width)}{content}</w:tc>")
@@ -194,6 +198,7 @@ class _Rows:
                                  "give it as many cells as the table has columns, spans counted")
 
     def finish(self) -> None:
+        self.state.room = self.state.reference.page.width
         if self.open:
             self.state.complain(codes.TABLE_SHAPE, "a cell reaches down below the last row",
                                  "make its rowspan smaller")

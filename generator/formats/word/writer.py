@@ -91,7 +91,8 @@ def _margins(document: Document, reference: Reference) -> list[PackagePart]:
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:
     known = properties.shown(document, 1)
     return [Finding(codes.PROPERTY_UNKNOWN, f"{part.name} shows the property '{name}'; "
-                    "the document does not have it", f"the document has: {', '.join(known)}",
+                    "the document does not have it", f"the document has: {', '.join(known)}; "
+                    "in Word: right-click the field > Edit Field > DocProperty, or delete it",
                     Place(str(reference.path)))
             for part, margin in reference.margins for name in margin.fields() if name not in known]
 

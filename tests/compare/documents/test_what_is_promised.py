@@ -24,9 +24,8 @@ from generator.document.model import (
     Paragraph,
     Run,
     Signature,
-    content_of,
-    walk,
 )
+from generator.document.reading import content_of, walk
 from tests.support import documents_with_edits
 from tests.support.word_samples import document, h, items, p, row, table
 

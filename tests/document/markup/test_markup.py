@@ -19,7 +19,8 @@ from generator.base.findings import Finding, Rejected
 from generator.document import model
 from generator.document.markup import codes, grid, parse
 from generator.document.markup.inlines import fold
-from generator.document.model import Block, Heading, Origin, Paragraph, Run, Table, walk
+from generator.document.model import Block, Heading, Origin, Paragraph, Run, Table
+from generator.document.reading import walk
 from tests.support.codes import codes_of
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "markup").glob("*.txt"))

@@ -11,7 +11,8 @@ from generator.document.gaps import GAP, KNOWN_GAP
 from generator.document.markup import check, parse, vocabulary
 from generator.document.markup.blocks import blocks
 from generator.document.markup.inlines import inlines
-from generator.document.markup.vocabulary import ATTRIBUTES, BODY, CHILDREN, CLASSES, REQUIRED, TAGS
+from generator.document.markup.values import EXAMPLES
+from generator.document.markup.vocabulary import ATTRIBUTES, BODY, CHILDREN, CLASSES, REQUIRED, TAGS, TEXT
 from generator.document.markup.xhtml import Element
 from generator.document.model import Block, Origin, Paragraph, Run
 
@@ -42,17 +43,20 @@ SAMPLES = {
     "em": "<p>x<em>x</em></p>",
     "a": '<p>x<a href="https://lbf.dk/">x</a></p>',
     "br": "<p>x<br/></p>",
+    "contents": '<contents title="x"/>',
+    "bar": '<bar description="x"><part share="100" label="x"/></bar>',
+    "part": '<bar description="x"><part share="100" label="x"/></bar>',
 }
 """The least that has the tag; what is equal to the last but one of its kind is told in SAME."""
 
 SAME = {frozenset({"section", "p"}), frozenset({"tbody", "tr"})}
 VALUES = {"columns": ("1", "2"), "colspan": ("1", "2"), "rowspan": ("1", "2"), "href": ("https://a", "https://b"),
-          "anchor": ("a", "b")}
+          "anchor": ("a", "b"), "share": ("1", "2")}
 
 
 def test_every_tag_is_of_one_kind() -> None:
     of_a_kind = [tag for tags in UNIONS.values() for tag in tags]
-    assert sorted([*of_a_kind, "li"]) == sorted(TAGS)
+    assert sorted([*of_a_kind, "li", "part"]) == sorted(TAGS)
     assert {tag for allowed in CHILDREN.values() for tag in allowed} == TAGS
 
 
@@ -83,7 +87,7 @@ def test_every_attribute_changes_what_its_tag_makes(tag: str, name: str) -> None
 
 def test_what_a_tag_must_have_is_an_attribute_of_it_with_an_example() -> None:
     for tag, names in REQUIRED.items():
-        assert set(names) <= ATTRIBUTES[tag] and set(names) <= set(check._EXAMPLES)
+        assert set(names) <= ATTRIBUTES[tag] and set(names) <= set(EXAMPLES)
 
 
 def test_every_part_of_a_table_has_its_place_in_the_order_of_parts() -> None:
@@ -138,11 +142,15 @@ def _opened(markup: str, tag: str, attribute: str) -> str:
 
 def _blocks_of(tag: str, name: str, value: str) -> tuple[Block, ...]:
     """The blocks of a tag with this attribute; nothing is checked, so that only its meaning counts."""
-    element = _element(tag, "x")
+    element = _element(tag, *(["x"] if tag in TEXT else []))
     required = {key: VALUES.get(key, ("a",))[0] for key in REQUIRED.get(tag, ())}
     element.attributes.update({**required, name: value})
     if tag in ("td", "th"):
         table = _element("table", _element("tr", element))
         table.attributes["columns"] = "1"
         return tuple(blocks(_element(BODY, table)))
+    if tag == "part":
+        bar = _element("bar", element)
+        bar.attributes["description"] = "x"
+        return tuple(blocks(_element(BODY, bar)))
     return tuple(blocks(_element(BODY, _element("p", element) if tag == "a" else element)))

@@ -18,7 +18,7 @@ MARK = '<w:p><w:pPr><w:pStyle w:val="DraftMark"/></w:pPr><w:r><w:t>UDKAST</w:t><
 
 
 def filled(content: str, draft: bool = False, **values: str) -> Any:
-    margin = read(f"<w:hdr {NAMESPACE}>{content}</w:hdr>".encode(), "DraftMark")
+    margin = read(etree.fromstring(f"<w:hdr {NAMESPACE}>{content}</w:hdr>"), "DraftMark")
     return etree.fromstring(margin.fill(values, draft))
 
 

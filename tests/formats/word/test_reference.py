@@ -12,6 +12,7 @@ import pytest
 
 from generator.base.findings import Rejected
 from generator.formats.word import Reference, write
+from tests.support.municipality import as_template
 from tests.support.package_reading import Docx, W, val
 from tests.support.word_assertions import assert_valid
 from tests.support.word_samples import REFERENCE_PATH, document, every_block, items, p, reference
@@ -148,3 +149,29 @@ def test_a_reference_document_with_something_wrong_in_it_names_the_part(
     with pytest.raises(Rejected) as caught:
         Reference.open(path)
     assert said in caught.value.findings[0].message
+
+
+def test_a_template_in_its_place_is_told_with_the_command_that_takes_it(tmp_path: Path) -> None:
+    path = tmp_path / "reference.docx"
+    path.write_bytes(as_template(REFERENCE_PATH.read_bytes()))
+    with pytest.raises(Rejected, match=r"is a template of Word's \(\.dotx\)") as caught:
+        Reference.open(path)
+    assert "aftale look FILE" in caught.value.findings[0].hint
+
+
+@pytest.mark.parametrize(("part", "old", "new", "mended"), [
+    ("word/document.xml", "w:sectPr", "w:sectXx", "Layout > Size"),
+    ("word/numbering.xml", "w:abstractNumId=", "w:abstractNumIx=", "Format > Numbering"),
+    ("word/styles.xml", '<w:numPr><w:numId w:val="3"/></w:numPr>', "", "Format > Numbering"),
+    ("word/styles.xml", '<w:name w:val="Table Head"/>', '<w:name w:val="Head"/>', "New Style, named Table"),
+    ("word/header1.xml", "<w:hdr", "<w:hdx", "it is no XML"),
+])
+def test_what_is_wrong_in_it_is_told_with_what_to_do_in_word(
+    restyled: Restyle, part: str, old: str, new: str, mended: str
+) -> None:
+    with pytest.raises(Rejected) as caught:
+        Reference.open(restyled(part, old, new))
+    [finding] = caught.value.findings
+    assert part in finding.message
+    assert mended in f"{finding.message} {finding.hint}"
+    assert "Word" in finding.hint

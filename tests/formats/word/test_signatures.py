@@ -60,4 +60,4 @@ def test_an_anchor_that_cannot_be_a_bookmark_is_refused(anchor: str) -> None:
 
 def test_an_anchor_that_stands_twice_is_refused() -> None:
     [finding] = findings_of(BLANK, BLANK)
-    assert "stands at two signatures" in finding.message
+    assert "stands at two blocks" in finding.message

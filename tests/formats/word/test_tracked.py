@@ -11,7 +11,7 @@ import pytest
 from generator.compare.documents import redline
 from generator.document.model import Block, Document, List, Mark, Paragraph, Run, Signature, Table
 from generator.formats.word import write
-from tests.support.package_reading import Docx, R, W, text, val
+from tests.support.package_reading import Docx, R, W, tags, text, val
 from tests.support.word_assertions import assert_valid, light_findings
 from tests.support.word_samples import cell, document, every_block, h, items, p, reference, row, table
 
@@ -22,10 +22,6 @@ HEAD = row("Organisation", "Beløb", header=True)
 
 def marked(*blocks: Block, **who: Any) -> Docx:
     return Docx(write(document(*blocks), reference(), **(who or WHO)))
-
-
-def tags(element: Any, *names: str) -> list[Any]:
-    return list(element.iter(*[W + name for name in names]))
 
 
 def revised() -> tuple[Document, Document]:
@@ -153,7 +149,8 @@ def test_a_signature_that_moved_has_its_bookmark_where_it_stands_now() -> None:
     old, new = revised()
     names = [mark.get(f"{W}name") for mark in
              tags(Docx(write(redline(old, new), reference(), **WHO)).body, "bookmarkStart")]
-    assert sorted(names) == ["underskrift_sct_joergen", "underskrift_viborg_kommune"]
+    signed = [name for name in names if name.startswith("underskrift")]
+    assert sorted(signed) == ["underskrift_sct_joergen", "underskrift_viborg_kommune"]
 
 
 def test_paragraphs_that_are_untouched_are_those_of_the_new_document_to_the_byte() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,9 @@ _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_NAMESPACE}}}"
 _INSTRUCTION = re.compile(r'\s*(?:(PAGE|NUMPAGES)\b|DOCPROPERTY\s+(?:"([^"]+)"|([^\s\\]+)))', re.IGNORECASE)
 PAGE, PAGES = "PAGE", "NUMPAGES"
+_LOOK = (f"{_W}pPr", f"{_W}rPr")
+_PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object",
+             "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Margin:
     draft: tuple[str, ...]
     final: tuple[str, ...]
 
+    @property
+    def marks_draft(self) -> bool:
+        """Tell whether a draft shows that it is one."""
+        return self.draft != self.final
+
     def fields(self) -> Iterator[str]:
         """The names whose values it shows: PAGE, NUMPAGES and those of properties."""
         yield from self.draft[1::2]
@@ -47,16 +56,14 @@ class Margin:
         return "".join(pieces).encode()
 
 
-def read(xml: bytes, draft_mark: str) -> Margin:
-    """The Margin of a header or footer part; `draft_mark` is the id of the style Draft Mark."""
-    return Margin(_pieces(xml, ""), _pieces(xml, draft_mark))
+def read(root: Any, draft_mark: str) -> Margin:
+    """The Margin of a header or footer, an lxml tree; `draft_mark` is the id of the style Draft Mark."""
+    return Margin(_pieces(root, ""), _pieces(root, draft_mark))
 
 
-def _pieces(xml: bytes, unwanted: str) -> tuple[str, ...]:
-    """The part as text and field names, without the paragraphs in the unwanted style."""
-    from lxml import etree
-
-    root = etree.fromstring(xml)
+def _pieces(whole: Any, unwanted: str) -> tuple[str, ...]:
+    """The part as text and field names, without what the paragraphs in the unwanted style say."""
+    root = deepcopy(whole)
     _remove(root, unwanted)
     for simple in list(root.iter(f"{_W}fldSimple")):
         _replace(simple, [simple], simple.get(f"{_W}instr", ""), simple.find(f".//{_W}rPr"))
@@ -109,13 +116,27 @@ def _mark(kind: str, properties: str) -> str:
 
 
 def _remove(root: Any, unwanted: str) -> None:
-    """Take out the paragraphs in a style; the last paragraph of its parent stays, because Word needs one."""
+    """Take out the paragraphs in a style, but never a picture; and Word needs a last one in each parent."""
     for mark in list(root.iter(f"{_W}pStyle")):
         if mark.get(f"{_W}val") != unwanted:
             continue
         paragraph = mark.getparent().getparent()
-        if len(paragraph.getparent().findall(f"{_W}p")) > 1:
-            paragraph.getparent().remove(paragraph)
+        if _holds_picture(paragraph) or len(paragraph.getparent().findall(f"{_W}p")) == 1:
+            _silence(paragraph)
         else:
-            for child in list(paragraph)[1:]:
-                paragraph.remove(child)
+            paragraph.getparent().remove(paragraph)
+
+
+def _silence(element: Any) -> None:
+    """Take out all that is neither a picture nor the look of what holds it."""
+    for child in list(element):
+        if child.tag in _LOOK or child.tag in _PICTURES:
+            continue
+        if _holds_picture(child):
+            _silence(child)
+        else:
+            element.remove(child)
+
+
+def _holds_picture(element: Any) -> bool:
+    return next(element.iter(*_PICTURES), None) is not None

@@ -18,6 +18,8 @@ from generator.formats.word.reference.slots import append_slot, cut
 from generator.formats.word.xml_text import DECLARATION
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# A bullet that is a picture is a part of its own, which no document of ours has.
+_LEFT = (f"{_W}numIdMacAtCleanup", f"{_W}numPicBullet", f"{_W}lvlPicBulletId")
 _LOOK = {f"{_W}lvlJc", f"{_W}pPr", f"{_W}rPr"}
 
 
@@ -55,9 +57,9 @@ class Listings:
         """
         from lxml import etree
 
-        root = etree.fromstring(etree.tostring(numbering))
-        for unwanted in root.findall(f"{_W}numIdMacAtCleanup"):
-            root.remove(unwanted)
+        root: Any = etree.fromstring(etree.tostring(numbering))
+        for unwanted in list(root.iter(*_LEFT)):
+            unwanted.getparent().remove(unwanted)
         nums = {str(num.get(f"{_W}numId")): num for num in root.findall(f"{_W}num")}
         unlisted = [_unlisted(style, path) for style, number in numbers.items() if number not in nums]
         if unlisted:
@@ -115,6 +117,6 @@ def _indent(level: Any) -> int:
 
 
 def _unlisted(style: str, path: Path) -> Finding:
-    return Finding(codes.STYLE_MISSING, f"the paragraph style '{style}' is in no list",
-                   "give the style a bullet or a number in Word (Modify > Format > Numbering)",
+    return Finding(codes.STYLE_MISSING, f"word/styles.xml: the paragraph style '{style}' is in no list",
+                   "in Word: right-click the style > Modify > Format > Numbering, and choose one",
                    Place(str(path)))

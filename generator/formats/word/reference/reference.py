@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from generator.base import cache
 from generator.base.border import files
-from generator.base.findings import Place, Rejected
+from generator.base.findings import Finding, Place, Rejected
 from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
-from generator.formats.word.reference import headers, styles
+from generator.formats.word.reference import headers, page, styles
 from generator.formats.word.reference.lists import Listings
-from generator.formats.word.reference.sound import look_at_parts, reading, unreadable
+from generator.formats.word.reference.margins import read_margins, unmarked
+from generator.formats.word.reference.sound import MEND, NAMED, SECTION, look_at_parts, reading, unreadable
+from generator.formats.word.reference.tabs import Stops
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -28,37 +30,25 @@ _MADE_BY = (_WORD, f"{_WORD}.package", f"{_WORD}.reference", "docx", "lxml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-LEAST = 1440
-"""Twips of text across and down a page, an inch each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The room for text on a page, in twips (20 to a point), and the XML of its section."""
-
-    width: int
-    height: int
-    section: str
-
-
 @dataclass(frozen=True, slots=True)
 class Reference:
     """All that is taken over from reference.docx.
 
     `style_ids` maps a kind (paragraph, character, table) to ids by English name; `space_before` tells
     the twips above a paragraph of a style, by name; `parts` go unchanged into every document;
-    `uneven` says that even pages have a header of their own.
+    `uneven` says that even pages have a header of their own; `findings` are warnings about it.
     """
 
     path: Path
     style_ids: Mapping[str, Mapping[str, str]]
     space_before: Mapping[str, int]
-    page: Page
+    page: page.Page
     listings: Listings
     margins: tuple[tuple[PackagePart, headers.Margin], ...]
     parts: tuple[PackagePart, ...]
     relations: tuple[Relation, ...]
     uneven: bool
+    findings: tuple[Finding, ...] = ()
 
     @classmethod
     def open(cls, path: Path) -> Reference:
@@ -74,12 +64,14 @@ class Reference:
         if known:
             found: Reference = pickle.loads(known)
         else:
-            found = cls._read(path, data)
+            found = cls.read(path, data)
             cache.write(name, pickle.dumps(replace(found, path=Path())))
-        return replace(found, path=path)
+        told = tuple(replace(finding, place=Place(str(path))) for finding in found.findings)
+        return replace(found, path=path, findings=told)
 
     @classmethod
-    def _read(cls, path: Path, data: bytes) -> Reference:
+    def read(cls, path: Path, data: bytes) -> Reference:
+        """The look that the bytes of a file hold, the path being what messages call it. Raises Rejected."""
         look_at_parts(path, data)
         document = _opened(path, data)
         with reading("word/styles.xml", path):
@@ -89,23 +81,21 @@ class Reference:
                    for name, kind in styles.NEEDED if name not in ids[kind]]
         if lacking:
             raise Rejected(lacking)
-        mark = ids[styles.PARAGRAPH][styles.DRAFT_MARK]
-        with reading("a part that word/document.xml names", path):
-            parts, relations = carried_parts(document)
-        margins = []
-        for part in (part for part in parts if part.is_margin):
-            with reading(part.name.lstrip("/"), path):
-                margins.append((part, headers.read(part.data, mark)))
         with reading("word/styles.xml", path):
             spaces, numbers = _spaces(found[styles.PARAGRAPH]), _list_numbers(found[styles.PARAGRAPH])
         with reading("word/numbering.xml", path):
             listings = Listings.read(_numbering(document, path), numbers, path)
-        with reading("the section of word/document.xml", path):
-            page = _page(document)
         with reading("word/settings.xml", path):
             uneven = bool(document.settings.odd_and_even_pages_header_footer)
+        with reading(SECTION, path):
+            room = page.read(document, uneven)
+        with reading(NAMED, path):
+            parts, relations = carried_parts(document)
+        stops = Stops.of(document.styles.element, room.width)
+        margins, findings = read_margins(parts, ids[styles.PARAGRAPH][styles.DRAFT_MARK], stops, path)
+        findings += unmarked(room, relations, margins, path)
         others = tuple(part for part in parts if not part.is_margin)
-        return cls(path, ids, spaces, page, listings, tuple(margins), others, relations, uneven)
+        return cls(path, ids, spaces, room, listings, margins, others, relations, uneven, tuple(findings))
 
     def style_id(self, name: str, kind: str) -> str:
         """The id of the style with this English name; raises Rejected where there is none."""
@@ -119,10 +109,12 @@ def _bytes(path: Path) -> bytes:
     try:
         return files.read(path)
     except FileNotFoundError as error:
-        raise Rejected([unreadable(path, "the reference document does not exist")]) from error
+        raise Rejected([unreadable(path, "the reference document does not exist",
+                                   "put it back, or make one: aftale look FILE")]) from error
     except OSError as error:
         message = f"the reference document cannot be read: {files.reason(error)}"
-        raise Rejected([unreadable(path, message)]) from error
+        hint = files.hint(error, "close it in Word, and see who may read it")
+        raise Rejected([unreadable(path, message, hint)]) from error
 
 
 def _opened(path: Path, data: bytes) -> WordDocument:
@@ -176,25 +168,5 @@ def _numbering(document: WordDocument, path: Path) -> Any:
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/numbering"):
             return relation.target_part.element
-    raise Rejected([unreadable(path, "the reference document defines no lists")])
-
-
-def _page(document: WordDocument) -> Page:
-    from lxml import etree
-
-    if not document.sections:
-        raise ValueError("there is none (w:sectPr), which has the size of the page and its margins")
-    section = document.sections[-1]
-    width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
-    height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
-    if min(width, height) < LEAST:
-        raise ValueError(f"it leaves {width} by {height} twips for text; is there a w:pgSz, and a w:pgMar?")
-    element = etree.fromstring(etree.tostring(section._sectPr))
-    for ident in [name for name in element.attrib if "rsid" in str(name)]:
-        del element.attrib[ident]
-    etree.cleanup_namespaces(element)
-    return Page(width, height, etree.tostring(element, encoding="unicode"))
-
-
-def _twips(length: Any) -> int:
-    return 0 if length is None else int(length.twips)
+    message = "the reference document has no word/numbering.xml, where lists are defined"
+    raise Rejected([unreadable(path, message, MEND["word/numbering.xml"])])

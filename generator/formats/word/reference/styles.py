@@ -13,17 +13,24 @@ BODY, TITLE, CAPTION, HYPERLINK, DRAFT_MARK = "Body Text", "Title", "Caption", "
 HEADINGS = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
 LIST_BULLET, LIST_NUMBER = "List Bullet", "List Number"
 CELL, CELL_HEAD, CELL_BULLET, CELL_NUMBER = "Table Text", "Table Head", "Table Bullet", "Table Number"
-DEFAULT_TABLE = "Aftale Table"
+DEFAULT_TABLE, SUMMARY_TABLE = "Aftale Table", "Aftale Summary"
+CONTENTS_TITLE, ENTRIES = "TOC Heading", {1: "toc 1", 2: "toc 2"}
 PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD = (
     "Signature Party", "Signature Line", "Signature Caption", "Signature Field")
 
 NEEDED: tuple[tuple[str, str], ...] = (
     *((name, PARAGRAPH) for name in (
         BODY, TITLE, *HEADINGS.values(), LIST_BULLET, LIST_NUMBER, CAPTION, CELL, CELL_HEAD,
-        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD, DRAFT_MARK)),
+        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD, DRAFT_MARK,
+        CONTENTS_TITLE, *ENTRIES.values())),
     (HYPERLINK, CHARACTER),
     (DEFAULT_TABLE, TABLE),
+    (SUMMARY_TABLE, TABLE),
 )
+
+
+_MEND = ("In Word: Home > Styles > New Style, named {name}; or let `aftale look` add what is missing: "
+         "aftale look templates/reference.docx --force")
 
 
 def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place) -> Finding:
@@ -35,8 +42,8 @@ def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place)
 def missing(name: str, kind: str, known: Iterable[str], file: str) -> Finding:
     """The finding for a style that every document needs."""
     return Finding(codes.STYLE_MISSING,
-                   f"the {kind} style '{name}' is missing: every document needs it",
-                   _hint(name, known), Place(file))
+                   f"word/styles.xml lacks the {kind} style '{name}', which every document needs",
+                   f"{_hint(name, known)}. {_MEND.format(name=name)}", Place(file))
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from generator.document.model import (
+    Bar,
     Block,
+    Contents,
     Heading,
     List,
     Mark,
@@ -53,15 +55,15 @@ def leads_to(block: Block, after: Block | None) -> bool:
     if isinstance(block, Paragraph):
         last = block.content[-1] if block.content else None
         return _may_be_led_to(after) and isinstance(last, Run) and last.text.rstrip().endswith(":")
-    if isinstance(block, (Heading, List, Table, Signature, PageBreak)):
+    if isinstance(block, (Heading, List, Table, Signature, PageBreak, Contents, Bar)):
         return False
     assert_never(block)
 
 
 def _may_be_led_to(block: Block | None) -> bool:
-    if block is None or isinstance(block, (Paragraph, Heading, Signature, PageBreak)):
+    if block is None or isinstance(block, (Paragraph, Heading, Signature, PageBreak, Contents)):
         return False
-    if isinstance(block, (List, Table)):
+    if isinstance(block, (List, Table, Bar)):
         return True
     assert_never(block)
 
@@ -76,7 +78,7 @@ def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
                 yield from _grouped(waiting)
                 waiting = []
             waiting.append(_unmoved(block))
-        elif isinstance(block, (Paragraph, Heading, List, Signature)):
+        elif isinstance(block, (Paragraph, Heading, List, Signature, Contents, Bar)):
             yield from _grouped(waiting)
             waiting = []
             yield SingleBlock(block, leading[place])

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from generator.document.model import Document, List, Mark, Run, Signature, runs, walk
+from generator.document.model import Bar, Document, Heading, List, Mark, Run, Signature
+from generator.document.reading import runs, walk
 from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.xml_text import attribute
 
@@ -111,11 +112,12 @@ def revisions_of(document: Document, author: str, date: str) -> Revisions:
             raise ValueError(f"{date!r} is no day (2026-03-31) and no moment in UTC (2026-03-31T09:00:00Z)")
         date = f"{date}T00:00:00Z"
     blocks = list(walk(document.blocks))
-    anchors = [block.anchor for block in blocks if isinstance(block, Signature)]
+    anchors = [block.anchor for block in blocks if isinstance(block, (Signature, Heading)) and block.anchor]
+    shapes = sum(1 + len(block.parts) for block in blocks if isinstance(block, Bar))
     lists = sum(isinstance(block, List) and block.ordered for block in blocks)
     links = dict.fromkeys(_link(run) for block in blocks for run in runs(block))
     return Revisions(author or document.author or "Aftale", date, active=True, anchors=frozenset(anchors),
-                     links=tuple(link for link in links if link), lists=lists, last_id=len(anchors))
+                     links=tuple(link for link in links if link), lists=lists, last_id=len(anchors) + shapes)
 
 
 def _link(run: Run) -> str:

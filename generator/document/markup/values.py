@@ -1,0 +1,49 @@
+"""Values of attributes: what each must look like, and what to write where it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from generator.document import anchors
+from generator.document.markup.vocabulary import LINK_SCHEMES
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
+
+
+def _span(value: str) -> str:
+    return "" if _NUMBER.fullmatch(value) else "write a whole number from 1"
+
+
+def _columns(value: str) -> str:
+    fits = value.split() and all(_NUMBER.fullmatch(width) for width in value.split())
+    return "" if fits or not value.strip() else 'write a relative width for each column, such as "3 2 4"'
+
+
+def _href(value: str) -> str:
+    return "" if value.lower().startswith(LINK_SCHEMES) else f"a link begins with {', '.join(LINK_SCHEMES)}"
+
+
+def _anchor(value: str) -> str:
+    hint = f"write at most {anchors.LONGEST} letters a-z, digits and _; the filter `anker` makes one"
+    return "" if anchors.is_anchor(value) or not value else hint
+
+
+def _share(value: str) -> str:
+    fits = not value.strip() or (_SHARE.fullmatch(value) and 0 < Decimal(value) <= 100)
+    return "" if fits else "write the percentage of the whole in digits, such as 53.9"
+
+
+FAULTS: Mapping[str, Callable[[str], str]] = {
+    "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
+    "share": _share,
+}  # fmt: skip
+"""For an attribute by its name, what is to be written in place of a value, or nothing where it is good."""
+
+EXAMPLES: Mapping[str, str] = {
+    "columns": "3 2", "href": "https://…", "label": "Viborg Kommune", "anchor": "viborg_kommune",
+    "title": "Indhold", "description": "…", "share": "53.9",
+}  # fmt: skip
+"""For an attribute that is wanted, what it may look like."""

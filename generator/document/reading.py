@@ -1,0 +1,84 @@
+"""Documents read: every block in its order, and the words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from generator.document.model import (
+    Bar,
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    List,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, those inside lists and cells too, each before what it holds."""
+    for block in blocks:
+        yield block
+        if isinstance(block, (Paragraph, Heading, Signature, PageBreak, Contents, Bar)):
+            continue
+        if isinstance(block, List):
+            for item in block.items:
+                yield from walk(item.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from walk(cell.blocks)
+        else:
+            assert_never(block)
+
+
+def content_of(block: Block) -> tuple[Inline, ...]:
+    """The inlines that stand in the block itself; the texts of a signature or of a list of contents
+    are none."""
+    if isinstance(block, (Paragraph, Heading)):
+        return block.content
+    if isinstance(block, Table):
+        return block.caption
+    if isinstance(block, (List, Signature, PageBreak, Contents, Bar)):
+        return ()
+    assert_never(block)
+
+
+def runs_of(content: Iterable[Inline]) -> Iterator[Run]:
+    """The runs among the inlines."""
+    for inline in content:
+        if isinstance(inline, Run):
+            yield inline
+        elif not isinstance(inline, LineBreak):
+            assert_never(inline)
+
+
+def runs(block: Block) -> Iterator[Run]:
+    """The runs that stand in the block itself; blocks inside it are reached with `walk`."""
+    return runs_of(content_of(block))
+
+
+def texts_of(block: Block) -> tuple[str, ...]:
+    """The visible texts of the block itself: of a signature all that it prints of the signer, of a list
+    of contents a line an entry."""
+    if isinstance(block, Signature):
+        more = (block.organisation, block.cvr) if block.digital else ()
+        return (block.label, block.name, block.title, *more)
+    if isinstance(block, Contents):
+        return block.title, *(f"{entry.number} {entry.text}".strip() for entry in block.entries)
+    if isinstance(block, (Paragraph, Heading, Table, List, PageBreak, Bar)):
+        return ("".join([run.text for run in runs(block)]),)
+    assert_never(block)
+
+
+def text_of(document: Document) -> str:
+    """The visible text, a line a paragraph: all that a reader would copy out."""
+    lines = (" ".join(filter(None, texts_of(block))) for block in walk(document.blocks))
+    return "\n".join(line for line in lines if line)
