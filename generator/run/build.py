@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.findings import Completeness, Finding, Rejected
+from generator.base.findings import Completeness, Finding
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness, single_fields

@@ -1,4 +1,4 @@
-"""Files of a document: written, stamped with what they were made from, and saved; or tried, where none is wanted."""
+"""Files of a document: written, stamped with what they were made from, and saved."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Finisher:
             raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
 
     def _not_told(self, findings: tuple[Finding, ...]) -> Iterator[Finding]:
-        """Pass on the findings that no document of the run has told before, such as a font that is not there."""
+        """Pass on what no document of the run has told before, such as that a font is not there."""
         for finding in findings:
             if finding not in self._told:
                 self._told.add(finding)

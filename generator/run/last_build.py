@@ -46,7 +46,8 @@ class Asked:
         """Name of all that this build says and writes; empty where an input cannot be read."""
         from generator.workspace.git import Repository
 
-        asked = (self.workspace.root, [plan.name for plan in self.plans], self.only, self.out, self.epoch, self.pdf)
+        plans = [plan.name for plan in self.plans]
+        asked = (self.workspace.root, plans, self.only, self.out, self.epoch, self.pdf)
         try:
             history = Repository.state_of(self.workspace.root)
             contents = [line for plan in self.plans for line in _contents(plan.path, _is_source)]

@@ -6,15 +6,30 @@ from collections.abc import Iterator
 from functools import partial
 from typing import assert_never
 
-from generator.document.model import Block, Heading, List, PageBreak, Paragraph, Signature, Table
+from generator.document.model import (
+    Bar,
+    Block,
+    Contents,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from generator.formats.pdf.bars import bar_code
+from generator.formats.pdf.contents import contents_code
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.lists import list_code
 from generator.formats.pdf.signatures import signature_code
+from generator.formats.pdf.source import literal
 from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.pdf.tables import table_code
 from generator.formats.word import codes
 from generator.formats.word.reference import styles
 from generator.formats.word.tracked.block_groups import leads_to
+
+_REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents"}
 
 
 def body(blocks: tuple[Block, ...], setting: Setting) -> Iterator[str]:
@@ -47,6 +62,10 @@ def _standing(block: Block, setting: Setting, keep_next: bool = False) -> str:
         return table_code(block, setting, partial(_cell, setting=setting))
     if isinstance(block, Signature):
         return signature_code(block, setting)
+    if isinstance(block, Contents):
+        return contents_code(block, setting)
+    if isinstance(block, Bar):
+        return bar_code(block, setting.paragraph(styles.BODY), setting)
     if isinstance(block, PageBreak):
         return ""
     assert_never(block)
@@ -72,7 +91,8 @@ def _heading(block: Heading, setting: Setting) -> str:
         return ""
     setting.level = min(block.level, setting.level + 1)
     code = paragraph(setting, look, content, sticky=True)
-    return code.replace("p(", f"headline({setting.level}, ", 1)
+    label = literal(block.anchor) if block.anchor and not (setting.mark and setting.mark.is_old) else "none"
+    return code.replace("p(", f"headline({setting.level}, {label}, ", 1)
 
 
 def _cell(blocks: tuple[Block, ...], header: bool, setting: Setting) -> list[str]:
@@ -93,9 +113,11 @@ def _in_cell(block: Block, usual: str, first: bool, setting: Setting) -> str:
         return paragraph(setting, look, content, above=0.0 if first else None)
     if isinstance(block, List):
         return list_code(block, setting, in_cell=True)
-    if isinstance(block, (Table, PageBreak)):
-        what = "another table" if isinstance(block, Table) else "a page break"
-        setting.complain(codes.PLACEMENT, f"{what} stands inside a cell", "put it outside the table")
+    if isinstance(block, Bar):
+        return bar_code(block, setting.paragraph(usual), setting, first=first)
+    if isinstance(block, (Table, PageBreak, Contents)):
+        setting.complain(codes.PLACEMENT, f"{_REFUSED[type(block)]} stands inside a cell",
+                         "put it outside the table")
         return ""
     if isinstance(block, (Heading, Signature)):
         return _standing(block, setting)

@@ -7,7 +7,9 @@ from functools import partial
 from typing import assert_never
 
 from generator.document.model import (
+    Bar,
     Block,
+    Contents,
     Heading,
     List,
     ListItem,
@@ -24,6 +26,11 @@ from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.word import codes
 from generator.formats.word.reference import styles
 
+_NUMBERINGS = {
+    "lowerLetter": "LowerAlpha", "upperLetter": "UpperAlpha", "lowerRoman": "LowerRoman",
+    "upperRoman": "UpperRoman",
+}  # fmt: skip
+
 
 def list_code(block: List, setting: Setting, in_cell: bool, depth: int = 0, edge: float = 0.0) -> str:
     """The code of a list and of the lists in it; `edge` is how far in it stands already, in points."""
@@ -35,19 +42,21 @@ def list_code(block: List, setting: Setting, in_cell: bool, depth: int = 0, edge
         return ""
     level, room = levels[depth], setting.room(look)
     rooms: list[float] = []
+    place = len(setting.lists)  # before those that stand in it
     points: list[str] = []
     for item in block.items:
         rooms.append(setting.room(look))
         write = partial(_item, item, setting, look, in_cell, depth, level.left)
         points.append(setting.under(item.mark, write))
+    setting.lists.insert(place, _numbering(block, level))
     kind, between = "enum" if block.ordered else "list", min(rooms[1:], default=0.0)
     indent, marks = length(level.left - level.hanging - edge), _marks(block, level, depth, setting, style)
-    code = call(kind, *_with_room(points, rooms[1:], between, kind), spacing=length(between), indent=indent,
+    code = call(kind, *with_room(points, rooms[1:], between, kind), spacing=length(between), indent=indent,
                 **marks)
     return call("items", setting.named(look), length(room), code)
 
 
-def _with_room(points: list[str], rooms: list[float], between: float, kind: str) -> list[str]:
+def with_room(points: list[str], rooms: list[float], between: float, kind: str) -> list[str]:
     """The points, the room below each that is larger than between all of them with it."""
     more = [joined([point, f"v({length(room - between)})"]) if room > between else point
             for point, room in zip(points, rooms, strict=False)]
@@ -60,6 +69,13 @@ def _marks(block: List, level: Level, depth: int, setting: Setting, style: str) 
     marks = [call("mark", length(level.hanging), in_look(literal(text), level.text, setting, style))
              for text in texts]
     return {"numbering": f"n => {sequence(marks)}.at(n - 1)"} if block.ordered else {"marker": marks[0]}
+
+
+def _numbering(block: List, level: Level) -> str:
+    """The name that a PDF has for the numbers of a list."""
+    if not block.ordered:
+        return "Disc"
+    return _NUMBERINGS.get("lowerLetter" if block.letters else level.form, "Decimal")
 
 
 def _style(ordered: bool, in_cell: bool) -> str:
@@ -85,7 +101,7 @@ def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, 
             return paragraph(setting, flush, content, above=None if position else 0.0)
         if isinstance(block, List):
             return list_code(block, setting, in_cell, depth + 1, edge)
-        if isinstance(block, (Heading, Table, Signature, PageBreak)):
+        if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar)):
             setting.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
                              "a list item holds texts and lists; put it after the list")
             return ""

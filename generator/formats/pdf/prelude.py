@@ -18,15 +18,29 @@ FUNCTIONS = """\
   above: above, below: 0pt, width: 100%, sticky: sticky, breakable: not look.whole, inset: look.inset,
   fill: look.fill, shape(look, par(body)))
 #let e(look) = v(look.line)
-#let headline(level, look, above, body, sticky: true) = block(
+#let headline(level, anchor, look, above, body, sticky: true) = block(
   above: above, below: 0pt, width: 100%, sticky: sticky, breakable: false, inset: look.inset,
-  fill: look.fill, shape(look, heading(level: level, shape(look, body))))
+  fill: look.fill, shape(look, {
+    let made = heading(level: level, shape(look, body))
+    if anchor == none { made } else { [#made#label(anchor)] }
+  }))
 #let items(look, above, body) = block(above: above, below: 0pt, width: 100%, shape(look, body))
 #let mark(width, body) = box(width: width, { body; h(1fr) })
 #let line-of-text(look, body) = shape(look, par(body))
 #let grid-of-data(above, data, caption: none, gap: 0pt, whole: false) = block(
   above: above, below: 0pt, width: 100%, breakable: not whole,
   if caption == none { data } else { figure(data, gap: gap, caption: caption) })
+#let entry(look, anchor, body) = shape(look, {
+  let page = context counter(page).at(label(anchor)).first()
+  let line = { body; box(width: 1fr, pdf.artifact(repeat(" ."))); page }
+  pad(left: look.inset.left, right: look.inset.right, if anchor == none { body } else {
+    link(label(anchor), line)
+  })
+})
+#let part(inside, edge) = rect(width: 100%, height: 100%, fill: inside, stroke: 0.5pt + edge)
+#let bar(look, above, height, drawn, description) = block(
+  above: above, below: 0pt, width: 100%, inset: look.inset,
+  figure(kind: "bar", alt: description, block(width: 100%, height: height, drawn)))
 #let c = table.cell.with(breakable: false)
 #let inserted(body) = underline(text(fill: rgb("#A4133C"), body))
 #let deleted(body) = strike(text(fill: rgb("#A4133C"), body))

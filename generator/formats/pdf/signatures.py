@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.model import Signature
 from generator.formats.pdf.inlines import plain
+from generator.formats.pdf.look.values import ParagraphLook
 from generator.formats.pdf.source import call, length, sequence
 from generator.formats.pdf.state import Setting, TableTags, paragraph
 from generator.formats.word.reference import styles
@@ -18,11 +19,15 @@ def signature_code(block: Signature, setting: Setting) -> str:
     label = paragraph(setting, party, plain(block.label, setting, party.style), sticky=True)
     setting.tables.append(TableTags("", ((True,) * len(_HEADS), (False,) * len(_HEADS))))
     field = setting.paragraph(styles.SIGN_FIELD)
-    heads = [call("c", call("line-of-text", setting.named(caption), plain(head, setting, caption.style)))
-             for head in _HEADS]
-    cells = [call("c", call("line-of-text", setting.named(field), plain(text, setting, field.style)) if text else "none")
-             for text in ("", "", block.name, block.title)]
-    code = call("table", call("table.header", *heads), *cells, columns=sequence([f"{share}fr" for share in _SHARES]),
+
+    def cell(text: str, look: ParagraphLook) -> str:
+        shown = plain(text, setting, look.style)
+        return call("c", call("line-of-text", setting.named(look), shown) if shown else "none")
+
+    heads = [cell(head, caption) for head in _HEADS]
+    cells = [cell(text, field) for text in ("", "", block.name, block.title)]
+    columns = sequence([f"{share}fr" for share in _SHARES])
+    code = call("table", call("table.header", *heads), *cells, columns=columns,
                 stroke="(x, y) => if y == 1 { (bottom: 0.5pt) }", rows="(auto, 40pt)")
     setting.after_table, setting.owed, setting.last_style = True, 0.0, ""
     return f"{label}; {call('grid-of-data', length(4), code, whole='true')}"

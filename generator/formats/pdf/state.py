@@ -15,6 +15,8 @@ from generator.formats.pdf.source import call, color, dictionary, length, litera
 from generator.formats.pdf.typefaces import Typeface, Typefaces
 from generator.formats.word.reference import styles
 
+CONTENTS = "TOC"
+"""Name that a PDF has for a list of contents, among those that it has for the numbers of lists."""
 T = TypeVar("T")
 _NO_FACE = Typeface("", 1.0, 0.25)
 
@@ -34,8 +36,8 @@ class TableTags:
 class Setting:
     """One setting of one document. `above` is the room that the last block has below it.
 
-    `tables` and `decorated` are told to the structure of the PDF in reading order; `decorated` has for each
-    text with a line under or through it what a revision did to it, or nothing.
+    `tables`, `lists` and `decorated` are told to the structure of the PDF in reading order. `lists` has the
+    name for the numbers of each; `decorated` what a revision did to a text with a line under or through it.
     """
 
     look: Look
@@ -49,6 +51,7 @@ class Setting:
     new_page: bool = False
     findings: list[Finding] = field(default_factory=list)
     tables: list[TableTags] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
     decorated: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     faces: dict[str, Typeface] = field(default_factory=dict)

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.formats.pdf.state import TableTags
+from generator.formats.pdf.state import CONTENTS, Setting, TableTags
 
 _DECORATED = ("/Underline", "/LineThrough")
 
 
-def complete(pdf: Any, tables: list[TableTags], decorated: list[str]) -> None:
-    """Add to the structure of a pikepdf.Pdf what is known of its tables and revised texts, in their order."""
+def complete(pdf: Any, setting: Setting) -> None:
+    """Add to the structure of a pikepdf.Pdf what is known of its tables, lists and revised texts."""
     from pikepdf import Name, String
 
     elements = list(_elements(pdf.Root.StructTreeRoot.K))
-    for element, tags in zip(_of(elements, "/Table"), tables, strict=True):
+    for element, tags in zip(_of(elements, "/Table"), setting.tables, strict=True):
         _table(element, tags)
     spans = [element for element in _of(elements, "/Span") if _decoration(element) in _DECORATED]
-    for span, said in zip(spans, decorated, strict=True):
+    for span, said in zip(spans, setting.decorated, strict=True):
         if said:
             span[Name.Alt] = String(said)
+    for element, kind in zip(_of(elements, "/L"), setting.lists, strict=True):
+        if kind == CONTENTS:
+            _contents(element)
+        else:
+            _attributes(element)[0].ListNumbering = Name(f"/{kind}")
 
 
 def _elements(kids: Any) -> Iterator[Any]:
@@ -36,6 +41,21 @@ def _elements(kids: Any) -> Iterator[Any]:
 
 def _of(elements: list[Any], kind: str) -> list[Any]:
     return [element for element in elements if str(element.S) == kind]
+
+
+def _contents(element: Any) -> None:
+    """Make a list of contents of a list, whose points have no marks."""
+    from pikepdf import Array, Name
+
+    element.S = Name.TOC
+    if "/A" in element:
+        del element.A
+    for point in _of(list(_elements(element.K)), "/LI"):
+        point.S = Name.TOCI
+        bodies = _of(list(_elements(point.K)), "/LBody")
+        for entry in bodies:
+            entry.S = Name.Reference
+        point.K = Array(bodies)
 
 
 def _table(element: Any, tags: TableTags) -> None:

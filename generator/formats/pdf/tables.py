@@ -69,7 +69,8 @@ def _look(table: Table, setting: Setting) -> TableLook | None:
 
 
 def _tags(table: Table, heads: int) -> TableTags:
-    rows = [tuple([cell.header or number < heads for cell in row.cells]) for number, row in enumerate(table.rows)]
+    rows = [tuple([cell.header or number < heads for cell in row.cells])
+            for number, row in enumerate(table.rows)]
     return TableTags(table.description, tuple(rows))
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from generator.base.findings import Finding, Place, Rejected
-from generator.document.model import Document, texts_of, walk
+from generator.document.model import Document
+from generator.document.reading import texts_of, walk
 from generator.formats.pdf import codes, stamped
 from generator.formats.pdf.blocks import body
 from generator.formats.pdf.look.look import Look
@@ -19,10 +18,6 @@ from generator.formats.pdf.state import Setting
 from generator.formats.pdf.typefaces import Typefaces
 from generator.formats.word.reference.reference import Reference
 
-if TYPE_CHECKING:
-    import typst
-
-STANDARDS = ["ua-1", "a-2a"]
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """Date of a document that has none, for which PDF/A asks: the same that its .docx has in its zip."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -46,7 +41,8 @@ def write(document: Document, reference: Reference, epoch: int | None = None) ->
     setting = Setting(Look.of(reference, document), Typefaces.beside(reference.path))
     source = _source(document, setting)
     setting.raise_errors()
-    data, pages = _completed(_compiled(source, setting, document, _moment(document, epoch)), setting, document)
+    compiled = _compiled(source, setting, document, _moment(document, epoch))
+    data, pages = _completed(compiled, setting, document)
     return Written(stamped.sealed(data), pages, tuple(setting.findings))
 
 
@@ -64,9 +60,12 @@ def _compiled(source: str, setting: Setting, document: Document, moment: datetim
     compiler = typst.Compiler(font_paths=setting.typefaces.fonts, ignore_system_fonts=True)
     try:
         data, warnings = compiler.compile_with_warnings(
-            input=source.encode(), format="pdf", pdf_standards=[*STANDARDS], timestamp=moment)  # type: ignore[list-item]
+            input=source.encode(), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
     except typst.TypstError as error:
-        raise Rejected(_refused(error, document, setting)) from error
+        lacking = dict.fromkeys(_NO_GLYPH.findall(error.diagnostic))
+        if not lacking:
+            raise
+        raise Rejected([_no_glyph(text, document, setting) for text in lacking]) from error
     if warnings:
         raise AssertionError(f"typst warns: {[warning.message for warning in warnings]}")
     if not isinstance(data, bytes):
@@ -74,22 +73,16 @@ def _compiled(source: str, setting: Setting, document: Document, moment: datetim
     return data
 
 
-def _refused(error: typst.TypstError, document: Document, setting: Setting) -> Sequence[Finding]:
-    """The findings for what cannot be set: text that no font has, or what the compiler says."""
-    lacking = dict.fromkeys(_NO_GLYPH.findall(error.diagnostic))
-    if not lacking:
-        raise error
-    return [Finding(codes.NO_GLYPH, f"the text '{text}' is in none of the fonts of the PDF",
-                    "write it otherwise, or put a font that has it in fonts/ beside reference.docx, and choose it "
-                    "for a style", _place_of(text, document.blocks, setting)) for text in lacking]
-
-
-def _place_of(text: str, blocks: Iterable[object], setting: Setting) -> Place:
-    document = Document("", tuple(blocks))  # type: ignore[arg-type]
-    for block in walk(document.blocks):
-        if block.origin and any(text in shown for shown in texts_of(block)):
-            return Place(block.origin.template, block.origin.line, 1)
-    return Place(str(setting.look.reference.path))
+def _no_glyph(text: str, document: Document, setting: Setting) -> Finding:
+    """The finding for text that no font has, at the first block that shows it."""
+    origins = (block.origin for block in walk(document.blocks)
+               if any(text in shown for shown in texts_of(block)))
+    origin = next(filter(None, origins), None)
+    reference = Place(str(setting.look.reference.path))
+    return Finding(codes.NO_GLYPH, f"the text '{text}' is in none of the fonts of the PDF",
+                   "write it otherwise, or choose a font that has it for the style in Word, and put its .ttf "
+                   "files in fonts/ beside the reference document",
+                   Place(origin.template, origin.line, 1) if origin else reference)
 
 
 def _completed(data: bytes, setting: Setting, document: Document) -> tuple[bytes, int]:
@@ -98,7 +91,7 @@ def _completed(data: bytes, setting: Setting, document: Document) -> tuple[bytes
     from generator.formats.pdf import structure
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        structure.complete(pdf, setting.tables, setting.decorated)
+        structure.complete(pdf, setting)
         for name, value in document.properties:
             pdf.docinfo[f"/{name}"] = pikepdf.String(value)
         pages, made = len(pdf.pages), io.BytesIO()

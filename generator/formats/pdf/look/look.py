@@ -46,7 +46,8 @@ class PageLook:
 class Look:
     """All of the reference that the PDF of one document takes over; lengths in points.
 
-    `margins` has the lines of the headers and footers by kind: `header default`, `footer first`.
+    `accent` is the colour that drawings are in. `margins` has the lines of the headers and footers by kind:
+    `header default`, `footer first`.
     """
 
     reference: Reference
@@ -56,12 +57,14 @@ class Look:
     tables: Mapping[str, TableLook]
     lists: Mapping[str, tuple[lists.Level, ...]]
     margins: Mapping[str, tuple[margins.Line, ...]]
+    accent: str
 
     @classmethod
     def of(cls, reference: Reference, document: Document) -> Look:
         """Read the look; raises Rejected where the document lacks a property that a header shows."""
         parts = {part.name: part for part in reference.parts}
-        theme = _theme([part.data for part in parts.values() if part.content_type.endswith("theme+xml")])
+        themes = [xml.tree(part.data) for part in parts.values() if part.content_type.endswith("theme+xml")]
+        theme = _fonts(themes)
         sheet = StyleSheet.read(next(part.data for part in parts.values()
                                      if part.content_type.endswith(".styles+xml")))
         ids = reference.style_ids
@@ -77,6 +80,7 @@ class Look:
             _margins(section, reference, document, margins.Styling(
                 sheet, {ident: name for name, ident in ids[styles.PARAGRAPH].items()}, theme,
                 {name: part.data for name, part in parts.items()})),
+            _accent(themes),
         )  # fmt: skip
 
 
@@ -94,11 +98,16 @@ def _attributes(element: Element | None) -> dict[str, str]:
     return {} if element is None else {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
 
 
-def _theme(themes: list[bytes]) -> dict[str, str]:
+def _accent(themes: list[Element]) -> str:
+    """The first accent of the theme, as six digits; black where it has none of its own."""
+    found = [root.find(f".//{_DRAWING}accent1/{_DRAWING}srgbClr") for root in themes]
+    return next((color.get("val", "") for color in found if color is not None), "000000")
+
+
+def _fonts(themes: list[Element]) -> dict[str, str]:
     """The fonts of the theme by Word's names for them: `minorHAnsi` is that of running text."""
     found: dict[str, str] = {}
-    for data in themes:
-        root = xml.tree(data)
+    for root in themes:
         for short, name in _THEMES.items():
             latin = root.find(f".//{_DRAWING}{name}/{_DRAWING}latin")
             if latin is not None:
