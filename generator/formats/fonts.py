@@ -31,7 +31,6 @@ TWINS = {
 }  # fmt: skip
 """The font whose letters are as wide, by the name that a document asks for."""
 _UNKNOWN, _CAUTION = "Liberation Sans", 1.1
-_WIDEST_PARTS = "WM@"
 CHARACTERS = "".join(map(chr, chain(
     range(0x20, 0x7F), range(0xA0, 0x180), range(0x2010, 0x2027), (0x2030, 0x2032, 0x2033, 0x2039, 0x203A),
     (0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265))))
@@ -69,6 +68,11 @@ class Metrics:
     def line(self) -> float:
         """The height of a line set solid."""
         return self.face.line * self.twips
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest letter."""
+        return self.face.widest * self.twips
 
     def width(self, word: str) -> float:
         """The width of the text on one line; kept, because the words of a plan come again and again."""
@@ -131,4 +135,4 @@ def _face(family: str, style: str) -> Face:
     line, _, units = _faces()[f"{family}|{style}"].partition("|")
     widths = {character: int(width) for character, width in zip(CHARACTERS, units.split(" "), strict=True)
               if width != "0"}
-    return Face(widths, int(line), max(map(widths.__getitem__, _WIDEST_PARTS)))
+    return Face(widths, int(line), max(widths.values()))

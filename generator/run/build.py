@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,13 +168,15 @@ class Builder:
         if reason or plan is None or aftale is None:
             return Made((), replace(outcome, reason=reason))
         wrong: list[Finding] = []
+        doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
-        done = attempt(wrong, self._finish, document, folder, file, plan, aftale) if document else None
+        finish = partial(self._finish, hear=doubtful.append)
+        done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
         sound, done = None if wrong else document, done or Finished()
         pages = done.pages or word.pages(sound) if sound else 0
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing, pdf=done.pdf)
-        return Made([self._named(finding) for finding in (*wrong, *done.findings)], outcome, rendering)
+        return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
         """Name the finding's file from the workspace, where Word's stage gave the whole path."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import __version__
 from generator.base.findings import Finding, Rejected
@@ -22,14 +24,12 @@ from generator.workspace.standing import Standing
 Save = Callable[[Path, bytes], Standing | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Result of a document: how its file stood, and its PDF; the pages of that, and what there is to tell."""
+class Finished(NamedTuple):
+    """Result of a document: how its file stood, and its PDF, with the pages of that."""
 
     standing: Standing | None = None
     pdf: Standing | None = None
     pages: int = 0
-    findings: tuple[Finding, ...] = ()
 
 
 class Finisher:
@@ -39,8 +39,9 @@ class Finisher:
     a PDF beside every .docx.
     """
 
-    def __init__(self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None,
-                 pdf: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None, pdf: bool
+    ) -> None:
         self._workspace, self._save, self._out, self._epoch = workspace, save, out, epoch
         self._pdf = pdf
         self._references: dict[Path, Reference] = {}
@@ -48,26 +49,29 @@ class Finisher:
         self._told: set[Finding] = set()
 
     def __call__(
-        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
+        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
+        hear: Callable[[Finding], object],
     ) -> Finished:
-        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot."""
+        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
+
+        `hear` hears what is written and does not look as it should.
+        """
         if wrong := unexplained(document):
             raise Rejected(wrong)
         reference = self.reference(folder)
         if self._save is None:
-            word.check(document, reference)
+            word.check(document, reference, hear)
             return Finished()
         stamped = self._stamped(document, folder, file, plan, aftale)
         path = folder.output(file.name, self._out)
-        data = word.write(stamped, reference, self._epoch, seal=SEAL)
+        data = word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
         if not self._pdf:
             return Finished(self._saved(self._save, path, data))
         from generator.formats import pdf
 
-        made = pdf.write(stamped, reference, self._epoch)
-        findings = tuple(self._not_told(made.findings))
+        made = pdf.write(stamped, reference, self._epoch, partial(self._once, hear))
         return Finished(self._saved(self._save, path, data),
-                        self._saved(self._save, path.with_suffix(PDF), made.data), made.pages, findings)
+                        self._saved(self._save, path.with_suffix(PDF), made.data), made.pages)
 
     def reference(self, folder: PlanFolder) -> Reference:
         """Look of the plan's documents, opened once."""
@@ -82,12 +86,11 @@ class Finisher:
         except OSError as error:
             raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
 
-    def _not_told(self, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    def _once(self, hear: Callable[[Finding], object], finding: Finding) -> None:
         """Pass on what no document of the run has told before, such as that a font is not there."""
-        for finding in findings:
-            if finding not in self._told:
-                self._told.add(finding)
-                yield finding
+        if finding not in self._told:
+            self._told.add(finding)
+            hear(finding)
 
     def _stamped(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale

@@ -31,8 +31,8 @@ from tests.support.word_samples import PROPERTIES, reference
 TEMPLATE = """<table columns="3 1 1"><caption>Mål</caption>{% for n in range(rows) %}
 <tr><td>{{ navn }}</td><td class="amount">{{ n | antal }}</td><td>{{ none | linje("Mål") }}</td></tr>
 {% endfor %}</table>"""
-MOST_CALLS_A_CELL = 150
-"""Of all functions, those of Python in C too, from template to .docx; it was 138 when this was written."""
+MOST_CALLS_A_CELL = 160
+"""Of all functions, those of Python in C too, from template to .docx; it was 149 when this was written."""
 
 
 @pytest.fixture(autouse=True)

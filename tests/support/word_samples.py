@@ -56,6 +56,13 @@ def findings_of(*blocks: Block, **fields: Any) -> list[Finding]:
     raise AssertionError("the document was written")
 
 
+def warnings_of(*blocks: Block, **fields: Any) -> list[Finding]:
+    """What the writer says of a document that it writes all the same."""
+    heard: list[Finding] = []
+    write(document(*blocks, **fields), reference(), hear=heard.append)
+    return heard
+
+
 def p(text: str, style: str | None = None) -> Paragraph:
     return Paragraph((Run(text),), style)
 

@@ -7,7 +7,14 @@ from typing import Any
 
 import yaml
 
-from generator.authoring.format.comments import LINES, Position, comments_in, last_line, without_texts
+from generator.authoring.format.comments import (
+    LINES,
+    Comment,
+    Position,
+    comments_in,
+    last_line,
+    without_texts,
+)
 from generator.authoring.format.entries import Entry, Leaf, Node
 from generator.authoring.format.place_comments import attach
 from generator.plan.source.parse import parse
@@ -17,12 +24,18 @@ from generator.plan.source.tree import Keys, Tree
 def entries_of(text: str) -> Entry:
     """The entry of the file as a whole, with all comments in their places. The text must be valid."""
     tree, _ = parse(text, "", with_events=True)
-    reading = _Reading(LINES.split(text))
+    lines = LINES.split(text)
+    masked = without_texts(lines, text)
+    return entries_in(tree, lines, masked, comments_in(lines, masked))
+
+
+def entries_in(tree: Tree | None, lines: list[str], masked: list[str], comments: list[Comment]) -> Entry:
+    """The same for a text that is read: a tree with its events, its lines and the comments in them."""
+    reading = _Reading(lines)
     root = Entry(None, -1)
     if tree:
         root.node = reading.node(tree, root)
-    masked = without_texts(reading.lines, text)
-    attach(root, reading.leaves, masked, comments_in(reading.lines, masked))
+    attach(root, reading.leaves, masked, comments)
     return root
 
 

@@ -30,6 +30,19 @@ def write(root: Entry, model: type[Model]) -> str:
     return "\n".join(_blanks_once(lines)) + "\n"
 
 
+def lines_of(entry: Entry, model: type[Model], path: KeyPath, indent: str) -> list[str]:
+    """The lines of one entry, which stands at the path. Raises Unwritable."""
+    return _Writer(model, _uses(entry.node)).entry(entry, path, indent)
+
+
+def in_brackets(node: Node, model: type[Model], path: KeyPath) -> str:
+    """The node on one line, as it stands among brackets. Raises Unwritable where it wants lines."""
+    writer = _Writer(model, _uses(node))
+    if len(writer.prose(node, path) or ()) > 1 or writer.needs_lines(node, path):
+        raise Unwritable
+    return writer.line(node, set(), in_brackets=True)
+
+
 @dataclass(slots=True)
 class _Writer:
     """`uses` counts by identity how often each node stands in the file; `named` are those with & before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from itertools import accumulate, pairwise
 
 from generator.document.model import Bar
@@ -28,6 +29,7 @@ def bar_code(block: Bar, look: ParagraphLook, setting: Setting, *, first: bool =
 
 
 def _lighter(digits: str, percent: int) -> str:
-    """The colour mixed with white, so much of it as percent say."""
-    parts = (int(digits[at:at + 2], 16) for at in (0, 2, 4))
-    return "".join(f"{255 - (255 - part) * percent // 100:02X}" for part in parts)
+    """The colour as light as Word makes it, when so much of its darkness is left as percent say."""
+    hue, light, saturation = rgb_to_hls(*[int(digits[at:at + 2], 16) / 255 for at in (0, 2, 4)])
+    parts = hls_to_rgb(hue, 1 - (1 - light) * percent / 100, saturation)
+    return "".join(f"{round(part * 255):02X}" for part in parts)

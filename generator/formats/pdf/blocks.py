@@ -90,9 +90,8 @@ def _heading(block: Heading, setting: Setting) -> str:
     if not content:
         return ""
     setting.level = min(block.level, setting.level + 1)
-    code = paragraph(setting, look, content, sticky=True)
     label = literal(block.anchor) if block.anchor and not (setting.mark and setting.mark.is_old) else "none"
-    return code.replace("p(", f"headline({setting.level}, {label}, ", 1)
+    return paragraph(setting, look, content, sticky=True, made_by=("headline", str(setting.level), label))
 
 
 def _cell(blocks: tuple[Block, ...], header: bool, setting: Setting) -> list[str]:

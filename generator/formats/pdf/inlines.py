@@ -15,7 +15,7 @@ from generator.formats.word.reference import styles
 
 _APART = re.compile("(\t|\r\n|\r|\n)")
 _BREAK = "linebreak()"
-_TAB = "sym.space + h(1em)"
+_NO_TEXT = {"\t": "sym.space + h(1em)", **dict.fromkeys(("\n", "\r", "\r\n"), _BREAK)}
 _SAID = {
     "inserted": "Indsat", "deleted": "Slettet", "moved-from": "Flyttet væk", "moved-to": "Flyttet hertil",
 }  # fmt: skip
@@ -46,20 +46,10 @@ def _address(inline: Inline) -> str | None:
 
 
 def _linked(address: str | None, group: list[Inline], setting: Setting, style: str) -> str:
-    marked = groupby(group, key=lambda inline: inline.mark or setting.mark)
-    parts = [part for mark, inner in marked if (part := _marked(mark, list(inner), setting, style))]
+    parts = [part for inline in group if (part := _inline(inline, setting, style))]
     if not parts:
         return ""
     return call("link", literal(address), joined(parts)) if address else joined(parts)
-
-
-def _marked(mark: Mark | None, group: list[Inline], setting: Setting, style: str) -> str:
-    text = "".join([inline.text for inline in group if isinstance(inline, Run)])
-    if mark is None or not text:
-        return "; ".join(filter(None, [_inline(inline, setting, style) for inline in group]))
-    setting.decorated.append(f"{_SAID[mark.kind]}: {text}")
-    parts = [part for inline in group if (part := _inline(inline, setting, style))]
-    return call(mark.kind, joined(parts))
 
 
 def _inline(inline: Inline, setting: Setting, style: str) -> str:
@@ -70,37 +60,39 @@ def _inline(inline: Inline, setting: Setting, style: str) -> str:
             return ""
         named = inline.style or (styles.HYPERLINK if inline.link else None)
         look = setting.character(named) if named else TextLook()
-        code = in_look(text_code(inline.text), look, setting, style)
+        code = in_look(inline.text, look, setting, style, inline.mark or setting.mark)
         if inline.bold:
             code = call("strong", code)
         return call("emph", code) if inline.italic else code
     assert_never(inline)
 
 
-def in_look(code: str, look: TextLook, setting: Setting, style: str) -> str:
-    """The code of content in a look of its own."""
-    if look == TextLook():
-        return code
+def in_look(text: str, look: TextLook, setting: Setting, style: str, mark: Mark | None = None) -> str:
+    """The code of a text in a look of its own; its tabs and new lines are no text.
+
+    A PDF for everybody has one line under or through a text, no more: that of its mark goes first.
+    """
+    pieces = filter(None, _APART.split(text))
+    parts = [_NO_TEXT.get(piece) or _lined(piece, look, mark, setting) for piece in pieces]
+    return look_of(joined(parts), look, setting, style)
+
+
+def look_of(code: str, look: TextLook, setting: Setting, style: str) -> str:
+    """The code of content in a look, but for lines under and through it."""
     given = {key.replace("-", "_"): value for key, value in setting.text(look, style).items()}
     if look.font:
-        face = setting.face(look.font, style)
-        given |= {"bottom_edge": f"{-face.descent:.4f}em"}
+        given["bottom_edge"] = f"{-setting.face(look.font, style).descent:.4f}em"
     code = call("text", code, **given) if given else code
     if look.capitals:
         code = call("upper", code)
-    if look.underline:
-        setting.decorated.append("")
-        code = call("underline", code)
-    if look.strike:
-        setting.decorated.append("")
-        code = call("strike", code)
     return call("highlight", code, fill=color(look.fill)) if look.fill else code
 
 
-def text_code(text: str) -> str:
-    """The code of a text, its tabs and new lines with it."""
-    if not _APART.search(text):
-        return literal(text)
-    pieces = filter(None, _APART.split(text))
-    return joined([_TAB if piece == "\t" else _BREAK if _APART.fullmatch(piece) else literal(piece)
-                   for piece in pieces])
+def _lined(piece: str, look: TextLook, mark: Mark | None, setting: Setting) -> str:
+    """The code of a piece of text with the line that its mark or its look asks for."""
+    if mark and not piece.isspace():
+        setting.marked.append(f"{_SAID[mark.kind]}: {piece}")
+        return call(mark.kind, literal(piece))
+    if look.underline:
+        return call("underline", literal(piece))
+    return call("strike", literal(piece)) if look.strike else literal(piece)

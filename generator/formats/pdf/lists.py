@@ -21,7 +21,7 @@ from generator.document.model import (
 from generator.formats.pdf.inlines import in_look, inlines
 from generator.formats.pdf.look.lists import Level
 from generator.formats.pdf.look.values import ParagraphLook
-from generator.formats.pdf.source import call, joined, length, literal, sequence
+from generator.formats.pdf.source import call, joined, length, sequence
 from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.word import codes
 from generator.formats.word.reference import styles
@@ -66,7 +66,7 @@ def with_room(points: list[str], rooms: list[float], between: float, kind: str) 
 def _marks(block: List, level: Level, depth: int, setting: Setting, style: str) -> dict[str, str]:
     """The argument that marks the points: one bullet for them all, or a number for each."""
     texts = level.marks(len(block.items), depth, block.letters) if block.ordered else (level.pattern,)
-    marks = [call("mark", length(level.hanging), in_look(literal(text), level.text, setting, style))
+    marks = [call("mark", length(level.hanging), in_look(text, level.text, setting, style))
              for text in texts]
     return {"numbering": f"n => {sequence(marks)}.at(n - 1)"} if block.ordered else {"marker": marks[0]}
 

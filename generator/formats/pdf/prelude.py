@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.document.model import Document
-from generator.formats.pdf.inlines import in_look, text_code
+from generator.formats.pdf.inlines import in_look, look_of
 from generator.formats.pdf.look.look import PageLook
 from generator.formats.pdf.look.margins import Line, PageField, Picture, Piece, Text
 from generator.formats.pdf.source import call, dictionary, joined, length, literal, sequence
@@ -42,10 +42,12 @@ FUNCTIONS = """\
   above: above, below: 0pt, width: 100%, inset: look.inset,
   figure(kind: "bar", alt: description, block(width: 100%, height: height, drawn)))
 #let c = table.cell.with(breakable: false)
-#let inserted(body) = underline(text(fill: rgb("#A4133C"), body))
-#let deleted(body) = strike(text(fill: rgb("#A4133C"), body))
-#let moved-to(body) = underline(stroke: (dash: "dashed"), text(fill: rgb("#1B5E20"), body))
-#let moved-from(body) = strike(text(fill: rgb("#1B5E20"), body))
+#let changed = rgb("#A4133C")
+#let moved = rgb("#1B5E20")
+#let inserted(body) = underline(stroke: 0.6pt + changed, text(fill: changed, body))
+#let deleted(body) = strike(stroke: 0.6pt + changed, text(fill: changed, body))
+#let moved-to(body) = underline(stroke: 0.6pt + moved, text(fill: moved, body))
+#let moved-from(body) = strike(stroke: 0.6pt + moved, text(fill: moved, body))
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set table(stroke: none, align: top + left)
@@ -148,5 +150,5 @@ def _piece(piece: Piece, setting: Setting, style: str) -> str:
         return f"box(image({data}, width: {length(piece.width)}, height: {length(piece.height)}))"
     if isinstance(piece, PageField):
         number = "here().page()" if piece.name == PAGE else "counter(page).final().first()"
-        return in_look(f"str({number})", piece.look, setting, style)
-    return in_look(text_code(piece.text), piece.look, setting, style)
+        return look_of(f"str({number})", piece.look, setting, style)
+    return in_look(piece.text, piece.look, setting, style)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _TABLE = str.maketrans(_ESCAPED)
 
 
@@ -13,6 +15,11 @@ def literal(text: str) -> str:
     if not text.isascii():
         text.encode()
     return f'"{text.translate(_TABLE)}"'
+
+
+def as_typed(escaped: str) -> str:
+    """The text of a string of typst, as it stands in what the compiler says."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], escaped)
 
 
 def length(points: float) -> str:

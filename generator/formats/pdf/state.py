@@ -36,8 +36,8 @@ class TableTags:
 class Setting:
     """One setting of one document. `above` is the room that the last block has below it.
 
-    `tables`, `lists` and `decorated` are told to the structure of the PDF in reading order. `lists` has the
-    name for the numbers of each; `decorated` what a revision did to a text with a line under or through it.
+    `tables`, `lists` and `marked` are told to the structure of the PDF in reading order. `lists` has the
+    name for the numbers of each, `marked` what is said of each text that a revision touched.
     """
 
     look: Look
@@ -49,10 +49,11 @@ class Setting:
     last_style: str = ""
     after_table: bool = False
     new_page: bool = False
+    begun: bool = False
     findings: list[Finding] = field(default_factory=list)
     tables: list[TableTags] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
-    decorated: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     faces: dict[str, Typeface] = field(default_factory=dict)
 
@@ -145,6 +146,7 @@ class Setting:
     def passed(self, look: ParagraphLook) -> None:
         """Note that a paragraph of this look has been set."""
         self.owed, self.last_style, self.after_table, self.new_page = look.after, look.style, False, False
+        self.begun = True
 
     def under(self, mark: Mark | None, write: Callable[[], T]) -> T:
         """The result of `write`, all that it sets with the mark."""
@@ -155,10 +157,10 @@ class Setting:
 
     def apart(self, write: Callable[[], T]) -> tuple[T, float]:
         """The result of `write` in a room of its own, such as a cell, and what is owed at the end of that."""
-        until_now = self.owed, self.last_style, self.after_table, self.new_page
-        self.owed, self.last_style, self.after_table, self.new_page = 0.0, "", False, False
+        until_now = self.owed, self.last_style, self.after_table, self.new_page, self.begun
+        self.owed, self.last_style, self.after_table, self.new_page, self.begun = 0.0, "", False, False, True
         written, owed = write(), self.owed
-        self.owed, self.last_style, self.after_table, self.new_page = until_now
+        self.owed, self.last_style, self.after_table, self.new_page, self.begun = until_now
         return written, owed
 
     def complain(self, code: Code, message: str, hint: str) -> None:
@@ -183,11 +185,15 @@ class Setting:
 
 
 def paragraph(setting: Setting, look: ParagraphLook, content: str, *, sticky: bool = False,
-              above: float | None = None) -> str:
-    """The code of a paragraph with the room that is owed above it, unless that is given."""
+              above: float | None = None, made_by: tuple[str, ...] = ("p",)) -> str:
+    """The code of a paragraph with the room that is owed above it, unless that is given.
+
+    `made_by` is the function that makes it, and the arguments that it takes before the others.
+    """
     room = setting.room(look) if above is None else above
+    first = "" if setting.begun else f"v({length(room)}); "  # which typst takes away at the top of a page
     setting.passed(look)
     keep = {"sticky": "true"} if sticky or look.keep_next else {}
     if not content:
         return f"v({length(room)}, weak: true); e({setting.named(look)})"
-    return call("p", setting.named(look), length(room), content, **keep)
+    return first + call(*made_by, setting.named(look), length(room), content, **keep)

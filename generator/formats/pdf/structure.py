@@ -7,8 +7,6 @@ from typing import Any
 
 from generator.formats.pdf.state import CONTENTS, Setting, TableTags
 
-_DECORATED = ("/Underline", "/LineThrough")
-
 
 def complete(pdf: Any, setting: Setting) -> None:
     """Add to the structure of a pikepdf.Pdf what is known of its tables, lists and revised texts."""
@@ -17,10 +15,9 @@ def complete(pdf: Any, setting: Setting) -> None:
     elements = list(_elements(pdf.Root.StructTreeRoot.K))
     for element, tags in zip(_of(elements, "/Table"), setting.tables, strict=True):
         _table(element, tags)
-    spans = [element for element in _of(elements, "/Span") if _decoration(element) in _DECORATED]
-    for span, said in zip(spans, setting.decorated, strict=True):
-        if said:
-            span[Name.Alt] = String(said)
+    marked = [span for span in _of(elements, "/Span") if _has_colored_line(span)]
+    for span, said in zip(marked, setting.marked, strict=True):
+        span[Name.Alt] = String(said)
     for element, kind in zip(_of(elements, "/L"), setting.lists, strict=True):
         if kind == CONTENTS:
             _contents(element)
@@ -89,6 +86,6 @@ def _attributes(element: Any) -> list[Any]:
     return list(found) if isinstance(found, Array) else [found]
 
 
-def _decoration(element: Any) -> str:
-    said = (found.get("/TextDecorationType") for found in _attributes(element))
-    return next((str(kind) for kind in said if kind is not None), "")
+def _has_colored_line(element: Any) -> bool:
+    """Tell whether a line under or through the text has a colour, as those of revisions alone have."""
+    return any("/TextDecorationColor" in found for found in _attributes(element))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, takewhile
 
 from generator.document.model import Block, Cell, Row, Table
+from generator.document.revision_marks import row_side
+from generator.formats.column_widths import column_widths, placed
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.look.values import TWIPS, Border, CellLook, TableLook
 from generator.formats.pdf.source import call, color, dictionary, joined, length, sequence
@@ -15,7 +17,6 @@ from generator.formats.pdf.state import Setting, TableTags
 from generator.formats.word import codes
 from generator.formats.word.page_estimate import is_short, is_tall
 from generator.formats.word.reference import styles
-from generator.formats.word.tables import column_widths
 
 CellWriter = Callable[[tuple[Block, ...], bool], list[str]]
 """A writer of a cell's blocks, which is told whether the cell is a header."""
@@ -32,10 +33,6 @@ class _Grid:
     heads: int
     look: TableLook
 
-    def width(self, cell: Cell) -> int:
-        """The width of a cell, as if all columns were as wide as each other."""
-        return sum(self.widths) * cell.colspan // len(self.widths)
-
 
 def table_code(table: Table, setting: Setting, write_cell: CellWriter) -> str:
     """The code of a table with its caption; leaves the next paragraph to make room."""
@@ -45,16 +42,19 @@ def table_code(table: Table, setting: Setting, write_cell: CellWriter) -> str:
     room, caption, gap = _caption(table, setting)
     heads = len(list(takewhile(lambda row: row.header, table.rows)))
     setting.tables.append(_tags(table, heads))
-    widths = column_widths(table.columns, setting.look.reference.page.width)
+    reference = setting.look.reference
+    widths = column_widths(_now(table), reference.page.width, reference.text).widths
     grid = _Grid(widths, heads, look)
-    rows = [setting.under(row.mark, partial(_row, row, number, grid, setting, write_cell))
+    tall = {id(cell) for column, cell in placed(table.rows) if is_tall(
+        cell.blocks, sum(widths[column:column + cell.colspan]), reference.page.height, _ANY_LENGTH)}
+    rows = [setting.under(row.mark, partial(_row, row, number, grid, tall, setting, write_cell))
             for number, row in enumerate(table.rows)]
     code = call(
         "table", *([call("table.header", *chain(*rows[:heads]))] if heads else []), *chain(*rows[heads:]),
         *([call("table.hline", stroke=_stroke(look.borders["bottom"]))] if look.borders["bottom"] else []),
         columns=sequence([length(width / TWIPS) for width in widths]),
         inset=dictionary(dict(zip(_EDGES, map(length, _room(look)), strict=True))),
-        stroke=_rules(look, heads))
+        stroke=_rules(grid))
     setting.after_table, setting.owed, setting.last_style, setting.new_page = True, 0.0, "", False
     whole = "true" if is_short(table) else ""
     return call("grid-of-data", length(room), code, caption=caption, gap=gap, whole=whole)
@@ -92,35 +92,47 @@ def _caption(table: Table, setting: Setting) -> tuple[float, str, str]:
     return room, call("line-of-text", setting.named(look), content or "none"), length(look.after)
 
 
-def _row(row: Row, number: int, grid: _Grid, setting: Setting, write_cell: CellWriter) -> list[str]:
+def _row(row: Row, number: int, grid: _Grid, tall: set[int], setting: Setting,
+         write_cell: CellWriter) -> list[str]:
+    """The code of a row's cells; a row with a cell that is `tall` may split over two pages."""
     setting.origin = row.origin or setting.origin
-    height = setting.look.reference.page.height
-    tall = any(is_tall(cell.blocks, grid.width(cell), height, _ANY_LENGTH) for cell in row.cells)
-    return [_cell(cell, number, tall, grid, setting, write_cell) for cell in row.cells]
+    splits = any(id(cell) in tall for cell in row.cells)
+    return [_cell(cell, number, splits, grid, setting, write_cell) for cell in row.cells]
 
 
-def _cell(cell: Cell, number: int, tall: bool, grid: _Grid, setting: Setting,
+def _now(table: Table) -> Table:
+    """The table as the new document has it."""
+    return replace(table, rows=row_side(table.rows, old=False))
+
+
+def _cell(cell: Cell, number: int, splits: bool, grid: _Grid, setting: Setting,
           write_cell: CellWriter) -> str:
     """The code of a cell; what its last text asks for below it is room in the cell."""
     parts, owed = setting.apart(partial(write_cell, cell.blocks, cell.header or number < grid.heads))
-    shown = grid.look.first_row if grid.heads and not number else CellLook()
+    shown = grid.look.first_row if number < grid.heads else CellLook()
+    fill = shown.fill or grid.look.fill
     return call(
         "c", joined(parts),
         colspan=str(cell.colspan) if cell.colspan > 1 else "",
         rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         inset=f"(bottom: {length(_room(grid.look)[2] + owed)})" if owed else "",
-        breakable="true" if tall else "",
-        fill=color(shown.fill) if shown.fill else "",
+        breakable="true" if splits else "",
+        fill=color(fill) if fill else "",
         align=f"{_VERTICAL[shown.vertical]} + left" if shown.vertical in _VERTICAL else "")
 
 
-def _rules(look: TableLook, heads: int) -> str:
+def _rules(grid: _Grid) -> str:
     """The rules of each cell, as a function of its column and row."""
-    top, between, aside = (_stroke(look.borders[edge]) for edge in ("top", "insideH", "insideV"))
-    below = _stroke(look.first_row.below or look.borders["insideH"])
-    above = f"if y == 0 {{ {top} }} else if y == {heads} {{ {below} }} else {{ {between} }}"
-    under = f"if y == {heads - 1} {{ {below} }} else {{ {between} }}"
-    return f"(x, y) => (top: {above}, bottom: {under}, left: {aside}, right: {aside})"
+    rule = {edge: _stroke(border) for edge, border in grid.look.borders.items()}
+    below = _stroke(grid.look.first_row.below or grid.look.borders["insideH"])
+    last = len(grid.widths) - 1
+    sides = {
+        "top": f"if y == 0 {{ {rule['top']} }} else if y == {grid.heads} {{ {below} }} "
+               f"else {{ {rule['insideH']} }}",
+        "bottom": f"if y == {grid.heads - 1} {{ {below} }} else {{ {rule['insideH']} }}",
+        "left": f"if x == 0 {{ {rule['left']} }} else {{ {rule['insideV']} }}",
+        "right": f"if x == {last} {{ {rule['right']} }} else {{ {rule['insideV']} }}"}
+    return f"(x, y) => {dictionary(sides)}"
 
 
 def _stroke(border: Border | None) -> str:

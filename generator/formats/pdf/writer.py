@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -14,6 +15,7 @@ from generator.formats.pdf import codes, stamped
 from generator.formats.pdf.blocks import body
 from generator.formats.pdf.look.look import Look
 from generator.formats.pdf.prelude import beginning
+from generator.formats.pdf.source import as_typed
 from generator.formats.pdf.state import Setting
 from generator.formats.pdf.typefaces import Typefaces
 from generator.formats.word.reference.reference import Reference
@@ -25,25 +27,32 @@ _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A PDF, its pages, and what there is to tell of it."""
+    """A PDF, and the number of its pages."""
 
     data: bytes
     pages: int
-    findings: tuple[Finding, ...]
 
 
-def write(document: Document, reference: Reference, epoch: int | None = None) -> Written:
+def _unheard(_: Finding) -> None:
+    return
+
+
+def write(document: Document, reference: Reference, epoch: int | None = None,
+          hear: Callable[[Finding], object] = _unheard) -> Written:
     """The PDF of the document in the look of the reference; the same document gives the same bytes.
 
     It is PDF/UA-1 and PDF/A-2a. `epoch` (seconds since 1970) dates it, else the document's own date. The
-    properties of the document stand in its information. Raises Rejected with all that cannot be set.
+    properties of the document stand in its information. `hear` hears of fonts that others stand for. Raises
+    Rejected with all that cannot be set.
     """
     setting = Setting(Look.of(reference, document), Typefaces.beside(reference.path))
     source = _source(document, setting)
     setting.raise_errors()
+    for finding in setting.findings:
+        hear(finding)
     compiled = _compiled(source, setting, document, _moment(document, epoch))
     data, pages = _completed(compiled, setting, document)
-    return Written(stamped.sealed(data), pages, tuple(setting.findings))
+    return Written(stamped.sealed(data), pages)
 
 
 def _source(document: Document, setting: Setting) -> str:
@@ -62,7 +71,7 @@ def _compiled(source: str, setting: Setting, document: Document, moment: datetim
         data, warnings = compiler.compile_with_warnings(
             input=source.encode(), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
     except typst.TypstError as error:
-        lacking = dict.fromkeys(_NO_GLYPH.findall(error.diagnostic))
+        lacking = dict.fromkeys(map(as_typed, _NO_GLYPH.findall(error.diagnostic)))
         if not lacking:
             raise
         raise Rejected([_no_glyph(text, document, setting) for text in lacking]) from error
@@ -95,7 +104,8 @@ def _completed(data: bytes, setting: Setting, document: Document) -> tuple[bytes
         for name, value in document.properties:
             pdf.docinfo[f"/{name}"] = pikepdf.String(value)
         pages, made = len(pdf.pages), io.BytesIO()
-        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(made, deterministic_id=True, fix_metadata_version=False,
+                 object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue(), pages
 
 

@@ -59,7 +59,7 @@ def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:
 def _one_table(blocks: tuple[Table | PageBreak, ...], state: WriterState) -> list[Piece]:
     """Tables that touch, of which some went and some came."""
     tables = [block for block in blocks if isinstance(block, Table)]
-    edges = shared_edges(tables, state.reference.page.width)
+    edges = shared_edges(tables, state.reference)
     return joined([piece for block in blocks for piece in state.under(
         block.mark, partial(_table, block, state, edges) if isinstance(block, Table)
         else partial(_block, block, state))])

@@ -36,6 +36,7 @@ class WriterState:
     after_table: bool = False
     owed_before: tuple[bool, bool] = (False, False)
     findings: list[Finding] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -58,6 +59,10 @@ class WriterState:
     def complain(self, code: Code, message: str, hint: str) -> None:
         """Note an error at the place of the block that is being written."""
         self._note(Finding(code, message, hint, self.place()))
+
+    def warn(self, code: Code, message: str, hint: str) -> None:
+        """Note what is written all the same, at the place of the block that is being written."""
+        self.warnings.append(Finding(code, message, hint, self.place()))
 
     def place(self) -> Place:
         """Place in the templates that the present block comes from, else the reference document."""

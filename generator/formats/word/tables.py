@@ -11,18 +11,21 @@ from typing import assert_never
 from generator.document.model import Block, Cell, Row, Table
 from generator.document.reading import runs
 from generator.document.revision_marks import content_side, row_side, side, stands
+from generator.formats.column_widths import column_widths
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
 from generator.formats.word.page_estimate import is_short, is_tall
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece, WordParagraph, WordRow, WordTable
 from generator.formats.word.reference import styles
+from generator.formats.word.reference.reference import Reference
 from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import attribute, escape
 
 CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
 """A writer of cells: from its blocks, whether it is a header, and whether its row stays with the next."""
 
+_MOST_TOLD = 3
 _SIDES = 230  # twips at both sides of a cell that its table's style may keep free
 
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
@@ -38,9 +41,9 @@ def table_pieces(table: Table, state: WriterState, write_cell: CellWriter,
         state.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
         return []
     caption = _caption(table, state)
-    widths = column_widths(table.columns, state.reference.page.width)
-    rows = _Rows(widths, state, write_cell, edges)
     now = _now(table) if state.revisions.active and not state.mark else table
+    widths = _widths(now, state)
+    rows = _Rows(widths, state, write_cell, edges)
     heads, whole = _heads(table), len(now.rows) - 1 if is_short(now) else _heads(now)
     body, below = [], 0
     for position, row in enumerate(table.rows):
@@ -68,10 +71,23 @@ def joined(pieces: list[Piece]) -> list[Piece]:
     return [*captions, *[replace(table, rows=rows) for table in tables[-1:]]]
 
 
-def shared_edges(tables: list[Table], width: int) -> tuple[int, ...]:
+def shared_edges(tables: list[Table], reference: Reference) -> tuple[int, ...]:
     """The edges of all columns of the tables, in twips from the left."""
+    room, text = reference.page.width, reference.text
     return tuple(sorted({edge for table in tables
-                         for edge in accumulate(column_widths(table.columns, width), initial=0)}))
+                         for edge in accumulate(column_widths(_now(table), room, text).widths, initial=0)}))
+
+
+def _widths(table: Table, state: WriterState) -> tuple[int, ...]:
+    """The widths of the columns in twips; a word that breaks all the same is told."""
+    columns = column_widths(table, state.reference.page.width, state.reference.text)
+    if columns.broken:
+        words = ", ".join([f"'{word}'" for word in columns.broken[:_MOST_TOLD]])
+        more = len(columns.broken) - _MOST_TOLD
+        state.warn(codes.COLUMN_NARROW, f"{words}{f' and {more} more' if more > 0 else ''} would break: the "
+                   "columns of the table have no room for their longest words",
+                   "give the table fewer columns, or a row to what is a column now")
+    return columns.widths
 
 
 def _now(table: Table) -> Table:
@@ -82,12 +98,6 @@ def _now(table: Table) -> Table:
 
 def _heads(table: Table) -> int:
     return len(list(takewhile(lambda row: row.header, table.rows)))
-
-
-def column_widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
-    """The width in twips as the shares divide it; the widths add up exactly."""
-    edges = [width * share // sum(shares) for share in accumulate(shares, initial=0)]
-    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _caption(table: Table, state: WriterState) -> list[Piece]:

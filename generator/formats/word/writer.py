@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import partial
 
 from generator.base.findings import Finding, Place, Rejected
@@ -24,14 +25,23 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
+Hear = Callable[[Finding], object]
+"""Hears each finding about a document that is written all the same."""
+
+
+def _unheard(_: Finding) -> None:
+    """Hear nothing: a redline repeats what its two documents were told of."""
+
+
 def write(document: Document, reference: Reference, epoch: int | None = None, seal: str = "", *,
-          author: str = "", date: str = "") -> bytes:
+          author: str = "", date: str = "", hear: Hear = _unheard) -> bytes:
     """The .docx of the document in the look of the reference; the same document gives the same bytes.
 
     Marks become tracked changes by `author` (default the document's), made on `date` (an ISO day, or a moment
     in UTC; default the epoch, or none). All else is byte for byte what the document has with them accepted.
     `epoch` (seconds since 1970, as in SOURCE_DATE_EPOCH) dates the zip and the core properties.
     `seal` names a custom property that holds a hash of all other parts; see package/seal.py.
+    `hear` hears what is written and does not look as it should.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
     state = WriterState(reference)
@@ -40,6 +50,7 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
         document = accepted(document)
         state.begin(revisions_of(document, author, date or properties.moment(epoch)))
     blocks = _body(marked, state)
+    _told(state, hear)
     parts = [_main(blocks, state), *_made(document, state, epoch), *_margins(document, reference),
              *reference.parts]
     return pack(parts, _root(), epoch, partial(_sealed, document, seal) if seal else None)
@@ -50,9 +61,16 @@ def _sealed(document: Document, name: str, seal: str) -> bytes:
     return properties.custom((*document.properties, (name, seal))).encode()
 
 
-def check(document: Document, reference: Reference) -> None:
-    """Raise Rejected with all that `write` would, and make no file."""
-    _body(document, WriterState(reference))
+def check(document: Document, reference: Reference, hear: Hear = _unheard) -> None:
+    """Tell and raise all that `write` would, and make no file."""
+    state = WriterState(reference)
+    _body(document, state)
+    _told(state, hear)
+
+
+def _told(state: WriterState, hear: Hear) -> None:
+    for finding in state.warnings:
+        hear(finding)
 
 
 def _body(document: Document, state: WriterState) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -12,27 +11,11 @@ import pytest
 
 from generator.base.findings import Rejected
 from generator.formats.word import Reference, write
+from tests.formats.word.conftest import Restyle
 from tests.support.municipality import as_template
 from tests.support.package_reading import Docx, W, val
 from tests.support.word_assertions import assert_valid
 from tests.support.word_samples import REFERENCE_PATH, document, every_block, items, p, reference
-
-Restyle = Callable[[str, str, str], Path]
-
-
-@pytest.fixture
-def restyled(tmp_path: Path) -> Restyle:
-    """A copy of the reference document with one thing changed in one part."""
-    def change(part: str, old: str, new: str) -> Path:
-        path = tmp_path / "reference.docx"
-        with zipfile.ZipFile(REFERENCE_PATH) as source, zipfile.ZipFile(path, "w") as target:
-            for name in source.namelist():
-                xml = source.read(name).decode()
-                assert name != part or old in xml
-                target.writestr(name, xml.replace(old, new) if name == part else xml)
-        return path
-
-    return change
 
 
 def test_its_page_is_a4_with_margins_of_two_and_a_half_centimetres() -> None:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from generator.document.model import Heading, Run
-from generator.formats.word.tables import column_widths
 from tests.support.package_reading import Docx, W, text, val
 from tests.support.word_samples import cell, findings_of, p, reference, row, table, written
 
@@ -21,14 +17,6 @@ def rows_of(doc: Docx) -> list[Any]:
 
 def has(element: Any, path: str) -> bool:
     return element.find("/".join(W + step for step in path.split("/"))) is not None
-
-
-@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(2000, 20000))
-def test_columns_fill_the_width_exactly_and_by_their_shares(shares: list[int], width: int) -> None:
-    widths = column_widths(tuple(shares), width)
-    assert sum(widths) == width
-    exact = [width * share / sum(shares) for share in shares]
-    assert all(abs(wide - share) <= 1 for wide, share in zip(widths, exact, strict=True))
 
 
 def test_a_table_is_as_wide_as_the_text_and_keeps_its_widths() -> None:

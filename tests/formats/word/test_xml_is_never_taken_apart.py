@@ -45,6 +45,7 @@ LOOKED_AT = {
     "formats.word.reference.headers": {"_INSTRUCTION.match", "kinds.count"},
     "formats.word.reference.sound": {"name.endswith"},
     "formats.word.reference.reference": {"relation.reltype.endswith"},
+    "formats.word.reference.text_styles": {"path.split", "relation.reltype.endswith"},
     "formats.word.reference.slots": {"etree.tostring(root, encoding='unicode').split"},
 }  # fmt: skip
 """By module, what it looks into: texts, names, dates, and in slots.py the reference's XML at its slots.

@@ -138,12 +138,15 @@ class CellLook:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """The rules of a table, and the room in its cells around text (top, left, bottom, right), in points."""
+    """The rules of a table, the colour of its cells, and the room around the text in them, in points.
+
+    `room` is that at the top, on the left, at the bottom and on the right.
+    """
 
     borders: Mapping[str, Border | None]
     room: tuple[float, float, float, float]
+    fill: str
     first_row: CellLook
-    first_column: CellLook
 
     @classmethod
     def of(cls, facts: StyleFacts) -> TableLook:
@@ -152,9 +155,8 @@ class TableLook:
         edges = ("top", "left", "bottom", "right", "insideH", "insideV")
         borders = {edge: Border.of(said, f"tblBorders.{edge}") for edge in edges}
         room = [points(said.get(f"tblCellMar.{edge}.w", "0")) for edge in edges[:4]]
-        return cls(borders, (room[0], room[1], room[2], room[3]),
-                   CellLook.of(parts.get("firstRow", StyleFacts())),
-                   CellLook.of(parts.get("firstCol", StyleFacts())))
+        return cls(borders, (room[0], room[1], room[2], room[3]), _color(facts.cell.get("shd.fill", "")),
+                   CellLook.of(parts.get("firstRow", StyleFacts())))
 
 
 def points(twips: str) -> float:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from generator.base import cache
 from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
+from generator.formats.text_styles import TextStyles
 from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
-from generator.formats.word.reference import headers, page, styles
+from generator.formats.word.reference import headers, page, styles, text_styles
 from generator.formats.word.reference.lists import Listings
 from generator.formats.word.reference.margins import read_margins, unmarked
 from generator.formats.word.reference.sound import MEND, NAMED, SECTION, look_at_parts, reading, unreadable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _WORD = "generator.formats.word"
-_MADE_BY = (_WORD, f"{_WORD}.package", f"{_WORD}.reference", "docx", "lxml")
+_MADE_BY = ("generator.formats", _WORD, f"{_WORD}.package", f"{_WORD}.reference", "docx", "lxml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -35,13 +36,15 @@ class Reference:
     """All that is taken over from reference.docx.
 
     `style_ids` maps a kind (paragraph, character, table) to ids by English name; `space_before` tells
-    the twips above a paragraph of a style, by name; `parts` go unchanged into every document;
-    `uneven` says that even pages have a header of their own; `findings` are warnings about it.
+    the twips above a paragraph of a style, by name; `text` is how the styles set text; `parts` go unchanged
+    into every document; `uneven` says that even pages have a header of their own; `findings` are warnings
+    about it.
     """
 
     path: Path
     style_ids: Mapping[str, Mapping[str, str]]
     space_before: Mapping[str, int]
+    text: TextStyles
     page: page.Page
     listings: Listings
     margins: tuple[tuple[PackagePart, headers.Margin], ...]
@@ -85,6 +88,8 @@ class Reference:
             spaces, numbers = _spaces(found[styles.PARAGRAPH]), _list_numbers(found[styles.PARAGRAPH])
         with reading("word/numbering.xml", path):
             listings = Listings.read(_numbering(document, path), numbers, path)
+        with reading("word/styles.xml", path):
+            text = text_styles.read(document, found, listings)
         with reading("word/settings.xml", path):
             uneven = bool(document.settings.odd_and_even_pages_header_footer)
         with reading(SECTION, path):
@@ -95,7 +100,8 @@ class Reference:
         margins, findings = read_margins(parts, ids[styles.PARAGRAPH][styles.DRAFT_MARK], stops, path)
         findings += unmarked(room, relations, margins, path)
         others = tuple(part for part in parts if not part.is_margin)
-        return cls(path, ids, spaces, room, listings, margins, others, relations, uneven, tuple(findings))
+        return cls(path, ids, spaces, text, room, listings, margins, others, relations, uneven,
+                   tuple(findings))
 
     def style_id(self, name: str, kind: str) -> str:
         """The id of the style with this English name; raises Rejected where there is none."""

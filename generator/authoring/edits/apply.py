@@ -1,0 +1,103 @@
+"""Edits → the text after them, each proven before the next is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from generator.authoring.edits.as_typed import as_typed
+from generator.authoring.edits.block import cut_out
+from generator.authoring.edits.data import alike, changed, position, value_at
+from generator.authoring.edits.edit import (
+    UNTOLD,
+    Add,
+    Conflict,
+    Edit,
+    Edited,
+    Move,
+    Refused,
+    Remove,
+    Set,
+)
+from generator.authoring.edits.making import Making
+from generator.authoring.edits.splice import Splice
+from generator.authoring.edits.standing import BOM, Standing, data_of, standing
+from generator.authoring.format.comments import comments_of
+from generator.base.findings import Rejected
+from generator.plan.model.record import Model
+from generator.plan.source.read import Data
+
+UNPROVEN = "after the change the file would not say what it said before with this change alone"
+
+
+def edited(text: str, edits: Iterable[Edit], model: type[Model]) -> Edited:
+    """The text after the edits, one after the other, and what undoes them.
+
+    Only the lines of the edits change. Raises Refused and Conflict; then nothing is changed.
+    """
+    inverse: list[Edit] = []
+    for edit in edits:
+        text, undo = _one(text, edit, model)
+        inverse.append(undo)
+    return Edited(text, tuple(reversed(inverse)))
+
+
+def _one(text: str, edit: Edit, model: type[Model]) -> tuple[str, Edit]:
+    on = standing(text)
+    typed = as_typed(edit, on.data, model)
+    _expect(typed, on, model)
+    wanted = changed(on.data, typed)
+    if alike(on.data, wanted, model):
+        return text, _undo(typed, on.data, None)
+    for made in _candidates(on, typed, edit.stood, model):
+        if _says(made, wanted, model):
+            return made, _undo(typed, on.data, Splice.between(made, text))
+    raise Refused(edit.path, UNPROVEN, "change it in an editor")
+
+
+def _candidates(on: Standing, edit: Edit, stood: Splice | None, model: type[Model]) -> Iterator[str]:
+    """Texts that may be the one: as the lines stood before, else as they are written."""
+    if stood:
+        yield from stood.tried(on.text)
+    made = cut_out(on.text, Making(on, model).cuts(edit))
+    lost = Counter(c.text for c in on.comments) - Counter(c.text for c in comments_of(made.removeprefix(BOM)))
+    if lost and not isinstance(edit, Remove):
+        raise Refused(edit.path, f"the comment `{next(iter(lost))}` would be lost", "move the comment")
+    yield made
+
+
+def _says(text: str, wanted: Data, model: type[Model]) -> bool:
+    """Tell whether the text is read without an error, and says what is wanted and nothing else."""
+    try:
+        return alike(wanted, data_of(text), model)
+    except Rejected:
+        return False
+
+
+def _expect(edit: Edit, on: Standing, model: type[Model]) -> None:
+    if isinstance(edit, (Set, Add)) and isinstance(edit.value, str) and not edit.value.strip():
+        raise Refused(edit.path, "the text is empty", "remove the key instead")
+    if isinstance(edit, Add) or edit.expected is UNTOLD:
+        return
+    found = value_at(on.data, edit.path)
+    if not alike(edit.expected, found, model, edit.path):
+        raise Conflict(edit.path, edit.expected, found)
+
+
+def _undo(edit: Edit, data: Data, stood: Splice | None) -> Edit:
+    """The edit that undoes one that was made in the data."""
+    match edit:
+        case Set(path, value):
+            return Set(path, value_at(data, path), value, stood)
+        case Add(path, value):
+            return Remove(path, value, stood)
+        case Remove(path):
+            held = value_at(data, path[:-1])
+            return Add(path, value_at(data, path), position(held, path[-1]), stood)
+        case Move(path, to):
+            last = to if isinstance(path[-1], int) else path[-1]
+            start = position(value_at(data, path[:-1]), path[-1])
+            return Move((*path[:-1], last), start, value_at(data, path), stood)
+        case never:
+            assert_never(never)

@@ -1,0 +1,93 @@
+"""An edit: one change at a typed key path of a YAML file, and what keeps it from being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.authoring.edits.splice import Splice
+from generator.plan.model.load import key_path
+from generator.plan.source.read import Data
+from generator.plan.source.tree import KeyPath
+
+
+class Untold(Enum):
+    """Stands for the value that an edit replaces where nobody has said which that is."""
+
+    UNTOLD = 0
+
+
+UNTOLD = Untold.UNTOLD
+Expected = Data | Untold
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Put a value in place of another, or of nothing; with None the key stays, and stands empty.
+
+    `expected` is the value that it replaces. `stood` is how the lines looked, where the edit undoes another.
+    """
+
+    path: KeyPath
+    value: Data
+    expected: Expected = UNTOLD
+    stood: Splice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Put in a key, or an item of a list in front of the one at that position; a parent that lacks is made.
+
+    `at` is the position of a key among the others; the model's order says where that is left out.
+    """
+
+    path: KeyPath
+    value: Data
+    at: int | None = None
+    stood: Splice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take away a key or an item with the comments that belong to it."""
+
+    path: KeyPath
+    expected: Expected = UNTOLD
+    stood: Splice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Put an item of a list, or a key, at another position among its neighbours, with its comments."""
+
+    path: KeyPath
+    to: int
+    expected: Expected = UNTOLD
+    stood: Splice | None = None
+
+
+Edit = Set | Add | Remove | Move
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text after one or more edits, and the edits that undo them, in the order to apply them in."""
+
+    text: str
+    inverse: tuple[Edit, ...]
+
+
+class Refused(Exception):
+    """An edit that is not made; `reason` is a whole sentence without its full stop, `hint` what helps."""
+
+    def __init__(self, path: KeyPath, reason: str, hint: str) -> None:
+        super().__init__(f"{key_path(path)}: {reason}; {hint}")
+        self.path, self.reason, self.hint = path, reason, hint
+
+
+class Conflict(Exception):
+    """An edit that is not made because another value stands there: the one expected, and the one found."""
+
+    def __init__(self, path: KeyPath, expected: Data, found: Data) -> None:
+        super().__init__(f"{key_path(path)}: {expected!r} was expected, and {found!r} stands there")
+        self.path, self.expected, self.found = path, expected, found

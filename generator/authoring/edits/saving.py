@@ -1,0 +1,47 @@
+"""Edits written to their file: whole or not at all, and never over what somebody else has saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.authoring.edits.apply import edited
+from generator.authoring.edits.edit import Edit, Edited, Refused
+from generator.base.border import files
+from generator.base.border.writing import ChangedMeanwhile, write_through
+from generator.plan.model.record import Model
+from generator.plan.source.read import LARGEST
+
+TRIES = 5
+
+
+def save(path: Path, edits: Iterable[Edit], model: type[Model], top: Path) -> Edited:
+    """Make the edits in the file, which must be below `top`, links followed. What they made of it.
+
+    What another saves meanwhile is kept: where it is at another key the edits are made in it, and where it is
+    at theirs that is a Conflict, if they say what they expect. Raises Refused, Conflict and OSError; then the
+    file is as it was.
+    """
+    wanted = tuple(edits)
+    for number in range(TRIES):
+        raw = files.read(path, LARGEST)
+        made = edited(_decoded(raw), wanted, model)
+        data = made.text.encode()
+        try:
+            if data != raw:
+                write_through(path, data, raw, top)
+        except ChangedMeanwhile:
+            if number == TRIES - 1:
+                raise
+        else:
+            return made
+    raise AssertionError("the last try returns or raises")
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        reason = f"the file is not UTF-8 in line {line}"
+        raise Refused((), reason, "save it with the encoding UTF-8") from error
