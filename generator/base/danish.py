@@ -202,8 +202,8 @@ def ordenstal(number: int) -> str:
 
 
 def stort(text: str) -> str:
-    """The text with its first letter large."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter large; as it was typed where its second one is, as in `iVækst`."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 MONTH = "|".join(MONTHS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import environment, files
-from generator.cli import shell_completion, status
+from generator.cli import extras, shell_completion, status
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.progress import Progress
@@ -95,7 +95,7 @@ def build(
         raise click.UsageError("--check tells how documents stand, as `aftale status` does; it takes neither "
                                "--format, --verbose nor --force")  # fmt: skip
     if pdf:
-        needs_the_extra()
+        extras.needs_pdf()
     workspace, folders = chosen(plans)
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()
@@ -196,14 +196,6 @@ def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
     if name == asked.name():
         said = (report.outcomes, report.findings, report.completeness, report.accepted)
         last_build.remember(name, chain.from_iterable(said))
-
-
-def needs_the_extra() -> None:
-    """Raise UsageError where the packages that a PDF is made with are not installed."""
-    from generator.formats.pdf import missing
-
-    if names := missing():
-        raise click.UsageError(f"--pdf needs {' and '.join(names)}: pip install aftale[pdf]")
 
 
 def _processes(asked: int, plans: Sized) -> int:

@@ -178,7 +178,8 @@ def test_numbers_up_to_ten_are_words() -> None:
 
 
 def test_only_the_first_letter_grows() -> None:
-    assert [danish.stort(text) for text in ("øst for Å", "", "EU")] == ["Øst for Å", "", "EU"]
+    typed = ("øst for Å", "", "EU", "iVækst")
+    assert [danish.stort(text) for text in typed] == ["Øst for Å", "", "EU", "iVækst"]
 
 
 @pytest.mark.parametrize(

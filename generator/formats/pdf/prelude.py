@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.document.model import Document
+from generator.document.revision_marks import has_marks
 from generator.formats.pdf.inlines import in_look, look_of
-from generator.formats.pdf.look.look import PageLook
 from generator.formats.pdf.look.margins import Line, PageField, Picture, Piece, Text
+from generator.formats.pdf.look.values import TextLook
 from generator.formats.pdf.source import call, dictionary, joined, length, literal, sequence
 from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.word.reference.headers import PAGE
 
+_LEGEND = "Understreget er nyt, gennemstreget er slettet, grønt er flyttet."
+"""Line under the header of a document with marks."""
 FUNCTIONS = """\
 #let shape(look, body) = { set text(..look.text); set par(..look.par); set align(look.align); body }
 #let p(look, above, body, sticky: false) = block(
@@ -75,7 +79,7 @@ def beginning(document: Document, setting: Setting) -> str:
     return "\n".join((
         f"#{call('set document', **about)}",
         f"#{call('set text', **spoken, fallback='false')}",
-        FUNCTIONS + _page(setting.look.page, setting)))
+        FUNCTIONS + _page(document, setting)))
 
 
 def titled(document: Document) -> str:
@@ -84,19 +88,21 @@ def titled(document: Document) -> str:
     return document.title if marked else f"Udkast: {document.title}"
 
 
-def _page(page: PageLook, setting: Setting) -> str:
+def _page(document: Document, setting: Setting) -> str:
+    page = setting.look.page
     edges = {"top": length(page.top), "bottom": length(page.bottom), "left": length(page.left),
              "right": length(page.right)}
-    shown = {kind: _margin(kind, setting) for kind in ("header", "footer")}
+    legend = _LEGEND if has_marks(document.blocks) else ""
+    shown = {"header": _margin("header", setting, legend), "footer": _margin("footer", setting)}
     size = {"width": length(page.width), "height": length(page.height)}
     return "#" + call("set page", margin=dictionary(edges), header_ascent="0pt", footer_descent="0pt",
                       **size, **shown)
 
 
-def _margin(kind: str, setting: Setting) -> str:
+def _margin(kind: str, setting: Setting, legend: str = "") -> str:
     """The header or the footer: that of the first page and of even ones where they have their own."""
     margins, page = setting.look.margins, setting.look.page
-    found = {which: _lines(margins[f"{kind} {which}"], setting)
+    found = {which: _lines(margins[f"{kind} {which}"], setting, legend)
              for which in ("first", "even", "default") if f"{kind} {which}" in margins}
     conditions = {"first": "here().page() == 1", "even": "calc.even(here().page())"}
     code = found.get("default", "none")
@@ -113,7 +119,9 @@ def _differing(margins: Mapping[str, tuple[Line, ...]]) -> set[str]:
     return {name.split(" ")[1] for name in margins} - {"default"}
 
 
-def _lines(lines: tuple[Line, ...], setting: Setting) -> str:
+def _lines(lines: tuple[Line, ...], setting: Setting, legend: str) -> str:
+    if legend and lines:
+        lines = (*lines, replace(lines[-1], pieces=(Text(legend, TextLook()),)))
     code, _ = setting.apart(lambda: [_line(line, setting) for line in lines])
     return joined(code)
 

@@ -53,7 +53,6 @@ def test_a_row_may_split_when_a_cell_is_longer_than_half_the_lines_of_the_page()
         ([p("")] * 20, [p("")] * 21),
         ([p("x" * 100 * 20)], [p("x" * (100 * 20 + 1))]),
         ([items(*["punkt"] * 20)], [items(*["punkt"] * 21)]),
-        ([Signature("x", "a")] * 4, [*[Signature("x", "a")] * 4, p("")]),
     ]
     for whole, tall in edges:
         assert not is_tall(tuple(whole), column, page, UNKNOWN)
