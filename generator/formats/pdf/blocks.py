@@ -17,11 +17,12 @@ from generator.document.model import (
     Signature,
     Table,
 )
+from generator.document.signatures import in_runs
 from generator.formats.pdf.bars import bar_code
 from generator.formats.pdf.contents import contents_code
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.lists import list_code
-from generator.formats.pdf.signatures import signature_code
+from generator.formats.pdf.signatures import signatures_code
 from generator.formats.pdf.source import literal
 from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.pdf.tables import table_code
@@ -34,9 +35,13 @@ _REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list
 
 def body(blocks: tuple[Block, ...], setting: Setting) -> Iterator[str]:
     """The code of a document's blocks, in their order."""
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        code = setting.under(block.mark, partial(_block, block, setting, leads_to(block, after)))
-        if code:
+    parts = list(in_runs(blocks))
+    for part, after in zip(parts, (*parts[1:], None), strict=True):
+        if isinstance(part, tuple):
+            yield signatures_code(part, setting)
+            continue
+        leads = not isinstance(after, tuple) and leads_to(part, after)
+        if code := setting.under(part.mark, partial(_block, part, setting, leads)):
             yield code
 
 
@@ -61,7 +66,7 @@ def _standing(block: Block, setting: Setting, keep_next: bool = False) -> str:
     if isinstance(block, Table):
         return table_code(block, setting, partial(_cell, setting=setting))
     if isinstance(block, Signature):
-        return signature_code(block, setting)
+        return signatures_code((block,), setting)
     if isinstance(block, Contents):
         return contents_code(block, setting)
     if isinstance(block, Bar):

@@ -31,8 +31,9 @@ FUNCTIONS = """\
 #let items(look, above, body) = block(above: above, below: 0pt, width: 100%, shape(look, body))
 #let mark(width, body) = box(width: width, { body; h(1fr) })
 #let line-of-text(look, body) = shape(look, par(body))
-#let grid-of-data(above, data, caption: none, gap: 0pt, whole: false) = block(
-  above: above, below: 0pt, width: 100%, breakable: not whole,
+#let at-least(height, body) = grid(columns: (0pt, 1fr), align: bottom + left, box(height: height), body)
+#let grid-of-data(above, data, caption: none, gap: 0pt, whole: false, sticky: false) = block(
+  above: above, below: 0pt, width: 100%, breakable: not whole, sticky: sticky,
   if caption == none { data } else { figure(data, gap: gap, caption: caption) })
 #let entry(look, anchor, body) = shape(look, {
   let page = context counter(page).at(label(anchor)).first()
