@@ -7,8 +7,9 @@ changes the name, or the bytes that it is the hash of.
 from __future__ import annotations
 
 import hashlib
-import io
 import re
+
+from generator.base.border import pdfs
 
 _ID = re.compile(rb"/ID\s*\[\s*<[0-9a-f]+>\s*<([0-9a-f]{32})>\s*\]")
 _OPEN = b"0" * 32
@@ -25,12 +26,9 @@ def sealed(data: bytes) -> bytes:
 
 def properties(data: bytes) -> dict[str, str] | None:
     """The properties of the document that the PDF was made of, by name; None where it cannot be read."""
-    import pikepdf
-
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return {str(name)[1:]: str(value) for name, value in pdf.docinfo.items()}
-    except pikepdf.PdfError:
+        return pdfs.information(data)
+    except pdfs.NoPdf:
         return None
 
 

@@ -26,7 +26,7 @@ _SUFFIXES = (".ttf", ".otf", ".ttc")
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A family that is there: how far its lines reach above and below their ground, in parts of its size."""
+    """A family that is there; its lines reach so far above and below their ground, in parts of its size."""
 
     family: str
     ascent: float
@@ -93,7 +93,7 @@ def _found(folders: tuple[Path, ...], _names: tuple[str, ...], own: Path) -> Typ
 
 
 def _measures(data: bytes) -> tuple[float, float]:
-    """How far Word lets a line of the font reach above and below its ground: the `OS/2` table's own words."""
+    """The reach of a line of the font above and below its ground in Word, as its `OS/2` table has it."""
     start = struct.unpack_from(">I", data, 12)[0] if data.startswith(b"ttcf") else 0
     first, count = start + 12, struct.unpack_from(">H", data, start + 4)[0]
     tables = {data[at:at + 4]: struct.unpack_from(">I", data, at + 8)[0]

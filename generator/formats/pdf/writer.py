@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from generator.base.border import pdfs
 from generator.base.findings import Finding, Place, Rejected
 from generator.document.model import Document
 from generator.document.reading import texts_of, walk
@@ -99,7 +100,7 @@ def _completed(data: bytes, setting: Setting, document: Document) -> tuple[bytes
 
     from generator.formats.pdf import structure
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with pdfs.opened(data) as pdf:
         structure.complete(pdf, setting)
         for name, value in document.properties:
             pdf.docinfo[f"/{name}"] = pikepdf.String(value)
