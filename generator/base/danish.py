@@ -207,25 +207,6 @@ def stort(text: str) -> str:
 
 
 MONTH = "|".join(MONTHS)
-_BOUND = re.compile(
-    r" (?<=[\d§.] )(?:"  # the rest is tried only after one of these
-    r"(?<=\d )(?=%|(?:t\.kr|kr|mio|mia|pct)\b)"
-    r"|(?<=§ )(?=\d)"
-    r"|(?<=\b[Nn]r\. |\b[Cc]a\. )(?=\d)"
-    r"|(?<=\b[Ss]tk\. |\b[Aa]fd\. |\b[Pp]kt\. )(?=\d)"
-    rf"|(?<=\d\. )(?=(?:{MONTH})\b)"
-    r"|(?<=\bmio\. |\bmia\. )(?=kr\b)"
-    r")"
-)
-
-
-def bind(text: str) -> str:
-    """The text with hard spaces where a Danish line never breaks; it changes nothing else.
-
-    Between a number and %, kr., t.kr., mio., mia. or pct.; in mio. kr.; after §, stk., nr., afd.,
-    pkt. and ca. before a number; in `1. april`.
-    """
-    return _BOUND.sub(HARD_SPACE, text)
 
 
 _LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th"})
