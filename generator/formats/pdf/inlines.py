@@ -90,7 +90,7 @@ def look_of(code: str, look: TextLook, setting: Setting, style: str) -> str:
 
 def _lined(piece: str, look: TextLook, mark: Mark | None, setting: Setting) -> str:
     """The code of a piece of text with the line that its mark or its look asks for."""
-    if mark and not piece.isspace():
+    if mark and any(sign.isprintable() and not sign.isspace() for sign in piece):  # the rest has no line
         setting.marked.append(f"{_SAID[mark.kind]}: {piece}")
         return call(mark.kind, literal(piece))
     if look.underline:

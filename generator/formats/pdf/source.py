@@ -6,14 +6,18 @@ import re
 from collections.abc import Mapping
 
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _TABLE = str.maketrans(_ESCAPED)
 
 
 def literal(text: str) -> str:
-    """The text as a string of typst. Raises ValueError for half a character, which no file can hold."""
-    if not text.isascii():
-        text.encode()
+    """The text as a string of typst.
+
+    Raises ValueError for a character that no text may have: the sources are checked for those.
+    """
+    if illegal := _ILLEGAL.search(text):
+        raise ValueError(f"U+{ord(illegal.group()):04X} cannot stand in a PDF: {text[:60]!r}")
     return f'"{text.translate(_TABLE)}"'
 
 

@@ -23,7 +23,7 @@ from generator.formats.word.reference.reference import Reference
 
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """Date of a document that has none, for which PDF/A asks: the same that its .docx has in its zip."""
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed|disallowed codepoint `"(.+?)"`')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def _compiled(source: str, setting: Setting, document: Document, moment: datetim
         data, warnings = compiler.compile_with_warnings(
             input=source.encode(), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
     except typst.TypstError as error:
-        lacking = dict.fromkeys(map(as_typed, _NO_GLYPH.findall(error.diagnostic)))
+        found = _NO_GLYPH.finditer(error.diagnostic)
+        lacking = dict.fromkeys(as_typed(one[1] or one[2]) for one in found)
         if not lacking:
             raise
         raise Rejected([_no_glyph(text, document, setting) for text in lacking]) from error
