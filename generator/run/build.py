@@ -173,7 +173,7 @@ class Builder:
         finish = partial(self._finish, hear=doubtful.append)
         done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
         sound, done = None if wrong else document, done or Finished()
-        pages = done.pages or word.pages(sound) if sound else 0
+        pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing, pdf=done.pdf)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)

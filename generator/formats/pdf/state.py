@@ -104,7 +104,6 @@ class Setting:
         top = length(look.line - face.descent * (look.text.size or 10)) if look.exact else (
             f"{look.line * solid - face.descent:.4f}em")
         text = {**self.text(replace(look.text, size=look.text.size or 10), look.style),
-                "hyphenate": str(look.hyphenate).lower(),
                 "top-edge": top, "bottom-edge": f"{-face.descent:.4f}em"}
         paragraph = {}
         if look.first:

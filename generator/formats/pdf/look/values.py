@@ -75,7 +75,6 @@ class ParagraphLook:
     keep_next: bool = False
     keep_lines: bool = False
     contextual: bool = False
-    hyphenate: bool = True
     tabs: tuple[TabStop, ...] = ()
 
     @classmethod
@@ -98,7 +97,6 @@ class ParagraphLook:
             keep_next=is_on(said, "keepNext"),
             keep_lines=is_on(said, "keepLines"),
             contextual=is_on(said, "contextualSpacing"),
-            hyphenate=not is_on(said, "suppressAutoHyphens"),
             tabs=facts.tabs,
         )
 
