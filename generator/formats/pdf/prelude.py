@@ -79,8 +79,7 @@ def beginning(document: Document, setting: Setting) -> str:
              "description": literal(document.subject) if document.subject else ""}
     return "\n".join((
         f"#{call('set document', **about)}",
-        f"#{call('set text', **spoken, fallback='false',
-               hyphenate='false')}",
+        f"#{call('set text', **spoken, fallback='false', hyphenate='false')}",
         FUNCTIONS + _page(document, setting)))
 
 

@@ -15,7 +15,7 @@ from generator.formats.pdf.look.values import TWIPS, Border, CellLook, TableLook
 from generator.formats.pdf.source import call, color, dictionary, joined, length, sequence
 from generator.formats.pdf.state import Setting, TableTags
 from generator.formats.word import codes
-from generator.formats.word.page_estimate import is_short, is_tall
+from generator.formats.word.page_estimate import is_tall, kept_rows
 from generator.formats.word.reference import styles
 
 CellWriter = Callable[[tuple[Block, ...], bool], list[str]]
@@ -56,7 +56,9 @@ def table_code(table: Table, setting: Setting, write_cell: CellWriter) -> str:
         inset=dictionary(dict(zip(_EDGES, map(length, _room(look)), strict=True))),
         stroke=_rules(grid))
     setting.after_table, setting.owed, setting.last_style, setting.new_page = True, 0.0, "", False
-    whole = "true" if is_short(table) else ""
+    now = _now(table)
+    kept = kept_rows(now, heads, reference) if now.rows else frozenset()
+    whole = "true" if len(kept) >= len(now.rows) - 1 else ""
     return call("grid-of-data", length(room), code, caption=caption, gap=gap, whole=whole)
 
 
