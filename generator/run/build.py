@@ -176,7 +176,7 @@ class Builder:
         finish = partial(self._finish, hear=doubtful.append)
         standing = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
         sound = None if wrong else document
-        pages = word.pages(sound) if sound else 0
+        pages = word.pages(sound, self.reference(folder)) if sound else 0
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=standing)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
