@@ -34,6 +34,8 @@ from generator.formats.word.reference import styles as names
 _LOST = 2.0
 """The letters of a line that stay empty, because the next word is too long for them."""
 _DRAWING = 280
+_WHOLE = 3_500
+"""Twips of a row that may split."""
 _SIGNATURE_ALONE, _SIGNATURE_PAIR = 1_870, 3_400
 """Twips of a signature with its label above it, and of two side by side."""
 
@@ -143,7 +145,7 @@ class Heights:
         if table.caption:
             yield self._paragraph(table.caption, self.styles.caption, room, keep=True)
         for row, height in zip(table.rows, self.rows(table, room), strict=True):
-            yield Piece(height, least=height, keep=row.header)
+            yield Piece(height, least=height if height < _WHOLE else 0, keep=row.header)
 
     def rows(self, table: Table, room: int) -> list[float]:
         """The heights of a table's rows; spans over rows hardly matter."""

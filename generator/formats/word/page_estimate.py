@@ -33,16 +33,16 @@ _SHORT, _PAIR, _MOST_ROWS = 0.2, 0.1, 12
 
 
 def is_tall(cell: tuple[Block, ...], width: int, page_height: int, most: int) -> bool:
-    """Tell whether the blocks of a cell, in a column of this many twips, are taller than half a page.
+    """Tell whether the blocks of a cell, in a column of this many twips, are taller than a quarter of a page.
 
     Such a row may split over two pages: kept whole, it would leave a hole on the first. `most` is the length
     of their XML: where that is too short, nothing needs counting.
     """
     in_line = width // _CELL_CHARACTER or 1
-    half = page_height // 2 // _CELL_LINE
-    if most < half * (in_line if in_line < 40 else 40):
+    quarter = page_height // 4 // _CELL_LINE
+    if most < quarter * (in_line if in_line < 40 else 40):
         return False
-    return sum([_lines_in_cell(block, in_line) for block in cell]) > half
+    return sum([_lines_in_cell(block, in_line) for block in cell]) > quarter
 
 
 def _lines_in_cell(block: Block, in_line: int) -> int:

@@ -47,8 +47,8 @@ def test_a_table_of_few_rows_with_much_text_does_not_stay_whole() -> None:
 UNKNOWN = 10**9
 
 
-def test_a_row_may_split_when_a_cell_is_longer_than_half_the_lines_of_the_page() -> None:
-    column, page = 94 * 100, 260 * 40
+def test_a_row_may_split_when_a_cell_is_longer_than_a_quarter_of_the_lines_of_the_page() -> None:
+    column, page = 94 * 100, 260 * 80
     edges: list[tuple[list[Block], list[Block]]] = [
         ([p("linje")] * 20, [p("linje")] * 21),
         ([p("")] * 20, [p("")] * 21),
