@@ -135,6 +135,39 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
             "regel": "D5", "sted": "delmål[1].baseline", "begrundelse": "Det måles kun i ét område.",
         },
     ),
+    DocumentKind(
+        name="kommissorium",
+        model_name=f"{_MODELS}.kommissorium:Kommissorium",
+        title="Kommissorium",
+        definite="kommissoriet",
+        plural="kommissorier",
+        about="Kommissoriet for bestyrelsen eller for en gruppe. Medlemmer, møder og sekretariat står i "
+              "helhedsplan.yaml.",
+        count=Count.ANY,
+        key="gruppe",
+        approved_by=Body.BOARD,
+        annex="kommissorium",
+        rhythm_in="revision",
+        accepts={"regel": "O4", "sted": "gruppe", "begrundelse": "Det vedlægges, når det er vedtaget."},
+    ),
+    DocumentKind(
+        name="resume",
+        model_name=f"{_MODELS}.resume:Resume",
+        title="Resumé",
+        definite="resuméet",
+        about=f"Planen i korte træk, til alle. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        accepts={"regel": "K2", "sted": "afsæt", "begrundelse": "Ordet er citeret."},
+    ),
+    DocumentKind(
+        name="forord",
+        model_name=f"{_MODELS}.forord:Forord",
+        title="Forord",
+        definite="forordet",
+        about=f"Forordet til planen. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        accepts={"regel": "K2", "sted": "tekst", "begrundelse": "Ordet er citeret."},
+    ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""
 
