@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.document.model import Document, Signature
+from generator.document.model import Document
 from generator.document.reading import runs, text_of, walk
+from generator.document.signatures import ELSEWHERE, SignatureTable, arranged, fields, in_runs
 from generator.formats.word.package.seal import CUSTOM
 from generator.workspace.stamp import NAMES
 from tests.support.built import ROOT, SOURCES, Source, build
@@ -66,11 +67,17 @@ def test_the_text_in_word_is_the_text_of_the_document(source: Source) -> None:
 
 def _pieces(document: Document) -> Iterator[str]:
     """The texts that stand in one paragraph each, in reading order."""
-    for block in walk(document.blocks):
-        if isinstance(block, Signature):
-            yield from (part for part in (block.label, block.name, block.title) if part)
+    for part in in_runs(walk(document.blocks)):
+        if isinstance(part, tuple):
+            yield from (text for table in arranged(part) for text in _signature_texts(table))
         else:
-            yield "".join(run.text for run in runs(block))
+            yield "".join(run.text for run in runs(part))
+
+
+def _signature_texts(table: SignatureTable) -> Iterator[str]:
+    yield from (block.label for block in table.blocks)
+    for name in table.fields:
+        yield from (fields(block).get(name, ELSEWHERE) for block in table.blocks)
 
 
 def _static(docx: Docx) -> dict[str, bytes]:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from generator.base.danish import antal
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan, ValgtIndsatsområde
+from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, ValgtIndsatsområde
 from generator.plan.model.organisation import Gruppe, Medlem
 from generator.plan.model.parter import Part, Underskrift
-from generator.plan.model.record import Model
+from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import Key
 from generator.plan.model.shape import (
     Choice,
@@ -31,6 +32,8 @@ from generator.plan.model.shape import (
 )
 
 FACTS = ("parter", "boligområder", "indsatsområder", "organisation")
+COUNTS: frozenset[Key] = frozenset({(Medlem, "antal"), (Boligområde, "antal_afdelinger")})
+"""Numbers that are facts: how many there are of what is carried over. Others are measured anew."""
 ITS_OWN: frozenset[Key] = frozenset({(Part, "sagsnummer"), (Underskrift, "navn"), (Medlem, "navn")})
 OF_A_ROUND: frozenset[Key] = frozenset(
     {(ValgtIndsatsområde, "indsatsområde"), (Gruppe, "indsatsområde")}
@@ -76,12 +79,17 @@ class _Facts:
     def _keys(self, model: type[Model], value: Model) -> dict[str, Any] | None:
         """The keys of a thing that are facts; None where they do not make one by themselves."""
         facts = {
-            name: self.of(shape_of(field.annotation), getattr(value, name))
+            name: self._fact((model, name), field, getattr(value, name))
             for name, field in model.fields.items()
             if name in value.given and (model, name) not in ITS_OWN
         }  # fmt: skip
         kept = {name: fact for name, fact in facts.items() if fact and self._is_known((model, name), fact)}
         return kept if model.is_whole(kept) else None
+
+    def _fact(self, key: Key, field: Field, value: Any) -> Any:
+        if key in COUNTS:
+            return antal(value).replace("\u00a0", " ")
+        return self.of(shape_of(field.annotation), value)
 
     def _is_known(self, key: Key, fact: Any) -> bool:
         """Tell whether the round of the new plan has it, too, where a key is about what rounds have."""

@@ -202,30 +202,11 @@ def ordenstal(number: int) -> str:
 
 
 def stort(text: str) -> str:
-    """The text with its first letter large."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter large; as it was typed where its second one is, as in `iVækst`."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 MONTH = "|".join(MONTHS)
-_BOUND = re.compile(
-    r" (?<=[\d§.] )(?:"  # the rest is tried only after one of these
-    r"(?<=\d )(?=%|(?:t\.kr|kr|mio|mia|pct)\b)"
-    r"|(?<=§ )(?=\d)"
-    r"|(?<=\b[Nn]r\. |\b[Cc]a\. )(?=\d)"
-    r"|(?<=\b[Ss]tk\. |\b[Aa]fd\. |\b[Pp]kt\. )(?=\d)"
-    rf"|(?<=\d\. )(?=(?:{MONTH})\b)"
-    r"|(?<=\bmio\. |\bmia\. )(?=kr\b)"
-    r")"
-)
-
-
-def bind(text: str) -> str:
-    """The text with hard spaces where a Danish line never breaks; it changes nothing else.
-
-    Between a number and %, kr., t.kr., mio., mia. or pct.; in mio. kr.; after §, stk., nr., afd.,
-    pkt. and ca. before a number; in `1. april`.
-    """
-    return _BOUND.sub(HARD_SPACE, text)
 
 
 _LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th"})

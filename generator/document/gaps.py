@@ -43,6 +43,6 @@ def _gaps(document: Document) -> Iterator[Gap]:
 
 
 def _finding(gap: Gap) -> Finding:
-    place = Place(gap.origin.template, gap.origin.line) if gap.origin else Place("")
+    place = Place(gap.origin.template, gap.origin.line, 1) if gap.origin else Place("")
     hint = "write it, write `mangler: …` with the reason, or set `status: udkast`"
     return Finding(UNEXPLAINED, f"a final agreement still shows {gap.text}", hint, place)

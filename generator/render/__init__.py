@@ -15,8 +15,9 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from generator.base import pause_gc
-from generator.base.danish import MONTH, bind
+from generator.base.danish import MONTH
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.hard_spaces import bind
 from generator.base.nearest import suggestion
 from generator.document.markup import parse
 from generator.document.model import Document

@@ -71,6 +71,7 @@ OURS: Mapping[str, Filter] = {
     "kaldt": Filter(kaldt, (str, list, tuple), passes_gaps=False),
     "stort": Filter(danish.stort, (str,)),
     "ubestemt": Filter(articles.ubestemt, (str,)),
+    "mødes": Filter(articles.mødes, (str,)),
     "prosa": Filter(placeholders.prosa, (str, *GAP), passes_gaps=False),
     "linje": Filter(placeholders.linje, (str, *GAP), passes_gaps=False),
     "liste": Filter(placeholders.liste, (list, tuple, *GAP), passes_gaps=False),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from generator.base import danish
 from generator.plan.model.base import Mangel
 from generator.plan.model.texts import Tekst
 from generator.plan.source.prose import to_markup
@@ -51,15 +52,19 @@ def linje(value: str | Mangel | None, name: str) -> Markup:
     return escape(_text(value))
 
 
-def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str) -> Markup:
-    """A bulleted list of texts, or the placeholder in a paragraph where there are none."""
+def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str, stort: bool = False) -> Markup:
+    """A bulleted list of texts, or the placeholder in a paragraph where there are none.
+
+    Names and roles begin with a capital where it is `stort`, as they do in a table; clauses go on as typed.
+    """
     if isinstance(value, Mangel):
         return prosa(value, name)
     if not value:
         return prosa(None, name)
     if isinstance(value, str):
         raise TypeError("a list is wanted, and this is one text")
-    items = (punkt(item) if isinstance(item, str) else linje(item, name) for item in value)
+    shown = [danish.stort(item) if stort and isinstance(item, str) else item for item in value]
+    items = (punkt(item) if isinstance(item, str) else linje(item, name) for item in shown)
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(i) for i in items))
 
 

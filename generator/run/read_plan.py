@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from generator.base.border import names
 from generator.base.border.refused import GitRefused
@@ -24,7 +24,7 @@ from generator.plan.model.values import Linje
 from generator.plan.rules.texts_of_plan import sources
 from generator.plan.source.codes import MISSING_KEY, NOT_A_CHOICE
 from generator.plan.source.read import Source, read_yaml
-from generator.run.read_what_is_sound import salvage
+from generator.run.read_what_is_sound import Salvage, salvage
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.rounds import Rounds
 from generator.workspace.unreadable import cannot_be_read
@@ -61,8 +61,7 @@ class _Files:
     rounds: Rounds
     form: Form | None = None
     broken: set[str] = field(default_factory=set)
-    unfinished: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
-    lost: dict[str, frozenset[str]] = field(default_factory=dict)
+    unfinished: dict[str, tuple[Salvage[Any], tuple[Finding, ...]]] = field(default_factory=dict)
 
 
 class PlanRead(NamedTuple):
@@ -95,12 +94,12 @@ class Reader:
             return PlanRead(None, files.found)
         plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
         _judge_unfinished(files, plan)
-        ændret, uvist = _changed(folder, plan, self._lineage)
+        sound = _sound(plan, files.broken)
+        ændret, uvist = _changed(folder, sound, self._lineage) if sound else ({}, {})
         plan = replace(plan, ændret=ændret, uvist=uvist)
-        lost = files.lost.get(kilde.source.name, frozenset())
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
-        checked = rules.examine(plan, files.broken, lost, unread)
-        return PlanRead(_sound(plan, files.broken), [*files.found, *checked.findings], checked.accepted)
+        checked = rules.examine(plan, files.broken, unread)
+        return PlanRead(sound, [*files.found, *checked.findings], checked.accepted)
 
     def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
         kilde = _model(self._source(file.path), file.kind, file.kind.model, files)
@@ -141,23 +140,25 @@ def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loa
         left = salvage(source, model, keys)
         if left is None:
             raise
-        files.lost[source.name] = left.lost
         if all(finding.code == MISSING_KEY for finding in rejected.findings):
-            files.unfinished[source.name] = rejected.findings
+            files.unfinished[source.name] = left, rejected.findings
         else:
             files.found.extend(rejected.findings)
             files.broken.add(source.name)
+            left.forget()
         return left.loaded
 
 
 def _judge_unfinished(files: _Files, plan: Plan) -> None:
     """Take what is only unfinished for an error in a final agreement; a draft is made without it."""
     for source in sources(plan):
-        found = files.unfinished.get(source.place().file, ())
-        final = plan.is_final(source)
-        if found and final:
+        if source.place().file not in files.unfinished:
+            continue
+        left, found = files.unfinished[source.place().file]
+        if plan.is_final(source):
             files.found += found
             files.broken.add(source.place().file)
+            left.forget()
         else:
             until = "; until then the draft is made without it"
             files.found += [replace(f, code=MISSING_KEY.milder, hint=f"{f.hint}{until}") for f in found]

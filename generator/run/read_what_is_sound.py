@@ -1,14 +1,17 @@
 """Sources with errors, read without them, so that they hide no others.
 
-The rest is never made into a document; the rules look at it, and say what else is wrong.
+The rest is never made into a document; the rules look at it, and say what else is wrong. What was left out
+is forgotten, not missing: a rule that asks for it ends there (`NotRead`), and no other rule is stopped.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.base.findings import Place
+from generator.base.nearest import nearest
 from generator.plan.model import reader
 from generator.plan.model.load import Loaded
 from generator.plan.model.record import Model
@@ -21,23 +24,34 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Salvage(Generic[M]):
-    """Model of the rest, with its places; `lost` are the keys at the top that lost something."""
+    """Model of the rest, with its places; `lost` are the paths of what is left out."""
 
     loaded: Loaded[M]
-    lost: frozenset[str]
+    lost: frozenset[KeyPath]
+
+    def forget(self) -> None:
+        """Have whoever asks the model for something that was left out told that it could not be read."""
+        for path in self.lost:
+            for holder, key in _lost_with(self.loaded.value, path):
+                holder.forget(key)
 
 
 @dataclass(slots=True)
 class _Copy:
-    """Copy of a source that leaves out some of its paths; what stays keeps its place."""
+    """Copy of a source that leaves out some of its paths; what stays keeps its place.
+
+    `moved` has the path of everything that stays: an item may get another number in its list than before.
+    """
 
     source: Source
     left_out: frozenset[KeyPath]
     places: dict[KeyPath, Place] = field(default_factory=dict)
     key_places: dict[KeyPath, Place] = field(default_factory=dict)
+    moved: dict[KeyPath, KeyPath] = field(default_factory=dict)
 
     def of(self, data: Data, old: KeyPath, new: KeyPath) -> Data:
-        """Copy the data at a path; an item may get another number in its list than before."""
+        """Copy the data at a path."""
+        self.moved[old] = new
         self.places[new] = self.source.places[old]
         if old in self.source.key_places:
             self.key_places[new] = self.source.key_places[old]
@@ -49,34 +63,55 @@ class _Copy:
             return [self.of(value, (*old, i), (*new, number)) for number, (i, value) in enumerate(items)]
         return data
 
+    def lost(self, paths: Iterable[KeyPath]) -> set[KeyPath]:
+        """Paths of what is left out, as the copy would have them; of an item, that of its list."""
+        return {self._lost(path) for path in paths}
+
+    def _lost(self, path: KeyPath) -> KeyPath:
+        around = next(path[:end] for end in range(len(path), -1, -1) if path[:end] in self.moved)
+        beyond = path[len(around) : len(around) + 1]
+        return (*self.moved[around], *(step for step in beyond if isinstance(step, str)))
+
 
 def salvage(source: Source, model: type[M], keys: RoundKeys = EVERY_KEY) -> Salvage[M] | None:
     """Make the model of what is sound in the source; None when too little is left for a model."""
-    foreign = frozenset(keys.foreign(source, model))
-    lost: set[str] = {str(path[0]) for path in (*_told(source), *foreign)}
-    source = _without(source, foreign) if foreign else source
+    wrong = frozenset(keys.foreign(source, model))
+    lost: set[KeyPath] = set(_told(source))
     while True:
+        if wrong:
+            copy = _Copy(source, wrong)
+            data = copy.of(source.data, (), ())
+            source, lost = Source(data, copy.places, source.name, copy.key_places), copy.lost(lost | wrong)
         try:
             return Salvage(Loaded(reader.model_of(model, source.data), source), frozenset(lost))
         except reader.Unreadable as unreadable:
             wrong = frozenset(_known(problem.path, source) for problem in unreadable.problems)
         if () in wrong:
             return None
-        lost |= {str(path[0]) for path in wrong}
-        if not lost <= set(model.fields):
-            lost |= set(model.fields) - _keys(source)
-        source = _without(source, wrong)
 
 
-def _keys(source: Source) -> set[str]:
-    """Keys at the top; one that the model has and they lack may be what a misspelt one was meant for."""
-    return set(source.data) if isinstance(source.data, dict) else set()
+def _lost_with(value: Any, path: KeyPath) -> Iterator[tuple[Model, str]]:
+    """Yield what is not known, with the path gone: a key of the nearest model around it."""
+    holder, key = value, ""
+    for step in path:
+        if isinstance(value, Model):
+            holder, key = value, str(step)
+        value = _inside(value, step)
+    for name in (key,) if key in holder.fields else _meant(holder, key):
+        yield holder, name
 
 
-def _without(source: Source, wrong: frozenset[KeyPath]) -> Source:
-    copy = _Copy(source, wrong)
-    data = copy.of(source.data, (), ())
-    return Source(data, copy.places, source.name, copy.key_places)
+def _inside(value: Any, step: str | int) -> Any:
+    if isinstance(value, (Model, Mapping)):
+        return dict(value.items()).get(step)
+    return value[step] if isinstance(value, tuple) and isinstance(step, int) else None
+
+
+def _meant(holder: Model, key: str) -> Iterator[str]:
+    """Yield the key that an unknown one may stand for, if it is not there itself."""
+    near = nearest(key, [name for name in holder.fields if name not in holder.given])
+    if near:
+        yield near
 
 
 def _known(path: KeyPath, source: Source) -> KeyPath:
@@ -85,6 +120,6 @@ def _known(path: KeyPath, source: Source) -> KeyPath:
 
 
 def _told(source: Source) -> list[KeyPath]:
-    """Yield the paths of keys that the source itself complains of, such as one that is repeated."""
+    """List the paths of keys that the source itself complains of, such as one that is repeated."""
     told = {place for finding in source.findings for place in (finding.place, finding.second)}
     return [path for path, place in source.key_places.items() if path and place in told]

@@ -96,3 +96,22 @@ def test_another_plan_that_is_not_there_makes_nothing(aftale: Aftale) -> None:
     result = aftale("new", "ny", "--from", "opdigtet-2026")
     assert result.exit_code == 2 and f"did you mean `{OLD}`" in result.output
     assert not NEW.exists()
+
+
+def test_how_many_seats_are_alike_and_how_many_departments_there_are_goes_along(aftale: Aftale) -> None:
+    other = "digtehavn-2027-2031"
+    shutil.copytree(ROOT / "tests/plans/agreements" / other, Path("agreements") / other)
+    assert aftale("new", "ny", "--from", other, "--navn", "Ny plan").exit_code == 0
+    old, new = read(Path("agreements") / other / "helhedsplan.yaml"), read(NEW)
+    assert seats(new) == seats(old)
+    assert seats(old) > {2, 4, 7}
+    departments = [område.antal_afdelinger for område in old.boligområder]
+    assert [område.antal_afdelinger for område in new.boligområder] == departments
+    assert any(departments)
+
+
+def seats(plan: Helhedsplan) -> set[int]:
+    """How many seats the members of the board and of the groups have."""
+    assert plan.organisation and plan.organisation.bestyrelse
+    listed = [plan.organisation.bestyrelse.medlemmer, *(one.medlemmer for one in plan.organisation.grupper)]
+    return {member.pladser for members in listed for member in members}

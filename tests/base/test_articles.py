@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.base.articles import ubestemt
+from generator.base.articles import mødes, ubestemt
 
 
 @pytest.mark.parametrize(("role", "said"), [
@@ -24,3 +24,18 @@ def test_a_role_without_an_article_gets_one(role: str, said: str) -> None:
 ])  # fmt: skip
 def test_a_role_that_needs_none_stays_as_it_is(role: str) -> None:
     assert ubestemt(role) == role
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("2-4 gange årligt", "mødes 2-4 gange årligt"),
+    ("Kvartalsvis.", "mødes kvartalsvis"),
+    ("efter behov", "mødes efter behov"),
+    ("ét møde om året", "holder ét møde om året"),
+    ("4 møder om året", "holder 4 møder om året"),
+    ("mindst to bestyrelsesmøder i hvert halvår", "holder mindst to bestyrelsesmøder i hvert halvår"),
+    ("mødes hver måned", "mødes hver måned"),
+    ("Holder møde hver måned", "holder møde hver måned"),
+    ("når LBF beder om det", "mødes når LBF beder om det"),
+])  # fmt: skip
+def test_how_often_somebody_meets_follows_the_verb_that_fits_it(typed: str, said: str) -> None:
+    assert mødes(typed) == said

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.base.danish import bind
 from generator.base.findings import Finding, Rejected
+from generator.base.hard_spaces import bind
 from generator.document.markup import parse
 from generator.document.markup.inlines import fold
 from generator.document.model import Document, Origin, Paragraph, Run

@@ -41,7 +41,7 @@ class Required:
 
 
 REQUIRED = [
-    Required(midler, kind, path)
+    Required(midler, kind, path.replace("?", ""))
     for midler in ROUNDS.files
     for kind, fields in ROUNDS.form(midler).krævede_felter.items()
     for path in fields

@@ -95,7 +95,7 @@ def as_word_can_have(drawn: list[Block]) -> list[Block]:
             if block.anchor in anchors:
                 continue
             anchors.add(block.anchor)
-        if isinstance(block, Table) and isinstance(last, Table) and not block.caption:
+        if isinstance(block, Table) and isinstance(last, (Table, Signature)) and not block.caption:
             kept.append(Paragraph((Run("Mellem"),)))
         kept.append(block)
         last = last if isinstance(block, PageBreak) else block

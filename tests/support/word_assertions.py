@@ -26,7 +26,7 @@ ORDERS = {
              "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription "
              "tblPrChange",
     # The schema lets a row's properties stand in any order, but for the revisions at the end.
-    "trPr": "cantSplit tblHeader ins del trPrChange",
+    "trPr": "cantSplit trHeight tblHeader ins del trPrChange",
 }
 _TYPED_BULLET = re.compile(r"^\s*([-–•*·▪]|\d+[.)])\s")
 

@@ -40,11 +40,6 @@ def groups(model: type[Model]) -> list[Group]:
     return [Group(inner, tuple(paths)) for inner, paths in found.items()]
 
 
-def has_own_keys(field: Field) -> bool:
-    """Tell whether the field has keys of its own, so that a table of the list is its example."""
-    return model_below(shape_in_list(field)) is not None
-
-
 def _models(model: type[Model], path: KeyPath) -> Iterator[tuple[type[Model], KeyPath]]:
     yield model, path
     for name, field in model.fields.items():

@@ -18,7 +18,7 @@ from generator.authoring.pages.key_groups import Group, groups, shape_in_list
 from generator.authoring.pages.key_list_texts import COLUMNS, GAP, HEAD, NOT_YOURS, SECTIONS
 from generator.plan import kinds
 from generator.plan.model.base import Afsnit, Mangel
-from generator.plan.model.form import Form
+from generator.plan.model.form import IF_THERE, Form
 from generator.plan.model.record import Field, Model
 from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.shape import (
@@ -220,5 +220,5 @@ def slug(heading: str) -> str:
 def _required(form: Form, file: File) -> frozenset[KeyPath]:
     """The paths that the form requires of the file, without a step to each at their end."""
     fields = form.krævede_felter.get(file.kind, {})
-    paths = (tuple(path.replace("{valgte}", ENTRY).split(".")) for path in fields)
+    paths = (tuple(path.replace("{valgte}", ENTRY).replace(IF_THERE, "").split(".")) for path in fields)
     return frozenset(path[:-1] if path[-1] == ENTRY else path for path in paths)

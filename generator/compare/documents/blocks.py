@@ -26,6 +26,7 @@ from generator.document.model import (
 )
 from generator.document.reading import content_of, texts_of, walk
 from generator.document.revision_marks import DELETED, INSERTED, side, stands
+from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
@@ -79,8 +80,8 @@ def _traits(unit: _Unit) -> Traits:
     block = unit.block
     said = words_of([block])
     if isinstance(block, Heading):
-        kind = ("heading", block.level, block.page_break_before, unit.new_page)
-        return Traits(kind, said, _ALIKE, opens=True)
+        look = ("heading", block.level, block.page_break_before, unit.new_page)
+        return Traits(look, said, _ALIKE, opens=True)
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
     if isinstance(block, List):
@@ -89,7 +90,8 @@ def _traits(unit: _Unit) -> Traits:
         shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
-        return Traits(("signature", block.anchor, unit.new_page), said, 0.0, key=block.anchor, movable=True)
+        kind = ("signature", block.anchor, tuple(fields(block)), unit.new_page)
+        return Traits(kind, said, 0.0, key=block.anchor, movable=True, alone=True)
     if isinstance(block, Contents):
         return Traits(("contents", block.title, unit.new_page), said, 0.0)
     if isinstance(block, Bar):
@@ -193,9 +195,9 @@ def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _is_table(block: Block) -> bool:
-    if isinstance(block, Table):
+    if isinstance(block, (Table, Signature)):
         return True
-    if isinstance(block, (Paragraph, Heading, List, Signature, PageBreak, Contents, Bar)):
+    if isinstance(block, (Paragraph, Heading, List, PageBreak, Contents, Bar)):
         return False
     assert_never(block)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal, assert_never, cast
 
+from generator.document.markup.fitted import AUTO, fitted
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.vocabulary import (
     CELL_STYLES,
@@ -71,7 +72,8 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
             items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
             return (List(items, kind == "ol", attributes.get("class") == LETTERS, origin),)
         case "table":
-            return (_table(element),)
+            table = _table(element)
+            return (table,) if table.columns else fitted(table)
         case "signature" | "pagebreak" | "contents" | "bar" as thing:
             return (_thing(thing, element),)
         case "note":
@@ -117,9 +119,10 @@ def _tags(element: Element) -> Iterator[Element]:
 
 def _table(element: Element) -> Table:
     caption = next((child for child in _tags(element) if child.tag == "caption"), None)
+    columns = element.attributes["columns"]
     return Table(
         rows=tuple(_row(tr, header) for header, group in groups(element) for tr in group),
-        columns=tuple(int(width) for width in element.attributes["columns"].split()),
+        columns=() if columns == AUTO else tuple(map(int, columns.split())),
         caption=inlines(caption.children) if caption else (),
         description=fold(element.attributes.get("description", "")),
         style=TABLE_STYLES[element.attributes["class"]] if "class" in element.attributes else None,

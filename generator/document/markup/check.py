@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from generator.base.findings import Finding
 from generator.base.nearest import nearest as closest
 from generator.document.markup import codes, grid
 from generator.document.markup.blocks import groups
+from generator.document.markup.fitted import AUTO
 from generator.document.markup.inlines import SPACE, fold
 from generator.document.markup.values import EXAMPLES, FAULTS
 from generator.document.markup.vocabulary import (
@@ -184,15 +186,20 @@ def _table(element: Element, _: _Seen) -> Iterator[Finding]:
         yield Finding(codes.MISPLACED_TAG, message, hint, place(element.origin))
     columns = element.attributes.get("columns", "")
     if columns.strip() and not FAULTS["columns"](columns):
-        yield from _rows(element, len(columns.split()))
+        yield from _rows(element, columns)
 
 
-def _rows(table: Element, columns: int) -> Iterator[Finding]:
-    for _, rows in groups(table):
-        spans = [[_spans(cell) for cell in tr.children if isinstance(cell, Element)] for tr in rows]
-        for number, message in grid.misfits(spans, columns):
-            hint = f"the table has {columns} columns: count the cells, `colspan`, `rowspan` and `columns`"
+def _rows(table: Element, columns: str) -> Iterator[Finding]:
+    spans = [[[_spans(cell) for cell in tr.children if isinstance(cell, Element)] for tr in rows]
+             for _, rows in groups(table)]  # fmt: skip
+    count = len(next(chain.from_iterable(spans), ())) if columns == AUTO else len(columns.split())
+    for (_, rows), of_rows in zip(groups(table), spans, strict=True):
+        for number, message in grid.misfits(of_rows, count):
+            hint = f"the table has {count} columns: count the cells, `colspan`, `rowspan` and `columns`"
             yield Finding(codes.COLUMNS, message, hint, place(rows[number].origin))
+    if columns == AUTO and any(cell != grid.ONE for row in chain.from_iterable(spans) for cell in row):
+        message = f'a cell spans several in a table with `columns="{AUTO}"`, which may become several tables'
+        yield Finding(codes.COLUMNS, message, "leave `colspan` and `rowspan` out", place(table.origin))
 
 
 def _spans(cell: Element) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from generator.document import anchors
+from generator.document.markup.fitted import AUTO
 from generator.document.markup.vocabulary import LINK_SCHEMES
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
@@ -19,7 +20,8 @@ def _span(value: str) -> str:
 
 def _columns(value: str) -> str:
     fits = value.split() and all(_NUMBER.fullmatch(width) for width in value.split())
-    return "" if fits or not value.strip() else 'write a relative width for each column, such as "3 2 4"'
+    hint = f'write a relative width for each column, such as "3 2 4"; or "{AUTO}"'
+    return "" if fits or value == AUTO or not value.strip() else hint
 
 
 def _href(value: str) -> str:

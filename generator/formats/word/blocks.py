@@ -16,7 +16,8 @@ from generator.document.model import (
     Signature,
     Table,
 )
-from generator.formats.word import codes
+from generator.document.signatures import in_runs
+from generator.formats.word import codes, tables
 from generator.formats.word.bookmarks import bookmark
 from generator.formats.word.contents import contents_paragraphs
 from generator.formats.word.drawing import bar
@@ -25,10 +26,16 @@ from generator.formats.word.lists import list_paragraphs
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece, as_xml
 from generator.formats.word.reference import styles
-from generator.formats.word.signatures import signature_paragraphs
+from generator.formats.word.signatures import signature_pieces, table_pieces
 from generator.formats.word.state import WriterState
-from generator.formats.word.tables import joined, shared_edges, table_pieces
-from generator.formats.word.tracked.block_groups import Group, TouchingTables, groups, leads_to
+from generator.formats.word.tables import joined, shared_edges
+from generator.formats.word.tracked.block_groups import (
+    Group,
+    SignatureRun,
+    TouchingTables,
+    groups,
+    leads_to,
+)
 from generator.formats.word.tracked.ranges import in_ranges
 
 
@@ -36,9 +43,17 @@ def body(blocks: tuple[Block, ...], state: WriterState) -> str:
     """The XML of a document's blocks, in their order."""
     if state.revisions.active:
         return _revised_body(blocks, state)
-    followers = (*blocks[1:], None)
-    return as_xml([piece for block, after in zip(blocks, followers, strict=False)
-                   for piece in _block(block, state, leads_to(block, after))])
+    parts = list(in_runs(blocks))
+    followers = (*parts[1:], None)
+    return as_xml([piece for part, after in zip(parts, followers, strict=False)
+                   for piece in _part(part, after, state)])
+
+
+def _part(part: Block | tuple[Signature, ...], after: Block | tuple[Signature, ...] | None,
+          state: WriterState) -> list[Piece]:
+    if isinstance(part, tuple):
+        return signature_pieces(part, state)
+    return _block(part, state, not isinstance(after, tuple) and leads_to(part, after))
 
 
 def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:
@@ -47,6 +62,8 @@ def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:
     def write(group: Group) -> list[Piece]:
         if isinstance(group, TouchingTables):
             return _one_table(group.blocks, state)
+        if isinstance(group, SignatureRun):
+            return _revised_signatures(group.blocks, state)
         pieces = _block(group.block, state, group.keep_next)
         if state.mark is None:
             state.stays()
@@ -54,6 +71,17 @@ def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:
 
     pieces = in_ranges(list(groups(blocks)), state, write)
     return as_xml(settled(pieces, state.revisions) if pieces else ())
+
+
+def _revised_signatures(blocks: tuple[Signature, ...], state: WriterState) -> list[Piece]:
+    from generator.formats.word.tracked.signature_runs import revised
+
+    found: list[Piece] = []
+    for table, mark, keep_next in revised(blocks):
+        found += state.under(mark, partial(table_pieces, table, state, keep_next))
+        if mark is None:
+            state.stays()
+    return found
 
 
 def _one_table(blocks: tuple[Table | PageBreak, ...], state: WriterState) -> list[Piece]:
@@ -67,7 +95,7 @@ def _one_table(blocks: tuple[Table | PageBreak, ...], state: WriterState) -> lis
 
 def _table(block: Table, state: WriterState, edges: tuple[int, ...] = ()) -> list[Piece]:
     state.origin = block.origin or state.origin
-    return table_pieces(block, state, partial(_cell, state=state), edges)
+    return tables.table_pieces(block, state, partial(_cell, state=state), edges)
 
 
 def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Piece]:
@@ -82,7 +110,7 @@ def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Pi
     if isinstance(block, Table):
         return _table(block, state)
     if isinstance(block, Signature):
-        return signature_paragraphs(block, state)
+        return signature_pieces((block,), state)
     if isinstance(block, Contents):
         return contents_paragraphs(block, state)
     if isinstance(block, Bar):
@@ -144,7 +172,8 @@ def _revised_cell(blocks: tuple[Block, ...], usual: str, keep: bool, state: Writ
                   settled(pieces, state.revisions, lambda mark: state.under(mark, empty)))
 
 
-_NOT_IN_A_CELL = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents"}
+_NOT_IN_A_CELL = {Table: "another table", Signature: "a signature", PageBreak: "a page break",
+                  Contents: "a list of contents"}
 
 
 def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterState) -> list[Piece]:
@@ -157,10 +186,10 @@ def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterSta
         return list_paragraphs(block, state, in_cell=True)
     if isinstance(block, Bar):
         return [_bar(usual, block, state, keep)]
-    if isinstance(block, (Table, PageBreak, Contents)):
+    if isinstance(block, (Table, Signature, PageBreak, Contents)):
         state.complain(codes.PLACEMENT, f"{_NOT_IN_A_CELL[type(block)]} stands inside a cell",
                        "put it outside the table")
         return []
-    if isinstance(block, (Heading, Signature)):
+    if isinstance(block, Heading):
         return _block(block, state)
     assert_never(block)

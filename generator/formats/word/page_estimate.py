@@ -25,10 +25,9 @@ from generator.document.reading import runs_of
 # A character of a table's 9.5 pt text is about 4.7 pt wide, a line of it 13 pt high.
 _CELL_CHARACTER, _CELL_LINE = 94, 260
 _SHORT_LINES, _MOST_ROWS = 14, 10  # eight rows of a line are too many: a long table need not be measured
-_SIGNATURE_PARAGRAPHS = 5
 # A page of running text is 46 lines of 95 characters; the rest are lines too. Text in tables is smaller.
 _LINE, _PAGE = 95, 46
-_BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE, _ENTRY = 0.4, 1.7, 8.5, 0.86, 0.9
+_BELOW, _ABOVE_HEADING, _SIGNATURE, _CELL_SCALE, _ENTRY = 0.4, 1.7, 6.0, 0.86, 0.9
 
 
 def is_tall(cell: tuple[Block, ...], width: int, page_height: int, most: int) -> bool:
@@ -49,11 +48,9 @@ def _lines_in_cell(block: Block, in_line: int) -> int:
         return -(-_characters(block.content) // in_line) or 1
     if isinstance(block, List):
         return sum([_lines_in_cell(inner, in_line) for item in block.items for inner in item.blocks])
-    if isinstance(block, Signature):
-        return _SIGNATURE_PARAGRAPHS
     if isinstance(block, Bar):
         return 1
-    if isinstance(block, (Contents, Table, PageBreak)):  # refused in a cell
+    if isinstance(block, (Contents, Table, Signature, PageBreak)):  # refused in a cell
         return 0
     assert_never(block)
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from generator.plan.model.base import Model, Navngivet, felt, krævet
 from generator.plan.model.values import Dato, Linje, Procent, ÅrTal
+
+IF_THERE = "?"
+"""End of a step of a required path that is gone on from only where something stands."""
 
 
 class Indsatsområde(Navngivet):
@@ -102,6 +107,10 @@ class Form(Model):
     støtte: Støtte | None = felt("Hvad der gør områder støtteberettigede.")
     udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven ikke længere bruger.", default=())
     små_tal: SmåTal | None = felt("Hvor få personer et tal må omfatte.")
+    delmålstabel: Literal["skemaer", "kolonner"] = felt(
+        "Om hvert delmål har sit eget skema, eller delmålene står i én tabel med seks kolonner.",
+        "kolonner", "skemaer",
+    )  # fmt: skip
     krævede_felter: dict[str, dict[str, Linje]] = felt("For hver dokumentart: felt og dets navn.", default={})
     udeladte_felter: dict[str, tuple[Linje, ...]] = felt(
         "For hver dokumentart: felter, som andre runder har, og denne ikke.",

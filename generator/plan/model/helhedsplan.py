@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal, TypeVar
 
 from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet, samme
@@ -201,6 +201,19 @@ class Helhedsplan(Model):
         for navn, værdi in værdier.items():
             grupper.setdefault(self.ejer(navn), []).append((self.kaldt(navn), værdi))
         return list(grupper.items())
+
+    def områdetabel(
+        self, målinger: Sequence[Mapping[str, V]], alle: bool = False
+    ) -> list[tuple[str, list[V | None]]]:
+        """Each area that has an entry in one of the mappings, with its entry or None for each of them.
+
+        In the order of the plan, and last those that the plan does not have; with `alle` all of the plan.
+        """
+        ved_navn = [self.ved_navn(værdier) for værdier in målinger]
+        navne = {område.navn: område.vist for område in self.boligområder}
+        navne |= {navn: navn for værdier in ved_navn for navn in værdier if navn not in navne}
+        rækker = ((navne[navn], [værdier.get(navn) for værdier in ved_navn]) for navn in navne)
+        return [(navn, tal) for navn, tal in rækker if alle or any(v is not None for v in tal)]
 
     @property
     def underskrivere(self) -> tuple[Part, ...]:

@@ -8,6 +8,9 @@ from generator.plan.model.base import Model, Prosa, felt, krævet
 from generator.plan.model.computed import beregnet
 from generator.plan.model.values import Antal, Linje
 
+ROW_CHARACTERS, ROW_MEMBERS = 260, 6
+"""The most that stands in a row of a table about a group: characters of prose, and members."""
+
 
 class Medlem(Model):
     """A seat in a board or a group, by office; a person's name only where it must be known.
@@ -49,7 +52,7 @@ class Bestyrelse(Model):
     navn: Linje | None = felt("Bestyrelsens eget navn, hvis den har et.", "Bestyrelsen NN")
     medlemmer: tuple[Medlem, ...] = felt("Bestyrelsens medlemmer.", default=())
     opgaver: Prosa | None = felt("Hvad bestyrelsen har ansvar for og kan beslutte.")
-    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes.", "2-4 gange årligt")
+    møder: Linje | None = felt("Hvor ofte bestyrelsen mødes; læses efter ”mødes”.", "2-4 gange årligt")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
     fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
 
@@ -75,9 +78,16 @@ class Gruppe(Model):
     )
     medlemmer: tuple[Medlem, ...] = felt("Gruppens medlemmer.", default=())
     opgave: Prosa | None = felt("Hvad gruppen skal.")
-    møder: Linje | None = felt("Hvor ofte gruppen mødes.", "ca. 2-4 gange årligt")
+    møder: Linje | None = felt("Hvor ofte gruppen mødes; læses efter ”mødes”.", "ca. 2-4 gange årligt")
     mødekæde: Prosa | None = felt("Hvornår gruppen mødes i forhold til de andre.")
     kommissorium: Prosa | None = felt("Hvad der gælder om kommissoriet.")
+
+    @property
+    def er_kort(self) -> bool:
+        """Tell whether it has so little to say that a row of a table holds it."""
+        tekster = (self.opgave, self.mødekæde, self.kommissorium)
+        tegn = sum(len(tekst) for tekst in tekster if isinstance(tekst, str))
+        return tegn <= ROW_CHARACTERS and len(self.medlemmer) <= ROW_MEMBERS
 
 
 class Sekretariat(Model):
@@ -99,3 +109,8 @@ class Organisation(Model):
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
+
+    @property
+    def grupper_kan_stå_i_tabel(self) -> bool:
+        """Tell whether there are several groups, and each has little to say."""
+        return len(self.grupper) > 1 and all(gruppe.er_kort for gruppe in self.grupper)

@@ -12,7 +12,7 @@ from generator.plan.model.base import Accept
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan, Status
 from generator.plan.model.load import Loaded
-from generator.plan.model.record import Model
+from generator.plan.model.record import Model, NotRead
 from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
 
@@ -143,7 +143,18 @@ class Plan:
         return aftale.status or self.helhedsplan.status
 
     def is_final(self, source: Plan | Aftale | None = None) -> bool:
-        """Tell whether the agreement is final; of the plan itself, whether any of what it holds is."""
-        if isinstance(source, Aftale):
-            return self.status(source) == "endelig"
-        return "endelig" in (self.helhedsplan.status, *map(self.status, self.aftaler))
+        """Tell whether the agreement is final; of the plan itself, whether any of what it holds is.
+
+        One whose status cannot be read is taken for a draft: how grave a finding is hangs on it.
+        """
+        try:
+            return "endelig" in ([self.status(source)] if isinstance(source, Aftale) else self._statuses())
+        except NotRead:
+            return False
+
+    def is_draft(self) -> bool:
+        """Tell whether all that the plan holds is a draft. Raises NotRead where a status cannot be read."""
+        return "endelig" not in self._statuses()
+
+    def _statuses(self) -> list[Status]:
+        return [self.helhedsplan.status, *map(self.status, self.aftaler)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, dataclass_transform, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform, get_origin
 
 from generator.plan.model.refusal import Refused
 
@@ -17,6 +17,10 @@ REQUIRED: Any = object()
 
 NOTHING: tuple[Any, ...] = (None, (), {})
 """Values of a key where nothing is written."""
+
+
+class NotRead(Exception):
+    """Raised where somebody asks for a key of which the value could not be read: nobody knows what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Model:
     one_of: ClassVar[tuple[str, ...]] = ()
     """Keys of which one at least must be there, the one that is asked for first; none where all may lack."""
     given: frozenset[str]
+    rests: Mapping[str, Any] = {}
+    """Rest of each value that has been forgotten."""
 
     def __init_subclass__(cls) -> None:
         own = {name: _field(cls, name, annotation)
@@ -120,8 +126,20 @@ class Model:
         return is_nothing(self)
 
     def items(self) -> Iterator[tuple[str, Any]]:
-        """Yield each key with its value."""
-        return ((name, getattr(self, name)) for name in self.fields)
+        """Yield each key with its value; of one that could not be read, what is left of it."""
+        known = {**self.rests, **self.__dict__}
+        return ((name, known[name]) for name in self.fields)
+
+    def forget(self, key: str) -> None:
+        """Put apart a value of which something could not be read: who asks for it now gets NotRead."""
+        if key in self.__dict__:
+            self.__dict__["rests"] = {**self.rests, key: self.__dict__.pop(key)}
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> None:
+            """Raise NotRead for a key that has been forgotten; Python asks here for no other."""
+            raise (NotRead if name in self.fields else AttributeError)(f"{type(self).__name__}.{name}")
 
     def __eq__(self, other: object) -> bool:
         """Compare by what is said, whether written or by default."""
@@ -146,8 +164,10 @@ MACHINERY = frozenset(vars(Model)) | frozenset(Model.__annotations__)
 
 def is_nothing(value: object) -> bool:
     """Tell whether nothing is written there: no value, no items, or keys that hold nothing."""
-    if isinstance(value, (Model, Mapping)):
-        return all(is_nothing(inner) for _, inner in value.items())
+    if isinstance(value, Model):
+        return all(is_nothing(getattr(value, name)) for name in value.fields)
+    if isinstance(value, Mapping):
+        return all(map(is_nothing, value.values()))
     return value in NOTHING
 
 

@@ -8,10 +8,12 @@ R revision, S signatures, U what is silenced or not printed, X annexes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from generator.base.findings import Accepted, Finding
 from generator.plan.model.plan import Plan
+from generator.plan.model.record import NotRead
 from generator.plan.rules import (  # fmt: skip
     accepted,
     activities,
@@ -33,8 +35,9 @@ from generator.plan.rules import (  # fmt: skip
     sources_of_data,
     typed_lines,
 )
-from generator.plan.rules.accepted import Silence, silences, wrong_silences
+from generator.plan.rules.accepted import Silence, accepted_by, silences, wrong_silences
 from generator.plan.rules.rule import Rule
+from generator.plan.rules.texts_of_plan import sources
 
 __all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 
@@ -65,21 +68,34 @@ def rule(code: str) -> Rule | None:
     return _BY_CODE.get(code)
 
 
-def examine(
-    plan: Plan,
-    broken: Collection[str] = (),
-    lost: Collection[str] = (),
-    unread: Collection[str] = (),
-) -> Examined:
+def examine(plan: Plan, partial: Collection[str] = (), unread: Collection[str] = ()) -> Examined:
     """Apply all rules to the plan; findings come in the order of its files and their lines.
 
-    `broken` are files in error, of which the plan has the rest, `lost` the keys of helhedsplan.yaml that
-    are not whole, and `unread` files of which the plan has nothing. A finding that may only follow from
-    those errors is left out.
+    `partial` are files in error, of which the plan has the rest, and `unread` those of which it has nothing.
+    A finding that may only follow from that is left out.
     """
-    told = (finding for rule in RULES for finding in rule.function(plan))
-    kept = [finding for finding in told if not _only_follows(plan, finding, broken, lost, unread)]
-    return settle(plan, kept, whole=not (broken or unread))
+    told = [finding for rule in RULES if not (rule.across and unread) for finding in _told(rule, plan)]
+    unsure = {source.place().file for source in sources(plan) if accepted_by(source) is None}
+    kept = [f for f in told if f.place.file not in unsure or not _BY_CODE[f.code].can_silence(f)]
+    return settle(plan, kept, whole=not (partial or unread))
+
+
+def _told(rule: Rule, plan: Plan) -> list[Finding]:
+    """Yield what the rule finds until it asks for a value that could not be read; then, of each agreement.
+
+    What could not be read of one of them hides nothing of another.
+    """
+    found: dict[Finding, None] = {}
+    try:
+        for finding in rule.function(plan):
+            found[finding] = None
+    except NotRead:
+        for aftale in plan.aftaler:
+            with suppress(NotRead):
+                for finding in rule.function(replace(plan, aftaler=(aftale,))):
+                    if finding.place.file == aftale.place().file:
+                        found[finding] = None
+    return list(found)
 
 
 def settle(plan: Plan, told: list[Finding], whole: bool = True) -> Examined:
@@ -112,15 +128,3 @@ def _order(plan: Plan) -> Callable[[Finding], tuple[int, int, int]]:
     files = [plan.place().file, *(aftale.place().file for aftale in plan.aftaler)]
     order = {file: number for number, file in enumerate(files)}
     return lambda f: (order.get(f.place.file, len(order)), f.place.line, f.place.column)
-
-
-def _only_follows(
-    plan: Plan, finding: Finding, broken: Collection[str], lost: Collection[str], unread: Collection[str]
-) -> bool:
-    """Tell whether the finding may be there only because something else could not be read."""
-    of = _BY_CODE[finding.code]
-    if of.across and (broken or unread):
-        return True
-    if of.sure:
-        return of.needs in lost
-    return plan.place().file in broken or finding.place.file in broken

@@ -10,6 +10,7 @@ from generator.base.nearest import suggestion
 from generator.plan.model.base import Accept
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.record import NotRead
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import sources
 
@@ -40,11 +41,19 @@ class Silence:
         return Accepted(finding, self.accept.begrundelse, place)
 
 
+def accepted_by(source: Plan | Aftale) -> tuple[Accept, ...] | None:
+    """List what the file accepts; None where nobody knows, as that could not be read."""
+    try:
+        return source.accepter
+    except NotRead:
+        return None
+
+
 def silences(plan: Plan) -> list[Silence]:
     """List all entries of `accepter`, also those that silence nothing."""
     found = []
     for source in sources(plan):
-        for number, accept in enumerate(source.accepter):
+        for number, accept in enumerate(accepted_by(source) or ()):
             start, end = _range(source, accept.sted)
             if start is not None:
                 found.append(Silence(accept, source, number, start, end))

@@ -11,7 +11,7 @@ from generator.plan.model.base import find, samme
 from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, every_text, parts
+from generator.plan.rules.texts_of_plan import Path, Text, all_parts, every_text, parts
 
 A1 = GradedCode("A1")
 A2 = GradedCode("A2")
@@ -30,7 +30,7 @@ A_DELAFTALE = re.compile(
 def list_forms_and_hours_are_the_same(plan: Plan) -> Iterator[Finding]:
     """A1: every activity on the list has a form, every form stands on the list, and both use one name."""
     for aftale in plan.aftaler:
-        listed, forms = parts(aftale, Aktivitet), parts(aftale, Aktivitetsskema)
+        listed, forms = all_parts(aftale, Aktivitet), all_parts(aftale, Aktivitetsskema)
         if forms:
             yield from _without_a_form(plan, aftale, listed, forms)
         yield from _forms(plan, aftale, listed, forms)
@@ -136,7 +136,7 @@ def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, st
         return
     for aftale in plan.aftaler:
         if aftale.indsatsområde == known[name]:
-            activities = [aktivitet for _, aktivitet in parts(aftale, Aktivitet)]
+            activities = [aktivitet for _, aktivitet in all_parts(aftale, Aktivitet)]
             if find(activities, said) is None:
                 message = f"`{said}` is not among the activities of {aftale.navn}"
                 none = f"{aftale.navn} has no activities yet"

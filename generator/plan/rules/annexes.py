@@ -12,7 +12,7 @@ from generator.plan.model.values import Dato
 from generator.plan.rules import references
 from generator.plan.rules.periods import A_DAY
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, every_text, parts
+from generator.plan.rules.texts_of_plan import Path, all_parts, every_text, parts
 from generator.plan.rules.wording import day, names
 
 X1 = GradedCode("X1")
@@ -30,13 +30,13 @@ def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
         if not aftale.har("bilag"):
             continue
         final = plan.is_final(aftale)
-        listed = {bilag.bilag for _, bilag in parts(aftale, Bilag)}
+        yield from _not_enclosed(aftale, final)
+        listed = {bilag.bilag for _, bilag in all_parts(aftale, Bilag)}
         if unlisted := [bilag.nøgle for bilag in plan.form.bilag if bilag.nøgle not in listed]:
             message = f"{len(unlisted)} of {len(plan.form.bilag)} annexes are not listed: {names(unlisted)}"
             status = "vedlagt" if final else "eftersendes"
             hint = f"write under `bilag`: {{bilag: {unlisted[0]}, status: {status}}}"
             yield Finding(X1.milder_unless(final), message, hint, aftale.place("bilag"))
-        yield from _not_enclosed(aftale, final)
 
 
 def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
@@ -114,6 +114,6 @@ RULES = (
         "Listen over bilag i rundens form.yaml",
         "bilag: beredskapsplan",
         "Ret nøglen, eller slet linjen.",
-        references.annexes, sure=True,
+        references.annexes,
     ),
 )  # fmt: skip

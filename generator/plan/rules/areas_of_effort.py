@@ -14,7 +14,7 @@ from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text, parts
+from generator.plan.rules.texts_of_plan import Text, all_parts, every_text
 
 I3 = Code("I3")
 I4 = Code("I4", Severity.WARNING)
@@ -105,7 +105,7 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
 
 def _explained(plan: Plan, kind: DocumentKind) -> bool:
     """Tell if the list of annexes says why those documents are not there."""
-    listed = (bilag for aftale in plan.aftaler for _, bilag in parts(aftale, Bilag))
+    listed = (bilag for aftale in plan.aftaler for _, bilag in all_parts(aftale, Bilag))
     return any(b.bilag == kind.annex and b.status != "vedlagt" and b.note for b in listed)
 
 
@@ -129,7 +129,6 @@ RULES = (
         areas_of_effort_by_name,
         milder="advarsel, når kun store og små bogstaver er anderledes, og i et udkast, når området ikke er "
         "valgt endnu",
-        sure=True, needs="indsatsområder",
     ),
     Rule(
         I3, "Indsatsområdernes numre er formularens",

@@ -1,7 +1,8 @@
 """Fields that a form requires before an agreement is final: its `krævede_felter`.
 
 A required field is a dotted path. `*` stands for every item of a list, `{valgte}` for every area of
-effort that the plan has chosen. A known gap (`mangler: …`) counts as filled.
+effort that the plan has chosen; a step with a `?` goes on only where something stands there. A known
+gap (`mangler: …`) counts as filled.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from generator.base.findings import Code, Completeness, Finding, GradedCode, Pla
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Afsnit, Mangel
-from generator.plan.model.form import Form
+from generator.plan.model.form import IF_THERE, Form
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.record import Field, Model, is_nothing
+from generator.plan.model.record import Field, Model, NotRead, is_nothing
 from generator.plan.model.shape import models_at
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
@@ -107,7 +108,9 @@ def _reached(
         for below in _written_out(steps, chosen):
             yield Missing((*here.path, *below), here.owner, (*here.below, *below)), True
     else:
-        for step, inner in _next(value, steps[0], chosen):
+        for step, inner in _next(value, steps[0].removesuffix(IF_THERE), chosen):
+            if inner is None and steps[0].endswith(IF_THERE):
+                continue
             yield from _reached(inner, steps[1:], chosen, Missing((*here.path, step), value, (str(step),)))
 
 
@@ -115,7 +118,7 @@ def _written_out(steps: tuple[str, ...], chosen: tuple[str, ...]) -> list[tuple[
     """Paths that the steps stand for where nothing is written: one for each area, none in a list."""
     paths: list[tuple[str, ...]] = [()]
     for step in steps:
-        named = {CHOSEN: chosen, "*": ()}.get(step, (step,))
+        named = () if step.endswith(IF_THERE) else {CHOSEN: chosen, "*": ()}.get(step, (step,))
         paths = [(*path, name) for path in paths for name in named]
     return paths
 
@@ -141,23 +144,29 @@ def _filled(model: Model, key: str) -> object:
 
 
 def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
-    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
     for path, name in plan.form.krævede_felter.get(kind, {}).items():
         try:
-            for gap in missing(source.kilde.value, path, chosen):
+            for gap in missing(source.kilde.value, path, _chosen(plan, path)):
                 yield _finding(source, gap, name, final)
+        except NotRead:
+            continue
         except NoSuchField as no_such:
             message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
             place = Place(f"{plan.form.midler}/form.yaml")
             yield Finding(C2, message, no_such.hint, place)
 
 
+def _chosen(plan: Plan, path: str) -> tuple[str, ...]:
+    """List the areas of effort that a path is about."""
+    areas = plan.helhedsplan.indsatsområder if CHOSEN in path else ()
+    return tuple(valgt.indsatsområde for valgt in areas)
+
+
 def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
-    chosen = tuple(valgt.indsatsområde for valgt in plan.helhedsplan.indsatsområder)
     filled, gaps = 0, []
     for path, name in plan.form.krævede_felter.get(kind, {}).items():
         try:
-            reached = list(_reached_by(source.kilde.value, path, chosen))
+            reached = list(_reached_by(source.kilde.value, path, _chosen(plan, path)))
         except NoSuchField:
             continue
         gaps += [(name, source.place(*field.path)) for field, empty in reached if empty]

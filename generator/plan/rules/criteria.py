@@ -106,7 +106,7 @@ RULES = (
         "Kriterierne i rundens form.yaml",
         "kriterium: indkomster",
         "Ret nøglen, eller slet vurderingen.",
-        references.criteria, sure=True,
+        references.criteria,
     ),
     Rule(
         R3, "Det står, hvor ofte aftalen evalueres",

@@ -178,7 +178,6 @@ RULES = (
         "områder: {Kølvraa afd. 8: 9,3 %}, mens planen har Kølvrå afd. 8",
         "Ret navnet, eller skriv det som alias ved området.",
         areas_by_name, milder="advarsel i et udkast, og når et navn i en tekst har ét forkert bogstav",
-        sure=True, needs="boligområder",
     ),
     Rule(
         D6, "Samme tal i tekst og tabel",

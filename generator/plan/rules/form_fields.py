@@ -8,7 +8,7 @@ from generator.base.findings import Finding, Place
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
-from generator.plan.model.form import Form
+from generator.plan.model.form import IF_THERE, Form
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, keys_at_path, steps
@@ -48,7 +48,7 @@ def _wrong(form: Form, kind: FileKind, path: str) -> tuple[str, str] | None:
 
 def _on_the_way(model: type[Model], path: str) -> frozenset[Key]:
     """Keys that a path goes through, the last of them too."""
-    parts = path.split(".")
+    parts = path.replace(IF_THERE, "").split(".")
     ways = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
     return frozenset(key for way in ways for key in keys_at_path(model, way))
 

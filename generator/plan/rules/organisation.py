@@ -14,7 +14,7 @@ from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import parts
+from generator.plan.rules.texts_of_plan import all_parts
 from generator.plan.rules.wording import names
 
 O1 = GradedCode("O1")
@@ -164,7 +164,7 @@ def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
 
 def _has_an_annex(plan: Plan, navn: str) -> bool:
     """Tell whether an annex of the plan's own is enclosed that is a kommissorium for the group."""
-    own = (bilag for aftale in plan.aftaler for _, bilag in parts(aftale, EgetBilag))
+    own = (bilag for aftale in plan.aftaler for _, bilag in all_parts(aftale, EgetBilag))
     enclosed = (samme(bilag.navn) for bilag in own if bilag.status == "vedlagt")
     return any("kommissorium" in words and samme(navn) in words for words in enclosed)
 
@@ -173,7 +173,7 @@ def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
     """Status and note of the annex `kommissorium`, empty where it is not listed, and its place."""
     for aftale in plan.aftaler:
         if aftale.har("bilag"):
-            for path, bilag in parts(aftale, Bilag):
+            for path, bilag in all_parts(aftale, Bilag):
                 if bilag.bilag == "kommissorium":
                     return bilag.status, bilag.note or "", aftale.place(*path)
             return "", "", aftale.place("bilag")
@@ -231,6 +231,6 @@ RULES = (
         "Følger af, at aftalen forpligter boligorganisationerne",
         "ejer: BoligViborgh, mens parten hedder BoligViborg",
         "Ret navnet, eller sæt organisationen på som part.",
-        references.owners, milder="advarsel i et udkast", sure=True, needs="parter",
+        references.owners, milder="advarsel i et udkast",
     ),
 )  # fmt: skip

@@ -125,7 +125,7 @@ RULES = (
         "Programmets egen regel",
         "To versioner med nummer 2, eller en version 3, der er ældre end version 2",
         "Giv hver version sit nummer, den ældste først.",
-        versions_follow_each_other, sure=True,
+        versions_follow_each_other,
     ),
     Rule(
         R5, "Det kan ses, om en endelig aftale er ændret",

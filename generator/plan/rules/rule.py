@@ -16,9 +16,8 @@ class Rule:
     """A rule of the domain. Its words (`title` to `mend`, and `milder`) are Danish.
 
     `milder` says when the milder severity of the code holds. `acceptable` errors can be silenced with a
-    reason, warnings always can, unless they `must_be_seen`. A rule that is `sure` can be trusted in a file
-    that was only partly read, if the key of helhedsplan.yaml that its names stand in (`needs`) is whole; one
-    that looks `across` needs all files of the plan to be whole.
+    reason, warnings always can, unless they `must_be_seen`. A rule ends where it asks for a value that could
+    not be read; one that looks `across` needs all files of the plan to be there.
     """
 
     code: Code
@@ -31,8 +30,6 @@ class Rule:
     milder: str = ""
     acceptable: bool = False
     must_be_seen: bool = False
-    sure: bool = False
-    needs: str = ""
     across: bool = False
 
     def can_silence(self, finding: Finding) -> bool:

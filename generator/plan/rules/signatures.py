@@ -53,7 +53,7 @@ def names_are_filled_in_when_it_is_final(plan: Plan) -> Iterator[Finding]:
     """S2: no signer is named in a draft; in a final agreement all are, or none."""
     parter = list(_signing(plan))
     named = [(i, part) for i, part in parter if part.underskrift and part.underskrift.navn]
-    if not plan.is_final():
+    if plan.is_draft():
         for i, part in named:
             message = f"a draft already names who signs for {part.navn}"
             hint = "write the name when the agreement is final, so that a draft is not taken for signed"

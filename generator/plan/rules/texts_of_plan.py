@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from generator.base.findings import Place
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.record import Model
+from generator.plan.model.record import Model, NotRead
+from generator.plan.model.shape import models_at
 from generator.plan.model.texts import Tekst
 
 M = TypeVar("M", bound=Model)
@@ -107,11 +108,15 @@ SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Fields and texts of a file, gathered once for all rules; `said` is all its texts in lower case."""
+    """Fields and texts of a file, gathered once for all rules; `said` is all its texts in lower case.
+
+    `lacking` are models of which one may stand in the file that could not be read.
+    """
 
     value: object
     fields: tuple[tuple[Path, object], ...]
     parts: Mapping[type, list[tuple[Path, Any]]]
+    lacking: frozenset[type]
     texts: tuple[Text, ...]
     said: str
 
@@ -137,7 +142,9 @@ def walk(source: Plan | Aftale) -> Walk:
         for path, inner in all_fields:
             if isinstance(inner, Model):
                 parts.setdefault(type(inner), []).append((path, inner))
-        held = Walk(value, all_fields, parts, texts, "\n".join(text.lower for text in texts))
+        holders = [value, *(part for listed in parts.values() for _, part in listed)]
+        lacking = frozenset(model for holder in holders for model in _lacking(holder))
+        held = Walk(value, all_fields, parts, lacking, texts, "\n".join(text.lower for text in texts))
         _WALKED[id(value)] = held
     return held
 
@@ -145,6 +152,19 @@ def walk(source: Plan | Aftale) -> Walk:
 def parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]:
     """Everything of that model in a file with its path: a rule on it holds for every kind that has it."""
     return walk(source).parts.get(model, ())
+
+
+def all_parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]:
+    """The same for who must not miss one. Raises NotRead where there may be one that could not be read."""
+    if model in walk(source).lacking:
+        raise NotRead(model.__name__)
+    return parts(source, model)
+
+
+def _lacking(holder: Model) -> Iterator[type[Model]]:
+    for key in holder.rests:
+        yield from models_at(type(holder), (key,))
+        yield from models_at(type(holder), (key, 0))
 
 
 def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:

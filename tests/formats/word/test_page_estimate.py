@@ -17,8 +17,8 @@ def test_a_heading_on_a_new_page_begins_a_page() -> None:
     assert 1 < pages(document(p("x"), h(1, "y", new_page=True))) < 1.2
 
 
-def test_five_signatures_fill_a_page() -> None:
-    blocks = [Signature("Viborg Kommune", f"a{number}") for number in range(5)]
+def test_seven_signatures_fill_a_page() -> None:
+    blocks = [Signature("Viborg Kommune", f"a{number}") for number in range(7)]
     assert 0.8 < pages(document(*blocks)) < 1.05
 
 

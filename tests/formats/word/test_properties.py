@@ -41,8 +41,8 @@ def test_a_date_in_another_form_is_refused() -> None:
         written(p("x"), date="1. april 2017")
 
 
-def test_word_hyphenates_and_does_not_open_in_compatibility_mode() -> None:
+def test_word_hyphenates_nothing_and_does_not_open_in_compatibility_mode() -> None:
     settings = written(p("x")).part("word/settings.xml")
-    assert settings.find(f"{W}autoHyphenation") is not None
+    assert settings.find(f"{W}autoHyphenation") is None
     assert settings.find(f"{W}updateFields") is None
     assert val(settings, "compat/compatSetting") == "15"

@@ -19,7 +19,7 @@ from generator.plan.model.computed import computed_from, values_at
 from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, Delaftale
 from generator.plan.model.helhedsplan import Afdeling, Helhedsplan
-from generator.plan.model.organisation import Bestyrelse, Medlem
+from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
 from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.values import Antal, Beløb, Dato, Periode, Timer
@@ -48,6 +48,8 @@ FILLED: tuple[Model, ...] = (
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
     SEATS[0],
     Bestyrelse(medlemmer=SEATS),
+    Gruppe(navn="Følgegruppen", medlemmer=SEATS),
+    Organisation(grupper=(Gruppe(navn="Følgegruppen"), Gruppe(navn="Jobgruppen"))),
     Helhedsplan(
         navn="Planen", midler="2019-26", parter=PARTS, forlængelse=Forlængelse(til=Dato(2030)),
         periode=Periode(fra=Dato(2025), til=Dato(2029)),

@@ -97,6 +97,17 @@ def test_a_missing_field_has_the_place_of_the_nearest_thing_around_it(plan: Make
     assert str(finding.place) == "helhedsplan.yaml:10:3"
 
 
+@pytest.mark.parametrize(("extension", "told"), [
+    ("", []), ("forlængelse: {til: 31.7.2030, godkendt: 1.2.2029}", []),
+    ("forlængelse: {til: 31.7.2030}", ["helhedsplan.yaml:9:1"]),
+])  # fmt: skip
+def test_what_belongs_to_an_extension_is_asked_for_where_there_is_one(
+    plan: MakePlan, extension: str, told: list[str]
+) -> None:
+    form = requires("helhedsplan", **{"forlængelse?.godkendt": "Godkendelsen"})
+    assert [str(f.place) for f in check(plan(extension, form=form))] == told
+
+
 def test_a_field_that_no_model_has_is_an_error_of_the_form(plan: MakePlan) -> None:
     form = requires("helhedsplan", organisering="x")
     (finding,) = check(plan(form=form))
@@ -104,12 +115,13 @@ def test_a_field_that_no_model_has_is_an_error_of_the_form(plan: MakePlan) -> No
     assert "did you mean `organisation`?" in finding.hint
 
 
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.parent.name)
-def test_every_field_that_our_forms_require_exists(path: Path) -> None:
-    form = load(read_yaml(path, path.name), Form).value
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.parent.name)
+def test_every_field_that_our_forms_require_exists(file: Path) -> None:
+    form = load(read_yaml(file, file.name), Form).value
     for kind, fields in form.krævede_felter.items():
         for field in fields:
-            steps: list[str | int] = [0 if step == "*" else step for step in field.split(".")]
+            path = field.replace("?", "").split(".")
+            steps: list[str | int] = [0 if step == "*" else step for step in path]
             if steps[-1] != "{valgte}":
                 assert steps[-1] in keys_at(MODELS[kind], tuple(steps[:-1])), f"{kind}: {field}"
 

@@ -55,11 +55,12 @@ def custom(named: Iterable[tuple[str, str]]) -> str:
 
 
 def settings(document: Document, uneven: bool) -> str:
-    """word/settings.xml: hyphenation, language, and the word that keeps Word out of compatibility mode."""
+    """word/settings.xml: language, and the word that keeps Word out of compatibility mode.
+
+    Nothing hyphenates: a form is searched, read aloud and cited, and its columns are wide enough for words.
+    """
     return "".join((
         f'{DECLARATION}<w:settings {WORD_NAMESPACE}><w:defaultTabStop w:val="567"/>',
-        '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="283"/>',
-        "<w:doNotHyphenateCaps/>",
         "<w:evenAndOddHeaders/>" if uneven else "",
         '<w:characterSpacingControl w:val="doNotCompress"/>',
         _MODERN,

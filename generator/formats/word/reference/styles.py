@@ -15,13 +15,12 @@ LIST_BULLET, LIST_NUMBER = "List Bullet", "List Number"
 CELL, CELL_HEAD, CELL_BULLET, CELL_NUMBER = "Table Text", "Table Head", "Table Bullet", "Table Number"
 DEFAULT_TABLE, SUMMARY_TABLE = "Aftale Table", "Aftale Summary"
 CONTENTS_TITLE, ENTRIES = "TOC Heading", {1: "toc 1", 2: "toc 2"}
-PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD = (
-    "Signature Party", "Signature Line", "Signature Caption", "Signature Field")
+PARTY, SIGN_CAPTION = "Signature Party", "Signature Caption"
 
 NEEDED: tuple[tuple[str, str], ...] = (
     *((name, PARAGRAPH) for name in (
         BODY, TITLE, *HEADINGS.values(), LIST_BULLET, LIST_NUMBER, CAPTION, CELL, CELL_HEAD,
-        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_LINE, SIGN_CAPTION, SIGN_FIELD, DRAFT_MARK,
+        CELL_BULLET, CELL_NUMBER, PARTY, SIGN_CAPTION, DRAFT_MARK,
         CONTENTS_TITLE, *ENTRIES.values())),
     (HYPERLINK, CHARACTER),
     (DEFAULT_TABLE, TABLE),

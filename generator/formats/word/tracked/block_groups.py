@@ -47,7 +47,15 @@ class TouchingTables:
     mark: None = None
 
 
-Group: TypeAlias = SingleBlock | TouchingTables
+@dataclass(frozen=True, slots=True)
+class SignatureRun:
+    """Signatures that follow each other, with marks of their own."""
+
+    blocks: tuple[Signature, ...]
+    mark: None = None
+
+
+Group: TypeAlias = SingleBlock | TouchingTables | SignatureRun
 
 
 def leads_to(block: Block, after: Block | None) -> bool:
@@ -72,7 +80,11 @@ def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
     """The blocks in their order, in groups; a table that moved came and went, for Word moves no rows."""
     leading = _leading(blocks)
     waiting: list[Table | PageBreak] = []
+    signatures: list[Signature] = []
     for place, block in enumerate(blocks):
+        if signatures and not isinstance(block, Signature):
+            yield SignatureRun(tuple(signatures))
+            signatures = []
         if isinstance(block, (Table, PageBreak)):
             if isinstance(block, Table) and block.caption and any(isinstance(b, Table) for b in waiting):
                 yield from _grouped(waiting)
@@ -81,9 +93,14 @@ def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
         elif isinstance(block, (Paragraph, Heading, List, Signature, Contents, Bar)):
             yield from _grouped(waiting)
             waiting = []
-            yield SingleBlock(block, leading[place])
+            if isinstance(block, Signature):
+                signatures.append(block)
+            else:
+                yield SingleBlock(block, leading[place])
         else:
             assert_never(block)
+    if signatures:
+        yield SignatureRun(tuple(signatures))
     yield from _grouped(waiting)
 
 

@@ -1,0 +1,133 @@
+"""Columns as wide as their words ask for; a table that is wider than the line becomes several.
+
+Only the size of the data decides how many columns such a table has, so no template can share out its width.
+Widths are counted in digits, and letters as so many of them as they are in most fonts: which font a document
+is set in is not known here. Who writes the document knows it, and widens a column that is too narrow yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from generator.document.model import Block, Cell, LineBreak, Row, Run, Table
+from generator.document.reading import content_of, walk
+
+AUTO = "auto"
+"""The widths of the columns of a table whose size comes from data."""
+
+LINE = 88
+"""Digits of a table's text that stand in one line of a page in portrait, with room to spare."""
+_PADDING, _BOLD, _SHARES = 2.6, 1.05, 1000
+_NAME = 36
+"""The most that names are given where there are several parts anyhow; a longer one has two lines."""
+_LETTERS = {
+    **dict.fromkeys(" .,:;'!|ijlI()[]-", 0.6), **dict.fromkeys("frst/", 0.8),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÅØÄÖÜ", 1.3), **dict.fromkeys("mwæœMWÆŒ@%", 1.75),
+}  # fmt: skip
+
+
+class Width(NamedTuple):
+    """Characters that a column needs for its longest word, and those that would hold its longest text."""
+
+    needs: float
+    wants: float
+
+
+def fitted(table: Table) -> tuple[Table, ...]:
+    """The table in as few parts as hold all its columns, each with the first column again.
+
+    Where there are several, columns that say something in most rows come first, and a part leaves out the
+    rows of the body that say nothing in it: few columns with much to say make no others long.
+    """
+    columns = list(zip(*(row.cells for row in table.rows), strict=True))
+    widths = [_width(cells) for cells in columns]
+    if len(_parts(widths, range(1, len(columns)))) == 1:
+        return (replace(table, columns=_shares(widths)),)
+    fullest = sorted(range(1, len(columns)), key=lambda column: -sum(map(_says, columns[column])))
+    parts = _parts(widths, fullest)
+    return tuple(_part(table, widths, [0, *part], f"{number} af {len(parts)}")
+                 for number, part in enumerate(parts, 1))  # fmt: skip
+
+
+def _width(cells: Sequence[Cell]) -> Width:
+    needs = wants = 0.0
+    for cell in cells:
+        scale = _BOLD if cell.header else 1
+        for line in _lines(cell.blocks):
+            needs = max(needs, *(scale * _long(word) for word in line.split(" ")))
+            wants = max(wants, scale * _long(line))
+    return Width(needs + _PADDING, wants + _PADDING)
+
+
+def _long(text: str) -> float:
+    return sum([_LETTERS.get(character, 1.0) for character in text])
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The text of the blocks, each line that is not broken by its length as one."""
+    for block in walk(blocks):
+        pieces = [_piece(inline) for inline in content_of(block)]
+        yield from "".join(pieces).split("\n")
+
+
+def _piece(inline: Run | LineBreak) -> str:
+    return inline.text if isinstance(inline, Run) else "\n"
+
+
+def _parts(widths: Sequence[Width], columns: Sequence[int]) -> list[list[int]]:
+    """The columns shared out among parts, each beside the first: as few as can be, and about as wide."""
+    if sum(width.needs for width in widths) <= LINE:
+        return [list(columns)]
+    room = LINE - max(widths[0].needs, min(widths[0].wants, _NAME))
+    fewest = _filled(widths, columns, room, len(columns))
+    even = _filled(widths, columns, room, -(-len(columns) // len(fewest)))
+    return even if len(even) == len(fewest) else fewest
+
+
+def _filled(widths: Sequence[Width], columns: Sequence[int], room: float, most: int) -> list[list[int]]:
+    """The columns in parts of no more than so many, that need no more than the room unless one alone does."""
+    parts: list[list[int]] = [[]]
+    left = room
+    for column in columns:
+        if parts[-1] and (widths[column].needs > left or len(parts[-1]) == most):
+            parts.append([])
+            left = room
+        parts[-1].append(column)
+        left -= widths[column].needs
+    return parts
+
+
+def _shares(widths: Sequence[Width]) -> tuple[int, ...]:
+    """Relative widths: what each needs, then as much of what it wants as there is room for.
+
+    What is left over goes to the first column, the one with names.
+    """
+    needed, wanted = (sum(column) for column in zip(*widths, strict=True))
+    spare, short = max(0.0, LINE - needed), wanted - needed
+    part = min(1.0, spare / short) if short else 1.0
+    given = [width.needs + part * (width.wants - width.needs) for width in widths]
+    given[0] += max(0.0, LINE - sum(given))
+    edges = [round(_SHARES * edge / sum(given)) for edge in accumulate(given, initial=0)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _part(table: Table, widths: Sequence[Width], columns: list[int], which: str) -> Table:
+    rows = tuple(_of_row(row, columns) for row in table.rows)
+    saying = tuple(row for row in rows if row.header or any(map(_says, row.cells[1:])))
+    return replace(
+        table, columns=_shares([widths[column] for column in columns]),
+        rows=saying if not saying[-1].header else rows,
+        caption=(*table.caption, Run(f" ({which})")) if table.caption else (),
+    )  # fmt: skip
+
+
+def _of_row(row: Row, columns: list[int]) -> Row:
+    return replace(row, cells=tuple(row.cells[column] for column in columns))
+
+
+def _says(cell: Cell) -> bool:
+    """Tell whether there is anything in the cell."""
+    return any(content_of(inner) for inner in walk(cell.blocks))
