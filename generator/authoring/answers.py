@@ -25,7 +25,7 @@ def party(text: str) -> tuple[str, str]:
     if name and kind and kind not in PARTY_TYPES:
         raise NotFound(f"`{kind}` is no type of a party, in `{text}`", suggestion(kind, PARTY_TYPES))
     if not name or not kind:
-        hint = f"write as Viborg Kommune:kommune; the type is one of: {', '.join(PARTY_TYPES)}"
+        hint = f"write as Kommunen NN:kommune; the type is one of: {', '.join(PARTY_TYPES)}"
         raise NotFound(f"`{text}` is not a party with its type", hint)
     return name, kind
 

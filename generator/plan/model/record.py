@@ -127,7 +127,7 @@ class Model:
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """Yield each key with its value; of one that could not be read, what is left of it."""
-        known = {**self.rests, **self.__dict__}
+        known = {**self.rests, **self.__dict__} if self.rests else self.__dict__
         return ((name, known[name]) for name in self.fields)
 
     def forget(self, key: str) -> None:
