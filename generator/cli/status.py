@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from generator.workspace.stamp import Found
 
 STATUS_EXAMPLE = "\b\nExample:\n  aftale status viborg-2025-2029"
-INSPECT_EXAMPLE = "\b\nExample:\n  aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+INSPECT_EXAMPLE = (
+    "\b\nExamples:\n  aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx\n"
+    "  aftale inspect viborg-2017-2021 --signers"
+)
 COLOURS = {
     State.CURRENT: "green", State.OUTDATED: "yellow", State.MISSING: "yellow", State.EDITED: "red",
 }  # fmt: skip
@@ -67,13 +70,22 @@ def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None
     epilog=INSPECT_EXAMPLE,
     short_help="Tell what a document was made from, and if it was changed.",
 )  # fmt: skip
-@click.argument("file", metavar="FILE.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="FILE.docx|PLAN", type=click.Path(path_type=Path))
 @click.option("--text", is_flag=True, help="Print the text of the document, for git diff.")
-def inspect(file: Path, text: bool) -> None:
+@click.option("--signers", is_flag=True,
+              help="Print who signs as JSON, for an e-signing service.")  # fmt: skip
+def inspect(file: Path, text: bool, signers: bool) -> None:
     """Tell what a document was made from, and whether anybody has changed it since.
 
-    The commit is the newest at which the sources were those of the document.
+    The commit is the newest at which the sources were those of the document. With --signers a plan may be
+    named in place of a file: all its documents in output/ are then told.
     """
+    if signers:
+        from generator.cli.signers import signers_as_json
+
+        echo(signers_as_json(file))
+        return
+    file = click.Path(exists=True, dir_okay=False, path_type=Path).convert(file, None, None)
     data = files.read(file)
     if text:
         from generator.formats.word.read_text import text_of_docx

@@ -52,10 +52,16 @@ def alfabetisk(items: Iterable[Any], attribut: str = "") -> list[Any]:
     return sorted(items, key=lambda item: danish.sortering(name(item)))
 
 
+def udsnit(share: Decimal) -> str:
+    """The share as the markup of a bar has it: `53.871`."""
+    return f"{share:f}"
+
+
 GAP = (type(None), Mangel)
 OURS: Mapping[str, Filter] = {
     "beløb": Filter(danish.beløb, (Beløb, Decimal, int)),
     "andel": Filter(danish.andel, (Beløb, Antal, Decimal, int), prints=2),
+    "udsnit": Filter(udsnit, (Decimal,), prints=0),
     "procent": Filter(danish.procent, (Procent, Decimal)),
     "antal": Filter(danish.antal, (Antal, int)),
     "timer": Filter(danish.timer, (Timer, Decimal, int)),

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from generator.document.model import Document, Paragraph
 from generator.document.reading import runs, walk
+from generator.document.signatures import signers
+from generator.formats.word.signers import as_properties
 from generator.plan.model.plan import Aftale, Plan
 from generator.render import Rendered
 from generator.workspace import stamp
@@ -21,7 +23,8 @@ def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     version = f", version {aftale.version}" if aftale.version else ""
     name = plan.helhedsplan.navn
     shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, status + version))
-    named = replace(document, title=title, subject=name, date=_date(plan, aftale), properties=shown)
+    properties = (*shown, *as_properties(signers(document.blocks)))
+    named = replace(document, title=title, subject=name, date=_date(plan, aftale), properties=properties)
     rendering.values += (name, aftale.version)
     return Rendered(named, rendering)
 

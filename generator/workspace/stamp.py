@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.base.border import xml, zips
 from generator.formats.word.package import foreign, seal
+from generator.formats.word.signers import PROPERTY as SIGNER
 
 PLAN, DOCUMENT, STATUS = "Plan", "Dokument", "Status"
 """The properties that a page shows; the others tell what it was made from."""
@@ -81,7 +82,7 @@ def source_hash(hashes: Mapping[str, str]) -> str:
 
 def is_ours(name: str) -> bool:
     """Tell whether a custom property of that name is one that we write."""
-    return name in (PLAN, DOCUMENT, STATUS, *NAMES) or name.startswith(f"{FILES} ")
+    return name in (PLAN, DOCUMENT, STATUS, *NAMES) or name.startswith((f"{FILES} ", f"{SIGNER} "))
 
 
 def read(data: bytes) -> Found:

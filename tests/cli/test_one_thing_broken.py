@@ -31,6 +31,8 @@ COMMANDS = (
     ("format", "--check"), ("format",), ("schema",),
     ("new", "c-plan", "--midler", "2019-26"), ("inspect", "output/a-plan/strategisk-samarbejdsaftale.docx"),
     ("inspect", "--text", "output/a-plan/strategisk-samarbejdsaftale.docx"), ("git-setup",),
+    ("inspect", "--signers", "output/a-plan/strategisk-samarbejdsaftale.docx"),
+    ("inspect", "--signers", "a-plan"),
 )  # fmt: skip
 
 

@@ -119,6 +119,8 @@ def tabbed_footer(document: Any) -> None:
     """A page number at the right margin of another paper."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.text = "Bakkeby Kommune\tSide "
+    for stop in list(document.styles["footer"].element.iter(qn("w:tabs"))):
+        stop.getparent().remove(stop)
     paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(9072), WD_TAB_ALIGNMENT.RIGHT)
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), " PAGE ")

@@ -63,6 +63,14 @@ def lxml_tree(data: bytes) -> Any:
         raise NoXml(str(error)) from error
 
 
+def serialised(root: Any) -> bytes:
+    """The bytes of a tree of `lxml_tree`, with the declaration that Word writes."""
+    from lxml import etree
+
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
 def check(data: bytes) -> None:
     """Raise NoXml where `tree` would."""
     _parse(data, lambda _tag, _attributes: None, lambda _tag: None, lambda _text: None)

@@ -23,10 +23,14 @@ def text_of_docx(data: bytes) -> str:
     try:
         body = xml.tree(zips.parts(data)["word/document.xml"]).find(f"{_W}body")
     except (zips.NoZip, xml.NoXml, KeyError) as error:
-        hint = "choose a document that Word can open"
-        found = Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))
-        raise Rejected([found]) from error
+        raise no_docx() from error
     return "".join(f"{line}\n" for line in (_lines(body) if body is not None else ()))
+
+
+def no_docx() -> Rejected:
+    """The exception for bytes that Word cannot open."""
+    hint = "choose a document that Word can open"
+    return Rejected([Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))])
 
 
 def _lines(parent: Element) -> Iterator[str]:
@@ -40,7 +44,7 @@ def _lines(parent: Element) -> Iterator[str]:
 
 
 def _paragraph(element: Element) -> Iterator[str]:
-    text = _text(element)
+    text = visible_text(element)
     style = element.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val", "") if style is not None else ""
     if text and name.startswith("Heading"):
@@ -50,16 +54,16 @@ def _paragraph(element: Element) -> Iterator[str]:
 
 
 def _row(row: Element) -> str:
-    cells = (" / ".join(filter(None, map(_text, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
+    cells = (" / ".join(filter(None, map(visible_text, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
     return f"| {' | '.join(cells)} |"
 
 
-def _text(paragraph: Element) -> str:
-    """The words of the paragraph, those that are marked as deleted or moved away left out."""
+def visible_text(element: Element) -> str:
+    """The words of a paragraph or of a cell, those that are marked as deleted or moved away left out."""
     signs = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011"}
     words = (
-        element.text or "" if element.tag == f"{_W}t" else signs.get(element.tag, "")
-        for element in _kept(paragraph)
+        one.text or "" if one.tag == f"{_W}t" else signs.get(one.tag, "")
+        for one in _kept(element)
     )
     return " ".join("".join(words).split())
 

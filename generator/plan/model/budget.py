@@ -16,6 +16,9 @@ NAMES_OF_THE_FUND = frozenset({"landsbyggefonden", "lbf", "landsbyggefonden (lbf
 """Names that Landsbyggefonden goes by, folded for comparing."""
 
 
+_LEAST = Decimal("0.001")
+
+
 class Bidrag(Model):
     """Contribution of one contributor, in money or in hours."""
 
@@ -84,6 +87,20 @@ class Budget(Model):
         """Sum that was applied for; None unless every source says what it applied for."""
         return added_up(Beløb, (linje.ansøgt for linje in self.finansiering))
 
+    @property
+    @beregnet("finansiering.*.beløb")
+    def fordeling(self) -> tuple[tuple[Finansiering, Decimal], ...]:
+        """Sources that pay, each with its percentage of the sum; none while an amount is missing.
+
+        A range counts by its middle. What is nearly nothing is still there to be seen.
+        """
+        beløb = [(linje, linje.beløb) for linje in self.finansiering if linje.beløb]
+        sum_ = sum((_middle(b) for _, b in beløb), Decimal())
+        if len(beløb) < len(self.finansiering) or not sum_:
+            return ()
+        andele = ((linje, (_middle(b) * 100 / sum_).quantize(_LEAST)) for linje, b in beløb if _middle(b))
+        return tuple((linje, max(andel, _LEAST)) for linje, andel in andele)
+
     def decimaler(self) -> int:
         """Most decimals that an exact amount of the budget has: all exact ones are printed with as many."""
         return max((_decimals(beløb.tal) for beløb in self._beløb() if beløb.er_præcis), default=0)
@@ -94,6 +111,10 @@ class Budget(Model):
                 yield from (beløb for beløb in (bidrag.beløb, bidrag.ansøgt) if beløb)
         if self.samlet:
             yield self.samlet
+
+
+def _middle(beløb: Beløb) -> Decimal:
+    return Decimal(beløb.tal if beløb.til is None else (beløb.tal + beløb.til) / 2)
 
 
 def _decimals(number: Decimal) -> int:

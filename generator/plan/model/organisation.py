@@ -57,6 +57,18 @@ class Bestyrelse(Model):
     fælles_med: tuple[Linje, ...] = felt("Andre planer, som bestyrelsen leder.", "[Planen i NN]", ())
 
     @property
+    @beregnet("medlemmer.*.antal", "medlemmer.*.deltager_som")
+    def pladser(self) -> int:
+        """Number of seats of those who are full members."""
+        return sum(medlem.pladser for medlem in self.fulde_medlemmer)
+
+    @property
+    @beregnet("medlemmer.*.antal", "medlemmer.*.deltager_som")
+    def andre_pladser(self) -> int:
+        """Number of seats of those who only advise or are invited."""
+        return sum(medlem.pladser for medlem in self.medlemmer) - self.pladser
+
+    @property
     def fulde_medlemmer(self) -> tuple[Medlem, ...]:
         """Members without those who only advise or are invited."""
         return tuple(medlem for medlem in self.medlemmer if not medlem.deltager_som)

@@ -37,6 +37,12 @@ class Stops:
         """Move the stops of the paragraphs in a header or footer; returns the number that were moved."""
         return sum(self._move(paragraph) for paragraph in root.iter(f"{_W}p") if _is_tabbed(paragraph))
 
+    def keep_right_only(self, paragraph: Any) -> None:
+        """Leave a paragraph one stop, at the right margin, whatever its style has."""
+        stops, own = self._stops(paragraph), _own_tabs(paragraph)
+        own[:] = [_stop(own, "clear", at) for at in sorted(stops) if at != self.width]
+        own.append(_stop(own, "right", self.width))
+
     def _move(self, paragraph: Any) -> bool:
         stops, indent = self._stops(paragraph), self._indent(paragraph)
         target = self.width - indent
