@@ -33,8 +33,14 @@ def known(gap: Mangel) -> Markup:
     return Markup('<em class="known-gap">[Mangler: {}]</em>').format(gap.mangler)
 
 
-def prosa(value: str | Mangel | None, name: str) -> Markup:
-    """The paragraphs and lists of a text, or the placeholder in a paragraph; what there is comes after."""
+def prosa(value: str | Mangel | None, name: str, etiket: str = "") -> Markup:
+    """The paragraphs and lists of a text, or the placeholder in a paragraph; what there is comes after.
+
+    The label, where there is one, runs into the first paragraph; above a list it is a paragraph of its own.
+    """
+    if etiket:
+        label, text = Markup("<p><strong>{}</strong>").format(etiket), prosa(value, name)
+        return label + (" " + text.removeprefix("<p>") if text.startswith("<p>") else Markup("</p>") + text)
     if value is None:
         return Markup("<p>{}</p>").format(missing(name))
     if isinstance(value, Mangel):

@@ -101,15 +101,11 @@ def _filled(widths: Sequence[Width], columns: Sequence[int], room: float, most: 
 
 
 def _shares(widths: Sequence[Width]) -> tuple[int, ...]:
-    """Relative widths: what each needs, then as much of what it wants as there is room for.
-
-    What is left over goes to the first column, the one with names.
-    """
+    """Relative widths: what each needs, then as much of what it wants as there is room for."""
     needed, wanted = (sum(column) for column in zip(*widths, strict=True))
     spare, short = max(0.0, LINE - needed), wanted - needed
     part = min(1.0, spare / short) if short else 1.0
     given = [width.needs + part * (width.wants - width.needs) for width in widths]
-    given[0] += max(0.0, LINE - sum(given))
     edges = [round(_SHARES * edge / sum(given)) for edge in accumulate(given, initial=0)]
     return tuple(right - left for left, right in pairwise(edges))
 
