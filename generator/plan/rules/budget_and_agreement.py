@@ -84,7 +84,7 @@ def texts_say_what_an_amount_includes(plan: Plan) -> Iterator[Finding]:
             found = AMOUNT.search(sentence)
             if found and GRANT.search(sentence) and not SAYS_WHICH.search(sentence):
                 message = f"`{found[0]}` does not say whether the local money is counted in it"
-                hint = "write inkl. or ekskl. and what, as in: 21 mio. kr. inkl. medfinansiering"
+                hint = "say beside the amount that it is inkl. or ekskl. medfinansiering"
                 yield Finding(E6, message, hint, text.place(start + found.start()))
 
 
