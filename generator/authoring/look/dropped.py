@@ -21,9 +21,10 @@ _OF_ONE_DOCUMENT = ("cols", "vAlign", "type", "paperSrc", "sectPrChange", "print
 _ATTACHED = "/attachedTemplate"
 
 
-def dropped(template: WordFile, settings: Any | None, body: Any) -> Iterator[str]:
-    """Things left behind, but for those of headers and footers; each once."""
-    names = [name.lower() for name in template.names]
+def dropped(template: WordFile, settings: Any | None, ours: WordFile) -> Iterator[str]:
+    """Things left behind, but for those of headers and footers; each once, and nothing that ours has too."""
+    body = template.document
+    names = [name.lower() for name in template.names if not _has(ours, template, name)]
     yield from dict.fromkeys(what for part, what in _PARTS if any(part in name for name in names))
     if settings is not None:
         yield from (what for tag, what in _SETTINGS if settings.find(W + tag) is not None)
@@ -33,9 +34,18 @@ def dropped(template: WordFile, settings: Any | None, body: Any) -> Iterator[str
     controls = sum(1 for _ in body.iter(f"{W}sdt"))
     if controls:
         yield f"{controls} content control{'s' if controls > 1 else ''} of the body"
-    words = sum(len((text.text or "").split()) for text in body.iter(f"{W}t"))
-    if words:
+    text = _text(body)
+    words = len(text.split())
+    if words and text != _text(ours.document):
         yield f"the text of the body ({words} word{'s' if words > 1 else ''}); a reference document has none"
+
+
+def _has(ours: WordFile, template: WordFile, name: str) -> bool:
+    return name in ours.names and ours.data(name) == template.data(name)
+
+
+def _text(body: Any) -> str:
+    return " ".join(text.text or "" for text in body.iter(f"{W}t"))
 
 
 def of_page(section: Any) -> Iterator[str]:

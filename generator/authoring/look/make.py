@@ -80,7 +80,7 @@ class Maker:
         stops = Stops.of(self.sheet.root, width)
         edges = Edges(self.template, self.ours, section, uneven, deriver, stops, known)
         edges.take(logo)
-        left = dropped.dropped(self.template, self.settings, self.template.document)
+        left = dropped.dropped(self.template, self.settings, self.ours)
         self.report.edges(edges.notes, [*left, *edges.dropped])
         return self._packed(section, numbering, edges, deriver)
 
@@ -157,7 +157,11 @@ class Maker:
         parts += [*carried, *edges.parts()]
         parts += self._held_by(parts[4:])
         properties = [self.ours.part(name) for name in ("docProps/core.xml", "docProps/custom.xml")]
-        return pack([*parts, *properties], self.ours.relations(""))
+        parts += properties
+        named = [part.name for part in parts]
+        if twice := next((name for name in named if named.count(name) > 1), ""):
+            raise self.template.refusal(f"{twice[1:]} is named as two things in the relations of its parts")
+        return pack(parts, self.ours.relations(""))
 
     def _carried(self, kind: str) -> PackagePart:
         file = self.template if self.template.related(kind) else self.ours

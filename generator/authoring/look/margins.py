@@ -82,7 +82,10 @@ class Edges:
         if relation is None:
             return None
         name = relation.target[1:]
-        edge = Edge(kind, pages, self.template.part(name), self.template.tree(name))
+        part = self.template.part(name)
+        if part.name in (edge.part.name for edge in self.all):  # one part for several kinds of pages
+            part = replace(part, name=self._free_name(kind))
+        edge = Edge(kind, pages, part, self.template.tree(name))
         with self.template.reading(name):
             self._clean(edge, logo)
         self.all.append(edge)
@@ -132,14 +135,16 @@ class Edges:
 
     def _new(self, kind: str, pages: str, here: list[Edge]) -> Edge:
         """An empty header or footer, where the template has none for these pages."""
-        taken = {*self.template.names, *(edge.part.name[1:] for edge in self.all)}
-        name = next(n for i in range(1, 1000) if (n := f"word/{kind}{i}.xml") not in taken)
         root = deepcopy(self._our_root(kind))
         root[:] = []
-        edge = Edge(kind, pages, PackagePart(f"/{name}", f"{_TYPE}.{kind}+xml", b""), root)
+        edge = Edge(kind, pages, PackagePart(self._free_name(kind), f"{_TYPE}.{kind}+xml", b""), root)
         here.append(edge)
         self.all.append(edge)
         return edge
+
+    def _free_name(self, kind: str) -> str:
+        taken = {*self.template.names, *(edge.part.name[1:] for edge in self.all)}
+        return next(f"/{name}" for i in range(1, 1000) if (name := f"word/{kind}{i}.xml") not in taken)
 
     def _styled(self, paragraph: Any) -> Any:
         """A paragraph of ours with the ids that its styles have here."""

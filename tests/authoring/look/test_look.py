@@ -10,6 +10,9 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.section import WD_HEADER_FOOTER
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from generator.authoring.look import Look, made
 from generator.authoring.look.colours import contrast
@@ -87,7 +90,7 @@ def test_the_same_template_gives_the_same_bytes(template: bytes) -> None:
 def test_a_look_made_of_a_look_adds_nothing(template: bytes) -> None:
     once = look_of(template)
     twice = look_of(once.data)
-    assert not re.search("styles made|header and footer", told(twice))
+    assert not re.search("styles made|header and footer|left behind", told(twice))
     assert parts_of(twice.data)["word/styles.xml"] == parts_of(once.data)["word/styles.xml"]
 
 
@@ -218,6 +221,26 @@ def test_a_picture_without_a_text_alternative_is_a_finding_until_logo_gives_it_o
     assert look_of(template, logo="Bakkeby Kommunes logo").findings == ()
 
 
+def test_one_header_for_the_first_page_and_all_others_shows_what_each_must() -> None:
+    def shared(word: Any) -> None:
+        section = word.sections[0]
+        section.different_first_page_header_footer = True
+        reference = next(one for one in section._sectPr if one.tag == f"{W}headerReference")
+        section._sectPr.add_headerReference(WD_HEADER_FOOTER.FIRST_PAGE, reference.rId)
+
+    roots = [root for root in written(look_of(saved(municipality(shared))), draft=True).margins()
+             if root.tag == f"{W}hdr"]
+    assert ["UDKAST" in text(root) for root in roots] == [True, True]
+    assert ["Delaftale" in text(root) for root in roots].count(True) == 1
+
+
+def test_a_part_that_is_named_as_two_things_is_told() -> None:
+    rels = "word/_rels/document.xml.rels"
+    twice = with_part(minimal(), rels, lambda data: data.replace(b'"theme.xml"', b'"styles.xml"'))
+    with pytest.raises(Rejected, match=r"word/styles\.xml is named as two things"):
+        look_of(twice)
+
+
 def test_what_is_left_behind_is_told() -> None:
     lines = told(look_of(burdened()))
     for words in (
@@ -320,3 +343,26 @@ def test_a_logo_whose_file_is_gone_is_told_by_its_name() -> None:
     broken = with_part(template, rels, lambda data: data.replace(media.encode()[5:], b"media/gone.png"))
     with pytest.raises(Rejected, match=r"word/media/gone\.png is named and is not there"):
         look_of(broken)
+
+
+ATTRIBUTE = re.compile(rb' [\w:]+="([^"]*)"')
+ODD = [b"", b"-1", b"x", b"1.5", b"999999999"]
+
+
+@given(st.sampled_from(sorted(parts_of(TEMPLATES["macros and controls"]))), st.integers(0, 10_000),
+       st.sampled_from(ODD))
+@settings(max_examples=15, deadline=None)
+def test_a_template_with_any_value_broken_is_made_a_look_of_or_refused_with_its_part(
+    part: str, place: int, odd: bytes
+) -> None:
+    template = TEMPLATES["macros and controls"]
+    found = list(ATTRIBUTE.finditer(parts_of(template)[part]))
+    assume(found)
+    at = found[place % len(found)]
+    broken = with_part(template, part, lambda data: data[:at.start(1)] + odd + data[at.end(1):])
+    try:
+        assert look_of.__wrapped__(broken).data
+    except Rejected as refused:
+        for finding in refused.findings:
+            assert re.search(r"word/|_rels/|Content_Types|docProps/|no text of Word", finding.message)
+            assert finding.hint
