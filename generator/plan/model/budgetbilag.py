@@ -27,7 +27,7 @@ def _efter_år() -> Any:
 def _som_helhed() -> Any:
     return felt(
         "Beløbet i hele perioden; efterprøves mod årenes sum, og står alene, når de ikke er kendt.",
-        "4.000", eller="år",
+        "4.000", styrer="år", eller="år",
     )  # fmt: skip
 
 
