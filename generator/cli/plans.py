@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import environment, files
-from generator.cli import shell_completion, status
+from generator.cli import extras, shell_completion, status
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.progress import Progress
@@ -40,6 +40,7 @@ FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     help="For people, programs, GitHub Actions or code scanners.",
 )  # fmt: skip
+PDF = click.option("--pdf", is_flag=True, help="Write a PDF beside each .docx; pip install aftale[pdf].")
 JOBS = click.option(
     "--jobs", metavar="N", type=click.IntRange(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
@@ -66,6 +67,7 @@ class Telling:
               help="Where to write; output/ when left out.")  # fmt: skip
 @click.option("--check", "look", is_flag=True, help="Write nothing; fail when a document is out of date.")
 @click.option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
+@PDF
 @JOBS
 @FORMAT
 @VERBOSE
@@ -77,35 +79,40 @@ def build(
     out: Path | None,
     look: bool,
     force: bool,
+    pdf: bool,
     jobs: int,
     form: str,
     verbose: bool,
 ) -> None:
     """Write the Word documents of each PLAN, or of all plans.
 
-    agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx. Only what differs is written.
+    agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx, and with --pdf a PDF beside it,
+    which is PDF/UA-1 and PDF/A-2a. Only what differs is written.
     A document in error is not written, nor one that somebody has changed in Word; the others are. Exit
     code: 0 done, 1 something is wrong, 2 wrong use.
     """
     if look and (force or verbose or form != "text"):
         raise click.UsageError("--check tells how documents stand, as `aftale status` does; it takes neither "
                                "--format, --verbose nor --force")  # fmt: skip
+    if pdf:
+        extras.needs_pdf()
     workspace, folders = chosen(plans)
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
-    teller = Teller(workspace, documents, f"written to {workspace.name_of(where or workspace.output)}/")
-    asked = last_build.Asked(workspace, folders, wanted, where, epoch())
+    done = f"written to {workspace.name_of(where or workspace.output)}/{' as .docx and .pdf' if pdf else ''}"
+    teller = Teller(workspace, documents, done)
+    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), pdf)
     name = "" if look else asked.name()
     if said := last_build.recall(name):
         ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
     from generator.run import build as stages
 
-    if look:
-        events = stages.status(workspace, folders, wanted, where, epoch(), _processes(jobs, folders))
-        ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
     many = _processes(jobs, folders)
-    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many)
+    if look:
+        events = stages.status(workspace, folders, wanted, where, epoch(), many, pdf)
+        ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
+    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many, pdf=pdf)
     ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,13 @@ import click
 
 from generator.base.border.files import resolved
 from generator.base.nearest import suggestion
-from generator.cli import shell_completion
+from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.workspace.folders import AGREEMENTS, NotFound, Workspace
 
 if TYPE_CHECKING:
+    from generator.compare.data.plans import DocumentChanges, PlanChanges
     from generator.compare.revisions import Comparison
     from generator.workspace.git import Commit, Repository
 
@@ -31,12 +32,14 @@ EXAMPLES = (
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
 @click.option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
+@click.option("--pdf", is_flag=True, help="Write each redline as a PDF too; pip install aftale[pdf].")
 @click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Where redlines are written; output/ when left out.")  # fmt: skip
 @click.option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
 @click.option("--date", metavar="DAY", help="The day of the tracked changes, such as 2026-03-01.")
 def diff(
-    words: tuple[str, ...], form: str, redline: bool, out: Path | None, author: str | None, date: str | None
+    words: tuple[str, ...], form: str, redline: bool, pdf: bool, out: Path | None, author: str | None,
+    date: str | None,
 ) -> None:
     """Tell what has changed in each PLAN, or in all plans, and what follows from it.
 
@@ -45,9 +48,11 @@ def diff(
     in Danish, as the agreement is. A redline is output/<plan>/<document>.redline.docx.
     """
     day = _day(date) if date else ""
-    if (author or date or out) and not redline:
-        raise click.UsageError("--author, --date and --out are for --redline")
-    from generator.compare.revisions import compare
+    if (author or date or out or pdf) and not redline:
+        raise click.UsageError("--author, --date, --pdf and --out are for --redline")
+    if pdf:
+        extras.needs_pdf()
+    from generator.compare.revisions import compare, redlines
     from generator.workspace.git import repository_of
 
     workspace = Workspace.find(Path.cwd())
@@ -60,23 +65,23 @@ def diff(
     if redline:
         by = author or repository.author or "aftale"
         day = day or (until.day if until else "")
-        for path, kept in _written(comparison, resolved(out) if out else workspace.output, by, day):
+        where = resolved(out) if out else workspace.output
+        for path, kept in _written(redlines(comparison, by, day, pdf), where):
             aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
             echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
 
 
 def _written(
-    comparison: Comparison, out: Path, author: str, day: str
+    made: Iterable[tuple[PlanChanges, DocumentChanges, str, bytes]], out: Path
 ) -> Iterator[tuple[Path, Path | None]]:
     """Tell of the redlines, each as it is written, and where one with somebody's remarks was moved."""
     from generator.base.findings import Rejected
-    from generator.compare.revisions import redlines
     from generator.run.outcomes import not_written
     from generator.workspace.saved_documents import REDLINE, Shelf
 
     save, wrong = Shelf(str, out, force=True), []
-    for plan, document, data in redlines(comparison, author, day):
-        path = out / plan.name / f"{document.name}{REDLINE}.docx"
+    for plan, document, suffix, data in made:
+        path = out / plan.name / f"{document.name}{REDLINE}{suffix}"
         try:
             yield path, save(path, data).kept
         except OSError as error:

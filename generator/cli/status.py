@@ -17,7 +17,7 @@ from generator.cli.group import commands
 from generator.cli.reports.text_report import Layout, counted, findings_text
 from generator.cli.selection import chosen, documents_of
 from generator.workspace.folders import NotFound, Workspace
-from generator.workspace.standing import State
+from generator.workspace.standing import Standing, State
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
@@ -139,7 +139,13 @@ def epoch() -> int | None:
 
 def _state(outcome: Outcome) -> State | None:
     """State of the document; None when it is in error."""
-    return outcome.standing.state if outcome.standing else None
+    return standing.state if (standing := _standing(outcome)) else None
+
+
+def _standing(outcome: Outcome) -> Standing | None:
+    """Standing of the document; that of the PDF beside it where the document itself is up to date."""
+    first = outcome.standing
+    return outcome.pdf if outcome.pdf and first and first.state is State.CURRENT else first
 
 
 def _word(state: State | None) -> str:
@@ -148,13 +154,15 @@ def _word(state: State | None) -> str:
 
 def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
     """`  viborg-2025-2029/strategisk-samarbejdsaftale.docx   out of date`, and below it because of what."""
-    name = f"{outcome.plan}/{outcome.document}.docx".ljust(layout.width)
+    suffix = ".docx" if _standing(outcome) is outcome.standing else ".pdf"
+    name = f"{outcome.plan}/{outcome.document}{suffix}".ljust(layout.width)
     state = _state(outcome)
     reason = f": {outcome.reason}" if outcome.reason else ""
     yield f"  {name}   {click.style(_word(state), fg=COLOURS[state] if state else 'red')}{reason}"
-    if outcome.standing is None or state in (State.CURRENT, State.MISSING):
+    standing = _standing(outcome)
+    if standing is None or state in (State.CURRENT, State.MISSING):
         return
-    because = outcome.standing.because
+    because = standing.because
     yield from (f"    changed: {item}" for item in because[:MOST_FILES])
     if len(because) > MOST_FILES:
         yield f"    and {counted(len(because) - MOST_FILES, 'file')} more"

@@ -79,11 +79,12 @@ def compare(
 
 
 def redlines(
-    comparison: Comparison, author: str, date: str
-) -> Iterator[tuple[PlanChanges, DocumentChanges, bytes]]:
+    comparison: Comparison, author: str, date: str, pdf: bool = False
+) -> Iterator[tuple[PlanChanges, DocumentChanges, str, bytes]]:
     """Every document that is another one as a .docx with tracked changes, by that author and of that day.
 
-    Raises Rejected after the last, with what is wrong with those that could not be written.
+    With `pdf` a PDF that shows them comes after each; the suffix of its name tells which is which. Raises
+    Rejected after the last, with what is wrong with those that could not be written.
     """
     from generator.compare.documents import redline
 
@@ -100,9 +101,19 @@ def redlines(
             sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
             data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
             if data is not None:
-                yield plan, document, data
+                yield plan, document, ".docx", data
+            if pdf and data is not None:
+                made = attempt(wrong, _as_pdf, sealed, new.look)
+                if made is not None:
+                    yield plan, document, ".pdf", made
     if wrong:
         raise Rejected(wrong)
+
+
+def _as_pdf(document: Document, look: Reference) -> bytes:
+    from generator.formats import pdf
+
+    return pdf.write(document, look).data
 
 
 class Looked:

@@ -30,6 +30,7 @@ TWINS = {
     "Courier": "Liberation Mono", "Cousine": "Liberation Mono",
 }  # fmt: skip
 """The font whose letters are as wide, by the name that a document asks for."""
+_PROSE = "Den boligsociale indsats skal styrke fællesskabet og trygheden, så børn og unge får en god start."
 _UNKNOWN, _CAUTION = "Liberation Sans", 1.1
 CHARACTERS = "".join(map(chr, chain(
     range(0x20, 0x7F), range(0xA0, 0x180), range(0x2010, 0x2027), (0x2030, 0x2032, 0x2033, 0x2039, 0x203A),
@@ -68,6 +69,11 @@ class Metrics:
     def line(self) -> float:
         """The height of a line set solid."""
         return self.face.line * self.twips
+
+    @property
+    def usual(self) -> float:
+        """The width of a letter of Danish prose, with its share of the spaces."""
+        return self.width(_PROSE) / len(_PROSE)
 
     @property
     def widest(self) -> float:

@@ -13,29 +13,22 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import __version__
-from generator.base.findings import Completeness, Finding, Rejected
-from generator.document.gaps import unexplained
-from generator.document.model import Document
+from generator.base.findings import Completeness, Finding
 from generator.formats import word
-from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendered, Rendering, Templates
 from generator.render.placeholders import words
 from generator.run.document_properties import with_properties
-from generator.run.outcomes import Event, Outcome, blocked_by, described, not_written
+from generator.run.finish import Finished, Finisher, Save
+from generator.run.outcomes import Event, Outcome, blocked_by, described
 from generator.run.processes import spread
 from generator.run.read_plan import PlanRead, Reader, attempt
 from generator.run.unprinted_fields import unprinted
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
-from generator.workspace.made_from import Dependencies
 from generator.workspace.saved_documents import Shelf, judge
-from generator.workspace.stamp import SEAL, Stamp
-from generator.workspace.standing import Standing
 
-Save = Callable[[Path, bytes], Standing | None]
 Events = Generator[Event, None, None]
 """Events of a run; close it, and nothing more is begun."""
 
@@ -49,15 +42,16 @@ def build(
     force: bool = False,
     epoch: int | None = None,
     jobs: int = 1,
+    pdf: bool = False,
 ) -> Events:
     """Make the documents of the plans and write those that differ under `out` (default output/).
 
     `only` names documents; all are made when it is empty. `force` moves documents aside that were
     changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
-    processes share the plans; what comes of it is the same for any number.
+    processes share the plans; what comes of it is the same for any number. `pdf` writes a PDF beside each.
     """
     shelf = Shelf(workspace.name_of, out or workspace.root, force)
-    return _over(plans, Work(workspace, shelf, only, out, epoch), jobs)
+    return _over(plans, Work(workspace, shelf, only, out, epoch, pdf), jobs)
 
 
 def status(
@@ -67,9 +61,10 @@ def status(
     out: Path | None = None,
     epoch: int | None = None,
     jobs: int = 1,
+    pdf: bool = False,
 ) -> Events:
     """Do all that `build` does, but write: each outcome tells how its file stands to its sources."""
-    return _over(plans, Work(workspace, judge, only, out, epoch), jobs)
+    return _over(plans, Work(workspace, judge, only, out, epoch, pdf), jobs)
 
 
 def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
@@ -89,10 +84,11 @@ class Work:
     only: tuple[str, ...] = ()
     out: Path | None = None
     epoch: int | None = None
+    pdf: bool = False
 
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
         """Begin a run; the function that is returned does one plan."""
-        builder = Builder(self.workspace, self.save, self.out, self.epoch)
+        builder = Builder(self.workspace, self.save, self.out, self.epoch, self.pdf)
         return lambda folder: builder.plan(folder, self.only)
 
 
@@ -119,13 +115,14 @@ class Builder:
     """Makes the documents of a run; opens forms, templates and references once for all plans."""
 
     def __init__(
-        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None
+        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None,
+        pdf: bool = False,
     ) -> None:
-        self._workspace, self._save, self._out, self._epoch = workspace, save, out, epoch
+        self._workspace, self._out = workspace, out
+        self._finish = Finisher(workspace, save, out, epoch, pdf)
+        self.reference = self._finish.reference
         self._reader = Reader(workspace)
         self._templates: dict[tuple[Path, ...], Templates] = {}
-        self._references: dict[Path, Reference] = {}
-        self._dependencies = Dependencies()
 
     def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
         """Yield the findings about the plan's sources, then each document as it is done."""
@@ -174,11 +171,11 @@ class Builder:
         doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
         finish = partial(self._finish, hear=doubtful.append)
-        standing = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
-        sound = None if wrong else document
-        pages = word.pages(sound) if sound else 0
+        done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
+        sound, done = None if wrong else document, done or Finished()
+        pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
-        outcome = replace(described(outcome, sound, pages, wrong, once), standing=standing)
+        outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing, pdf=done.pdf)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
@@ -187,42 +184,6 @@ class Builder:
         if not path.is_absolute():
             return finding
         return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
-
-    def _finish(
-        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
-        hear: Callable[[Finding], object],
-    ) -> Standing | None:
-        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
-
-        `hear` hears what is written and does not look as it should.
-        """
-        if wrong := unexplained(document):
-            raise Rejected(wrong)
-        if self._save is None:
-            word.check(document, self.reference(folder), hear)
-            return None
-        stamped = self._stamped(document, folder, file, plan, aftale)
-        data = word.write(stamped, self.reference(folder), self._epoch, seal=SEAL, hear=hear)
-        path = folder.output(file.name, self._out)
-        try:
-            return self._save(path, data)
-        except OSError as error:
-            raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
-
-    def _stamped(
-        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
-    ) -> Document:
-        """Add to the document's properties what it was made from."""
-        hashes = self._dependencies.of(folder, file, plan.form.midler)
-        stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
-        return replace(document, properties=(*document.properties, *stamp.properties()))
-
-    def reference(self, folder: PlanFolder) -> Reference:
-        """Look of the plan's documents, opened once."""
-        path = folder.form_file("reference.docx")
-        if path not in self._references:
-            self._references[path] = Reference.open(path)
-        return self._references[path]
 
 
 def _completeness(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.base.danish import dato
 from generator.document.model import Document, Paragraph
 from generator.document.reading import runs, walk
 from generator.document.signatures import signers
 from generator.formats.word.signers import as_properties
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.plan import Aftale, Plan
 from generator.render import Rendered
 from generator.workspace import stamp
@@ -18,15 +20,42 @@ HARD_SPACE = "\u00a0"
 def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     """Give the document the facts that its header shows; they are printed as much as what is on the page."""
     document, rendering = rendered
-    title = _title(document)
-    status = "Udkast" if document.draft else "Endelig"
-    version = f", version {aftale.version}" if aftale.version else ""
-    name = plan.helhedsplan.navn
-    shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, status + version))
+    title, name, cases = _title(document), plan.helhedsplan.navn, _case_numbers(plan, aftale)
+    shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, _status(document, aftale, cases)))
     properties = (*shown, *as_properties(signers(document.blocks)))
-    named = replace(document, title=title, subject=name, date=_date(plan, aftale), properties=properties)
-    rendering.values += (name, aftale.version)
+    whole = f"{title} – {name}{' – udkast' if document.draft else ''}"
+    named = replace(document, title=whole, subject=name, author=_author(plan.helhedsplan),
+                    date=_date(plan, aftale), properties=properties)
+    rendering.values += (name, aftale.version, *cases)
     return Rendered(named, rendering)
+
+
+def _status(document: Document, aftale: Aftale, cases: tuple[str, ...]) -> str:
+    """The edition of the document in one line: `Endelig, version 2 af 1. marts 2026, sagsnr. 26/100`."""
+    version = aftale.nyeste_version
+    since = f" af {dato(version.dato)}" if version and version.dato else ""
+    return ", ".join(filter(None, (
+        "Udkast" if document.draft else "Endelig",
+        f"version {version.nummer}{since}" if version else "",
+        f"sagsnr. {', '.join(cases)}" if cases else "",
+    )))
+
+
+def _case_numbers(plan: Plan, aftale: Aftale) -> tuple[str, ...]:
+    """The case numbers of those who decided the last version; without any, of those who approved the plan."""
+    version = aftale.nyeste_version
+    decided = [one.sagsnummer for one in version.besluttet] if version else []
+    approved = [one.sagsnummer for one in plan.helhedsplan.godkendelser]
+    return tuple(dict.fromkeys(filter(None, decided))) or tuple(dict.fromkeys(filter(None, approved)))
+
+
+def _author(plan: Helhedsplan) -> str:
+    """The secretariat that writes for the parties, else who administers or applies, else the plan itself."""
+    org = plan.organisation
+    if org is None:
+        return plan.navn
+    writers = (org.sekretariat.navn if org.sekretariat else None, org.administrator, org.ansøger)
+    return next((plan.kaldt(name) for name in writers if name), plan.navn)
 
 
 def _title(document: Document) -> str:

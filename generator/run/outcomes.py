@@ -24,6 +24,8 @@ _NO_PERMISSION = {
     False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
 }
 """Reason and advice, on Windows and elsewhere: only Windows locks what Word has open."""
+PDF = ".pdf"
+"""Suffix of the PDF beside a document."""
 NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 
@@ -34,7 +36,7 @@ class Outcome:
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
     could. `gaps` are those still to fill in, `known` those that the agreement explains. `standing` is
-    how the file in output/ stood to its sources; None where nobody looked.
+    how the file in output/ stood to its sources, `pdf` the PDF beside it; None where nobody looked.
     """
 
     plan: str
@@ -47,6 +49,7 @@ class Outcome:
     gaps: int = 0
     known: int = 0
     standing: Standing | None = field(default=None, compare=False)
+    pdf: Standing | None = field(default=None, compare=False)
 
 
 Event: TypeAlias = Outcome | Finding | Accepted | Completeness

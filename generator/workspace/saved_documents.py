@@ -110,7 +110,7 @@ def keep_aside(path: Path) -> Path:
 def left_over(folder: Path, names: frozenset[str]) -> list[Path]:
     """The documents in the folder that were made here, and that no source makes any more."""
     found = files.listed(folder) if files.is_folder(folder) else []
-    others = [path for path in found if path.suffix == ".docx" and not path.name.startswith("~$")
+    others = [path for path in found if path.suffix in (".docx", ".pdf") and not path.name.startswith("~$")
               and path.stem.removesuffix(REDLINE) not in names]  # fmt: skip
     return [path for path in others if _is_made_here(path)]
 
@@ -138,5 +138,5 @@ def _edited(path: Path, name: str) -> Finding:
     what = "was changed by hand since it was written" if ours else "is not one that this program finished"
     message = f"the document {what}, and is left as it is"
     hint = ("take over in the sources what was changed, and delete the file; "
-            f"or build with --force, which keeps it as `{path.stem} (redigeret).docx`")
+            f"or build with --force, which keeps it as `{path.stem} (redigeret){path.suffix}`")
     return Finding(EDITED_BY_HAND, message, hint, Place(name))

@@ -23,6 +23,7 @@ SHORT = 12
 MOST = 255
 """Most characters that Word takes in one custom property."""
 
+_PDF = b"%PDF-"
 _ENTRY = re.compile(r"(.+) ([0-9a-f]{12})")
 
 
@@ -86,7 +87,9 @@ def is_ours(name: str) -> bool:
 
 
 def read(data: bytes) -> Found:
-    """Read what the bytes of a .docx say of themselves; nothing where they are no .docx at all."""
+    """Read what the bytes of a .docx or a PDF say of themselves; nothing where they are neither."""
+    if data.startswith(_PDF):
+        return _read_pdf(data)
     try:
         inside = zips.parts(data)
         properties = seal.properties(inside[seal.CUSTOM]) if seal.CUSTOM in inside else {}
@@ -95,11 +98,23 @@ def read(data: bytes) -> Found:
         return Found(None, False, {}, is_whole=False)
     if SEAL not in properties:
         return Found(None, False, properties)
-    files = tuple(_files(properties))
-    program, version, sources = (properties.get(name, "") for name in (PROGRAM, VERSION, SOURCES))
-    stamp = Stamp(program, version, sources, files)
     intact = properties[SEAL] in (own, seal.digest_of_old(inside))
-    return Found(stamp, intact, properties, properties[SEAL])
+    return Found(_stamp(properties), intact, properties, properties[SEAL])
+
+
+def _read_pdf(data: bytes) -> Found:
+    from generator.formats.pdf import stamped
+
+    properties = stamped.properties(data)
+    if properties is None:
+        return Found(None, False, {}, is_whole=False)
+    own = stamped.seal_of(data)
+    return Found(_stamp(properties) if SOURCES in properties else None, bool(own), properties, own)
+
+
+def _stamp(properties: Mapping[str, str]) -> Stamp:
+    program, version, sources = (properties.get(name, "") for name in (PROGRAM, VERSION, SOURCES))
+    return Stamp(program, version, sources, tuple(_files(properties)))
 
 
 def with_what_others_added(new: bytes, old: bytes) -> bytes:

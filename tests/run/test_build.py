@@ -105,10 +105,10 @@ def test_a_plans_own_template_gives_its_own_words(workspace: Path) -> None:
 
     outcomes, _ = run(workspace, "viborg-2025-2029")
     own_title = docx.Document(str(outcomes["delaftale-beskaeftigelse"].path))
-    assert own_title.paragraphs[0].text == "Vores egen titel"
-    assert own_title.core_properties.title == "Vores egen titel"
+    assert [one.text for one in own_title.paragraphs[:2]] == ["UDKAST", "Vores egen titel"]
+    assert own_title.core_properties.title.startswith("Vores egen titel – ")
     other = docx.Document(str(outcomes["delaftale-uddannelse-og-livschancer"].path))
-    assert other.paragraphs[0].text != "Vores egen titel"
+    assert other.paragraphs[1].text != "Vores egen titel"
 
 
 def test_an_error_in_a_template_names_the_template_and_its_line(workspace: Path) -> None:
@@ -126,7 +126,8 @@ def test_a_draft_that_no_date_is_known_of_has_no_date(workspace: Path) -> None:
 
     outcomes, _ = run(workspace, "viborg-2017-2021")
     properties = docx.Document(str(outcomes["strategisk-samarbejdsaftale"].path)).core_properties
-    assert properties.title == "Strategisk samarbejdsaftale om boligsocial indsats"
+    kind, plan = "Strategisk samarbejdsaftale om boligsocial indsats", "Den boligsociale helhedsplan i Viborg"
+    assert properties.title == f"{kind} – {plan}"
     assert properties.created is not None
     assert (properties.created.year, properties.created.month) == (2017, 4)
 

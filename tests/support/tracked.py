@@ -1,7 +1,8 @@
 """A reader of tracked changes: a body with all of them accepted, or all rejected, as Word does it.
 
 `structure` is what is compared: paragraphs with their style, list and looks, rows and cells. What Word
-reckons anew (what is kept together, room after a table) and the ids are no part of it.
+reckons anew (what is kept together, room after a table) and the ids are no part of it; nor are, when all is
+rejected, the widths of cells: a table has one grid, which is as wide as the words of the new one need.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def structure(data: bytes, how: str = ACCEPT) -> list[Any]:
     _resolve_looks(docx.body, how)
     for container in (docx.body, *docx.body.iter(f"{W}tc")):
         _join_paragraphs(container, how)
-    found = _Structure(docx).blocks(docx.body)
+    found = _Structure(docx, widths=how == ACCEPT).blocks(docx.body)
     after_table = len(found) > 1 and found[-2][0] == "table"
     return found[:-1] if found[-1][-1] == [] and (ends_in_table or after_table) else found
 
@@ -103,7 +104,8 @@ def _join_paragraphs(container: Any, how: str) -> None:
 class _Structure:
     """Reads blocks; numbered lists are told apart by the order in which they stand."""
 
-    def __init__(self, docx: Docx) -> None:
+    def __init__(self, docx: Docx, widths: bool) -> None:
+        self.widths = widths
         self.addresses = {ident: target for ident, (_, target, _) in
                           docx.relations("word/document.xml").items()}
         self.own = {num.get(f"{W}numId"): val(num, "abstractNumId")
@@ -123,7 +125,8 @@ class _Structure:
     def _cell(self, cell: Any) -> tuple[Any, ...]:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         spans = None if merge is None else merge.get(f"{W}val", "continue")
-        return (cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"), spans, self.blocks(cell))
+        width = cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w") if self.widths else None
+        return (width, spans, self.blocks(cell))
 
     def _paragraph(self, paragraph: Any) -> tuple[Any, ...]:
         indent = paragraph.find(f"{W}pPr/{W}ind")

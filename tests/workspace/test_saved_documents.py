@@ -64,7 +64,7 @@ def test_status_tells_of_another_program_and_of_documents_that_nothing_makes(
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     aftale("build", "viborg-2017-2021")
-    monkeypatch.setattr("generator.run.build.__version__", "9.9")
+    monkeypatch.setattr("generator.run.finish.__version__", "9.9")
     assert "→ aftale 9.9" in aftale("status", "viborg-2017-2021").output
     (workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml").unlink()
     assert "no source makes it any more" in aftale("status", "viborg-2017-2021").output

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.authoring.format.codes import NOT_CANONICAL
 from generator.cli.explain.explanation import Explanation as E  # noqa: N817
 from generator.document import gaps
+from generator.formats.pdf import codes as pdf
 from generator.formats.word import read_text
 from generator.plan.source import codes
 from generator.workspace import folders, saved_documents, unreadable
@@ -123,6 +124,19 @@ EXPLANATIONS: tuple[E, ...] = (
       "Teksten kan kun vises af et helt Word-dokument.",
       "aftale inspect --text budget.xlsx",
       "Vælg en fil, som Word kan åbne."),
+    E(pdf.NO_FONT, "Skriften til en PDF er der",
+      "En PDF har sine skrifter med sig. Med en anden skrift ville siderne blive andre.",
+      "reference.docx med skriften Kommune Sans, og ingen mappe fonts/ ved siden af",
+      "Læg skriftens .ttf-filer i mappen fonts/ ved siden af reference.docx, eller vælg en anden skrift til "
+      "typografien i Word."),
+    E(pdf.TWIN_FONT, "En PDF er sat med den skrift, reference.docx nævner",
+      "Er skriften der ikke, bruges en anden, hvis bogstaver er lige så brede. Linjerne brydes ens.",
+      "reference.docx med skriften Calibri: en PDF sættes med Carlito",
+      "Der skal ikke gøres noget. Giver jeres licens lov, kan I lægge skriftens filer i mappen fonts/."),
+    E(pdf.NO_GLYPH, "Skrifterne har alle tekstens tegn",
+      "Et tegn, som ingen skrift har, ville stå som en tom firkant, og en PDF til arkivet må ikke have det.",
+      "Et navn skrevet med kinesiske tegn",
+      "Skriv teksten på en anden måde, eller vælg en skrift, der har tegnene, til typografien i Word."),
     E(NOT_CANONICAL, "Filen kan skrives på den fælles måde uden at skifte mening",
       "Er der tvivl, bliver filen stående, som den er.",
       "En tekst, der ikke kan deles i linjer uden at blive læst anderledes",

@@ -88,6 +88,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 PARAGRAPH_STYLES: Mapping[str, str] = {
     "title": "Title",
     "subtitle": "Subtitle",
+    "draft": "Draft Mark",
     "lead": "Lead",
     "label": "Label",
     "assessment": "Assessment",

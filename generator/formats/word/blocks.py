@@ -33,6 +33,7 @@ from generator.formats.word.tracked.block_groups import (
     Group,
     SignatureRun,
     TouchingTables,
+    before_the_end,
     groups,
     leads_to,
 )
@@ -44,16 +45,16 @@ def body(blocks: tuple[Block, ...], state: WriterState) -> str:
     if state.revisions.active:
         return _revised_body(blocks, state)
     parts = list(in_runs(blocks))
-    followers = (*parts[1:], None)
-    return as_xml([piece for part, after in zip(parts, followers, strict=False)
-                   for piece in _part(part, after, state)])
+    followers, last = (*parts[1:], None), before_the_end(parts)
+    return as_xml([piece for place, (part, after) in enumerate(zip(parts, followers, strict=False))
+                   for piece in _part(part, after, state, place == last)])
 
 
 def _part(part: Block | tuple[Signature, ...], after: Block | tuple[Signature, ...] | None,
-          state: WriterState) -> list[Piece]:
+          state: WriterState, keep: bool) -> list[Piece]:
     if isinstance(part, tuple):
         return signature_pieces(part, state)
-    return _block(part, state, not isinstance(after, tuple) and leads_to(part, after))
+    return _block(part, state, keep or (not isinstance(after, tuple) and leads_to(part, after)))
 
 
 def _revised_body(blocks: tuple[Block, ...], state: WriterState) -> str:

@@ -17,6 +17,8 @@ from generator.document.model import (
     Signature,
     Table,
 )
+from generator.document.reading import runs
+from generator.document.revision_marks import side, stands
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
 from generator.formats.word.paragraphs import paragraph
@@ -25,6 +27,9 @@ from generator.formats.word.reference import styles
 from generator.formats.word.reference.lists import Listing
 from generator.formats.word.state import WriterState
 from generator.formats.word.tracked.ranges import in_ranges
+
+_FEW_LINES = 300
+"""Letters of three lines."""
 
 
 def list_paragraphs(block: List, state: WriterState, in_cell: bool, level: int = 0) -> list[Piece]:
@@ -38,8 +43,28 @@ def list_paragraphs(block: List, state: WriterState, in_cell: bool, level: int =
     definition = listing.lettered if block.letters else listing.definition
     number = state.number(definition, level) if block.ordered else listing.number
     mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return in_ranges(block.items, state,
-                        lambda item: _item(item, style, mark, listing, state, in_cell, level))
+    keeps = iter([] if in_cell or level else _kept(block.items, state))
+
+    def write(item: ListItem) -> list[Piece]:
+        return _item(item, style, mark, listing, state, in_cell, level, next(keeps, False))
+
+    return in_ranges(block.items, state, write)
+
+
+def _kept(items: tuple[ListItem, ...], state: WriterState) -> list[bool]:
+    """Tell of each item whether it stays on the page of the next: neither the first nor the last is alone.
+
+    Those of more than a few lines do not: what is kept together would leave a hole.
+    """
+    here = [place for place, item in enumerate(items) if state.mark or stands(item.mark, old=False)]
+    ends = {*here[:1], *here[-2:-1]} if len(here) > 1 else set()
+    return [place in ends and _is_low(item, state) for place, item in enumerate(items)]
+
+
+def _is_low(item: ListItem, state: WriterState) -> bool:
+    blocks = side(item.blocks, old=False) if state.revisions.active and not state.mark else item.blocks
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and (
+        sum([len(run.text) for run in runs(blocks[0])]) < _FEW_LINES)
 
 
 def _style(ordered: bool, in_cell: bool) -> str:
@@ -49,7 +74,7 @@ def _style(ordered: bool, in_cell: bool) -> str:
 
 
 def _item(item: ListItem, style: str, mark: str, listing: Listing, state: WriterState, in_cell: bool,
-          level: int) -> list[Piece]:
+          level: int, keep_next: bool) -> list[Piece]:
     """The first paragraph carries the bullet; further ones stand in line with it, without one."""
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
         state.complain(codes.LIST_SHAPE, "a list item does not begin with text",
@@ -61,7 +86,7 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
             content = inlines(block.content, state)
             if position:
                 return [paragraph(block.style or beneath, content, state, indent=listing.indents[level])]
-            return [paragraph(block.style or style, content, state, numbering=mark)]
+            return [paragraph(block.style or style, content, state, numbering=mark, keep_next=keep_next)]
         if isinstance(block, List):
             return list_paragraphs(block, state, in_cell, level + 1)
         if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar)):

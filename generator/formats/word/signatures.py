@@ -31,10 +31,10 @@ from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import attribute, run_content
 
-_ROOM, _SMALL_ROOM = 850, 420
+ROOM, SMALL_ROOM = 850, 420
 """Heights in twips: of a row to sign in, and of one to write a date, a name or a title in."""
-_SHARES = {DATE: 7, SIGNATURE: 15, NAME: 15, TITLE: 13, ORGANISATION: 14}
-_SHARE, _FIELD_SHARE, _PARTY_SHARE = 8, 2, 6
+SHARES = {DATE: 7, SIGNATURE: 15, NAME: 15, TITLE: 13, ORGANISATION: 14}
+SHARE, FIELD_SHARE, PARTY_SHARE = 8, 2, 6
 _LINE = '<w:{} w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
 _FLUSH = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar>'
 """The texts of a block that has a label above it stand below the label's first letter."""
@@ -78,12 +78,12 @@ def _alone(table: SignatureTable, state: WriterState, keep_next: bool) -> list[P
     label = bookmark(block.anchor, _text((block.was or block).label, block.label, state), state)
     above = paragraph(styles.PARTY, label, state, keep_next=True, keep_lines=True)
     was = fields(block.was or block)
-    shares = tuple(_SHARES.get(name, _SHARE) for name in table.fields)
+    shares = tuple(SHARES.get(name, SHARE) for name in table.fields)
     widths = divided(shares, state.reference.page.width)
     heads = [_Cell(styles.SIGN_CAPTION, name, name) for name in table.fields]
     values = [_Cell(styles.CELL, was[name], text, borders=("bottom",) * has_room(name, block))
               for name, text in fields(block).items()]
-    height = 0 if block.digital else _ROOM
+    height = 0 if block.digital else ROOM
     rows = (_row(heads, widths, state, keep=True, head=True),
             _row(values, widths, state, keep=keep_next, height=height))
     return [above, _table(table, widths, rows)]
@@ -93,7 +93,7 @@ def _side_by_side(table: SignatureTable, state: WriterState, keep_next: bool) ->
     page, blocks = state.reference.page.width, table.blocks
     heading = _text(table.heading, table.heading, state)
     above = paragraph(styles.CAPTION, heading, state, keep_next=True, keep_lines=True)
-    widths = divided((_FIELD_SHARE, *[_PARTY_SHARE] * 2), page)[:1 + len(blocks)]
+    widths = divided((FIELD_SHARE, *[PARTY_SHARE] * 2), page)[:1 + len(blocks)]
     labels = [_Cell(styles.CELL_HEAD, (block.was or block).label, block.label, block.anchor,
                     borders=("left", "bottom")) for block in blocks]
     rows = [_row([_Cell(styles.SIGN_CAPTION, PARTY, PARTY, borders=("bottom",)), *labels], widths, state,
@@ -102,7 +102,7 @@ def _side_by_side(table: SignatureTable, state: WriterState, keep_next: bool) ->
         cells = [_Cell(styles.SIGN_CAPTION, name, name, borders=("bottom",)),
                  *[_value(name, block) for block in blocks]]
         rows.append(_row(cells, widths, state, keep=keep_next or name != table.fields[-1],
-                         height=_height(name, blocks)))
+                         height=row_height(name, blocks)))
     return [above, _table(table, widths, tuple(rows))]
 
 
@@ -112,10 +112,11 @@ def _value(name: str, block: Signature) -> _Cell:
                  borders=("left", "bottom"))
 
 
-def _height(name: str, blocks: tuple[Signature, ...]) -> int:
+def row_height(name: str, blocks: tuple[Signature, ...]) -> int:
+    """The least height of the row of that field, in twips; none where nothing is written by hand."""
     if not any(has_room(name, block) for block in blocks):
         return 0
-    return _ROOM if name == SIGNATURE else _SMALL_ROOM
+    return ROOM if name == SIGNATURE else SMALL_ROOM
 
 
 def _table(table: SignatureTable, widths: tuple[int, ...], rows: tuple[WordRow, ...]) -> WordTable:

@@ -14,7 +14,7 @@ from generator.document.revision_marks import content_side, row_side, side, stan
 from generator.formats.column_widths import column_widths
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
-from generator.formats.word.page_estimate import is_short, is_tall
+from generator.formats.word.page_estimate import is_tall, kept_rows
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece, WordParagraph, WordRow, WordTable
 from generator.formats.word.reference import styles
@@ -44,10 +44,10 @@ def table_pieces(table: Table, state: WriterState, write_cell: CellWriter,
     now = _now(table) if state.revisions.active and not state.mark else table
     widths = _widths(now, state)
     rows = _Rows(widths, state, write_cell, edges)
-    heads, whole = _heads(table), len(now.rows) - 1 if is_short(now) else _heads(now)
+    heads, kept = _heads(table), kept_rows(now, _heads(now), state.reference)
     body, below = [], 0
     for position, row in enumerate(table.rows):
-        write_row = partial(rows.row, row, position < heads, below < whole)
+        write_row = partial(rows.row, row, position < heads, below in kept)
         body.append(state.under(row.mark, write_row))
         below += stands(row.mark, old=False)
     rows.finish()

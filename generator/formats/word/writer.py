@@ -101,7 +101,7 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
 
 
 def _margins(document: Document, reference: Reference) -> list[PackagePart]:
-    values = properties.shown(document, max(1, math.ceil(pages(document))))
+    values = properties.shown(document, max(1, math.ceil(pages(document, reference))))
     return [PackagePart(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
             for part, margin in reference.margins]
 

@@ -110,13 +110,15 @@ SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *
 class Walk:
     """Fields and texts of a file, gathered once for all rules; `said` is all its texts in lower case.
 
-    `lacking` are models of which one may stand in the file that could not be read.
+    `lacking` are models of which one may stand in the file that could not be read; where nothing there
+    could not be read, it `is_whole`.
     """
 
     value: object
     fields: tuple[tuple[Path, object], ...]
     parts: Mapping[type, list[tuple[Path, Any]]]
     lacking: frozenset[type]
+    is_whole: bool
     texts: tuple[Text, ...]
     said: str
 
@@ -144,7 +146,9 @@ def walk(source: Plan | Aftale) -> Walk:
                 parts.setdefault(type(inner), []).append((path, inner))
         holders = [value, *(part for listed in parts.values() for _, part in listed)]
         lacking = frozenset(model for holder in holders for model in _lacking(holder))
-        held = Walk(value, all_fields, parts, lacking, texts, "\n".join(text.lower for text in texts))
+        is_whole = not any(holder.rests for holder in holders)
+        said = "\n".join(text.lower for text in texts)
+        held = Walk(value, all_fields, parts, lacking, is_whole, texts, said)
         _WALKED[id(value)] = held
     return held
 

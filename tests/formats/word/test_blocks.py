@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.model import Origin, PageBreak, Paragraph, Run
+from generator.document.model import Block, Origin, PageBreak, Paragraph, Run
 from tests.support.package_reading import W, text, val
 from tests.support.word_samples import cell, findings_of, h, items, p, row, table, written
 
@@ -62,3 +62,13 @@ def test_a_heading_of_level_4_is_refused() -> None:
 def test_a_page_break_inside_a_cell_is_refused() -> None:
     [finding] = findings_of(table(row(cell(PageBreak(), "x"), "y")))
     assert finding.code == "W9"
+
+
+def test_a_last_section_of_a_line_takes_the_paragraph_before_it_to_the_last_page() -> None:
+    def kept(*blocks: Block) -> bool:
+        return written(*blocks).paragraphs[0].find(f"{W}pPr/{W}keepNext") is not None
+
+    assert kept(p("før"), h(1, "Til sidst"), p("En linje."))
+    assert not kept(p("før"), h(1, "Til sidst"), p("ord " * 100))
+    assert not kept(p("før"), h(1, "Til sidst", new_page=True), p("En linje."))
+    assert not kept(p("før"), h(1, "Midt i"), p("En linje."), h(1, "Til sidst"), p("En linje."))

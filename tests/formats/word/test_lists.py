@@ -98,3 +98,18 @@ def test_an_item_that_does_not_begin_with_text_is_refused() -> None:
 def test_a_table_inside_a_list_is_refused() -> None:
     [finding] = findings_of(List((ListItem((p("x"), table(row("a", "b")))),)))
     assert finding.code == "W9"
+
+
+def kept(*points: str) -> list[bool]:
+    """Tell of each point whether it stays on the page of the next."""
+    return [found.find(f"{W}pPr/{W}keepNext") is not None for found in written(items(*points)).paragraphs]
+
+
+def test_neither_the_first_point_nor_the_last_stands_alone_on_a_page() -> None:
+    assert kept("a", "b", "c", "d", "e") == [True, False, False, True, False]
+    assert kept("a", "b") == [True, False]
+    assert kept("a") == [False]
+
+
+def test_a_long_point_may_leave_the_next_one_for_the_page_after() -> None:
+    assert kept("ord " * 100, "b", "ord " * 100, "d") == [False] * 4

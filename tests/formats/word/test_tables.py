@@ -41,7 +41,7 @@ def test_a_short_table_does_not_break_over_two_pages() -> None:
     assert [has(found, "tc/p/pPr/keepNext") for found in rows] == [True, True, False]
 
 
-def test_a_row_stays_whole_unless_it_is_taller_than_half_a_page() -> None:
+def test_a_row_stays_whole_unless_it_is_taller_than_a_quarter_of_a_page() -> None:
     short, tall = rows_of(written(table(row("a", "ord " * 40), row("a", "ord " * 900))))
     assert has(short, "trPr/cantSplit")
     assert not has(tall, "trPr/cantSplit")

@@ -93,7 +93,10 @@ def _complex_fields(paragraph: Any) -> Iterator[list[Any]]:
 
 
 def _replace(first: Any, old: list[Any], instruction: str, look: Any) -> None:
-    """Put a whole field (begin, instruction, separate, slot, end) in place of the old elements."""
+    """Put what a field shows in place of it: a slot for a property, round it a whole field for a page number.
+
+    What is written shows no property through a field: other programs may own one of that name.
+    """
     from lxml import etree
 
     match = _INSTRUCTION.match(instruction)
@@ -101,11 +104,12 @@ def _replace(first: Any, old: list[Any], instruction: str, look: Any) -> None:
         return
     name = match[1].upper() if match[1] else match[2] or match[3]
     properties = etree.tostring(look, encoding="unicode", with_tail=False) if look is not None else ""
-    field = (f"<w:p {WORD_NAMESPACE} {RELATION_NAMESPACE}>{_mark('begin', properties)}<w:r>{properties}"
-             f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
-             f"{_mark('separate', properties)}<w:r>{properties}{slot(name)}</w:r>"
-             f"{_mark('end', properties)}</w:p>")
-    for element in etree.fromstring(field):
+    shown = f"<w:r>{properties}{slot(name)}</w:r>"
+    if match[1]:
+        shown = (f"{_mark('begin', properties)}<w:r>{properties}"
+                 f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+                 f"{_mark('separate', properties)}{shown}{_mark('end', properties)}")
+    for element in etree.fromstring(f"<w:p {WORD_NAMESPACE} {RELATION_NAMESPACE}>{shown}</w:p>"):
         first.addprevious(element)
     for element in old:
         element.getparent().remove(element)

@@ -6,7 +6,7 @@ therefore written as one, whose grid has the column edges of both: its rows go a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
@@ -23,7 +23,11 @@ from generator.document.model import (
     Signature,
     Table,
 )
+from generator.document.reading import runs_of
 from generator.document.revision_marks import DELETED, INSERTED, content_side, stands
+
+_FEW, _FEW_LETTERS = 2, 300
+"""Paragraphs, and letters in each, of a section that is too short to be alone on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,29 @@ def _may_be_led_to(block: Block | None) -> bool:
     if isinstance(block, (List, Table, Bar)):
         return True
     assert_never(block)
+
+
+def before_the_end(parts: Sequence[Block | tuple[Signature, ...]]) -> int:
+    """The place of the paragraph that goes to the last page with a last section of a few lines.
+
+    The section would be alone there. Marked parts are those of the new document. -1 where there is none:
+    the section is longer, or begins a page.
+    """
+    standing = [place for place, part in enumerate(parts)
+                if isinstance(part, tuple) or stands(part.mark, old=False)]
+    headings = [turn for turn, place in enumerate(standing) if isinstance(parts[place], Heading)]
+    if not headings or not headings[-1]:
+        return -1
+    before, begins, *end = standing[headings[-1] - 1:]
+    heading = parts[begins]
+    is_short = 0 < len(end) <= _FEW and all(_is_low(parts[place]) for place in end)
+    asked = isinstance(heading, Heading) and heading.page_break_before
+    return before if is_short and not asked and isinstance(parts[before], Paragraph) else -1
+
+
+def _is_low(block: Block | tuple[Signature, ...]) -> bool:
+    return isinstance(block, Paragraph) and (
+        sum([len(run.text) for run in runs_of(content_side(block.content, old=False))]) < _FEW_LETTERS)
 
 
 def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
@@ -131,4 +158,5 @@ def _leading(blocks: tuple[Block, ...]) -> list[bool]:
             bare = replace(block, content=content_side(block.content, old=False))
         found.append(leads_to(bare, after[old]))
         after = {side: block if stands(block.mark, side) else after[side] for side in after}
-    return found[::-1]
+    last = before_the_end(blocks)
+    return [leads or place == last for place, leads in enumerate(found[::-1])]

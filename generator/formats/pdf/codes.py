@@ -1,0 +1,9 @@
+"""Codes of findings about a PDF: fonts that it needs and does not have."""
+
+from __future__ import annotations
+
+from generator.base.findings import Code, Severity
+
+NO_FONT = Code("E1")
+TWIN_FONT = Code("E2", Severity.INFO)
+NO_GLYPH = Code("E3")

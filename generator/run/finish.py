@@ -1,0 +1,101 @@
+"""Files of a document: written, stamped with what they were made from, and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import __version__
+from generator.base.findings import Finding, Rejected
+from generator.document.gaps import unexplained
+from generator.document.model import Document
+from generator.formats import word
+from generator.formats.word import Reference
+from generator.plan.model.plan import Aftale, Plan
+from generator.run.outcomes import PDF, not_written
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.made_from import Dependencies
+from generator.workspace.stamp import SEAL, Stamp
+from generator.workspace.standing import Standing
+
+Save = Callable[[Path, bytes], Standing | None]
+
+
+class Finished(NamedTuple):
+    """Result of a document: how its file stood, and its PDF, with the pages of that."""
+
+    standing: Standing | None = None
+    pdf: Standing | None = None
+    pages: int = 0
+
+
+class Finisher:
+    """Writes and saves the documents of a run; opens each reference once.
+
+    `save` takes the bytes of a file; without it none is made, and only faults are looked for. `pdf` asks for
+    a PDF beside every .docx.
+    """
+
+    def __init__(
+        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None, pdf: bool
+    ) -> None:
+        self._workspace, self._save, self._out, self._epoch = workspace, save, out, epoch
+        self._pdf = pdf
+        self._references: dict[Path, Reference] = {}
+        self._dependencies = Dependencies()
+        self._told: set[Finding] = set()
+
+    def __call__(
+        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
+        hear: Callable[[Finding], object],
+    ) -> Finished:
+        """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
+
+        `hear` hears what is written and does not look as it should.
+        """
+        if wrong := unexplained(document):
+            raise Rejected(wrong)
+        reference = self.reference(folder)
+        if self._save is None:
+            word.check(document, reference, hear)
+            return Finished()
+        stamped = self._stamped(document, folder, file, plan, aftale)
+        path = folder.output(file.name, self._out)
+        data = word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+        if not self._pdf:
+            return Finished(self._saved(self._save, path, data))
+        from generator.formats import pdf
+
+        made = pdf.write(stamped, reference, self._epoch, partial(self._once, hear))
+        return Finished(self._saved(self._save, path, data),
+                        self._saved(self._save, path.with_suffix(PDF), made.data), made.pages)
+
+    def reference(self, folder: PlanFolder) -> Reference:
+        """Look of the plan's documents, opened once."""
+        path = folder.form_file("reference.docx")
+        if path not in self._references:
+            self._references[path] = Reference.open(path)
+        return self._references[path]
+
+    def _saved(self, save: Save, path: Path, data: bytes) -> Standing | None:
+        try:
+            return save(path, data)
+        except OSError as error:
+            raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
+
+    def _once(self, hear: Callable[[Finding], object], finding: Finding) -> None:
+        """Pass on what no document of the run has told before, such as that a font is not there."""
+        if finding not in self._told:
+            self._told.add(finding)
+            hear(finding)
+
+    def _stamped(
+        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
+    ) -> Document:
+        """Add to the document's properties what it was made from."""
+        hashes = self._dependencies.of(folder, file, plan.form.midler)
+        stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
+        return replace(document, properties=(*document.properties, *stamp.properties()))
