@@ -150,7 +150,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.AT_MOST_ONE,
         approved_by=Body.FUND,
         annex="budget",
-        accepts={"regel": "E3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
+        accepts={"regel": "H3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
     ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""

@@ -1,7 +1,7 @@
 """The domain's rules, a small function each: a plan in, findings out.
 
 The letter of a code says what the rule is about: A activities, B budget, C completeness, D delmål and
-målinger, E the budget in full, G persons, I indsatsområder, K criteria and terms, L loose ends,
+målinger, G persons, H the budget in full, I indsatsområder, K criteria and terms, L loose ends,
 O organisation, P periods, R revision, S signatures, U what is silenced or not printed, X annexes.
 """
 

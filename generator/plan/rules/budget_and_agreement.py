@@ -19,9 +19,9 @@ from generator.plan.rules.texts_of_plan import Path, all_parts, every_text, part
 from generator.plan.rules.units import rounded, unit_of
 from generator.plan.rules.wording import amount, plain, share
 
-E4 = GradedCode("E4")
-E5 = GradedCode("E5")
-E6 = Code("E6", Severity.WARNING)
+H4 = GradedCode("H4")
+H5 = GradedCode("H5")
+H6 = Code("H6", Severity.WARNING)
 
 GRANT = re.compile(r"\b(?:støtte\w*|tilskud\w*|bevilling\w*|bevilg\w*|budget\w*)", re.IGNORECASE)
 AMOUNT = re.compile(
@@ -32,7 +32,7 @@ _Compared = tuple[str, Beløb | None, Beløb | None, Path, Path]
 
 
 def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
-    """E4: what others than Landsbyggefonden pay is at least the round's share of all."""
+    """H4: what others than Landsbyggefonden pay is at least the round's share of all."""
     required = plan.form.medfinansiering
     for aftale in plan.aftaler if required else ():
         paid = all_parts(aftale, Budgetkilde)
@@ -47,13 +47,13 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
                 f"of {amount(total)} others than {LANDSBYGGEFONDEN} pay {amount(part)}: "
                 f"{share(part, total.tal, limit)}, and at least {plain(procent(limit))} is required"
             )
-            code = E4.milder_unless(plan.is_final(aftale) and total.er_præcis)
+            code = H4.milder_unless(plan.is_final(aftale) and total.er_præcis)
             place = aftale.place("finansiering")
             yield Finding(code, message, "find more local money, or apply for less", place)
 
 
 def main_figures_are_the_agreements(plan: Plan) -> Iterator[Finding]:
-    """E5: the total, and what a source of the same name gives, are those of the agreement."""
+    """H5: the total, and what a source of the same name gives, are those of the agreement."""
     main, main_unit = plan.helhedsplan.budget, unit_of(plan)
     for aftale in plan.aftaler if main else ():
         paid, unit = all_parts(aftale, Budgetkilde), unit_of(plan, aftale)
@@ -72,20 +72,20 @@ def main_figures_are_the_agreements(plan: Plan) -> Iterator[Finding]:
             if rounded(here.tal * unit / main_unit, there.tal) != there.tal:
                 told = f"{amount(there)} {main.enhed} in the agreement's budget"
                 message = f"{name} is {amount(here)} here, and {told}"
-                code = E5.milder_unless(plan.is_final(aftale))
+                code = H5.milder_unless(plan.is_final(aftale))
                 places = aftale.place(*path), plan.place("budget", *other)
                 yield Finding(code, message, "mend the one that is wrong", *places)
 
 
 def texts_say_what_an_amount_includes(plan: Plan) -> Iterator[Finding]:
-    """E6: an amount of support in a text says whether the local money is counted in it."""
+    """H6: an amount of support in a text says whether the local money is counted in it."""
     for text in every_text(plan, "kr.", "kroner") if _has_a_budget(plan) else ():
         for start, sentence in text.sentences():
             found = AMOUNT.search(sentence)
             if found and GRANT.search(sentence) and not SAYS_WHICH.search(sentence):
                 message = f"`{found[0]}` does not say whether the local money is counted in it"
                 hint = "say beside the amount that it is inkl. or ekskl. medfinansiering"
-                yield Finding(E6, message, hint, text.place(start + found.start()))
+                yield Finding(H6, message, hint, text.place(start + found.start()))
 
 
 def _has_a_budget(plan: Plan) -> bool:
@@ -94,7 +94,7 @@ def _has_a_budget(plan: Plan) -> bool:
 
 RULES = (
     Rule(
-        E4, "Den lokale medfinansiering i budgettet er mindst så stor, som runden kræver",
+        H4, "Den lokale medfinansiering i budgettet er mindst så stor, som runden kræver",
         "Landsbyggefonden støtter kun, når kommune og boligorganisationer selv betaler deres del.",
         "lbf.dk, organisation og økonomiske rammer; grænsen står i rundens form.yaml",
         "Landsbyggefonden 8.000 og Kommunen NN 2.000: 20 % af det hele",
@@ -103,7 +103,7 @@ RULES = (
         milder="advarsel i et udkast, og hvis beløbene ikke er nøjagtige",
     ),
     Rule(
-        E5, "Budgettets hovedtal er dem, der står i aftalen",
+        H5, "Budgettets hovedtal er dem, der står i aftalen",
         "Aftalens afsnit 7 og budgettet er samme budget. Den, der skriver under, skal kunne stole på begge.",
         "Samarbejdsaftalens afsnit 7, som henviser til bilaget",
         "10.000 t.kr. i aftalen og 10.400.000 kr. i budgettet",
@@ -111,7 +111,7 @@ RULES = (
         main_figures_are_the_agreements, milder="advarsel i et udkast",
     ),
     Rule(
-        E6, "Et støttebeløb i en tekst siger, hvad det er inklusive eller eksklusive",
+        H6, "Et støttebeløb i en tekst siger, hvad det er inklusive eller eksklusive",
         "”21 mio. kr. i støtte” kan være med og uden den lokale medfinansiering, og forskellen er mindst en "
         "fjerdedel.",
         "Koldings helhedsplan 2018-21: 21.000.000 kr. inkl. 7.000.000 i medfinansiering",

@@ -15,16 +15,16 @@ from generator.plan.rules.texts_of_plan import Path, all_parts, parts
 from generator.plan.rules.units import rounded, unit_of
 from generator.plan.rules.wording import amount, typed
 
-E1 = GradedCode("E1")
-E2 = GradedCode("E2")
-E3 = GradedCode("E3")
-E7 = Code("E7", Severity.WARNING)
+H1 = GradedCode("H1")
+H2 = GradedCode("H2")
+H3 = GradedCode("H3")
+H7 = Code("H7", Severity.WARNING)
 
 Lines = Sequence[Linjebeløb]
 
 
 def costs_are_what_is_paid(plan: Plan) -> Iterator[Finding]:
-    """E1: the posts add up to what the sources do, in each year and in all."""
+    """H1: the posts add up to what the sources do, in each year and in all."""
     for aftale in plan.aftaler:
         posts = [post for _, post in all_parts(aftale, Post)]
         paid = [source for _, source in all_parts(aftale, Budgetkilde)]
@@ -35,7 +35,7 @@ def costs_are_what_is_paid(plan: Plan) -> Iterator[Finding]:
                 message = f"{name} the posts are {amount(costs)}, and the sources {amount(money)}"
                 hint = f"{_difference(costs, money)}; mend the amount that is wrong"
                 exact = costs.er_præcis and money.er_præcis
-                code = E1.milder_unless(plan.is_final(aftale) and exact)
+                code = H1.milder_unless(plan.is_final(aftale) and exact)
                 places = aftale.place("finansiering"), aftale.place("poster")
                 yield Finding(code, message, hint, *places)
 
@@ -51,18 +51,18 @@ def _all(lines: Lines) -> Beløb | None:
 
 
 def years_add_up(plan: Plan) -> Iterator[Finding]:
-    """E2: the years of a line add up to its amount as a whole."""
+    """H2: the years of a line add up to its amount as a whole."""
     for aftale, path, line in _lines(plan):
         if line.beløb and line.år and line.i_alt and not line.i_alt.spænd.meets(line.beløb.spænd):
             message = f"the years give {amount(line.i_alt)}, and `beløb` is {amount(line.beløb)}"
             hint = f"write beløb: {typed(line.i_alt)}, or mend the year that is wrong"
             exact = line.i_alt.er_præcis and line.beløb.er_præcis
-            code = E2.milder_unless(plan.is_final(aftale) and exact)
+            code = H2.milder_unless(plan.is_final(aftale) and exact)
             yield Finding(code, message, hint, aftale.place(*path, "beløb"), aftale.place(*path, "år"))
 
 
 def number_times_rate(plan: Plan) -> Iterator[Finding]:
-    """E3: the number, or the hours, times the rate is the amount, as exactly as that is written."""
+    """H3: the number, or the hours, times the rate is the amount, as exactly as that is written."""
     for aftale, path, line in _lines(plan):
         keys = ("antal", "sats") if isinstance(line, Post) else ("timer", "timesats")
         number, rate = (getattr(line, key) for key in keys)
@@ -74,12 +74,12 @@ def number_times_rate(plan: Plan) -> Iterator[Finding]:
             words = f"{amount(Decimal(number.tal))} × {amount(rate)} kr."
             message = f"{words} = {amount(_short(right))}, and the amount is {amount(whole)}"
             hint = f"mend `{keys[0]}`, `{keys[1]}` (in kroner), or the amount (in the budget's unit)"
-            code = E3.milder_unless(plan.is_final(aftale))
+            code = H3.milder_unless(plan.is_final(aftale))
             yield Finding(code, message, hint, aftale.place(*path, keys[0]), aftale.place(*path))
 
 
 def years_lie_in_the_period(plan: Plan) -> Iterator[Finding]:
-    """E7: an amount is for a year in which the plan runs."""
+    """H7: an amount is for a year in which the plan runs."""
     period = plan.helhedsplan.gælder
     if period is None or not (period.fra and period.til):
         return
@@ -89,7 +89,7 @@ def years_lie_in_the_period(plan: Plan) -> Iterator[Finding]:
             if not first <= int(year) <= last:
                 message = f"{year} is outside of the plan's period, {first}-{last}"
                 hint = "mend the year, or the plan's period"
-                yield Finding(E7, message, hint, aftale.place(*path, "år", year), plan.place("periode"))
+                yield Finding(H7, message, hint, aftale.place(*path, "år", year), plan.place("periode"))
 
 
 def _lines(plan: Plan) -> Iterator[tuple[Aftale, Path, Post | Budgetkilde]]:
@@ -110,7 +110,7 @@ def _difference(costs: Beløb, money: Beløb) -> str:
 
 RULES = (
     Rule(
-        E1, "Udgifterne er lige så store som finansieringen, hvert år og i alt",
+        H1, "Udgifterne er lige så store som finansieringen, hvert år og i alt",
         "En udgift, som ingen betaler, standser indsatsen midt i et år. Penge, der ikke er en post for, kan "
         "ikke bruges.",
         "Statens tilskudspuljer kræver, at kilder og udgifter er lige store (sbst.dk)",
@@ -120,7 +120,7 @@ RULES = (
         milder="advarsel i et udkast, og hvis et af beløbene ikke er nøjagtigt (ca., mindst, højst)",
     ),
     Rule(
-        E2, "Årene giver tilsammen linjens beløb",
+        H2, "Årene giver tilsammen linjens beløb",
         "Den, der læser budgettet, lægger tallene sammen.",
         "antaget: Landsbyggefondens skabelon er ikke set",
         "år: {2026: 400, 2027: 500} og beløb: 1.000",
@@ -129,7 +129,7 @@ RULES = (
         milder="advarsel i et udkast, og hvis et af beløbene ikke er nøjagtigt (ca., mindst, højst)",
     ),
     Rule(
-        E3, "Antal gange sats, og timer gange timesats, er beløbet",
+        H3, "Antal gange sats, og timer gange timesats, er beløbet",
         "Kommunens bidrag er ofte timer. Står der et forkert antal, er bidraget ikke det, der er lovet.",
         "Kokkedals helhedsplan 2017-20: kommunens del er mest timer",
         "timer: 1.200, timesats: 350 og et beløb på 400.000 kr.",
@@ -137,7 +137,7 @@ RULES = (
         number_times_rate, milder="advarsel i et udkast", acceptable=True,
     ),
     Rule(
-        E7, "Hvert beløb hører til et år, hvor planen løber",
+        H7, "Hvert beløb hører til et år, hvor planen løber",
         "Landsbyggefonden giver ikke støtte til udgifter uden for den bevilgede periode.",
         "antaget: Landsbyggefondens skabelon er ikke set",
         "år: {2031: 500} i en plan, der slutter i 2030",
