@@ -169,7 +169,6 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         key="gruppe",
         approved_by=Body.BOARD,
         annex="kommissorium",
-        rhythm_in="revision",
         accepts={"regel": "O4", "sted": "gruppe", "begrundelse": "Det vedlægges, når det er vedtaget."},
     ),
     DocumentKind(

@@ -12,6 +12,8 @@ from tests.conftest import Aftale, change
 
 PLAN = Path("agreements/koege")
 DELAFTALE = PLAN / "delaftale-beskaeftigelse.yaml"
+ASKED_FOR = ("budget", "kommissorium", "resume", "forord")
+"""Documents that a plan has where they are asked for."""
 STRATEGIC = PLAN / "strategisk-samarbejdsaftale.yaml"
 
 
@@ -108,9 +110,9 @@ def test_the_shell_completes_what_the_plan_lacks() -> None:
         shell = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
         return [item.value for item in shell.get_completions(list(words), "")]
 
-    assert completed("add", "koege") == ["budget"]
+    assert completed("add", "koege") == [*ASKED_FOR]
     DELAFTALE.unlink()
-    assert completed("add", "koege") == ["delaftale-beskaeftigelse", "budget"]
+    assert completed("add", "koege") == ["delaftale-beskaeftigelse", *ASKED_FOR]
     STRATEGIC.unlink()
-    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", "budget"]
+    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", *ASKED_FOR]
     assert completed("add", "ukendt") == []

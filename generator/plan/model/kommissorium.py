@@ -12,7 +12,7 @@ from generator.plan.model.versioner import Version, versioner
 
 
 class Sammensætning(Model):
-    """What binds the members, beside who they are."""
+    """Appointment, chair and signing for the board; the members themselves stand in helhedsplan.yaml."""
 
     udpegning: Prosa | None = felt("Hvordan medlemmerne udpeges, og for hvor længe.")
     formandskab: Prosa | None = felt("Hvordan formanden findes, og hvad formanden skal.")
@@ -20,7 +20,7 @@ class Sammensætning(Model):
 
 
 class Mødeform(Model):
-    """How meetings are called and put on record; how often they are held stands in helhedsplan.yaml."""
+    """Calling of meetings, and their record; the number of them stands in helhedsplan.yaml."""
 
     indkaldelse: Prosa | None = felt("Hvem der indkalder, med hvilket varsel, og hvornår dagsordenen sendes.")
     referat: Prosa | None = felt("Hvem der skriver referat, og hvornår det sendes.")

@@ -7,7 +7,7 @@ from generator.plan.model.helhedsplan import Status
 
 
 class Resume(Model):
-    """What the plan says of itself beside its facts; a section without a text is left out."""
+    """Words of the plan about itself, beside its facts; a section without a text is left out."""
 
     status: Status | None = felt("Kun hvis resuméets status er en anden end planens.", "udkast", styrer=True)
     plan_nummer: int | None = felt("Hvilken helhedsplan i rækken det er på stedet.", "3")

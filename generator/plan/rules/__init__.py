@@ -28,6 +28,7 @@ from generator.plan.rules import (  # fmt: skip
     documents,
     figures,
     form_fields,
+    kommissorier,
     loose_ends,
     organisation,
     periods,
@@ -48,8 +49,8 @@ RULES: tuple[Rule, ...] = tuple(sorted(
         *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *budget_and_agreement.RULES,
         *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
-        *form_fields.RULES, *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES,
-        *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
+        *form_fields.RULES, *kommissorier.RULES, *loose_ends.RULES, *organisation.RULES, *periods.RULES,
+        *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

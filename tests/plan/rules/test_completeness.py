@@ -13,10 +13,13 @@ from generator.plan import rules
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
+from generator.plan.model.forord import Forord
 from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.kommissorium import Kommissorium
 from generator.plan.model.load import load
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
+from generator.plan.model.resume import Resume
 from generator.plan.model.shape import keys_at
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.rules.completeness import completeness
@@ -29,6 +32,9 @@ from tests.plan.rules.conftest import MakePlan
 
 MODELS: dict[str, type[Model]] = {
     "budget": Budgetbilag,
+    "forord": Forord,
+    "kommissorium": Kommissorium,
+    "resume": Resume,
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
