@@ -17,6 +17,11 @@ from generator.formats.word.reference.headers import PAGE
 _LEGEND = "Understreget er nyt, gennemstreget er slettet, grønt er flyttet."
 """Line under the header of a document with marks."""
 FUNCTIONS = """\
+#let spot(number) = [#metadata(number)<spot>]
+#let spots = context [#metadata(query(<spot>).map(found => {
+  let at = found.location().position()
+  (found.value, at.page, at.y.pt())
+}))<spots>]
 #let shape(look, body) = { set text(..look.text); set par(..look.par); set align(look.align); body }
 #let p(look, above, body, sticky: false) = block(
   above: above, below: 0pt, width: 100%, sticky: sticky, breakable: not look.whole, inset: look.inset,
