@@ -43,9 +43,9 @@ FUNCTIONS = """\
 #let entry(look, anchor, body) = shape(look, {
   let page = context counter(page).at(label(anchor)).first()
   let line = { body; box(width: 1fr, pdf.artifact(repeat(" ."))); page }
-  pad(left: look.inset.left, right: look.inset.right, if anchor == none { body } else {
+  pad(left: look.inset.left, right: look.inset.right, par(if anchor == none { body } else {
     link(label(anchor), line)
-  })
+  }))
 })
 #let part(inside, edge) = rect(width: 100%, height: 100%, fill: inside, stroke: 0.5pt + edge)
 #let bar(look, above, height, drawn, description) = block(

@@ -12,6 +12,7 @@ from generator.base.border import pdfs
 from generator.base.findings import Finding, Place, Rejected
 from generator.document.model import Document
 from generator.document.reading import texts_of, walk
+from generator.document.signatures import signers
 from generator.formats.pdf import codes, stamped
 from generator.formats.pdf.blocks import body
 from generator.formats.pdf.layout import Layout
@@ -57,8 +58,11 @@ def write(document: Document, reference: Reference, epoch: int | None = None,
     layout = Layout.read(spots, document.blocks)
     for hole in layout.holes(setting.look.page):
         hear(hole)
-    data, pages = _completed(compiled, setting, document)
-    return Written(stamped.sealed(data), pages, layout.pages())
+    pages = {block.anchor: layout.pages()[block.anchor] for block in signers(document.blocks)
+             if block.anchor in layout.pages()}
+    about = (*document.properties, *([(stamped.PAGES, stamped.pages_told(pages))] if pages else []))
+    data, number = _completed(compiled, setting, about)
+    return Written(stamped.sealed(data), number, layout.pages())
 
 
 def _source(document: Document, setting: Setting) -> str:
@@ -104,14 +108,14 @@ def _no_glyph(text: str, document: Document, setting: Setting) -> Finding:
                    Place(origin.template, origin.line, 1) if origin else reference)
 
 
-def _completed(data: bytes, setting: Setting, document: Document) -> tuple[bytes, int]:
+def _completed(data: bytes, setting: Setting, about: tuple[tuple[str, str], ...]) -> tuple[bytes, int]:
     import pikepdf
 
     from generator.formats.pdf import structure
 
     with pdfs.opened(data) as pdf:
         structure.complete(pdf, setting)
-        for name, value in document.properties:
+        for name, value in about:
             pdf.docinfo[f"/{name}"] = pikepdf.String(value)
         pages, made = len(pdf.pages), io.BytesIO()
         pdf.save(made, deterministic_id=True, fix_metadata_version=False,
