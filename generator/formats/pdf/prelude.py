@@ -17,6 +17,11 @@ from generator.formats.word.reference.headers import PAGE
 _LEGEND = "Understreget er nyt, gennemstreget er slettet, grønt er flyttet."
 """Line under the header of a document with marks."""
 FUNCTIONS = """\
+#let spot(number) = [#metadata(number)<spot>]
+#let spots = context [#metadata(query(<spot>).map(found => {
+  let at = found.location().position()
+  (found.value, at.page, at.y.pt())
+}))<spots>]
 #let shape(look, body) = { set text(..look.text); set par(..look.par); set align(look.align); body }
 #let p(look, above, body, sticky: false) = block(
   above: above, below: 0pt, width: 100%, sticky: sticky, breakable: not look.whole, inset: look.inset,
@@ -38,9 +43,9 @@ FUNCTIONS = """\
 #let entry(look, anchor, body) = shape(look, {
   let page = context counter(page).at(label(anchor)).first()
   let line = { body; box(width: 1fr, pdf.artifact(repeat(" ."))); page }
-  pad(left: look.inset.left, right: look.inset.right, if anchor == none { body } else {
+  pad(left: look.inset.left, right: look.inset.right, par(if anchor == none { body } else {
     link(label(anchor), line)
-  })
+  }))
 })
 #let part(inside, edge) = rect(width: 100%, height: 100%, fill: inside, stroke: 0.5pt + edge)
 #let bar(look, above, height, drawn, description) = block(
