@@ -178,7 +178,7 @@ def _at_stops(parts: list[list[str]], line: Line) -> str:
 
 def _piece(piece: Piece, setting: Setting, style: str) -> str:
     if isinstance(piece, Picture) and not piece.data.startswith(_PICTURES):
-        setting.complain(codes.PICTURE, "a picture in the header or the footer is of a kind that no PDF shows",
+        setting.complain(codes.PICTURE, "a picture in the header or footer is of a kind that no PDF shows",
                          "save it as PNG or SVG, and put it in again in Word")
         return "none"
     if isinstance(piece, Picture):
