@@ -31,7 +31,8 @@ def diagrams(draw: Any, most: int = 40) -> Diagram:
     names = st.sampled_from([box.name for box in boxes])
     ends = st.tuples(names, names).filter(lambda pair: pair[0] != pair[1])
     drawn = draw(st.lists(st.tuples(ends, st.sampled_from(sorted(SAYS))), max_size=count))
-    return Diagram(boxes, tuple(Edge(*pair, says, SAYS[says]) for pair, says in drawn), "Organisationen")
+    return Diagram(boxes, tuple(Edge(start, end, says, SAYS[says]) for (start, end), says in drawn),
+                   "Organisationen")
 
 
 def reporting(count: int, name: int, levels: int) -> Diagram:

@@ -52,7 +52,8 @@ signatures = st.builds(Signature, texts, st.sampled_from(["a", "b", "c"]), st.sa
 bars = st.integers(1, 99).map(
     lambda share: Bar((Part("A", Decimal(share)), Part("B", Decimal(100 - share))), "Delt i to"))
 diagrams = st.sampled_from(["Gruppen", "Rådet"]).map(lambda name: Diagram(
-    (Box("a", "Bestyrelsen"), Box("b", name, "2 møder", 1)), (Edge("b", "a", "refererer til"),), "Hvem og hvad"))
+    (Box("a", "Bestyrelsen"), Box("b", name, "2 møder", 1)), (Edge("b", "a", "refererer til"),),
+    "Hvem og hvad"))
 entries = st.builds(Entry, st.integers(1, 2), st.sampled_from(["", "1", "5.1"]), texts)
 lists_of_contents = st.lists(entries, max_size=4).map(lambda drawn: Contents("Indhold", tuple(drawn)))
 

@@ -72,7 +72,7 @@ def _wire(bundle: Bundle, ports: Mapping[Tap, int], levels: Mapping[int, int], r
 
 
 def _lane(number: int, width: int) -> int:
-    """Where a lane runs: every second one at the right edge, the next beside it."""
+    """The place of a lane: every second one at the right edge, the next beside it."""
     from_edge = HEAD_WIDTH // 2 + number // 2 * PITCH
     return width - from_edge if number % 2 else from_edge
 

@@ -46,7 +46,8 @@ SAMPLES = {
     "contents": '<contents title="x"/>',
     "bar": '<bar description="x"><part share="100" label="x"/></bar>',
     "part": '<bar description="x"><part share="100" label="x"/></bar>',
-    **dict.fromkeys(("diagram", "box"), '<diagram description="x"><box id="x" label="x" level="0"/></diagram>'),
+    "diagram": '<diagram description="x"><box id="x" label="x" level="0"/></diagram>',
+    "box": '<diagram description="x"><box id="x" label="x" level="0"/></diagram>',
     "edge": '<diagram description="x"><box id="x" label="x" level="0"/>'
             '<edge from="x" to="x" says="x" look="solid"/></diagram>',
 }

@@ -1,4 +1,4 @@
-"""Diagrams laid out: no shape on another, every text in its box, and every edge a line that leads to its ends."""
+"""Diagrams laid out: no shape on another, every text in its box, every edge a line from end to end."""
 
 from __future__ import annotations
 
@@ -48,6 +48,10 @@ def lie_on_each_other(one: Segment, other: Segment) -> bool:
         level and max(one.x, other.x) < min(one.to_x, other.to_x))
 
 
+def inside(sheet: Sheet, left: int, top: int, right: int, bottom: int) -> bool:
+    return min(left, top) >= 0 and left <= right <= sheet.width and top <= bottom <= sheet.height
+
+
 def faults(sheet: Sheet) -> Iterator[str]:
     for one, other in combinations(panels(sheet), 2):
         if touch(one, other):
@@ -56,13 +60,13 @@ def faults(sheet: Sheet) -> Iterator[str]:
     for _, segment in segments:
         yield from (f"a line runs through {panel.description}" for panel in panels(sheet)
                     if runs_through(segment, panel))
-        if not (0 <= segment.x <= segment.to_x <= sheet.width and 0 <= segment.y <= segment.to_y <= sheet.height):
+        if not inside(sheet, segment.x, segment.y, segment.to_x, segment.to_y):
             yield "a line runs out of the sheet"
-    for (number, one), (other_number, other) in combinations(segments, 2):
-        if number != other_number and lie_on_each_other(one, other):
+    for (number, first), (other_number, second) in combinations(segments, 2):
+        if number != other_number and lie_on_each_other(first, second):
             yield "two lines look like one"
     for panel in panels(sheet):
-        if not (0 <= panel.left and panel.right <= sheet.width and 0 <= panel.top and panel.bottom <= sheet.height):
+        if not inside(sheet, panel.left, panel.top, panel.right, panel.bottom):
             yield f"{panel.description} runs out of the sheet"
         yield from (f"{line} is wider than its box" for line, font in lines_of(panel)
                     if metrics(font).width(line) > panel.width)
