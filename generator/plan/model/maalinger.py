@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.plan.model.base import Accept, Model, Prosa, accepter, felt
-from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Målepunkt
 from generator.plan.model.versioner import Version, versioner
@@ -19,7 +18,6 @@ class Målinger(Model):
     accepter: tuple[Accept, ...] = accepter()
 
     @property
-    @beregnet("målepunkter.*.år")
     def har_diskretionerede(self) -> bool:
         """True where a figure is held back."""
         alle = (tal for punkt in self.målepunkter for året in punkt.år.values() for tal in året.alle.values())
