@@ -8,12 +8,11 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from generator.cli import commands
+from generator.plan import kinds
 from tests.conftest import Aftale, change
 
 PLAN = Path("agreements/koege")
 DELAFTALE = PLAN / "delaftale-beskaeftigelse.yaml"
-ASKED_FOR = ("budget", "kommissorium", "resume", "forord")
-"""Documents that a plan has where they are asked for."""
 STRATEGIC = PLAN / "strategisk-samarbejdsaftale.yaml"
 
 
@@ -110,9 +109,10 @@ def test_the_shell_completes_what_the_plan_lacks() -> None:
         shell = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
         return [item.value for item in shell.get_completions(list(words), "")]
 
-    assert completed("add", "koege") == [*ASKED_FOR]
+    annexes = list(kinds.asked_for())
+    assert completed("add", "koege") == annexes
     DELAFTALE.unlink()
-    assert completed("add", "koege") == ["delaftale-beskaeftigelse", *ASKED_FOR]
+    assert completed("add", "koege") == ["delaftale-beskaeftigelse", *annexes]
     STRATEGIC.unlink()
-    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", *ASKED_FOR]
+    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", *annexes]
     assert completed("add", "ukendt") == []

@@ -1,4 +1,4 @@
-"""Kommissorier: those that are referred to, the groups that they are for, and their agreement with the plan."""
+"""Kommissorier: those that are referred to, the groups that they are for, and what the plan says too."""
 
 from __future__ import annotations
 

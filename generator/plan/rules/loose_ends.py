@@ -123,7 +123,8 @@ def _owners_and_areas_agree(plan: Plan) -> Iterator[Finding]:
             other, whose, where = shared.beboere, "the plan", "beboere"
             if other is None or not _are_more(part.beboere, other):
                 continue
-        message = f"{part.navn} has {_count(part.beboere)} beboere, and {whose} {_count(other or part.beboere)}"
+        many = _count(other) if other else ""
+        message = f"{part.navn} has {_count(part.beboere)} beboere, and {whose} {many}"
         place = plan.place("parter", shared.parter.index(part), "beboere")
         yield Finding(L1, message, "mend the number that is wrong", place, plan.place(where))
 

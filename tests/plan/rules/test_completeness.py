@@ -17,6 +17,7 @@ from generator.plan.model.forord import Forord
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.kommissorium import Kommissorium
 from generator.plan.model.load import load
+from generator.plan.model.maalinger import Målinger
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
 from generator.plan.model.resume import Resume
@@ -32,6 +33,7 @@ from tests.plan.rules.conftest import MakePlan
 
 MODELS: dict[str, type[Model]] = {
     "budget": Budgetbilag,
+    "maalinger": Målinger,
     "forord": Forord,
     "kommissorium": Kommissorium,
     "resume": Resume,
