@@ -34,8 +34,16 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the real agreements, which is also the folder that the command is given in."""
-    shutil.copytree(ROOT / "agreements", tmp_path / "agreements")
+    """Two real plans with their agreements, which is also the folder that the command is given in.
+
+    Their other documents are left out, so that a test which counts them holds when a plan gets one more.
+    """
+    for name in ("viborg-2017-2021", "viborg-2025-2029"):
+        for path in sorted((ROOT / "agreements" / name).iterdir()):
+            if path.name.startswith(("helhedsplan", "strategisk-samarbejdsaftale", "delaftale")):
+                copy = tmp_path / "agreements" / name / path.name
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, copy)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
