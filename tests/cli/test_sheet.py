@@ -19,7 +19,8 @@ import sys
 from click.testing import CliRunner
 from generator.cli import commands
 assert CliRunner().invoke(commands, ["build"]).exit_code == 0
-print([name for name in sys.modules if "sheet" in name and name.startswith("generator.formats") or "xls" in name])
+ours = ("generator.formats.sheet", "generator.render.sheets", "xlsxwriter", "openpyxl")
+print([name for name in sys.modules if name.startswith(ours)])
 """
 
 
