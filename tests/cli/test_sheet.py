@@ -39,15 +39,15 @@ def test_a_spreadsheet_stands_beside_the_budget_and_beside_nothing_else(sheet: P
     assert sheet.with_suffix(".docx").exists()
 
 
-def test_a_build_without_sheet_imports_nothing_of_it(sheet: Path) -> None:
+@pytest.mark.usefixtures("sheet")
+def test_a_build_without_sheet_imports_nothing_of_it() -> None:
     made = subprocess.run([sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": str(ROOT), "AFTALE_CACHE": ""})  # fmt: skip
     assert made.stdout.strip() == "[]"
 
 
-def test_without_the_extra_it_says_what_to_install(
-    sheet: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("sheet")
+def test_without_the_extra_it_says_what_to_install(aftale: Aftale, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.formats.sheet.NEEDED", ("xlsxwriter", "no_such_package"))
     result = aftale("build", "--sheet")
     assert result.exit_code == 2 and "no_such_package: pip install aftale[sheet]" in result.output
