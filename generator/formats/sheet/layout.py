@@ -49,8 +49,10 @@ def letters(column: int) -> str:
 
 
 def remembered(workbook: Workbook) -> Iterator[Remembered]:
-    """The lines of the hidden sheet."""
+    """The lines of the hidden sheet. What stands outside of the rows has no row, and a note no column."""
     for sheet in workbook.sheets:
+        yield from (Remembered(sheet.name, "", column.name, FIXED, column.head) for column in sheet.columns)
+        yield from (Remembered(sheet.name, "", "", FIXED, note) for note in sheet.notes)
         for row in sheet.rows:
             yield from (Remembered(sheet.name, row.name, name, LINE, value) for name, value in row.known_by)
             for column, cell in zip(sheet.columns, row.cells, strict=True):
