@@ -89,7 +89,7 @@ def _returned(found: Read, workspace: Workspace, source: AftaleFile, dry_run: bo
 def _told(made: Returned, name: str, dry_run: bool) -> str:
     lines = [f"  {one.key}: {one.old or 'nothing'} → {one.new or 'nothing'}   ({one.place})"
              for one in made.changes]  # fmt: skip
-    lines += ["", "Not taken back:"] if made.kept else []
+    lines += [*[""] * bool(lines), "Not taken back:"] if made.kept else []
     lines += [f"  {one.place}: {one.why}" for one in made.kept]
     values = counted(len(made.changes), "value")
     done = f"{values} of {name} {'would be changed' if dry_run else 'changed'}"
