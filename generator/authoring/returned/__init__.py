@@ -1,4 +1,4 @@
-"""What was typed over in a spreadsheet that was made here → edits of the YAML that it was made of.
+"""Cells that were typed over in a spreadsheet made here → edits of the YAML that it was made of.
 
 A cell is found by the names of its row and column, and compared with what it held when the sheet was made and
 with what the YAML says now. What both have changed is a conflict, and is left as it is.

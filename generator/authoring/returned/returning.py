@@ -43,7 +43,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a spreadsheet changes in the YAML, and what of it cannot come back."""
+    """Changes that a spreadsheet makes in the YAML, and what of it cannot come back."""
 
     edits: tuple[Edit, ...]
     changes: tuple[Change, ...]
@@ -66,7 +66,7 @@ class _Returning:
         self._rows_not_taken: set[tuple[str, str]] = set(found.twice)
 
     def all(self) -> Returned:
-        """What comes back, and what does not."""
+        """All that comes back, and all that does not."""
         self._tell_of_rows()
         for one in self._found.memory:
             cell = self._found.cells.get((one.sheet, one.row, one.column))
@@ -147,7 +147,7 @@ class _Returning:
 
 
 class _CannotBe(Exception):
-    """What was typed cannot be taken back; the words say why."""
+    """Raised for what cannot be taken back; the words say why."""
 
 
 def _as_typed(one: Remembered, cell: Typed) -> str:
