@@ -1,4 +1,4 @@
-"""What is measured centrally, and the baselines of the delaftaler that refer to it."""
+"""Målepunkter: what is measured centrally, and the baselines of the delaftaler that refer to it."""
 
 from __future__ import annotations
 
