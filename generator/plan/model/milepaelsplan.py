@@ -1,0 +1,137 @@
+"""milepaelsplan.yaml: what is to be reached when, year by year of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, krævet
+from generator.plan.model.computed import beregnet
+from generator.plan.model.dates import iso
+from generator.plan.model.helhedsplan import Status
+from generator.plan.model.projektaar import Projektår, projektår
+from generator.plan.model.refusal import Refused
+from generator.plan.model.rytmer import Hver, gentaget, kan_begynde
+from generator.plan.model.values import Dato, Linje, Periode
+from generator.plan.model.versioner import Version, versioner
+from generator.plan.source import codes
+
+Stade = Literal["planlagt", "i gang", "nået", "forsinket", "udgår"]
+
+
+class _Fælles(Model):
+    """Part that a milestone and one that comes again have in common."""
+
+    milepæl: Linje = krævet("Hvad der skal være nået, eller hvad der sker.", "[Milepælen NN]")
+    indsatsområde: Linje | None = felt(
+        "Indsatsområdets nøgle, hvis milepælen hører til ét.", "beskæftigelse", styrer=True
+    )
+    aktivitet: Linje | None = felt("Aktiviteten, hvis milepælen hører til én.", "Hverdagsrådgivning")
+    ansvarlig: Linje | None = felt("Hvem der har ansvaret: en rolle, ikke et navn.", "sekretariatet")
+
+
+class Milepæl(_Fælles):
+    """Something that is to be reached once."""
+
+    frist: Dato | None = felt("Dagen, måneden eller kvartalet, hvor den skal være nået.", "2. kvartal 2028")
+    status: Stade = felt("Hvor langt I er.", "i gang", "planlagt")
+    note: Linje | None = felt("En bemærkning til status.", "udskudt, til lokalet er færdigt")
+
+
+class Gentagelse(_Fælles):
+    """Something that happens again and again: the program finds each time, as long as the plan runs."""
+
+    hver: Hver | None = felt("Hvor længe der går imellem.", "halvår", styrer=True)
+    første: Dato | None = felt("Den første gang: en dag, en måned eller et kvartal.", "marts 2027")
+    følger: tuple[Linje, ...] = felt(
+        "Hvor aftalen siger, hvor tit: bestyrelsen, en gruppe eller et dokument.", "[bestyrelsen]", (),
+        styrer=True,
+    )  # fmt: skip
+    nået_til: Dato | None = felt("Den seneste gang, der er holdt.", "marts 2028", styrer=True)
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
+        """Refuse a first time that is not known well enough to tell the next."""
+        hver, første = values.get("hver"), values.get("første")
+        if hver and første and not kan_begynde(hver, første):
+            message = f"`{iso(første)}` does not tell when the next time is"
+            yield "første", Refused(codes.DATE, message, "write a month or a day, for example marts 2027")
+
+    @property
+    @beregnet("hver")
+    def rytme(self) -> str:
+        """`hvert halvår`; empty while it is unknown."""
+        et = self.hver in ("kvartal", "halvår", "år")
+        return f"{'hvert' if et else 'hver'} {self.hver}" if self.hver else ""
+
+
+class Punkt(NamedTuple):
+    """A line of the plan: a milestone, or one time of those that come again."""
+
+    milepæl: str
+    indsatsområde: str | None
+    aktivitet: str | None
+    frist: Dato | None
+    ansvarlig: str | None
+    status: str
+    note: str | None = None
+    gentages: bool = False
+
+
+class Afsnit(NamedTuple):
+    """Lines of one year of the plan; `år` is None for those that lie in none, or have no date."""
+
+    år: Projektår | None
+    punkter: tuple[Punkt, ...]
+
+
+class Milepælsplan(Model):
+    """The plan of milestones for the whole period."""
+
+    status: Status | None = felt(
+        "Kun hvis milepælsplanens status er en anden end planens.", "udkast", styrer=True
+    )
+    indledning: Prosa | None = felt("Hvad læseren skal vide om milepælene.")
+    milepæle: tuple[Milepæl, ...] = felt("Milepælene, en ad gangen.", default=())
+    gentagne: tuple[Gentagelse, ...] = felt("Det, der sker igen og igen, som møder og evaluering.", default=())
+    opfølgning: Prosa | None = felt("Hvem der følger op, og hvornår milepælene fornyes.")
+    versioner: tuple[Version, ...] = versioner()
+    accepter: tuple[Accept, ...] = accepter()
+
+    def punkter(self, gælder: Periode | None) -> tuple[Punkt, ...]:
+        """Lines of a plan that runs so long, in the order of their dates; those without one stand last."""
+        return tuple(sorted((*map(_milepæl, self.milepæle), *self._gentagne(gælder)), key=_orden))
+
+    def _gentagne(self, gælder: Periode | None) -> Iterator[Punkt]:
+        for ting in self.gentagne:
+            if ting.hver and ting.første and gælder and gælder.til:
+                yield from (_gang(ting, frist) for frist in gentaget(ting.første, ting.hver, gælder.til))
+
+    def efter_projektår(self, gælder: Periode | None) -> tuple[Afsnit, ...]:
+        """Lines by year of the plan, every year with its own; then those that lie in none, if any."""
+        punkter = self.punkter(gælder)
+        alle = [Afsnit(år, tuple(p for p in punkter if p.frist and år.rummer(p.frist)))
+                for år in projektår(gælder)]  # fmt: skip
+        placeret = {id(punkt) for afsnit in alle for punkt in afsnit.punkter}
+        øvrige = tuple(punkt for punkt in punkter if id(punkt) not in placeret)
+        return (*alle, Afsnit(None, øvrige)) if øvrige else tuple(alle)
+
+
+def _milepæl(ting: Milepæl) -> Punkt:
+    return Punkt(
+        ting.milepæl, ting.indsatsområde, ting.aktivitet, ting.frist, ting.ansvarlig, ting.status, ting.note
+    )
+
+
+def _gang(ting: Gentagelse, frist: Dato) -> Punkt:
+    nået = ting.nået_til is not None and frist.sidste() <= ting.nået_til.sidste()
+    return Punkt(
+        ting.milepæl, ting.indsatsområde, ting.aktivitet, frist, ting.ansvarlig,
+        "nået" if nået else "planlagt", gentages=True,
+    )  # fmt: skip
+
+
+def _orden(punkt: Punkt) -> tuple[bool, str, str]:
+    """Key that sorts lines by the end of their dates, then by the beginning."""
+    frist = punkt.frist
+    return (frist is None, *((frist.sidste().isoformat(), frist.første().isoformat()) if frist else ("", "")))
