@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.danish import stort
-from generator.document.model import Signature
-from generator.document.reading import walk
+from generator.document.model import Contents, Heading, Signature, Table
+from generator.document.reading import runs, text_of, walk
 from generator.plan.model.form import Form
 from generator.plan.model.plan import Plan
 from generator.workspace.folders import PlanFolder
@@ -75,6 +75,29 @@ def test_header_and_footer_name_the_plan_the_document_and_its_status(source: Sou
     for shown in (built.plan.helhedsplan.navn, dict(built.document.properties)["Dokument"], status):
         assert find(plain(shown), margins), shown
     assert ("UDKAST" in margins) == built.document.draft
+
+
+@every_document
+def test_a_draft_says_so_in_its_title_and_first_line_and_a_final_one_in_neither(source: Source) -> None:
+    document = build(source).document
+    first = text_of(document).partition("\n")[0]
+    assert (first == "UDKAST", document.title.endswith(" – udkast")) == (document.draft, document.draft)
+
+
+@every_document
+def test_every_table_of_figures_or_facts_has_a_number_in_its_order(source: Source) -> None:
+    blocks = build(source).document.blocks
+    tables = [block for block in blocks if isinstance(block, Table) and not block.style]
+    numbers = ["".join(run.text for run in runs(table)).partition(". ")[0] for table in tables]
+    assert numbers == [f"Tabel {number}" for number in range(1, len(tables) + 1)]
+
+
+@every_document
+def test_the_contents_name_every_heading_of_the_first_two_levels(source: Source) -> None:
+    blocks = build(source).document.blocks
+    [contents] = [block for block in blocks if isinstance(block, Contents)]
+    headings = [block.anchor for block in blocks if isinstance(block, Heading) and block.level < 3]
+    assert [entry.anchor for entry in contents.entries] == headings
 
 
 @invented_document

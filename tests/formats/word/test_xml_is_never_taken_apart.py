@@ -42,6 +42,9 @@ LOOKED_AT = {
     "formats.word.package.foreign": {"one.name.rpartition", "name.rpartition", "root.tag.rpartition"},
     "formats.word.package.zip": {"part.name[1:].rpartition", "relation.target.removeprefix"},
     "formats.word.read_text": {"name.startswith", "''.join(words).split"},
+    "formats.word.signers": {  # a cell's text, a row of another's document, and a property
+        "text.split", "row.find", "properties.get(f'{PROPERTY} {number}', '').split",
+    },
     "formats.word.reference.headers": {"_INSTRUCTION.match", "kinds.count"},
     "formats.word.reference.sound": {"name.endswith"},
     "formats.word.reference.reference": {"relation.reltype.endswith"},
