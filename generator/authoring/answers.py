@@ -43,13 +43,16 @@ def area_of_effort(text: str, form: Form) -> str:
 
 
 def document(text: str) -> tuple[DocumentKind, str]:
-    """The kind and the name of a document written `art:navn`, of a kind of which a plan has any number."""
+    """The kind and the name of a document written `art:navn`; one that has no name is written `art`."""
     name, _, own = (part.strip() for part in text.partition(":"))
-    several = kinds.several()
-    if name not in several or not ascii_name(own):
-        hint = "write its kind, a colon and its name" if name in several else suggestion(name, several)
-        raise NotFound(f"`{text}` is no document that a plan can have several of", hint)
-    return several[name], own
+    kind = kinds.asked_for().get(name)
+    if kind is None:
+        hint = suggestion(name, kinds.asked_for())
+        raise NotFound(f"`{text}` is no document that a new plan has where it is asked for", hint)
+    if kind.count.has_names is not bool(ascii_name(own)):
+        hint = "write its kind, a colon and its name" if kind.count.has_names else "write its kind alone"
+        raise NotFound(f"`{text}` is not how such a document is asked for", hint)
+    return kind, own
 
 
 def period(fra: str, til: str = "") -> None:

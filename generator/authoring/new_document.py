@@ -65,7 +65,7 @@ def _own(kind: DocumentKind, name: str, plan: Plan) -> str:
     """Key that tells the document from the plan's others of its kind; empty where it is the only one."""
     write = f"write: aftale add {plan.navn} {kind.name}"
     match kind.count:
-        case Count.ONE:
+        case Count.ONE | Count.AT_MOST_ONE:
             if name:
                 raise NotFound(f"a plan has one {kind.name}, and it has no name", write)
             return ""

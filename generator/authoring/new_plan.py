@@ -116,7 +116,7 @@ def _named(kind: DocumentKind, new: NewPlan, chosen: Sequence[str]) -> Iterator[
             yield ""
         case Count.EACH_AREA:
             yield from chosen
-        case Count.ANY:
+        case Count.ANY | Count.AT_MOST_ONE:
             yield from (own for other, own in new.dokumenter if other == kind)
         case unknown:
             assert_never(unknown)

@@ -45,8 +45,8 @@ ADD_EXAMPLES = (
 @click.option("--område", "områder", metavar="NAVN", multiple=True, help="A boligområde; several times.")
 @click.option("--indsatsområde", "indsatsområder", metavar="KEY", multiple=True,
               help="A chosen indsatsområde of the round; several times.")  # fmt: skip
-@click.option("--document", "dokumenter", metavar="KIND:NAVN", multiple=True, hidden=not kinds.several(),
-              help="A document of a kind that a plan can have several of; several times.")  # fmt: skip
+@click.option("--document", "dokumenter", metavar="KIND[:NAVN]", multiple=True, hidden=not kinds.asked_for(),
+              help="A document that not every plan has; several times.")  # fmt: skip
 def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     """Make the folder of a new PLAN, which builds at once as a draft.
 

@@ -21,8 +21,14 @@ class Count(Enum):
     """Number of documents of a kind that a plan has."""
 
     ONE = "one"
+    AT_MOST_ONE = "one, or none"
     EACH_AREA = "one for each indsatsområde"
     ANY = "any number"
+
+    @property
+    def has_names(self) -> bool:
+        """Tell whether a plan can have several, each with a name of its own."""
+        return self in (Count.EACH_AREA, Count.ANY)
 
 
 class Body(Enum):
@@ -82,13 +88,13 @@ class DocumentKind(FileKind):
     @property
     def pattern(self) -> str:
         """The names of such files as people are told them: `delaftale-<indsatsområde>.yaml`."""
-        return f"{self.name}.yaml" if self.count is Count.ONE else f"{self.name}-<{self.key}>.yaml"
+        return f"{self.name}.yaml" if not self.count.has_names else f"{self.name}-<{self.key}>.yaml"
 
     def has_file(self, file_name: str) -> bool:
         """Tell if a file of that name holds such a document; of any number, one may have the name alone."""
         name, dot, ending = file_name.rpartition(".")
         alone = self.count is not Count.EACH_AREA and name == self.name
-        several = self.count is not Count.ONE and name.startswith(f"{self.name}-")
+        several = self.count.has_names and name.startswith(f"{self.name}-")
         return f"{dot}{ending}" == ".yaml" and (alone or several)
 
 
@@ -135,6 +141,17 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
             "regel": "D5", "sted": "delmål[1].baseline", "begrundelse": "Det måles kun i ét område.",
         },
     ),
+    DocumentKind(
+        name="budget",
+        model_name=f"{_MODELS}.budgetbilag:Budgetbilag",
+        title="Budget",
+        definite="budgettet",
+        about=f"Budgettet i fuld længde, år for år. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.FUND,
+        annex="budget",
+        accepts={"regel": "H3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
+    ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""
 
@@ -144,9 +161,9 @@ def files() -> tuple[FileKind, ...]:
     return (HELHEDSPLAN, *DOCUMENTS, FORM)
 
 
-def several() -> dict[str, DocumentKind]:
-    """The kinds of which a plan has any number, by name."""
-    return {kind.name: kind for kind in DOCUMENTS if kind.count is Count.ANY}
+def asked_for() -> dict[str, DocumentKind]:
+    """The kinds that a new plan has only where they are asked for, by name."""
+    return {kind.name: kind for kind in DOCUMENTS if kind.count in (Count.AT_MOST_ONE, Count.ANY)}
 
 
 def of_file(file_name: str) -> DocumentKind | None:

@@ -108,9 +108,9 @@ def test_the_shell_completes_what_the_plan_lacks() -> None:
         shell = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
         return [item.value for item in shell.get_completions(list(words), "")]
 
-    assert completed("add", "koege") == []
+    assert completed("add", "koege") == ["budget"]
     DELAFTALE.unlink()
-    assert completed("add", "koege") == ["delaftale-beskaeftigelse"]
+    assert completed("add", "koege") == ["delaftale-beskaeftigelse", "budget"]
     STRATEGIC.unlink()
-    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse"]
+    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", "budget"]
     assert completed("add", "ukendt") == []

@@ -8,7 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from generator.plan import kinds
-from generator.plan.kinds import Count, DocumentKind
+from generator.plan.kinds import DocumentKind
 from generator.plan.model.plan import Aftale
 from tests.conftest import ROOT
 from tests.support.husorden import HUSORDEN
@@ -29,7 +29,7 @@ def test_what_the_program_asks_of_any_document_means_the_same_in_every_kind(kind
 def test_a_new_file_of_a_kind_needs_no_more_than_the_key_that_it_is_named_by(kind: DocumentKind) -> None:
     required = {key for key, field in kind.model.fields.items() if field.is_required}
     assert required <= {kind.key}
-    assert bool(kind.key) is bool(kind.plural) is (kind.count is not Count.ONE)
+    assert bool(kind.key) is bool(kind.plural) is kind.count.has_names
     assert not kind.key or kind.key in kind.model.fields
 
 

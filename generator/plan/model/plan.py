@@ -74,6 +74,11 @@ class Aftale:
         return self._under("status", None)
 
     @property
+    def enhed(self) -> str | None:
+        """Unit of its amounts; None where it is the plan's."""
+        return self._under("enhed", None)
+
+    @property
     def versioner(self) -> tuple[Version, ...]:
         """Versions, the oldest first."""
         return self._under("versioner", ())

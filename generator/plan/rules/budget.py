@@ -74,8 +74,9 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
 
 def the_parts_add_up(plan: Plan) -> Iterator[Finding]:
     """B3: those who make up an amount add up to it, and those that it includes to no more."""
-    for number, line in enumerate(plan.helhedsplan.budget.finansiering if plan.helhedsplan.budget else ()):
-        path = ("budget", "finansiering", number)
+    for path, line in _lines(plan.helhedsplan.budget) if plan.helhedsplan.budget else ():
+        if not isinstance(line, Finansiering):
+            continue
         parts, included = (added_up(Beløb, (p.beløb for p in listed)) for listed in (line.dele, line.inkl))
         if line.beløb and parts and not parts.spænd.meets(line.beløb.spænd):
             message = f"{_sum(line.dele)} = {amount(parts)}, and {line.kilde} is {amount(line.beløb)}"

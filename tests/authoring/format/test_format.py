@@ -21,6 +21,7 @@ from generator.authoring.format.sentences import sentences
 from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
+from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -39,6 +40,7 @@ MODELS: dict[str, type[Model]] = {
     "strategisk": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
     "form": Form,
+    "budget": Budgetbilag,
 }
 FILES = sorted(
     path for folder in ("agreements", "tests/plans", "templates") for path in (ROOT / folder).rglob("*.yaml")

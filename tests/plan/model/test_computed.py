@@ -14,6 +14,7 @@ import pytest
 from generator.plan import model as package
 from generator.plan.model.base import Navngivet
 from generator.plan.model.budget import Budget, Finansiering
+from generator.plan.model.budgetbilag import Budgetbilag, Budgetkilde, Post
 from generator.plan.model.computed import computed_from, values_at
 from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, Delaftale
@@ -34,10 +35,16 @@ PARTS = tuple(
 SEATS = (
     Medlem(antal=Antal(7), titel="beboere"), Medlem(organisation="Rådet", deltager_som="observatør"),
 )
+YEARS = {"2025": Beløb(Decimal(5)), "2026": Beløb(Decimal(6))}
+SOURCES = (Budgetkilde(kilde="Fonden", år=YEARS), Budgetkilde(kilde="Kommunen", beløb=Beløb(Decimal(7))))
 FILLED: tuple[Model, ...] = (
     Navngivet(navn="Boligforeningen", kortnavn="BF", aliaser=("Foreningen",)),
     LINES[0],
     Afdeling(nummer="10", navn="Egeparken"),
+    SOURCES[0],
+    Budgetbilag(
+        poster=(Post(post="løn", år=YEARS), Post(post="andet", beløb=Beløb(Decimal(7)))), finansiering=SOURCES
+    ),
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
     SEATS[0],
     Bestyrelse(medlemmer=SEATS),

@@ -10,6 +10,7 @@ import pytest
 from generator.base.findings import Finding, Severity
 from generator.document.gaps import gaps
 from generator.plan import rules
+from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -27,6 +28,7 @@ from tests.conftest import ROOT
 from tests.plan.rules.conftest import MakePlan
 
 MODELS: dict[str, type[Model]] = {
+    "budget": Budgetbilag,
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
