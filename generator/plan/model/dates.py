@@ -76,7 +76,7 @@ class Dato(FromText):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """`1.4.2017`, `1. april 2017`, `2017-04-01`, `april 2017`, `ultimo 2017`, `2. kvartal 2017`, `2017`."""
+        """`1.4.2017`, `1. april 2017`, `2017-04-01`, or less: `april 2017`, `2. kvartal 2017`, `2017`."""
         plain = folded(text).lower()
         if quarter := QUARTER.fullmatch(plain):
             return cls._checked(text.strip(), quarter["y"], None, None, QUARTERS[int(quarter["quarter"]) - 1])

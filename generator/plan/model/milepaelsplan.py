@@ -66,16 +66,15 @@ class Gentagelse(_Fælles):
 
 
 class Punkt(NamedTuple):
-    """A line of the plan: a milestone, or one time of those that come again."""
+    """A line of the plan: a milestone, or the times of one that comes again; `ting` is what it is made of.
 
-    milepæl: str
-    indsatsområde: str | None
-    aktivitet: str | None
-    frist: Dato | None
-    ansvarlig: str | None
+    A milestone without a date has no `frister`.
+    """
+
+    ting: Milepæl | Gentagelse
+    frister: tuple[Dato, ...]
     status: str
     note: str | None = None
-    gentages: bool = False
 
 
 class Afsnit(NamedTuple):
@@ -93,45 +92,52 @@ class Milepælsplan(Model):
     )
     indledning: Prosa | None = felt("Hvad læseren skal vide om milepælene.")
     milepæle: tuple[Milepæl, ...] = felt("Milepælene, en ad gangen.", default=())
-    gentagne: tuple[Gentagelse, ...] = felt("Det, der sker igen og igen, som møder og evaluering.", default=())
+    gentagne: tuple[Gentagelse, ...] = felt("Det, der sker igen og igen, som møder.", default=())
     opfølgning: Prosa | None = felt("Hvem der følger op, og hvornår milepælene fornyes.")
     versioner: tuple[Version, ...] = versioner()
     accepter: tuple[Accept, ...] = accepter()
 
-    def punkter(self, gælder: Periode | None) -> tuple[Punkt, ...]:
-        """Lines of a plan that runs so long, in the order of their dates; those without one stand last."""
-        return tuple(sorted((*map(_milepæl, self.milepæle), *self._gentagne(gælder)), key=_orden))
-
-    def _gentagne(self, gælder: Periode | None) -> Iterator[Punkt]:
-        for ting in self.gentagne:
-            if ting.hver and ting.første and gælder and gælder.til:
-                yield from (_gang(ting, frist) for frist in gentaget(ting.første, ting.hver, gælder.til))
+    def gange(self, gælder: Periode | None) -> tuple[Punkt, ...]:
+        """Milestones of a plan that runs so long, then each time of those that come again, a line each."""
+        til = gælder.til if gælder else None
+        gentagne = (_punkt(ting, (frist,)) for ting in self.gentagne for frist in _frister(ting, til))
+        return (*(_punkt(ting, (ting.frist,) if ting.frist else ()) for ting in self.milepæle), *gentagne)
 
     def efter_projektår(self, gælder: Periode | None) -> tuple[Afsnit, ...]:
         """Lines by year of the plan, every year with its own; then those that lie in none, if any."""
-        punkter = self.punkter(gælder)
-        alle = [Afsnit(år, tuple(p for p in punkter if p.frist and år.rummer(p.frist)))
+        gange = self.gange(gælder)
+        alle = [(år, [gang for gang in gange if any(map(år.rummer, gang.frister))])
                 for år in projektår(gælder)]  # fmt: skip
-        placeret = {id(punkt) for afsnit in alle for punkt in afsnit.punkter}
-        øvrige = tuple(punkt for punkt in punkter if id(punkt) not in placeret)
-        return (*alle, Afsnit(None, øvrige)) if øvrige else tuple(alle)
+        placeret = {id(gang) for _, i_året in alle for gang in i_året}
+        øvrige = [gang for gang in gange if id(gang) not in placeret]
+        afsnit = tuple(Afsnit(år, _samlet(i_året)) for år, i_året in alle)
+        return (*afsnit, Afsnit(None, _samlet(øvrige))) if øvrige else afsnit
 
 
-def _milepæl(ting: Milepæl) -> Punkt:
-    return Punkt(
-        ting.milepæl, ting.indsatsområde, ting.aktivitet, ting.frist, ting.ansvarlig, ting.status, ting.note
-    )
+def _frister(ting: Gentagelse, til: Dato | None) -> Iterator[Dato]:
+    if ting.hver and ting.første and til:
+        yield from gentaget(ting.første, ting.hver, til)
 
 
-def _gang(ting: Gentagelse, frist: Dato) -> Punkt:
-    nået = ting.nået_til is not None and frist.sidste() <= ting.nået_til.sidste()
-    return Punkt(
-        ting.milepæl, ting.indsatsområde, ting.aktivitet, frist, ting.ansvarlig,
-        "nået" if nået else "planlagt", gentages=True,
-    )  # fmt: skip
+def _punkt(ting: Milepæl | Gentagelse, frister: tuple[Dato, ...]) -> Punkt:
+    if isinstance(ting, Milepæl):
+        return Punkt(ting, frister, ting.status, ting.note)
+    nået = [ting.nået_til is not None and frist.sidste() <= ting.nået_til.sidste() for frist in frister]
+    return Punkt(ting, frister, "nået" if all(nået) else "i gang" if any(nået) else "planlagt")
+
+
+def _samlet(gange: list[Punkt]) -> tuple[Punkt, ...]:
+    """Lines of one section: milestones by their dates, then those that come again, all times in one line."""
+    enkelte = sorted((gang for gang in gange if isinstance(gang.ting, Milepæl)), key=_orden)
+    gentagne: dict[int, list[Punkt]] = {}
+    for gang in gange:
+        if isinstance(gang.ting, Gentagelse):
+            gentagne.setdefault(id(gang.ting), []).append(gang)
+    frister = [(dele[0].ting, tuple(del_.frister[0] for del_ in dele)) for dele in gentagne.values()]
+    return (*enkelte, *(_punkt(ting, alle) for ting, alle in frister))
 
 
 def _orden(punkt: Punkt) -> tuple[bool, str, str]:
-    """Key that sorts lines by the end of their dates, then by the beginning."""
-    frist = punkt.frist
+    """Key that sorts lines by the end of their first date, then by its beginning; those without one last."""
+    frist = punkt.frister[0] if punkt.frister else None
     return (frist is None, *((frist.sidste().isoformat(), frist.første().isoformat()) if frist else ("", "")))

@@ -19,6 +19,11 @@ class Projektår(NamedTuple):
         fra, til = self.periode.fra, self.periode.til
         return bool(fra and til and fra.første() <= frist.sidste() <= til.sidste())
 
+    def holder(self, frist: Dato) -> bool:
+        """Tell whether no day that it can be lies outside of this year."""
+        fra = self.periode.fra
+        return self.rummer(frist) and bool(fra and fra.første() <= frist.første())
+
 
 def projektår(gælder: Periode | None) -> tuple[Projektår, ...]:
     """Years of a plan that runs so long; none while its first or its last day is unknown."""

@@ -11,7 +11,7 @@ from generator.base.danish import QUARTERS, TALORD
 from generator.plan.model.values import Dato
 
 Hver = Literal["måned", "anden måned", "kvartal", "fjerde måned", "halvår", "år"]
-MONTHS_BETWEEN = dict(zip(get_args(Hver), (1, 2, 3, 4, 6, 12), strict=True))
+MONTHS_BETWEEN: dict[str, int] = dict(zip(get_args(Hver), (1, 2, 3, 4, 6, 12), strict=True))
 A_YEAR = 12
 QUARTER = 3
 

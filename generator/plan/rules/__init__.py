@@ -29,12 +29,14 @@ from generator.plan.rules import (  # fmt: skip
     figures,
     form_fields,
     loose_ends,
+    milestones,
     organisation,
     periods,
     persons,
     revision,
     signatures,
     sources_of_data,
+    telephone_numbers,
     typed_lines,
 )
 from generator.plan.rules.accepted import Silence, accepted_by, silences, wrong_silences
@@ -49,7 +51,8 @@ RULES: tuple[Rule, ...] = tuple(sorted(
         *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
         *form_fields.RULES, *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES,
-        *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
+        *milestones.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES,
+        *telephone_numbers.RULES, *typed_lines.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip
