@@ -12,6 +12,8 @@ from typing import Any
 from generator import __version__
 from generator.base.border import files
 from generator.cli.selection import chosen
+from generator.formats import pdf
+from generator.formats.pdf import stamped
 from generator.formats.word.signers import Signer, signers_of_docx
 from generator.workspace import stamp
 from generator.workspace.folders import NotFound
@@ -46,17 +48,28 @@ def _document(name: str, file: Path) -> dict[str, Any]:
     data = files.read(file)
     signers = signers_of_docx(data)
     told = stamp.read(data)
+    pages = _pages(file, told)
     return {
         "file": name,
         "plan": told.properties.get(stamp.PLAN),
         "document": told.properties.get(stamp.DOCUMENT),
         "status": told.properties.get(stamp.STATUS),
         "as_generated": told.intact,
-        "signers": [_signer(signer) for signer in signers],
+        "signers": [_signer(signer, pages.get(signer.anchor)) for signer in signers],
     }
 
 
-def _signer(signer: Signer) -> dict[str, Any]:
+def _pages(file: Path, told: stamp.Found) -> dict[str, int]:
+    """The page on which each signs, by the anchor, as a PDF beside it has it that was made of the same."""
+    beside = file.with_suffix(".pdf")
+    if pdf.missing() or not files.is_there(beside):
+        return {}
+    found = stamp.read(files.read(beside))
+    same = found.intact and found.stamp and told.stamp and found.stamp.sources == told.stamp.sources
+    return stamped.pages_of(found.properties) if same else {}
+
+
+def _signer(signer: Signer, page: int | None) -> dict[str, Any]:
     return {
         "order": signer.order,
         "label": signer.label or None,
@@ -67,5 +80,5 @@ def _signer(signer: Signer) -> dict[str, Any]:
         "digital": signer.digital,
         "anchor": signer.anchor or None,
         "reference": signer.reference or None,
-        "page": None,
+        "page": page,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -83,6 +84,24 @@ def test_a_pdf_that_no_source_makes_any_more_is_told(workspace: Path, aftale: Af
     aftale("build", "--pdf", OTHER)
     (workspace / "agreements" / OTHER / "delaftale-beskaeftigelse.yaml").unlink()
     assert "delaftale-beskaeftigelse.pdf   no source makes it any more" in aftale("status", OTHER).output
+
+
+def test_the_page_on_which_each_signs_is_told_by_the_pdf_that_was_made_with_the_document(
+    workspace: Path, aftale: Aftale
+) -> None:
+    def told() -> list[int | None]:
+        (found,) = json.loads(aftale("inspect", PLAN, "--signers").output)["documents"]
+        return [signer["page"] for signer in found["signers"]]
+
+    aftale("build", PLAN)
+    assert told() == [None] * 4
+    aftale("build", "--pdf", PLAN)
+    (page,) = {*told()}
+    made = Pdf((workspace / "output" / PLAN / f"{NAME}.pdf").read_bytes())
+    assert page is not None and "Underskrifter" in made.shown(page)
+    change(workspace / "agreements" / PLAN / "helhedsplan.yaml", "i Viborg", "i Hele Viborg")
+    aftale("build", PLAN)
+    assert told() == [None] * 4
 
 
 def test_inspect_tells_what_a_pdf_was_made_from(workspace: Path, aftale: Aftale) -> None:

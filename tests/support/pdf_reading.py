@@ -86,6 +86,10 @@ class Pdf:
         """The texts of each page that are no part of the document."""
         return ["".join(_texts(page, artifacts=True)[-1]) for page in self.pdf.pages]
 
+    def shown(self, number: int) -> str:
+        """All text of the page with that number, from 1, in the order in which it is drawn."""
+        return "".join("".join(parts) for parts in _texts(self.pdf.pages[number - 1]).values())
+
     def marked(self, page: Any) -> dict[int, str]:
         """The texts of the page by the number that marks them."""
         known = self._marked.get(page.objgen)

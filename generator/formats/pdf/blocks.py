@@ -34,9 +34,10 @@ _REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list
 
 
 def body(blocks: tuple[Block, ...], setting: Setting) -> Iterator[str]:
-    """The code of a document's blocks, in their order."""
+    """The code of a document's parts in their order: of its blocks, and of signatures that are set as one."""
     parts = list(in_runs(blocks))
-    for part, after in zip(parts, (*parts[1:], None), strict=True):
+    for number, (part, after) in enumerate(zip(parts, (*parts[1:], None), strict=True)):
+        setting.number = number
         if isinstance(part, tuple):
             yield signatures_code(part, setting)
             continue

@@ -1,4 +1,4 @@
-"""Codes of findings about a PDF: fonts that it needs and does not have."""
+"""Codes of findings about a PDF: fonts that it lacks, pages that look odd, pictures that it cannot show."""
 
 from __future__ import annotations
 
@@ -7,3 +7,5 @@ from generator.base.findings import Code, Severity
 NO_FONT = Code("E1")
 TWIN_FONT = Code("E2", Severity.INFO)
 NO_GLYPH = Code("E3")
+HOLE = Code("E4", Severity.WARNING)
+PICTURE = Code("E5")

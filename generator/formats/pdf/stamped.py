@@ -8,11 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from generator.base.border import pdfs
 
 _ID = re.compile(rb"/ID\s*\[\s*<[0-9a-f]+>\s*<([0-9a-f]{32})>\s*\]")
 _OPEN = b"0" * 32
+PAGES = "Underskrifternes sider"
+"""Property that tells on which page each party signs."""
+
+
+def pages_told(pages: Mapping[str, int]) -> str:
+    """The pages of signatures by their anchors, as a property of the PDF has them."""
+    return "; ".join(f"{anchor} {page}" for anchor, page in pages.items())
+
+
+def pages_of(properties: Mapping[str, str]) -> dict[str, int]:
+    """The pages of signatures by their anchors, as far as the properties tell."""
+    told = (entry.rpartition(" ") for entry in properties.get(PAGES, "").split("; "))
+    return {anchor: int(page) for anchor, _, page in told if page.isdecimal()}
 
 
 def sealed(data: bytes) -> bytes:

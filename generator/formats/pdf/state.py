@@ -11,7 +11,7 @@ from generator.document.model import Mark, Origin
 from generator.formats.fonts import SHIPPED
 from generator.formats.pdf.look.look import Look
 from generator.formats.pdf.look.values import ParagraphLook, TableLook, TextLook
-from generator.formats.pdf.source import call, color, dictionary, length, literal, sequence
+from generator.formats.pdf.source import call, color, dictionary, joined, length, literal, sequence
 from generator.formats.pdf.typefaces import Typeface, Typefaces
 from generator.formats.word.reference import styles
 
@@ -50,6 +50,7 @@ class Setting:
     after_table: bool = False
     new_page: bool = False
     begun: bool = False
+    number: int | None = None
     findings: list[Finding] = field(default_factory=list)
     tables: list[TableTags] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
@@ -195,4 +196,5 @@ def paragraph(setting: Setting, look: ParagraphLook, content: str, *, sticky: bo
     keep = {"sticky": "true"} if sticky or look.keep_next else {}
     if not content:
         return f"v({length(room)}, weak: true); e({setting.named(look)})"
-    return first + call(*made_by, setting.named(look), length(room), content, **keep)
+    spot = f"spot({setting.number})" if setting.number is not None else "none"
+    return first + call(*made_by, setting.named(look), length(room), joined([spot, content, spot]), **keep)

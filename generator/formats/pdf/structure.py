@@ -49,10 +49,10 @@ def _contents(element: Any) -> None:
         del element.A
     for point in _of(list(_elements(element.K)), "/LI"):
         point.S = Name.TOCI
-        bodies = _of(list(_elements(point.K)), "/LBody")
-        for entry in bodies:
-            entry.S = Name.Reference
-        point.K = Array(bodies)
+        entries = _of(list(_elements(point.K)), "/P")
+        for entry in entries:
+            entry.S, entry.P = Name.Reference, point
+        point.K = Array(entries)
 
 
 def _table(element: Any, tags: TableTags) -> None:
