@@ -108,9 +108,10 @@ def test_the_shell_completes_what_the_plan_lacks() -> None:
         shell = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
         return [item.value for item in shell.get_completions(list(words), "")]
 
-    assert completed("add", "koege") == ["budget"]
+    annexes = ["beredskabsplan", "milepaelsplan", "budget"]
+    assert completed("add", "koege") == annexes
     DELAFTALE.unlink()
-    assert completed("add", "koege") == ["delaftale-beskaeftigelse", "budget"]
+    assert completed("add", "koege") == ["delaftale-beskaeftigelse", *annexes]
     STRATEGIC.unlink()
-    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", "budget"]
+    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", *annexes]
     assert completed("add", "ukendt") == []

@@ -39,7 +39,7 @@ class Kontakt(Model):
 class Handling(Model):
     """A line of an action card."""
 
-    hændelse: Linje | None = felt("Hændelsen, hvis handlingen kun gælder én.", "Stenkast", styrer=True)
+    hændelse: Linje | None = felt("Hændelsen, hvis handlingen kun gælder én.", "Stenkast")
     opgave: Linje = krævet("Opgaven.", "Skabe overblik")
     hvem: Linje | None = felt("Rollen, som har opgaven.", "boligsocial leder")
     hvornår: Linje | None = felt("Hvornår det sker.", "inden for en time")

@@ -22,7 +22,7 @@ Stade = Literal["planlagt", "i gang", "nået", "forsinket", "udgår"]
 class _Fælles(Model):
     """Part that a milestone and one that comes again have in common."""
 
-    milepæl: Linje = krævet("Hvad der skal være nået, eller hvad der sker.", "[Milepælen NN]")
+    milepæl: Linje = krævet("Hvad der skal være nået, eller hvad der sker.", "Huset NN er åbnet")
     indsatsområde: Linje | None = felt(
         "Indsatsområdets nøgle, hvis milepælen hører til ét.", "beskæftigelse", styrer=True
     )
@@ -41,7 +41,7 @@ class Milepæl(_Fælles):
 class Gentagelse(_Fælles):
     """Something that happens again and again: the program finds each time, as long as the plan runs."""
 
-    hver: Hver | None = felt("Hvor længe der går imellem.", "halvår", styrer=True)
+    hver: Hver | None = felt("Hvor længe der går imellem.", "halvår")
     første: Dato | None = felt("Den første gang: en dag, en måned eller et kvartal.", "marts 2027")
     følger: tuple[Linje, ...] = felt(
         "Hvor aftalen siger, hvor tit: bestyrelsen, en gruppe eller et dokument.", "[bestyrelsen]", (),
@@ -75,6 +75,11 @@ class Punkt(NamedTuple):
     frister: tuple[Dato, ...]
     status: str
     note: str | None = None
+
+    @property
+    def gentages(self) -> bool:
+        """Tell whether it is something that comes again."""
+        return isinstance(self.ting, Gentagelse)
 
 
 class Afsnit(NamedTuple):

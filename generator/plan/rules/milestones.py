@@ -12,7 +12,7 @@ from generator.plan.model.milepaelsplan import Gentagelse, Milepæl
 from generator.plan.model.organisation import Bestyrelse, Gruppe
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.projektaar import projektår
-from generator.plan.model.rytmer import Rytme, gange_om_året, rytmer
+from generator.plan.model.rytmer import MONTHS_BETWEEN, Rytme, gange_om_året, rytmer
 from generator.plan.model.values import Dato
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, all_parts, names_in, parts
@@ -110,10 +110,16 @@ def _compared(aftale: Aftale, source: Source, again: Sequence[tuple[Path, Gentag
         hint = f"write it under `gentagne`, with følger: [{source.names[0]}]"
         yield Finding(P6, message, hint, aftale.place("gentagne"), source.place)
     times = sum(gange_om_året(one.hver) for _, one in following if one.hver)
-    if following and not any(rhythm.tillader(times) for rhythm in source.rhythms):
+    if following and not _fits(source, times):
         message = f"{times} times a year follow {source.names[0]}, and the agreement says {_said(source)}"
-        hint = "write another `hver`, or mend the agreement"
+        fitting = [hver for hver in MONTHS_BETWEEN if _fits(source, gange_om_året(hver))]
+        hint = (f"write hver: {fitting[-1]}, or mend the agreement" if fitting and len(following) == 1
+                else "let those that follow it come as often together, or mend the agreement")
         yield Finding(P6, message, hint, aftale.place(*following[0][0], "hver"), source.place)
+
+
+def _fits(source: Source, times: int) -> bool:
+    return any(rhythm.tillader(times) for rhythm in source.rhythms)
 
 
 def _said(source: Source) -> str:
