@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.base.findings import Place
 from generator.plan.kinds import DocumentKind
@@ -12,9 +12,13 @@ from generator.plan.model.base import Accept
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan, Status
 from generator.plan.model.load import Loaded
+from generator.plan.model.maal import Målepunkt
 from generator.plan.model.record import Model, NotRead
 from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
+
+if TYPE_CHECKING:
+    from generator.plan.model.strategisk import Bilag, EgetBilag
 
 T = TypeVar("T")
 
@@ -79,6 +83,11 @@ class Aftale:
         return self._under("enhed", None)
 
     @property
+    def målepunkter(self) -> tuple[Målepunkt, ...]:
+        """Things that it has measured figures of."""
+        return self._under("målepunkter", ())
+
+    @property
     def versioner(self) -> tuple[Version, ...]:
         """Versions, the oldest first."""
         return self._under("versioner", ())
@@ -87,6 +96,16 @@ class Aftale:
     def accepter(self) -> tuple[Accept, ...]:
         """Findings that it accepts."""
         return self._under("accepter", ())
+
+    @property
+    def bilag(self) -> tuple[Bilag, ...]:
+        """Annexes of the form of which it says where they are."""
+        return self._under("bilag", ())
+
+    @property
+    def egne_bilag(self) -> tuple[EgetBilag, ...]:
+        """Annexes that the parties add to those of the form."""
+        return self._under("egne_bilag", ())
 
     def _under(self, nøgle: str, ellers: T) -> T:
         found: T = getattr(self.indhold, nøgle, ellers)
@@ -138,6 +157,11 @@ class Plan:
     def accepter(self) -> tuple[Accept, ...]:
         """Findings that helhedsplan.yaml accepts."""
         return self.helhedsplan.accepter
+
+    @property
+    def målepunkter(self) -> tuple[Målepunkt, ...]:
+        """Things that its agreements have measured figures of."""
+        return tuple(punkt for aftale in self.aftaler for punkt in aftale.målepunkter)
 
     def place(self, *path: str | int) -> Place:
         """Place of the value in helhedsplan.yaml; of the nearest thing around it where it is missing."""

@@ -21,7 +21,7 @@ A4 = GradedCode("A4")
 K4 = Code("K4")
 O6 = GradedCode("O6")
 X3 = Code("X3")
-X4 = GradedCode("X4")
+X5 = GradedCode("X5")
 
 OWN_ANNEXES = "; an annex of your own stands under `egne_bilag`, with its `navn` and `status`"
 
@@ -110,14 +110,14 @@ def activities(plan: Plan) -> Iterator[Finding]:
 
 
 def events(plan: Plan) -> Iterator[Finding]:
-    """X4: the event that an action is for is one of those that the document lists."""
+    """X5: the event that an action is for is one of those that the document lists."""
     for aftale in plan.aftaler:
         listed = [one.navn for _, one in all_parts(aftale, Hændelse)]
         known = {samme(name) for name in listed}
         for named in names_in(aftale, "hændelse"):
             if samme(named.name) not in known:
                 message = f"`{named.name}` is not one of the hændelser"
-                yield _unknown(X4.milder_unless(plan.is_final(aftale)), message, named, listed)
+                yield _unknown(X5.milder_unless(plan.is_final(aftale)), message, named, listed)
 
 
 def criteria(plan: Plan) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
+from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Milepælsplan
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
@@ -33,6 +34,7 @@ MODELS: dict[str, type[Model]] = {
     "beredskabsplan": Beredskabsplan,
     "milepaelsplan": Milepælsplan,
     "budget": Budgetbilag,
+    "maalinger": Målinger,
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
