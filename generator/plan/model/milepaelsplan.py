@@ -19,30 +19,32 @@ from generator.plan.source import codes
 Stade = Literal["planlagt", "i gang", "nået", "forsinket", "udgår"]
 
 
-class _Fælles(Model):
-    """Part that a milestone and one that comes again have in common."""
-
-    milepæl: Linje = krævet("Hvad der skal være nået, eller hvad der sker.", "Huset NN er åbnet")
-    indsatsområde: Linje | None = felt(
-        "Indsatsområdets nøgle, hvis milepælen hører til ét.", "beskæftigelse", styrer=True
-    )
-    aktivitet: Linje | None = felt("Aktiviteten, hvis milepælen hører til én.", "Hverdagsrådgivning")
-    ansvarlig: Linje | None = felt("Hvem der har ansvaret: en rolle, ikke et navn.", "sekretariatet")
+HØRER_TIL = "Indsatsområdets nøgle, hvis det hører til ét."
+AKTIVITET = "Aktiviteten, som den hedder i delaftalen, hvis det hører til én."
+ANSVARLIG = "Hvem der har ansvaret: en rolle, ikke et navn."
 
 
-class Milepæl(_Fælles):
+class Milepæl(Model):
     """Something that is to be reached once."""
 
+    milepæl: Linje = krævet("Hvad der skal være nået.", "Huset NN er åbnet")
+    indsatsområde: Linje | None = felt(HØRER_TIL, "beskæftigelse", styrer=True)
+    aktivitet: Linje | None = felt(AKTIVITET, "Hverdagsrådgivning")
     frist: Dato | None = felt("Dagen, måneden eller kvartalet, hvor den skal være nået.", "2. kvartal 2028")
+    ansvarlig: Linje | None = felt(ANSVARLIG, "sekretariatet")
     status: Stade = felt("Hvor langt I er.", "i gang", "planlagt")
     note: Linje | None = felt("En bemærkning til status.", "udskudt, til lokalet er færdigt")
 
 
-class Gentagelse(_Fælles):
+class Gentagelse(Model):
     """Something that happens again and again: the program finds each time, as long as the plan runs."""
 
+    milepæl: Linje = krævet("Hvad der sker hver gang.", "Bestyrelsen mødes")
+    indsatsområde: Linje | None = felt(HØRER_TIL, "beskæftigelse", styrer=True)
+    aktivitet: Linje | None = felt(AKTIVITET, "Hverdagsrådgivning")
     hver: Hver | None = felt("Hvor længe der går imellem.", "halvår")
     første: Dato | None = felt("Den første gang: en dag, en måned eller et kvartal.", "marts 2027")
+    ansvarlig: Linje | None = felt(ANSVARLIG, "sekretariatet")
     følger: tuple[Linje, ...] = felt(
         "Hvor aftalen siger, hvor tit: bestyrelsen, en gruppe eller et dokument.", "[bestyrelsen]", (),
         styrer=True,
