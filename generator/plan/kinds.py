@@ -1,107 +1,15 @@
-"""The kinds of document that a plan has, each declared once; everything else asks the entry.
+"""The kinds of documents that a plan has, each declared once; everything else asks the entry.
 
-A kind is three files: its model in plan/model/, its template in each round, and its entry here. An entry
-names its model (`module:Class`) and imports it when it is asked for: the names of files are wanted at the
-start of every command, the models are not.
+A kind is three files: its model in plan/model/, its template in each round, and its entry here (kind.py says
+what stands in one).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from generator.plan.model.record import Model
-
-
-class Count(Enum):
-    """Number of documents of a kind that a plan has."""
-
-    ONE = "one"
-    AT_MOST_ONE = "one, or none"
-    EACH_AREA = "one for each indsatsområde"
-    ANY = "any number"
-
-    @property
-    def has_names(self) -> bool:
-        """Tell whether a plan can have several, each with a name of its own."""
-        return self in (Count.EACH_AREA, Count.ANY)
-
-
-class Body(Enum):
-    """Approver of changes to a final document. The value is a word of its name, as `besluttet` has it."""
-
-    FUND = "Landsbyggefonden"
-    BOARD = "bestyrelse"
-
-
-@dataclass(frozen=True)
-class FileKind:
-    """A kind of YAML file. `name` is the file's without .yaml, `about` tells people what it is, in Danish.
-
-    `accepts` is the finding that the file of a new plan shows as an example under `accepter`.
-    """
-
-    name: str
-    model_name: str
-    """Name of its model: `module:Class`."""
-    about: str
-    accepts: Mapping[str, str] = field(default_factory=dict, compare=False)
-
-    @property
-    def model(self) -> type[Model]:
-        """The model of such a file."""
-        module, _, name = self.model_name.partition(":")
-        model: type[Model] = getattr(import_module(module), name)
-        return model
-
-    @property
-    def pattern(self) -> str:
-        """The names of such files as people are told them: `delaftale-<indsatsområde>.yaml`."""
-        return f"{self.name}.yaml"
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentKind(FileKind):
-    """A kind of document. Its name is also that of its templates, and in `krævede_felter` of a form.
-
-    `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
-    the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
-    the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
-    `rhythm_in` is the key that says how often it is looked at again.
-    """
-
-    title: str
-    definite: str
-    plural: str = ""
-    count: Count = Count.ONE
-    key: str = ""
-    signed: bool = False
-    approved_by: Body | None = None
-    annex: str = ""
-    includes_shared: bool = False
-    rhythm_in: str = ""
-
-    @property
-    def pattern(self) -> str:
-        """The names of such files as people are told them: `delaftale-<indsatsområde>.yaml`."""
-        return f"{self.name}.yaml" if not self.count.has_names else f"{self.name}-<{self.key}>.yaml"
-
-    @property
-    def needs_name(self) -> bool:
-        """Tell whether none of the kind can be without a name of its own."""
-        return self.count.has_names and self.model.fields[self.key].is_required
-
-    def has_file(self, file_name: str) -> bool:
-        """Tell if a file of that name holds such a document; of any number, one may have the name alone."""
-        name, dot, ending = file_name.rpartition(".")
-        alone = self.count is not Count.EACH_AREA and name == self.name
-        several = self.count.has_names and name.startswith(f"{self.name}-")
-        return f"{dot}{ending}" == ".yaml" and (alone or several)
-
+from generator.plan.kind import Body as Body
+from generator.plan.kind import Count as Count
+from generator.plan.kind import DocumentKind as DocumentKind
+from generator.plan.kind import FileKind as FileKind
 
 _MODELS = "generator.plan.model"
 _THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
@@ -147,6 +55,30 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         },
     ),
     DocumentKind(
+        name="beredskabsplan",
+        model_name=f"{_MODELS}.beredskabsplan:Beredskabsplan",
+        title="Beredskabsplan",
+        definite="beredskabsplanen",
+        about=f"Hvem der gør hvad, når der er uro i et boligområde. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="beredskabsplan",
+        rhythm_in="revision",
+        roles_only=True,
+        accepts={"regel": "R3", "sted": "revision", "begrundelse": "Den ses efter ved hver hændelse."},
+    ),
+    DocumentKind(
+        name="milepaelsplan",
+        model_name=f"{_MODELS}.milepaelsplan:Milepælsplan",
+        title="Milepælsplan",
+        definite="milepælsplanen",
+        about=f"Hvad der skal være nået hvornår, projektår for projektår. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="milepælsplan",
+        accepts={"regel": "P6", "sted": "gentagne[1].hver", "begrundelse": "Det første år mødes de oftere."},
+    ),
+    DocumentKind(
         name="budget",
         model_name=f"{_MODELS}.budgetbilag:Budgetbilag",
         title="Budget",
@@ -155,6 +87,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.AT_MOST_ONE,
         approved_by=Body.FUND,
         annex="budget",
+        sheet="budget",
         accepts={"regel": "H3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
     ),
     DocumentKind(

@@ -10,6 +10,7 @@ from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import DocumentKind
 from generator.plan.model.base import samme
+from generator.plan.model.bilagsliste import UDKAST, VEDLAGT, bilagslisten
 from generator.plan.model.organisation import Gruppe, Organisation
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Bilag, EgetBilag
@@ -147,10 +148,13 @@ def _annex(plan: Plan, kind: DocumentKind) -> tuple[str, str, Place | None]:
     """Status and note of the kind's annex, empty where it is not listed, and its place."""
     for aftale in plan.aftaler:
         if aftale.har("bilag"):
-            for path, bilag in all_parts(aftale, Bilag):
-                if bilag.bilag == kind.annex:
-                    return bilag.status, bilag.note or "", aftale.place(*path)
-            return "", "", aftale.place("bilag")
+            places = [path for path, bilag in all_parts(aftale, Bilag) if bilag.bilag == kind.annex]
+            place = aftale.place(*places[0]) if places else aftale.place("bilag")
+            for linje in bilagslisten(plan, aftale):
+                if linje.nøgle == kind.annex:
+                    status = VEDLAGT if linje.status == UDKAST else linje.status
+                    return status or "", linje.note or "", place
+            return "", "", place
     return "", "", None
 
 
