@@ -36,7 +36,8 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two real plans with their agreements, which is also the folder that the command is given in.
 
-    Their other documents are left out, so that a test which counts them holds when a plan gets one more.
+    Their annexes are left out and listed as missing, so that a test which counts documents holds when a
+    plan gets one more.
     """
     for name in ("viborg-2017-2021", "viborg-2025-2029"):
         for path in sorted((ROOT / "agreements" / name).iterdir()):
@@ -44,6 +45,9 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                 copy = tmp_path / "agreements" / name / path.name
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, copy)
+                text = copy.read_text(encoding="utf-8")
+                listed = re.sub(r"(\{bilag: \w+), note:", r"\1, status: mangler, note:", text)
+                copy.write_text(listed, encoding="utf-8", newline="\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
