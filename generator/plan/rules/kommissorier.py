@@ -119,7 +119,7 @@ def _groups(plan: Plan) -> tuple[Gruppe, ...]:
 
 
 def _rhythm(organisation: Organisation | None, group: str) -> tuple[str, tuple[str | int, ...]]:
-    """How often the group of that name meets, or the board without one, and where that is said."""
+    """Rhythm of the meetings of the group of that name, or of the board without one, and its path."""
     if organisation is None:
         return "", ()
     if not group:
