@@ -40,7 +40,7 @@ def _share(value: str) -> str:
 
 FAULTS: Mapping[str, Callable[[str], str]] = {
     "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
-    "share": _share,
+    "share": _share, "most": _span,
 }  # fmt: skip
 """For an attribute by its name, what is to be written in place of a value, or nothing where it is good."""
 

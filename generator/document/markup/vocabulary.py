@@ -70,7 +70,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "td": frozenset({"colspan", "rowspan"}),
     "a": frozenset({"href"}),
     "signature": frozenset({"label", "anchor", "name", "title", "organisation", "cvr"}),
-    "contents": frozenset({"title"}),
+    "contents": frozenset({"title", "most"}),
+    **dict.fromkeys(HEADINGS, frozenset({"short"})),
     "bar": frozenset({"description"}),
     BAR_PART: frozenset({"share", "label"}),
 }
