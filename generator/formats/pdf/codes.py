@@ -1,4 +1,4 @@
-"""Codes of findings about a PDF: fonts that it lacks, and pages that look odd."""
+"""Codes of findings about a PDF: fonts that it lacks, pages that look odd, pictures that it cannot show."""
 
 from __future__ import annotations
 
@@ -8,3 +8,4 @@ NO_FONT = Code("E1")
 TWIN_FONT = Code("E2", Severity.INFO)
 NO_GLYPH = Code("E3")
 HOLE = Code("E4", Severity.WARNING)
+PICTURE = Code("E5")

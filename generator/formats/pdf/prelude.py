@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.document.model import Document
 from generator.document.revision_marks import has_marks
+from generator.formats.pdf import codes
 from generator.formats.pdf.inlines import in_look, look_of
 from generator.formats.pdf.look.margins import Line, PageField, Picture, Piece, Text
 from generator.formats.pdf.look.values import TextLook
@@ -16,6 +17,9 @@ from generator.formats.word.reference.headers import PAGE
 
 _LEGEND = "Understreget er nyt, gennemstreget er slettet, grønt er flyttet."
 """Line under the header of a document with marks."""
+_SOLID = 1.22
+"""Height of a line set solid, in parts of its size; fonts hardly differ in it."""
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"<svg", b"<?xml")
 FUNCTIONS = """\
 #let spot(number) = [#metadata(number)<spot>]
 #let spots = context [#metadata(query(<spot>).map(found => {
@@ -96,13 +100,27 @@ def titled(document: Document) -> str:
 
 def _page(document: Document, setting: Setting) -> str:
     page = setting.look.page
-    edges = {"top": length(page.top), "bottom": length(page.bottom), "left": length(page.left),
+    top = max(page.top, page.header + _height(setting))
+    edges = {"top": length(top), "bottom": length(page.bottom), "left": length(page.left),
              "right": length(page.right)}
     legend = _LEGEND if has_marks(document.blocks) else ""
     shown = {"header": _margin("header", setting, legend), "footer": _margin("footer", setting)}
     size = {"width": length(page.width), "height": length(page.height)}
     return "#" + call("set page", margin=dictionary(edges), header_ascent="0pt", footer_descent="0pt",
                       **size, **shown)
+
+
+def _height(setting: Setting) -> float:
+    """The height of the tallest header, in points: as in Word, the text begins below it."""
+    headers = (lines for name, lines in setting.look.margins.items() if name.startswith("header"))
+    return max([sum([_line_height(line) for line in lines]) for lines in headers], default=0.0)
+
+
+def _line_height(line: Line) -> float:
+    size = line.look.text.size or 10
+    text = line.look.line * (1.0 if line.look.exact else size * _SOLID)
+    pictures = [piece.height for piece in line.pieces if isinstance(piece, Picture)]
+    return max([text, *pictures]) + line.look.after
 
 
 def _margin(kind: str, setting: Setting, legend: str = "") -> str:
@@ -159,6 +177,10 @@ def _at_stops(parts: list[list[str]], line: Line) -> str:
 
 
 def _piece(piece: Piece, setting: Setting, style: str) -> str:
+    if isinstance(piece, Picture) and not piece.data.startswith(_PICTURES):
+        setting.complain(codes.PICTURE, "a picture in the header or footer is of a kind that no PDF shows",
+                         "save it as PNG or SVG, and put it in again in Word")
+        return "none"
     if isinstance(piece, Picture):
         data = f"bytes({sequence([str(byte) for byte in piece.data])})"
         return f"box(image({data}, width: {length(piece.width)}, height: {length(piece.height)}))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.support.word_samples import (
     REFERENCE_PATH,
     document,
     every_block,
+    h,
     items,
     p,
     reference,
@@ -145,6 +147,27 @@ def test_a_logo_in_the_header_is_on_the_page(place: Callable[[Any], object], tmp
     made = Pdf(write(document(p("x")), reference_with(tmp_path, place)).data)
     (page,) = made.pdf.pages
     assert len(page.get_images()) == 1
+
+
+def test_text_begins_below_a_tall_header(tmp_path: Path) -> None:
+    def tall(changed: Any) -> None:
+        for _ in range(4):
+            add_logo(changed.sections[0].header.add_paragraph())
+
+    def top(look: Reference) -> float:
+        with Pdf(write(document(h(1, "Overskrift")), look).data).pdf.open_outline() as outline:
+            return float(outline.root[0].destination[3])  # type: ignore[index]
+
+    assert top(reference()) - top(reference_with(tmp_path, tall)) > 28  # a centimetre
+
+
+def test_a_picture_that_no_pdf_can_show_is_told(tmp_path: Path) -> None:
+    changed = reference_with(tmp_path, logo_in_table)
+    parts = [replace(part, data=b"\x01\x00\x00\x00 EMF") if part.name.startswith("/word/media") else part
+             for part in changed.parts]
+    with pytest.raises(Rejected) as refused:
+        write(document(p("x")), replace(changed, parts=tuple(parts)))
+    assert {finding.code for finding in refused.value.findings if finding.is_error} == {"E5"}
 
 
 def test_whoever_changes_a_byte_breaks_the_seal() -> None:
