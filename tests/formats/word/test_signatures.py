@@ -115,9 +115,10 @@ def test_a_long_word_in_a_name_a_title_or_an_organisation_does_not_break(count: 
     measure = reference().text.font_of(reference().text.cell, bold=False, italic=False, character=None)
     for found in tables(*named):
         widths = [int(column.get(f"{W}w")) for column in found.iter(f"{W}gridCol")]
-        for line in found.iter(f"{W}tr"):
+        for line in list(found.iter(f"{W}tr"))[1:]:
             for cell, width in zip(line.iter(f"{W}tc"), widths, strict=True):
-                assert measure.width(text(cell)) + 216 <= width or " " in text(cell)
+                beside = 216 if count > 4 else 108
+                assert measure.width(text(cell)) + beside <= width or " " in text(cell)
     assert sum(widths) <= reference().page.width
 
 
