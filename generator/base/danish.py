@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 
 HARD_SPACE = "\u00a0"
 IKKE_OPGJORT = "ikke opgjort"
+DISKRETIONERET = "diskretioneret"
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -53,10 +54,12 @@ class EnPeriode(Protocol):
 
 
 class EtMåltal(Protocol):
-    """A percentage, a count, or None for what was not measured."""
+    """A percentage, a count, or None for what was not measured, or is held back."""
 
     @property
     def er_procent(self) -> bool: ...
+    @property
+    def er_diskretioneret(self) -> bool: ...
     @property
     def værdi(self) -> MedTal | None: ...
 
@@ -135,9 +138,9 @@ def _middle(value: int | Decimal | MedTal) -> Decimal:
 
 
 def måltal(value: EtMåltal) -> str:
-    """`21,5 %`, `34` or `ikke opgjort`."""
+    """`21,5 %`, `34`, `ikke opgjort` or `diskretioneret`."""
     if value.værdi is None:
-        return IKKE_OPGJORT
+        return DISKRETIONERET if value.er_diskretioneret else IKKE_OPGJORT
     return procent(value.værdi) if value.er_procent else antal(value.værdi)
 
 

@@ -152,6 +152,30 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         annex="budget",
         accepts={"regel": "H3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
     ),
+    DocumentKind(
+        name="aktivitetsskema",
+        model_name=f"{_MODELS}.aktivitetsskemabilag:Aktivitetsskemabilag",
+        title="Aktivitetsskema",
+        definite="aktivitetsskemaet",
+        about="Aktivitetsskemaet med aktiviteterne fra alle delaftaler. De står i delaftalerne.",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="aktivitetsskema",
+        accepts={"regel": "K2", "sted": "note", "begrundelse": "Det er et citat."},
+    ),
+    DocumentKind(
+        name="maalinger",
+        model_name=f"{_MODELS}.maalinger:Målinger",
+        title="Målinger",
+        definite="bilaget med målinger",
+        about="De centralt genererede målinger, som delaftalernes baselines kan henvise til.",
+        count=Count.AT_MOST_ONE,
+        annex="målinger",
+        accepts={
+            "regel": "D5", "sted": "målepunkter[1].år.2025.områder",
+            "begrundelse": "Det opgøres kun for to områder.",
+        },
+    ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""
 

@@ -151,7 +151,7 @@ class Builder:
         draft = plan.status(aftale) == "udkast"
         context = {
             "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
-            "aftaler": plan.aftaler, "kladde": draft, "art": aftale.art,
+            "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
         }  # fmt: skip
         name = folder.template(plan.form.midler, file)
         return with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)

@@ -8,6 +8,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from generator.cli import commands
+from generator.plan import kinds
 from tests.conftest import Aftale, change
 
 PLAN = Path("agreements/koege")
@@ -108,9 +109,10 @@ def test_the_shell_completes_what_the_plan_lacks() -> None:
         shell = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
         return [item.value for item in shell.get_completions(list(words), "")]
 
-    assert completed("add", "koege") == ["budget"]
+    annexes = list(kinds.asked_for())
+    assert completed("add", "koege") == annexes
     DELAFTALE.unlink()
-    assert completed("add", "koege") == ["delaftale-beskaeftigelse", "budget"]
+    assert completed("add", "koege") == ["delaftale-beskaeftigelse", *annexes]
     STRATEGIC.unlink()
-    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", "budget"]
+    assert completed("add", "koege") == ["strategisk-samarbejdsaftale", "delaftale-beskaeftigelse", *annexes]
     assert completed("add", "ukendt") == []

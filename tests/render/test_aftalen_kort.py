@@ -52,7 +52,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     plan = plan_of(text)
     aftale = next(aftale for aftale in plan.aftaler if aftale.art == "strategisk-samarbejdsaftale")
     context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form, "art": aftale.art}
-    context |= {"aftaler": plan.aftaler, "kladde": True}
+    context |= {"aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": True}
     name = f"{plan.form.midler}/{aftale.art}.html.j2"
     return TEMPLATES.document(name, context, title="").document.blocks
 

@@ -27,7 +27,8 @@ def lines_of(text: str) -> list[str]:
     lines: list[str] = []
     for aftale in plan.aftaler:
         context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form, "art": aftale.art}
-        context |= {"aftaler": plan.aftaler, "kladde": not plan.is_final(aftale)}
+        context |= {"aftaler": plan.aftaler, "målepunkter": plan.målepunkter}
+        context["kladde"] = not plan.is_final(aftale)
         name = f"{plan.form.midler}/{aftale.art}.html.j2"
         document = Templates((FORMS,), ROOT).document(name, context, title="", draft=True).document
         lines += text_of(document).replace("\u00a0", "~").split("\n")

@@ -55,7 +55,8 @@ def documents(text: str) -> dict[str, Document]:
     plan, made = plan_of(text), {}
     for aftale in plan.aftaler:
         context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
-                   "art": aftale.art, "aftaler": plan.aftaler, "kladde": True}  # fmt: skip
+                   "art": aftale.art, "aftaler": plan.aftaler, "målepunkter": plan.målepunkter,
+                   "kladde": True}  # fmt: skip
         name = f"{plan.form.midler}/{aftale.art}.html.j2"
         made[aftale.art] = Templates((ROOT / "templates",), ROOT).document(name, context, title="").document
     return made

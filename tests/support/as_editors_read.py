@@ -23,5 +23,11 @@ for _tag, _pattern, _first in (
 
 
 def as_editors_read(text: str) -> Any:
-    """What the text is to an editor."""
-    return yaml.load(text, _Core)
+    """What the text is to an editor, to which every key is text."""
+    return _by_text(yaml.load(text, _Core))
+
+
+def _by_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _by_text(inner) for key, inner in value.items()}
+    return [_by_text(inner) for inner in value] if isinstance(value, list) else value

@@ -51,7 +51,7 @@ def _block(block: Block, setting: Setting, keep_next: bool = False) -> str:
     if isinstance(block, PageBreak):
         return _new_page(setting)
     if isinstance(block, Heading) and block.page_break_before:
-        return f"{_new_page(setting)}; {_heading(block, setting)}"
+        return "; ".join(filter(None, (_new_page(setting), _heading(block, setting))))
     return _standing(block, setting, keep_next)
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, krævet, samme
+from generator.plan.model.base import (
+    Accept,
+    Model,
+    Navngivet,
+    Prosa,
+    accepter,
+    felt,
+    find,
+    krævet,
+    samme,
+)
 from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
@@ -135,6 +145,12 @@ class Budgetbilag(Model):
     def finansiering_i_alt(self) -> Beløb | None:
         """Sum of all sources; None while one has no amount."""
         return added_up(Beløb, (kilde.i_alt for kilde in self.finansiering))
+
+    def til_aktivitet(self, indsatsområde: str, aktivitet: Navngivet) -> Beløb | None:
+        """Sum of the posts of an activity; None where it has none of its own, or one has no amount."""
+        egne = (post for post in self.poster if post.aktivitet and find((aktivitet,), post.aktivitet))
+        beløb = [post.i_alt for post in egne if post.indsatsområde in (None, indsatsområde)]
+        return added_up(Beløb, beløb)
 
     def efter_indsatsområde(self) -> list[tuple[str | None, Beløb | None]]:
         """Each area of effort with the sum of its posts, and last (None) what belongs to no single one."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from generator.base.danish import DISKRETIONERET, IKKE_OPGJORT
 from generator.plan.model import patterns, suggest
 from generator.plan.model.numbers import Procent
 from generator.plan.model.numerals import meant, prefixed, read_range, split_reservation
@@ -78,9 +79,13 @@ def _thing(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Måltal(FromText):
-    """Figure measured for an area: a percentage, a count, or None for `ikke opgjort`."""
+    """Figure measured for an area: a percentage, a count, or None for a figure that is not to be had.
+
+    That one is `ikke opgjort`, or `diskretioneret`: held back, since it counts so few that they are known.
+    """
 
     værdi: Procent | Antal | None = None
+    er_diskretioneret: bool = False
     example: ClassVar[str] = '"12,5 %", 10 or ikke opgjort'
     looks: ClassVar[patterns.Schema] = patterns.MEASURE
 
@@ -91,12 +96,12 @@ class Måltal(FromText):
 
     @property
     def er_opgjort(self) -> bool:
-        """True for a number of either kind, False for `ikke opgjort`."""
+        """True for a number of either kind, False for `ikke opgjort` and `diskretioneret`."""
         return self.værdi is not None
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """`21,5 %`, `34`, `ca. 40`, `2,5`, `under 5`, `ikke opgjort`."""
+        """`21,5 %`, `34`, `ca. 40`, `2,5`, `under 5`, `ikke opgjort`, `diskretioneret`."""
         plain = folded(text)
         if made := cls.made_of(text):
             return made
@@ -110,7 +115,7 @@ class Måltal(FromText):
     @classmethod
     def made_of(cls, text: str) -> Self | None:
         """Read the figure; None for any other text."""
-        if folded(text).lower() == "ikke opgjort":
-            return cls(None)
+        if folded(text).lower() in (IKKE_OPGJORT, DISKRETIONERET):
+            return cls(None, folded(text).lower() == DISKRETIONERET)
         value = Procent.made_of(text) or Antal.measured(text)
         return None if value is None else cls(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from generator.plan.model.base import (
@@ -13,11 +14,12 @@ from generator.plan.model.base import (
     ProsaIAfsnit,
     accepter,
     felt,
+    find,
     krævet,
 )
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
-from generator.plan.model.maal import Delmål
+from generator.plan.model.maal import Delmål, Målepunkt
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Linje, Periode, Timer
 from generator.plan.model.versioner import Version, versioner
@@ -104,3 +106,16 @@ class Delaftale(Model):
     def timer_i_alt(self) -> Timer | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
         return added_up(Timer, (aktivitet.timer_pr_uge for aktivitet in self.aktiviteter))
+
+    def delmål_med(self, målepunkter: Iterable[Målepunkt]) -> tuple[Delmål, ...]:
+        """The delmål with the figures of the målepunkter that their baselines refer to."""
+        målte = tuple(målepunkter)
+        return tuple(delmål.med(målte) for delmål in self.delmål)
+
+    def aktiviteter_med_skema(self) -> list[tuple[Aktivitet, Aktivitetsskema | None]]:
+        """Each activity of the list with its form, None where it has none."""
+        def skema(aktivitet: Aktivitet) -> Aktivitetsskema | None:
+            alle = (skema for skema in self.aktivitetsskemaer if find((aktivitet,), skema.aktivitet))
+            return next(alle, None)
+
+        return [(aktivitet, skema(aktivitet)) for aktivitet in self.aktiviteter]

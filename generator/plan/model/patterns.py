@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.base.danish import MONTHS, PARTS
+from generator.base.danish import DISKRETIONERET, IKKE_OPGJORT, MONTHS, PARTS
 from generator.plan.model.reservations import OTHER_WORDS, RESERVATIONS
 
 Schema = dict[str, Any]
@@ -32,7 +32,7 @@ RANGE = rf"{NUMBER}(?:(?:\s*[-–]\s*|\s+til\s+){NUMBER})?"
 ABOUT = rf"(?:{RESERVED}\s*)?{RANGE}"
 WHOLE_ABOUT = rf"(?:{RESERVED}\s*)?{WHOLE}(?:(?:\s*[-–]\s*|\s+til\s+){WHOLE})?"
 SHARE = rf"(?:(?:{RESERVED}\s+)?[-−]+\s*|(?:{RESERVED}\s*)?){RANGE}\s*%"
-NOT_COUNTED = any_case("ikke opgjort")
+NOT_COUNTED = f"{any_case(IKKE_OPGJORT)}|{any_case(DISKRETIONERET)}"
 MONTH = f"(?:{'|'.join(map(any_case, MONTHS))})"
 DAY = r"[0-9]{1,2}\.\s*[0-9]{1,2}\.\s*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PART = f"(?:{'|'.join(map(any_case, PARTS))})"

@@ -12,6 +12,7 @@ from generator.plan.model.base import Accept
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan, Status
 from generator.plan.model.load import Loaded
+from generator.plan.model.maal import Målepunkt
 from generator.plan.model.record import Model, NotRead
 from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
@@ -79,6 +80,11 @@ class Aftale:
         return self._under("enhed", None)
 
     @property
+    def målepunkter(self) -> tuple[Målepunkt, ...]:
+        """Things that it has measured figures of."""
+        return self._under("målepunkter", ())
+
+    @property
     def versioner(self) -> tuple[Version, ...]:
         """Versions, the oldest first."""
         return self._under("versioner", ())
@@ -138,6 +144,11 @@ class Plan:
     def accepter(self) -> tuple[Accept, ...]:
         """Findings that helhedsplan.yaml accepts."""
         return self.helhedsplan.accepter
+
+    @property
+    def målepunkter(self) -> tuple[Målepunkt, ...]:
+        """Things that its agreements have measured figures of."""
+        return tuple(punkt for aftale in self.aftaler for punkt in aftale.målepunkter)
 
     def place(self, *path: str | int) -> Place:
         """Place of the value in helhedsplan.yaml; of the nearest thing around it where it is missing."""

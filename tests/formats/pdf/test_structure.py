@@ -113,7 +113,7 @@ def test_what_a_revision_did_is_said_before_the_words() -> None:
     marked = Paragraph((Run("Det "), Run("gamle ", mark=Mark("deleted")), Run("nye", mark=Mark("inserted")),
                         Run(" mål, "), Run("lbf.dk", link="https://lbf.dk", mark=Mark("inserted"))))
     moved = Paragraph((Run("Flyttet."),), mark=Mark("moved-to", "a"))
-    found = made(document(marked, moved, Heading(1, (Run("Væk"),), mark=Mark("deleted")), items("x")))
+    found = made(document(marked, moved, Heading(1, (Run("Væk"),), True, mark=Mark("deleted")), items("x")))
     said = [str(span.raw.Alt) for span in found.document.all("Span") if "/Alt" in span.raw]
     assert said == ["Slettet: gamle ", "Indsat: nye", "Indsat: lbf.dk", "Flyttet hertil: Flyttet.",
                     "Slettet: Væk"]

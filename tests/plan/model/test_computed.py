@@ -19,10 +19,12 @@ from generator.plan.model.computed import computed_from, values_at
 from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, Delaftale
 from generator.plan.model.helhedsplan import Afdeling, Helhedsplan
+from generator.plan.model.maal import Målepunkt, Områdeværdi, Årstal
+from generator.plan.model.maalinger import Målinger
 from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
 from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
-from generator.plan.model.values import Antal, Beløb, Dato, Periode, Timer
+from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Timer
 from generator.plan.rules.texts_of_plan import fields
 
 LINES = tuple(
@@ -37,6 +39,8 @@ SEATS = (
 )
 YEARS = {"2025": Beløb(Decimal(5)), "2026": Beløb(Decimal(6))}
 SOURCES = (Budgetkilde(kilde="Fonden", år=YEARS), Budgetkilde(kilde="Kommunen", beløb=Beløb(Decimal(7))))
+FIGURES = {"Parken": Områdeværdi(værdi=Måltal(None, er_diskretioneret=True))}
+MEASURED = Målepunkt(navn="Fraflytning", enhed="procent", år={"2025": Årstal(områder=FIGURES, andre=FIGURES)})
 FILLED: tuple[Model, ...] = (
     Navngivet(navn="Boligforeningen", kortnavn="BF", aliaser=("Foreningen",)),
     LINES[0],
@@ -54,6 +58,9 @@ FILLED: tuple[Model, ...] = (
         navn="Planen", midler="2019-26", parter=PARTS, forlængelse=Forlængelse(til=Dato(2030)),
         periode=Periode(fra=Dato(2025), til=Dato(2029)),
     ),
+    MEASURED,
+    MEASURED.år["2025"],
+    Målinger(målepunkter=(MEASURED, MEASURED)),
     Delaftale(indsatsområde="job", aktiviteter=tuple(
         Aktivitet(navn=navn, timer_pr_uge=Timer(Decimal(3))) for navn in ("Caféen", "Holdet")
     )),

@@ -15,6 +15,7 @@ from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
+from generator.plan.model.maalinger import Målinger
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at
@@ -29,6 +30,7 @@ from tests.plan.rules.conftest import MakePlan
 
 MODELS: dict[str, type[Model]] = {
     "budget": Budgetbilag,
+    "maalinger": Målinger,
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
