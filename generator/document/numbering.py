@@ -26,8 +26,8 @@ def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
         return tuple(named)
     entries = [_entry(block) for block in named
                if isinstance(block, Heading) and block.level <= DEEPEST_ENTRY]
-    return tuple([replace(block, entries=_at_most(block.most, entries)) if isinstance(block, Contents) else block
-                  for block in named])
+    return tuple([replace(block, entries=_at_most(block.most, entries))
+                  if isinstance(block, Contents) else block for block in named])
 
 
 def unnumbered(caption: tuple[Inline, ...]) -> tuple[Inline, ...]:
