@@ -71,7 +71,8 @@ class DocumentKind(FileKind):
     `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
     the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
     the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
-    `rhythm_in` is the key that says how often it is looked at again.
+    `rhythm_in` is the key that says how often it is looked at again. What `is_packed` goes along with
+    the agreement.
     """
 
     title: str
@@ -84,6 +85,7 @@ class DocumentKind(FileKind):
     annex: str = ""
     includes_shared: bool = False
     rhythm_in: str = ""
+    is_packed: bool = True
 
     @property
     def pattern(self) -> str:
