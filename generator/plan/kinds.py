@@ -71,8 +71,8 @@ class DocumentKind(FileKind):
     `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
     the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
     the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
-    `rhythm_in` is the key that says how often it is looked at again. What `is_packed` goes along with
-    the agreement.
+    `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
+    holds no telephone number. What `is_packed` goes along with the agreement.
     """
 
     title: str
@@ -86,6 +86,7 @@ class DocumentKind(FileKind):
     includes_shared: bool = False
     rhythm_in: str = ""
     is_packed: bool = True
+    roles_only: bool = False
 
     @property
     def pattern(self) -> str:
@@ -142,6 +143,30 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         accepts={
             "regel": "D5", "sted": "delmål[1].baseline", "begrundelse": "Det måles kun i ét område.",
         },
+    ),
+    DocumentKind(
+        name="beredskabsplan",
+        model_name=f"{_MODELS}.beredskabsplan:Beredskabsplan",
+        title="Beredskabsplan",
+        definite="beredskabsplanen",
+        about=f"Hvem der gør hvad, når der er uro i et boligområde. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="beredskabsplan",
+        rhythm_in="revision",
+        roles_only=True,
+        accepts={"regel": "R3", "sted": "revision", "begrundelse": "Den ses efter ved hver hændelse."},
+    ),
+    DocumentKind(
+        name="milepaelsplan",
+        model_name=f"{_MODELS}.milepaelsplan:Milepælsplan",
+        title="Milepælsplan",
+        definite="milepælsplanen",
+        about=f"Hvad der skal være nået hvornår, projektår for projektår. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="milepælsplan",
+        accepts={"regel": "P6", "sted": "gentagne[1].hver", "begrundelse": "Det første år mødes de oftere."},
     ),
     DocumentKind(
         name="budget",

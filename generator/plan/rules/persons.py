@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.danish import antal
+from generator.base.danish import DISKRETIONERET, antal
 from generator.base.findings import Code, Finding, Severity
-from generator.plan.model.plan import Plan
+from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Antal
 from generator.plan.rules.delmaal import tables
 from generator.plan.rules.organisation import members
@@ -22,6 +22,7 @@ PERSONS = re.compile(
     r"|enlig|modtager|ledig)|årige\b",
     re.IGNORECASE,
 )
+TELEPHONE = "a telephone number"
 PRIVATE = (
     (
         (),
@@ -31,7 +32,7 @@ PRIVATE = (
     (
         ("tlf", "telefon", "mobil"),
         re.compile(r"(?i)\b(?:tlf|telefon|mobil)\w*\.?:?\s*(?:\+45\s*)?\d(?:\s?\d){7}\b"),
-        "a telephone number",
+        TELEPHONE,
     ),
     (("@",), re.compile(r"(?<![/:\w@.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"), "an e-mail address"),
 )
@@ -46,6 +47,8 @@ def nobody_is_named_or_recognised(plan: Plan) -> Iterator[Finding]:
             yield Finding(G1, message, hint, plan.place(*path, "navn"))
     for words, pattern, what in PRIVATE:
         for text in every_text(plan, *words):
+            if what == TELEPHONE and isinstance(text.source, Aftale) and text.source.kind.roles_only:
+                continue  # G2 tells of it
             for match in pattern.finditer(text.words):
                 hint = "leave it out: the agreement is published"
                 yield Finding(G1, f"{what} stands in the text", hint, text.place(match.start()))
@@ -59,7 +62,7 @@ def _few_persons(plan: Plan) -> Iterator[Finding]:
             value = figure.værdi.værdi
             if limit and isinstance(value, Antal) and 0 < value.tal < limit.under:
                 message = f"{name} has {plain(antal(value))}: under {limit.under} persons can be recognised"
-                hint = f"write {name}: {{værdi: ikke opgjort, note: under {limit.under}}}"
+                hint = f"write {name}: {DISKRETIONERET}"
                 yield Finding(G1, message, hint, table.aftale.place(*table.place_path, name))
 
 
@@ -70,7 +73,7 @@ RULES = (
         "Navne hører til ved underskrifterne og blandt en delaftales parter.",
         "Viborgs aftaler nævner kun roller; grænsen for små tal står i rundens form.yaml og er antaget",
         "Et medlem med navn, et telefonnummer i en tekst, eller 3 unge i ét område",
-        "Skriv rollen. Skriv `ikke opgjort` og en note, når tallet er for lille.",
+        "Skriv rollen. Skriv `diskretioneret`, når tallet er for lille.",
         nobody_is_named_or_recognised,
     ),
 )  # fmt: skip
