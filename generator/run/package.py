@@ -26,8 +26,8 @@ from generator.workspace.standing import Standing, State
 COVER, TEMPLATE = "pakke", "shared/pakke.html.j2"
 TITLE = "Dokumentpakke"
 PACKAGES = "pakker"
-LACKS_ANNEXES = Code("X5")
-IS_A_DRAFT = Code("X6")
+LACKS_ANNEXES = Code("F9")
+IS_A_DRAFT = Code("F10")
 
 
 @dataclass(frozen=True, slots=True)

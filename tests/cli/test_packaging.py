@@ -90,7 +90,7 @@ def test_a_package_follows_its_sources(made: Path, aftale: Aftale) -> None:
 @pytest.mark.usefixtures("workspace")
 def test_drafts_are_packed_only_where_they_are_asked_for(aftale: Aftale) -> None:
     refused = aftale("package", DRAFT)
-    assert refused.exit_code == 1 and "error X6: " in refused.output and "error X5: " in refused.output
+    assert refused.exit_code == 1 and "error F10: " in refused.output and "error F9: " in refused.output
     assert "organisationsdiagram" in refused.output and not Path("output").exists()
     assert aftale("package", DRAFT, "--draft").exit_code == 0
     cover = text_in_word(Path("output", "pakker", DRAFT, "pakke.docx").read_bytes())
@@ -101,7 +101,7 @@ def test_drafts_are_packed_only_where_they_are_asked_for(aftale: Aftale) -> None
 def test_a_plan_that_explains_its_gaps_says_so_on_the_cover(aftale: Aftale) -> None:
     change(Path("agreements", EXPLAINED, f"{STRATEGIC}.yaml"), "status: mangler", "status: vedlagt")
     refused = aftale("package", EXPLAINED)
-    assert refused.exit_code == 1 and "X5: 7 of 8 annexes are not there" in refused.output
+    assert refused.exit_code == 1 and "F9: 7 of 8 annexes are not there" in refused.output
     assert aftale("package", EXPLAINED, "--draft").exit_code == 0
     folder = Path("output", "pakker", EXPLAINED)
     document = told(folder)["documents"][0]
