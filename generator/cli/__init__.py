@@ -15,6 +15,7 @@ from generator.cli import (
     packaging,
     pages,
     plans,
+    returning,
     revisions,
     schemas,
     status,
@@ -23,5 +24,5 @@ from generator.cli.group import commands, main
 
 __all__ = [
     "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages", "plans",
-    "revisions", "schemas", "status",
+    "returning", "revisions", "schemas", "status",
 ]  # fmt: skip

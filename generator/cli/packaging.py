@@ -28,15 +28,17 @@ EXAMPLES = (
               help="Where to write; output/pakker/ when left out.")  # fmt: skip
 @click.pass_context
 def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path | None) -> None:
-    """Pack all documents of a PLAN as .docx and PDF, with a cover that lists them.
+    """Pack all documents of a PLAN as .docx and PDF, and as sheets, with a cover that lists them.
 
     The cover has the annexes with their status, the known gaps, who signs on which page, and the hash of
     every file; manifest.json says the same to programs. Where a check fails, a document is a draft or a
     required annex is not there, it says what is missing, and writes nothing. Exit code: 0 packed, 1 not
     packed, 2 wrong use.
     """
-    extras.needs_pdf()
     workspace, (folder,) = chosen((plan,))
+    extras.needs_pdf("aftale package")
+    if any(file.kind.sheet for file in folder.aftaler()):
+        extras.needs_sheet("aftale package")
     from generator.run import package as packing
 
     where = files.resolved(out) if out else packing.default_folder(workspace)

@@ -15,7 +15,7 @@ from generator.formats.word.package.zip import zip_date
 from generator.plan.model.bilagsliste import UDKAST, VEDLAGT, Bilagslinje, bilagslisten
 from generator.plan.model.plan import Plan
 from generator.run.build import Builder, Events
-from generator.run.outcomes import PDF, Outcome
+from generator.run.outcomes import PDF, SHEET, Outcome
 from generator.run.packed import DOCX, PackedDocument, PackedFile, manifest
 from generator.workspace import stamp
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -74,7 +74,7 @@ def package(workspace: Workspace, folder: PlanFolder, wish: Wish) -> Events:
     Yields what a build yields, then why there is no package, or the outcome of its cover.
     """
     held = Held(workspace)
-    builder = Builder(workspace, held, wish.out, wish.epoch, pdf=True)
+    builder = Builder(workspace, held, wish.out, wish.epoch, beside=(PDF, SHEET))
     read = builder.read(folder)
     made: list[Outcome] = []
     wrong = False
