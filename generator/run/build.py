@@ -158,12 +158,7 @@ class Builder:
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Rendered:
         """Make the document of the agreement. Raises Rejected."""
         draft = plan.status(aftale) == "udkast"
-        context = {
-            "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
-            "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
-            "bilagslisten": bilagslisten(plan, aftale),
-        }  # fmt: skip
-        name = folder.template(plan.form.midler, file)
+        name, context = folder.template(plan.form.midler, file), variables(plan, aftale, draft)
         rendered = self.templates(folder).document(name, context, title="", draft=draft)
         return with_properties(rendered, plan, aftale)
 
@@ -198,6 +193,15 @@ class Builder:
         if not path.is_absolute():
             return finding
         return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
+
+
+def variables(plan: Plan, aftale: Aftale, draft: bool) -> dict[str, object]:
+    """The variables of a template, by name."""
+    return {
+        "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
+        "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
+        "bilagslisten": bilagslisten(plan, aftale),
+    }  # fmt: skip
 
 
 def _completeness(
