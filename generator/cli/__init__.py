@@ -15,6 +15,7 @@ from generator.cli import (
     new,
     pages,
     plans,
+    returning,
     revisions,
     schemas,
     status,
@@ -23,5 +24,5 @@ from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "pages", "plans",
-    "revisions", "schemas", "status",
+    "returning", "revisions", "schemas", "status",
 ]  # fmt: skip

@@ -72,7 +72,8 @@ class DocumentKind(FileKind):
     the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
     the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
     `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
-    holds no telephone number.
+    holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
+    beside it; none where it is empty.
     """
 
     title: str
@@ -85,6 +86,7 @@ class DocumentKind(FileKind):
     annex: str = ""
     includes_shared: bool = False
     rhythm_in: str = ""
+    sheet: str = ""
     roles_only: bool = False
 
     @property
@@ -176,6 +178,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.AT_MOST_ONE,
         approved_by=Body.FUND,
         annex="budget",
+        sheet="budget",
         accepts={"regel": "H3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
     ),
     DocumentKind(
