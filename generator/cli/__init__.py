@@ -13,6 +13,7 @@ from generator.cli import (
     git,
     look,
     new,
+    packaging,
     pages,
     plans,
     returning,
@@ -23,6 +24,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "pages", "plans",
-    "returning", "revisions", "schemas", "status",
+    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
+    "plans", "returning", "revisions", "schemas", "status",
 ]  # fmt: skip
