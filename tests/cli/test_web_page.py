@@ -15,8 +15,8 @@ PAGE = Path("output/koege/resume.html")
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale) -> None:
     """A new plan with a resumé."""
     monkeypatch.chdir(tmp_path)
-    words = ("new", "koege", "--midler", "2019-26", "--indsatsområde", "beskæftigelse", "--document", "resume")
-    assert aftale(*words).exit_code == 0
+    words = ("--midler", "2019-26", "--indsatsområde", "beskæftigelse", "--document", "resume")
+    assert aftale("new", "koege", *words).exit_code == 0
 
 
 def test_only_what_is_meant_for_the_web_has_a_page(aftale: Aftale) -> None:

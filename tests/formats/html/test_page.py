@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.document.model import Bar, Heading, LineBreak, Mark, Paragraph, Part, Run
+from generator.document.model import Bar, LineBreak, Mark, Paragraph, Part, Run
 from generator.document.numbering import numbered
 from generator.document.reading import text_of
 from generator.document.revision_marks import accepted
 from generator.formats.html import fragment, page
 from generator.workspace import stamp
 from tests.support.built import SOURCES, build
-from tests.support.word_samples import document, every_block, h, p, row, table
+from tests.support.word_samples import document, every_block, h, row, table
 
 PRINTABLE = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029"))
 
@@ -36,7 +36,8 @@ def test_a_page_has_a_language_a_title_one_main_and_no_style_of_an_element() -> 
 
 
 def test_every_text_of_every_kind_of_block_is_there_in_its_order() -> None:
-    found, position = words(read(page(every_block())).find("body").text_content()), 0
+    (body,), position = read(page(every_block())).xpath("body"), 0
+    found = words(body.text_content())
     for line in text_of(accepted(every_block())).splitlines():
         for word in line.split():
             position = found.find(word, position) + len(word)
@@ -58,17 +59,18 @@ def test_the_title_is_the_one_h1_and_headings_begin_below_it() -> None:
 
 
 def test_the_heads_of_a_table_say_what_they_are_the_heads_of() -> None:
-    made = fragment(document(table(row("Område", "Tal", header=True), row("Elmely", "12"), caption="Tallene")))
+    rows = row("Område", "Tal", header=True), row("Elmely", "12")
+    made = fragment(document(table(*rows, caption="Tallene")))
     found = html.fromstring(made)
     assert [e.get("scope") for e in found.iter("th")] == ["col", "col"]
     assert found.findtext("caption") == "Tallene" and found.get("aria-label") is None
-    assert [e.text for e in found.find("tbody").iter("td")] == ["Elmely", "12"]
+    assert [e.text for e in found.iter("td")] == ["Elmely", "12"]
 
 
 def test_a_bar_is_drawn_to_scale_and_told_in_words() -> None:
     block = Bar((Part("Fonden 75 %", Decimal(75)), Part("Byen 25 %", Decimal(25))), "Fonden 75 %, byen 25 %")
     found = html.fromstring(fragment(document(block)))
-    assert found.find("svg").get("aria-label") == block.description
+    assert [e.get("aria-label") for e in found.iter("svg")] == [block.description]
     assert [(e.get("x"), e.get("width")) for e in found.iter("rect")] == [("0", "75"), ("75", "25")]
 
 
@@ -87,5 +89,3 @@ def test_a_real_page_says_what_it_was_made_from_and_whether_anybody_has_changed_
     assert data == page(document)
     assert stamp.read(data).intact and stamp.read(data).properties == dict(document.properties)
     assert not stamp.read(data.replace(b"<p>", b"<p>x", 1)).intact
-    assert [b.level for b in document.blocks if isinstance(b, Heading)]
-    assert p("x") not in document.blocks
