@@ -18,6 +18,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import FromText
+from generator.plan.model.organisationsdiagram import Organisationsdiagram
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Timer
 from generator.plan.source.read import read_yaml, read_yaml_bytes
@@ -32,6 +33,7 @@ MODELS: dict[str, type[Model]] = {
     "helhedsplan.yaml": Helhedsplan,
     "strategisk-samarbejdsaftale.yaml": StrategiskSamarbejdsaftale,
     "delaftale-beskaeftigelse.yaml": Delaftale,
+    "organisationsdiagram.yaml": Organisationsdiagram,
 }
 IDENTITY = {
     "helhedsplan.yaml": {"navn": "Planen", "midler": "2019-26"},
