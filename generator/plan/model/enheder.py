@@ -34,7 +34,7 @@ class Enhed:
 
 @dataclass(frozen=True, slots=True)
 class Streg:
-    """What one unit is to another."""
+    """Line from one unit to another, and what it says of the first."""
 
     fra: Enhed
     til: Enhed
@@ -67,7 +67,7 @@ def _parter(plan: Helhedsplan) -> list[Enhed]:
 
 
 def _uden_for(plan: Helhedsplan, org: Organisation) -> list[Enhed]:
-    """Who applies or administers without being a party."""
+    """The applicant and the administrator, where they are no parties."""
     roller: tuple[tuple[Slags, str | None], ...] = (
         ("ansøger", org.ansøger), ("administrator", org.administrator),
     )  # fmt: skip
@@ -99,7 +99,7 @@ def find_enhed(enheder: Iterable[Enhed], navn: str) -> Enhed | None:
 
 
 def givne_streger(plan: Helhedsplan, enheder: Iterable[Enhed]) -> list[Streg]:
-    """What the organisation says without a diagram of its own.
+    """Lines that the organisation gives by itself.
 
     Parties have members on the board, groups belong under it, and the secretariat serves it.
     """

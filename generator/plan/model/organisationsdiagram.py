@@ -15,10 +15,10 @@ from generator.plan.model.versioner import Version, versioner
 class Forbindelse(Model):
     """A connection between two units of the organisation, drawn as a line of its own."""
 
-    fra: Linje = krævet("Den enhed, som forbindelsen går ud fra, med dens navn i planen.", "Samarbejdsrådet")
+    fra: Linje = krævet("Den enhed, som forbindelsen går ud fra, med dens navn i planen.", "Sekretariatet")
     til: Linje = krævet("Den enhed, som den går til.", "Bestyrelsen")
     art: Literal["refererer", "vælger", "rådgiver", "betjener"] = krævet(
-        "Hvad den første gør for den anden.", "rådgiver"
+        "Hvad den første gør for den anden.", "betjener"
     )
 
 

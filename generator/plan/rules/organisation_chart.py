@@ -42,7 +42,8 @@ def each_has_one_place(plan: Plan) -> Iterator[Finding]:
             fra, til = find_enhed(units, line.fra), find_enhed(units, line.til)
             if fra and fra is til:
                 message = f"the connection leads from {line.fra} to itself"
-                yield Finding(code, message, "write another unit under `til`", aftale.place(*path, "til"))
+                hint = "name another unit under `til`, or leave it out"
+                yield Finding(code, message, hint, aftale.place(*path, "til"))
             elif fra and til and (fra, til, line.art) in lines:
                 message = f"that {line.fra} {line.art} {line.til} stands twice"
                 yield Finding(code, message, "keep one of the two", aftale.place(*path))
