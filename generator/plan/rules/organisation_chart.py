@@ -12,25 +12,25 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Named, all_parts, fields
 
-O7 = GradedCode("O7")
-O8 = GradedCode("O8")
+O10 = GradedCode("O10")
+O11 = GradedCode("O11")
 
 
 def units_are_there(plan: Plan) -> Iterator[Finding]:
-    """O7: a unit that a diagram names is a party, the board, a group or the secretariat of the plan."""
+    """O10: a unit that a diagram names is a party, the board, a group or the secretariat of the plan."""
     for aftale, units in _with_a_diagram(plan):
         known = [enhed.navn for enhed in units]
         for named in _named(aftale):
             if find_enhed(units, named.name) is None:
                 message = f"`{named.name}` is no party, board, group or secretariat of the plan"
                 hint = suggestion(named.name, known)
-                yield Finding(O7.milder_unless(plan.is_final(aftale)), message, hint, named.place)
+                yield Finding(O10.milder_unless(plan.is_final(aftale)), message, hint, named.place)
 
 
 def each_has_one_place(plan: Plan) -> Iterator[Finding]:
-    """O8: a unit stands on one level, and no connection leads from a unit to itself or stands twice."""
+    """O11: a unit stands on one level, and no connection leads from a unit to itself or stands twice."""
     for aftale, units in _with_a_diagram(plan):
-        code = O8.milder_unless(plan.is_final(aftale))
+        code = O11.milder_unless(plan.is_final(aftale))
         seen: list[Enhed] = []
         for named in _on_levels(aftale):
             unit = find_enhed(units, named.name)
@@ -70,7 +70,7 @@ def _on_levels(aftale: Aftale) -> Iterator[Named]:
 
 RULES = (
     Rule(
-        O7, "De enheder, som organisationsdiagrammet nævner, findes i planen",
+        O10, "De enheder, som organisationsdiagrammet nævner, findes i planen",
         "Diagram, aftale og kommissorium skal vise den samme organisation.",
         "Samarbejdsaftalens afsnit 2, som diagrammet er bilag til",
         "fra: Projektgruppen, mens planens gruppe hedder Projektkoordineringsgruppen",
@@ -78,7 +78,7 @@ RULES = (
         units_are_there, milder="advarsel i et udkast",
     ),
     Rule(
-        O8, "En enhed står ét sted i organisationsdiagrammet, og en forbindelse én gang",
+        O11, "En enhed står ét sted i organisationsdiagrammet, og en forbindelse én gang",
         "Et diagram, der viser det samme to gange, kan læses på to måder.",
         "Følger af, at diagrammet viser hver enhed som én boks",
         "Sekretariatet står både ved siden af bestyrelsen og under grupperne",
