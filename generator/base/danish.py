@@ -16,6 +16,7 @@ from typing import Literal, Protocol
 HARD_SPACE = "\u00a0"
 IKKE_OPGJORT = "ikke opgjort"
 DISKRETIONERET = "diskretioneret"
+UKENDT = "–"
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -135,6 +136,14 @@ def _middle(value: int | Decimal | MedTal) -> Decimal:
     """The number, or the middle of a range."""
     last = getattr(value, "til", None)
     return Decimal(_number(value)) if last is None else (Decimal(_number(value)) + last) / 2
+
+
+def forskel(number: int | Decimal, enhed: str = "", *, fortegn: bool = True) -> str:
+    """`+0,5 procentpoint`, `−3`, `uændret`; without `fortegn` what is left of something: `3`, `0`."""
+    if fortegn and not number:
+        return "uændret"
+    sign = "−" if number < 0 else "+" if fortegn else ""
+    return f"{sign}{_danish(abs(number))}{f'{HARD_SPACE}{enhed}' if enhed else ''}"
 
 
 def måltal(value: EtMåltal) -> str:

@@ -11,6 +11,7 @@ from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.model.base import samme
 from generator.plan.model.maal import Baseline, Delmål, Måling, Områdeværdi
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.statusdele import Indikatorstatus
 from generator.plan.model.strategisk import Data
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, parts, texts, walk
@@ -53,12 +54,15 @@ class FigureTable:
 
 
 def tables(plan: Plan) -> Iterator[FigureTable]:
-    """Yield all sets of figures for areas: baselines, målinger, nøgletal."""
+    """Yield all sets of figures for areas: baselines, what they have come to, målinger, nøgletal."""
     for aftale in plan.aftaler:
         for path, delmål in parts(aftale, Delmål):
             if b := delmål.baseline:
                 words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
                 yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
+        for path, status in parts(aftale, Indikatorstatus):
+            if nu := status.nu:
+                yield FigureTable(aftale, (*path, "nu"), status.indikator, str(nu.år or ""), nu.områder)
         for path, m in parts(aftale, Måling):
             words = m.måling if isinstance(m.måling, str) else ""
             yield FigureTable(aftale, path, words, str(m.år or ""), m.områder)
