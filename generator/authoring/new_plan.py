@@ -13,12 +13,14 @@ from generator.authoring.format import canonical
 from generator.authoring.json_schema import file_name
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, Count, DocumentKind, FileKind
+from generator.plan.model.bilagsliste import arter_til
 from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.round_keys import RoundKeys
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import SCHEMAS
 
+EVERY_PLAN_HAS = (Count.ONE, Count.EACH_AREA)
 HOW_TO = """\
 # En tom nøgle er noget, der mangler endnu; i udkastet kan man se hvor.
 # Fjern # og ét mellemrum foran et eksempel for at bruge det.
@@ -123,12 +125,13 @@ def _named(kind: DocumentKind, new: NewPlan, chosen: Sequence[str]) -> Iterator[
 
 
 def _known(kind: DocumentKind, chosen: Sequence[str], form: Form) -> dict[str, Any]:
-    """The annexes that the form requires, none of them there yet, and a section for each area of effort.
+    """The annexes that not every plan has a file of, none there yet, and a section for each area of effort.
 
     A document has those of the two that its kind has a key for in the round.
     """
     known = {
-        "bilag": [{"bilag": bilag.nøgle, "status": "eftersendes"} for bilag in form.bilag],
+        "bilag": [{"bilag": bilag.nøgle, "status": "eftersendes"} for bilag in form.bilag
+                  if not any(kind.count in EVERY_PLAN_HAS for kind in arter_til(bilag.nøgle))],
         "indsatsområder": {key: {} for key in chosen},
     }
     keys = RoundKeys.of(form, kind).fields(kind.model)

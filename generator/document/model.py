@@ -1,7 +1,7 @@
 """A document as a value: all that is on the page, before anybody knows what Word is.
 
-Imports nothing of ours. Every class is frozen and comparable; an Origin (where in the
-templates a block comes from) is not part of a block's equality.
+Imports nothing of ours but marks and drawings, which are parts of it. Every class is frozen and comparable;
+an Origin (where in the templates a block comes from) is not part of a block's equality.
 
 `style` is always the name of a style in `templates/reference.docx`; None means the style that the
 kind of block has by itself (a Paragraph in a cell is `Table Text`, elsewhere `Body Text`).
@@ -10,39 +10,14 @@ kind of block has by itself (a Paragraph in a cell is `Table Text`, elsewhere `B
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal, assert_never
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The template and the line (from 1) that a block comes from."""
-
-    template: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A revision of the thing that carries the mark; without a mark it stands as it stood.
-
-    `move` names a move: what carries the one mark `moved-from` and the other `moved-to` with that name is
-    the same. A mark holds for all that is inside, which then carries none of its own.
-    """
-
-    kind: Literal["inserted", "deleted", "moved-from", "moved-to"]
-    move: str = ""
-
-    @property
-    def is_old(self) -> bool:
-        """Tell whether it stands in the old document only."""
-        match self.kind:
-            case "deleted" | "moved-from":
-                return True
-            case "inserted" | "moved-to":
-                return False
-            case unknown:
-                assert_never(unknown)
+from generator.document.drawings import Bar as Bar
+from generator.document.drawings import Box as Box
+from generator.document.drawings import Diagram as Diagram
+from generator.document.drawings import Edge as Edge
+from generator.document.drawings import Part as Part
+from generator.document.marks import Mark as Mark
+from generator.document.marks import Origin as Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,28 +175,7 @@ class Contents:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a whole, in percent of it; the label says both in words."""
-
-    label: str
-    share: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar that shows in which parts a whole falls; `description` says in words what there is to see.
-
-    It stands beside a text that says the same: nothing is told by the bar alone.
-    """
-
-    parts: tuple[Part, ...]
-    description: str
-    origin: Origin | None = field(default=None, compare=False, repr=False)
-    mark: Mark | None = None
-
-
-Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | Bar
+Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | Bar | Diagram
 
 
 @dataclass(frozen=True, slots=True)

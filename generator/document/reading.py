@@ -9,6 +9,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Document,
     Heading,
     Inline,
@@ -26,7 +27,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, those inside lists and cells too, each before what it holds."""
     for block in blocks:
         yield block
-        if isinstance(block, (Paragraph, Heading, Signature, PageBreak, Contents, Bar)):
+        if isinstance(block, (Paragraph, Heading, Signature, PageBreak, Contents, Bar, Diagram)):
             continue
         if isinstance(block, List):
             for item in block.items:
@@ -46,7 +47,7 @@ def content_of(block: Block) -> tuple[Inline, ...]:
         return block.content
     if isinstance(block, Table):
         return block.caption
-    if isinstance(block, (List, Signature, PageBreak, Contents, Bar)):
+    if isinstance(block, (List, Signature, PageBreak, Contents, Bar, Diagram)):
         return ()
     assert_never(block)
 
@@ -73,7 +74,7 @@ def texts_of(block: Block) -> tuple[str, ...]:
         return (block.label, block.name, block.title, *more)
     if isinstance(block, Contents):
         return block.title, *(f"{entry.number} {entry.text}".strip() for entry in block.entries)
-    if isinstance(block, (Paragraph, Heading, Table, List, PageBreak, Bar)):
+    if isinstance(block, (Paragraph, Heading, Table, List, PageBreak, Bar, Diagram)):
         return ("".join([run.text for run in runs(block)]),)
     assert_never(block)
 

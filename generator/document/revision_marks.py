@@ -14,6 +14,7 @@ from generator.document.model import (
     Block,
     Cell,
     Contents,
+    Diagram,
     Document,
     Entry,
     Heading,
@@ -95,7 +96,7 @@ def _block(block: Block, old: bool) -> Block:
     if isinstance(block, Contents):
         entries = tuple([replace(entry, mark=None) for entry in _standing(block.entries, old)])
         return replace(block, entries=entries, mark=None)
-    if isinstance(block, (PageBreak, Bar)):
+    if isinstance(block, (PageBreak, Bar, Diagram)):
         return replace(block, mark=None)
     assert_never(block)
 
@@ -116,7 +117,7 @@ def _has_marks_inside(block: Block) -> bool:
         return block.was is not None
     if isinstance(block, Contents):
         return any(entry.mark is not None for entry in block.entries)
-    if isinstance(block, (PageBreak, Bar)):
+    if isinstance(block, (PageBreak, Bar, Diagram)):
         return False
     assert_never(block)
 

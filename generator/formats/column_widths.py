@@ -19,6 +19,7 @@ from generator.document.model import (
     Block,
     Cell,
     Contents,
+    Diagram,
     Heading,
     Inline,
     LineBreak,
@@ -222,5 +223,5 @@ def _texts(blocks: tuple[Block, ...], header: bool, styles: TextStyles,
         elif isinstance(block, List):
             for item in block.items:
                 yield from _texts(item.blocks, header, styles, level + 1)
-        elif not isinstance(block, (Table, Signature, PageBreak, Contents, Bar)):  # none has words in a cell
+        elif not isinstance(block, (Table, Signature, PageBreak, Contents, Bar, Diagram)):  # no words there
             assert_never(block)

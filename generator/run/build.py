@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from generator.base.findings import Completeness, Finding
 from generator.formats import word
+from generator.plan.model.bilagsliste import bilagslisten
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
@@ -152,6 +153,7 @@ class Builder:
         context = {
             "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
             "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
+            "bilagslisten": bilagslisten(plan, aftale),
         }  # fmt: skip
         name = folder.template(plan.form.midler, file)
         return with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)

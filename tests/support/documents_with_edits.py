@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from generator.document.model import (
     Bar,
     Block,
+    Box,
     Cell,
     Contents,
+    Diagram,
     Document,
+    Edge,
     Entry,
     Heading,
     LineBreak,
@@ -48,6 +51,9 @@ signatures = st.builds(Signature, texts, st.sampled_from(["a", "b", "c"]), st.sa
 
 bars = st.integers(1, 99).map(
     lambda share: Bar((Part("A", Decimal(share)), Part("B", Decimal(100 - share))), "Delt i to"))
+diagrams = st.sampled_from(["Gruppen", "Rådet"]).map(lambda name: Diagram(
+    (Box("a", "Bestyrelsen"), Box("b", name, "2 møder", 1)), (Edge("b", "a", "refererer til"),),
+    "Hvem og hvad"))
 entries = st.builds(Entry, st.integers(1, 2), st.sampled_from(["", "1", "5.1"]), texts)
 lists_of_contents = st.lists(entries, max_size=4).map(lambda drawn: Contents("Indhold", tuple(drawn)))
 
@@ -81,7 +87,7 @@ def tables(draw: Any) -> Table:
 
 
 blocks = st.one_of(paragraphs, paragraphs, headings, lists, tables(), signatures, st.just(PageBreak()),
-                   bars, lists_of_contents)
+                   bars, diagrams, lists_of_contents)
 documents = st.lists(blocks, min_size=1, max_size=7).map(lambda drawn: document(*as_word_can_have(drawn)))
 
 

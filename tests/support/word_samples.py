@@ -11,9 +11,12 @@ from generator.base.findings import Finding, Rejected
 from generator.document.model import (
     Bar,
     Block,
+    Box,
     Cell,
     Contents,
+    Diagram,
     Document,
+    Edge,
     Entry,
     Heading,
     LineBreak,
@@ -130,4 +133,6 @@ def every_block() -> Document:
         p("Kilde: budgettet.", "Source"), p("Mellem tabellerne."),
         spans, p("Efter tabellen."), h(3, "Vurdering"), p("En vurdering.", "Assessment"),
         summary, Bar((Part("A 60 %", Decimal(60)), Part("B 40 %", Decimal(40))), "Beløbet, delt i to."),
+        Diagram((Box("a", "Bestyrelsen"), Box("b", "Følgegruppen", "møder & mad", 1)),
+                (Edge("b", "a", "refererer til", "dashed"),), "Hvem der refererer til hvem"),
         draft=True)

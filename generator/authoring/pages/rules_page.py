@@ -12,7 +12,8 @@ NAME = "regler.md"
 WORDS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
 ABOUT = {
     "A": "Aktiviteter", "B": "Budget", "C": "Det, der skal udfyldes", "D": "Delmål og målinger",
-    "G": "Personer", "H": "Budgettet i fuld længde", "I": "Indsatsområder", "K": "Kriterier og ord",
+    "G": "Personer", "H": "Budgettet i fuld længde", "I": "Indsatsområder", "J": "Målinger i bilaget",
+    "K": "Kriterier og ord",
     "L": "Løse ender",
     "O": "Organisation", "P": "Perioder", "R": "Revision og evaluering", "S": "Underskrifter",
     "U": "Det, der ikke virker", "X": "Bilag og regulativ",

@@ -14,6 +14,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Entry,
     Heading,
     List,
@@ -31,7 +32,7 @@ from generator.document.signatures import fields
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
 
-_Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar
+_Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar | Diagram
 _Kind = TypeVar("_Kind", List, Table, Signature, Contents)
 
 
@@ -94,8 +95,8 @@ def _traits(unit: _Unit) -> Traits:
         return Traits(kind, said, 0.0, key=block.anchor, movable=True, alone=True)
     if isinstance(block, Contents):
         return Traits(("contents", block.title, unit.new_page), said, 0.0)
-    if isinstance(block, Bar):
-        return Traits(("bar", block, unit.new_page), said, 0.0)
+    if isinstance(block, (Bar, Diagram)):
+        return Traits(("drawing", block, unit.new_page), said, 0.0)
     assert_never(block)
 
 
@@ -105,7 +106,7 @@ def words_of(blocks: Iterable[Block]) -> frozenset[str]:
     for block in walk(tuple(blocks)):
         if isinstance(block, (Signature, Contents)):
             said.update(" ".join(texts_of(block)).split())
-        elif isinstance(block, (Paragraph, Heading, List, Table, PageBreak, Bar)):
+        elif isinstance(block, (Paragraph, Heading, List, Table, PageBreak, Bar, Diagram)):
             said.update(words(content_of(block)))
         else:
             assert_never(block)
@@ -131,7 +132,7 @@ def _paired(old: _Read, new: _Read, moves: Moves | None) -> Iterable[Block]:
         return (replace(new, was=_same_kind(old, Signature)),)
     if isinstance(new, Contents):
         return (replace(new, entries=_entries(_same_kind(old, Contents).entries, new.entries)),)
-    if isinstance(new, Bar):
+    if isinstance(new, (Bar, Diagram)):
         return replace(old, mark=DELETED), replace(new, mark=INSERTED)
     assert_never(new)
 
@@ -197,7 +198,7 @@ def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _is_table(block: Block) -> bool:
     if isinstance(block, (Table, Signature)):
         return True
-    if isinstance(block, (Paragraph, Heading, List, PageBreak, Contents, Bar)):
+    if isinstance(block, (Paragraph, Heading, List, PageBreak, Contents, Bar, Diagram)):
         return False
     assert_never(block)
 

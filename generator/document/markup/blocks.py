@@ -7,10 +7,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal, assert_never, cast
 
+from generator.document.drawings import LineLook
 from generator.document.markup.fitted import AUTO, fitted
 from generator.document.markup.inlines import fold, inlines, plain
 from generator.document.markup.vocabulary import (
     CELL_STYLES,
+    DIAGRAM_BOX,
     DIGITAL,
     GUIDANCE,
     INLINE,
@@ -25,8 +27,11 @@ from generator.document.markup.xhtml import Element
 from generator.document.model import (
     Bar,
     Block,
+    Box,
     Cell,
     Contents,
+    Diagram,
+    Edge,
     Heading,
     List,
     ListItem,
@@ -74,7 +79,7 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
         case "table":
             table = _table(element)
             return (table,) if table.columns else fitted(table)
-        case "signature" | "pagebreak" | "contents" | "bar" as thing:
+        case "signature" | "pagebreak" | "contents" | "bar" | "diagram" as thing:
             return (_thing(thing, element),)
         case "note":
             return blocks(element, GUIDANCE)
@@ -84,7 +89,7 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
             assert_never(unknown)
 
 
-def _thing(tag: Literal["signature", "pagebreak", "contents", "bar"], element: Element) -> Block:
+def _thing(tag: Literal["signature", "pagebreak", "contents", "bar", "diagram"], element: Element) -> Block:
     """A block in which no text stands."""
     attributes, origin = element.attributes, element.origin
     match tag:
@@ -97,12 +102,25 @@ def _thing(tag: Literal["signature", "pagebreak", "contents", "bar"], element: E
         case "bar":
             parts = tuple([_part(part.attributes) for part in _tags(element)])
             return Bar(parts, fold(attributes["description"]), origin)
+        case "diagram":
+            return _diagram(element)
         case unknown:
             assert_never(unknown)
 
 
 def _part(attributes: Mapping[str, str]) -> Part:
     return Part(fold(attributes["label"]), Decimal(attributes["share"]))
+
+
+def _diagram(element: Element) -> Diagram:
+    boxes = [child.attributes for child in _tags(element) if child.tag == DIAGRAM_BOX]
+    edges = [child.attributes for child in _tags(element) if child.tag != DIAGRAM_BOX]
+    return Diagram(
+        tuple([Box(box["id"], fold(box["label"]), fold(box.get("detail", "")), int(box["level"]))
+               for box in boxes]),
+        tuple([Edge(edge["from"], edge["to"], fold(edge["says"]), cast(LineLook, edge["look"]))
+               for edge in edges]),
+        fold(element.attributes["description"]), element.origin)
 
 
 def _signature(attributes: Mapping[str, str], origin: Origin | None) -> Signature:

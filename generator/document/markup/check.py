@@ -19,6 +19,8 @@ from generator.document.markup.vocabulary import (
     BODY,
     CHILDREN,
     CLASSES,
+    DIAGRAM_BOX,
+    DIAGRAM_EDGE,
     FILLED,
     HEADINGS,
     INLINE,
@@ -220,6 +222,23 @@ def _bar(element: Element, _: _Seen) -> Iterator[Finding]:
         yield Finding(codes.BAD_ATTRIBUTE, message, hint, place(element.origin))
 
 
+def _diagram(element: Element, _: _Seen) -> Iterator[Finding]:
+    parts = [child for child in element.children if isinstance(child, Element)]
+    names: list[str] = []
+    for box in parts:
+        name = box.attributes.get("id", "")
+        if box.tag == DIAGRAM_BOX and name in names:
+            message = f"two boxes have the id `{name}`"
+            yield Finding(codes.BAD_ATTRIBUTE, message, "give each its own", place(box.origin))
+        names += [name] * (box.tag == DIAGRAM_BOX)
+    for edge in parts:
+        for end in ("from", "to") if edge.tag == DIAGRAM_EDGE else ():
+            if (name := edge.attributes.get(end, "")) not in names:
+                message = f"`{end}=\"{name}\"` names no box of its diagram"
+                yield Finding(codes.BAD_ATTRIBUTE, message, nearest(name, names), place(edge.origin))
+
+
 _OTHERS: Mapping[str, Callable[[Element, _Seen], Iterator[Finding]]] = {
     **dict.fromkeys(HEADINGS, _heading), "signature": _signature, "table": _table, "bar": _bar,
+    "diagram": _diagram,
 }  # fmt: skip

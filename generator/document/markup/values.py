@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import get_args
 
 from generator.document import anchors
+from generator.document.drawings import LineLook
 from generator.document.markup.fitted import AUTO
 from generator.document.markup.vocabulary import LINK_SCHEMES
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_LEVEL = re.compile(r"[0-9]{1,2}")
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 
 
@@ -38,14 +41,24 @@ def _share(value: str) -> str:
     return "" if fits else "write the percentage of the whole in digits, such as 53.9"
 
 
+def _level(value: str) -> str:
+    return "" if _LEVEL.fullmatch(value) or not value.strip() else "write a whole number; 0 is at the top"
+
+
+def _look(value: str) -> str:
+    looks = get_args(LineLook)
+    return "" if value in looks or not value.strip() else f"write one of: {', '.join(looks)}"
+
+
 FAULTS: Mapping[str, Callable[[str], str]] = {
     "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
-    "share": _share,
+    "share": _share, "level": _level, "look": _look,
 }  # fmt: skip
 """For an attribute by its name, what is to be written in place of a value, or nothing where it is good."""
 
 EXAMPLES: Mapping[str, str] = {
     "columns": "3 2", "href": "https://…", "label": "Viborg Kommune", "anchor": "viborg_kommune",
     "title": "Indhold", "description": "…", "share": "53.9",
+    "id": "b1", "level": "0", "from": "b1", "to": "b2", "says": "refererer til", "look": "solid",
 }  # fmt: skip
 """For an attribute that is wanted, what it may look like."""

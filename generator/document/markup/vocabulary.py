@@ -15,7 +15,8 @@ BODY = "document"
 InlineTag: TypeAlias = Literal["strong", "em", "a", "br"]
 HeadingTag: TypeAlias = Literal["h1", "h2", "h3"]
 BlockTag: TypeAlias = Literal[
-    HeadingTag, "section", "p", "ul", "ol", "table", "signature", "note", "pagebreak", "contents", "bar"
+    HeadingTag, "section", "p", "ul", "ol", "table", "signature", "note", "pagebreak", "contents", "bar",
+    "diagram",
 ]
 TablePart: TypeAlias = Literal["caption", "thead", "tbody", "tr"]
 CellTag: TypeAlias = Literal["th", "td"]
@@ -26,6 +27,7 @@ TABLE_PARTS: frozenset[TablePart] = frozenset(get_args(TablePart))
 _TOP: frozenset[BlockTag] = frozenset(get_args(BlockTag))
 _IN_CELL = frozenset({"p", "ul", "ol"})
 BAR_PART = "part"
+DIAGRAM_BOX, DIAGRAM_EDGE = "box", "edge"
 
 CHILDREN: Mapping[str, frozenset[str]] = {
     BODY: _TOP,
@@ -54,6 +56,9 @@ CHILDREN: Mapping[str, frozenset[str]] = {
     "contents": frozenset(),
     "bar": frozenset({BAR_PART}),
     BAR_PART: frozenset(),
+    "diagram": frozenset({DIAGRAM_BOX, DIAGRAM_EDGE}),
+    DIAGRAM_BOX: frozenset(),
+    DIAGRAM_EDGE: frozenset(),
 }
 """The tags there are, each with those that may stand directly in it."""
 
@@ -61,7 +66,8 @@ TAGS = frozenset(CHILDREN) - {BODY}
 TEXT = frozenset(tag for tag, children in CHILDREN.items() if "strong" in children)
 """The tags in which text may stand."""
 
-FILLED = HEADINGS | {"p", "li", "caption", "ul", "ol", "thead", "tbody", "tr", "note", "table", "bar"}
+FILLED = HEADINGS | {"p", "li", "caption", "ul", "ol", "thead", "tbody", "tr", "note", "table", "bar",
+                     "diagram"}
 """The tags that must hold something."""
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
@@ -73,6 +79,9 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "contents": frozenset({"title"}),
     "bar": frozenset({"description"}),
     BAR_PART: frozenset({"share", "label"}),
+    "diagram": frozenset({"description"}),
+    DIAGRAM_BOX: frozenset({"id", "label", "detail", "level"}),
+    DIAGRAM_EDGE: frozenset({"from", "to", "says", "look"}),
 }
 """The attributes of a tag, apart from `class`."""
 
@@ -83,6 +92,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "contents": ("title",),
     "bar": ("description",),
     BAR_PART: ("share", "label"),
+    "diagram": ("description",),
+    DIAGRAM_BOX: ("id", "label", "level"),
+    DIAGRAM_EDGE: ("from", "to", "says", "look"),
 }
 
 PARAGRAPH_STYLES: Mapping[str, str] = {

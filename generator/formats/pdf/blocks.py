@@ -10,6 +10,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Heading,
     List,
     PageBreak,
@@ -20,6 +21,7 @@ from generator.document.model import (
 from generator.document.signatures import in_runs
 from generator.formats.pdf.bars import bar_code
 from generator.formats.pdf.contents import contents_code
+from generator.formats.pdf.diagrams import diagram_code
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.lists import list_code
 from generator.formats.pdf.signatures import signatures_code
@@ -30,7 +32,8 @@ from generator.formats.word import codes
 from generator.formats.word.reference import styles
 from generator.formats.word.tracked.block_groups import leads_to
 
-_REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents"}
+_REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents",
+            Diagram: "a diagram"}
 
 
 def body(blocks: tuple[Block, ...], setting: Setting) -> Iterator[str]:
@@ -72,6 +75,8 @@ def _standing(block: Block, setting: Setting, keep_next: bool = False) -> str:
         return contents_code(block, setting)
     if isinstance(block, Bar):
         return bar_code(block, setting.paragraph(styles.BODY), setting)
+    if isinstance(block, Diagram):
+        return diagram_code(block, setting)
     if isinstance(block, PageBreak):
         return ""
     assert_never(block)
@@ -120,7 +125,7 @@ def _in_cell(block: Block, usual: str, first: bool, setting: Setting) -> str:
         return list_code(block, setting, in_cell=True)
     if isinstance(block, Bar):
         return bar_code(block, setting.paragraph(usual), setting, first=first)
-    if isinstance(block, (Table, PageBreak, Contents)):
+    if isinstance(block, (Table, PageBreak, Contents, Diagram)):
         setting.complain(codes.PLACEMENT, f"{_REFUSED[type(block)]} stands inside a cell",
                          "put it outside the table")
         return ""

@@ -17,6 +17,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Heading,
     List,
     PageBreak,
@@ -88,7 +89,7 @@ def _begins_a_page(part: Part) -> bool:
         return False
     if isinstance(part, Heading):
         return part.page_break_before
-    if isinstance(part, (Paragraph, List, Table, Signature, Contents, Bar)):
+    if isinstance(part, (Paragraph, List, Table, Signature, Contents, Bar, Diagram)):
         return False
     if isinstance(part, PageBreak):
         return True

@@ -10,6 +10,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Heading,
     List,
     ListItem,
@@ -101,7 +102,7 @@ def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, 
             return paragraph(setting, flush, content, above=None if position else 0.0)
         if isinstance(block, List):
             return list_code(block, setting, in_cell, depth + 1, edge)
-        if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar)):
+        if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar, Diagram)):
             setting.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
                              "a list item holds texts and lists; put it after the list")
             return ""

@@ -54,7 +54,7 @@ FUNCTIONS = """\
 #let part(inside, edge) = rect(width: 100%, height: 100%, fill: inside, stroke: 0.5pt + edge)
 #let bar(look, above, height, drawn, description) = block(
   above: above, below: 0pt, width: 100%, inset: look.inset,
-  figure(kind: "bar", alt: description, block(width: 100%, height: height, drawn)))
+  figure(kind: "bar", alt: description, block(width: 100%, height: height, breakable: false, drawn)))
 #let c = table.cell.with(breakable: false)
 #let changed = rgb("#A4133C")
 #let moved = rgb("#1B5E20")

@@ -9,6 +9,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Heading,
     List,
     PageBreak,
@@ -116,6 +117,8 @@ def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Pi
         return contents_paragraphs(block, state)
     if isinstance(block, Bar):
         return [_bar(styles.BODY, block, state, keep_next=keep_next)]
+    if isinstance(block, Diagram):
+        return _diagram(block, state)
     if isinstance(block, PageBreak):
         state.break_page()
         return []
@@ -137,6 +140,17 @@ def _heading(block: Heading, state: WriterState) -> list[Piece]:
 def _bar(style: str, block: Bar, state: WriterState, keep_next: bool) -> Piece:
     drawn = state.revisions.around(state.mark, lambda _: bar(block, state))
     return paragraph(style, drawn, state, keep_next=keep_next)
+
+
+def _diagram(block: Diagram, state: WriterState) -> list[Piece]:
+    """A paragraph for each page that the diagram takes."""
+    from generator.formats.word.diagram import laid_out, sheet_run  # few documents have one
+
+    drawn = laid_out(block, state)
+    if len(drawn) > 1:
+        state.warn(codes.DIAGRAM_TALL, *codes.diagram_tall(len(drawn)))
+    runs = [state.revisions.around(state.mark, partial(sheet_run, sheet, state)) for sheet in drawn]
+    return [paragraph(styles.BODY, run, state) for run in runs]
 
 
 def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, state: WriterState) -> str:
@@ -174,7 +188,7 @@ def _revised_cell(blocks: tuple[Block, ...], usual: str, keep: bool, state: Writ
 
 
 _NOT_IN_A_CELL = {Table: "another table", Signature: "a signature", PageBreak: "a page break",
-                  Contents: "a list of contents"}
+                  Contents: "a list of contents", Diagram: "a diagram"}
 
 
 def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterState) -> list[Piece]:
@@ -187,7 +201,7 @@ def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterSta
         return list_paragraphs(block, state, in_cell=True)
     if isinstance(block, Bar):
         return [_bar(usual, block, state, keep)]
-    if isinstance(block, (Table, Signature, PageBreak, Contents)):
+    if isinstance(block, (Table, Signature, PageBreak, Contents, Diagram)):
         state.complain(codes.PLACEMENT, f"{_NOT_IN_A_CELL[type(block)]} stands inside a cell",
                        "put it outside the table")
         return []

@@ -6,8 +6,9 @@ follows the look of the reference document.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, pairwise
 
 from generator.document.model import Bar
@@ -15,7 +16,7 @@ from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import attribute
 
 POINT = 12700
-_TWIP = POINT // 20
+TWIP = POINT // 20
 _HEIGHT, _GAP = 9 * POINT, 2 * POINT
 _SHADES = (100, 40, 70, 20)
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -36,20 +37,23 @@ class Rectangle:
 
 def bar(block: Bar, state: WriterState) -> str:
     """The run of a bar as wide as there is room: its parts in their order, white between them."""
-    whole = state.room * _TWIP
+    whole = state.room * TWIP
     shares = list(accumulate(part.share for part in block.parts))
     edges = [0, *(int(whole * share / shares[-1]) for share in shares)]
     parts = [Rectangle(left, 0, max(right - left - _GAP, POINT), _HEIGHT, _SHADES[place % len(_SHADES)],
                        part.label)
              for place, (part, (left, right)) in enumerate(zip(block.parts, pairwise(edges), strict=True))]
-    return drawing(parts, whole, _HEIGHT, block.description, state)
+    return drawing([partial(_shape, part) for part in parts], whole, _HEIGHT, block.description, state)
 
 
-def drawing(shapes: Sequence[Rectangle], width: int, height: int, description: str,
+def drawing(shapes: Iterable[Callable[[int], str]], width: int, height: int, description: str,
             state: WriterState) -> str:
-    """The run of a group of shapes of this size, which stands in the line like a letter."""
+    """The run of a group of this size, which stands in the line like a letter.
+
+    Each of `shapes` writes one when it is given the id of it.
+    """
     ident = state.drawing_id()
-    within = "".join([_shape(shape, state.drawing_id()) for shape in shapes])
+    within = "".join([shape(state.drawing_id()) for shape in shapes])
     size = f'cx="{width}" cy="{height}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0"'
@@ -63,11 +67,19 @@ def drawing(shapes: Sequence[Rectangle], width: int, height: int, description: s
 
 def _shape(shape: Rectangle, ident: int) -> str:
     lighter = f'<a:lumMod val="{shape.shade}000"/><a:lumOff val="{100 - shape.shade}000"/>'
-    return (
-        f'<wps:wsp xmlns:wps="{_WORD}/wordprocessingShape"><wps:cNvPr id="{ident}" name="Felt {ident}"'
-        f' descr="{attribute(shape.description)}"/><wps:cNvSpPr/><wps:spPr><a:xfrm>'
-        f'<a:off x="{shape.left}" y="{shape.top}"/><a:ext cx="{shape.width}" cy="{shape.height}"/></a:xfrm>'
+    look = (
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f'<a:solidFill><a:schemeClr val="accent1">{lighter}</a:schemeClr></a:solidFill>'
-        f'<a:ln w="{POINT // 2}"><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:ln>'
-        "</wps:spPr><wps:bodyPr/></wps:wsp>")
+        f'<a:ln w="{POINT // 2}"><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:ln>')
+    return shape_in(ident, shape.description, (shape.left, shape.top, shape.width, shape.height), look,
+                    "<wps:bodyPr/>")
+
+
+def shape_in(ident: int, description: str, at: tuple[int, int, int, int], look: str, text: str) -> str:
+    """A shape of a group: `at` is its left, top, width and height in EMU, `look` its form, fill and line."""
+    left, top, width, height = at
+    return (
+        f'<wps:wsp xmlns:wps="{_WORD}/wordprocessingShape"><wps:cNvPr id="{ident}" name="Felt {ident}"'
+        f' descr="{attribute(description)}"/><wps:cNvSpPr/><wps:spPr><a:xfrm>'
+        f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>{look}</wps:spPr>'
+        f"{text}</wps:wsp>")

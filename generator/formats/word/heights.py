@@ -14,6 +14,7 @@ from generator.document.model import (
     Block,
     Cell,
     Contents,
+    Diagram,
     Heading,
     Inline,
     LineBreak,
@@ -36,6 +37,7 @@ _LOST = 2.0
 _DRAWING = 280
 _WHOLE = 3_500
 """Twips of a row that may split."""
+_NOT_IN_A_CELL = (Heading, Table, Signature, PageBreak, Contents, Diagram)
 _SIGNATURE_ALONE, _SIGNATURE_PAIR = 1_870, 3_400
 """Twips of a signature with its label above it, and of two side by side."""
 
@@ -73,10 +75,11 @@ class _Line(NamedTuple):
 
 
 class Heights:
-    """Measures blocks in one reference's styles."""
+    """Measures blocks in one reference's styles; `page` is the height of the text on its pages, in twips."""
 
-    def __init__(self, styles: TextStyles) -> None:
+    def __init__(self, styles: TextStyles, page: int) -> None:
         self.styles = styles
+        self.page = page
         self.settings: dict[int, _Setting] = {}
         self.lines: dict[tuple[str | None, bool, int], _Line] = {}
 
@@ -99,8 +102,17 @@ class Heights:
         elif isinstance(block, Contents):
             yield self._line(names.CONTENTS_TITLE, keep=True)
             yield from (self._line(names.ENTRIES[entry.level]) for entry in block.entries)
-        elif isinstance(block, Bar):
+        else:
+            yield from self._without_text(block, room)
+
+    def _without_text(self, block: Bar | Diagram | PageBreak, room: int) -> Iterator[Piece]:
+        if isinstance(block, Bar):
             yield Piece(_DRAWING, least=_DRAWING)
+        elif isinstance(block, Diagram):
+            from generator.formats.diagram.layout import sheets  # few documents have one
+
+            for sheet in sheets(block, room, self.page, self.styles):
+                yield Piece(sheet.height, least=sheet.height)
         elif isinstance(block, PageBreak):
             yield Piece(0, fresh=True)
         else:
@@ -172,7 +184,7 @@ class Heights:
                                for style, content in self._items(block, self.styles.cell_items, 0)])
             elif isinstance(block, Bar):
                 height += _DRAWING
-            elif not isinstance(block, (Heading, Table, Signature, PageBreak, Contents)):  # refused in a cell
+            elif not isinstance(block, _NOT_IN_A_CELL):
                 assert_never(block)
         return height
 

@@ -9,6 +9,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Heading,
     List,
     ListItem,
@@ -89,7 +90,7 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
             return [paragraph(block.style or style, content, state, numbering=mark, keep_next=keep_next)]
         if isinstance(block, List):
             return list_paragraphs(block, state, in_cell, level + 1)
-        if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar)):
+        if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar, Diagram)):
             state.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
                            "a list item holds texts and lists; put it after the list")
             return []

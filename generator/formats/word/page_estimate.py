@@ -9,6 +9,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Document,
     Heading,
     Inline,
@@ -52,7 +53,7 @@ def _lines_in_cell(block: Block, in_line: int) -> int:
         return sum([_lines_in_cell(inner, in_line) for item in block.items for inner in item.blocks])
     if isinstance(block, Bar):
         return 1
-    if isinstance(block, (Contents, Table, Signature, PageBreak)):  # refused in a cell
+    if isinstance(block, (Contents, Table, Signature, PageBreak, Diagram)):  # refused in a cell
         return 0
     assert_never(block)
 
@@ -63,7 +64,8 @@ def kept_rows(table: Table, heads: int, reference: Reference) -> frozenset[int]:
     Of a long one the heads stay with two rows below them, and the last two rows together, unless they are so
     high that they would leave a hole.
     """
-    heights, room, page = Heights(reference.text), reference.page.width, reference.page.height
+    room, page = reference.page.width, reference.page.height
+    heights = Heights(reference.text, page)
     last = len(table.rows) - 1
 
     def are_low(rows: tuple[Row, ...], part: float) -> bool:
@@ -78,7 +80,7 @@ def kept_rows(table: Table, heads: int, reference: Reference) -> frozenset[int]:
 
 def pages(document: Document, reference: Reference) -> float:
     """The length of a document in pages, estimated from its text; Word may number otherwise."""
-    room, heights = reference.page.width, Heights(reference.text)
+    room, heights = reference.page.width, Heights(reference.text, reference.page.height)
     followers = (*document.blocks[1:], None)
     after = {id(block): next_one for block, next_one in zip(document.blocks, followers, strict=False)}
     pieces: list[Piece] = []

@@ -60,7 +60,10 @@ def _row(row: Element) -> str:
 
 def visible_text(element: Element) -> str:
     """The words of a paragraph or of a cell, those that are marked as deleted or moved away left out."""
-    signs = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011"}
+    signs = {
+        f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011",
+        f"{_W}p": " ",  # one in a shape
+    }  # fmt: skip
     words = (
         one.text or "" if one.tag == f"{_W}t" else signs.get(one.tag, "")
         for one in _kept(element)

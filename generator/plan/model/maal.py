@@ -85,8 +85,8 @@ class Målepunkt(Model):
 
     @property
     def er_andel(self) -> bool:
-        """True where its unit is percent."""
-        return samme(self.enhed or "").startswith(("procent", "pct", "%"))
+        """True where its unit is percent, or a share."""
+        return samme(self.enhed or "").startswith(("procent", "pct", "%", "andel"))
 
     def i(self, år: int) -> Årstal | None:
         """Figures of that year."""

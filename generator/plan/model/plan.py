@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.base.findings import Place
 from generator.plan.kinds import DocumentKind
@@ -16,6 +16,9 @@ from generator.plan.model.maal import Målepunkt
 from generator.plan.model.record import Model, NotRead
 from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
+
+if TYPE_CHECKING:
+    from generator.plan.model.strategisk import Bilag, EgetBilag
 
 T = TypeVar("T")
 
@@ -93,6 +96,16 @@ class Aftale:
     def accepter(self) -> tuple[Accept, ...]:
         """Findings that it accepts."""
         return self._under("accepter", ())
+
+    @property
+    def bilag(self) -> tuple[Bilag, ...]:
+        """Annexes of the form of which it says where they are."""
+        return self._under("bilag", ())
+
+    @property
+    def egne_bilag(self) -> tuple[EgetBilag, ...]:
+        """Annexes that the parties add to those of the form."""
+        return self._under("egne_bilag", ())
 
     def _under(self, nøgle: str, ellers: T) -> T:
         found: T = getattr(self.indhold, nøgle, ellers)

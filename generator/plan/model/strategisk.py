@@ -22,10 +22,12 @@ from generator.plan.model.versioner import Version, versioner
 
 
 class Bilag(Model):
-    """The state of one of the annexes that the form requires."""
+    """The state of an annex that the form requires, where it is made elsewhere than in the plan's files."""
 
     bilag: Linje = krævet("Bilagets nøgle i formularen.", "organisationsdiagram", styrer=True)
-    status: Literal["vedlagt", "eftersendes", "mangler"] = krævet("Hvor bilaget er.", "vedlagt")
+    status: Literal["vedlagt", "eftersendes", "mangler"] | None = felt(
+        "Hvor bilaget er; kun hvis det laves et andet sted end i planens filer.", "vedlagt", styrer=True
+    )
     note: Linje | None = felt("Hvorfor bilaget mangler, eller hvad det hedder.", "sendes i marts")
 
 
@@ -121,7 +123,10 @@ class StrategiskSamarbejdsaftale(Model):
         "Kun hvis aftalens status er en anden end planens.", "udkast", styrer=True
     )
     indledning: Prosa | None = felt("En indledning på forsiden, ud over periode og sekretariat.")
-    bilag: tuple[Bilag, ...] = felt("Hvor hvert af de krævede bilag er.", default=())
+    bilag: tuple[Bilag, ...] = felt(
+        "De krævede bilag, som laves et andet sted, og hvor de er. Resten tager listen af planens filer.",
+        default=(),
+    )
     egne_bilag: tuple[EgetBilag, ...] = felt("Bilag ud over dem, som formularen kræver.", default=())
     formål: Led | None = felt("Formål med indsatsen, et led ad gangen.", "[at styrke trygheden]")
     organisering: Prosa | None = felt("Om organiseringen, ud over bestyrelse, grupper og sekretariat.")

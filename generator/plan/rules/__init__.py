@@ -1,8 +1,9 @@
 """The domain's rules, a small function each: a plan in, findings out.
 
 The letter of a code says what the rule is about: A activities, B budget, C completeness, D delmål and
-målinger, G persons, H the budget in full, I indsatsområder, K criteria and terms, L loose ends,
-O organisation, P periods, R revision, S signatures, U what is silenced or not printed, X annexes.
+målinger, G persons, H the budget in full, I indsatsområder, J what is measured centrally, K criteria and
+terms, L loose ends, O organisation, P periods, R revision, S signatures, U what is silenced or not printed,
+X annexes.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from generator.plan.rules import (  # fmt: skip
     figures,
     form_fields,
     loose_ends,
+    measures,
     organisation,
     periods,
     persons,
@@ -48,8 +50,8 @@ RULES: tuple[Rule, ...] = tuple(sorted(
         *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *budget_and_agreement.RULES,
         *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
-        *form_fields.RULES, *loose_ends.RULES, *organisation.RULES, *periods.RULES, *persons.RULES,
-        *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
+        *form_fields.RULES, *loose_ends.RULES, *measures.RULES, *organisation.RULES, *periods.RULES,
+        *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

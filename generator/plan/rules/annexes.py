@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Finding, GradedCode
+from generator.base.findings import Code, Finding, GradedCode, Place
+from generator.plan.kinds import Count
+from generator.plan.model.bilagsliste import (
+    UDKAST,
+    VEDLAGT,
+    Bilagslinje,
+    arter_til,
+    bilagslisten,
+    dokumenter_til,
+    status_af_filer,
+)
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.model.values import Dato
@@ -13,10 +23,16 @@ from generator.plan.rules import references
 from generator.plan.rules.periods import A_DAY
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, all_parts, every_text, parts
-from generator.plan.rules.wording import day, names
+from generator.plan.rules.wording import day
 
 X1 = GradedCode("X1")
 X2 = GradedCode("X2")
+X4 = GradedCode("X4")
+
+SAID = ("eftersendes", "mangler")
+"""Words for an annex that is not there."""
+AGREES = {VEDLAGT: (None, "vedlagt"), UDKAST: (None, "vedlagt", "eftersendes")}
+"""Words that may be typed of an annex, by what its file says."""
 
 REGULATIV = re.compile(rf"\bregulativ(?:et)?s?\s+(?:af|fra)\s+(?:den\s+)?({A_DAY})", re.IGNORECASE)
 OF_BEREDSKAB = re.compile(r"\bberedskabsplan\w*[^.]{0,60}?\bregulativ\w*\s+§\s*(\d+)", re.IGNORECASE)
@@ -25,18 +41,36 @@ BEREDSKABSPLAN = "beredskabsplan"
 
 
 def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
-    """X1: the annexes are all listed; in a final agreement each is enclosed, or a note says why not."""
+    """X1: the plan's files, or a line under `bilag`, say of every annex where it is."""
     for aftale in plan.aftaler:
         if not aftale.har("bilag"):
             continue
         final = plan.is_final(aftale)
-        yield from _not_enclosed(aftale, final)
-        listed = {bilag.bilag for _, bilag in all_parts(aftale, Bilag)}
-        if unlisted := [bilag.nøgle for bilag in plan.form.bilag if bilag.nøgle not in listed]:
-            message = f"{len(unlisted)} of {len(plan.form.bilag)} annexes are not listed: {names(unlisted)}"
-            status = "vedlagt" if final else "eftersendes"
-            hint = f"write under `bilag`: {{bilag: {unlisted[0]}, status: {status}}}"
-            yield Finding(X1.milder_unless(final), message, hint, aftale.place("bilag"))
+        all_parts(aftale, Bilag)
+        listen = bilagslisten(plan, aftale)
+        missing = [linje.nøgle for linje in listen if linje.status is None and not _told_by_i1(linje)]
+        said = [linje for linje in listen if linje.status in SAID and (final or linje.status == "mangler")]
+        yield from _not_enclosed(aftale, [linje for linje in said if linje.note], X1.milder)
+        yield from _not_enclosed(aftale, [linje for linje in said if not linje.note], X1.milder_unless(final))
+        if missing:
+            number = f"{len(missing)} of {len(plan.form.bilag)} annexes"
+            message = f"{number} are neither among the plan's files nor listed: {', '.join(missing)}"
+            yield Finding(X1.milder_unless(final), message, _made_by(plan, missing), aftale.place("bilag"))
+
+
+def what_is_typed_is_what_is_there(plan: Plan) -> Iterator[Finding]:
+    """X4: what was typed of an annex does not contradict the plan's file that is that annex."""
+    for aftale in plan.aftaler:
+        for path, bilag in parts(aftale, Bilag):
+            there = status_af_filer(plan, bilag.bilag)
+            if there is None or bilag.status in AGREES[there]:
+                continue
+            file = dokumenter_til(plan, bilag.bilag)[0].place().file
+            what = "a draft" if there == UDKAST else "final"
+            message = f"the annex `{bilag.bilag}` is typed as {bilag.status}, and {file} is there, {what}"
+            hint = "leave out `status`: the list takes it from the file"
+            code = X4.milder_unless(plan.is_final(aftale))
+            yield Finding(code, message, hint, aftale.place(*path, "status"), Place(file))
 
 
 def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
@@ -61,20 +95,46 @@ def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
                 yield Finding(X2.milder, message, hint, text.place(match.start(1)))
 
 
-def _not_enclosed(aftale: Aftale, final: bool) -> Iterator[Finding]:
+def _not_enclosed(aftale: Aftale, linjer: list[Bilagslinje], code: Code) -> Iterator[Finding]:
+    """Tell once of the annexes that are said not to be enclosed: where the first is said."""
+    if not linjer:
+        return
+    first = linjer[0]
+    listed = ", ".join(linje.nøgle or linje.navn for linje in linjer)
+    if len(linjer) == 1:
+        message = f"the annex `{listed}` is not enclosed ({first.status})"
+        message, each = f"{message}: {first.note}" if first.note else message, "it"
+    else:
+        why = ", as their notes say" if first.note else ""
+        message, each = f"{len(linjer)} annexes are not enclosed{why}: {listed}", "each"
+    hint = f"enclose {each} and write status: vedlagt"
+    hint += "" if first.note else f", or say in `note` why {each} is not there"
+    yield Finding(code, message, hint, _said_at(aftale, first))
+
+
+def _told_by_i1(linje: Bilagslinje) -> bool:
+    """Tell if the annex is documents of which each area of effort has one: I1 tells which are missing."""
+    return any(kind.count is Count.EACH_AREA for kind in arter_til(linje.nøgle))
+
+
+def _said_at(aftale: Aftale, linje: Bilagslinje) -> Place:
+    """Place where the status of the annex was typed."""
     listed: list[tuple[Path, Bilag | EgetBilag]] = [*parts(aftale, Bilag), *parts(aftale, EgetBilag)]
     for path, bilag in listed:
-        if bilag.status == "vedlagt" or (bilag.status == "eftersendes" and not final):
-            continue
-        name = bilag.bilag if isinstance(bilag, Bilag) else bilag.navn
-        message = f"the annex `{name}` is not enclosed ({bilag.status})"
-        place = aftale.place(*path, "status")
-        if bilag.note:
-            hint = "enclose it, and write status: vedlagt"
-            yield Finding(X1.milder, f"{message}: {bilag.note}", hint, place)
-        else:
-            hint = "enclose it and write status: vedlagt, or say in `note` why it is not there"
-            yield Finding(X1.milder_unless(final), message, hint, place)
+        if (bilag.bilag if isinstance(bilag, Bilag) else bilag.navn) == (linje.nøgle or linje.navn):
+            return aftale.place(*path, "status")
+    return aftale.place("bilag")
+
+
+def _made_by(plan: Plan, missing: list[str]) -> str:
+    """Advice for annexes that are not there: the command that makes their files, or what else to write."""
+    made = [kind.name for key in missing for kind in arter_til(key)[:1]]
+    listed = f"write under `bilag` where it is: {{bilag: {missing[0]}, status: vedlagt}}"
+    if not made:
+        return listed
+    command = f"make its file with: aftale add {plan.navn} {made[0]}"
+    others = f" (and so with {', '.join(made[1:])})" if made[1:] else ""
+    return f"{command}{others}; or, of one that is made elsewhere, {listed}"
 
 
 def _paragraph(plan: Plan) -> str:
@@ -88,14 +148,15 @@ def _paragraph(plan: Plan) -> str:
 RULES = (
     Rule(
         X1, "Alle krævede bilag er vedlagt",
-        "Aftalen siger selv, at bilagene skal vedlægges. Et udkast kan love dem; en endelig aftale skal have "
-        "dem.",
+        "Aftalen siger selv, at bilagene skal vedlægges. Er bilagets fil i planen, er det vedlagt. Et udkast "
+        "kan love resten; en endelig aftale skal have dem alle.",
         "Samarbejdsaftalens afsnit om aftaledokumenter; listen står i rundens form.yaml",
         "status: endelig, og {bilag: kommissorium, status: eftersendes}",
-        "Vedlæg bilaget, og skriv `status: vedlagt`. Kan det ikke skaffes, så skriv i `note`, hvorfor det "
-        "mangler.",
+        "Lav bilagets fil med `aftale add`. Laves bilaget et andet sted, så skriv `status: vedlagt`; kan det "
+        "ikke skaffes, så skriv i `note`, hvorfor det mangler.",
         every_annex_is_enclosed,
         milder="advarsel i et udkast, og når en note siger, hvorfor bilaget ikke er der", acceptable=True,
+        across=True,
     ),
     Rule(
         X2, "Henvisninger til regulativet passer til runden",
@@ -107,6 +168,14 @@ RULES = (
         "Skriv rundens egen dato eller paragraf.",
         the_regulativ_is_the_rounds,
         milder="advarsel, når formularen ikke giver nogen paragraf", acceptable=True,
+    ),
+    Rule(
+        X4, "Bilagenes status passer til planens filer",
+        "Bilagslisten tager sin status fra bilagets fil. Siger aftalen noget andet, er en af de to forkert.",
+        "Planens egne filer",
+        "{bilag: budget, status: mangler}, og budget.yaml i mappen",
+        "Slet `status` ved bilaget, eller slet filen, hvis bilaget laves et andet sted.",
+        what_is_typed_is_what_is_there, milder="advarsel i et udkast", acceptable=True, across=True,
     ),
     Rule(
         references.X3, "Et bilag, der nævnes, er et af formularens, og kun én gang",

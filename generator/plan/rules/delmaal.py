@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.maal import Baseline, Delmål, Måling, Områdeværdi
+from generator.plan.model.maal import Baseline, Delmål, Målepunkt, Måling, Områdeværdi
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.statusdele import Indikatorstatus
 from generator.plan.model.strategisk import Data
@@ -30,6 +30,7 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 IS_A_SHARE = re.compile(r"\bandel|procent(?:en|er|erne)?\b(?! )|\wprocent(?:en|er|erne)?\b", re.IGNORECASE)
+A_SHARE = ("andel", "procent", "pct", "%")
 IS_A_COUNT = re.compile(r"\bantal(?:let)?\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(?:til|på|er|når)\s+(?:mindst\s+|minimum\s+|højst\s+)?\d+(?:,\d+)?\s?(?:%|pct\b|procent\b)"
@@ -39,13 +40,14 @@ TARGETS = {"måling", "mål", "indikator", "målsætninger", "tekst"}
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Figures for areas, with the words that say what they are."""
+    """Figures for areas, with the words that say what they are; `unit` where it stands apart from them."""
 
     aftale: Aftale
     path: Path
     words: str
     years: str
     figures: Mapping[str, Områdeværdi]
+    unit: str = ""
 
     @property
     def place_path(self) -> Path:
@@ -54,7 +56,7 @@ class FigureTable:
 
 
 def tables(plan: Plan) -> Iterator[FigureTable]:
-    """Yield all sets of figures for areas: baselines, what they have come to, målinger, nøgletal."""
+    """Yield all sets of figures for areas: of indicators, målinger, nøgletal and målepunkter."""
     for aftale in plan.aftaler:
         for path, delmål in parts(aftale, Delmål):
             if b := delmål.baseline:
@@ -69,6 +71,11 @@ def tables(plan: Plan) -> Iterator[FigureTable]:
         for path, data in parts(aftale, Data):
             for i, row in enumerate(data.tabel):
                 yield FigureTable(aftale, (*path, "tabel", i), row.nøgletal, data.kilde or "", row.områder)
+        for path, punkt in parts(aftale, Målepunkt):
+            for year, tal in punkt.år.items():
+                unit = punkt.enhed or ""
+                words = f"{punkt.navn}, {unit}"
+                yield FigureTable(aftale, (*path, "år", year), words, year, tal.områder, unit)
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
@@ -82,7 +89,9 @@ def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
             if baseline.afventer:
                 place = aftale.place(*path, "afventer")
                 yield Finding(D1.milder_unless(final), _pending(delmål.mål, baseline), _hint(baseline), place)
-            elif baseline.år is None and (baseline.områder or baseline.tekst or baseline.andre):
+            elif not (baseline.år or baseline.måling) and (
+                baseline.områder or baseline.tekst or baseline.andre
+            ):
                 message = f"the baseline of `{delmål.mål}` does not say which year it is from"
                 hint = "write in `år` which year the figures are from"
                 yield Finding(D1.milder_unless(final), message, hint, aftale.place(*path))
@@ -137,15 +146,17 @@ def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
 
 def _other_kind(table: FigureTable) -> Iterator[Finding]:
     """Find the first figure of a table that is a number where its words tell of a share, or the reverse."""
-    opening = table.words.strip().lower()
-    if not opening.startswith(("antal", "andel")):
+    opening = (table.unit or table.words).strip().lower()
+    if not (table.unit or opening.startswith(("antal", "andel"))):
         return
-    wants_percent = opening.startswith("andel")
+    wants_percent = opening.startswith(A_SHARE)
     for name, figure in table.figures.items():
         if figure.værdi.er_opgjort and figure.værdi.er_procent != wants_percent:
             told, has = ("a share", "a number") if wants_percent else ("a number", "a percentage")
             message = f"`{_begins(table.words)}` is {told}, and {name} has {has}"
-            hint = "begin with Andel where the figures are percentages, and with Antal where they are numbers"
+            apart = "write procent in `enhed` where the figures are percentages, else what is counted"
+            begins = "begin with Andel where the figures are percentages, with Antal where they are numbers"
+            hint = apart if table.unit else begins
             yield Finding(D8, message, hint, table.aftale.place(*table.place_path, name))
             return
 

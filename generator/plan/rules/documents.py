@@ -14,13 +14,14 @@ C4 = GradedCode("C4")
 
 
 def every_plan_has_them(plan: Plan) -> Iterator[Finding]:
-    """C4: the plan has a document of each kind of which there is one."""
+    """C4: the plan has a document of each kind of which there is one; X1 tells of annexes."""
     there = {aftale.kind.name for aftale in plan.aftaler}
     for kind in kinds.DOCUMENTS:
-        if kind.count is Count.ONE and kind.name not in there:
+        if kind.count is Count.ONE and not kind.annex and kind.name not in there:
+            code = C4.milder_unless(kind.signed and plan.is_final())
             message = f"the plan has no {kind.name}"
             hint = f"make its file with: aftale add {plan.navn} {kind.name}"
-            yield Finding(C4.milder_unless(plan.is_final()), message, hint, plan.place())
+            yield Finding(code, message, hint, plan.place())
 
 
 RULES = (
@@ -32,6 +33,7 @@ RULES = (
         "en mappe med helhedsplan.yaml og delaftaler, men uden strategisk-samarbejdsaftale.yaml",
         "Skriv `aftale add`, planens navn og `strategisk-samarbejdsaftale`. Findes aftalen kun på papir, så "
         "accepter C4 med den begrundelse.",
-        every_plan_has_them, milder="advarsel i et udkast", acceptable=True, across=True,
+        every_plan_has_them, acceptable=True, across=True,
+        milder="advarsel i et udkast, og om et dokument, som ingen skriver under på",
     ),
 )  # fmt: skip

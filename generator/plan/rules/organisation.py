@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
+from generator.plan.model.bilagsliste import UDKAST, VEDLAGT, bilagslisten
 from generator.plan.model.organisation import Bestyrelse, Medlem
 from generator.plan.model.parter import Part
 from generator.plan.model.plan import Plan
@@ -173,10 +174,13 @@ def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
     """Status and note of the annex `kommissorium`, empty where it is not listed, and its place."""
     for aftale in plan.aftaler:
         if aftale.har("bilag"):
-            for path, bilag in all_parts(aftale, Bilag):
-                if bilag.bilag == "kommissorium":
-                    return bilag.status, bilag.note or "", aftale.place(*path)
-            return "", "", aftale.place("bilag")
+            places = [path for path, bilag in all_parts(aftale, Bilag) if bilag.bilag == "kommissorium"]
+            place = aftale.place(*places[0]) if places else aftale.place("bilag")
+            for linje in bilagslisten(plan, aftale):
+                if linje.nøgle == "kommissorium":
+                    status = VEDLAGT if linje.status == UDKAST else linje.status
+                    return status or "", linje.note or "", place
+            return "", "", place
     return "", "", None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.danish import antal
+from generator.base.danish import DISKRETIONERET, antal
 from generator.base.findings import Code, Finding, Severity
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Antal
@@ -59,7 +59,7 @@ def _few_persons(plan: Plan) -> Iterator[Finding]:
             value = figure.værdi.værdi
             if limit and isinstance(value, Antal) and 0 < value.tal < limit.under:
                 message = f"{name} has {plain(antal(value))}: under {limit.under} persons can be recognised"
-                hint = f"write {name}: {{værdi: ikke opgjort, note: under {limit.under}}}"
+                hint = f"write {name}: {DISKRETIONERET}"
                 yield Finding(G1, message, hint, table.aftale.place(*table.place_path, name))
 
 
@@ -70,7 +70,7 @@ RULES = (
         "Navne hører til ved underskrifterne og blandt en delaftales parter.",
         "Viborgs aftaler nævner kun roller; grænsen for små tal står i rundens form.yaml og er antaget",
         "Et medlem med navn, et telefonnummer i en tekst, eller 3 unge i ét område",
-        "Skriv rollen. Skriv `ikke opgjort` og en note, når tallet er for lille.",
+        "Skriv rollen. Skriv `diskretioneret`, når tallet er for lille.",
         nobody_is_named_or_recognised,
     ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.base.findings import Finding, Rejected
-from generator.document import model
+from generator.document import drawings, model
 from generator.document.markup import codes, grid, parse
 from generator.document.markup.inlines import fold
 from generator.document.model import Block, Heading, Origin, Paragraph, Run, Table
@@ -38,7 +38,7 @@ def place(finding: Finding) -> str:
 
 
 def expected_blocks(source: str) -> tuple[Block, ...]:
-    names = {name: getattr(model, name) for name in dir(model)}
+    names = vars(drawings) | vars(model)
     calls = source.split("\n" if "\n    " not in source else "\0")
     return tuple(eval(call, names) for call in calls if call.strip())
 

@@ -46,17 +46,21 @@ SAMPLES = {
     "contents": '<contents title="x"/>',
     "bar": '<bar description="x"><part share="100" label="x"/></bar>',
     "part": '<bar description="x"><part share="100" label="x"/></bar>',
+    "diagram": '<diagram description="x"><box id="x" label="x" level="0"/></diagram>',
+    "box": '<diagram description="x"><box id="x" label="x" level="0"/></diagram>',
+    "edge": '<diagram description="x"><box id="x" label="x" level="0"/>'
+            '<edge from="x" to="x" says="x" look="solid"/></diagram>',
 }
 """The least that has the tag; what is equal to the last but one of its kind is told in SAME."""
 
 SAME = {frozenset({"section", "p"}), frozenset({"tbody", "tr"})}
 VALUES = {"columns": ("1", "2"), "colspan": ("1", "2"), "rowspan": ("1", "2"), "href": ("https://a", "https://b"),
-          "anchor": ("a", "b"), "share": ("1", "2")}
+          "anchor": ("a", "b"), "share": ("1", "2"), "level": ("1", "2"), "look": ("solid", "dashed")}
 
 
 def test_every_tag_is_of_one_kind() -> None:
     of_a_kind = [tag for tags in UNIONS.values() for tag in tags]
-    assert sorted([*of_a_kind, "li", "part"]) == sorted(TAGS)
+    assert sorted([*of_a_kind, "li", "part", "box", "edge"]) == sorted(TAGS)
     assert {tag for allowed in CHILDREN.values() for tag in allowed} == TAGS
 
 
@@ -149,8 +153,8 @@ def _blocks_of(tag: str, name: str, value: str) -> tuple[Block, ...]:
         table = _element("table", _element("tr", element))
         table.attributes["columns"] = "1"
         return tuple(blocks(_element(BODY, table)))
-    if tag == "part":
-        bar = _element("bar", element)
-        bar.attributes["description"] = "x"
-        return tuple(blocks(_element(BODY, bar)))
+    if drawing := {"part": "bar", "box": "diagram", "edge": "diagram"}.get(tag):
+        drawn = _element(drawing, element)
+        drawn.attributes["description"] = "x"
+        return tuple(blocks(_element(BODY, drawn)))
     return tuple(blocks(_element(BODY, _element("p", element) if tag == "a" else element)))

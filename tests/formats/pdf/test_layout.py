@@ -28,7 +28,7 @@ def headed(anchor: str) -> Heading:
 
 def test_each_heading_and_signature_has_the_page_that_it_is_on() -> None:
     written = write(every_block(), reference())
-    assert written.pages == 3
+    assert written.pages == 4
     assert written.anchors == {"afsnit_underskrifter": 2, "underskrift_viborg_kommune": 2,
                                "underskrift_sct_joergen": 2, "afsnit_1": 3, "afsnit_budget": 3}
 

@@ -55,7 +55,7 @@ def test_no_heading_is_more_than_one_level_below_the_one_before_it() -> None:
 
 def test_header_and_footer_are_no_part_of_the_text(every: Pdf) -> None:
     first, *_ = every.artifacts
-    assert "Helhedsplanen i Viborg" in first and "Side 1 af 3" in first
+    assert "Helhedsplanen i Viborg" in first and "Side 1 af 4" in first
     assert "Helhedsplanen i ViborgDelaftale" not in every.document.text
 
 
@@ -95,7 +95,10 @@ def test_lists_say_how_they_are_numbered(every: Pdf) -> None:
 
 def test_a_drawing_has_words_for_those_who_cannot_see_it(every: Pdf) -> None:
     said = [str(figure.raw.Alt) for figure in every.document.all("Figure")]
+    diagram = said.pop()
     assert said == ["Finansieringen, delt efter kilde", "Beløbet, delt i to."]
+    assert diagram.startswith("Hvem der refererer til hvem: Bestyrelsen; Følgegruppen, møder & mad; ")
+    assert "; Følgegruppen refererer til Bestyrelsen; " in diagram
 
 
 def test_the_text_is_that_of_the_document_in_its_order() -> None:

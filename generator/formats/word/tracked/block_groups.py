@@ -14,6 +14,7 @@ from generator.document.model import (
     Bar,
     Block,
     Contents,
+    Diagram,
     Heading,
     List,
     Mark,
@@ -67,7 +68,7 @@ def leads_to(block: Block, after: Block | None) -> bool:
     if isinstance(block, Paragraph):
         last = block.content[-1] if block.content else None
         return _may_be_led_to(after) and isinstance(last, Run) and last.text.rstrip().endswith(":")
-    if isinstance(block, (Heading, List, Table, Signature, PageBreak, Contents, Bar)):
+    if isinstance(block, (Heading, List, Table, Signature, PageBreak, Contents, Bar, Diagram)):
         return False
     assert_never(block)
 
@@ -75,7 +76,7 @@ def leads_to(block: Block, after: Block | None) -> bool:
 def _may_be_led_to(block: Block | None) -> bool:
     if block is None or isinstance(block, (Paragraph, Heading, Signature, PageBreak, Contents)):
         return False
-    if isinstance(block, (List, Table, Bar)):
+    if isinstance(block, (List, Table, Bar, Diagram)):
         return True
     assert_never(block)
 
@@ -117,7 +118,7 @@ def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
                 yield from _grouped(waiting)
                 waiting = []
             waiting.append(_unmoved(block))
-        elif isinstance(block, (Paragraph, Heading, List, Signature, Contents, Bar)):
+        elif isinstance(block, (Paragraph, Heading, List, Signature, Contents, Bar, Diagram)):
             yield from _grouped(waiting)
             waiting = []
             if isinstance(block, Signature):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from generator.document.model import Bar, Document, Heading, List, Mark, Run, Signature
+from generator.document.model import Bar, Block, Diagram, Document, Heading, List, Mark, Run, Signature
 from generator.document.reading import runs, walk
 from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.xml_text import attribute
@@ -113,11 +113,20 @@ def revisions_of(document: Document, author: str, date: str) -> Revisions:
         date = f"{date}T00:00:00Z"
     blocks = list(walk(document.blocks))
     anchors = [block.anchor for block in blocks if isinstance(block, (Signature, Heading)) and block.anchor]
-    shapes = sum(1 + len(block.parts) for block in blocks if isinstance(block, Bar))
+    shapes = sum(map(_most_shapes, blocks))
     lists = sum(isinstance(block, List) and block.ordered for block in blocks)
     links = dict.fromkeys(_link(run) for block in blocks for run in runs(block))
     return Revisions(author or document.author or "Aftale", date, active=True, anchors=frozenset(anchors),
                      links=tuple(link for link in links if link), lists=lists, last_id=len(anchors) + shapes)
+
+
+def _most_shapes(block: Block) -> int:
+    """As many ids as a drawing may take: of a diagram, on every page the whole, its lines and its legend."""
+    if isinstance(block, Bar):
+        return 1 + len(block.parts)
+    if isinstance(block, Diagram):
+        return len(block.boxes) * (1 + len(block.boxes) + 3 * len(block.edges))
+    return 0
 
 
 def _link(run: Run) -> str:

@@ -1,0 +1,71 @@
+"""Drawings as values: what there is to see. Where each line of them goes is the writers' to compute.
+
+Imports nothing of ours but the marks. A drawing stands beside a text that says the same: nothing is told by
+a drawing alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from generator.document.marks import Mark, Origin
+
+LineLook: TypeAlias = Literal["solid", "dashed", "dotted", "dash-dot", "long-dash"]
+"""Looks of a line that can be told apart without colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a whole, in percent of it; the label says both in words."""
+
+    label: str
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar that shows in which parts a whole falls; `description` says in words what there is to see."""
+
+    parts: tuple[Part, ...]
+    description: str
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a diagram, with a name to draw lines by. `level` is counted from the top, from 0.
+
+    `label` stands in it in bold, and `detail` below that.
+    """
+
+    name: str
+    label: str
+    detail: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from one box to another, by their names. `says` is read between them: `refererer til`."""
+
+    start: str
+    end: str
+    says: str
+    look: LineLook = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Boxes on levels, those of a level side by side in their order, and the lines between them.
+
+    Two lines with the same look say the same; a legend tells what.
+    """
+
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    description: str
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    mark: Mark | None = None

@@ -1,0 +1,37 @@
+"""Marks of a revision, and the places that blocks come from. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The template and the line (from 1) that a block comes from."""
+
+    template: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A revision of the thing that carries the mark; without a mark it stands as it stood.
+
+    `move` names a move: what carries the one mark `moved-from` and the other `moved-to` with that name is
+    the same. A mark holds for all that is inside, which then carries none of its own.
+    """
+
+    kind: Literal["inserted", "deleted", "moved-from", "moved-to"]
+    move: str = ""
+
+    @property
+    def is_old(self) -> bool:
+        """Tell whether it stands in the old document only."""
+        match self.kind:
+            case "deleted" | "moved-from":
+                return True
+            case "inserted" | "moved-to":
+                return False
+            case unknown:
+                assert_never(unknown)

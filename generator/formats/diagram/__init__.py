@@ -1,0 +1,1 @@
+"""Diagrams laid out: a Document's boxes and edges become shapes at their places, for every writer to draw."""
