@@ -17,7 +17,7 @@ class Nu(Opgørelse):
     årsag: Linje | None = felt("Hvorfor tallene mangler, eller hvorfor et af dem gør.", "Måles først i 2028")
 
     @property
-    @beregnet("områder", "andre", "i_alt")
+    @beregnet("områder", "andre")
     def alle(self) -> dict[str, Områdeværdi]:
         """Figures of the areas, those for all of them, then those to compare them with."""
         under_ét = {"Alle områder": self.i_alt} if self.i_alt else {}
