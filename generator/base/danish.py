@@ -22,6 +22,7 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 PARTS = ("primo", "medio", "ultimo")
+QUARTERS = ("1. kvartal", "2. kvartal", "3. kvartal", "4. kvartal")
 _SEPARATORS = str.maketrans(",.", ".,")
 
 Datoform = Literal["lang", "kort"]
@@ -35,7 +36,7 @@ class MedTal(Protocol):
 
 
 class EnDato(Protocol):
-    """A day, or only a month, or only a year; `del_` is the part of it, and may be missing."""
+    """A day, or only a month, or only a year; `del_` is the part or quarter of it, and may be missing."""
 
     @property
     def år(self) -> int: ...
@@ -159,10 +160,13 @@ def årstal(year: int) -> str:
 
 
 def dato(value: EnDato, form: Datoform = "lang") -> str:
-    """`1. april 2017`, `april 2017`, `ultimo 2017`; `01.04.2017` for a known day in the form `kort`."""
+    """`1. april 2017`, `april 2017`, `ultimo 2017`, `2. kvartal 2017`.
+
+    A known day is `01.04.2017` in the form `kort`.
+    """
     if form not in ("lang", "kort"):
         raise ValueError(f"a date is lang or kort, not {form}")
-    part = f"{word} " if (word := getattr(value, "del_", "")) else ""
+    part = f"{word.replace('. ', f'.{HARD_SPACE}')} " if (word := getattr(value, "del_", "")) else ""
     if value.måned is None:
         return f"{part}{value.år}"
     if value.dag is not None and form == "kort":

@@ -6,10 +6,22 @@ needs it, so that `--help` and a mistyped name answer at once.
 
 from __future__ import annotations
 
-from generator.cli import explaining, formatting, git, look, new, pages, plans, revisions, schemas, status
+from generator.cli import (
+    explaining,
+    formatting,
+    git,
+    look,
+    new,
+    pages,
+    plans,
+    returning,
+    revisions,
+    schemas,
+    status,
+)
 from generator.cli.group import commands, main
 
 __all__ = [
-    "commands", "explaining", "formatting", "git", "look", "main", "new", "pages", "plans", "revisions",
-    "schemas", "status",
+    "commands", "explaining", "formatting", "git", "look", "main", "new", "pages", "plans",
+    "returning", "revisions", "schemas", "status",
 ]  # fmt: skip

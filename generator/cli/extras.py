@@ -9,5 +9,16 @@ def needs_pdf() -> None:
     """Raise UsageError where the packages that a PDF is made with are not installed."""
     from generator.formats.pdf import missing
 
-    if names := missing():
-        raise click.UsageError(f"--pdf needs {' and '.join(names)}: pip install aftale[pdf]")
+    _need("--pdf", "pdf", missing())
+
+
+def needs_sheet(what: str = "--sheet") -> None:
+    """Raise UsageError where the packages that read and write spreadsheets are not installed."""
+    from generator.formats.sheet import missing
+
+    _need(what, "sheet", missing())
+
+
+def _need(what: str, extra: str, names: list[str]) -> None:
+    if names:
+        raise click.UsageError(f"{what} needs {' and '.join(names)}: pip install aftale[{extra}]")

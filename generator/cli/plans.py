@@ -41,6 +41,10 @@ FORMAT = click.option(
     help="For people, programs, GitHub Actions or code scanners.",
 )  # fmt: skip
 PDF = click.option("--pdf", is_flag=True, help="Write a PDF beside each .docx; pip install aftale[pdf].")
+SHEET = click.option(
+    "--sheet", is_flag=True,
+    help="Write the figures of a budget beside its .docx, as .xlsx; pip install aftale[sheet].",
+)  # fmt: skip
 JOBS = click.option(
     "--jobs", metavar="N", type=click.IntRange(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
@@ -68,6 +72,7 @@ class Telling:
 @click.option("--check", "look", is_flag=True, help="Write nothing; fail when a document is out of date.")
 @click.option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
 @PDF
+@SHEET
 @JOBS
 @FORMAT
 @VERBOSE
@@ -80,6 +85,7 @@ def build(
     look: bool,
     force: bool,
     pdf: bool,
+    sheet: bool,
     jobs: int,
     form: str,
     verbose: bool,
@@ -87,7 +93,8 @@ def build(
     """Write the Word documents of each PLAN, or of all plans.
 
     agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx, and with --pdf a PDF beside it,
-    which is PDF/UA-1 and PDF/A-2a. Only what differs is written.
+    which is PDF/UA-1 and PDF/A-2a. With --sheet a budget has a spreadsheet beside it, whose figures may be
+    typed over and taken back by `aftale return`. Only what differs is written.
     A document in error is not written, nor one that somebody has changed in Word; the others are. Exit
     code: 0 done, 1 something is wrong, 2 wrong use.
     """
@@ -96,13 +103,17 @@ def build(
                                "--format, --verbose nor --force")  # fmt: skip
     if pdf:
         extras.needs_pdf()
+    if sheet:
+        extras.needs_sheet()
+    beside = tuple(suffix for suffix, asked in ((".pdf", pdf), (".xlsx", sheet)) if asked)
     workspace, folders = chosen(plans)
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
-    done = f"written to {workspace.name_of(where or workspace.output)}/{' as .docx and .pdf' if pdf else ''}"
+    suffixes = f" as {' and '.join(('.docx', *beside))}" if beside else ""
+    done = f"written to {workspace.name_of(where or workspace.output)}/{suffixes}"
     teller = Teller(workspace, documents, done)
-    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), pdf)
+    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), beside)
     name = "" if look else asked.name()
     if said := last_build.recall(name):
         ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
@@ -110,9 +121,10 @@ def build(
 
     many = _processes(jobs, folders)
     if look:
-        events = stages.status(workspace, folders, wanted, where, epoch(), many, pdf)
+        events = stages.status(workspace, folders, wanted, where, epoch(), many, beside)
         ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
-    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many, pdf=pdf)
+    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many,
+                          beside=beside)
     ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 

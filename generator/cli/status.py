@@ -139,13 +139,17 @@ def epoch() -> int | None:
 
 def _state(outcome: Outcome) -> State | None:
     """State of the document; None when it is in error."""
-    return standing.state if (standing := _standing(outcome)) else None
+    _, standing = _standing(outcome)
+    return standing.state if standing else None
 
 
-def _standing(outcome: Outcome) -> Standing | None:
-    """Standing of the document; that of the PDF beside it where the document itself is up to date."""
+def _standing(outcome: Outcome) -> tuple[str, Standing | None]:
+    """Suffix and standing of the document; of the first beside it that is not up to date, if it itself is."""
     first = outcome.standing
-    return outcome.pdf if outcome.pdf and first and first.state is State.CURRENT else first
+    if first and first.state is State.CURRENT:
+        late = (one for one in outcome.beside if one[1].state is not State.CURRENT)
+        return next(late, (".docx", first))
+    return ".docx", first
 
 
 def _word(state: State | None) -> str:
@@ -154,12 +158,11 @@ def _word(state: State | None) -> str:
 
 def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
     """`  viborg-2025-2029/strategisk-samarbejdsaftale.docx   out of date`, and below it because of what."""
-    suffix = ".docx" if _standing(outcome) is outcome.standing else ".pdf"
+    suffix, standing = _standing(outcome)
     name = f"{outcome.plan}/{outcome.document}{suffix}".ljust(layout.width)
     state = _state(outcome)
     reason = f": {outcome.reason}" if outcome.reason else ""
     yield f"  {name}   {click.style(_word(state), fg=COLOURS[state] if state else 'red')}{reason}"
-    standing = _standing(outcome)
     if standing is None or state in (State.CURRENT, State.MISSING):
         return
     because = standing.because

@@ -71,7 +71,9 @@ class DocumentKind(FileKind):
     `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
     the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
     the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
-    `rhythm_in` is the key that says how often it is looked at again.
+    `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
+    holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
+    beside it; none where it is empty.
     """
 
     title: str
@@ -84,6 +86,8 @@ class DocumentKind(FileKind):
     annex: str = ""
     includes_shared: bool = False
     rhythm_in: str = ""
+    sheet: str = ""
+    roles_only: bool = False
 
     @property
     def pattern(self) -> str:
@@ -142,6 +146,30 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         },
     ),
     DocumentKind(
+        name="beredskabsplan",
+        model_name=f"{_MODELS}.beredskabsplan:Beredskabsplan",
+        title="Beredskabsplan",
+        definite="beredskabsplanen",
+        about=f"Hvem der gør hvad, når der er uro i et boligområde. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="beredskabsplan",
+        rhythm_in="revision",
+        roles_only=True,
+        accepts={"regel": "R3", "sted": "revision", "begrundelse": "Den ses efter ved hver hændelse."},
+    ),
+    DocumentKind(
+        name="milepaelsplan",
+        model_name=f"{_MODELS}.milepaelsplan:Milepælsplan",
+        title="Milepælsplan",
+        definite="milepælsplanen",
+        about=f"Hvad der skal være nået hvornår, projektår for projektår. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.BOARD,
+        annex="milepælsplan",
+        accepts={"regel": "P6", "sted": "gentagne[1].hver", "begrundelse": "Det første år mødes de oftere."},
+    ),
+    DocumentKind(
         name="budget",
         model_name=f"{_MODELS}.budgetbilag:Budgetbilag",
         title="Budget",
@@ -150,6 +178,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.AT_MOST_ONE,
         approved_by=Body.FUND,
         annex="budget",
+        sheet="budget",
         accepts={"regel": "H3", "sted": "poster[1].antal", "begrundelse": "Satsen er et gennemsnit."},
     ),
     DocumentKind(

@@ -7,7 +7,7 @@ written; the others are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -43,16 +43,17 @@ def build(
     force: bool = False,
     epoch: int | None = None,
     jobs: int = 1,
-    pdf: bool = False,
+    beside: Collection[str] = (),
 ) -> Events:
     """Make the documents of the plans and write those that differ under `out` (default output/).
 
     `only` names documents; all are made when it is empty. `force` moves documents aside that were
     changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
-    processes share the plans; what comes of it is the same for any number. `pdf` writes a PDF beside each.
+    processes share the plans; what comes of it is the same for any number. `beside` has the
+    suffixes of what is written beside each: a PDF, a workbook where its kind has one.
     """
     shelf = Shelf(workspace.name_of, out or workspace.root, force)
-    return _over(plans, Work(workspace, shelf, only, out, epoch, pdf), jobs)
+    return _over(plans, Work(workspace, shelf, only, out, epoch, beside), jobs)
 
 
 def status(
@@ -62,10 +63,10 @@ def status(
     out: Path | None = None,
     epoch: int | None = None,
     jobs: int = 1,
-    pdf: bool = False,
+    beside: Collection[str] = (),
 ) -> Events:
     """Do all that `build` does, but write: each outcome tells how its file stands to its sources."""
-    return _over(plans, Work(workspace, judge, only, out, epoch, pdf), jobs)
+    return _over(plans, Work(workspace, judge, only, out, epoch, beside), jobs)
 
 
 def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> Events:
@@ -85,11 +86,11 @@ class Work:
     only: tuple[str, ...] = ()
     out: Path | None = None
     epoch: int | None = None
-    pdf: bool = False
+    beside: Collection[str] = ()
 
     def __call__(self) -> Callable[[PlanFolder], Iterator[Event]]:
         """Begin a run; the function that is returned does one plan."""
-        builder = Builder(self.workspace, self.save, self.out, self.epoch, self.pdf)
+        builder = Builder(self.workspace, self.save, self.out, self.epoch, self.beside)
         return lambda folder: builder.plan(folder, self.only)
 
 
@@ -117,10 +118,10 @@ class Builder:
 
     def __init__(
         self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None,
-        pdf: bool = False,
+        beside: Collection[str] = (),
     ) -> None:
         self._workspace, self._out = workspace, out
-        self._finish = Finisher(workspace, save, out, epoch, pdf)
+        self._finish = Finisher(workspace, save, out, epoch, beside)
         self.reference = self._finish.reference
         self._reader = Reader(workspace)
         self._templates: dict[tuple[Path, ...], Templates] = {}
@@ -177,7 +178,8 @@ class Builder:
         sound, done = None if wrong else document, done or Finished()
         pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
-        outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing, pdf=done.pdf)
+        outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing,
+                          beside=done.beside)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:

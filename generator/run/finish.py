@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
-from generator.run.outcomes import PDF, not_written
+from generator.run.outcomes import PDF, SHEET, not_written
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.made_from import Dependencies
 from generator.workspace.stamp import SEAL, Stamp
@@ -25,25 +25,26 @@ Save = Callable[[Path, bytes], Standing | None]
 
 
 class Finished(NamedTuple):
-    """Result of a document: how its file stood, and its PDF, with the pages of that."""
+    """Result of a document: how its file stood, and those beside it, with the pages of its PDF."""
 
     standing: Standing | None = None
-    pdf: Standing | None = None
+    beside: tuple[tuple[str, Standing], ...] = ()
     pages: int = 0
 
 
 class Finisher:
     """Writes and saves the documents of a run; opens each reference once.
 
-    `save` takes the bytes of a file; without it none is made, and only faults are looked for. `pdf` asks for
-    a PDF beside every .docx.
+    `save` takes the bytes of a file; without it none is made, and only faults are looked for. `beside` has
+    the suffixes of what is written beside every .docx.
     """
 
     def __init__(
-        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None, pdf: bool
+        self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None,
+        beside: Collection[str] = (),
     ) -> None:
         self._workspace, self._save, self._out, self._epoch = workspace, save, out, epoch
-        self._pdf = pdf
+        self._beside = beside
         self._references: dict[Path, Reference] = {}
         self._dependencies = Dependencies()
         self._told: set[Finding] = set()
@@ -65,13 +66,26 @@ class Finisher:
         stamped = self._stamped(document, folder, file, plan, aftale)
         path = folder.output(file.name, self._out)
         data = word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
-        if not self._pdf:
-            return Finished(self._saved(self._save, path, data))
-        from generator.formats import pdf
+        pages = 0
+        others: dict[str, bytes] = {}
+        if PDF in self._beside:
+            from generator.formats import pdf
 
-        made = pdf.write(stamped, reference, self._epoch, partial(self._once, hear))
-        return Finished(self._saved(self._save, path, data),
-                        self._saved(self._save, path.with_suffix(PDF), made.data), made.pages)
+            made = pdf.write(stamped, reference, self._epoch, partial(self._once, hear))
+            others[PDF], pages = made.data, made.pages
+        if SHEET in self._beside and aftale.kind.sheet:
+            others[SHEET] = self._sheet(stamped, plan, aftale)
+        standing = self._saved(self._save, path, data)
+        saved = ((suffix, self._saved(self._save, path.with_suffix(suffix), one))
+                 for suffix, one in others.items())
+        return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood), pages)
+
+    def _sheet(self, stamped: Document, plan: Plan, aftale: Aftale) -> bytes:
+        """The workbook of the document's figures, with its properties."""
+        from generator.formats import sheet
+        from generator.render.sheets import workbook
+
+        return sheet.write(workbook(plan, aftale), stamped, self._epoch, SEAL)
 
     def reference(self, folder: PlanFolder) -> Reference:
         """Look of the plan's documents, opened once."""

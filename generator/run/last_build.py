@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.base import cache
 from generator.base.border import files, installed, writing
-from generator.run.outcomes import PDF, Outcome
+from generator.run.outcomes import Outcome
 from generator.workspace.folders import TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.standing import Standing, State
 
@@ -40,14 +40,14 @@ class Asked:
     only: tuple[str, ...]
     out: Path | None
     epoch: int | None
-    pdf: bool = False
+    beside: tuple[str, ...] = ()
 
     def name(self) -> str:
         """Name of all that this build says and writes; empty where an input cannot be read."""
         from generator.workspace.git import Repository
 
         plans = [plan.name for plan in self.plans]
-        asked = (self.workspace.root, plans, self.only, self.out, self.epoch, self.pdf)
+        asked = (self.workspace.root, plans, self.only, self.out, self.epoch, self.beside)
         try:
             history = Repository.state_of(self.workspace.root)
             contents = [line for plan in self.plans for line in _contents(plan.path, _is_source)]
@@ -70,7 +70,8 @@ def recall(name: str) -> list[Event] | None:
 
 
 def _left(outcome: Outcome) -> Outcome:
-    return replace(outcome, standing=CURRENT, pdf=CURRENT if outcome.pdf else None)
+    beside = tuple((suffix, CURRENT) for suffix, _ in outcome.beside)
+    return replace(outcome, standing=CURRENT, beside=beside)
 
 
 def remember(name: str, events: Iterable[Event]) -> None:
@@ -78,9 +79,9 @@ def remember(name: str, events: Iterable[Event]) -> None:
     said = list(events)
     outcomes = [event for event in said if isinstance(event, Outcome)]
     documents = {one.path: one.standing.digest for one in outcomes if one.standing and not one.reason}
-    pdfs = {one.path.with_suffix(PDF): one.pdf.digest for one in outcomes if one.pdf}
+    others = {one.path.with_suffix(suffix): stood.digest for one in outcomes for suffix, stood in one.beside}
     if name and len(documents) == len(outcomes):
-        data = zlib.compress(pickle.dumps((said, {**documents, **pdfs})), 1)
+        data = zlib.compress(pickle.dumps((said, {**documents, **others})), 1)
         if len(data) <= LARGEST:
             cache.write(name, data)
 

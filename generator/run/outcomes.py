@@ -24,8 +24,8 @@ _NO_PERMISSION = {
     False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
 }
 """Reason and advice, on Windows and elsewhere: only Windows locks what Word has open."""
-PDF = ".pdf"
-"""Suffix of the PDF beside a document."""
+PDF, SHEET = ".pdf", ".xlsx"
+"""Suffixes of what may be written beside a document: the same as a PDF, and its figures as a workbook."""
 NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 
@@ -36,7 +36,8 @@ class Outcome:
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
     could. `gaps` are those still to fill in, `known` those that the agreement explains. `standing` is
-    how the file in output/ stood to its sources, `pdf` the PDF beside it; None where nobody looked.
+    how the file in output/ stood to its sources, None where nobody looked; `beside` the same of the files
+    beside it, by their suffixes.
     """
 
     plan: str
@@ -49,7 +50,7 @@ class Outcome:
     gaps: int = 0
     known: int = 0
     standing: Standing | None = field(default=None, compare=False)
-    pdf: Standing | None = field(default=None, compare=False)
+    beside: tuple[tuple[str, Standing], ...] = field(default=(), compare=False)
 
 
 Event: TypeAlias = Outcome | Finding | Accepted | Completeness

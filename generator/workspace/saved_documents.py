@@ -21,6 +21,8 @@ from generator.workspace.standing import Standing, State
 EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
+WRITTEN = (".docx", ".pdf", ".xlsx")
+"""Suffixes of the files that are written."""
 MOST_TIMES = 5
 """Most times that a document is looked at anew, where somebody saves while it is to be replaced."""
 
@@ -110,7 +112,7 @@ def keep_aside(path: Path) -> Path:
 def left_over(folder: Path, names: frozenset[str]) -> list[Path]:
     """The documents in the folder that were made here, and that no source makes any more."""
     found = files.listed(folder) if files.is_folder(folder) else []
-    others = [path for path in found if path.suffix in (".docx", ".pdf") and not path.name.startswith("~$")
+    others = [path for path in found if path.suffix in WRITTEN and not path.name.startswith("~$")
               and path.stem.removesuffix(REDLINE) not in names]  # fmt: skip
     return [path for path in others if _is_made_here(path)]
 

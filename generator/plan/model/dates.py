@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from generator.base.danish import MONTHS, PARTS
+from generator.base.danish import MONTHS, PARTS, QUARTERS
 from generator.plan.model import patterns
 from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.refusal import FromText, Refused, folded
@@ -17,6 +17,8 @@ from generator.plan.model.texts import Linje
 from generator.plan.source import codes
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_MONTHS = {"medio": 6, "ultimo": 12} | {name: 3 * n + 1 for n, name in enumerate(QUARTERS)}
+LAST_MONTHS = {"primo": 1, "medio": 7} | {name: 3 * n + 3 for n, name in enumerate(QUARTERS)}
 FIRST_DAYS = {"primo": 1, "medio": 11, "ultimo": 21}
 LAST_DAYS = {"primo": 10, "medio": 20}
 ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10}
@@ -30,9 +32,11 @@ OTHER_SIGNS = re.compile(r"(?P<a>[0-9]{1,4})[./ -]+(?P<b>[0-9]{1,2})[./ -]+(?P<c
 ENGLISH_ORDER = re.compile(r"(?P<word>[a-z]+)\.? (?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<y>[0-9]{4})")
 ISO_MONTH = re.compile(r"(?P<y>[0-9]{4})[-/](?P<m>[0-9]{1,2})|(?P<m2>[0-9]{1,2})[-/.](?P<y2>[0-9]{4})")
 PART = re.compile(rf"(?P<part>{'|'.join(PARTS)}) (?:(?P<word>[a-zæøå]+)\.? )?(?P<y>[0-9]{{4}})")
+QUARTER = re.compile(r"(?P<quarter>[1-4])\. ?kvartal (?P<y>[0-9]{4})")
 TO = re.compile(r" ?[–-] | - ?|–| til |^fra ")
 SHAPES = (
-    "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: april 2017, ultimo 2017, 2017"
+    "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: "
+    "april 2017, 2. kvartal 2017, ultimo 2017, 2017"
 )
 
 
@@ -40,7 +44,7 @@ SHAPES = (
 class Dato(FromText):
     """Day, or only a month, or only a year; `første` and `sidste` say which days it can be.
 
-    `del_` is the part of a month or a year that alone is known: primo, medio or ultimo.
+    `del_` is what alone is known: primo, medio or ultimo of a month or a year, or the quarter of a year.
     """
 
     år: int
@@ -52,27 +56,30 @@ class Dato(FromText):
     def __post_init__(self) -> None:
         if self.måned is None and self.dag is not None:
             raise ValueError("a day without a month")
-        if self.del_ and (self.dag is not None or self.del_ not in PARTS):
-            raise ValueError("a part is primo, medio or ultimo of a month or a year")
+        parts = (*PARTS, *QUARTERS) if self.måned is None else PARTS
+        if self.del_ and (self.dag is not None or self.del_ not in parts):
+            raise ValueError("a part is primo, medio or ultimo of a month or a year, or a quarter of a year")
         date(self.år, self.måned or 1, self.dag or 1)
 
     def første(self) -> date:
         """First day that it can be."""
-        month = self.måned or {"medio": 6, "ultimo": 12}.get(self.del_, 1)
+        month = self.måned or FIRST_MONTHS.get(self.del_, 1)
         whole_month = self.måned is None or not self.del_
         return date(self.år, month, self.dag or (1 if whole_month else FIRST_DAYS[self.del_]))
 
     def sidste(self) -> date:
         """Last day that it can be."""
-        month = self.måned or {"primo": 1, "medio": 7}.get(self.del_, 12)
+        month = self.måned or LAST_MONTHS.get(self.del_, 12)
         last = calendar.monthrange(self.år, month)[1]
         whole_month = self.måned is None or not self.del_
         return date(self.år, month, self.dag or (last if whole_month else LAST_DAYS.get(self.del_, last)))
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """`1.4.2017`, `1. april 2017`, `2017-04-01`, `april 2017`, `ultimo 2017`, `2017`."""
+        """`1.4.2017`, `1. april 2017`, `2017-04-01`, or less: `april 2017`, `2. kvartal 2017`, `2017`."""
         plain = folded(text).lower()
+        if quarter := QUARTER.fullmatch(plain):
+            return cls._checked(text.strip(), quarter["y"], None, None, QUARTERS[int(quarter["quarter"]) - 1])
         for shape in (DAY, ISO_DAY, DAY_IN_WORDS, PART, MONTH_IN_WORDS, YEAR):
             match = shape.fullmatch(plain)
             parts = match.groupdict() if match else {}

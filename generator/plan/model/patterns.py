@@ -36,7 +36,8 @@ NOT_COUNTED = f"{any_case(IKKE_OPGJORT)}|{any_case(DISKRETIONERET)}"
 MONTH = f"(?:{'|'.join(map(any_case, MONTHS))})"
 DAY = r"[0-9]{1,2}\.\s*[0-9]{1,2}\.\s*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PART = f"(?:{'|'.join(map(any_case, PARTS))})"
-DATE = rf"{DAY}|(?:[0-9]{{1,2}}\.?\s*|{PART}\s+)?{MONTH}\.?\s+[0-9]{{4}}|(?:{PART}\s+)?[0-9]{{4}}"
+PART_OF_YEAR = rf"(?:{PART}|[1-4]\.\s*{any_case('kvartal')})"
+DATE = rf"{DAY}|(?:[0-9]{{1,2}}\.?\s*|{PART}\s+)?{MONTH}\.?\s+[0-9]{{4}}|(?:{PART_OF_YEAR}\s+)?[0-9]{{4}}"
 A_YEAR = r"199[0-9]|20[0-9]{2}|2100"
 
 

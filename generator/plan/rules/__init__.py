@@ -31,12 +31,14 @@ from generator.plan.rules import (  # fmt: skip
     form_fields,
     loose_ends,
     measures,
+    milestones,
     organisation,
     periods,
     persons,
     revision,
     signatures,
     sources_of_data,
+    telephone_numbers,
     typed_lines,
 )
 from generator.plan.rules.accepted import Silence, accepted_by, silences, wrong_silences
@@ -50,8 +52,9 @@ RULES: tuple[Rule, ...] = tuple(sorted(
         *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *budget_and_agreement.RULES,
         *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
-        *form_fields.RULES, *loose_ends.RULES, *measures.RULES, *organisation.RULES, *periods.RULES,
-        *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES, *typed_lines.RULES,
+        *form_fields.RULES, *loose_ends.RULES, *measures.RULES, *milestones.RULES, *organisation.RULES,
+        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES,
+        *telephone_numbers.RULES, *typed_lines.RULES,
     ),
     key=lambda rule: rule.code,
 ))  # fmt: skip

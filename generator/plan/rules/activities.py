@@ -10,6 +10,7 @@ from generator.base.nearest import suggestion
 from generator.plan.model.base import find, samme
 from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, all_parts, every_text, parts
 
@@ -173,5 +174,14 @@ RULES = (
         "”Work Shops fra delaftalen Beskæftigelse”, som ikke har en aktivitet af det navn",
         "Ret navnet, eller sæt aktiviteten på den anden delaftales liste.",
         references_lead_somewhere, across=True,
+    ),
+    Rule(
+        references.A4, "En aktivitet, som et bilag nævner, står i en delaftale",
+        "Milepæle, budget og skemaer følger delaftalens aktiviteter. Skifter en aktivitet navn det ene sted, "
+        "ved ingen, om det er den samme.",
+        "Delaftalens liste over aktiviteter",
+        "aktivitet: Jobcafé i milepælsplanen, og Jobcaféen i delaftalen",
+        "Skriv aktivitetens navn, som det står i delaftalen, eller sæt den på listen der.",
+        references.activities, milder="advarsel i et udkast", across=True,
     ),
 )  # fmt: skip

@@ -35,9 +35,10 @@ AGREES = {VEDLAGT: (None, "vedlagt"), UDKAST: (None, "vedlagt", "eftersendes")}
 """Words that may be typed of an annex, by what its file says."""
 
 REGULATIV = re.compile(rf"\bregulativ(?:et)?s?\s+(?:af|fra)\s+(?:den\s+)?({A_DAY})", re.IGNORECASE)
-OF_BEREDSKAB = re.compile(r"\bberedskabsplan\w*[^.]{0,60}?\bregulativ\w*\s+§\s*(\d+)", re.IGNORECASE)
+OF_BEREDSKAB = re.compile(
+    r"\b(?P<annex>beredskabsplan)\w*[^.]{0,60}?\bregulativ\w*\s+§\s*(?P<paragraph>\d+)", re.IGNORECASE
+)
 PARAGRAPH = re.compile(r"§\s*(\d+)")
-BEREDSKABSPLAN = "beredskabsplan"
 
 
 def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
@@ -75,24 +76,26 @@ def what_is_typed_is_what_is_there(plan: Plan) -> Iterator[Finding]:
 
 def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
     """X2: the date of the regulativ, and the paragraph on the beredskabsplan, are those of the round."""
-    right, paragraph = plan.form.regulativ, _paragraph(plan)
+    right = plan.form.regulativ
     for text in every_text(plan, "regulativ"):
         for match in REGULATIV.finditer(text.words):
             try:
-                said = Dato.parse(re.sub(r"\s+", " ", match[1]))
+                date = Dato.parse(re.sub(r"\s+", " ", match[1]))
             except ValueError:
                 continue
-            if right and said != right:
-                message = f"the text names the regulativ of {day(said)}, and the round's is of {day(right)}"
+            if right and date != right:
+                message = f"the text names the regulativ of {day(date)}, and the round's is of {day(right)}"
                 yield Finding(X2, message, f"write {day(right)}", text.place(match.start(1)))
         for match in OF_BEREDSKAB.finditer(text.words):
-            if paragraph and match[1] != paragraph:
-                message = f"the text has the beredskabsplan from § {match[1]}, the form from § {paragraph}"
-                yield Finding(X2, message, f"write § {paragraph}", text.place(match.start(1)))
+            annex, said = match["annex"].lower(), match["paragraph"]
+            paragraph, place = _paragraph(plan, annex), text.place(match.start("paragraph"))
+            if paragraph and said != paragraph:
+                message = f"the text has the {annex} from § {said}, the form from § {paragraph}"
+                yield Finding(X2, message, f"write § {paragraph}", place)
             elif not paragraph:
-                message = f"the text has the beredskabsplan from § {match[1]}, the form from none"
+                message = f"the text has the {annex} from § {said}, the form from none"
                 hint = "see whether the paragraph has come along from an earlier round"
-                yield Finding(X2.milder, message, hint, text.place(match.start(1)))
+                yield Finding(X2.milder, message, hint, place)
 
 
 def _not_enclosed(aftale: Aftale, linjer: list[Bilagslinje], code: Code) -> Iterator[Finding]:
@@ -137,10 +140,10 @@ def _made_by(plan: Plan, missing: list[str]) -> str:
     return f"{command}{others}; or, of one that is made elsewhere, {listed}"
 
 
-def _paragraph(plan: Plan) -> str:
-    """Paragraph that the form gives for the beredskabsplan; empty where it gives none."""
+def _paragraph(plan: Plan, annex: str) -> str:
+    """Paragraph that the form gives for the annex; empty where it gives none."""
     for bilag in plan.form.bilag:
-        if bilag.nøgle == BEREDSKABSPLAN and (match := PARAGRAPH.search(bilag.navn)):
+        if bilag.nøgle == annex and (match := PARAGRAPH.search(bilag.navn)):
             return match[1]
     return ""
 
@@ -184,5 +187,13 @@ RULES = (
         "bilag: beredskapsplan",
         "Ret nøglen, eller slet linjen.",
         references.annexes,
+    ),
+    Rule(
+        references.X5, "En handling er for en af de hændelser, som planen er til",
+        "Et handlingskort for en hændelse, der ikke står i planen, bliver ikke fundet, når den sker.",
+        "Programmets egen regel",
+        "hændelse: Stenkats, hvor planen har Stenkast",
+        "Ret navnet, eller skriv hændelsen under `hændelser`.",
+        references.events, milder="advarsel i et udkast",
     ),
 )  # fmt: skip

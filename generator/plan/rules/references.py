@@ -8,16 +8,20 @@ from dataclasses import replace
 from generator.base.findings import Code, Finding, GradedCode
 from generator.base.nearest import suggestion
 from generator.plan.kinds import Count
-from generator.plan.model.base import Navngivet, samme
+from generator.plan.model.base import Navngivet, find, samme
+from generator.plan.model.beredskabsplan import Hændelse
+from generator.plan.model.delaftale import Aktivitet
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.texts_of_plan import Named, names_in, sources
+from generator.plan.rules.texts_of_plan import Named, all_parts, names_in, sources
 
 D4 = GradedCode("D4")
 I1 = GradedCode("I1")
 I2 = GradedCode("I2")
+A4 = GradedCode("A4")
 K4 = Code("K4")
 O6 = GradedCode("O6")
 X3 = Code("X3")
+X5 = GradedCode("X5")
 
 OWN_ANNEXES = "; an annex of your own stands under `egne_bilag`, with its `navn` and `status`"
 
@@ -93,6 +97,27 @@ def annexes(plan: Plan) -> Iterator[Finding]:
     known = [bilag.nøgle for bilag in plan.form.bilag]
     for aftale in plan.aftaler:
         yield from _known_once(X3, "bilag", names_in(aftale, "bilag"), known, OWN_ANNEXES)
+
+
+def activities(plan: Plan) -> Iterator[Finding]:
+    """A4: an activity that an annex names is on the list of a delaftale, where a delaftale has a list."""
+    listed = [one for aftale in plan.aftaler for _, one in all_parts(aftale, Aktivitet)]
+    for aftale in plan.aftaler if listed else ():
+        for named in names_in(aftale, "aktivitet") if not all_parts(aftale, Aktivitet) else ():
+            if find(listed, named.name) is None:
+                message = f"`{named.name}` is not one of the activities of the plan's delaftaler"
+                yield _unknown(A4.milder_unless(plan.is_final(aftale)), message, named, _names(listed))
+
+
+def events(plan: Plan) -> Iterator[Finding]:
+    """X5: the event that an action is for is one of those that the document lists."""
+    for aftale in plan.aftaler:
+        listed = [one.navn for _, one in all_parts(aftale, Hændelse)]
+        known = {samme(name) for name in listed}
+        for named in names_in(aftale, "hændelse"):
+            if samme(named.name) not in known:
+                message = f"`{named.name}` is not one of the hændelser"
+                yield _unknown(X5.milder_unless(plan.is_final(aftale)), message, named, listed)
 
 
 def criteria(plan: Plan) -> Iterator[Finding]:

@@ -22,12 +22,14 @@ from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
 from generator.plan.model.aktivitetsskemabilag import Aktivitetsskemabilag
+from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
+from generator.plan.model.milepaelsplan import Milepælsplan
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.characters import unwanted
@@ -42,6 +44,8 @@ MODELS: dict[str, type[Model]] = {
     "strategisk": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
     "form": Form,
+    "beredskabsplan": Beredskabsplan,
+    "milepaelsplan": Milepælsplan,
     "budget": Budgetbilag,
     "aktivitetsskema": Aktivitetsskemabilag,
     "maalinger": Målinger,

@@ -21,6 +21,7 @@ from generator.plan.model.delaftale import Aktivitet, Delaftale
 from generator.plan.model.helhedsplan import Afdeling, Helhedsplan
 from generator.plan.model.maal import Målepunkt, Områdeværdi, Årstal
 from generator.plan.model.maalinger import Målinger
+from generator.plan.model.milepaelsplan import Gentagelse
 from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
 from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
@@ -47,6 +48,7 @@ FILLED: tuple[Model, ...] = (
     LINES[0],
     Afdeling(nummer="10", navn="Egeparken"),
     SOURCES[0],
+    Gentagelse(milepæl="Mødet", hver="halvår"),
     Budgetbilag(
         poster=(Post(post="løn", år=YEARS), Post(post="andet", beløb=Beløb(Decimal(7)))), finansiering=SOURCES
     ),

@@ -10,12 +10,14 @@ import pytest
 from generator.base.findings import Finding, Severity
 from generator.document.gaps import gaps
 from generator.plan import rules
+from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
+from generator.plan.model.milepaelsplan import Milepælsplan
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at
@@ -29,6 +31,8 @@ from tests.conftest import ROOT
 from tests.plan.rules.conftest import MakePlan
 
 MODELS: dict[str, type[Model]] = {
+    "beredskabsplan": Beredskabsplan,
+    "milepaelsplan": Milepælsplan,
     "budget": Budgetbilag,
     "maalinger": Målinger,
     "helhedsplan": Helhedsplan,

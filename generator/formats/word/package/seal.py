@@ -17,7 +17,7 @@ CUSTOM = "docProps/custom.xml"
 CORE = "docProps/core.xml"
 SIGNED = "_xmlsignatures/"
 """Folder of somebody's digital signature: what has one is no longer only as it was generated."""
-_PAGE = ("word/", SIGNED)
+_PAGE = ("word/", "xl/", SIGNED)
 _CORE_VALUES = ("title", "subject", "creator", "language", "created")
 
 

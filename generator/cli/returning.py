@@ -1,0 +1,99 @@
+"""`aftale return`: what somebody has typed over in a file that was made here, taken back into the YAML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.base.border import files
+from generator.cli import extras, shell_completion
+from generator.cli.echo import echo
+from generator.cli.group import commands
+from generator.cli.reports.text_report import counted
+from generator.workspace.folders import AftaleFile, NotFound, Workspace
+
+if TYPE_CHECKING:
+    from generator.authoring.returned import Returned
+    from generator.formats.sheet.reader import Read
+
+EXAMPLES = (
+    "\b\nExamples:\n  aftale return output/koege-2027-2031/budget.xlsx --dry-run\n"
+    "  aftale return ~/Downloads/budget.xlsx koege-2027-2031"
+)
+NO_SHEET = "choose a spreadsheet that `aftale build --sheet` has written"
+
+
+@commands.command("return", epilog=EXAMPLES, short_help="Take what was typed in a spreadsheet back.")
+@click.argument("file", metavar="FILE.xlsx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("plan", metavar="[PLAN]", required=False, shell_complete=shell_completion.plans)
+@click.option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
+@click.pass_context
+def return_(ctx: click.Context, file: Path, plan: str | None, dry_run: bool) -> None:
+    """Take what was typed over in FILE, a spreadsheet of `aftale build --sheet`, back into the YAML.
+
+    Only what was typed over is changed, each at its key; all else stays as the YAML says now. Sums, headings
+    and new rows do not come back, and what both have changed is left to you: each is told with its cell. The
+    plan is the one that the spreadsheet was made of, or PLAN. Exit code: 0 all came back, 1 something did
+    not, 2 wrong use.
+    """
+    extras.needs_sheet("a spreadsheet")
+    found = _read(file)
+    workspace, source = _source(found, plan)
+    made = _returned(found, workspace, source, dry_run)
+    echo(_told(made, workspace.name_of(source.path), dry_run))
+    ctx.exit(1 if made.kept else 0)
+
+
+def _read(file: Path) -> Read:
+    from generator.base.border.workbooks import NoWorkbook
+    from generator.formats.sheet.reader import read
+
+    try:
+        found = read(files.read(file))
+    except NoWorkbook as error:
+        raise NotFound(f"{file} cannot be read: {error}", NO_SHEET) from error
+    if found is None:
+        raise NotFound(f"{file} was not made here, or its hidden sheet was taken away", NO_SHEET)
+    return found
+
+
+def _source(found: Read, plan: str | None) -> tuple[Workspace, AftaleFile]:
+    """The file that the spreadsheet comes back to: in the plan that is named, else the one it was made of."""
+    workspace = Workspace.find(Path.cwd())
+    *_, folder, name = ["", "", *found.source.split("/")]
+    chosen = workspace.plan(plan or folder)
+    source = next((file for file in chosen.aftaler() if file.path.name == name), None)
+    if source is None:
+        raise NotFound(f"{chosen.name} has no {name}", "name the plan that the spreadsheet belongs to")
+    return workspace, source
+
+
+def _returned(found: Read, workspace: Workspace, source: AftaleFile, dry_run: bool) -> Returned:
+    from generator.authoring.edits import Conflict, Refused
+    from generator.authoring.edits.saving import save
+    from generator.authoring.returned import returned
+    from generator.plan.source.read import read_source
+
+    name = workspace.name_of(source.path)
+    made = returned(found, read_source(source.path, name).decode(), source.kind.model)
+    if made.edits and not dry_run:
+        try:
+            save(source.path, made.edits, source.kind.model, workspace.root)
+        except (Conflict, Refused) as error:
+            raise NotFound(f"{name} was changed meanwhile: {error}", "give the command again") from error
+    return made
+
+
+def _told(made: Returned, name: str, dry_run: bool) -> str:
+    lines = [f"  {one.key}: {one.old or 'nothing'} → {one.new or 'nothing'}   ({one.place})"
+             for one in made.changes]  # fmt: skip
+    lines += [*[""] * bool(lines), "Not taken back:"] if made.kept else []
+    lines += [f"  {one.place}: {one.why}" for one in made.kept]
+    values = counted(len(made.changes), "value")
+    done = f"{values} of {name} {'would be changed' if dry_run else 'changed'}"
+    rest = f", {len(made.kept)} not taken back" if made.kept else ""
+    if made.changes and not dry_run:
+        rest += f"; see what it means with: aftale check {Path(name).parent.name}"
+    return "\n".join([*lines, *[""] * bool(lines), done + rest])
