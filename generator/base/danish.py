@@ -144,7 +144,7 @@ def forskel(number: int | Decimal, enhed: str = "", *, fortegn: bool = True) -> 
     if fortegn and not number:
         return "uændret"
     sign = "−" if number < 0 else "+" if fortegn else ""
-    return f"{sign}{_danish(abs(number))}{f'{HARD_SPACE}{enhed}' if enhed else ''}"
+    return f"{sign}{_danish(-number if number < 0 else number)}{f'{HARD_SPACE}{enhed}' if enhed else ''}"
 
 
 def måltal(value: EtMåltal) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from generator import cli
 from generator.authoring.pages import key_list
+from generator.plan.model.aarsstatus import Årsstatus
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
@@ -34,6 +35,7 @@ MODELS: dict[str, type[Model]] = {
     "strategisk-samarbejdsaftale.yaml": StrategiskSamarbejdsaftale,
     "delaftale-beskaeftigelse.yaml": Delaftale,
     "budget.yaml": Budgetbilag,
+    "aarsstatus-2028.yaml": Årsstatus,
 }
 IDENTITY = {
     "helhedsplan.yaml": {"navn": "Planen", "midler": "2019-26"},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol, Self
 
 from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, krævet, samme
-from generator.plan.model.budgetbilag import Budgetbilag
-from generator.plan.model.delaftale import Delaftale
+from generator.plan.model.budgetbilag import Budgetkilde, Post
+from generator.plan.model.delaftale import Aktivitet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål, Målepunkt, Områdeværdi
+from generator.plan.model.milepaelsplan import Punkt
 from generator.plan.model.reserved import Number
 from generator.plan.model.statusdele import Aktivitetsstatus, Indikatorstatus, Indtægt, Udgift
 from generator.plan.model.statuslinjer import (
@@ -23,6 +25,16 @@ from generator.plan.model.statuslinjer import (
 )
 from generator.plan.model.values import Dato, ÅrTal
 from generator.plan.model.versioner import Version, versioner
+
+
+class MedDelmål(Protocol):
+    """An agreement with delmål and activities for an area of effort."""
+
+    @property
+    def indsatsområde(self) -> str: ...
+    @property
+    def aktiviteter(self) -> tuple[Aktivitet, ...]: ...
+    def delmål_med(self, målepunkter: Iterable[Målepunkt], /) -> tuple[Delmål, ...]: ...
 
 
 class Årsstatus(Model):
@@ -43,19 +55,19 @@ class Årsstatus(Model):
     versioner: tuple[Version, ...] = versioner()
     accepter: tuple[Accept, ...] = accepter()
 
-    def forrige(self, statusser: Iterable[Årsstatus]) -> Årsstatus | None:
+    def forrige(self, statusser: Iterable[Self]) -> Self | None:
         """Status of the year before, if it is among those."""
         return next((status for status in statusser if status.år == self.år - 1), None)
 
     def om_indikator(self, navn: str, indsatsområde: str) -> Indikatorstatus | None:
-        """What it says of the indicator of that area of effort."""
+        """Part about the indicator of that area of effort."""
         af_navn = (status for status in self.indikatorer if samme(status.indikator) == samme(navn))
         return next((s for s in af_navn if s.indsatsområde in (None, indsatsområde)), None)
 
     def indikatorlinjer(
-        self, delaftaler: Iterable[Delaftale], målepunkter: Iterable[Målepunkt], forrige: Årsstatus | None
+        self, aftaler: Iterable[MedDelmål], målepunkter: Iterable[Målepunkt], forrige: Self | None
     ) -> list[Indikatorlinje]:
-        """Every delmål of the delaftaler with what is said of it now, and what was said a year ago."""
+        """Every delmål of the agreements with what is said of it now, and what was said a year ago."""
         målte = tuple(målepunkter)
 
         def linje(område: str, delmål: Delmål) -> Indikatorlinje:
@@ -64,25 +76,26 @@ class Årsstatus(Model):
             tal = (s.nu.med(målte) if s and s.nu else None for s in (nu, før))
             return Indikatorlinje(område, delmål, nu, før, *tal)
 
-        return [linje(d.indsatsområde, delmål) for d in delaftaler for delmål in d.delmål_med(målte)]
+        return [linje(a.indsatsområde, delmål) for a in aftaler for delmål in a.delmål_med(målte)]
 
-    def aktivitetslinjer(
-        self, delaftaler: Iterable[Delaftale], forrige: Årsstatus | None
-    ) -> list[Aktivitetslinje]:
-        """Every activity of the delaftaler with what is said of it now, and what was said a year ago."""
-        sidst = forrige.aktiviteter if forrige else ()
-        return [
-            Aktivitetslinje(d.indsatsområde, aktivitet, om(aktivitet, self.aktiviteter), om(aktivitet, sidst))
-            for d in delaftaler for aktivitet in d.aktiviteter
-        ]  # fmt: skip
+    def aktivitetslinjer(self, aftaler: Iterable[MedDelmål], forrige: Self | None) -> list[Aktivitetslinje]:
+        """Every activity of the agreements with what is said of it now, and what was said a year ago."""
+        nu, sidst = self.aktiviteter, forrige.aktiviteter if forrige else ()
+        return [Aktivitetslinje(a.indsatsområde, aktivitet, om(aktivitet, nu), om(aktivitet, sidst))
+                for a in aftaler for aktivitet in a.aktiviteter]  # fmt: skip
 
-    def udgiftslinjer(self, budget: Budgetbilag | None) -> list[Økonomilinje]:
-        """Every post of the year's budget with what was spent."""
-        return økonomilinjer(budget.poster if budget else (), self.udgifter, self.år)
+    def årets(self, gange: Iterable[Punkt]) -> list[Punkt]:
+        """Milestones, and times of those that come again, that are due in the year; by their dates."""
+        i_året = [gang for gang in gange if any(frist.sidste().year == self.år for frist in gang.frister)]
+        return sorted(i_året, key=lambda gang: gang.frister[0].sidste())
 
-    def indtægtslinjer(self, budget: Budgetbilag | None) -> list[Økonomilinje]:
-        """Every source of the year's budget with what it gave."""
-        return økonomilinjer(budget.finansiering if budget else (), self.finansiering, self.år)
+    def udgiftslinjer(self, poster: Sequence[Post]) -> list[Økonomilinje]:
+        """Every post that the budget has for the year, with what was spent."""
+        return økonomilinjer(poster, self.udgifter, self.år)
+
+    def indtægtslinjer(self, kilder: Sequence[Budgetkilde]) -> list[Økonomilinje]:
+        """Every source that the budget has for the year, with what it gave."""
+        return økonomilinjer(kilder, self.finansiering, self.år)
 
     def i_alt(self, linjer: Iterable[Økonomilinje], navn: str) -> Økonomilinje:
         """Sum of such lines, under that name."""

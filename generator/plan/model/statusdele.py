@@ -63,7 +63,9 @@ class Aktivitetsstatus(Model):
 class Udgift(Model):
     """Money that was spent on a post of the budget, or why the amount is missing."""
 
-    post: Linje = krævet("Postens navn i budgettet, eller dens art, hvis den intet navn har.", "løn", styrer=True)
+    post: Linje = krævet(
+        "Postens navn i budgettet, eller dens art, hvis den intet navn har.", "løn", styrer=True
+    )
     beløb: Beløb | None = felt("Årets beløb, i budgettets enhed.", "1.150", eller="årsag")
     årsag: Linje | None = felt(
         "Hvorfor beløbet mangler, eller er et andet end budgettets.", "Regnskabet er ikke lukket"

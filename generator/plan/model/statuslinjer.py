@@ -144,9 +144,7 @@ def _efter_navn(linjer: Iterable[T], navn: Callable[[T], str]) -> dict[str, list
     return fundet
 
 
-def _økonomilinje(
-    budget: list[Post | Budgetkilde], brugt: list[Udgift | Indtægt], år: int
-) -> Økonomilinje:
+def _økonomilinje(budget: list[Post | Budgetkilde], brugt: list[Udgift | Indtægt], år: int) -> Økonomilinje:
     navn = linjenavn(budget[0]) if budget else forbrugsnavn(brugt[0])
     årsag = next((linje.årsag for linje in brugt if linje.årsag), None)
     beløb = brugt[0].beløb if len(brugt) == 1 else added_up(Beløb, (linje.beløb for linje in brugt))
@@ -174,5 +172,5 @@ def _tal(tal: Områdeværdi | Number | None) -> Number | None:
 
 
 def om(aktivitet: Navngivet, statusser: Iterable[Aktivitetsstatus]) -> Aktivitetsstatus | None:
-    """What is said of the activity, under any of its names."""
+    """Part about the activity, under any of its names."""
     return next((status for status in statusser if find((aktivitet,), status.aktivitet)), None)

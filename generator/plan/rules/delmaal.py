@@ -58,13 +58,7 @@ class FigureTable:
 def tables(plan: Plan) -> Iterator[FigureTable]:
     """Yield all sets of figures for areas: of indicators, målinger, nøgletal and målepunkter."""
     for aftale in plan.aftaler:
-        for path, delmål in parts(aftale, Delmål):
-            if b := delmål.baseline:
-                words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
-                yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
-        for path, status in parts(aftale, Indikatorstatus):
-            if nu := status.nu:
-                yield FigureTable(aftale, (*path, "nu"), status.indikator, str(nu.år or ""), nu.områder)
+        yield from _of_indicators(aftale)
         for path, m in parts(aftale, Måling):
             words = m.måling if isinstance(m.måling, str) else ""
             yield FigureTable(aftale, path, words, str(m.år or ""), m.områder)
@@ -76,6 +70,16 @@ def tables(plan: Plan) -> Iterator[FigureTable]:
                 unit = punkt.enhed or ""
                 words = f"{punkt.navn}, {unit}"
                 yield FigureTable(aftale, (*path, "år", year), words, year, tal.områder, unit)
+
+
+def _of_indicators(aftale: Aftale) -> Iterator[FigureTable]:
+    for path, delmål in parts(aftale, Delmål):
+        if b := delmål.baseline:
+            words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
+            yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
+    for path, status in parts(aftale, Indikatorstatus):
+        if nu := status.nu:
+            yield FigureTable(aftale, (*path, "nu"), status.indikator, str(nu.år or ""), nu.områder)
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
