@@ -49,7 +49,7 @@ class Reference(NamedTuple):
 
 
 def a_måling_that_is_named_is_there(plan: Plan) -> Iterator[Finding]:
-    """J1: the målepunkt that a baseline or a status refers to is one of the plan's, and has figures for that year."""
+    """J1: the målepunkt that figures refer to is one of the plan's, and has figures for that year."""
     known = [measured.punkt.navn for measured in _measured(plan)]
     for reference in _references(plan):
         code = J1.milder_unless(plan.is_final(reference.aftale))
@@ -121,7 +121,7 @@ def _measured(plan: Plan) -> Iterator[Measured]:
 
 
 def _references(plan: Plan) -> Iterator[Reference]:
-    """Yield the baselines and the figures of statuses that refer to a målepunkt, each with what it refers to."""
+    """Yield the baselines, and figures of statuses, that refer to a målepunkt, with what they refer to."""
     by_name = {samme(measured.punkt.navn): measured for measured in reversed([*_measured(plan)])}
     for aftale in plan.aftaler:
         for path, tal in (*parts(aftale, Baseline), *parts(aftale, Nu)):
