@@ -73,7 +73,7 @@ class DocumentKind(FileKind):
     the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
     `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
     holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
-    beside it; none where it is empty.
+    beside it; none where it is empty. What `is_packed` goes along with the agreement.
     """
 
     title: str
@@ -86,6 +86,7 @@ class DocumentKind(FileKind):
     annex: str = ""
     includes_shared: bool = False
     rhythm_in: str = ""
+    is_packed: bool = True
     sheet: str = ""
     roles_only: bool = False
 
