@@ -16,7 +16,6 @@ from typing import Literal, Protocol
 HARD_SPACE = "\u00a0"
 IKKE_OPGJORT = "ikke opgjort"
 DISKRETIONERET = "diskretioneret"
-UKENDT = "–"
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -139,14 +138,6 @@ def _middle(value: int | Decimal | MedTal) -> Decimal:
     return Decimal(_number(value)) if last is None else (Decimal(_number(value)) + last) / 2
 
 
-def forskel(number: int | Decimal, enhed: str = "", *, fortegn: bool = True) -> str:
-    """`+0,5 procentpoint`, `−3`, `uændret`; without `fortegn` what is left of something: `3`, `0`."""
-    if fortegn and not number:
-        return "uændret"
-    sign = "−" if number < 0 else "+" if fortegn else ""
-    return f"{sign}{_danish(-number if number < 0 else number)}{f'{HARD_SPACE}{enhed}' if enhed else ''}"
-
-
 def måltal(value: EtMåltal) -> str:
     """`21,5 %`, `34`, `ikke opgjort` or `diskretioneret`."""
     if value.værdi is None:
@@ -173,6 +164,19 @@ def dato(value: EnDato, form: Datoform = "lang") -> str:
         return f"{value.dag:02}.{value.måned:02}.{value.år}"
     day = f"{value.dag}.{HARD_SPACE}" if value.dag is not None else ""
     return f"{part}{day}{MONTHS[value.måned - 1]} {value.år}"
+
+
+def datoer(values: Sequence[EnDato]) -> str:
+    """`marts og juni 2027, januar 2028`: the year of several in a row stands once, after the last of them."""
+    years: list[tuple[int, list[str]]] = []
+    for value in values:
+        words = dato(value)
+        if years and years[-1][0] == value.år:
+            years[-1][1].append(words)
+        else:
+            years.append((value.år, [words]))
+    return ", ".join(opremsning([*(words.removesuffix(f" {year}") for words in all_[:-1]), all_[-1]])
+                     for year, all_ in years)
 
 
 def periode(value: EnPeriode, form: Datoform = "lang") -> str:

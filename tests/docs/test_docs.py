@@ -14,12 +14,14 @@ from generator import cli
 from generator.authoring.measured import ColumnMap
 from generator.authoring.pages import key_list
 from generator.plan.model.aarsstatus import Årsstatus
+from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
+from generator.plan.model.milepaelsplan import Milepælsplan
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import FromText
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
@@ -36,6 +38,8 @@ MODELS: dict[str, type[Model]] = {
     "helhedsplan.yaml": Helhedsplan,
     "strategisk-samarbejdsaftale.yaml": StrategiskSamarbejdsaftale,
     "delaftale-beskaeftigelse.yaml": Delaftale,
+    "beredskabsplan.yaml": Beredskabsplan,
+    "milepaelsplan.yaml": Milepælsplan,
     "budget.yaml": Budgetbilag,
     "aarsstatus-2028.yaml": Årsstatus,
     "maalinger.yaml": Målinger,

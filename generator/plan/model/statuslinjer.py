@@ -16,6 +16,8 @@ from generator.plan.model.statusdele import Aktivitetsstatus, Indikatorstatus, I
 from generator.plan.model.values import Beløb, Måltal, Timer
 
 T = TypeVar("T")
+UKENDT = "–"
+"""Mark of a difference that is not known."""
 Figures = Mapping[str, Områdeværdi]
 
 
@@ -102,8 +104,8 @@ class Økonomilinje(NamedTuple):
     def rest(self) -> str:
         """Amount of the budget that is left, with a minus for what is too much; `–` while it is unknown."""
         if not (self.budget and self.brugt and self.budget.er_præcis and self.brugt.er_præcis):
-            return danish.UKENDT
-        return danish.forskel(self.budget.tal - self.brugt.tal, fortegn=False)
+            return UKENDT
+        return _forskel(self.budget.tal - self.brugt.tal, fortegn=False)
 
 
 def indikatornavn(delmål: Delmål) -> str:
@@ -162,9 +164,18 @@ def ændring(før: Områdeværdi | Number | None, nu: Områdeværdi | Number | N
     """`+0,5 procentpoint`, `−3`, `uændret`; `–` where the two cannot be compared."""
     a, b = _tal(før), _tal(nu)
     if a is None or b is None or type(a) is not type(b) or not (a.er_præcis and b.er_præcis):
-        return danish.UKENDT
+        return UKENDT
     points = isinstance(nu, Områdeværdi) and nu.værdi.er_procent
-    return danish.forskel(Decimal(b.tal) - Decimal(a.tal), "procentpoint" if points else "")
+    return _forskel(Decimal(b.tal) - Decimal(a.tal), "procentpoint" if points else "")
+
+
+def _forskel(number: int | Decimal, enhed: str = "", *, fortegn: bool = True) -> str:
+    """`+0,5 procentpoint`, `−3`, `uændret`; without `fortegn` what is left of something: `3`, `0`."""
+    if fortegn and not number:
+        return "uændret"
+    sign = "−" if number < 0 else "+" if fortegn else ""
+    unit = f"{danish.HARD_SPACE}{enhed}" if enhed else ""
+    return f"{sign}{danish.antal(-number if number < 0 else number)}{unit}"
 
 
 def _tal(tal: Områdeværdi | Number | None) -> Number | None:
