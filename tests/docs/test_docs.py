@@ -22,6 +22,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Milepælsplan
+from generator.plan.model.organisationsdiagram import Organisationsdiagram
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import FromText
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
@@ -38,6 +39,7 @@ MODELS: dict[str, type[Model]] = {
     "helhedsplan.yaml": Helhedsplan,
     "strategisk-samarbejdsaftale.yaml": StrategiskSamarbejdsaftale,
     "delaftale-beskaeftigelse.yaml": Delaftale,
+    "organisationsdiagram.yaml": Organisationsdiagram,
     "beredskabsplan.yaml": Beredskabsplan,
     "milepaelsplan.yaml": Milepælsplan,
     "budget.yaml": Budgetbilag,
