@@ -123,6 +123,11 @@ def _areas_that_are_named(files: Files) -> Places:
             yield file, path, _slip(name)
 
 
+def _areas_that_are_missed(files: Files) -> Places:
+    for file, path, _ in _areas_that_are_named(files):
+        yield file, path[:-1], GONE
+
+
 def _keys_gone(pattern: str) -> Callable[[Files], Places]:
     def places(files: Files) -> Places:
         for file, path, value in _at(files, pattern):
@@ -245,7 +250,7 @@ KINDS: dict[str, Callable[[Files], Places]] = {
     "a date in the American order": _each(rf"{PLAN}\.(periode|godkendelser)\..*(fra|til|dato)", _american),
     "the end of a delaftale": _a_delaftale_too_long,
     "the name of an area": _areas_that_are_named,
-    "an area that is gone": _each(rf"{PLAN}\.boligområder\.\d+", _gone),
+    "an area that is gone": _areas_that_are_missed,
     "an area in a table": _slipped_keys(NOT_LISTS + FIGURES),
     "a figure that is gone": _keys_gone(rf"{NOT_LISTS}(?!.*særligt){FIGURES}"),
     "a figure ten times too large": _each(rf"{NOT_LISTS}{FIGURES}\..*", _ten_times),
