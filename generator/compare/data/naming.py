@@ -19,7 +19,7 @@ ONE = {
     "delmål": "Delmål", "aktiviteter": "Aktivitet", "aktivitetsskemaer": "Aktivitetsskema", "parter": "Part",
     "boligområder": "Boligområde", "indsatsområder": "Indsatsområde", "bilag": "Bilag", "grupper": "Gruppe",
     "godkendelser": "Godkendelse", "andre_aftaler": "Anden aftale", "medlemmer": "Medlem",
-    "målinger": "Måling", "overordnede_mål": "Overordnet mål", "versioner": "Version", "formål": "Formål",
+    "målinger": "Måling", "målepunkter": "Målepunkt", "overordnede_mål": "Overordnet mål", "versioner": "Version", "formål": "Formål",
     "datakilder": "Datakilde", "personer": "Person", "organisationer": "Organisation", "dele": "Bidrag",
     "inkl": "Bidrag", "ansvarlige": "Ansvarlig", "vurderinger": "Vurdering", "tiltag": "Tiltag",
     "tabel": "Nøgletal",
