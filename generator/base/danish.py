@@ -108,9 +108,9 @@ def antal(value: int | Decimal | MedTal) -> str:
     return _in_words(value)
 
 
-def timer(value: int | Decimal | MedTal) -> str:
-    """`17`, `17,5`, `ca. 17`."""
-    return _in_words(value)
+def timer(value: int | Decimal | MedTal, decimaler: int = 0) -> str:
+    """`17`, `17,5`, `ca. 17`, with at least so many decimals as an amount has in a column."""
+    return _in_words(value, decimals=decimaler)
 
 
 def procent(value: int | Decimal | MedTal) -> str:
@@ -164,6 +164,19 @@ def dato(value: EnDato, form: Datoform = "lang") -> str:
         return f"{value.dag:02}.{value.måned:02}.{value.år}"
     day = f"{value.dag}.{HARD_SPACE}" if value.dag is not None else ""
     return f"{part}{day}{MONTHS[value.måned - 1]} {value.år}"
+
+
+def datoer(values: Sequence[EnDato]) -> str:
+    """`marts og juni 2027, januar 2028`: the year of several in a row stands once, after the last of them."""
+    years: list[tuple[int, list[str]]] = []
+    for value in values:
+        words = dato(value)
+        if years and years[-1][0] == value.år:
+            years[-1][1].append(words)
+        else:
+            years.append((value.år, [words]))
+    return ", ".join(opremsning([*(words.removesuffix(f" {year}") for words in all_[:-1]), all_[-1]])
+                     for year, all_ in years)
 
 
 def periode(value: EnPeriode, form: Datoform = "lang") -> str:

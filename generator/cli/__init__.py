@@ -7,11 +7,13 @@ needs it, so that `--help` and a mistyped name answer at once.
 from __future__ import annotations
 
 from generator.cli import (
+    calendars,
     explaining,
     formatting,
     git,
     look,
     new,
+    packaging,
     pages,
     plans,
     returning,
@@ -22,6 +24,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "commands", "explaining", "formatting", "git", "look", "main", "new", "pages", "plans",
-    "returning", "revisions", "schemas", "status",
+    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
+    "plans", "returning", "revisions", "schemas", "status",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"\{%[-+]?\s*(extends|include|import|from)\s(.*?)[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""["']([^"']+)["']""")
 _EXPRESSION = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_OTHERS = re.compile(r"(?<![\w.])(?:aftaler|bilagslisten)\b")
+_OTHERS = re.compile(r"(?<![\w.])aftaler\b")
 _MEASURED = "målepunkter"
 _ASKS_FOR_MEASURED = re.compile(rf"(?<![\w.]){_MEASURED}\b")
 
@@ -45,7 +45,10 @@ class Dependencies:
         return {name: self.hash(path) for name, path in sorted(named.items())}
 
     def _uses(self, variable: re.Pattern[str], template: Path) -> bool:
-        """Tell whether the template uses the variable, which holds what other agreements say."""
+        """Tell whether the template uses the variable, which holds what other agreements say.
+
+        `bilagslisten` is none of those: it tells which files there are, and not what they say.
+        """
         return any(variable.search(words) for words in _EXPRESSION.findall(self.text(template)))
 
     def hash(self, path: Path) -> str:
