@@ -147,6 +147,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         definite="resuméet",
         about=f"Planen i korte træk, til alle. {_THE_REST}",
         count=Count.AT_MOST_ONE,
+        for_web=True,
         accepts={"regel": "K2", "sted": "afsæt", "begrundelse": "Ordet er citeret."},
     ),
     DocumentKind(
@@ -156,6 +157,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         definite="forordet",
         about=f"Forordet til planen. {_THE_REST}",
         count=Count.AT_MOST_ONE,
+        for_web=True,
         accepts={"regel": "K2", "sted": "tekst", "begrundelse": "Ordet er citeret."},
     ),
     DocumentKind(
