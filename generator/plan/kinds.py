@@ -170,6 +170,17 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         key="år",
         accepts={"regel": "D5", "sted": "indikatorer[1].nu", "begrundelse": "Det måles kun i ét område."},
     ),
+    DocumentKind(
+        name="ansoegning",
+        model_name=f"{_MODELS}.ansoegning:Ansøgning",
+        title="Ansøgning",
+        definite="ansøgningen",
+        about=f"Ansøgningen, som går forud for aftalen. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.FUND,
+        is_packed=False,
+        accepts={"regel": "K2", "sted": "problembeskrivelse", "begrundelse": "Ordet står i et citat."},
+    ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""
 
