@@ -77,7 +77,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "a": frozenset({"href"}),
     "signature": frozenset({"label", "anchor", "name", "title", "organisation", "cvr"}),
     "contents": frozenset({"title"}),
-    "bar": frozenset({"description"}),
+    "bar": frozenset({"description", "width"}),
     BAR_PART: frozenset({"share", "label"}),
     "diagram": frozenset({"description"}),
     DIAGRAM_BOX: frozenset({"id", "label", "detail", "level"}),

@@ -17,6 +17,7 @@ from generator.plan.model.base import (
     samme,
 )
 from generator.plan.model.budget import NAMES_OF_THE_FUND
+from generator.plan.model.budgetaar import Søjle, søjler
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.refusal import Refused
@@ -151,6 +152,12 @@ class Budgetbilag(Model):
         egne = (post for post in self.poster if post.aktivitet and find((aktivitet,), post.aktivitet))
         beløb = [post.i_alt for post in egne if post.indsatsområde in (None, indsatsområde)]
         return added_up(Beløb, beløb)
+
+    @property
+    @beregnet("finansiering.*.år", "finansiering.*.kilde")
+    def søjler(self) -> tuple[Søjle, ...]:
+        """Each year with what each contributor gives in it; none while an amount is not one number."""
+        return søjler(self.finansiering, self.årene)
 
     def efter_indsatsområde(self) -> list[tuple[str | None, Beløb | None]]:
         """Each area of effort with the sum of its posts, and last (None) what belongs to no single one."""
