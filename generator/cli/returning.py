@@ -1,4 +1,4 @@
-"""`aftale return`: what somebody has typed over in a file that was made here, taken back into the YAML."""
+"""`aftale return`: what stands in a spreadsheet or a table, taken into the YAML of a plan."""
 
 from __future__ import annotations
 
@@ -20,24 +20,34 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "\b\nExamples:\n  aftale return output/koege-2027-2031/budget.xlsx --dry-run\n"
-    "  aftale return ~/Downloads/budget.xlsx koege-2027-2031"
+    "  aftale return ~/Downloads/budget.xlsx koege-2027-2031\n"
+    "  aftale return fraflytninger.csv koege-2027-2031 --mapping kolonner.yaml"
 )
 NO_SHEET = "choose a spreadsheet that `aftale build --sheet` has written"
 
 
-@commands.command("return", epilog=EXAMPLES, short_help="Take what was typed in a spreadsheet back.")
-@click.argument("file", metavar="FILE.xlsx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@commands.command("return", epilog=EXAMPLES, short_help="Take what stands in a spreadsheet or a table.")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("plan", metavar="[PLAN]", required=False, shell_complete=shell_completion.plans)
+@click.option("--mapping", metavar="MAP.yaml", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Take figures that were measured: the columns of FILE, a .csv or .xlsx.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
 @click.pass_context
-def return_(ctx: click.Context, file: Path, plan: str | None, dry_run: bool) -> None:
+def return_(ctx: click.Context, file: Path, plan: str | None, mapping: Path | None, dry_run: bool) -> None:
     """Take what was typed over in FILE, a spreadsheet of `aftale build --sheet`, back into the YAML.
 
     Only what was typed over is changed, each at its key; all else stays as the YAML says now. Sums, headings
     and new rows do not come back, and what both have changed is left to you: each is told with its cell. The
     plan is the one that the spreadsheet was made of, or PLAN. Exit code: 0 all came back, 1 something did
     not, 2 wrong use.
+
+    With --mapping, FILE is a table from elsewhere, and its figures are put in the PLAN's målinger. One that
+    stands there already is told before and after; what the mapping does not settle is left out.
     """
+    if mapping:
+        from generator.cli import measured
+
+        ctx.exit(0 if measured.take(file, mapping, plan, dry_run) else 1)
     extras.needs_sheet("a spreadsheet")
     found = _read(file)
     workspace, source = _source(found, plan)
