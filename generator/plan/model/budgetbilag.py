@@ -78,6 +78,7 @@ class Post(Linjebeløb, Model):
         "Indsatsområdets nøgle, hvis posten hører til ét.", "beskæftigelse", styrer=True
     )
     aktivitet: Linje | None = felt("Aktiviteten, hvis posten hører til én.", "Hverdagsrådgivning")
+    timer_pr_uge: Timer | None = felt("Timer om ugen, hvis posten er medarbejdere på en aktivitet.", "15")
     år: År = _efter_år()
     beløb: Beløb | None = _som_helhed()
     antal: Antal | None = felt("Antal enheder i hele perioden, hvis beløbet er antal gange sats.", "48")
