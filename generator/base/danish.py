@@ -108,9 +108,9 @@ def antal(value: int | Decimal | MedTal) -> str:
     return _in_words(value)
 
 
-def timer(value: int | Decimal | MedTal) -> str:
-    """`17`, `17,5`, `ca. 17`."""
-    return _in_words(value)
+def timer(value: int | Decimal | MedTal, decimaler: int = 0) -> str:
+    """`17`, `17,5`, `ca. 17`, with at least so many decimals as an amount has in a column."""
+    return _in_words(value, decimals=decimaler)
 
 
 def procent(value: int | Decimal | MedTal) -> str:

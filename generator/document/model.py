@@ -56,6 +56,7 @@ class Heading:
 
     `page_break_before` starts a new page, without an empty paragraph to do it. `anchor` is a name that is
     unique in the document and stable between builds, for what leads to the heading; none where it is empty.
+    `short` stands for a long text in the list of contents.
     """
 
     level: int
@@ -64,6 +65,7 @@ class Heading:
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
     anchor: str = field(default="", compare=False, repr=False)
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +168,13 @@ class Entry:
 class Contents:
     """The list of the document's headings under a title of its own; each entry leads to its heading.
 
+    Where there were more than `most` (0: any number), sub-headings without a number of their own have none.
     No page is printed where a reader may lay pages out otherwise; whoever lays them out may add them.
     """
 
     title: str
     entries: tuple[Entry, ...] = ()
+    most: int = 0
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
 

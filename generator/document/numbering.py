@@ -24,10 +24,10 @@ def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
     named = list(_tables_numbered(_headings_named(blocks)))
     if not any(isinstance(block, Contents) for block in named):
         return tuple(named)
-    entries = tuple([_entry(block) for block in named
-                     if isinstance(block, Heading) and block.level <= DEEPEST_ENTRY])
-    return tuple([replace(block, entries=entries) if isinstance(block, Contents) else block
-                  for block in named])
+    entries = [_entry(block) for block in named
+               if isinstance(block, Heading) and block.level <= DEEPEST_ENTRY]
+    return tuple([replace(block, entries=_at_most(block.most, entries))
+                  if isinstance(block, Contents) else block for block in named])
 
 
 def unnumbered(caption: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -71,9 +71,16 @@ def _after(label: str, caption: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Run(label), *caption)
 
 
+def _at_most(most: int, entries: list[Entry]) -> tuple[Entry, ...]:
+    """The entries; of too many only those that are of the first level or have a number."""
+    if most and len(entries) > most:
+        entries = [entry for entry in entries if entry.level == 1 or entry.number]
+    return tuple(entries)
+
+
 def _entry(heading: Heading) -> Entry:
     """The colon with which a heading leads to what stands below it leads nowhere from here."""
-    text = _text(heading).removesuffix(":")
+    text = heading.short or _text(heading).removesuffix(":")
     parts = _NUMBER.fullmatch(text)
     number, rest = (parts[1], parts[2]) if parts else ("", text)
     return Entry(heading.level, number, rest, heading.anchor)

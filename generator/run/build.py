@@ -151,12 +151,7 @@ class Builder:
         roots = folder.template_roots()
         templates = self._templates_of(roots)
         draft = plan.status(aftale) == "udkast"
-        context = {
-            "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
-            "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
-            "bilagslisten": bilagslisten(plan, aftale),
-        }  # fmt: skip
-        name = folder.template(plan.form.midler, file)
+        name, context = folder.template(plan.form.midler, file), variables(plan, aftale, draft)
         return with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)
 
     def _templates_of(self, roots: tuple[Path, ...]) -> Templates:
@@ -188,6 +183,15 @@ class Builder:
         if not path.is_absolute():
             return finding
         return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
+
+
+def variables(plan: Plan, aftale: Aftale, draft: bool) -> dict[str, object]:
+    """The variables of a template, by name."""
+    return {
+        "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
+        "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
+        "bilagslisten": bilagslisten(plan, aftale),
+    }  # fmt: skip
 
 
 def _completeness(

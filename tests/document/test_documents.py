@@ -93,18 +93,27 @@ def test_every_table_of_figures_or_facts_has_a_number_in_its_order(source: Sourc
 
 
 @every_document
-def test_the_contents_name_every_heading_of_the_first_two_levels(source: Source) -> None:
+def test_the_contents_name_every_heading_of_the_first_two_levels_or_of_the_first_where_they_are_many(
+    source: Source,
+) -> None:
     blocks = build(source).document.blocks
-    [contents] = [block for block in blocks if isinstance(block, Contents)]
-    headings = [block.anchor for block in blocks if isinstance(block, Heading) and block.level < 3]
-    assert [entry.anchor for entry in contents.entries] == headings
+    headings = [block for block in blocks if isinstance(block, Heading) and block.level < 3]
+    contents = next((block for block in blocks if isinstance(block, Contents)), None)
+    if contents is None:  # as in an annex of a few pages
+        assert not source.file.name.startswith(("strategisk", "delaftale"))
+        return
+    few = len(headings) <= contents.most
+    assert [entry.anchor for entry in contents.entries] == [
+        block.anchor for block in headings
+        if few or block.level == 1 or "".join(run.text for run in runs(block))[0].isdigit()]
 
 
 @invented_document
 def test_everything_that_an_agreement_says_can_be_read_in_it(source: Source) -> None:
     built = build(source)
+    said = [keys for keys, _ in values(built.aftale.indhold) if keys[-1] not in NOT_PRINTED]
     assert not list(_unseen(built.aftale.indhold, built.plan, _text(source)))
-    assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) > 20
+    assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) >= len(said) > 0
 
 
 @invented_plan
@@ -117,7 +126,7 @@ def test_everything_that_a_plan_says_can_be_read_in_one_of_its_documents(folder:
 @invented_document
 def test_no_figure_of_an_agreement_is_swallowed_by_another_like_it(source: Source) -> None:
     built = build(source)
-    typed = Counter(plain(shown) for _, value in values(built.aftale.indhold) if is_number(value)
+    typed = Counter(_unpadded(plain(shown)) for _, value in values(built.aftale.indhold) if is_number(value)
                     for shown in visible(value))  # fmt: skip
     document = _text(source)
     assert not {number for number, times in typed.items() if _occurrences(number, document) < times}
@@ -154,7 +163,7 @@ def _unseen(model: object, plan: Plan, document: str) -> Iterator[str]:
         if keys[-1] in NOT_PRINTED:
             continue
         for shown in visible(_named(keys, value, plan)):
-            here = plain(shown)
+            here = _unpadded(plain(shown))
             if not find(here, document):
                 yield f"{'.'.join(keys)}: {here}"
 
@@ -183,7 +192,12 @@ def _names(form: Form) -> dict[str, dict[str, str]]:
 def _text(source: Source) -> str:
     """All that can be read in the document: header, body, footer."""
     data = build(source).data
-    return f"{margins_in_word(data)}\n{text_in_word(data)}"
+    return _unpadded(f"{margins_in_word(data)}\n{text_in_word(data)}")
+
+
+def _unpadded(text: str) -> str:
+    """The text without the zeros that numbers in a column have, so that their decimals are aligned."""
+    return re.sub(r"(\d,\d*?)0+(?!\d)", lambda found: found[1].removesuffix(","), text)
 
 
 def _occurrences(number: str, document: str) -> int:

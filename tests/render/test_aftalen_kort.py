@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generator.document.model import Bar, Block, Contents, Document, Table
 from generator.document.reading import text_of, walk
 from generator.render import Templates
+from generator.run.build import variables
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of
 
@@ -51,10 +52,8 @@ FACTS: dict[str, tuple[str, st.SearchStrategy[str]]] = {
 def blocks_of(text: str) -> tuple[Block, ...]:
     plan = plan_of(text)
     aftale = next(aftale for aftale in plan.aftaler if aftale.art == "strategisk-samarbejdsaftale")
-    context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form, "art": aftale.art}
-    context |= {"aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": True}
     name = f"{plan.form.midler}/{aftale.art}.html.j2"
-    return TEMPLATES.document(name, context, title="").document.blocks
+    return TEMPLATES.document(name, variables(plan, aftale, draft=True), title="").document.blocks
 
 
 def summary(facts: dict[str, str]) -> Table:

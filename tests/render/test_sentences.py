@@ -13,6 +13,7 @@ import pytest
 
 from generator.document.reading import text_of
 from generator.render import Templates
+from generator.run.build import variables
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of
 
@@ -26,9 +27,7 @@ def lines_of(text: str) -> list[str]:
     plan = plan_of(text)
     lines: list[str] = []
     for aftale in plan.aftaler:
-        context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form, "art": aftale.art}
-        context |= {"aftaler": plan.aftaler, "målepunkter": plan.målepunkter}
-        context["kladde"] = not plan.is_final(aftale)
+        context = variables(plan, aftale, draft=not plan.is_final(aftale))
         name = f"{plan.form.midler}/{aftale.art}.html.j2"
         document = Templates((FORMS,), ROOT).document(name, context, title="", draft=True).document
         lines += text_of(document).replace("\u00a0", "~").split("\n")

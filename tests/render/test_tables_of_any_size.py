@@ -9,6 +9,7 @@ from generator.document.model import Block, Document, Heading, Mark, Row, Table
 from generator.document.reading import runs, walk
 from generator.formats.column_widths import column_widths
 from generator.render import Templates
+from generator.run.build import variables
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of
 from tests.support.word_samples import reference
@@ -54,9 +55,7 @@ def documents(text: str) -> dict[str, Document]:
     """The documents of the case's plan by their kinds."""
     plan, made = plan_of(text), {}
     for aftale in plan.aftaler:
-        context = {"plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
-                   "art": aftale.art, "aftaler": plan.aftaler, "målepunkter": plan.målepunkter,
-                   "kladde": True}  # fmt: skip
+        context = variables(plan, aftale, draft=True)
         name = f"{plan.form.midler}/{aftale.art}.html.j2"
         made[aftale.art] = Templates((ROOT / "templates",), ROOT).document(name, context, title="").document
     return made

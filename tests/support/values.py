@@ -57,5 +57,7 @@ def is_number(value: object) -> bool:
 
 def _paragraphs(text: str) -> list[str]:
     root = etree.fromstring(f"<text>{prose.to_markup(text)}</text>")
+    for link in root.iter("a"):
+        link.tail = f" ({link.get('href')}){link.tail or ''}"
     blocks = [block for block in root.iter("p", "li") if not len(block.findall("p"))]
     return ["".join(map(str, block.itertext())) for block in blocks]

@@ -81,7 +81,7 @@ def _traits(unit: _Unit) -> Traits:
     block = unit.block
     said = words_of([block])
     if isinstance(block, Heading):
-        look = ("heading", block.level, block.page_break_before, unit.new_page)
+        look = ("heading", block.level, block.short, block.page_break_before, unit.new_page)
         return Traits(look, said, _ALIKE, opens=True)
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
@@ -94,7 +94,7 @@ def _traits(unit: _Unit) -> Traits:
         kind = ("signature", block.anchor, tuple(fields(block)), unit.new_page)
         return Traits(kind, said, 0.0, key=block.anchor, movable=True, alone=True)
     if isinstance(block, Contents):
-        return Traits(("contents", block.title, unit.new_page), said, 0.0)
+        return Traits(("contents", block.title, block.most, unit.new_page), said, 0.0)
     if isinstance(block, (Bar, Diagram)):
         return Traits(("drawing", block, unit.new_page), said, 0.0)
     assert_never(block)

@@ -72,7 +72,8 @@ def _block(element: Element, style: str | None) -> Iterable[Block]:
             return (Paragraph(inlines(element.children), own, origin),)
         case "h1" | "h2" | "h3" as heading:
             new_page = attributes.get("class") == NEW_PAGE
-            return (Heading(int(heading[1]), inlines(element.children), new_page, origin),)
+            short = fold(attributes.get("short", ""))
+            return (Heading(int(heading[1]), inlines(element.children), new_page, origin, short=short),)
         case "ul" | "ol" as kind:
             items = tuple([ListItem(tuple(blocks(item))) for item in _tags(element)])
             return (List(items, kind == "ol", attributes.get("class") == LETTERS, origin),)
@@ -98,7 +99,7 @@ def _thing(tag: Literal["signature", "pagebreak", "contents", "bar", "diagram"],
         case "pagebreak":
             return PageBreak(origin)
         case "contents":
-            return Contents(fold(attributes["title"]), origin=origin)
+            return Contents(fold(attributes["title"]), most=int(attributes.get("most", 0)), origin=origin)
         case "bar":
             parts = tuple([_part(part.attributes) for part in _tags(element)])
             width = Decimal(attributes.get("width", "100"))

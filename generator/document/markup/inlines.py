@@ -12,6 +12,7 @@ from generator.document.model import Inline, LineBreak, Run
 
 SPACE = " \t\r\n"
 _SPACES = re.compile(r"[ \t\r\n]+")
+_SCHEME = re.compile(r"\A(?:https?://|mailto:)", re.IGNORECASE)
 BREAK = LineBreak()
 
 
@@ -70,9 +71,25 @@ def _pieces(children: Iterable[Element | str], look: Look) -> Iterator[tuple[str
             case "em":
                 yield from _pieces(child.children, _emphasis(child, look))
             case "a":
-                yield from _pieces(child.children, look._replace(link=child.attributes["href"]))
+                yield from _link(child, look)
             case unknown:
                 assert_never(unknown)
+
+
+def _link(element: Element, around: Look) -> Iterator[tuple[str, Look] | None]:
+    """The text of a link, and after it the address that paper would not show."""
+    address = element.attributes["href"]
+    pieces = list(_pieces(element.children, around._replace(link=address)))
+    yield from pieces
+    text = _single("".join([piece[0] for piece in pieces if piece]))
+    if text.strip(" ") and _bare(address) not in text:
+        printed = f"({address.removeprefix('mailto:')})"
+        yield (f"{printed} " if text.endswith(" ") else f" {printed}"), around
+
+
+def _bare(address: str) -> str:
+    """The address as people write it."""
+    return _SCHEME.sub("", address).removesuffix("/")
 
 
 def _emphasis(element: Element, around: Look) -> Look:

@@ -57,7 +57,7 @@ def _look(value: str) -> str:
 
 FAULTS: Mapping[str, Callable[[str], str]] = {
     "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
-    "share": _share, "width": _width, "level": _level, "look": _look,
+    "share": _share, "width": _width, "level": _level, "look": _look, "most": _span,
 }  # fmt: skip
 """For an attribute by its name, what is to be written in place of a value, or nothing where it is good."""
 

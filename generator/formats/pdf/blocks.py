@@ -30,7 +30,7 @@ from generator.formats.pdf.state import Setting, paragraph
 from generator.formats.pdf.tables import table_code
 from generator.formats.word import codes
 from generator.formats.word.reference import styles
-from generator.formats.word.tracked.block_groups import leads_to
+from generator.formats.word.tracked.block_groups import before_the_end, leads_to
 
 _REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents",
             Diagram: "a diagram"}
@@ -39,12 +39,13 @@ _REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list
 def body(blocks: tuple[Block, ...], setting: Setting) -> Iterator[str]:
     """The code of a document's parts in their order: of its blocks, and of signatures that are set as one."""
     parts = list(in_runs(blocks))
+    last = before_the_end(parts)
     for number, (part, after) in enumerate(zip(parts, (*parts[1:], None), strict=True)):
         setting.number = number
         if isinstance(part, tuple):
             yield signatures_code(part, setting)
             continue
-        leads = not isinstance(after, tuple) and leads_to(part, after)
+        leads = number == last or (not isinstance(after, tuple) and leads_to(part, after))
         if code := setting.under(part.mark, partial(_block, part, setting, leads)):
             yield code
 

@@ -17,13 +17,13 @@ from generator.document.signatures import (
     fields,
     has_room,
 )
-from generator.formats.column_widths import divided
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.look.values import TWIPS
 from generator.formats.pdf.source import arguments, call, dictionary, length, sequence
 from generator.formats.pdf.state import Setting, TableTags, paragraph
+from generator.formats.signature_widths import signature_widths
 from generator.formats.word.reference import styles
-from generator.formats.word.signatures import FIELD_SHARE, PARTY_SHARE, ROOM, SHARE, SHARES, row_height
+from generator.formats.word.signatures import ROOM, row_height
 from generator.formats.word.tracked.signature_runs import revised
 
 _LINE = "0.75pt"
@@ -59,10 +59,9 @@ def _alone(table: SignatureTable, setting: Setting, keep_next: bool) -> str:
     heads = [_Cell(styles.SIGN_CAPTION, name, name) for name in table.fields]
     values = [_Cell(styles.CELL, fields(was)[name], text, ("bottom",) * has_room(name, block))
               for name, text in fields(block).items()]
-    shares = tuple(SHARES.get(name, SHARE) for name in table.fields)
     height = 0 if block.digital else ROOM
     label = _label(styles.PARTY, was.label, block.label, setting)
-    return f"{label}; {_grid(table, shares, [(heads, 0), (values, height)], setting, keep_next)}"
+    return f"{label}; {_grid(table, [(heads, 0), (values, height)], setting, keep_next)}"
 
 
 def _side_by_side(table: SignatureTable, setting: Setting, keep_next: bool) -> str:
@@ -76,18 +75,19 @@ def _side_by_side(table: SignatureTable, setting: Setting, keep_next: bool) -> s
         rows.append(([_Cell(styles.SIGN_CAPTION, name, name, ("bottom",)), *values],
                      row_height(name, blocks)))
     heading = _label(styles.CAPTION, table.heading, table.heading, setting)
-    shares = (FIELD_SHARE, PARTY_SHARE, PARTY_SHARE)
-    return f"{heading}; {_grid(table, shares, rows, setting, keep_next)}"
+    return f"{heading}; {_grid(table, rows, setting, keep_next)}"
 
 
 def _label(style: str, was: str, now: str, setting: Setting) -> str:
     return paragraph(setting, setting.paragraph(style), _text(was, now, setting, style), sticky=True)
 
 
-def _grid(table: SignatureTable, shares: tuple[int, ...], rows: list[tuple[list[_Cell], int]],
-          setting: Setting, keep_next: bool) -> str:
+def _grid(table: SignatureTable, rows: list[tuple[list[_Cell], int]], setting: Setting,
+          keep_next: bool) -> str:
     """The code of the table; the first of its rows is its head."""
-    widths = divided(shares, setting.look.reference.page.width)[:len(rows[0][0])]
+    texts = [[(cell.style, cell.was, cell.text) for cell in cells] for cells, _ in rows]
+    reference = setting.look.reference
+    widths = signature_widths(table, texts, reference.page.width, reference.text)
     (heads, _), *below = rows
     setting.tables.append(TableTags(table.description, (
         (True,) * len(heads), *[(table.paired, *[False] * (len(cells) - 1)) for cells, _ in below])))

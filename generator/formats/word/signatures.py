@@ -11,19 +11,15 @@ from dataclasses import dataclass
 from generator.document.model import Signature
 from generator.document.revision_marks import DELETED, INSERTED
 from generator.document.signatures import (
-    DATE,
     ELSEWHERE,
-    NAME,
-    ORGANISATION,
     PARTY,
     SIGNATURE,
-    TITLE,
     SignatureTable,
     arranged,
     fields,
     has_room,
 )
-from generator.formats.column_widths import divided
+from generator.formats.signature_widths import signature_widths
 from generator.formats.word.bookmarks import bookmark
 from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece, WordRow, WordTable
@@ -33,8 +29,6 @@ from generator.formats.word.xml_text import attribute, run_content
 
 ROOM, SMALL_ROOM = 850, 420
 """Heights in twips: of a row to sign in, and of one to write a date, a name or a title in."""
-SHARES = {DATE: 7, SIGNATURE: 15, NAME: 15, TITLE: 13, ORGANISATION: 14}
-SHARE, FIELD_SHARE, PARTY_SHARE = 8, 2, 6
 _LINE = '<w:{} w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
 _FLUSH = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar>'
 """The texts of a block that has a label above it stand below the label's first letter."""
@@ -78,32 +72,36 @@ def _alone(table: SignatureTable, state: WriterState, keep_next: bool) -> list[P
     label = bookmark(block.anchor, _text((block.was or block).label, block.label, state), state)
     above = paragraph(styles.PARTY, label, state, keep_next=True, keep_lines=True)
     was = fields(block.was or block)
-    shares = tuple(SHARES.get(name, SHARE) for name in table.fields)
-    widths = divided(shares, state.reference.page.width)
     heads = [_Cell(styles.SIGN_CAPTION, name, name) for name in table.fields]
     values = [_Cell(styles.CELL, was[name], text, borders=("bottom",) * has_room(name, block))
               for name, text in fields(block).items()]
     height = 0 if block.digital else ROOM
+    widths = _widths(table, [heads, values], state)
     rows = (_row(heads, widths, state, keep=True, head=True),
             _row(values, widths, state, keep=keep_next, height=height))
     return [above, _table(table, widths, rows)]
 
 
 def _side_by_side(table: SignatureTable, state: WriterState, keep_next: bool) -> list[Piece]:
-    page, blocks = state.reference.page.width, table.blocks
+    blocks = table.blocks
     heading = _text(table.heading, table.heading, state)
     above = paragraph(styles.CAPTION, heading, state, keep_next=True, keep_lines=True)
-    widths = divided((FIELD_SHARE, *[PARTY_SHARE] * 2), page)[:1 + len(blocks)]
     labels = [_Cell(styles.CELL_HEAD, (block.was or block).label, block.label, block.anchor,
                     borders=("left", "bottom")) for block in blocks]
-    rows = [_row([_Cell(styles.SIGN_CAPTION, PARTY, PARTY, borders=("bottom",)), *labels], widths, state,
-                 keep=True, head=True)]
-    for name in table.fields:
-        cells = [_Cell(styles.SIGN_CAPTION, name, name, borders=("bottom",)),
-                 *[_value(name, block) for block in blocks]]
+    heads = [_Cell(styles.SIGN_CAPTION, PARTY, PARTY, borders=("bottom",)), *labels]
+    below = {name: [_Cell(styles.SIGN_CAPTION, name, name, borders=("bottom",)),
+                    *[_value(name, block) for block in blocks]] for name in table.fields}
+    widths = _widths(table, [heads, *below.values()], state)
+    rows = [_row(heads, widths, state, keep=True, head=True)]
+    for name, cells in below.items():
         rows.append(_row(cells, widths, state, keep=keep_next or name != table.fields[-1],
                          height=row_height(name, blocks)))
     return [above, _table(table, widths, tuple(rows))]
+
+
+def _widths(table: SignatureTable, rows: list[list[_Cell]], state: WriterState) -> tuple[int, ...]:
+    texts = [[(cell.style, cell.was, cell.text) for cell in row] for row in rows]
+    return signature_widths(table, texts, state.reference.page.width, state.reference.text)
 
 
 def _value(name: str, block: Signature) -> _Cell:

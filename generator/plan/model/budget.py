@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.plan.model.base import Model, Prosa, felt, krævet, samme
 from generator.plan.model.computed import beregnet
-from generator.plan.model.reserved import added_up
+from generator.plan.model.reserved import added_up, most_decimals
 from generator.plan.model.values import Beløb, Linje, Procent, Timer
 
 LANDSBYGGEFONDEN = "Landsbyggefonden"
@@ -103,7 +103,7 @@ class Budget(Model):
 
     def decimaler(self) -> int:
         """Most decimals that an exact amount of the budget has: all exact ones are printed with as many."""
-        return max((_decimals(beløb.tal) for beløb in self._beløb() if beløb.er_præcis), default=0)
+        return most_decimals(self._beløb())
 
     def _beløb(self) -> Iterator[Beløb]:
         for linje in self.finansiering:
@@ -115,7 +115,3 @@ class Budget(Model):
 
 def _middle(beløb: Beløb) -> Decimal:
     return Decimal(beløb.tal if beløb.til is None else (beløb.tal + beløb.til) / 2)
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))

@@ -20,7 +20,7 @@ from generator.plan.model.base import (
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.maal import Delmål, Målepunkt
-from generator.plan.model.reserved import added_up
+from generator.plan.model.reserved import added_up, most_decimals
 from generator.plan.model.values import Linje, Periode, Timer
 from generator.plan.model.versioner import Version, versioner
 
@@ -106,6 +106,10 @@ class Delaftale(Model):
     def timer_i_alt(self) -> Timer | None:
         """Hours a week for all activities; None while an activity lacks its hours."""
         return added_up(Timer, (aktivitet.timer_pr_uge for aktivitet in self.aktiviteter))
+
+    def timer_decimaler(self) -> int:
+        """Most decimals that an activity's exact hours have: all exact ones are printed with as many."""
+        return most_decimals(aktivitet.timer_pr_uge for aktivitet in self.aktiviteter)
 
     def delmål_med(self, målepunkter: Iterable[Målepunkt]) -> tuple[Delmål, ...]:
         """The delmål with the figures of the målepunkter that their baselines refer to."""

@@ -90,3 +90,9 @@ def added_up(kind: Callable[..., N], numbers: Iterable[N | None]) -> N | None:
     if sides == {Side.BELOW}:
         return kind(high, word)
     return kind(low, word, high if high > low else None)
+
+
+def most_decimals(numbers: Iterable[Number | None]) -> int:
+    """Most decimals that any exact one of the numbers was typed with."""
+    exact = (Decimal(number.tal) for number in numbers if number and number.er_præcis)
+    return max((max(0, -int(number.as_tuple().exponent)) for number in exact), default=0)

@@ -62,3 +62,10 @@ def test_a_page_that_ends_because_the_document_says_so_is_no_hole() -> None:
     assert made(p("Kort."), PageBreak(), *LABELS, p("x"))[1] == []
     assert made(p("Kort."), replace(headed("h"), page_break_before=True), p("x"))[1] == []
     assert made(*[p("Linje.") for _ in range(60)])[1] == []
+
+
+@pytest.mark.parametrize("lines", range(34, 46))
+def test_a_last_section_of_a_line_takes_the_paragraph_before_it_to_the_last_page(lines: int) -> None:
+    filler = [p("Linje.", "Table Text") for _ in range(lines)]
+    written, _ = made(*filler, headed("h"), p("Før."), headed("til_sidst"), p("Til sidst."))
+    assert written.anchors["h"] == written.anchors["til_sidst"]

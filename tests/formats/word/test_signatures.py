@@ -107,6 +107,21 @@ def test_beside_one_who_signs_by_hand_what_does_not_concern_the_other_is_a_dash(
     assert rows(first)[-1] == ["Reference", "–", "S-9D53045B"]
 
 
+@pytest.mark.parametrize("count", [1, 5])
+@pytest.mark.parametrize("digital", [False, True])
+def test_a_long_word_in_a_name_a_title_or_an_organisation_does_not_break(count: int, digital: bool) -> None:
+    long = "Boligsekretariatsmedarbejderkonference"
+    named = [replace(one, name=long, title=f"{long}leder") for one in parties(count, digital)]
+    measure = reference().text.font_of(reference().text.cell, bold=False, italic=False, character=None)
+    for found in tables(*named):
+        widths = [int(column.get(f"{W}w")) for column in found.iter(f"{W}gridCol")]
+        for line in list(found.iter(f"{W}tr"))[1:]:
+            for cell, width in zip(line.iter(f"{W}tc"), widths, strict=True):
+                beside = 216 if count > 4 else 108
+                assert measure.width(text(cell)) + beside <= width or " " in text(cell)
+    assert sum(widths) <= reference().page.width
+
+
 def test_signatures_that_do_not_follow_each_other_are_arranged_each_by_itself() -> None:
     four, more = parties(4), [replace(one, anchor=f"x{one.anchor}") for one in parties(2)]
     assert len(tables(*four, p("Mellem."), *more)) == 6
