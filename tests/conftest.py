@@ -34,8 +34,20 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the real agreements, which is also the folder that the command is given in."""
-    shutil.copytree(ROOT / "agreements", tmp_path / "agreements")
+    """Two real plans with their agreements, which is also the folder that the command is given in.
+
+    Their annexes are left out and listed as missing, so that a test which counts documents holds when a
+    plan gets one more.
+    """
+    for name in ("viborg-2017-2021", "viborg-2025-2029"):
+        for path in sorted((ROOT / "agreements" / name).iterdir()):
+            if path.name.startswith(("helhedsplan", "strategisk-samarbejdsaftale", "delaftale")):
+                copy = tmp_path / "agreements" / name / path.name
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, copy)
+                text = copy.read_text(encoding="utf-8")
+                listed = re.sub(r"(\{bilag: \w+), note:", r"\1, status: mangler, note:", text)
+                copy.write_text(listed, encoding="utf-8", newline="\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

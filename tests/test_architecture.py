@@ -35,7 +35,10 @@ OUTSIDE = {
     "subprocess", "zipfile", "socket", "xml", "ctypes",
 }  # fmt: skip
 """The modules of Python that open what comes from elsewhere."""
-EXAMPLES = {"plan.model.base": ["O2"], "plan.kinds": ["D5", "D5", "H3", "K2", "K3", "P6", "R3"]}
+EXAMPLES = {
+    "plan.model.base": ["O2"],
+    "plan.kinds": ["D5", "D5", "H3", "K2", "K2", "K2", "K3", "O4", "P6", "R3"],
+}
 """Codes that stand in YAML, as people write them there."""
 REGISTRY = "plan.kinds"
 ASKS_FOR_WORDS = {

@@ -49,8 +49,8 @@ def document(text: str) -> tuple[DocumentKind, str]:
     if kind is None:
         hint = suggestion(name, kinds.asked_for())
         raise NotFound(f"`{text}` is no document that a new plan has where it is asked for", hint)
-    if kind.count.has_names is not bool(ascii_name(own)):
-        hint = "write its kind, a colon and its name" if kind.count.has_names else "write its kind alone"
+    if not (kind.count.has_names if ascii_name(own) else not kind.needs_name):
+        hint = "write its kind, a colon and its name" if kind.needs_name else "write its kind alone"
         raise NotFound(f"`{text}` is not how such a document is asked for", hint)
     return kind, own
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from generator.base.danish import antal
+from generator.plan.model.boligomraade import Boligområde
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Boligområde, Helhedsplan, ValgtIndsatsområde
+from generator.plan.model.helhedsplan import Helhedsplan, ValgtIndsatsområde
 from generator.plan.model.organisation import Gruppe, Medlem
 from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Field, Model

@@ -14,18 +14,12 @@ from generator.base import danish
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
+from generator.plan.model.boligomraade import Afdeling, Boligområde
 from generator.plan.model.budget import Bidrag, Finansiering
 from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, DelaftaleParter, Person
 from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import (
-    Afdeling,
-    AndenAftale,
-    Boligområde,
-    Godkendelse,
-    Helhedsplan,
-    ValgtIndsatsområde,
-)
+from generator.plan.model.helhedsplan import AndenAftale, Godkendelse, Helhedsplan, ValgtIndsatsområde
 from generator.plan.model.maal import Baseline, Delmål, ForOmråder, Måling
 from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
 from generator.plan.model.parter import Part, Underskrift

@@ -70,7 +70,7 @@ def _own(kind: DocumentKind, name: str, plan: Plan) -> str:
                 raise NotFound(f"a plan has one {kind.name}, and it has no name", write)
             return ""
         case Count.ANY:
-            if not ascii_name(name):
+            if kind.needs_name and not ascii_name(name):
                 raise NotFound(f"a {kind.name} has a name", f"{write} NAVN")
             return name
         case Count.EACH_AREA:

@@ -12,6 +12,7 @@ from generator.cli import (
     git,
     look,
     new,
+    packaging,
     pages,
     plans,
     returning,
@@ -22,6 +23,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "commands", "explaining", "formatting", "git", "look", "main", "new", "pages", "plans",
+    "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages", "plans",
     "returning", "revisions", "schemas", "status",
 ]  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 
-def needs_pdf() -> None:
+def needs_pdf(what: str = "--pdf") -> None:
     """Raise UsageError where the packages that a PDF is made with are not installed."""
     from generator.formats.pdf import missing
 
-    _need("--pdf", "pdf", missing())
+    _need(what, "pdf", missing())
 
 
 def needs_sheet(what: str = "--sheet") -> None:

@@ -1,106 +1,15 @@
-"""The kinds of document that a plan has, each declared once; everything else asks the entry.
+"""The kinds of documents that a plan has, each declared once; everything else asks the entry.
 
-A kind is three files: its model in plan/model/, its template in each round, and its entry here. An entry
-names its model (`module:Class`) and imports it when it is asked for: the names of files are wanted at the
-start of every command, the models are not.
+A kind is three files: its model in plan/model/, its template in each round, and its entry here (kind.py says
+what stands in one).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from generator.plan.model.record import Model
-
-
-class Count(Enum):
-    """Number of documents of a kind that a plan has."""
-
-    ONE = "one"
-    AT_MOST_ONE = "one, or none"
-    EACH_AREA = "one for each indsatsområde"
-    ANY = "any number"
-
-    @property
-    def has_names(self) -> bool:
-        """Tell whether a plan can have several, each with a name of its own."""
-        return self in (Count.EACH_AREA, Count.ANY)
-
-
-class Body(Enum):
-    """Approver of changes to a final document. The value is a word of its name, as `besluttet` has it."""
-
-    FUND = "Landsbyggefonden"
-    BOARD = "bestyrelse"
-
-
-@dataclass(frozen=True)
-class FileKind:
-    """A kind of YAML file. `name` is the file's without .yaml, `about` tells people what it is, in Danish.
-
-    `accepts` is the finding that the file of a new plan shows as an example under `accepter`.
-    """
-
-    name: str
-    model_name: str
-    """Name of its model: `module:Class`."""
-    about: str
-    accepts: Mapping[str, str] = field(default_factory=dict, compare=False)
-
-    @property
-    def model(self) -> type[Model]:
-        """The model of such a file."""
-        module, _, name = self.model_name.partition(":")
-        model: type[Model] = getattr(import_module(module), name)
-        return model
-
-    @property
-    def pattern(self) -> str:
-        """The names of such files as people are told them: `delaftale-<indsatsområde>.yaml`."""
-        return f"{self.name}.yaml"
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentKind(FileKind):
-    """A kind of document. Its name is also that of its templates, and in `krævede_felter` of a form.
-
-    `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from
-    the plan's others of the kind: those that are not alone are named by it. `annex` is the key of
-    the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
-    `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
-    holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
-    beside it; none where it is empty.
-    """
-
-    title: str
-    definite: str
-    plural: str = ""
-    count: Count = Count.ONE
-    key: str = ""
-    signed: bool = False
-    approved_by: Body | None = None
-    annex: str = ""
-    includes_shared: bool = False
-    rhythm_in: str = ""
-    sheet: str = ""
-    roles_only: bool = False
-
-    @property
-    def pattern(self) -> str:
-        """The names of such files as people are told them: `delaftale-<indsatsområde>.yaml`."""
-        return f"{self.name}.yaml" if not self.count.has_names else f"{self.name}-<{self.key}>.yaml"
-
-    def has_file(self, file_name: str) -> bool:
-        """Tell if a file of that name holds such a document; of any number, one may have the name alone."""
-        name, dot, ending = file_name.rpartition(".")
-        alone = self.count is not Count.EACH_AREA and name == self.name
-        several = self.count.has_names and name.startswith(f"{self.name}-")
-        return f"{dot}{ending}" == ".yaml" and (alone or several)
-
+from generator.plan.kind import Body as Body
+from generator.plan.kind import Count as Count
+from generator.plan.kind import DocumentKind as DocumentKind
+from generator.plan.kind import FileKind as FileKind
 
 _MODELS = "generator.plan.model"
 _THE_REST = "Planens fælles oplysninger står i helhedsplan.yaml."
@@ -204,6 +113,38 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
             "regel": "D5", "sted": "målepunkter[1].år.2025.områder",
             "begrundelse": "Det opgøres kun for to områder.",
         },
+    ),
+    DocumentKind(
+        name="kommissorium",
+        model_name=f"{_MODELS}.kommissorium:Kommissorium",
+        title="Kommissorium",
+        definite="kommissoriet",
+        plural="kommissorier",
+        about="Kommissoriet for bestyrelsen eller for en gruppe. Medlemmer, møder og sekretariat står i "
+              "helhedsplan.yaml.",
+        count=Count.ANY,
+        key="gruppe",
+        approved_by=Body.BOARD,
+        annex="kommissorium",
+        accepts={"regel": "O4", "sted": "gruppe", "begrundelse": "Det vedlægges, når det er vedtaget."},
+    ),
+    DocumentKind(
+        name="resume",
+        model_name=f"{_MODELS}.resume:Resume",
+        title="Resumé",
+        definite="resuméet",
+        about=f"Planen i korte træk, til alle. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        accepts={"regel": "K2", "sted": "afsæt", "begrundelse": "Ordet er citeret."},
+    ),
+    DocumentKind(
+        name="forord",
+        model_name=f"{_MODELS}.forord:Forord",
+        title="Forord",
+        definite="forordet",
+        about=f"Forordet til planen. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        accepts={"regel": "K2", "sted": "tekst", "begrundelse": "Ordet er citeret."},
     ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""

@@ -126,9 +126,18 @@ class Builder:
         self._reader = Reader(workspace)
         self._templates: dict[tuple[Path, ...], Templates] = {}
 
-    def plan(self, folder: PlanFolder, only: tuple[str, ...]) -> Iterator[Event]:
-        """Yield the findings about the plan's sources, then each document as it is done."""
-        read = self._reader.plan(folder)
+    def read(self, folder: PlanFolder) -> PlanRead:
+        """Read the plan, with all that is wrong in its files."""
+        return self._reader.plan(folder)
+
+    def plan(
+        self, folder: PlanFolder, only: tuple[str, ...], read: PlanRead | None = None
+    ) -> Iterator[Event]:
+        """Yield the findings about the plan's sources, then each document as it is done.
+
+        `read` is the plan as it was read, where it was.
+        """
+        read = read or self.read(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
         yield from _in_order(read.findings, folder, wanted)
         asked = _in_order([one.finding for one in read.accepted], folder, wanted)
@@ -148,13 +157,14 @@ class Builder:
 
     def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Rendered:
         """Make the document of the agreement. Raises Rejected."""
-        roots = folder.template_roots()
-        templates = self._templates_of(roots)
         draft = plan.status(aftale) == "udkast"
         name, context = folder.template(plan.form.midler, file), variables(plan, aftale, draft)
-        return with_properties(templates.document(name, context, title="", draft=draft), plan, aftale)
+        rendered = self.templates(folder).document(name, context, title="", draft=draft)
+        return with_properties(rendered, plan, aftale)
 
-    def _templates_of(self, roots: tuple[Path, ...]) -> Templates:
+    def templates(self, folder: PlanFolder) -> Templates:
+        """Templates of the plan and of its forms, opened once."""
+        roots = folder.template_roots()
         if roots not in self._templates:
             self._templates[roots] = Templates(roots, self._workspace.root)
         return self._templates[roots]

@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"\{%[-+]?\s*(extends|include|import|from)\s(.*?)[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""["']([^"']+)["']""")
 _EXPRESSION = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_OTHERS = re.compile(r"(?<![\w.])(?:aftaler|bilagslisten)\b")
+_OTHERS = re.compile(r"(?<![\w.])aftaler\b")
 
 
 class Dependencies:
@@ -41,7 +41,10 @@ class Dependencies:
         return {name: self.hash(path) for name, path in sorted(named.items())}
 
     def _asks_for_others(self, template: Path) -> bool:
-        """Tell whether the template uses `aftaler` or `bilagslisten`: all agreements of the plan."""
+        """Tell whether the template uses `aftaler`, which are all agreements of the plan.
+
+        `bilagslisten` does not count: it tells which files there are, and not what they say.
+        """
         return any(_OTHERS.search(words) for words in _EXPRESSION.findall(self.text(template)))
 
     def hash(self, path: Path) -> str:

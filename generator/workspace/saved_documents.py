@@ -32,6 +32,16 @@ def judge(path: Path, data: bytes) -> Standing:
     return _judged(_there(path), data)
 
 
+def as_it_will_stand(path: Path, data: bytes) -> tuple[Standing, bytes]:
+    """The same, and the bytes that a Shelf would leave there. Raises OSError."""
+    old = _there(path)
+    standing = _judged(old, data)
+    if old is None or standing.state is State.EDITED:
+        return standing, data
+    kept = standing.state is State.CURRENT
+    return standing, old if kept else stamp.with_what_others_added(data, old)
+
+
 def _judged(old: bytes | None, data: bytes) -> Standing:
     if old is None:
         return Standing(State.MISSING)

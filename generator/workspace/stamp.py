@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.base.border import xml, zips
 from generator.formats.word.package import foreign, seal
 from generator.formats.word.signers import PROPERTY as SIGNER
+from generator.workspace import manifest
 
 PLAN, DOCUMENT, STATUS = "Plan", "Dokument", "Status"
 """The properties that a page shows; the others tell what it was made from."""
@@ -23,7 +24,7 @@ SHORT = 12
 MOST = 255
 """Most characters that Word takes in one custom property."""
 
-_PDF = b"%PDF-"
+_PDF, _JSON = b"%PDF-", b"{"
 _ENTRY = re.compile(r"(.+) ([0-9a-f]{12})")
 
 
@@ -87,11 +88,15 @@ def is_ours(name: str) -> bool:
 
 
 def read(data: bytes) -> Found:
-    """Read what the bytes of a .docx or a PDF say of themselves; nothing where they are neither."""
+    """Read what the bytes say of themselves: a .docx, a PDF, a package or its manifest; else nothing."""
     if data.startswith(_PDF):
         return _read_pdf(data)
+    if data.startswith(_JSON):
+        return _of_seal(manifest.seal_of(data))
     try:
         inside = zips.parts(data)
+        if seal.CUSTOM not in inside and (own := manifest.seal_of_package(inside)):
+            return _of_seal(own)
         properties = seal.properties(inside[seal.CUSTOM]) if seal.CUSTOM in inside else {}
         own = seal.digest(inside, lambda name: is_ours(name) and name != SEAL)
     except (zips.NoZip, xml.NoXml):
@@ -110,6 +115,10 @@ def _read_pdf(data: bytes) -> Found:
         return Found(None, False, {}, is_whole=False)
     own = stamped.seal_of(data)
     return Found(_stamp(properties) if SOURCES in properties else None, bool(own), properties, own)
+
+
+def _of_seal(own: str) -> Found:
+    return Found(None, bool(own), {}, own)
 
 
 def _stamp(properties: Mapping[str, str]) -> Stamp:

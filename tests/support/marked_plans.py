@@ -17,7 +17,7 @@ from generator.base.findings import Finding
 from generator.document.model import Document
 from generator.document.reading import text_of
 from generator.plan.model.base import Navngivet
-from generator.plan.model.helhedsplan import Boligområde
+from generator.plan.model.boligomraade import Boligområde
 from generator.plan.model.load import key_path
 from generator.plan.model.own import OwnText
 from generator.plan.model.plan import Plan

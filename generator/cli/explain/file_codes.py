@@ -8,6 +8,7 @@ from generator.document import gaps
 from generator.formats.pdf import codes as pdf
 from generator.formats.word import read_text
 from generator.plan.source import codes
+from generator.run import package
 from generator.workspace import folders, saved_documents, unreadable
 
 EXPLANATIONS: tuple[E, ...] = (
@@ -120,6 +121,16 @@ EXPLANATIONS: tuple[E, ...] = (
       "Har nogen rettet i Word, ville rettelserne forsvinde, når der bygges igen.",
       "En delaftale i output/, hvor nogen har rettet et ord i Word",
       "Flyt rettelserne til YAML-filen, eller flyt dokumentet, og byg igen."),
+    E(package.LACKS_ANNEXES, "En pakke har alle de bilag, som formularen kræver",
+      "Landsbyggefonden behandler det, der er sendt. Et bilag, der mangler, koster en omgang mere.",
+      "aftale package, og et bilag med `status: eftersendes`",
+      "Lav bilagets fil med `aftale add`, eller skriv `status: vedlagt`, når det sendes for sig. Med --draft "
+      "pakkes det, der er.",
+      source="Samarbejdsaftalens afsnit om aftaledokumenter; listen står i rundens form.yaml"),
+    E(package.IS_A_DRAFT, "En pakke har kun endelige dokumenter",
+      "Et udkast mellem endelige dokumenter bliver let sendt til underskrift.",
+      "aftale package, og en delaftale med `status: udkast`",
+      "Gør dokumentet færdigt, og skriv `status: endelig`. Med --draft pakkes udkast også."),
     E(read_text.NO_DOCX, "Et dokument kan læses som .docx",
       "Teksten kan kun vises af et helt Word-dokument.",
       "aftale inspect --text budget.xlsx",

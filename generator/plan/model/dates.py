@@ -6,11 +6,12 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from generator.base.danish import MONTHS, PARTS, QUARTERS
 from generator.plan.model import patterns
+from generator.plan.model.computed import beregnet
 from generator.plan.model.record import Model, felt, krævet
 from generator.plan.model.refusal import FromText, Refused, folded
 from generator.plan.model.texts import Linje
@@ -197,6 +198,16 @@ class Periode(Model):
             message = f"the period ends {iso(til)}, before it starts {iso(fra)}"
             hint = "write a later date in `til` or an earlier one in `fra`"
             yield "til", Refused(codes.PERIOD, message, hint)
+
+    @property
+    @beregnet("fra", "til")
+    def hele_år(self) -> int | None:
+        """Number of years that it lasts, to the day; None where it is no whole number, or not known."""
+        if self.fra is None or self.til is None or not (self.fra.dag and self.til.dag):
+            return None
+        after = self.til.sidste() + timedelta(days=1)
+        first = self.fra.første()
+        return after.year - first.year if (after.month, after.day) == (first.month, first.day) else None
 
 
 class Forlængelse(Model):

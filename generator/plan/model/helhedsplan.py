@@ -2,86 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal, TypeVar
 
-from generator.plan.model.base import Accept, Model, Navngivet, Prosa, accepter, felt, find, krævet, samme
+from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, find, krævet
+from generator.plan.model.boligomraade import Afdeling, Boligområde, EjersOmråder, efter_ejer, uden_afd
 from generator.plan.model.budget import Budget
 from generator.plan.model.computed import beregnet
 from generator.plan.model.dates import Forlængelse, iso
 from generator.plan.model.organisation import Organisation
 from generator.plan.model.parter import Måde, Part
 from generator.plan.model.refusal import Refused
+from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Antal, Dato, Linje, Periode
 from generator.plan.source import codes
 
 Status = Literal["udkast", "endelig"]
 V = TypeVar("V")
-NUMRE = re.compile(r"\D*(?P<første>\d{1,6})[-–](?P<sidste>\d{1,6})")
-AFDELING = re.compile(r"^afd(?:eling|elingen|\.|(?= ))\s*", re.IGNORECASE)
-
-
-def uden_afd(navn: str) -> str:
-    """Name of a department, folded for comparing, without `Afd.`"""
-    return samme(AFDELING.sub("", navn))
-
-
-class Afdeling(Model):
-    """A department of a housing organisation inside an area."""
-
-    nummer: Linje | None = felt("Afdelingens nummer.", "10")
-    navn: Linje | None = felt("Afdelingens navn.", "Området NN")
-    ejer: Linje | None = felt("Boligorganisationen, hvis den er en anden end områdets.", "Foreningen NN")
-
-    @property
-    @beregnet("nummer", "navn")
-    def kendes_som(self) -> frozenset[str]:
-        """Its name and its number, folded for comparing; `Afd.` before the number is left out."""
-        return frozenset(map(uden_afd, filter(None, (self.nummer, self.navn))))
-
-    @property
-    def vist(self) -> str:
-        """Its name, or `afd. 10` where it has none."""
-        return self.navn or f"afd. {AFDELING.sub('', self.nummer or '')}"
-
-    @property
-    @beregnet("nummer", "navn")
-    def betegnelse(self) -> str:
-        """`Afd. 10, Egeparken`, with as much as is known; `Afd.` stands once, also where it was written."""
-        nummer = f"Afd. {AFDELING.sub('', self.nummer)}" if self.nummer else ""
-        return ", ".join(part for part in (nummer, self.navn) if part)
-
-    def antal(self) -> int:
-        """Number of departments that it stands for: four for the numbers 605-608, two for 8 og 10."""
-        nummer = (self.nummer or "").replace(" ", "")
-        if span := NUMRE.fullmatch(nummer):
-            return max(1, int(span["sidste"]) - int(span["første"]) + 1)
-        return max(1, len(re.findall(r"\d+", nummer)))
-
-
-class Boligområde(Navngivet):
-    """A housing area, an estate or a town: what figures are counted for."""
-
-    navn: Linje = krævet("Områdets navn, som det skal stå i aftalen.", "Området NN")
-    by: Linje | None = felt("Byen, hvis planen omfatter flere.", "Byen NN")
-    ejer: Linje | None = felt(
-        "Boligorganisationen, der ejer området: en af parterne.", "Boligorganisationen NN", styrer=True
-    )
-    afdelinger: tuple[Afdeling, ...] = felt("Områdets afdelinger.", "[{nummer: 1}]", ())
-    antal_afdelinger: Antal | None = felt("Antal afdelinger, hvis ikke alle er nævnt.", "4")
-    beboere: Antal | None = felt("Antal beboere.", "100")
-    lejemål: Antal | None = felt("Antal lejemål.", "50")
-
-
-    def nævnte_afdelinger(self) -> int:
-        """Number of departments that are listed, a range with all that are in it."""
-        return sum(afdeling.antal() for afdeling in self.afdelinger)
-
-    def alle_afdelinger(self) -> int:
-        """Number of departments, listed or not: as many as are listed while the number is not exact."""
-        given = self.antal_afdelinger
-        return int(given.tal) if given and given.er_præcis else self.nævnte_afdelinger()
 
 
 class ValgtIndsatsområde(Model):
@@ -158,6 +95,14 @@ class Helhedsplan(Model):
         if self.periode is None or self.periode.til is None or self.forlængelse is None:
             return self.periode
         return Periode(fra=self.periode.fra, til=self.forlængelse.til)
+
+    def områder_efter_ejer(self) -> tuple[EjersOmråder, ...]:
+        """Areas by their owners, in the order of the parties, each with how many live there."""
+        return efter_ejer(self.boligområder, self.parter)
+
+    def beboere_i_alt(self) -> Antal | None:
+        """Number of residents: the plan's own, else the sum of what is known for every owner."""
+        return self.beboere or added_up(Antal, (ejer.beboere for ejer in self.områder_efter_ejer()))
 
     def afdeling(self, navn: str) -> Afdeling | None:
         """Department of that name or number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.plan.model.base import Model, Prosa, felt, krævet
+from generator.plan.model.base import Model, Prosa, felt, krævet, samme
 from generator.plan.model.computed import beregnet
 from generator.plan.model.values import Antal, Linje
 
@@ -121,6 +121,10 @@ class Organisation(Model):
     grupper: tuple[Gruppe, ...] = felt("Grupper under bestyrelsen.", default=())
     sekretariat: Sekretariat | None = felt("Sekretariatet.")
     øvrigt: Prosa | None = felt("Andet om organiseringen, for eksempel hvad møderne ikke erstatter.")
+
+    def gruppe(self, navn: str) -> Gruppe | None:
+        """Group of that name."""
+        return next((gruppe for gruppe in self.grupper if samme(gruppe.navn) == samme(navn)), None)
 
     @property
     def grupper_kan_stå_i_tabel(self) -> bool:

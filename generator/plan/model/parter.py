@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from generator.plan.model.base import Model, Navngivet, felt, krævet, samme
 from generator.plan.model.refusal import Refused
-from generator.plan.model.values import Linje
+from generator.plan.model.values import Antal, Linje
 from generator.plan.source import codes
 
 Måde: TypeAlias = Literal["på papir", "digital"]
@@ -49,6 +49,9 @@ class Part(Navngivet):
     )
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
     sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
+    beboere: Antal | None = felt(
+        "Antal beboere i partens boligområder, når det ikke kendes for hvert område.", "500"
+    )
     skriver_under: Literal["ja", "nej"] = felt(
         "nej, hvis parten ikke skriver under.", "ja", "ja", styrer=True
     )

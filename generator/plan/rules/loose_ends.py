@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.base.danish import antal
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.plan.model.base import samme
-from generator.plan.model.helhedsplan import Boligområde, Helhedsplan
+from generator.plan.model.boligomraade import Boligområde
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
@@ -54,6 +55,7 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
             message = f"the areas have {_count(added)} {what} together, and the plan {_count(total)}"
             hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
             yield Finding(L1, message, hint, plan.place(key), plan.place("boligområder"))
+    yield from _owners_and_areas_agree(plan)
     holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]
     holders += [(("boligområder", i), område) for i, område in enumerate(shared.boligområder)]
     for path, holder in holders:
@@ -107,6 +109,24 @@ def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
                 first = next(place for name, place in ordered if name != other[0])
                 message = f"{part.navn} goes by {names(f'`{name}`' for name, _ in ordered)} in one file"
                 yield Finding(L4, message, f"write {part.navn} everywhere", other[1], first)
+
+
+def _owners_and_areas_agree(plan: Plan) -> Iterator[Finding]:
+    """Find an owner with another number of residents than its areas have, or than the plan can have."""
+    shared = plan.helhedsplan
+    for ejer in shared.områder_efter_ejer():
+        part, added = ejer.part, added_up(Antal, (område.beboere for område in ejer.områder))
+        if part is None or part.beboere is None:
+            continue
+        other, whose, where = added, "its areas", "boligområder"
+        if added is None or part.beboere.spænd.meets(added.spænd):
+            other, whose, where = shared.beboere, "the plan", "beboere"
+            if other is None or not _are_more(part.beboere, other):
+                continue
+        many = _count(other) if other else ""
+        message = f"{part.navn} has {_count(part.beboere)} beboere, and {whose} {many}"
+        place = plan.place("parter", shared.parter.index(part), "beboere")
+        yield Finding(L1, message, "mend the number that is wrong", place, plan.place(where))
 
 
 def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:

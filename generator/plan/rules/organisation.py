@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.findings import Code, Finding, GradedCode, Place, Severity
+from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
-from generator.plan.model.bilagsliste import UDKAST, VEDLAGT, bilagslisten
 from generator.plan.model.organisation import Bestyrelse, Medlem
 from generator.plan.model.parter import Part
 from generator.plan.model.plan import Plan
-from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.rules import references
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import all_parts
 from generator.plan.rules.wording import names
 
 O1 = GradedCode("O1")
 O2 = Code("O2", Severity.WARNING)
 O3 = GradedCode("O3", Severity.WARNING, Severity.INFO)
-O4 = Code("O4", Severity.WARNING)
 O5 = Code("O5", Severity.WARNING)
 
-REFERS = re.compile(r"\b(?:vedlag|vedlæg|henvis|som bilag|i bilag)", re.IGNORECASE)
-ENCLOSED = re.compile(r"\b(?:vedlag|vedlæg|som bilag|i bilag)", re.IGNORECASE)
 SIDES = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
 
 
@@ -80,29 +74,6 @@ def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
         message = f"{sum(m.pladser for m in outside)} of {of_all} board members are from no party: {listed}"
         hint = "see that each is meant to be there; others may sit on the board, such as the police"
         yield Finding(O3.milder, message, hint, plan.place("organisation", "bestyrelse", "medlemmer"))
-
-
-def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
-    """O4: a kommissorium that the board or a group refers to is among the annexes."""
-    organisation = plan.helhedsplan.organisation
-    status, note, second = _kommissorium(plan)
-    board = organisation.bestyrelse if organisation else None
-    words = board.kommissorium if board and isinstance(board.kommissorium, str) else ""
-    if ENCLOSED.search(words) and status != "vedlagt":
-        told = status or "not listed"
-        message = f"the board's kommissorium is said to be enclosed, and its annex is {told}"
-        place = plan.place("organisation", "bestyrelse", "kommissorium")
-        hint = "give the annex `kommissorium` the status vedlagt when it is enclosed, or mend the text"
-        yield Finding(O4, message, hint, place, second)
-    for i, gruppe in enumerate(organisation.grupper if organisation else ()):
-        refers = isinstance(gruppe.kommissorium, str) and REFERS.search(gruppe.kommissorium)
-        noted = samme(gruppe.navn) in samme(note) and status == "vedlagt"
-        if refers and not (noted or _has_an_annex(plan, gruppe.navn)):
-            message = f"{gruppe.navn} refers to a kommissorium that is not among the annexes"
-            note_or_own = "in the note of the annex `kommissorium`, or list it under `egne_bilag`"
-            hint = f"where it is enclosed, write {gruppe.navn} {note_or_own}"
-            place = plan.place("organisation", "grupper", i, "kommissorium")
-            yield Finding(O4, message, hint, place, second)
 
 
 def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
@@ -163,27 +134,6 @@ def members(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Medlem]]:
             yield ("organisation", "grupper", number, "medlemmer", i), member
 
 
-def _has_an_annex(plan: Plan, navn: str) -> bool:
-    """Tell whether an annex of the plan's own is enclosed that is a kommissorium for the group."""
-    own = (bilag for aftale in plan.aftaler for _, bilag in all_parts(aftale, EgetBilag))
-    enclosed = (samme(bilag.navn) for bilag in own if bilag.status == "vedlagt")
-    return any("kommissorium" in words and samme(navn) in words for words in enclosed)
-
-
-def _kommissorium(plan: Plan) -> tuple[str, str, Place | None]:
-    """Status and note of the annex `kommissorium`, empty where it is not listed, and its place."""
-    for aftale in plan.aftaler:
-        if aftale.har("bilag"):
-            places = [path for path, bilag in all_parts(aftale, Bilag) if bilag.bilag == "kommissorium"]
-            place = aftale.place(*places[0]) if places else aftale.place("bilag")
-            for linje in bilagslisten(plan, aftale):
-                if linje.nøgle == "kommissorium":
-                    status = VEDLAGT if linje.status == UDKAST else linje.status
-                    return status or "", linje.note or "", place
-            return "", "", place
-    return "", "", None
-
-
 RULES = (
     Rule(
         O1, "Kommune og boligorganisation er parter og sidder i bestyrelsen",
@@ -210,16 +160,6 @@ RULES = (
         "titel: to beboere, uden organisation og udpeget_af",
         "Skriv `organisation` eller `udpeget_af`.",
         members_come_from_somewhere, milder="oplysning om, hvem der ikke kommer fra en part",
-    ),
-    Rule(
-        O4, "Et kommissorium, der henvises til, er vedlagt",
-        "Den, der læser aftalen, skal kunne finde det, som den henviser til. At sekretariatsbetjeningen er "
-        "beskrevet, kontrollerer C1.",
-        "Samarbejdsaftalens afsnit 2",
-        "Projektkoordineringsgruppens kommissorium, ”som der henvises til”, og intet bilag",
-        "Vedlæg det, og skriv gruppens navn i noten ved bilaget `kommissorium`, eller sæt det på under "
-        "`egne_bilag`.",
-        what_is_referred_to_is_enclosed,
     ),
     Rule(
         O5, "Parterne er repræsenteret i bestyrelsen af deres øverste ledelse",

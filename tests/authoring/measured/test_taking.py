@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from generator.authoring.edits import Edit, edited
 from generator.authoring.measured import ColumnMap, Taken, figures, table_of, taken
 from generator.base.findings import Rejected
-from generator.plan.model.helhedsplan import Boligområde, Helhedsplan
+from generator.plan.model.boligomraade import Boligområde
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
 from generator.plan.model.maalinger import Målinger
 from generator.plan.source.read import read_yaml_bytes

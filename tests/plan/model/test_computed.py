@@ -13,12 +13,13 @@ import pytest
 
 from generator.plan import model as package
 from generator.plan.model.base import Navngivet
+from generator.plan.model.boligomraade import Afdeling
 from generator.plan.model.budget import Budget, Finansiering
 from generator.plan.model.budgetbilag import Budgetbilag, Budgetkilde, Post
 from generator.plan.model.computed import computed_from, values_at
 from generator.plan.model.dates import Forlængelse
 from generator.plan.model.delaftale import Aktivitet, Delaftale
-from generator.plan.model.helhedsplan import Afdeling, Helhedsplan
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.maal import Målepunkt, Områdeværdi, Årstal
 from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Gentagelse
@@ -52,6 +53,7 @@ FILLED: tuple[Model, ...] = (
         poster=(Post(post="løn", år=YEARS), Post(post="andet", beløb=Beløb(Decimal(7)))), finansiering=SOURCES
     ),
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
+    Periode(fra=Dato(2025, 8, 1), til=Dato(2029, 7, 31)),
     SEATS[0],
     Bestyrelse(medlemmer=SEATS),
     Gruppe(navn="Følgegruppen", medlemmer=SEATS),

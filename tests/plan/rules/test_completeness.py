@@ -14,12 +14,15 @@ from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
+from generator.plan.model.forord import Forord
 from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.kommissorium import Kommissorium
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Milepælsplan
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
+from generator.plan.model.resume import Resume
 from generator.plan.model.shape import keys_at
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.rules.completeness import completeness
@@ -35,6 +38,9 @@ MODELS: dict[str, type[Model]] = {
     "milepaelsplan": Milepælsplan,
     "budget": Budgetbilag,
     "maalinger": Målinger,
+    "forord": Forord,
+    "kommissorium": Kommissorium,
+    "resume": Resume,
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,

@@ -30,10 +30,11 @@ def pack(parts: Iterable[PackagePart], root: Iterable[Relation], epoch: int | No
         if part.relations:
             folder, _, name = part.name[1:].rpartition("/")
             files.append((f"{folder}/_rels/{name}.rels", relations_xml(part.relations, f"/{folder}/")))
-    return zips.packed(sealed(files, seal) if seal else files, _zip_date(epoch))
+    return zips.packed(sealed(files, seal) if seal else files, zip_date(epoch))
 
 
-def _zip_date(epoch: int | None) -> zips.Moment:
+def zip_date(epoch: int | None) -> zips.Moment:
+    """The moment that files in a zip have; `epoch` is SOURCE_DATE_EPOCH."""
     if epoch is None:
         return _ZIP_EPOCH
     moment = datetime.fromtimestamp(epoch, UTC)
