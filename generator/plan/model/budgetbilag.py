@@ -154,8 +154,6 @@ class Budgetbilag(Model):
         beløb = [post.i_alt for post in egne if post.indsatsområde in (None, indsatsområde)]
         return added_up(Beløb, beløb)
 
-    @property
-    @beregnet("finansiering.*.år", "finansiering.*.kilde")
     def søjler(self) -> tuple[Søjle, ...]:
         """Each year with what each contributor gives in it; none while an amount is not one number."""
         return søjler(self.finansiering, self.årene)
