@@ -166,6 +166,19 @@ def dato(value: EnDato, form: Datoform = "lang") -> str:
     return f"{part}{day}{MONTHS[value.måned - 1]} {value.år}"
 
 
+def datoer(values: Sequence[EnDato]) -> str:
+    """`marts og juni 2027, januar 2028`: the year of several in a row stands once, after the last of them."""
+    years: list[tuple[int, list[str]]] = []
+    for value in values:
+        words = dato(value)
+        if years and years[-1][0] == value.år:
+            years[-1][1].append(words)
+        else:
+            years.append((value.år, [words]))
+    return ", ".join(opremsning([*(words.removesuffix(f" {year}") for words in all_[:-1]), all_[-1]])
+                     for year, all_ in years)
+
+
 def periode(value: EnPeriode, form: Datoform = "lang") -> str:
     """`1. april 2017 til 31. marts 2021`. Raises ValueError while one of the dates is unknown."""
     fra, til = _both_ends(value)

@@ -7,6 +7,7 @@ needs it, so that `--help` and a mistyped name answer at once.
 from __future__ import annotations
 
 from generator.cli import (
+    calendars,
     explaining,
     formatting,
     git,
@@ -23,6 +24,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages", "plans",
-    "returning", "revisions", "schemas", "status",
+    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
+    "plans", "returning", "revisions", "schemas", "status",
 ]  # fmt: skip

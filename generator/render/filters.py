@@ -68,6 +68,7 @@ OURS: Mapping[str, Filter] = {
     "måltal": Filter(danish.måltal, (Måltal,)),
     "årstal": Filter(danish.årstal, (int,)),
     "dato": Filter(danish.dato, (Dato,)),
+    "datoer": Filter(danish.datoer, (list, tuple), passes_gaps=False),
     "periode": Filter(danish.periode, (Periode,)),
     "årsspænd": Filter(danish.årsspænd, (Periode,)),
     "opremsning": Filter(opremsning, (list, tuple), passes_gaps=False),

@@ -129,6 +129,13 @@ def test_a_date_has_one_form_whatever_way_it_was_typed(typed: str) -> None:
 def test_a_month_or_a_year_alone_says_no_more() -> None:
     assert [danish.dato(Dato(2017, 7)), danish.dato(Dato(2017, 7), "kort")] == ["juli 2017", "juli 2017"]
     assert danish.dato(Dato(2017)) == "2017"
+    assert shown(danish.dato(Dato(2017, del_="2. kvartal"))) == "2.~kvartal 2017"
+
+
+def test_the_year_of_several_dates_in_a_row_stands_once() -> None:
+    dates = [Dato(2027, 3), Dato(2027, 5), Dato(2027, 7, 1), Dato(2028, 1), Dato(2028)]
+    assert shown(danish.datoer(dates)) == "marts, maj og 1.~juli 2027, januar og 2028"
+    assert danish.datoer(dates[:1]) == "marts 2027"
 
 
 def test_a_date_has_no_third_form() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.base.findings import Place
 from generator.plan.kinds import DocumentKind
@@ -18,6 +18,7 @@ from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
 
 if TYPE_CHECKING:
+    from generator.plan.model.milepaelsplan import Punkt
     from generator.plan.model.strategisk import Bilag, EgetBilag
 
 T = TypeVar("T")
@@ -91,6 +92,11 @@ class Aftale:
     def versioner(self) -> tuple[Version, ...]:
         """Versions, the oldest first."""
         return self._under("versioner", ())
+
+    def milepæle(self, gælder: Periode | None) -> tuple[Punkt, ...]:
+        """Milestones of a plan that runs so long, each time of those that come again; none in most kinds."""
+        gange: Any = self._under("gange", None)
+        return gange(gælder) if gange else ()
 
     @property
     def accepter(self) -> tuple[Accept, ...]:

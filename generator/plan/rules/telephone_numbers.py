@@ -13,9 +13,9 @@ from generator.plan.rules.texts_of_plan import texts
 G2 = GradedCode("G2")
 
 NUMBER = re.compile(
-    r"(?<![\w.,/+-])(?P<country>\(?(?:\+|00)45\)?[ \u00a0-]?)?"
+    r"(?<![\w.,/+-])(?<!\d[ \u00a0])(?P<country>\(?(?:\+|00)45\)?[ \u00a0-]?)?"
     r"(?:[2-9]\d(?P<sign>[ \u00a0.-]?)\d\d(?P=sign)\d\d(?P=sign)\d\d|[2-9]\d{3}[ \u00a0]\d{4})"
-    r"(?![\w%]|[.,/-]\w|[ \u00a0]?(?:kr|mio|t\.kr|%))",
+    r"(?![\w%]|[.,/-]\w|[ \u00a0]?(?:\d|kr|mio|t\.kr|%))",
     re.IGNORECASE,
 )
 """Eight digits as a Dane writes a telephone number; the first is never 0 or 1."""
