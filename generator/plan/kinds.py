@@ -55,6 +55,17 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         },
     ),
     DocumentKind(
+        name="organisationsdiagram",
+        model_name=f"{_MODELS}.organisationsdiagram:Organisationsdiagram",
+        title="Organisationsdiagram",
+        definite="organisationsdiagrammet",
+        about=f"Tegningen af organisationen, ud over det, som planen selv giver. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.FUND,
+        annex="organisationsdiagram",
+        accepts={"regel": "K2", "sted": "note", "begrundelse": "Det er et citat."},
+    ),
+    DocumentKind(
         name="beredskabsplan",
         model_name=f"{_MODELS}.beredskabsplan:Beredskabsplan",
         title="Beredskabsplan",

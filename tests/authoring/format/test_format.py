@@ -30,6 +30,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Milepælsplan
+from generator.plan.model.organisationsdiagram import Organisationsdiagram
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.characters import unwanted
@@ -49,6 +50,7 @@ MODELS: dict[str, type[Model]] = {
     "budget": Budgetbilag,
     "aktivitetsskema": Aktivitetsskemabilag,
     "maalinger": Målinger,
+    "organisationsdiagram": Organisationsdiagram,
 }
 FILES = sorted(
     path for folder in ("agreements", "tests/plans", "templates") for path in (ROOT / folder).rglob("*.yaml")
