@@ -157,6 +157,17 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.AT_MOST_ONE,
         accepts={"regel": "K2", "sted": "tekst", "begrundelse": "Ordet er citeret."},
     ),
+    DocumentKind(
+        name="aarsstatus",
+        model_name=f"{_MODELS}.aarsstatus:Årsstatus",
+        title="Årlig status",
+        definite="den årlige status",
+        plural="årlige statusser",
+        about="Årets status til Landsbyggefonden. Det, der gøres status over, står i delaftaler og budget.",
+        count=Count.ANY,
+        key="år",
+        accepts={"regel": "D5", "sted": "indikatorer[1].nu", "begrundelse": "Det måles kun i ét område."},
+    ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""
 

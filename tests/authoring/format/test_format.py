@@ -21,6 +21,7 @@ from generator.authoring.format.sentences import sentences
 from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
+from generator.plan.model.aarsstatus import Årsstatus
 from generator.plan.model.aktivitetsskemabilag import Aktivitetsskemabilag
 from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
@@ -51,6 +52,7 @@ MODELS: dict[str, type[Model]] = {
     "aktivitetsskema": Aktivitetsskemabilag,
     "maalinger": Målinger,
     "organisationsdiagram": Organisationsdiagram,
+    "aarsstatus": Årsstatus,
 }
 FILES = sorted(
     path for folder in ("agreements", "tests/plans", "templates") for path in (ROOT / folder).rglob("*.yaml")
