@@ -34,12 +34,11 @@ def test_the_redline_holds_both_budgets_and_marks_the_figures(tmp_path: Path) ->
     shutil.copytree(ROOT / "tests" / "plans" / "agreements" / PLAN, tmp_path / "agreements" / PLAN)
     old = budget(tmp_path)
     source = tmp_path / "agreements" / PLAN / "budget.yaml"
-    change(source, "år: {2030: 150, 2031: 100}", "år: {2030: 100, 2031: 150}")
-    change(source, "{2027: 1.650, 2028: 2.130, 2029: 2.130, 2030: 2.230, 2031: 1.460}",
-           "{2027: 1.650, 2028: 2.130, 2029: 2.130, 2030: 2.180, 2031: 1.510}")  # fmt: skip
+    change(source, "2030: 260, 2031: 220, 2032: 40}", "2030: 210, 2031: 270, 2032: 40}")
+    change(source, "2030: 1.900, 2031: 1.900, 2032: 350}", "2030: 1.850, 2031: 1.950, 2032: 350}")
     new = budget(tmp_path)
     data = write(redline(old, new), reference(), author="Sekretariatet", date="2026-03-31")
     assert accepted(data) == structure(write(new, reference()))
     assert rejected(data) == rejected(write(old, reference()))
     put_in = ["".join(one.itertext()) for one in Docx(data).body.iter(f"{W}ins")]
-    assert {"100", "150", "2.180", "1.510"} <= set(put_in)
+    assert {"210", "270", "1.850", "1.950"} <= set(put_in)
