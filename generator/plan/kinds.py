@@ -146,6 +146,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         definite="resuméet",
         about=f"Planen i korte træk, til alle. {_THE_REST}",
         count=Count.AT_MOST_ONE,
+        for_web=True,
         accepts={"regel": "K2", "sted": "afsæt", "begrundelse": "Ordet er citeret."},
     ),
     DocumentKind(
@@ -155,6 +156,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         definite="forordet",
         about=f"Forordet til planen. {_THE_REST}",
         count=Count.AT_MOST_ONE,
+        for_web=True,
         accepts={"regel": "K2", "sted": "tekst", "begrundelse": "Ordet er citeret."},
     ),
     DocumentKind(
@@ -167,6 +169,17 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.ANY,
         key="år",
         accepts={"regel": "D5", "sted": "indikatorer[1].nu", "begrundelse": "Det måles kun i ét område."},
+    ),
+    DocumentKind(
+        name="ansoegning",
+        model_name=f"{_MODELS}.ansoegning:Ansøgning",
+        title="Ansøgning",
+        definite="ansøgningen",
+        about=f"Ansøgningen, som går forud for aftalen. {_THE_REST}",
+        count=Count.AT_MOST_ONE,
+        approved_by=Body.FUND,
+        is_packed=False,
+        accepts={"regel": "K2", "sted": "problembeskrivelse", "begrundelse": "Ordet står i et citat."},
     ),
 )  # fmt: skip
 """Every kind of document, in the order in which a plan's documents stand."""
