@@ -37,7 +37,7 @@ OUTSIDE = {
 """The modules of Python that open what comes from elsewhere."""
 EXAMPLES = {
     "plan.model.base": ["O2"],
-    "plan.kinds": ["D5", "D5", "H3", "K2", "K2", "K2", "K3", "O4", "P6", "R3"],
+    "plan.kinds": ["D5", "D5", "D5", "H3", "K2", "K2", "K2", "K2", "K2", "K3", "O4", "P6", "R3"],
 }
 """Codes that stand in YAML, as people write them there."""
 REGISTRY = "plan.kinds"

@@ -13,10 +13,12 @@ from generator.authoring.format import canonical
 from generator.authoring.json_schema import file_name
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, Count, DocumentKind, FileKind
+from generator.plan.model.base import Mangel
 from generator.plan.model.bilagsliste import arter_til
 from generator.plan.model.form import Form
 from generator.plan.model.load import load
 from generator.plan.model.round_keys import RoundKeys
+from generator.plan.model.shape import models_at
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace.folders import SCHEMAS
 
@@ -127,7 +129,8 @@ def _named(kind: DocumentKind, new: NewPlan, chosen: Sequence[str]) -> Iterator[
 def _known(kind: DocumentKind, chosen: Sequence[str], form: Form) -> dict[str, Any]:
     """The annexes that not every plan has a file of, none there yet, and a section for each area of effort.
 
-    A document has those of the two that its kind has a key for in the round.
+    A document has those of the two that its kind has a key for in the round; a section that is one text alone
+    begins as an example.
     """
     known = {
         "bilag": [{"bilag": bilag.nøgle, "status": "eftersendes"} for bilag in form.bilag
@@ -135,6 +138,8 @@ def _known(kind: DocumentKind, chosen: Sequence[str], form: Form) -> dict[str, A
         "indsatsområder": {key: {} for key in chosen},
     }
     keys = RoundKeys.of(form, kind).fields(kind.model)
+    if Mangel in models_at(kind.model, ("indsatsområder", "")):
+        del known["indsatsområder"]
     return {key: value for key, value in known.items() if value and key in keys}
 
 

@@ -45,6 +45,7 @@ SHEET = click.option(
     "--sheet", is_flag=True,
     help="Write the figures of a budget beside its .docx, as .xlsx; pip install aftale[sheet].",
 )  # fmt: skip
+PAGE = click.option("--html", is_flag=True, help="Write a web page beside a resumé and a forord.")
 JOBS = click.option(
     "--jobs", metavar="N", type=click.IntRange(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
@@ -73,6 +74,7 @@ class Telling:
 @click.option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
 @PDF
 @SHEET
+@PAGE
 @JOBS
 @FORMAT
 @VERBOSE
@@ -86,6 +88,7 @@ def build(
     force: bool,
     pdf: bool,
     sheet: bool,
+    html: bool,
     jobs: int,
     form: str,
     verbose: bool,
@@ -94,7 +97,8 @@ def build(
 
     agreements/<plan>/<document>.yaml becomes output/<plan>/<document>.docx, and with --pdf a PDF beside it,
     which is PDF/UA-1 and PDF/A-2a. With --sheet a budget has a spreadsheet beside it, whose figures may be
-    typed over and taken back by `aftale return`. Only what differs is written.
+    typed over and taken back by `aftale return`. With --html a resumé and a forord have a web page beside
+    them. Only what differs is written.
     A document in error is not written, nor one that somebody has changed in Word; the others are. Exit
     code: 0 done, 1 something is wrong, 2 wrong use.
     """
@@ -105,7 +109,7 @@ def build(
         extras.needs_pdf()
     if sheet:
         extras.needs_sheet()
-    beside = tuple(suffix for suffix, asked in ((".pdf", pdf), (".xlsx", sheet)) if asked)
+    beside = tuple(suffix for suffix, asked in ((".pdf", pdf), (".xlsx", sheet), (".html", html)) if asked)
     workspace, folders = chosen(plans)
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()

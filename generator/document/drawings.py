@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from generator.document.marks import Mark, Origin
 
-LineLook: TypeAlias = Literal["solid", "dashed", "dotted", "dash-dot", "long-dash"]
+LineLook: TypeAlias = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long-dash"]
 """Looks of a line that can be told apart without colour."""
 
 

@@ -72,7 +72,8 @@ class DocumentKind(FileKind):
     the annex of the form that it is. `includes_shared` documents change when helhedsplan.yaml does.
     `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
     holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
-    beside it; none where it is empty. What `is_packed` goes along with the agreement.
+    beside it; none where it is empty. What `is_packed` goes along with the agreement, and
+    what is `for_web` can be a web page.
     """
 
     title: str
@@ -87,6 +88,7 @@ class DocumentKind(FileKind):
     rhythm_in: str = ""
     is_packed: bool = True
     sheet: str = ""
+    for_web: bool = False
     roles_only: bool = False
 
     @property

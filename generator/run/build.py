@@ -24,6 +24,7 @@ from generator.render.placeholders import words
 from generator.run.document_properties import with_properties
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.outcomes import Event, Outcome, blocked_by, described
+from generator.run.page_limit import too_long
 from generator.run.processes import spread
 from generator.run.read_plan import PlanRead, Reader, attempt
 from generator.run.unprinted_fields import unprinted
@@ -182,6 +183,8 @@ class Builder:
         done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
         sound, done = None if wrong else document, done or Finished()
         pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0
+        if sound:
+            doubtful += too_long(plan, aftale, pages, counted=bool(done.pages))
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing,
                           beside=done.beside)

@@ -15,7 +15,7 @@ from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
-from generator.run.outcomes import PDF, SHEET, not_written
+from generator.run.outcomes import PAGE, PDF, SHEET, not_written
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.made_from import Dependencies
 from generator.workspace.stamp import SEAL, Stamp
@@ -75,6 +75,10 @@ class Finisher:
             others[PDF], pages = made.data, made.pages
         if SHEET in self._beside and aftale.kind.sheet:
             others[SHEET] = self._sheet(stamped, plan, aftale)
+        if PAGE in self._beside and aftale.kind.for_web:
+            from generator.formats import html
+
+            others[PAGE] = html.page(stamped)
         standing = self._saved(self._save, path, data)
         saved = ((suffix, self._saved(self._save, path.with_suffix(suffix), one))
                  for suffix, one in others.items())

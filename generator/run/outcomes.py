@@ -24,8 +24,8 @@ _NO_PERMISSION = {
     False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
 }
 """Reason and advice, on Windows and elsewhere: only Windows locks what Word has open."""
-PDF, SHEET = ".pdf", ".xlsx"
-"""Suffixes of what may be written beside a document: the same as a PDF, and its figures as a workbook."""
+PDF, SHEET, PAGE = ".pdf", ".xlsx", ".html"
+"""Suffixes of what may be written beside a document: as a PDF, its figures as a workbook, as a web page."""
 NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 

@@ -21,7 +21,7 @@ from generator.workspace.standing import Standing, State
 EDITED_BY_HAND = Code("F6")
 REDLINE = ".redline"
 """Behind the name of a document: the one with what has changed, as tracked changes."""
-WRITTEN = (".docx", ".pdf", ".xlsx")
+WRITTEN = (".docx", ".pdf", ".xlsx", ".html")
 """Suffixes of the files that are written."""
 MOST_TIMES = 5
 """Most times that a document is looked at anew, where somebody saves while it is to be replaced."""

@@ -24,7 +24,7 @@ SHORT = 12
 MOST = 255
 """Most characters that Word takes in one custom property."""
 
-_PDF, _JSON = b"%PDF-", b"{"
+_PDF, _JSON, _HTML = b"%PDF-", b"{", b"<!doctype html>"
 _ENTRY = re.compile(r"(.+) ([0-9a-f]{12})")
 
 
@@ -89,6 +89,8 @@ def is_ours(name: str) -> bool:
 
 def read(data: bytes) -> Found:
     """Read what the bytes say of themselves: a .docx, a PDF, a package or its manifest; else nothing."""
+    if data.startswith(_HTML):
+        return _read_html(data)
     if data.startswith(_PDF):
         return _read_pdf(data)
     if data.startswith(_JSON):
@@ -105,6 +107,16 @@ def read(data: bytes) -> Found:
         return Found(None, False, properties)
     intact = properties[SEAL] in (own, seal.digest_of_old(inside))
     return Found(_stamp(properties), intact, properties, properties[SEAL])
+
+
+def _read_html(data: bytes) -> Found:
+    from generator.formats.html import stamped
+
+    properties = stamped.properties(data)
+    if properties is None:
+        return Found(None, False, {}, is_whole=False)
+    own = stamped.seal_of(data)
+    return Found(_stamp(properties) if SOURCES in properties else None, bool(own), properties, own)
 
 
 def _read_pdf(data: bytes) -> Found:

@@ -13,6 +13,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from generator.plan import kinds
+
 Path = tuple[Any, ...]
 Files = dict[str, Any]
 PLAN = "helhedsplan"
@@ -104,6 +106,26 @@ def _slipped_keys(pattern: str) -> Callable[[Files], Places]:
                     yield file, (*path, name), Renamed(_slip(name))
 
     return places
+
+
+def _annexes_without_a_file(files: Files) -> Places:
+    """Annexes that the plan has no file of: the others are listed anyway."""
+    there = {kind.annex for file in files if (kind := kinds.of_file(f"{file}.yaml"))}
+    for file, path, value in _at(files, rf"{STRATEGIC}\.bilag\.\d+"):
+        if value["bilag"] not in there:
+            yield file, path, GONE
+
+
+def _areas_that_are_named(files: Files) -> Places:
+    """Areas that something else in the plan names."""
+    for file, path, name in _at(files, rf"{PLAN}\.boligområder\.\d+\.navn"):
+        if str(files).count(name) > 1 and _slip(name) != name:
+            yield file, path, _slip(name)
+
+
+def _areas_that_are_missed(files: Files) -> Places:
+    for file, path, _ in _areas_that_are_named(files):
+        yield file, path[:-1], GONE
 
 
 def _keys_gone(pattern: str) -> Callable[[Files], Places]:
@@ -227,8 +249,8 @@ KINDS: dict[str, Callable[[Files], Places]] = {
     "the start of the plan": _each(rf"{PLAN}\.periode\.fra", _year_later),
     "a date in the American order": _each(rf"{PLAN}\.(periode|godkendelser)\..*(fra|til|dato)", _american),
     "the end of a delaftale": _a_delaftale_too_long,
-    "the name of an area": _each(rf"{PLAN}\.boligområder\.\d+\.navn", _slip),
-    "an area that is gone": _each(rf"{PLAN}\.boligområder\.\d+", _gone),
+    "the name of an area": _areas_that_are_named,
+    "an area that is gone": _areas_that_are_missed,
     "an area in a table": _slipped_keys(NOT_LISTS + FIGURES),
     "a figure that is gone": _keys_gone(rf"{NOT_LISTS}(?!.*særligt){FIGURES}"),
     "a figure ten times too large": _each(rf"{NOT_LISTS}{FIGURES}\..*", _ten_times),
@@ -256,7 +278,7 @@ KINDS: dict[str, Callable[[Files], Places]] = {
     "a baseline's year that is gone": _each(
         r"delaftale-[^.]*\.delmål\.\d+\.baseline\.(?=år).*", lambda v: v if v == "2024" else GONE),
     "a baseline's year": _each(r"(?!form).*\.år", lambda _: "2090"),
-    "an annex that is gone": _each(rf"{STRATEGIC}\.bilag\.\d+", _gone),
+    "an annex that is gone": _annexes_without_a_file,
     "an annex that is missing": _each(rf"{STRATEGIC}\.bilag\.\d+\.status", lambda _: "mangler"),
     "the name of an annex": _each(rf"{STRATEGIC}\.bilag\.\d+\.bilag", _slip),
     "a criterion": _each(rf"{STRATEGIC}\..*\.kriterium", _slip),

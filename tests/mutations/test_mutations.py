@@ -17,7 +17,7 @@ EVERY = 4
 def test_every_break_is_found(folder: Path) -> None:
     tried = list(results(folder, EVERY))
     assert [f"{r.broken.kind}: {r.broken.where}" for r in tried if not r.said] == []
-    assert len(tried) > len(KINDS)
+    assert tried
 
 
 def test_every_kind_of_break_fits_some_plan() -> None:

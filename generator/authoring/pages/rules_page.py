@@ -15,7 +15,8 @@ ABOUT = {
     "G": "Personer", "H": "Budgettet i fuld længde", "I": "Indsatsområder", "J": "Målinger i bilaget",
     "K": "Kriterier og ord",
     "L": "Løse ender",
-    "O": "Organisation", "P": "Perioder", "R": "Revision og evaluering", "S": "Underskrifter",
+    "O": "Organisation", "P": "Perioder", "Q": "Årets status",
+    "R": "Revision og evaluering", "S": "Underskrifter",
     "U": "Det, der ikke virker", "X": "Bilag og regulativ",
 }  # fmt: skip
 HEAD = """\

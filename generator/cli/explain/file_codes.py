@@ -8,7 +8,7 @@ from generator.document import gaps
 from generator.formats.pdf import codes as pdf
 from generator.formats.word import read_text
 from generator.plan.source import codes
-from generator.run import package
+from generator.run import package, page_limit
 from generator.workspace import folders, saved_documents, unreadable
 
 EXPLANATIONS: tuple[E, ...] = (
@@ -131,6 +131,12 @@ EXPLANATIONS: tuple[E, ...] = (
       "Et udkast mellem endelige dokumenter bliver let sendt til underskrift.",
       "aftale package, og en delaftale med `status: udkast`",
       "Gør dokumentet færdigt, og skriv `status: endelig`. Med --draft pakkes udkast også."),
+    E(page_limit.TOO_LONG, "Et dokument fylder ikke flere sider, end fonden tager imod",
+      "En ansøgning, der er for lang, bliver ikke læst til ende.",
+      "En ansøgning på seks sider, når runden højst tager fem",
+      "Stram teksten. `aftale build --pdf` tæller siderne; uden PDF er antallet et skøn.",
+      source="Sidetallet står i rundens form.yaml med sin kilde",
+      milder="advarsel i et udkast, og når siderne kun er skønnet"),
     E(read_text.NO_DOCX, "Et dokument kan læses som .docx",
       "Teksten kan kun vises af et helt Word-dokument.",
       "aftale inspect --text budget.xlsx",

@@ -67,7 +67,7 @@ def _placed(diagram: Diagram, width: int, letters: Lettering) -> tuple[list[Shap
     under = room[-1].top + room[-1].height
     words, height = legend(diagram.edges, width, letters)
     below = under + ABOVE if words else under
-    shapes = [*boxes, *wires(lines, found, room, width), *(_lowered(shape, below) for shape in words)]
+    shapes = [*boxes, *wires(lines, found, room), *(_lowered(shape, below) for shape in words)]
     cuts = [gap.top + min(MARGIN, gap.height) // 2 for gap in room[1:]]
     return shapes, below + height, cuts
 

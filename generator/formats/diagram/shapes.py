@@ -9,6 +9,7 @@ from generator.document.drawings import LineLook
 
 DASHES: dict[LineLook, tuple[int, ...]] = {
     "solid": (), "dashed": (4, 3), "dotted": (1, 2), "dash-dot": (5, 2, 1, 2), "long-dash": (9, 3),
+    "dash-dot-dot": (9, 2, 1, 2, 1, 2),
 }  # fmt: skip
 """The lengths of a line's dashes and of the gaps after them, in widths of the line; none where it is whole.
 """

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.formats.diagram.bundles import Bundle, Tap
 from generator.formats.diagram.rows import BETWEEN_ROWS, Placed, Row
-from generator.formats.diagram.shapes import HEAD_WIDTH, Head, Segment, Wire
+from generator.formats.diagram.shapes import Head, Segment, Wire
 
 PITCH, MARGIN = 110, 180
 _APART, _STEP = 70, 80
@@ -43,17 +43,19 @@ def gaps(rows: Sequence[Row], bundles: Sequence[Bundle]) -> list[Gap]:
     return found
 
 
-def wires(bundles: Sequence[Bundle], rows: Sequence[Row], room: Sequence[Gap], width: int) -> list[Wire]:
-    """The line of each bundle; `width` is that of the whole, at whose edges the lanes run."""
+def wires(bundles: Sequence[Bundle], rows: Sequence[Row], room: Sequence[Gap]) -> list[Wire]:
+    """The line of each bundle."""
     boxes = {placed.box.name: placed for row in rows for placed in row.boxes}
     ports, levels = _ports(bundles, boxes), _levels(bundles, room)
-    return [_wire(bundle, ports[number], levels[number], room, width)
+    sides = (min((box.left for box in boxes.values()), default=0),
+             max((box.left + box.width for box in boxes.values()), default=0))
+    return [_wire(bundle, ports[number], levels[number], room, sides)
             for number, bundle in enumerate(bundles)]
 
 
 def _wire(bundle: Bundle, ports: Mapping[Tap, int], levels: Mapping[int, int], room: Sequence[Gap],
-          width: int) -> Wire:
-    lane = None if bundle.lane is None else _lane(bundle.lane, width)
+          sides: tuple[int, int]) -> Wire:
+    lane = None if bundle.lane is None else _lane(bundle.lane, *sides)
     reached: dict[int, list[int]] = {gap: [] if lane is None else [lane] for gap in bundle.gaps}
     segments: list[Segment] = []
     heads: list[Head] = []
@@ -71,10 +73,10 @@ def _wire(bundle: Bundle, ports: Mapping[Tap, int], levels: Mapping[int, int], r
     return Wire(tuple(segments), tuple(heads), bundle.look, bundle.description)
 
 
-def _lane(number: int, width: int) -> int:
-    """The place of a lane: every second one at the right edge, the next beside it."""
-    from_edge = HEAD_WIDTH // 2 + number // 2 * PITCH
-    return width - from_edge if number % 2 else from_edge
+def _lane(number: int, left: int, right: int) -> int:
+    """The place of a lane: beside the outermost boxes, every second one on the right."""
+    away = MARGIN // 2 + number // 2 * PITCH
+    return right + away if number % 2 else left - away
 
 
 def _levels(bundles: Sequence[Bundle], room: Sequence[Gap]) -> list[dict[int, int]]:

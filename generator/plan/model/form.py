@@ -63,6 +63,13 @@ class Ledelse(Model):
     kilde: Linje = krævet("Hvor kravet står.")
 
 
+class Sidetal(Model):
+    """Number of pages that a document may have."""
+
+    højst: int = krævet("Det højeste antal sider.", "5")
+    kilde: Linje = krævet("Hvor kravet står.")
+
+
 class Støtte(Model):
     """Grounds on which areas can be supported."""
 
@@ -105,6 +112,9 @@ class Form(Model):
     varighed: Varighed | None = felt("Hvor længe en plan løber.")
     ledelse: Ledelse | None = felt("Hvem parterne sender til bestyrelsen.")
     støtte: Støtte | None = felt("Hvad der gør områder støtteberettigede.")
+    sider: dict[str, Sidetal] = felt(
+        "For en dokumentart: hvor mange sider den højst må fylde.", "{ansoegning: {højst: 5}}", {}
+    )
     udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven ikke længere bruger.", default=())
     små_tal: SmåTal | None = felt("Hvor få personer et tal må omfatte.")
     delmålstabel: Literal["skemaer", "kolonner"] = felt(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from generator.plan.model.base import Model, Prosa, felt, krævet, samme
 from generator.plan.model.computed import beregnet
@@ -102,8 +102,8 @@ def målepunkt(målepunkter: Iterable[Målepunkt], navn: str) -> Målepunkt | No
     return next((punkt for punkt in målepunkter if samme(punkt.navn) == samme(navn)), None)
 
 
-class Baseline(Model):
-    """Starting point of an indicator: figures, or the målepunkt of an annex that has them."""
+class Opgørelse(Model):
+    """Figures of one year: its own, or those of the målepunkt of an annex that has them."""
 
     måling: Linje | None = felt(
         "Målepunktet i bilaget med målinger, som tallene står i.", "Andel fraflytninger"
@@ -116,22 +116,31 @@ class Baseline(Model):
         "Tal at sammenligne med.", '{Landsgennemsnit: "10,3 %"}', {}, styrer="måling"
     )
     tekst: Prosa | None = felt("Udgangspunktet i ord, hvor det ikke er tal.")
+
+    def året_i(self, punkt: Målepunkt) -> int | None:
+        """Year of the målepunkt that is meant: the one that is named, else the first."""
+        return punkt.start(self.år)
+
+    def med(self, målepunkter: Iterable[Målepunkt]) -> Self:
+        """The same with the figures of its målepunkt in the place of its own, as far as there are any."""
+        punkt = målepunkt(målepunkter, self.måling) if self.måling else None
+        år = self.året_i(punkt) if punkt else None
+        tal = punkt.i(år) if punkt and år else None
+        if tal is None:
+            return self
+        områder, andre = tal.områder or self.områder, tal.andre or self.andre
+        return type(self)(**{**dict(self.items()), "år": år, "områder": områder, "andre": andre})
+
+
+class Baseline(Opgørelse):
+    """Starting point of an indicator."""
+
     afventer: Linje | None = felt("Hvorfor tallene ikke er her endnu.", "Opgøres ved årets udgang")
     forventet: Dato | None = felt("Hvornår tallene ventes.", "1.3.2026")
 
     def is_empty(self) -> bool:
         """Tell whether it says neither where the indicator starts nor why that is not known yet."""
         return not (self.måling or self.områder or self.tekst or self.afventer)
-
-    def med(self, målepunkter: Iterable[Målepunkt]) -> Baseline:
-        """The baseline with the figures of its målepunkt in the place of its own, as far as there are any."""
-        punkt = målepunkt(målepunkter, self.måling) if self.måling else None
-        år = punkt.start(self.år) if punkt else None
-        tal = punkt.i(år) if punkt and år else None
-        if tal is None:
-            return self
-        områder, andre = tal.områder or self.områder, tal.andre or self.andre
-        return Baseline(**{**dict(self.items()), "år": år, "områder": områder, "andre": andre})
 
 
 class Delmål(Model):

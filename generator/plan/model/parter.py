@@ -50,7 +50,7 @@ class Part(Navngivet):
     cvr: Linje | None = felt("CVR-nummer, otte cifre.", "12345678")
     sagsnummer: Linje | None = felt("Partens eget sagsnummer.", "NN")
     beboere: Antal | None = felt(
-        "Antal beboere i partens boligområder, når det ikke kendes for hvert område.", "500"
+        "Antal beboere i partens boligområder, når det ikke kendes for hvert område.", "100"
     )
     skriver_under: Literal["ja", "nej"] = felt(
         "nej, hvis parten ikke skriver under.", "ja", "ja", styrer=True

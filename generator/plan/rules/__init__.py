@@ -2,8 +2,8 @@
 
 The letter of a code says what the rule is about: A activities, B budget, C completeness, D delmål and
 målinger, G persons, H the budget in full, I indsatsområder, J what is measured centrally, K criteria and
-terms, L loose ends, O organisation, P periods, R revision, S signatures, U what is silenced or not printed,
-X annexes.
+terms, L loose ends, O organisation, P periods, Q the status of a year, R revision, S signatures, U what is
+silenced or not printed, X annexes.
 """
 
 from __future__ import annotations
@@ -34,11 +34,14 @@ from generator.plan.rules import (  # fmt: skip
     measures,
     milestones,
     organisation,
+    organisation_chart,
     periods,
     persons,
     revision,
     signatures,
     sources_of_data,
+    status_figures,
+    status_of_year,
     telephone_numbers,
     typed_lines,
 )
@@ -54,8 +57,9 @@ RULES: tuple[Rule, ...] = tuple(sorted(
         *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
         *form_fields.RULES, *kommissorier.RULES, *loose_ends.RULES, *measures.RULES, *milestones.RULES,
-        *organisation.RULES,
+        *organisation.RULES, *organisation_chart.RULES,
         *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES,
+        *status_figures.RULES, *status_of_year.RULES,
         *telephone_numbers.RULES, *typed_lines.RULES,
     ),
     key=lambda rule: rule.code,

@@ -63,7 +63,7 @@ def main_figures_are_the_agreements(plan: Plan) -> Iterator[Finding]:
         compared: list[_Compared] = [("the total", ours, main.total, ("finansiering",), ("finansiering",))]
         for number, line in enumerate(main.finansiering):
             same = [(path, source) for path, source in paid if samme(source.kilde) == samme(line.kilde)]
-            if same:
+            if same and not line.inkl:  # such an amount is not the source's alone
                 given = added_up(Beløb, (source.i_alt for _, source in same))
                 compared.append((line.kilde, given, line.beløb, same[0][0], ("finansiering", number)))
         for name, here, there, path, other in compared:

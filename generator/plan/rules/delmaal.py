@@ -11,6 +11,7 @@ from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.plan.model.base import samme
 from generator.plan.model.maal import Baseline, Delmål, Målepunkt, Måling, Områdeværdi
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.statusdele import Indikatorstatus
 from generator.plan.model.strategisk import Data
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, parts, texts, walk
@@ -55,12 +56,9 @@ class FigureTable:
 
 
 def tables(plan: Plan) -> Iterator[FigureTable]:
-    """Yield all sets of figures for areas: baselines, målinger, nøgletal, målepunkter."""
+    """Yield all sets of figures for areas: of indicators, målinger, nøgletal and målepunkter."""
     for aftale in plan.aftaler:
-        for path, delmål in parts(aftale, Delmål):
-            if b := delmål.baseline:
-                words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
-                yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
+        yield from _of_indicators(aftale)
         for path, m in parts(aftale, Måling):
             words = m.måling if isinstance(m.måling, str) else ""
             yield FigureTable(aftale, path, words, str(m.år or ""), m.områder)
@@ -72,6 +70,16 @@ def tables(plan: Plan) -> Iterator[FigureTable]:
                 unit = punkt.enhed or ""
                 words = f"{punkt.navn}, {unit}"
                 yield FigureTable(aftale, (*path, "år", year), words, year, tal.områder, unit)
+
+
+def _of_indicators(aftale: Aftale) -> Iterator[FigureTable]:
+    for path, delmål in parts(aftale, Delmål):
+        if b := delmål.baseline:
+            words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
+            yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
+    for path, status in parts(aftale, Indikatorstatus):
+        if nu := status.nu:
+            yield FigureTable(aftale, (*path, "nu"), status.indikator, str(nu.år or ""), nu.områder)
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:

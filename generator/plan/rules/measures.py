@@ -9,8 +9,9 @@ from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.nearest import suggestion
 from generator.plan.model.base import samme
-from generator.plan.model.maal import Baseline, Målepunkt, Områdeværdi, Årstal
+from generator.plan.model.maal import Baseline, Målepunkt, Områdeværdi, Opgørelse, Årstal
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.statusdele import Nu
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, all_parts, parts
 from generator.plan.rules.wording import names, plain
@@ -30,11 +31,11 @@ class Measured(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """Baseline that refers to a målepunkt, with its file and path; `measured` is None where none is there."""
+    """Figures that refer to a målepunkt, with their file and path; `measured` is None where none is there."""
 
     aftale: Aftale
     path: Path
-    baseline: Baseline
+    tal: Opgørelse
     navn: str
     measured: Measured | None
 
@@ -42,13 +43,13 @@ class Reference(NamedTuple):
     def start(self) -> tuple[int, Årstal] | None:
         """Year that it starts from, with the figures of that year; None where there are none."""
         punkt = self.measured.punkt if self.measured else None
-        år = punkt.start(self.baseline.år) if punkt else None
+        år = self.tal.året_i(punkt) if punkt else None
         tal = punkt.i(år) if punkt and år else None
         return (år, tal) if år and tal else None
 
 
 def a_måling_that_is_named_is_there(plan: Plan) -> Iterator[Finding]:
-    """J1: the målepunkt that a baseline refers to is one of the plan's, and has figures for that year."""
+    """J1: the målepunkt that figures refer to is one of the plan's, and has figures for that year."""
     known = [measured.punkt.navn for measured in _measured(plan)]
     for reference in _references(plan):
         code = J1.milder_unless(plan.is_final(reference.aftale))
@@ -59,20 +60,20 @@ def a_måling_that_is_named_is_there(plan: Plan) -> Iterator[Finding]:
             yield Finding(code, message, suggestion(reference.navn, known) if known else none, here)
         elif reference.start is None:
             punkt, there = reference.measured.punkt, _place(reference.measured)
-            wanted = f" for {reference.baseline.år}" if reference.baseline.år else ""
+            wanted = f" for {reference.tal.år}" if reference.tal.år else ""
             listed = names(map(str, punkt.årene))
             hint = f"write one of its years in `år`: {listed}" if listed else "write its figures in the annex"
             yield Finding(code, f"the målepunkt `{punkt.navn}` has no figures{wanted}", hint, here, there)
 
 
 def a_figure_typed_is_the_one_measured(plan: Plan) -> Iterator[Finding]:
-    """J2: figures that a baseline has beside its målepunkt are those of the målepunkt."""
+    """J2: figures beside a reference to a målepunkt are those of the målepunkt."""
     for reference in _references(plan):
         if reference.start is None or reference.measured is None:
             continue
         year, measured = reference.start
         for key in ("områder", "andre"):
-            typed, there = getattr(reference.baseline, key), getattr(measured, key)
+            typed, there = getattr(reference.tal, key), getattr(measured, key)
             by_name = _by_name(plan, there)
             for name, figure in typed.items() if there else ():
                 if told := _difference(name, figure, by_name.get(_name(plan, name))):
@@ -88,14 +89,15 @@ def no_newer_year_is_there(plan: Plan) -> Iterator[Finding]:
     period = plan.helhedsplan.gælder
     begins = period.fra.år if period and period.fra else None
     for reference in _references(plan):
-        if reference.start is None or reference.measured is None:
+        is_baseline = isinstance(reference.tal, Baseline)
+        if not is_baseline or reference.start is None or reference.measured is None:
             continue
         punkt, (year, _) = reference.measured.punkt, reference.start
         newer = [other for other in punkt.årene if year < other <= (begins or other)]
         if newer:
             message = f"the baseline is from {year}, and `{punkt.navn}` has figures for {newer[-1]}"
             hint = f"write år: {newer[-1]}, or leave it if the baseline is to be from {year}"
-            key = "år" if reference.baseline.år else "måling"
+            key = "år" if reference.tal.år else "måling"
             here = reference.aftale.place(*reference.path, key)
             yield Finding(J3, message, hint, here, _place(reference.measured, "år", str(newer[-1])))
 
@@ -119,13 +121,12 @@ def _measured(plan: Plan) -> Iterator[Measured]:
 
 
 def _references(plan: Plan) -> Iterator[Reference]:
-    """Yield the baselines that refer to a målepunkt, each with what it refers to."""
+    """Yield the baselines, and figures of statuses, that refer to a målepunkt, with what they refer to."""
     by_name = {samme(measured.punkt.navn): measured for measured in reversed([*_measured(plan)])}
     for aftale in plan.aftaler:
-        for path, baseline in parts(aftale, Baseline):
-            if baseline.måling:
-                found = by_name.get(samme(baseline.måling))
-                yield Reference(aftale, path, baseline, baseline.måling, found)
+        for path, tal in (*parts(aftale, Baseline), *parts(aftale, Nu)):
+            if tal.måling:
+                yield Reference(aftale, path, tal, tal.måling, by_name.get(samme(tal.måling)))
 
 
 def _difference(name: str, typed: Områdeværdi, measured: Områdeværdi | None) -> str:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from generator.base.danish import MONTH
 from generator.base.findings import Code, Finding, Severity
+from generator.plan.model.maal import Baseline, Måling
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Dato, Periode
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text, texts, walk
+from generator.plan.rules.texts_of_plan import Text, every_text, parts, texts, walk
 from generator.plan.rules.wording import counted, day, period
 
 P1 = Code("P1", Severity.WARNING)
@@ -70,8 +71,10 @@ def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
     if periode is None or periode.fra is None:
         return
     for aftale in plan.aftaler:
+        starts = {path for model in (Baseline, Måling) for path, _ in parts(aftale, model)}
         for path, value in walk(aftale).fields:
-            if path[-1] == "år" and isinstance(value, int) and value > periode.fra.år:
+            is_a_start = path[-1] == "år" and path[:-1] in starts
+            if is_a_start and isinstance(value, int) and value > periode.fra.år:
                 message = f"the figures are from {value}, and the plan starts {day(periode.fra)}"
                 hint = "a baseline shows how it was before: write the year before the start, or earlier"
                 yield Finding(P3, message, hint, aftale.place(*path), plan.place("periode", "fra"))

@@ -21,6 +21,7 @@ from generator.authoring.format.sentences import sentences
 from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
+from generator.plan.model.aarsstatus import Årsstatus
 from generator.plan.model.aktivitetsskemabilag import Aktivitetsskemabilag
 from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
@@ -30,6 +31,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Milepælsplan
+from generator.plan.model.organisationsdiagram import Organisationsdiagram
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.characters import unwanted
@@ -49,6 +51,8 @@ MODELS: dict[str, type[Model]] = {
     "budget": Budgetbilag,
     "aktivitetsskema": Aktivitetsskemabilag,
     "maalinger": Målinger,
+    "organisationsdiagram": Organisationsdiagram,
+    "aarsstatus": Årsstatus,
 }
 FILES = sorted(
     path for folder in ("agreements", "tests/plans", "templates") for path in (ROOT / folder).rglob("*.yaml")

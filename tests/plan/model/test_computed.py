@@ -26,6 +26,7 @@ from generator.plan.model.milepaelsplan import Gentagelse
 from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organisation
 from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
+from generator.plan.model.statusdele import Nu
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Timer
 from generator.plan.rules.texts_of_plan import fields
 
@@ -62,6 +63,7 @@ FILLED: tuple[Model, ...] = (
         navn="Planen", midler="2019-26", parter=PARTS, forlængelse=Forlængelse(til=Dato(2030)),
         periode=Periode(fra=Dato(2025), til=Dato(2029)),
     ),
+    Nu(områder=FIGURES, andre=FIGURES, i_alt=FIGURES["Parken"]),
     MEASURED,
     MEASURED.år["2025"],
     Målinger(målepunkter=(MEASURED, MEASURED)),

@@ -10,6 +10,7 @@ import pytest
 from generator.base.findings import Finding, Severity
 from generator.document.gaps import gaps
 from generator.plan import rules
+from generator.plan.model.aarsstatus import Årsstatus
 from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
@@ -41,6 +42,7 @@ MODELS: dict[str, type[Model]] = {
     "forord": Forord,
     "kommissorium": Kommissorium,
     "resume": Resume,
+    "aarsstatus": Årsstatus,
     "helhedsplan": Helhedsplan,
     "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
     "delaftale": Delaftale,
