@@ -25,6 +25,7 @@ from generator.plan.model.organisation import Bestyrelse, Gruppe, Medlem, Organi
 from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.round_keys import Key, RoundKeys
+from generator.plan.model.statusdele import Nu
 from generator.plan.model.strategisk import Bilag, Kriterievurdering, Nøgletal, Problemkompleks, Tiltag
 from generator.plan.model.values import Dato, Refused
 from generator.plan.source.scalars import scalar
@@ -123,6 +124,7 @@ def _of_areas(names: Names) -> dict[Key, str]:
         (Boligområde, "navn"): AREA, (Boligområde, "kortnavn"): "Gården NN",
         (Boligområde, "aliaser"): "[Parken NN]", (Afdeling, "navn"): AREA, (Boligområde, "by"): "Byen NN",
         (Baseline, "områder"): figures, (Nøgletal, "områder"): figures, (Måling, "områder"): figures,
+        (Nu, "områder"): figures,
         (Måling, "måling"): "Andelen, der er trygge, stiger til 80 %.",
         (ForOmråder, "tekst"): "Her er det kun børn under 15 år.", (ForOmråder, "områder"): one,
         (Gruppe, "boligområder"): one, (Tiltag, "områder"): one,

@@ -110,6 +110,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         count=Count.AT_MOST_ONE,
         approved_by=Body.BOARD,
         annex="aktivitetsskema",
+        sheet="activities",
         accepts={"regel": "K2", "sted": "note", "begrundelse": "Det er et citat."},
     ),
     DocumentKind(

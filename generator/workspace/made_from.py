@@ -17,6 +17,8 @@ _TAG = re.compile(r"\{%[-+]?\s*(extends|include|import|from)\s(.*?)[-+]?%\}", re
 _NAME = re.compile(r"""["']([^"']+)["']""")
 _EXPRESSION = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _OTHERS = re.compile(r"(?<![\w.])aftaler\b")
+_MEASURED = "målepunkter"
+_ASKS_FOR_MEASURED = re.compile(rf"(?<![\w.]){_MEASURED}\b")
 
 
 class Dependencies:
@@ -31,8 +33,10 @@ class Dependencies:
         used = _Templates(self, folder)
         templates = used.reached_from(folder.template(midler, file))
         paths = {folder.helhedsplan, file.path, *(path for _, path in templates)}
-        if any(self._asks_for_others(path) for _, path in templates):
+        if any(self._uses(_OTHERS, path) for _, path in templates):
             paths |= {other.path for other in folder.aftaler()}
+        elif any(self._uses(_ASKS_FOR_MEASURED, path) for _, path in templates):
+            paths |= {other.path for other in folder.aftaler() if _MEASURED in other.kind.model.fields}
         named = {folder.workspace.name_of(path): path for path in paths if path.suffix == ".yaml"}
         named |= dict(templates)
         for form in ((midler, "form.yaml"), ("reference.docx",)):
@@ -40,12 +44,12 @@ class Dependencies:
             named[used.name_of(path)] = path
         return {name: self.hash(path) for name, path in sorted(named.items())}
 
-    def _asks_for_others(self, template: Path) -> bool:
-        """Tell whether the template uses `aftaler`, which are all agreements of the plan.
+    def _uses(self, variable: re.Pattern[str], template: Path) -> bool:
+        """Tell whether the template uses the variable, which holds what other agreements say.
 
-        `bilagslisten` does not count: it tells which files there are, and not what they say.
+        `bilagslisten` is none of those: it tells which files there are, and not what they say.
         """
-        return any(_OTHERS.search(words) for words in _EXPRESSION.findall(self.text(template)))
+        return any(variable.search(words) for words in _EXPRESSION.findall(self.text(template)))
 
     def hash(self, path: Path) -> str:
         """The sha256 of the file, in hex."""

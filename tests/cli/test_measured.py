@@ -86,3 +86,10 @@ def test_a_file_with_an_error_is_left_as_it_is(aftale: Aftale) -> None:
     before = SOURCE.read_bytes()
     result = aftale(*COMMAND)
     assert result.exit_code == 1 and "statuss" in result.output and SOURCE.read_bytes() == before
+
+
+def test_a_delaftale_is_out_of_date_when_what_its_baseline_refers_to_has_changed(aftale: Aftale) -> None:
+    assert aftale("build").exit_code == 0
+    change(SOURCE, '"61,5 %"', '"61,7 %"')
+    told = " ".join(aftale("status", PLAN).output.split())
+    assert f"delaftale-beskaeftigelse.docx out of date changed: {SOURCE.as_posix()}" in told

@@ -148,9 +148,7 @@ class Budgetbilag(Model):
 
     def til_aktivitet(self, indsatsområde: str, aktivitet: Navngivet) -> Beløb | None:
         """Sum of the posts of an activity; None where it has none of its own, or one has no amount."""
-        egne = (post for post in self.poster if post.aktivitet and find((aktivitet,), post.aktivitet))
-        beløb = [post.i_alt for post in egne if post.indsatsområde in (None, indsatsområde)]
-        return added_up(Beløb, beløb)
+        return til_aktivitet(self.poster, indsatsområde, aktivitet)
 
     def efter_indsatsområde(self) -> list[tuple[str | None, Beløb | None]]:
         """Each area of effort with the sum of its posts, and last (None) what belongs to no single one."""
@@ -164,6 +162,12 @@ class Budgetbilag(Model):
 def årene(linjer: Iterable[Linjebeløb]) -> tuple[int, ...]:
     """Years that any of the lines has an amount for, in order."""
     return tuple(sorted({int(year) for linje in linjer for year in linje.år}))
+
+
+def til_aktivitet(poster: Iterable[Post], indsatsområde: str, aktivitet: Navngivet) -> Beløb | None:
+    """Sum of the posts of an activity; None where it has none of its own, or one has no amount."""
+    egne = (post for post in poster if post.aktivitet and find((aktivitet,), post.aktivitet))
+    return added_up(Beløb, (post.i_alt for post in egne if post.indsatsområde in (None, indsatsområde)))
 
 
 def sum_i(linjer: Iterable[Linjebeløb], år: int) -> Beløb | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +18,7 @@ from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
 
 if TYPE_CHECKING:
+    from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema
     from generator.plan.model.milepaelsplan import Punkt
     from generator.plan.model.strategisk import Bilag, EgetBilag
 
@@ -82,6 +83,12 @@ class Aftale:
     def enhed(self) -> str | None:
         """Unit of its amounts; None where it is the plan's."""
         return self._under("enhed", None)
+
+    def aktiviteter_med_skema(self) -> list[tuple[Aktivitet, Aktivitetsskema | None]]:
+        """Each of its activities with its form, None where it has none."""
+        listed: Callable[[], list[tuple[Aktivitet, Aktivitetsskema | None]]]
+        listed = self._under("aktiviteter_med_skema", list)
+        return listed()
 
     @property
     def målepunkter(self) -> tuple[Målepunkt, ...]:

@@ -7,12 +7,14 @@ from typing import Literal
 from generator.plan.model.base import Model, Prosa, felt, krævet
 from generator.plan.model.computed import beregnet
 from generator.plan.model.maal import Målepunkt, Områdeværdi, Opgørelse
-from generator.plan.model.values import Beløb, Linje, Måltal, Timer
+from generator.plan.model.values import Beløb, Linje, Måltal, Timer, ÅrTal
 
 
 class Nu(Opgørelse):
     """Figures of an indicator as they are now, or why they are missing."""
 
+    år: ÅrTal | None = felt("Året, som tallene er fra.", "2027")
+    tekst: Prosa | None = felt("Hvor det står i ord, hvor det ikke er tal.", "Flere deltager end før.")
     i_alt: Områdeværdi | None = felt("Tallet for alle boligområder under ét.", '"14,2 %"')
     årsag: Linje | None = felt("Hvorfor tallene mangler, eller hvorfor et af dem gør.", "Måles først i 2028")
 

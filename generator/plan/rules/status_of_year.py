@@ -67,7 +67,7 @@ def all_that_is_followed_is_told_of(plan: Plan) -> Iterator[Finding]:
             lacking = [one for one in part.followed if one.needed and not told & {*map(samme, one.names)}]
             required = part.key in plan.form.krævede_felter.get(status.kind.name, {})
             if lacking and (part.said or not required):
-                missing = names(one.names[0] for one in lacking)
+                missing = names(dict.fromkeys(one.names[0] for one in lacking))
                 message = f"`{part.key}` of {status.særkende} says nothing of {missing}"
                 hint = "write a line for each, with `årsag` where there is no figure"
                 places = status.place(part.key), lacking[0].place

@@ -20,7 +20,7 @@ from generator.workspace import stamp
 from tests.support import built
 from tests.support.formulas import computed
 
-BUDGETS = [source for source in built.SOURCES if source.file.kind.sheet]
+BUDGETS = [source for source in built.SOURCES if source.file.kind.sheet == "budget"]
 DOCUMENT = Document("Budget", (), properties=(("Plan", "Planen"), ("Status", "Endelig")), date="2026-04-01")
 
 
