@@ -223,6 +223,7 @@ TO_BE_EXPECTED = {
     "B2": "one contributor, and not the fund", "O1": "one member on the board",
     "O2": "one member on the board", "O3": "one member on the board",
     "S2": "a signer has a name", "G1": "a member has a name",
+    "J1": "a målepunkt whose annex is not made yet",
     "D1": "figures, and why they are not there", "U2": "a table, and why it is not there",
     "L2": "a text is three dots", "U1": "what is accepted does not happen", "K1": "the criteria of 2015-18",
 }  # fmt: skip
