@@ -18,7 +18,10 @@ LineLook: TypeAlias = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a whole, in percent of it; the label says both in words."""
+    """A part of a whole, in percent of it; the label says both in words.
+
+    One of nothing is not drawn, and keeps its place among the others: the next looks as it does elsewhere.
+    """
 
     label: str
     share: Decimal
@@ -26,10 +29,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar that shows in which parts a whole falls; `description` says in words what there is to see."""
+    """A bar that shows in which parts a whole falls; `description` says in words what there is to see.
+
+    It fills `width` percent of the room that there is, so that one can be held against another.
+    """
 
     parts: tuple[Part, ...]
     description: str
+    width: Decimal = Decimal(100)
     origin: Origin | None = field(default=None, compare=False, repr=False)
     mark: Mark | None = None
 

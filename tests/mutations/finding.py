@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,14 +40,20 @@ class Result:
 
 def results(folder: Path, every: int = 1) -> Iterator[Result]:
     """Every break of the plan, tried; or the first of each kind and then only one of so many."""
-    files = files_of(folder)
+    files, seen = files_of(folder), Counter[str]()
+    chosen = []
+    for broken in every_break(files):
+        seen[broken.kind] += 1
+        if not (seen[broken.kind] - 1) % every:
+            chosen.append(broken)
+    yield from tried(files, chosen)
+
+
+def tried(files: Files, breaks: Iterable[Broken]) -> Iterator[Result]:
+    """What is said of the plan with each of the breaks, and is not said without."""
     read_files = {file: _loaded(file, data) for file, data in files.items()}
     before = Counter(map(_words, examine(_plan(read_files)).findings))
-    tried = Counter[str]()
-    for broken in every_break(files):
-        tried[broken.kind] += 1
-        if (tried[broken.kind] - 1) % every:
-            continue
+    for broken in breaks:
         try:
             changed = {**read_files, broken.file: _loaded(broken.file, broken.data)}
         except Rejected as rejected:

@@ -87,7 +87,7 @@ class _Returning:
             self._kept.append(Kept(f"{sheet}, {row}", why))
         for one in self._found.memory:
             cell = self._found.cells.get((one.sheet, one.row, one.column))
-            if one.kind == FIXED and cell and _shown(cell) != one.text:
+            if one.kind == FIXED and cell and _shown(cell) != _plain(one.text):
                 self._rows_not_taken |= {(one.sheet, one.row)} if one.row else set()
                 rest = ", and nothing else of the row is taken" if one.row else ""
                 why = f"`{one.text}` was changed to `{_shown(cell)}`: headings come from the YAML{rest}"

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.base import danish
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.matching import Pair, match
-from generator.compare.data.naming import NAMES, NUMBERED, QUOTED, SILENT, Names, label, one, plain
+from generator.compare.data.naming import (
+    BY_YEAR,
+    IN_KRONER,
+    NAMES,
+    NUMBERED,
+    QUOTED,
+    SILENT,
+    Names,
+    label,
+    one,
+    plain,
+)
 from generator.compare.data.prose import in_sections, prose
 from generator.compare.data.words import likeness, word_diff
 from generator.plan.model.base import Navngivet, samme
@@ -51,7 +62,8 @@ class Comparer:
             yield from changed_sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
 
     def _field(self, key: str, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
-        here = crumbs if crumbs and key in SILENT else _with(crumbs, label(key))
+        by_year = key == BY_YEAR and isinstance(was or is_, Mapping)
+        here = crumbs if crumbs and (key in SILENT or by_year) else _with(crumbs, label(key))
         if in_sections(was) and in_sections(is_):
             yield from self._items("afsnit", was, is_, here)
         elif in_sections(was) or in_sections(is_):
@@ -66,6 +78,9 @@ class Comparer:
             yield from prose(was, is_, here)
         elif isinstance(was, Model) or isinstance(is_, Model):
             yield from self._inner(was, is_, here)
+        elif key in IN_KRONER:
+            in_kroner = (replace(names, unit="kr.") for names in (self.old, self.new))
+            yield from Comparer(*in_kroner)._short(was, is_, here)
         else:
             yield from self._short(was, is_, here)
 

@@ -27,7 +27,7 @@ ONE = {
     "afdelinger": "Afdeling", "målsætninger": "Målsætning", "besluttet": "Beslutning",
     "aliaser": "Andet navn", "finansiering": "Finansiering", "accepter": "Accepteret besked",
     "særligt": "Særligt", "fælles_med": "Fælles med", "egne_bilag": "Bilag",
-    "afsnit": "Afsnit",
+    "afsnit": "Afsnit", "poster": "Post",
 }  # fmt: skip
 """Name of one item of a list."""
 
@@ -43,8 +43,14 @@ NUMBERED = {"delmål", "målinger", "overordnede_mål", "særligt"}
 SILENT = {"finansiering", "beløb", "værdi", "områder", "andre", "tekst"}
 """Keys that add nothing to what stands before them."""
 
-NAMES = ("navn", "aktivitet", "kilde", "bilag", "kriterium", "nøgletal", "tiltag", "nummer", "instans",
-         "regel", "indsatsområde", "titel", "mål", "måling", "overskrift", "organisation")
+BY_YEAR = "år"
+"""Key of amounts by year: each year says enough by itself."""
+
+IN_KRONER = {"sats", "timesats"}
+"""Keys of amounts in kroner, whatever the unit of the others."""
+
+NAMES = ("navn", "post", "aktivitet", "kilde", "bilag", "kriterium", "nøgletal", "tiltag", "nummer",
+         "instans", "regel", "indsatsområde", "titel", "mål", "måling", "overskrift", "organisation")
 """The keys that tell an item from its neighbours, the best first."""
 
 

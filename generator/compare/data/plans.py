@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.compare import Comparer, changed_sum
+from generator.compare.data.moved_amounts import moved_amounts
 from generator.compare.data.naming import Names
 from generator.document.model import Document
 from generator.plan.kinds import DocumentKind
@@ -97,11 +98,13 @@ def shared_changes(old: Plan | None, new: Plan | None) -> tuple[Change, ...]:
 
 def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
     """The changes of the document's own file; its status is the plan's where it has none of its own."""
-    found = _comparer(old.plan, new.plan).changes(old.aftale.indhold, new.aftale.indhold)
+    units = [version.aftale.enhed or _unit(version.plan) for version in (old, new)]
+    found = _comparer(old.plan, new.plan, *units).changes(old.aftale.indhold, new.aftale.indhold)
     hours = (old.aftale.timer_i_alt, new.aftale.timer_i_alt)
     was, is_ = (version.plan.status(version.aftale) for version in (old, new))
     own = [change for change in found if change.crumbs != STATUS]
     own += changed_sum(("Aktiviteter", "i alt"), *hours, "timer pr. uge")
+    own += moved_amounts(old.aftale, new.aftale, units[1])
     if was != is_:
         own.insert(0, Change(STATUS, Kind.CHANGED, was, is_))
     return tuple(own)
@@ -134,9 +137,15 @@ def mention_of(plan: Plan, aftale: Aftale) -> str:
     return f"{aftale.kind.definite} {Names(plan.form).of_key(aftale.særkende)}".strip()
 
 
-def _comparer(old: Plan, new: Plan) -> Comparer:
-    sides = ((plan.form, plan.helhedsplan.budget) for plan in (old, new))
-    return Comparer(*(Names(form, (budget.enhed or "") if budget else "") for form, budget in sides))
+def _comparer(old: Plan, new: Plan, *units: str) -> Comparer:
+    """The comparer of both; `units` are those of their amounts, where they are not the plans' own."""
+    both = zip((old, new), units or map(_unit, (old, new)), strict=True)
+    return Comparer(*(Names(plan.form, unit) for plan, unit in both))
+
+
+def _unit(plan: Plan) -> str:
+    budget = plan.helhedsplan.budget
+    return (budget.enhed or "") if budget else ""
 
 
 def _is(old: Aftale, new: Aftale) -> bool:

@@ -102,7 +102,8 @@ def _thing(tag: Literal["signature", "pagebreak", "contents", "bar", "diagram"],
             return Contents(fold(attributes["title"]), most=int(attributes.get("most", 0)), origin=origin)
         case "bar":
             parts = tuple([_part(part.attributes) for part in _tags(element)])
-            return Bar(parts, fold(attributes["description"]), origin)
+            width = Decimal(attributes.get("width", "100"))
+            return Bar(parts, fold(attributes["description"]), width, origin)
         case "diagram":
             return _diagram(element)
         case unknown:

@@ -37,8 +37,13 @@ def _anchor(value: str) -> str:
 
 
 def _share(value: str) -> str:
-    fits = not value.strip() or (_SHARE.fullmatch(value) and 0 < Decimal(value) <= 100)
+    fits = not value.strip() or (_SHARE.fullmatch(value) and Decimal(value) <= 100)
     return "" if fits else "write the percentage of the whole in digits, such as 53.9"
+
+
+def _width(value: str) -> str:
+    fits = not value.strip() or (not _share(value) and Decimal(value) > 0)
+    return "" if fits else "write how much of the room it fills, in percent, such as 53.9"
 
 
 def _level(value: str) -> str:
@@ -52,7 +57,7 @@ def _look(value: str) -> str:
 
 FAULTS: Mapping[str, Callable[[str], str]] = {
     "colspan": _span, "rowspan": _span, "columns": _columns, "href": _href, "anchor": _anchor,
-    "share": _share, "level": _level, "look": _look, "most": _span,
+    "share": _share, "width": _width, "level": _level, "look": _look, "most": _span,
 }  # fmt: skip
 """For an attribute by its name, what is to be written in place of a value, or nothing where it is good."""
 

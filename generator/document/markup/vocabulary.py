@@ -78,7 +78,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "signature": frozenset({"label", "anchor", "name", "title", "organisation", "cvr"}),
     "contents": frozenset({"title", "most"}),
     **dict.fromkeys(HEADINGS, frozenset({"short"})),
-    "bar": frozenset({"description"}),
+    "bar": frozenset({"description", "width"}),
     BAR_PART: frozenset({"share", "label"}),
     "diagram": frozenset({"description"}),
     DIAGRAM_BOX: frozenset({"id", "label", "detail", "level"}),

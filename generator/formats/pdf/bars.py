@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from itertools import accumulate, pairwise
 
 from generator.document.model import Bar
 from generator.formats.pdf.look.values import ParagraphLook
@@ -15,12 +14,16 @@ _SHADES = (100, 40, 70, 20)
 
 
 def bar_code(block: Bar, look: ParagraphLook, setting: Setting, *, first: bool = False) -> str:
-    """The code of a bar as wide as there is room: its parts in their order, white between them."""
-    shares = [float(share) for share in accumulate(part.share for part in block.parts)]
-    widths = [right - left for left, right in pairwise((0.0, *shares))]
+    """The code of a bar in the room that there is: its parts in their order, white between them."""
+    drawn_parts = [(place, float(part.share)) for place, part in enumerate(block.parts) if part.share]
+    whole = sum(share for _, share in drawn_parts)
+    widths = [share for _, share in drawn_parts]
     accent = setting.look.accent
-    shades = (color(_lighter(accent, _SHADES[place % len(_SHADES)])) for place in range(len(widths)))
+    shades = (color(_lighter(accent, _SHADES[place % len(_SHADES)])) for place, _ in drawn_parts)
     parts = [call("part", shade, color(accent)) for shade in shades]
+    if block.width < 100:
+        parts.append("[]")
+        widths.append(whole * (100 / float(block.width) - 1))
     room = 0.0 if first else setting.room(look)
     setting.passed(look)
     columns = sequence([f"{width:g}fr" for width in widths])

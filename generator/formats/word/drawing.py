@@ -36,13 +36,14 @@ class Rectangle:
 
 
 def bar(block: Bar, state: WriterState) -> str:
-    """The run of a bar as wide as there is room: its parts in their order, white between them."""
-    whole = state.room * TWIP
+    """The run of a bar in the room that there is: its parts in their order, white between them."""
+    whole = int(state.room * TWIP * block.width / 100)
     shares = list(accumulate(part.share for part in block.parts))
     edges = [0, *(int(whole * share / shares[-1]) for share in shares)]
     parts = [Rectangle(left, 0, max(right - left - _GAP, POINT), _HEIGHT, _SHADES[place % len(_SHADES)],
                        part.label)
-             for place, (part, (left, right)) in enumerate(zip(block.parts, pairwise(edges), strict=True))]
+             for place, (part, (left, right)) in enumerate(zip(block.parts, pairwise(edges), strict=True))
+             if part.share]
     return drawing([partial(_shape, part) for part in parts], whole, _HEIGHT, block.description, state)
 
 

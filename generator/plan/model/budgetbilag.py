@@ -17,6 +17,7 @@ from generator.plan.model.base import (
     samme,
 )
 from generator.plan.model.budget import NAMES_OF_THE_FUND
+from generator.plan.model.budgetaar import Søjle, søjler
 from generator.plan.model.computed import beregnet
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.refusal import Refused
@@ -77,6 +78,7 @@ class Post(Linjebeløb, Model):
         "Indsatsområdets nøgle, hvis posten hører til ét.", "beskæftigelse", styrer=True
     )
     aktivitet: Linje | None = felt("Aktiviteten, hvis posten hører til én.", "Hverdagsrådgivning")
+    timer_pr_uge: Timer | None = felt("Timer om ugen, hvis posten er medarbejdere på en aktivitet.", "15")
     år: År = _efter_år()
     beløb: Beløb | None = _som_helhed()
     antal: Antal | None = felt("Antal enheder i hele perioden, hvis beløbet er antal gange sats.", "48")
@@ -149,6 +151,10 @@ class Budgetbilag(Model):
     def til_aktivitet(self, indsatsområde: str, aktivitet: Navngivet) -> Beløb | None:
         """Sum of the posts of an activity; None where it has none of its own, or one has no amount."""
         return til_aktivitet(self.poster, indsatsområde, aktivitet)
+
+    def søjler(self) -> tuple[Søjle, ...]:
+        """Each year with what each contributor gives in it; none while an amount is not one number."""
+        return søjler(self.finansiering, self.årene)
 
     def efter_indsatsområde(self) -> list[tuple[str | None, Beløb | None]]:
         """Each area of effort with the sum of its posts, and last (None) what belongs to no single one."""

@@ -22,6 +22,7 @@ from generator.plan.rules import (  # fmt: skip
     areas_of_effort,
     budget,
     budget_and_agreement,
+    budget_and_delaftaler,
     budget_in_full,
     completeness,
     criteria,
@@ -54,6 +55,7 @@ __all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
         *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *budget_and_agreement.RULES,
+        *budget_and_delaftaler.RULES,
         *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
         *form_fields.RULES, *kommissorier.RULES, *loose_ends.RULES, *measures.RULES, *milestones.RULES,

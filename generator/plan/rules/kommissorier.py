@@ -70,7 +70,8 @@ def its_group_is_one_of_the_plans(plan: Plan) -> Iterator[Finding]:
         elif samme(aftale.særkende) not in map(samme, known):
             message = f"`{aftale.særkende}` is not one of the groups of `organisation`"
             hint = suggestion(aftale.særkende, known)
-            yield Finding(O7.milder_unless(plan.is_final(aftale)), message, hint, aftale.place(GROUP))
+            places = aftale.place(GROUP), plan.place("organisation", "grupper")
+            yield Finding(O7.milder_unless(plan.is_final(aftale)), message, hint, *places)
 
 
 def no_group_has_two(plan: Plan) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ def it_names_what_the_plan_has(plan: Plan) -> Iterator[Finding]:
             seen: set[tuple[str, str]] = set()
             for said in part.said:
                 place, own = status.place(*said.path), (samme(said.name), said.area)
-                if own[0] not in known and part.key != ACTIVITIES:  # A4 tells of those
+                if known and own[0] not in known and part.key != ACTIVITIES:  # A4 tells of those
                     hint = suggestion(said.name, [one.names[0] for one in part.followed])
                     yield Finding(Q2, f"`{said.name}` is not one of the plan's {part.thing}", hint, place)
                 elif own in seen:

@@ -80,19 +80,21 @@ class Maker:
             Column("timesats", "Timesats (kr.)", FIGURES),
             Column("produkt", f"Ganget sammen ({self.unit})", SHORT),
             Column("i_alt", f"I budgettet ({self.unit})", SHORT), Column("forskel", "Forskel", FIGURES),
+            Column("timer_pr_uge", "Timer om ugen", FIGURES),
         )  # fmt: skip
         rows: list[Row] = []
         for number, (path, post) in enumerate(self.posts.found):
-            if post.antal or post.sats:
+            if post.antal or post.sats or post.timer_pr_uge:
                 said = post.post.capitalize() + (f": {post.navn}" if post.navn else "")
                 pair = self._pair(path, antal=post.antal, sats=post.sats)
                 cells = (text(said), *pair, Cell(), Cell())
-                rows.append(self._rate(len(rows), path, cells, self.posts, number))
+                weekly = figure(post.timer_pr_uge, typed(self._aftale, *path, "timer_pr_uge"))
+                rows.append(self._rate(len(rows), path, cells, weekly, self.posts, number))
         for number, (path, source) in enumerate(self.sources.found):
             if source.timer or source.timesats:
                 pair = self._pair(path, timer=source.timer, timesats=source.timesats)
                 cells = (text(self._plan.helhedsplan.kaldt(source.kilde)), Cell(), Cell(), *pair)
-                rows.append(self._rate(len(rows), path, cells, self.sources, number))
+                rows.append(self._rate(len(rows), path, cells, Cell(), self.sources, number))
         return Sheet(RATES, RATES, columns, tuple(rows), TYPE_HERE)
 
     def _sheet_of_posts(self) -> Sheet:
@@ -149,8 +151,10 @@ class Maker:
     def _pair(self, path: Path, **two: Number | None) -> list[Cell]:
         return [figure(number, typed(self._aftale, *path, name)) for name, number in two.items()]
 
-    def _rate(self, row: int, path: Path, cells: Sequence[Cell], lines: Lines[L], number: int) -> Row:
-        """A row whose last cells are the product, the amount in the budget, and the difference of the two."""
+    def _rate(
+        self, row: int, path: Path, cells: Sequence[Cell], weekly: Cell, lines: Lines[L], number: int
+    ) -> Row:
+        """A row with the product of its numbers, the amount in the budget, and the difference of the two."""
         factors = [column for column, cell in enumerate(cells) if isinstance(cell.value, Decimal)]
         unit, amount = unit_of(self._plan, self._aftale), lines.lines[number].i_alt
         shown = total([lines.in_all(number)], amount)
@@ -162,4 +166,4 @@ class Maker:
                 apart = Difference(Ref(RATES, row, len(cells)), Ref(RATES, row, len(cells) + 1))
                 difference = live(apart, shown.decimals)
         names = POST_IS if lines.sheet == POSTS else SOURCE_IS
-        return Row(key_path(path), (*cells, product, shown, difference), self._known_by(path, names))
+        return Row(key_path(path), (*cells, product, shown, difference, weekly), self._known_by(path, names))

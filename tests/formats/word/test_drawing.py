@@ -69,3 +69,14 @@ def test_a_bar_that_changed_goes_and_comes_whole() -> None:
     old, new = document(p("a"), bar("60", "40")), document(p("a"), bar("40", "60"))
     marks = [block.mark and block.mark.kind for block in redline(old, new).blocks]
     assert marks == [None, "deleted", "inserted"]
+
+
+def test_a_bar_may_fill_a_part_of_the_room_and_a_part_of_nothing_keeps_its_shade() -> None:
+    half = Bar(SHARES.parts, SHARES.description, Decimal(50))
+    whole, part = (int(one.get("cx")) for one in written(SHARES, half).body.iter(f"{WP}extent"))
+    assert part == pytest.approx(whole / 2, abs=2)
+    shapes = list(written(bar("60", "0", "40")).body.iter(f"{WPS}wsp"))
+    fills = [one.find(f"{WPS}spPr/{A}solidFill/{A}schemeClr/{A}lumMod").get("val") for one in shapes]
+    usual = [one.find(f"{WPS}spPr/{A}solidFill/{A}schemeClr/{A}lumMod").get("val")
+             for one in written(bar("60", "20", "20")).body.iter(f"{WPS}wsp")]
+    assert fills == [usual[0], usual[2]]
