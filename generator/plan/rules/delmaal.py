@@ -158,7 +158,7 @@ def _other_kind(table: FigureTable) -> Iterator[Finding]:
         if figure.værdi.er_opgjort and figure.værdi.er_procent != wants_percent:
             told, has = ("a share", "a number") if wants_percent else ("a number", "a percentage")
             message = f"`{_begins(table.words)}` is {told}, and {name} has {has}"
-            apart = "write procent in `enhed` where the figures are percentages, else what is counted"
+            apart = "write in `enhed` procent where the figures are percentages, else what is counted"
             begins = "begin with Andel where the figures are percentages, with Antal where they are numbers"
             hint = apart if table.unit else begins
             yield Finding(D8, message, hint, table.aftale.place(*table.place_path, name))

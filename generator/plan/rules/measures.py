@@ -96,8 +96,8 @@ def no_newer_year_is_there(plan: Plan) -> Iterator[Finding]:
         newer = [other for other in punkt.årene if year < other <= (begins or other)]
         if newer:
             message = f"the baseline is from {year}, and `{punkt.navn}` has figures for {newer[-1]}"
-            hint = f"write år: {newer[-1]}, or leave it if the baseline is to be from {year}"
-            key = "år" if reference.tal.år else "måling"
+            key, do = ("år", "write") if reference.tal.år else ("måling", "add")
+            hint = f"{do} år: {newer[-1]}, or leave it if the baseline is to be from {year}"
             here = reference.aftale.place(*reference.path, key)
             yield Finding(J3, message, hint, here, _place(reference.measured, "år", str(newer[-1])))
 

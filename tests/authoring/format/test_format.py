@@ -21,17 +21,10 @@ from generator.authoring.format.sentences import sentences
 from generator.authoring.format.write import LONGEST_KEY, WIDEST
 from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
-from generator.plan.model.aarsstatus import Årsstatus
-from generator.plan.model.aktivitetsskemabilag import Aktivitetsskemabilag
-from generator.plan.model.beredskabsplan import Beredskabsplan
-from generator.plan.model.budgetbilag import Budgetbilag
-from generator.plan.model.delaftale import Delaftale
+from generator.plan import kinds
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
-from generator.plan.model.maalinger import Målinger
-from generator.plan.model.milepaelsplan import Milepælsplan
-from generator.plan.model.organisationsdiagram import Organisationsdiagram
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.source.characters import unwanted
@@ -41,19 +34,7 @@ from tests.conftest import ROOT
 from tests.support.typist import LINE, PLANS, PROSE, Typist
 
 CASES = sorted((ROOT / "tests" / "cases" / "format").glob("*.txt"))
-MODELS: dict[str, type[Model]] = {
-    "helhedsplan": Helhedsplan,
-    "strategisk": StrategiskSamarbejdsaftale,
-    "delaftale": Delaftale,
-    "form": Form,
-    "beredskabsplan": Beredskabsplan,
-    "milepaelsplan": Milepælsplan,
-    "budget": Budgetbilag,
-    "aktivitetsskema": Aktivitetsskemabilag,
-    "maalinger": Målinger,
-    "organisationsdiagram": Organisationsdiagram,
-    "aarsstatus": Årsstatus,
-}
+MODELS: dict[str, type[Model]] = {kind.name.split("-")[0]: kind.model for kind in kinds.files()}
 FILES = sorted(
     path for folder in ("agreements", "tests/plans", "templates") for path in (ROOT / folder).rglob("*.yaml")
 )

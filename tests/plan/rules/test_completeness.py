@@ -9,23 +9,12 @@ import pytest
 
 from generator.base.findings import Finding, Severity
 from generator.document.gaps import gaps
-from generator.plan import rules
-from generator.plan.model.aarsstatus import Årsstatus
-from generator.plan.model.beredskabsplan import Beredskabsplan
-from generator.plan.model.budgetbilag import Budgetbilag
-from generator.plan.model.delaftale import Delaftale
+from generator.plan import kinds, rules
 from generator.plan.model.form import Form
-from generator.plan.model.forord import Forord
-from generator.plan.model.helhedsplan import Helhedsplan
-from generator.plan.model.kommissorium import Kommissorium
 from generator.plan.model.load import load
-from generator.plan.model.maalinger import Målinger
-from generator.plan.model.milepaelsplan import Milepælsplan
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Model
-from generator.plan.model.resume import Resume
 from generator.plan.model.shape import keys_at
-from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.rules.completeness import completeness
 from generator.plan.source.read import read_yaml
 from generator.run.build import Builder
@@ -34,19 +23,7 @@ from generator.workspace.folders import Workspace, form_roots
 from tests.conftest import ROOT
 from tests.plan.rules.conftest import MakePlan
 
-MODELS: dict[str, type[Model]] = {
-    "beredskabsplan": Beredskabsplan,
-    "milepaelsplan": Milepælsplan,
-    "budget": Budgetbilag,
-    "maalinger": Målinger,
-    "forord": Forord,
-    "kommissorium": Kommissorium,
-    "resume": Resume,
-    "aarsstatus": Årsstatus,
-    "helhedsplan": Helhedsplan,
-    "strategisk-samarbejdsaftale": StrategiskSamarbejdsaftale,
-    "delaftale": Delaftale,
-}
+MODELS: dict[str, type[Model]] = {kind.name: kind.model for kind in kinds.files()}
 FORMS = sorted(form_roots(None)[0].glob("*/form.yaml"))
 FOLLOW = {"[Status udfyldes]", "[Sum udfyldes]"}
 """Gaps that are no field of their own: an annex that is not listed, a sum of amounts not known."""
