@@ -99,10 +99,11 @@ def test_who_does_not_sign_has_no_block(plan: str) -> None:
 def test_a_draft_is_made_from_the_first_line_on(tmp_path: Path, plan: str, name: str) -> None:
     folder = tmp_path / "agreements" / plan
     shutil.copytree(AGREEMENTS / plan, folder)
-    shared = (folder / "helhedsplan.yaml").read_text(encoding="utf-8").replace("endelig", "udkast")
-    (folder / "helhedsplan.yaml").write_text(shared, encoding="utf-8")
     for path in folder.glob("delaftale-*.yaml"):
         path.unlink()
+    for path in folder.glob("*.yaml"):
+        said = path.read_text(encoding="utf-8")
+        path.write_text(said.replace("status: endelig", "status: udkast"), encoding="utf-8")
     path = folder / f"{name}.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     first = next((at for at, line in enumerate(lines, 1) if line.startswith("midler:")), 1)

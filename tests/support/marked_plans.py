@@ -65,6 +65,7 @@ def not_shown(words: Mapping[Leaf, str], documents: Iterable[Document]) -> set[L
         line for document in documents for line in (text_of(document), *dict(document.properties).values())
     )
     said = set(re.findall(r"\w+(?:\.\w+)*", shown))
+    said |= {word.replace(".", "") for word in said}  # a number that is no year has its thousands apart
     return {leaf for leaf, word in words.items() if word not in said}
 
 
@@ -77,13 +78,13 @@ def told_of(leaves: Iterable[Leaf], plan: Plan, rendered: Mapping[str, Rendered]
     return {(name, path) for name, path in leaves if any((name, key) in told for key in _around(path))}
 
 
-def steering(plan: Plan) -> Iterator[tuple[Leaf, object]]:
-    """Every value whose key steers without regard to another, and where it stands."""
-    for name, source in (("", plan.helhedsplan), *((a.navn, a.indhold) for a in plan.aftaler)):
-        for path, value in ((), source), *fields(source):
+def steering(plan: Plan) -> Iterator[tuple[str, object]]:
+    """Every value whose key steers without regard to another, and that key with its model."""
+    for source in plan.helhedsplan, *(a.indhold for a in plan.aftaler):
+        for value in source, *(inner for _, inner in fields(source)):
             keys = type(value).fields.items() if isinstance(value, Model) else ()
             for key in (key for key, about in keys if about.steers is True):
-                yield (name, (*path, key)), getattr(value, key)
+                yield f"{type(value).__name__}.{key}", getattr(value, key)
 
 
 def _copied(plan: Plan, values: _Values) -> Plan:

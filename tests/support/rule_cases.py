@@ -34,7 +34,7 @@ BASE = FOLDER / "base"
 CASES = sorted(path for path in FOLDER.glob("*/*") if path.parent != BASE)
 NOW = "now.yaml"
 FILE = re.compile(r"^--- # (\S+)\.yaml$")
-EXPECTED = re.compile(r"# (ERROR|WARNING|INFO) ([A-Z]\d)(?: \+(\d+))? (?:col (\d+)|(form))")
+EXPECTED = re.compile(r"# (ERROR|WARNING|INFO) ([A-Z]\d+)(?: \+(\d+))? (?:col (\d+)|(form))")
 KEY = re.compile(r"^[\wæøå]+(?=:)")
 HELHEDSPLAN, FORM = "helhedsplan", "form"
 

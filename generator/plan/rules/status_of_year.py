@@ -20,7 +20,7 @@ from generator.plan.rules.texts_of_plan import Path, all_parts
 from generator.plan.rules.wording import names
 
 Q1 = GradedCode("Q1")
-Q2 = Code("Q2")
+Q2 = GradedCode("Q2")
 Q4 = Code("Q4", Severity.WARNING)
 
 
@@ -84,7 +84,8 @@ def it_names_what_the_plan_has(plan: Plan) -> Iterator[Finding]:
                 place, own = status.place(*said.path), (samme(said.name), said.area)
                 if known and own[0] not in known and part.key != ACTIVITIES:  # A4 tells of those
                     hint = suggestion(said.name, [one.names[0] for one in part.followed])
-                    yield Finding(Q2, f"`{said.name}` is not one of the plan's {part.thing}", hint, place)
+                    message = f"`{said.name}` is not one of the plan's {part.thing}"
+                    yield Finding(Q2.milder_unless(plan.is_final(status)), message, hint, place)
                 elif own in seen:
                     yield Finding(Q2, f"`{said.name}` stands twice", "leave out one of the two", place)
                 seen.add(own)
@@ -155,7 +156,7 @@ RULES = (
         "Delaftalernes indikatorer og aktiviteter; budgettets poster og kilder",
         "indikator: Andel i job, når delaftalen skriver Andel i arbejde",
         "Skriv navnet, som det står i delaftalen eller budgettet.",
-        it_names_what_the_plan_has, across=True,
+        it_names_what_the_plan_has, milder="advarsel i et udkast", across=True,
     ),
     Rule(
         Q4, "Status er for et år i planens periode, og dens tal er ikke nyere",
