@@ -114,7 +114,6 @@ def test_of_several_edits_none_is_made_where_one_is_refused() -> None:
 
 def test_the_keys_of_a_value_may_come_in_any_order_and_are_written_in_the_models() -> None:
     text = "parter:\n  - navn: Boligselskabet\n    type: boligorganisation\n"
-    value = {"type": "kommune", "navn": "Kommunen"}
-    made = edited(text, [Add(("parter", 1), value)], Helhedsplan)
+    made = edited(text, [Add(("parter", 1), {"type": "kommune", "navn": "Kommunen"})], Helhedsplan)
     assert made.text == f"{text}  - navn: Kommunen\n    type: kommune\n"
     assert edited(made.text, made.inverse, Helhedsplan).text == text
