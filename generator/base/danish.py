@@ -218,7 +218,7 @@ def talord(number: int, en: str = "en") -> str:
 
 def ordenstal(number: int) -> str:
     """`fjerde`; from 11 on `11.`."""
-    return ORDENSTAL[number] if 1 <= number <= 10 else f"{antal(number)}."
+    return ORDENSTAL[number] if 1 <= number <= 10 else f"{number}."
 
 
 def stort(text: str) -> str:

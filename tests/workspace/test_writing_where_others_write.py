@@ -71,6 +71,7 @@ def test_format_leaves_what_a_link_leads_out_to(workspace: Path, aftale: Aftale,
 def test_a_save_while_a_file_is_put_in_order_is_not_lost(
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert aftale("format").exit_code == 0  # so that this file alone is written
     untidy(workspace / SHARED)
     real = writing._written_beside
 

@@ -24,8 +24,9 @@ class Cut:
 
 
 def cut_out(text: str, cuts: list[Cut]) -> str:
-    """The text with all cuts made; they do not overlap."""
-    for cut in sorted(cuts, key=lambda cut: (cut.start, cut.end), reverse=True):
+    """The text with all cuts made; none overlap, and those at one place stand in their order."""
+    in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
+    for cut in reversed(in_order):
         text = text[: cut.start] + cut.text + text[cut.end :]
     return text
 

@@ -113,7 +113,7 @@ class Form(Model):
     ledelse: Ledelse | None = felt("Hvem parterne sender til bestyrelsen.")
     støtte: Støtte | None = felt("Hvad der gør områder støtteberettigede.")
     sider: dict[str, Sidetal] = felt(
-        "For en dokumentart: hvor mange sider den højst må fylde.", "{ansoegning: {højst: 5}}", {}
+        "For en dokumentart: hvor mange sider den højst må fylde.", "{ansoegning: {højst: 5, kilde: lbf}}", {}
     )
     udgåede_ord: tuple[UdgåetOrd, ...] = felt("Ord, som loven ikke længere bruger.", default=())
     små_tal: SmåTal | None = felt("Hvor få personer et tal må omfatte.")

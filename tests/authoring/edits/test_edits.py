@@ -53,6 +53,7 @@ def test_a_case_comes_out_as_written_below_it_and_goes_back(path: Path) -> None:
         ("navn:\tX\t# a\tb\n", Set(("navn",), "Y\tZ"), 'navn:\t"Y\\tZ"\t# a\tb\n'),
         ("navn: X\t \nmidler: y \n", Set(("midler",), "z"), "navn: X\t \nmidler: z \n"),
         ("", Add(("navn",), "X"), "navn: X\n"),
+        ("vision:", Set(("vision",), "En.\n\nTo."), "vision: |\n  En.\n\n  To."),
         ("# intet endnu\n", Add(("parter", 0, "navn"), "A"), "# intet endnu\nparter:\n  - navn: A\n"),
         ("{}\n", Add(("navn",), "X"), "navn: X\n"),
         ("navn: X\n", Remove(("navn",)), ""),
