@@ -124,7 +124,7 @@ class Walk:
 
 
 _WALKED: dict[int, Walk] = {}
-_MOST_WALKED = 8
+_MOST_WALKED = 64  # more than the files of a plan with all its annexes, so that each is gathered once
 
 
 def walk(source: Plan | Aftale) -> Walk:
