@@ -18,6 +18,7 @@ import pytest
 from generator.base.danish import stort
 from generator.document.model import Contents, Heading, Signature, Table
 from generator.document.reading import runs, text_of, walk
+from generator.plan.model.enheder import Enhed, find_enhed, niveauer
 from generator.plan.model.form import Form
 from generator.plan.model.plan import Plan
 from generator.workspace.folders import PlanFolder
@@ -39,8 +40,12 @@ NOT_PRINTED = {
     "måde": "of a signature: the same for one party",
     "skriver_under": "it is a word behind the party, which has a test",
     "formand": "it is a word behind the title, which has a test",
+    "følger": "of what comes again: it names where the agreement says how often, which a rule compares",
 }
 """The keys whose value is not to be seen as it was typed, and why."""
+
+ABOUT_FINDINGS = "accepter"
+"""The key under which a file says which findings it accepts, and why: for its writers, not its readers."""
 
 SETTINGS = {
     "a": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "da_DK.UTF-8", "PYTHONHASHSEED": "1"},
@@ -111,7 +116,7 @@ def test_the_contents_name_every_heading_of_the_first_two_levels_or_of_the_first
 @invented_document
 def test_everything_that_an_agreement_says_can_be_read_in_it(source: Source) -> None:
     built = build(source)
-    said = [keys for keys, _ in values(built.aftale.indhold) if keys[-1] not in NOT_PRINTED]
+    said = [keys for keys, _ in values(built.aftale.indhold) if _is_printed(keys)]
     assert not list(_unseen(built.aftale.indhold, built.plan, _text(source)))
     assert len(list(_unseen(built.aftale.indhold, built.plan, "another document"))) >= len(said) > 0
 
@@ -160,7 +165,7 @@ def test_every_chair_is_shown_as_a_chair_and_nobody_else(folder: PlanFolder) -> 
 def _unseen(model: object, plan: Plan, document: str) -> Iterator[str]:
     """What the model says and the document does not, with its keys."""
     for keys, value in values(model):
-        if keys[-1] in NOT_PRINTED:
+        if not _is_printed(keys):
             continue
         for shown in visible(_named(keys, value, plan)):
             here = _unpadded(plain(shown))
@@ -168,8 +173,12 @@ def _unseen(model: object, plan: Plan, document: str) -> Iterator[str]:
                 yield f"{'.'.join(keys)}: {here}"
 
 
+def _is_printed(keys: Keys) -> bool:
+    return keys[-1] not in NOT_PRINTED and keys[0] != ABOUT_FINDINGS
+
+
 def _named(keys: Keys, value: object, plan: Plan) -> object:
-    """A key that stands for a thing of the form is printed as its name there; a party by its own name."""
+    """A key that stands for a thing of the form is printed as its name there; a party or unit by its own."""
     names = _names(plan.form)
     if keys[-1] in ("indsatsområde", "bilag", "kriterium"):
         return names[keys[-1]][str(value)]
@@ -177,7 +186,13 @@ def _named(keys: Keys, value: object, plan: Plan) -> object:
         return names["indsatsområde"][str(value)]
     if keys[-1] == "ejer" and (party := plan.helhedsplan.part(str(value))):
         return party.vist
+    if keys[0] in ("niveauer", "forbindelser") and (unit := find_enhed(_units(plan), str(value))):
+        return unit.navn
     return value
+
+
+def _units(plan: Plan) -> list[Enhed]:
+    return [unit for level in niveauer(plan.helhedsplan) for unit in level]
 
 
 def _names(form: Form) -> dict[str, dict[str, str]]:

@@ -56,7 +56,7 @@ SAMPLES = {
 SAME = {frozenset({"section", "p"}), frozenset({"tbody", "tr"})}
 VALUES = {"columns": ("1", "2"), "colspan": ("1", "2"), "rowspan": ("1", "2"), "href": ("https://a", "https://b"),
           "anchor": ("a", "b"), "share": ("1", "2"), "level": ("1", "2"), "look": ("solid", "dashed"),
-          "most": ("1", "2")}
+          "most": ("1", "2"), "width": ("50", "100")}
 
 
 def test_every_tag_is_of_one_kind() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -12,20 +13,43 @@ from tests.support.package_reading import Docx, W
 from tests.support.pdf_reading import Element, Pdf
 from tests.support.word_samples import reference
 
+DRAWING = f"{W}drawing"
+
 
 def in_word(data: bytes) -> Iterator[str]:
     """The texts of a .docx in their order, but for the list of contents, which has no pages there."""
     for paragraph in Docx(data).body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        if style is None or style.get(f"{W}val") not in ("TOC1", "TOC2"):
-            yield from (text.text or "" for text in paragraph.iter(f"{W}t"))
+        if not _is_drawn(paragraph) and (style is None or style.get(f"{W}val") not in ("TOC1", "TOC2")):
+            yield from (text.text or "" for text in paragraph.iter(f"{W}t") if not _is_drawn(text))
+            yield from map(_in_drawing, paragraph.iter(DRAWING))
+
+
+def _is_drawn(element: Any) -> bool:
+    return next(element.iterancestors(DRAWING), None) is not None
+
+
+def _in_drawing(drawing: Any) -> str:
+    """What is said of the drawing and, where it has boxes, the text of each and what is said of each line."""
+    said = str(drawing.find(".//{*}docPr").get("descr"))
+    if drawing.find(f".//{W}txbxContent") is None:
+        return said
+    shapes = (", ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+                        for paragraph in shape.iter(f"{W}p")) or shape.find("{*}cNvPr").get("descr")
+              for shape in drawing.iterfind(".//{*}wsp"))  # fmt: skip
+    return f"{said}: {'; '.join(shapes)}"
 
 
 def in_pdf(element: Element) -> Iterator[str]:
-    """The texts of a PDF in reading order, but for the marks of lists and the list of contents."""
+    """The texts of a PDF in reading order, but for the marks of lists and the list of contents.
+
+    A figure says what it says to those who cannot see it.
+    """
     if element.kind in ("Lbl", "TOC"):
         return
-    if any(inner.kind in ("Lbl", "TOC") for inner in element.below()):
+    if element.kind == "Figure":
+        yield str(element.raw.Alt)
+    elif any(inner.kind in ("Lbl", "TOC", "Figure") for inner in element.below()):
         for kid in element.kids:
             yield from in_pdf(kid)
     else:
