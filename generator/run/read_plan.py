@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
@@ -18,7 +19,7 @@ from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import Loaded, load
 from generator.plan.model.plan import Aftale, Plan, Uvist
 from generator.plan.model.reader import Unreadable, value_of
-from generator.plan.model.record import Model
+from generator.plan.model.record import Model, NotRead
 from generator.plan.model.round_keys import EVERY_KEY
 from generator.plan.model.values import Linje
 from generator.plan.rules.texts_of_plan import sources
@@ -95,7 +96,7 @@ class Reader:
         plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
         _judge_unfinished(files, plan)
         sound = _sound(plan, files.broken)
-        ændret, uvist = _changed(folder, sound, self._lineage) if sound else ({}, {})
+        ændret, uvist = _changed(folder, plan, self._lineage)
         plan = replace(plan, ændret=ændret, uvist=uvist)
         unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
         checked = rules.examine(plan, files.broken, unread)
@@ -167,7 +168,7 @@ def _judge_unfinished(files: _Files, plan: Plan) -> None:
 def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str, str], dict[str, Uvist]]:
     """Map each final agreement that has changed since its last version to the commit of that version;
     and each of which nobody can tell to why."""
-    final = {a.navn: a for a in plan.aftaler if a.version and plan.status(a) == "endelig"}
+    final = {aftale.navn: aftale for aftale in plan.aftaler if _is_final_version(plan, aftale)}
     changed: dict[str, str] = {}
     unknown: dict[str, Uvist] = {}
     for file in folder.aftaler():
@@ -180,6 +181,13 @@ def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str
         else:
             changed |= {file.name: f"{commit.short} of {commit.day}"} if commit else {}
     return changed, unknown
+
+
+def _is_final_version(plan: Plan, aftale: Aftale) -> bool:
+    """Tell whether the agreement is final in a version; of one in error, as far as that can be read."""
+    with suppress(NotRead):
+        return plan.is_final(aftale) and bool(aftale.version)
+    return False
 
 
 def _sound(plan: Plan, broken: set[str]) -> Plan | None:

@@ -109,6 +109,16 @@ def test_a_final_strategic_agreement_that_has_changed_asks_for_a_new_version(
     assert revisions(aftale) == []
 
 
+def test_a_key_that_nobody_knows_does_not_hide_that_the_agreement_has_changed(
+    signed: Clone, aftale: Aftale
+) -> None:
+    change(signed.root / SHARED, "12.502", "13.100")
+    change(signed.root / SHARED, "27.102", "27.700")
+    add(signed.root / STRATEGIC, "zzqx: noget\n")
+    [said] = revisions(aftale)
+    assert said.startswith("error R1: the agreement has changed since version 1 became final")
+
+
 def test_bookkeeping_and_line_breaks_are_no_change_of_an_agreement(signed: Clone, aftale: Aftale) -> None:
     change(signed.root / STRATEGIC, "# Den underskrevne", "# En bemærkning\n# Den underskrevne")
     sentence = "Alle boligområder opfylder kriteriet."

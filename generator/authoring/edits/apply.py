@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
 from generator.authoring.edits.block import cut_out
-from generator.authoring.edits.data import alike, changed, position, value_at
+from generator.authoring.edits.data import alike, changed, in_order, position, value_at
 from generator.authoring.edits.edit import (
     UNTOLD,
     Add,
@@ -47,13 +48,20 @@ def _one(text: str, edit: Edit, model: type[Model]) -> tuple[str, Edit]:
     on = standing(text)
     typed = as_typed(edit, on.data, model)
     _expect(typed, on, model)
-    wanted = changed(on.data, typed)
-    if alike(on.data, wanted, model):
+    if alike(on.data, changed(on.data, typed), model):
         return text, _undo(typed, on.data, None)
     for made in _candidates(on, typed, edit.stood, model):
-        if _says(made, wanted, model):
-            return made, _undo(typed, on.data, Splice.between(made, text))
+        for meant in (typed, _as_written(typed, model)):
+            if _says(made, changed(on.data, meant), model):
+                return made, _undo(meant, on.data, Splice.between(made, text))
     raise Refused(edit.path, UNPROVEN, "change it in an editor")
+
+
+def _as_written(edit: Edit, model: type[Model]) -> Edit:
+    """The edit with the keys of its value in the order that they are written in."""
+    if isinstance(edit, (Set, Add)):
+        return replace(edit, value=in_order(edit.value, model, edit.path))
+    return edit
 
 
 def _candidates(on: Standing, edit: Edit, stood: Splice | None, model: type[Model]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from generator.authoring.edits.edit import Add, Edit, Move, Remove, Set
 from generator.plan.model.record import Model
-from generator.plan.model.shape import is_prose
+from generator.plan.model.shape import is_prose, keys_at
 from generator.plan.source.prose import complaints, to_markup
 from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
@@ -74,6 +74,17 @@ def alike(one: Data, other: Data, model: type[Model], path: KeyPath = ()) -> boo
     if isinstance(one, str) and isinstance(other, str) and one.strip() != other.strip():
         return is_prose(model, path) and not complaints(other) and to_markup(one) == to_markup(other)
     return type(one) is type(other)
+
+
+def in_order(value: Data, model: type[Model], path: KeyPath) -> Data:
+    """The value with its keys in the model's order, in which the formatter writes them; others come last."""
+    if isinstance(value, list):
+        return [in_order(item, model, (*path, at)) for at, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    order = [key for key in keys_at(model, path) if key in value]
+    keys = [*order, *(key for key in value if key not in order)]
+    return {key: in_order(value[key], model, (*path, key)) for key in keys}
 
 
 def _with(data: Data, path: KeyPath, value: Data) -> Data:

@@ -110,3 +110,10 @@ def test_an_edit_whose_value_another_has_changed_is_not_undone() -> None:
 def test_of_several_edits_none_is_made_where_one_is_refused() -> None:
     with pytest.raises(Refused, match="nothing stands there"):
         edited(TWO_PARTIES, [Set(("parter", 0, "navn"), "C"), Remove(("navn",))], Helhedsplan)
+
+
+def test_the_keys_of_a_value_may_come_in_any_order_and_are_written_in_the_models() -> None:
+    text = "parter:\n  - navn: Boligselskabet\n    type: boligorganisation\n"
+    made = edited(text, [Add(("parter", 1), {"type": "kommune", "navn": "Kommunen"})], Helhedsplan)
+    assert made.text == f"{text}  - navn: Kommunen\n    type: kommune\n"
+    assert edited(made.text, made.inverse, Helhedsplan).text == text
