@@ -75,9 +75,9 @@ def _keys() -> Iterator[tuple[key_list.File, key_groups.Group, str]]:
 
 
 def _all_models(model: type[Model] = Model) -> Iterator[type[Model]]:
-    """Every model of the program, and the period."""
+    """Every model of a plan or a form, and the period; the mapping of a table has a page of its own."""
     if model is Model:
         yield Periode
     for below in model.__subclasses__():
-        if below.__module__.startswith("generator."):
+        if below.__module__.startswith("generator.plan."):
             yield from (below, *_all_models(below))
