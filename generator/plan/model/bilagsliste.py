@@ -25,11 +25,6 @@ class Bilagslinje:
     nøgle: str = ""
     dokumenter: tuple[Aftale, ...] = ()
 
-    @property
-    def er_her(self) -> bool:
-        """True for an annex that is enclosed, and no draft."""
-        return self.status == VEDLAGT
-
 
 def bilagslisten(plan: Plan, aftale: Aftale) -> tuple[Bilagslinje, ...]:
     """The annexes that the form requires, then the parties' own; none where its kind lists no annexes."""

@@ -36,11 +36,6 @@ class PageLook:
     header: float
     footer: float
 
-    @property
-    def text_width(self) -> float:
-        """The width of the text."""
-        return self.width - self.left - self.right
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
