@@ -94,7 +94,8 @@ def _held(block: Block) -> Block:
             mark = _unmoved(block.mark)
             return replace(block, columns=(), caption=_joined(block.caption), mark=mark)
         case Signature():
-            return replace(block, organisation=" ".join(block.organisation.split()), mark=_unmoved(block.mark))
+            named = " ".join(block.organisation.split())
+            return replace(block, organisation=named, mark=_unmoved(block.mark))
         case Contents():
             return replace(block, most=0)
         case Bar():

@@ -109,10 +109,14 @@ class _Blocks:
         return (isinstance(piece, ReadParagraph) and piece.look.style in (PARTY, CAPTION)
                 and isinstance(table, ReadTable) and is_signature(table))
 
+    def _begins_page(self, place: int) -> bool:
+        first = first_paragraph(self.pieces[place])
+        return first is not None and first.look.new_page
+
     def _signatures(self) -> Iterator[Block]:
         yield from self._breaks(self.pieces[self.place])
         signed = []
-        while self._leads_to_signature(self.place):
+        while self._leads_to_signature(self.place) and not (signed and self._begins_page(self.place)):
             label, table = self.pieces[self.place], self.pieces[self.place + 1]
             if isinstance(label, ReadParagraph) and isinstance(table, ReadTable):
                 signed.append(SignedTable(label, table))

@@ -46,7 +46,7 @@ def value(element: Element, path: str) -> str:
 
 
 def chosen(alternatives: Element) -> Iterable[Element]:
-    """The elements in the first choice of a `mc:AlternateContent` holds, else those that older programs are to show."""
+    """The elements of the first choice of a `mc:AlternateContent`, else those for older programs."""
     found = alternatives.find(f"{MC}Choice")
     if found is None:
         found = alternatives.find(f"{MC}Fallback")

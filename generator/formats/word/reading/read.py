@@ -96,7 +96,7 @@ def _told(story: Story) -> tuple[Told, ...]:
 
 
 def _placed(story: Story) -> Iterator[Told]:
-    """What was told, with the heading above it and the words around it."""
+    """All that was told, with the heading above it and the words around it."""
     seen = story.seen
     for what, text, number in story.told:
         before = seen[:number]

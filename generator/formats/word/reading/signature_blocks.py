@@ -39,8 +39,8 @@ def signatures_of(tables: Sequence[SignedTable], part: str) -> Iterator[Signatur
     """The signatures of tables that follow each other, those of a revision each with its mark."""
     sides = [[block for table in tables if table.mark is None or table.mark.is_old == old
               for block in _blocks(table, old, part)] for old in (True, False)]
-    old, new = sides
-    keys = [[(block.anchor, block.digital) for block in side] for side in sides]
+    old, new = _named(*sides), sides[1]
+    keys = [[(block.anchor, block.digital) for block in side] for side in (old, new)]
     for what, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if what == "equal":
             for was, now in zip(old[a:b], new[c:d], strict=True):
@@ -48,6 +48,12 @@ def signatures_of(tables: Sequence[SignedTable], part: str) -> Iterator[Signatur
             continue
         yield from (replace(block, mark=_by(tables, DELETED)) for block in old[a:b])
         yield from (replace(block, mark=_by(tables, INSERTED)) for block in new[c:d])
+
+
+def _named(old: list[Signature], new: list[Signature]) -> list[Signature]:
+    """The old signatures with their anchors, which a bookmark names once only: where the new one stands."""
+    anchors = {block.label: block.anchor for block in new}
+    return [block if block.anchor else replace(block, anchor=anchors.get(block.label, "")) for block in old]
 
 
 def _by(tables: Sequence[SignedTable], mark: Mark) -> Mark:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import HealthCheck, given, settings
 
-from generator.compare.documents import redline
 from generator.document.model import Document
-from generator.document.revision_marks import accepted, rejected
 from generator.formats.word import write
 from generator.formats.word.reading import read_document
 from tests.support.built import SOURCES, Source, build
-from tests.support.documents_with_edits import documents, revised
 from tests.support.read_back import as_word_holds
 from tests.support.word_samples import every_block, reference
-
-NO_DEADLINE = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def read(document: Document) -> Document:
