@@ -21,9 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 DANISH = ROOT / "generator/locale/da/LC_MESSAGES/aftale.po"
 KEYWORDS = {"say": None, "say_count": (1, 2), "later": None}
-NOT_KNOWN = re.compile(
-    rb'^"(Report-Msgid|POT-Creation|PO-Revision|Last-Tr|Language-Team|Generated)[^\n]*\n', re.M
-)
+NOT_KNOWN = re.compile(rb'^"(Report|POT-Cr|PO-Rev|Last-Tr|Language-T|Generated)[^\n]*\n', re.M)
 """Header lines that say nothing here, or would change with every run."""
 OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
@@ -50,7 +48,7 @@ def updated(old: Catalog) -> Catalog:
     """The old catalogue with the sentences of the code: new ones without a translation, none left over."""
     catalogue = Catalog(
         locale="da", domain="aftale", header_comment=old.header_comment, charset="utf-8", fuzzy=False,
-        project="aftale", version="1",
+        project="aftale", version="1", creation_date="unknown",
     )  # fmt: skip
     for message in extracted():
         if not message.id:

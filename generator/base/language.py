@@ -36,7 +36,7 @@ def speak(language: Language) -> None:
 
 
 def spoken() -> Language:
-    """The language that is spoken; where none was asked for, the computer's if that is English, else Danish."""
+    """The language that is spoken; where none was asked for, English on a computer that is, else Danish."""
     if _spoken is None:
         speak(_wanted())
     assert _spoken is not None

@@ -57,7 +57,7 @@ class Commands(click.Group):
     type=click.Choice(LANGUAGES),
     is_eager=True,
     expose_value=False,
-    callback=lambda ctx, param, value: speak(value) if value else None,
+    callback=lambda _, __, language: speak(language) if language else None,
     help="Language of what is printed: da or en; else that of AFTALE_SPROG, or of the computer.",
 )
 @click.option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")

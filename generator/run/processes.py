@@ -85,7 +85,10 @@ def spread(
 
 
 def _begin(
-    start: Callable[[], Callable[[Any], Iterator[Any]]], stop: Signal, thresholds: tuple[int, int, int], language: Language
+    start: Callable[[], Callable[[Any], Iterator[Any]]],
+    stop: Signal,
+    thresholds: tuple[int, int, int],
+    language: Language,
 ) -> None:
     """Make this process ready. Ctrl-C is the parent's to answer; without a parent there is nothing to do."""
     import threading
