@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ DANISH = ROOT / "generator/locale/da/LC_MESSAGES/aftale.po"
 KEYWORDS = {"say": None, "say_count": (1, 2), "later": None}
 NOT_KNOWN = re.compile(rb'^"(Report|POT-Cr|PO-Rev|Last-Tr|Language-T|Generated)[^\n]*\n', re.M)
 """Header lines that say nothing here, or would change with every run."""
+AT_NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
 
@@ -48,7 +50,7 @@ def updated(old: Catalog) -> Catalog:
     """The old catalogue with the sentences of the code: new ones without a translation, none left over."""
     catalogue = Catalog(
         locale="da", domain="aftale", header_comment=old.header_comment, charset="utf-8", fuzzy=False,
-        project="aftale", version="1", creation_date="unknown",
+        project="aftale", version="1", creation_date=AT_NO_TIME,
     )  # fmt: skip
     for message in extracted():
         if not message.id:
