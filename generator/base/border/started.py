@@ -1,4 +1,4 @@
-"""How this process was started: from which folder, and whether the program is one file."""
+"""Start of this process: from which folder, and whether the program is one file."""
 
 from __future__ import annotations
 
