@@ -115,7 +115,7 @@ class _Blocks:
 
     def _signatures(self) -> Iterator[Block]:
         yield from self._breaks(self.pieces[self.place])
-        signed = []
+        signed: list[SignedTable] = []
         while self._leads_to_signature(self.place) and not (signed and self._begins_page(self.place)):
             label, table = self.pieces[self.place], self.pieces[self.place + 1]
             if isinstance(label, ReadParagraph) and isinstance(table, ReadTable):
