@@ -12,7 +12,6 @@ from generator.document.model import (
     Diagram,
     Document,
     Heading,
-    Inline,
     List,
     Origin,
     PageBreak,
@@ -20,7 +19,7 @@ from generator.document.model import (
     Signature,
     Table,
 )
-from generator.document.reading import runs_of
+from generator.document.reading import runs, walk
 
 
 class Text(NamedTuple):
@@ -33,47 +32,33 @@ class Text(NamedTuple):
 
 
 def texts(document: Document) -> Iterator[Text]:
-    """Yield the texts of the document's blocks, those that nobody sees on paper too."""
-    for block in document.blocks:
-        yield from texts_in(block)
+    """Yield the texts of the document's blocks, those that are only heard too, a block before what it holds.
+
+    The entries of a list of contents are none: they follow from the headings.
+    """
+    for block in walk(document.blocks):
+        yield from (Text(run, "text", run.text, block.origin) for run in runs(block))
+        for owner, names in _fields(block):
+            yield from (Text(owner, name, getattr(owner, name), block.origin) for name in names)
 
 
-def texts_in(block: Block) -> Iterator[Text]:
-    """Yield the texts of a block, and of all in it."""
-    if isinstance(block, (Paragraph, Heading)):
-        yield from _of_runs(block.content, block.origin)
-        if isinstance(block, Heading):
-            yield Text(block, "short", block.short, block.origin)
-    elif isinstance(block, List):
-        for item in block.items:
-            for inner in item.blocks:
-                yield from texts_in(inner)
-    elif isinstance(block, Table):
-        yield from _of_runs(block.caption, block.origin)
-        yield Text(block, "description", block.description, block.origin)
-        for row in block.rows:
-            for cell in row.cells:
-                for inner in cell.blocks:
-                    yield from texts_in(inner)
-    elif isinstance(block, Signature):
-        yield from _of_fields(block, "label", "name", "title", "organisation", "cvr")
-    elif isinstance(block, Contents):
-        yield Text(block, "title", block.title, block.origin)
-    elif isinstance(block, Bar):
-        yield Text(block, "description", block.description, block.origin)
-        yield from (Text(part, "label", part.label, block.origin) for part in block.parts)
-    elif isinstance(block, Diagram):
-        yield Text(block, "description", block.description, block.origin)
-        for box in block.boxes:
-            yield from (Text(box, "label", box.label, block.origin), Text(box, "detail", box.detail, block.origin))
-        yield from (Text(edge, "says", edge.says, block.origin) for edge in block.edges)
-    elif not isinstance(block, PageBreak):
-        assert_never(block)
-
-
-def _of_runs(content: Iterable[Inline], origin: Origin | None) -> Iterator[Text]:
-    return (Text(run, "text", run.text, origin) for run in runs_of(content))
-
-
-def _of_fields(block: Signature, *names: str) -> Iterator[Text]:
-    return (Text(block, name, getattr(block, name), block.origin) for name in names)
+def _fields(block: Block) -> Iterable[tuple[object, tuple[str, ...]]]:
+    """The objects of the block that hold texts, apart from its runs, each with the names of the fields."""
+    match block:
+        case Paragraph() | List() | PageBreak():
+            return ()
+        case Heading():
+            return ((block, ("short",)),)
+        case Contents():
+            return ((block, ("title",)),)
+        case Table():
+            return ((block, ("description",)),)
+        case Signature():
+            return ((block, ("label", "name", "title", "organisation", "cvr")),)
+        case Bar():
+            return ((block, ("description",)), *((part, ("label",)) for part in block.parts))
+        case Diagram():
+            boxes = [(box, ("label", "detail")) for box in block.boxes]
+            return ((block, ("description",)), *boxes, *((edge, ("says",)) for edge in block.edges))
+        case never:
+            assert_never(never)

@@ -38,19 +38,25 @@ def below(value: object, path: KeyPath, typed: Any) -> Iterator[Held]:
     A text that stands for keys (`Ringparken: 21,5 %`) has one path, and so has what was made of it.
     """
     if isinstance(value, Model):
-        keys = typed if isinstance(typed, Mapping) else None
         for name in value.fields:
             if name in value.given and name not in value.rests:
                 inner = getattr(value, name)
-                yield Held(path, inner, typed, name) if keys is None else Held(
-                    (*path, name), inner, keys.get(name), name)
+                yield (Held(path, inner, typed, name) if isinstance(typed, str)
+                       else Held((*path, name), inner, _at(typed, name), name))
     elif isinstance(value, Mapping):
         for step, inner in value.items():
-            yield Held((*path, step), inner, typed.get(step) if isinstance(typed, Mapping) else None)
+            yield Held((*path, step), inner, _at(typed, step))
     elif isinstance(value, tuple):
         for at, inner in enumerate(value):
-            item = typed[at] if isinstance(typed, (list, tuple)) and at < len(typed) else None
-            yield Held((*path, at), inner, item)
+            yield Held((*path, at), inner, _at(typed, at))
+
+
+def _at(typed: Any, step: str | int) -> Any:
+    """What is typed one step down; None where nobody knows what is."""
+    try:
+        return None if typed is None or isinstance(typed, str) else typed[step]
+    except LookupError:
+        return None
 
 
 def identities(loaded: Loaded[Any]) -> dict[int, Key]:

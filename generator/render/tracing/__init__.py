@@ -61,7 +61,9 @@ class TracingTemplates(Templates):
         super().__init__(roots, base)
         self._environment: TracingEnvironment = TracingEnvironment(tuple(roots), base)
 
-    def traced(self, name: str, context: Mapping[str, object], known: Known, **document_fields: Any) -> Traced:
+    def traced(
+        self, name: str, context: Mapping[str, object], known: Known, **document_fields: Any
+    ) -> Traced:
         """The document that `document` makes, with its sources; `known` are the values that have a key."""
         tracer = self._environment.tracer = Tracer(known)
         with pause_gc.paused():

@@ -70,7 +70,8 @@ def parted(text: str) -> tuple[str, list[Marked]]:
 
 def joined(text: str, passages: list[Marked]) -> str:
     """The text with a mark around each passage again."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end, payload in passages:
         pieces += (text[done:start], around(text[start:end], payload))
         done = end

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.plan.model.base import Mangel
+from generator.render.placeholders import Nøgle
 from generator.render.tracing import marks
 from generator.render.tracing.source import Kind, Source
 from generator.render.tracing.tracer import Tracer
@@ -20,9 +21,9 @@ Nth = Callable[[int], Source]
 
 
 def marked_text(
-    tracer: Tracer, name: str, result: Markup, value: Any, key: tuple[object, str] | None, label: Source | None
+    tracer: Tracer, name: str, result: Markup, value: Any, key: Nøgle, label: Source | None
 ) -> Markup:
-    """Markup of a text or a placeholder, with its sources; the first text in it is a label, where there is one."""
+    """Markup of a text or a placeholder, with its sources; a label is the first text in it."""
     of_value = _nth(tracer, name, value, key)
     before = int(label is not None)
 
@@ -34,10 +35,10 @@ def marked_text(
 
 
 def marked_list(
-    tracer: Tracer, name: str, result: Markup, items: Sequence[Any], list_key: tuple[object, str] | None
+    tracer: Tracer, name: str, result: Markup, items: Sequence[Any], key: Nøgle
 ) -> Markup:
     """Markup of a list with the sources of its items."""
-    sources = iter([_nth(tracer, name, items[at], list_key)(nth) for at, nth in _texts_of_items(result)])
+    sources = iter([_nth(tracer, name, items[at], key)(nth) for at, nth in _texts_of_items(result)])
     return Markup(marks.in_markup(result, lambda _: tracer.payload(next(sources))))
 
 
@@ -56,7 +57,7 @@ def _texts_of_items(markup: str) -> Iterator[tuple[int, int]]:
             depth += -1 if closing else 1
 
 
-def _nth(tracer: Tracer, name: str, value: Any, key: tuple[object, str] | None) -> Nth:
+def _nth(tracer: Tracer, name: str, value: Any, key: Nøgle) -> Nth:
     """The sources of the texts that a value becomes."""
     if value is None or (isinstance(value, (list, tuple)) and not value):
         gap = tracer.gap(*key) if key else Source(Kind.COMPUTED, gap=True)

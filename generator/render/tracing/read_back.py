@@ -11,8 +11,8 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from generator.document.markup.fitted import UNSEEN
-from generator.render.wrapped_lines import WRAPPED, bound
 from generator.render.tracing.marks import parted
+from generator.render.wrapped_lines import WRAPPED, bound
 
 CLOSE = chr(UNSEEN.stop - 1)
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
@@ -31,7 +31,8 @@ def plain_and_signed(marked: str, number_of: Callable[[str], int]) -> tuple[str,
     text, passages = parted(marked)
     plain, now = bound(text), _moved(text)
     may_stand = _where_signs_may_stand(plain)
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for passage in passages:
         start, end = now(passage.start), now(passage.end)
         if may_stand(start):

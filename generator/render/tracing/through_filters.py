@@ -20,10 +20,10 @@ def through(tracer: Tracer, name: str, result: Any, value: Any, values: Sequence
     if name in OURS and not OURS[name].prints:
         return result
     if isinstance(result, list):  # names, each of which can be listed
-        return [through(tracer, name, one, of, (of,)) for one, of in zip(result, value, strict=True)]
+        return [through(tracer, name, one, named, (named,)) for one, named in zip(result, value, strict=True)]
     if not isinstance(result, str) or isinstance(result, Markup) or result is value:
         return result
-    way = _WAYS.get(name, _of_text if isinstance(value, str) else _of_value)
+    way: Way = _WAYS.get(name) or (_of_text if isinstance(value, str) else _of_value)
     spans = tuple(way(tracer, name, result, value, values))
     return tracer.own(result, spans) if spans else result
 

@@ -33,7 +33,7 @@ class Known:
 
 @dataclass
 class Tracer:
-    """What one rendering learns of where its texts come from; it holds them, so that no identity is used twice."""
+    """Sources that one rendering learns; it holds the texts themselves, so that no identity is used twice."""
 
     known: Known
     sources: list[Source] = field(default_factory=list)
@@ -79,7 +79,7 @@ class Tracer:
         return value
 
     def spans(self, value: object) -> Spans | None:
-        """The sources of a text, character by character as far as they are known; None for one that is not."""
+        """The sources of a text, as far as they are known; None for one of which nothing is."""
         if id(value) in self._texts:
             return self._texts[id(value)][1]
         source = self.source(value)
@@ -102,9 +102,9 @@ class Tracer:
         return computed(filter(None, map(self.source, went_into(made))))
 
     def gap(self, owner: object, path: str) -> Source:
-        """The source of a placeholder for what is missing at a dotted path of an owner."""
+        """The source of a placeholder for what is missing at a dotted path of an owner, or of such a key."""
         steps = tuple(path.split(".")) if path else ()
-        if isinstance(owner, tuple) and len(owner) == 2 and isinstance(owner[1], str):
+        if type(owner) is tuple:
             holder = self.gap(*owner)
         else:
             holder = self.source(owner) or Source(Kind.COMPUTED)
