@@ -32,7 +32,8 @@ def with_marks(folder: PlanFolder) -> tuple[MarkedPlan, list[Passage]]:
     plan = Reader(folder.workspace).plan(folder).plan
     assert plan is not None
     marks = marked(plan)
-    return marks, [p for name, document in traced(folder, marks.plan).items() for p in passages(name, document)]
+    documents = traced(folder, marks.plan)
+    return marks, [found for name in documents for found in passages(name, documents[name])]
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=str)
