@@ -52,7 +52,7 @@ def below(value: object, path: KeyPath, typed: Any) -> Iterator[Held]:
 
 
 def _at(typed: Any, step: str | int) -> Any:
-    """What is typed one step down; None where nobody knows what is."""
+    """Take what is typed one step down; None where nobody knows it."""
     try:
         return None if typed is None or isinstance(typed, str) else typed[step]
     except LookupError:

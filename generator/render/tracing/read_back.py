@@ -47,7 +47,7 @@ def sign(number: int) -> str:
 
 
 def _moved(text: str) -> Callable[[int], int]:
-    """Where a place in the text is once its wrapped lines are joined."""
+    """Give the place that one in the text has once its wrapped lines are joined."""
     wraps = list(WRAPPED.finditer(text))
     ends = [wrap.end() for wrap in wraps]
     gone = [0, *accumulate(wrap.end() - wrap.start() - 1 for wrap in wraps)]

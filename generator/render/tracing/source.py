@@ -25,7 +25,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a passage comes from: the file, and the path of the key in it.
+    """Origin of a passage: the file, and the path of the key in it.
 
     `filters` are those that it came through, the first of them first. A `gap` is a placeholder: the key is
     the one to fill in. `is_name` where the key itself is printed, and not what stands at it. `reference` is

@@ -13,7 +13,7 @@ from generator.render.tracing.source import Kind, Source
 
 _QUOTED, _TAG, _TEXT = re.compile('[^"]*("?)'), re.compile('[^">]*([">]?)'), re.compile("[^<]*(<?)")
 _AFTER = {'"': {_TAG: _QUOTED, _QUOTED: _TAG}, ">": {_TAG: _TEXT}, "<": {_TEXT: _TAG}}
-"""What comes after a sign, by what came before it."""
+"""States that follow a sign, by the state before it."""
 
 
 class Marking(Stamping):

@@ -16,7 +16,7 @@ Way = Callable[[Tracer, str, str, Any, Sequence[Any]], Iterator[Span]]
 
 
 def through(tracer: Tracer, name: str, result: Any, value: Any, values: Sequence[Any]) -> Any:
-    """What the filter gave, with a note of its sources; `values` are the value and the arguments."""
+    """Take what the filter gave, with a note of its sources; `values` are the value and the arguments."""
     if name in OURS and not OURS[name].prints:
         return result
     if isinstance(result, list):  # names, each of which can be listed

@@ -44,7 +44,7 @@ class Tracer:
     _made: dict[int, Made] = field(default_factory=dict)
 
     def payload(self, source: Source) -> str:
-        """What a mark of the source says: its number."""
+        """Payload of a mark of the source: its number."""
         return str(self.number(source))
 
     def number(self, source: Source) -> int:
