@@ -114,7 +114,8 @@ def test_values_are_held_against_each_other_only_where_both_are_sound() -> None:
     assert faults(Periode, late) == ["til: the period ends 31. marts 2017, before it starts 1. april 2021"]
     assert faults(Periode, {**late, "fra": "x"}) == ["fra: `x` cannot be read as a date"]
     assert faults(Periode, {**late, "hat": "x"}) == [
-        "hat: a key that the model lacks", "til: the period ends 31. marts 2017, before it starts 1. april 2021",
+        "hat: a key that the model lacks",
+        "til: the period ends 31. marts 2017, before it starts 1. april 2021",
     ]  # fmt: skip
 
 
