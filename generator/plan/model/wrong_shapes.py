@@ -1,4 +1,4 @@
-"""What is said where text, a list, keys or a number is wanted, and another of them stands."""
+"""Messages and hints for a value that is text, a list, keys or a number where another of them is wanted."""
 
 from __future__ import annotations
 
