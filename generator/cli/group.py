@@ -15,9 +15,10 @@ from generator import __version__
 from generator.base.border import environment, files, names, started, streams
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
-from generator.base.language import LANGUAGES, speak, spoken
+from generator.base.language import spoken
 from generator.cli import window
 from generator.cli.echo import echo
+from generator.cli.help import Command, Option, Said, option
 from generator.cli.reports.text_report import findings_text
 from generator.run.processes import WorkerLost
 from generator.workspace.folders import NotFound
@@ -26,8 +27,11 @@ COLLECT_AFTER = 200_000
 """Objects between two searches for cycles: a run makes many that live, and next to none that need it."""
 
 
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """The group of commands: what the user did wrong exits 2, a crash of ours is told without a traceback."""
+
+    command_class = Command
+    subcommand_metavar = Said()
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
@@ -54,16 +58,8 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--sprog",
-    type=click.Choice(LANGUAGES),
-    is_eager=True,
-    expose_value=False,
-    callback=lambda _, __, language: speak(language) if language else None,
-    help="Language of what is printed: da or en; else that of AFTALE_SPROG, or of the computer.",
-)
-@click.option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")
-@click.version_option(__version__, prog_name="aftale")
+@option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")
+@click.version_option(__version__, prog_name="aftale", cls=Option, help="Show the version.")
 def commands(debug: bool) -> None:
     """From an agreement in YAML to the Word documents that Landsbyggefonden requires.
 
