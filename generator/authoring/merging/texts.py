@@ -70,7 +70,7 @@ def conflict(mine: bytes, theirs: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """What must be said after the merge, with mine at each clash, and with theirs."""
+    """Data that must stand after the merge, with mine at each clash, and with theirs."""
 
     mine: Value
     theirs: Value
