@@ -20,10 +20,10 @@ KEY_ABOVE = (
     "\n"
     r"^([[:space:]]*- [^[:space:]#:]+: .+)$"
 )
-"""What git prints above a change is the first group that matches."""
+"""Lines that are told above a change: git prints the first group of the one that matches."""
 TEXT_OF = 'f() {{ if {there}; then {aftale} inspect --text "$1"; else git hash-object "$1"; fi; }}; f'
 MERGE = "if {there}; then {aftale} git-merge %O %A %B %P; else git merge-file %A %O %B; fi"
-"""Where the program is gone, git does what it does without it."""
+"""Commands of git, which does what it does without the program where that is gone."""
 WHY = {
     "diff.aftale-docx.textconv": "git diff shows the text of a .docx",
     "diff.aftale-yaml.xfuncname": "a change in a YAML file is shown with the key above it",
