@@ -74,8 +74,8 @@ def main() -> None:
     spoken()
     streams.open_missing()
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # programs are told in UTF-8, whatever the console has
-            stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         words = sys.argv[1:]
         sys.exit(window.serve(_status_of) if window.is_wanted(words) else _status_of(words))
