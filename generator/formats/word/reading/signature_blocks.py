@@ -12,6 +12,7 @@ from generator.document.revision_marks import DELETED, INSERTED, stands
 from generator.document.signatures import CVR, ELSEWHERE, NAME, ORGANISATION, REFERENCE, TITLE, fields
 from generator.formats.word.reading.pieces import ReadCell, ReadParagraph, ReadTable
 from generator.formats.word.reference.styles import CAPTION, SIGN_CAPTION
+from generator.formats.word.signer_properties import Facts, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,13 @@ def with_anchors(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple([_named([block], new)[0] if isinstance(block, Signature) else block for block in blocks])
 
 
-def with_facts(signature: Signature, facts: Mapping[str, tuple[str, str]]) -> Signature:
+def with_facts(signature: Signature, facts: Mapping[str, Facts]) -> Signature:
     """The signature with the CVR number and the organisation that a property tells of it, by its anchor.
 
     A property has plain spaces; where the label is the same name, its hard ones are had back.
     """
-    cvr, organisation = facts.get(signature.anchor, ("", ""))
-    if organisation == " ".join(signature.label.split()):
+    _, cvr, organisation = facts.get(signature.anchor, Facts("", "", ""))
+    if organisation == plain(signature.label):
         organisation = signature.label
     return replace(signature, cvr=signature.cvr or cvr, organisation=signature.organisation or organisation,
                    was=with_facts(signature.was, facts) if signature.was else None)
