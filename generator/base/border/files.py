@@ -11,6 +11,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base.language import later, say
+
 LARGEST = 64_000_000
 """Bytes of one file, when its reader knows no better."""
 MOST_ENTRIES = 100_000
@@ -19,10 +21,30 @@ _READING = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
+_FOLDER, _SOCKET = later("it is a folder"), later("it is a socket")
+_DEVICE = later("it is a device")
 _KINDS = (
-    (stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"), (stat.S_ISLNK, "a link"),
+    (stat.S_ISDIR, _FOLDER), (stat.S_ISFIFO, later("it is a pipe")), (stat.S_ISSOCK, _SOCKET),
+    (stat.S_ISCHR, _DEVICE), (stat.S_ISBLK, _DEVICE), (stat.S_ISLNK, later("it is a link")),
 )  # fmt: skip
+_NOT_ALLOWED = later("you may not open it or change it")
+_REASONS = {
+    errno.ENOENT: later("it is not there"),
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EEXIST: later("it is already there"),
+    errno.EISDIR: _FOLDER,
+    errno.ENOTDIR: later("a folder on the way to it is a file"),
+    errno.ENOTEMPTY: later("the folder is not empty"),
+    errno.ELOOP: later("it is a link that leads to itself"),
+    errno.ENAMETOOLONG: later("its name is too long"),
+    errno.ENOSPC: later("the disk is full"),
+    errno.EROFS: later("nothing can be written there"),
+    errno.EBUSY: later("another program uses it"),
+    errno.EIO: later("the disk or the network does not answer"),
+    errno.EMFILE: later("too many files are open"),
+}
+"""Words for what a system refuses: its own are in a language of its own."""
 
 
 class Unfit(OSError):
@@ -59,24 +81,26 @@ def _opened(path: Path) -> int:
         return os.open(path, _READING)
     except OSError as error:
         if error.errno == errno.ENXIO:
-            raise Unfit("it is a socket", "put a file in its place", path) from error
+            raise Unfit(say(_SOCKET), say("put a file in its place"), path) from error
         if error.errno == errno.EACCES and path.is_dir():  # Windows says no more of a folder
-            raise Unfit("it is a folder", "put a file in its place", path) from error
+            raise Unfit(say(_FOLDER), say("put a file in its place"), path) from error
         raise
     except ValueError as error:  # a NUL in the name
-        raise Unfit("its name is none that a file can have", "choose another name", repr(path)) from error
+        why = say("its name is none that a file can have")
+        raise Unfit(why, say("choose another name"), repr(path)) from error
 
 
 def refuse_other_kinds(found: os.stat_result, path: Path | str) -> None:
     """Raise Unfit for what is no regular file."""
     if not stat.S_ISREG(found.st_mode):
-        kind = next((name for holds, name in _KINDS if holds(found.st_mode)), "no file")
-        raise Unfit(f"it is {kind}", "put a file in its place", path)
+        why = next((why for holds, why in _KINDS if holds(found.st_mode)), later("it is no file"))
+        raise Unfit(say(why), say("put a file in its place"), path)
 
 
 def too_large(path: Path | str, most: int) -> TooLarge:
     """The exception for a file of more bytes than that."""
-    return TooLarge(f"it is over {most // 1_000_000} MB", "is it the right file?", path)
+    why = say("it is over {size} MB", size=most // 1_000_000)
+    return TooLarge(why, say("is it the right file?"), path)
 
 
 def is_there(path: Path) -> bool:
@@ -123,14 +147,16 @@ def below(folder: Path) -> Iterator[Path]:
         entries = listed(here)
         seen += len(entries)
         if seen > MOST_ENTRIES:
-            raise Unfit(f"there are over {MOST_ENTRIES:,} files below it", "is it the right folder?", folder)
+            why = say("there are over {most} files below it", most=f"{MOST_ENTRIES:,}")
+            raise Unfit(why, say("is it the right folder?"), folder)
         waiting.extend(reversed(entries))
 
 
 def reason(error: OSError) -> str:
-    """Reason why something could not be opened, as the end of a sentence."""
-    words = error.strerror or str(error)
-    return words if isinstance(error, Unfit) else words.lower()
+    """Reason why something could not be opened, as it stands after a colon: without a full stop."""
+    if not isinstance(error, Unfit) and error.errno in _REASONS:
+        return say(_REASONS[error.errno])
+    return error.strerror or str(error)
 
 
 def hint(error: OSError, else_: str) -> str:
