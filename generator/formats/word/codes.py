@@ -17,9 +17,3 @@ PICTURE_UNDESCRIBED = Code("W10", Severity.WARNING)
 DRAFT_UNMARKED = Code("W11", Severity.WARNING)
 COLUMN_NARROW = Code("W12", Severity.WARNING)
 DIAGRAM_TALL = Code("W13", Severity.WARNING)
-
-
-def diagram_tall(pages: int) -> tuple[str, str]:
-    """Message and hint of the finding that a diagram takes so many pages."""
-    hint = "see that it can be read so; fewer boxes and shorter names take less room"
-    return f"the diagram takes {pages} pages", hint

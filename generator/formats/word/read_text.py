@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.border import xml, zips
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import say
 
 NO_DOCX = Code("F7")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,8 +30,8 @@ def text_of_docx(data: bytes) -> str:
 
 def no_docx() -> Rejected:
     """The exception for bytes that Word cannot open."""
-    hint = "choose a document that Word can open"
-    return Rejected([Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))])
+    hint = say("choose a document that Word can open")
+    return Rejected([Finding(NO_DOCX, say("this is no .docx, or it is not whole"), hint, Place(""))])
 
 
 def _lines(parent: Element) -> Iterator[str]:
