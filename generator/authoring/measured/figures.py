@@ -76,7 +76,8 @@ def _columns(table: Table, loaded: Loaded[ColumnMap]) -> dict[str, int]:
         elif name:
             hint = suggestion(name, [head for head in table.head if head])
             place = loaded.place("kolonner", what)
-            wrong.append(Finding(NOT_A_CHOICE, say("the table has no column `{name}`", name=name), hint, place))
+            message = say("the table has no column `{name}`", name=name)
+            wrong.append(Finding(NOT_A_CHOICE, message, hint, place))
     if wrong:
         raise Rejected(wrong)
     return found
@@ -124,7 +125,7 @@ def _number(cell: Cell, mapping: ColumnMap) -> tuple[str | Decimal, bool]:
     if not text and mapping.tom_celle:
         return str(mapping.tom_celle), False
     if not text:
-        raise CannotBe(say("the cell is empty; write in `tom_celle` what that stands for, if it is one thing"))
+        raise CannotBe(say("the cell is empty; write in `tom_celle` what it stands for, if it is one thing"))
     plain = text.removesuffix("%").strip()
     number = _read(plain.lstrip(MINUS), mapping.decimaltegn)
     return -number if plain[0] in MINUS else number, plain != text

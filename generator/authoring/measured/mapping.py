@@ -75,7 +75,8 @@ class ColumnMap(Model):
 
 def _refused(what: str, found: list[Any]) -> Refused:
     if found:
-        return Refused(codes.NOT_A_CHOICE, say("`{key}` is told twice", key=what), say("leave out one of the two"))
+        message = say("`{key}` is told twice", key=what)
+        return Refused(codes.NOT_A_CHOICE, message, say("leave out one of the two"))
     message = say("nothing says what the `{key}` of a figure is", key=what)
     return Refused(codes.MISSING_KEY, message, _how_to_tell(what))
 
@@ -85,8 +86,10 @@ def _how_to_tell(what: str) -> str:
     if what == "værdi":
         return say("write under `kolonner` which column has it: {key}: …", key=what)
     if what == "område":
-        return say("write under `kolonner` which column has it: {key}: … or write kolonne_pr: område", key=what)
+        return say(
+            "write under `kolonner` which column has it: {key}: … or write kolonne_pr: område", key=what
+        )
     return say(
-        "write under `kolonner` which column has it: {key}: …; or write {key}: … if it is one for the whole table",
-        key=what,
+        "write under `kolonner` which column has it: {key}: …; or write {key}: … if it is one for the "
+        "whole table", key=what,
     )  # fmt: skip

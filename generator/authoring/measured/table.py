@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.authoring.measured.mapping import ColumnMap
-from generator.base.findings import Finding, Place, Rejected
+from generator.base import danish
+from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.source.codes import NOT_A_CHOICE, UNREADABLE
@@ -39,7 +40,8 @@ def table_of(data: bytes, name: str, mapping: ColumnMap) -> Table:
     head = tuple(" ".join(_shown(cell).split()) for cell in rows[at - 1])
     twice = next((one for one in head if one and head.count(one) > 1), None)
     if twice:
-        raise _rejected(name, say("there are two columns `{name}`", name=twice), say("give one of them another name"))
+        message = say("there are two columns `{name}`", name=twice)
+        raise _rejected(name, message, say("give one of them another name"))
     width = len(head)
     body = tuple((*row, *[None] * width)[:width] for row in map(tuple, rows[at:]))
     return Table(name, head, body, at + 1)

@@ -73,9 +73,10 @@ class _Returning:
             cell = self._found.cells.get((one.sheet, one.row, one.column))
             if cell and one.kind != LINE and (one.sheet, one.row) not in self._rows_not_taken:
                 self._cell(one, cell)
-        kept = (Kept(place, say("`{words}` stands where nothing did: a new line is written in the YAML", words=text))
-                for place, text in self._found.foreign.items())
-        return Returned(tuple(self._edits), tuple(self._changes), (*self._kept, *kept))
+        for place, words in self._found.foreign.items():
+            why = say("`{words}` stands where nothing did: a new line is written in the YAML", words=words)
+            self._kept.append(Kept(place, why))
+        return Returned(tuple(self._edits), tuple(self._changes), tuple(self._kept))
 
     def _tell_of_rows(self) -> None:
         """Tell of rows that are gone or doubled, and of those that somebody has called something else."""
@@ -110,8 +111,8 @@ class _Returning:
         line = self._paths.get(one.row)
         if line is None:
             why = say(
-                "`{old}` was changed to `{new}`, and its line is not in the YAML any more, or nothing tells it "
-                "from others: write it there", old=one.text, new=new)
+                "`{old}` was changed to `{new}`, and its line is not in the YAML any more, or nothing tells "
+                "it from others: write it there", old=one.text, new=new)
             self._kept.append(Kept(cell.place, why))
             return
         path: KeyPath = (*line, *one.column.split("."))
@@ -156,7 +157,8 @@ def _as_typed(one: Remembered, cell: Typed) -> str:
     held = cell.held
     if held.formula and held.value is None:
         raise _CannotBe(say(
-            "no program has computed `{formula}` yet: open the file in one, and save it", formula=held.formula))
+            "no program has computed `{formula}` yet: open the file in one, and save it",
+            formula=held.formula))
     if one.kind != FIGURE or not isinstance(held.value, Decimal):
         same = _plain(held.value) == _plain(one.text)
         return one.text if same else _plain(held.value)
@@ -170,8 +172,8 @@ def _as_typed(one: Remembered, cell: Typed) -> str:
 def _heading_changed(one: Remembered, new: str) -> str:
     if one.row:
         return say(
-            "`{old}` was changed to `{new}`: headings come from the YAML, and nothing else of the row is taken",
-            old=one.text, new=new)
+            "`{old}` was changed to `{new}`: headings come from the YAML, and nothing else of the row is "
+            "taken", old=one.text, new=new)
     return say("`{old}` was changed to `{new}`: headings come from the YAML", old=one.text, new=new)
 
 
