@@ -1,4 +1,4 @@
-"""What no writer can set, and what it tells of it: message and hint, the same of a .docx and of a PDF."""
+"""Refusals of what no writer can set: message and hint, the same of a .docx and of a PDF."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ _IN_A_LIST: Mapping[type[Block], str] = {
 
 
 def in_a_cell(block: Table | Signature | PageBreak | Contents | Diagram) -> Told:
-    """What is told of a block that no cell can hold."""
+    """Words for a block that no cell can hold."""
     return say(_IN_A_CELL[type(block)]), say("put it outside the table")
 
 
 def in_a_list(block: Heading | Table | Signature | PageBreak | Contents | Bar | Diagram) -> Told:
-    """What is told of a block that no list can hold."""
+    """Words for a block that no list can hold."""
     return say(_IN_A_LIST[type(block)]), say("a list item holds texts and lists; put it after the list")
 
 
 def heading_level(block: Heading) -> Told:
-    """What is told of a heading of a level that there is not."""
+    """Words for a heading of a level that there is not."""
     return say("a heading has level {level}", level=block.level), say("write a heading of level 1, 2 or 3")
 
 
 def too_deep(depth: int, style: str, most: int) -> Told:
-    """What is told of a list so many levels down, in a style that has fewer."""
+    """Words for a list so many levels down, in a style that has fewer."""
     message = say(
         "a list stands {depth} levels deep; '{style}' has {most}", depth=depth, style=style, most=most
     )
@@ -52,16 +52,16 @@ def too_deep(depth: int, style: str, most: int) -> Told:
 
 
 def no_text_first() -> Told:
-    """What is told of a point of a list that begins with something else than text."""
+    """Words for a point of a list that begins with something else than text."""
     return say("a list item does not begin with text"), say("write a text before what stands inside the item")
 
 
 def empty_table() -> Told:
-    """What is told of a table that holds nothing."""
+    """Words for a table that holds nothing."""
     return say("a table has no rows or no columns"), say("leave the whole table out")
 
 
 def tall_diagram(pages: int) -> Told:
-    """What is told of a diagram that takes so many pages."""
+    """Words for a diagram that takes so many pages."""
     hint = say("see that it can be read so; fewer boxes and shorter names take less room")
     return say("the diagram takes {pages} pages", pages=pages), hint
