@@ -115,7 +115,7 @@ _PRINTERS: Mapping[type, str] = {
     Periode: "| periode",
     bool: "{% if … %}",
 }
-"""What prints a value of a kind, where that is one thing."""
+"""Printers of the values of a kind, where there is one."""
 _A_LIST = later('write | liste("Navn"), | opremsning or a loop')
 _CHOICES: Mapping[type, str] = {
     Mangel: later('write | prosa("Navn") for paragraphs or | linje("Navn") within one'),
