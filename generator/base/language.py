@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
-from generator.base.border import computer
+from generator.base.border import computer, environment
 
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -74,7 +74,7 @@ def listed(items: Iterable[object], last: Literal["and", "or"] = "and", most: in
 
 
 def _wanted() -> Language:
-    asked = (computer.variable(VARIABLE) or "").strip().lower()
+    asked = (environment.variable(VARIABLE) or "").strip().lower()
     if asked in LANGUAGES:
         return asked
     return "en" if computer.is_english() else "da"
