@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from generator.base.language import LANGUAGES, later, say, say_count, speak
+from generator.base.language import LANGUAGES, VARIABLE, later, named, say, say_count, speak
 
 LANGUAGE_HELP = later("Language of what is printed: da or en; else that of AFTALE_SPROG, or of the computer.")
 
@@ -62,6 +62,14 @@ class PathOf(click.Path[Path]):
         super().__init__(path_type=Path, **settings)
 
 
+class LanguageName(click.Choice[str]):
+    """The name of a language, on the command line or in the variable; another one is refused in both."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as we write it."""
+        return named(value) or super().convert(value, param, ctx)
+
+
 class WholeNumber(click.IntRange):
     """A whole number within limits."""
 
@@ -86,8 +94,8 @@ class Command(click.Command):
         self.examples = examples
         hidden = not isinstance(self, click.Group)
         self.params.append(
-            Option(["--sprog"], type=click.Choice(LANGUAGES), expose_value=False, hidden=hidden,
-                   help=LANGUAGE_HELP)
+            Option(["--sprog"], type=LanguageName(LANGUAGES), envvar=VARIABLE, expose_value=False,
+                   hidden=hidden, help=LANGUAGE_HELP)
         )  # fmt: skip
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -95,8 +103,7 @@ class Command(click.Command):
         parser = self.make_parser(ctx)
         parser.ignore_unknown_options = True
         with suppress(click.UsageError):  # it is told below
-            asked = parser.parse_args(list(args))[0].get("sprog")
-            if asked in LANGUAGES:
+            if asked := named(parser.parse_args(list(args))[0].get("sprog")):
                 speak(asked)
         return super().parse_args(ctx, args)
 

@@ -13,7 +13,7 @@ from generator.base.language import speak
 from generator.plan.source import prose
 from tests.plan.source import test_bad_input as bad_input
 
-PATH = re.compile(r"^[\w.\[\]\"-]+: ")
+PATH = re.compile(r"^(?:[\w-]+|\[\d+\]|\[\"[^\"]*\"\]|\.)+: ")
 """The keys that lead to a value stand before what is said of it, in both languages."""
 
 

@@ -104,7 +104,7 @@ def test_windows_is_asked_for_the_language_of_its_windows(
     class Kernel:
         class kernel32:  # noqa: N801  as Windows calls it
             @staticmethod
-            def GetUserDefaultUILanguage() -> int:  # noqa: N802
+            def GetUserDefaultUILanguage() -> int:
                 return identifier
 
     monkeypatch.setattr(sys, "platform", "win32")

@@ -18,7 +18,7 @@ _ENGLISH_OF_WINDOWS = 0x09
 def is_english() -> bool:
     """Tell whether the computer speaks English. Where its terminal names no language, its desktop may.
 
-    A program that is started by a double click is told nothing by a terminal, neither on Windows nor on a Mac.
+    A program that is started by a double click has no terminal, neither on Windows nor on a Mac.
     """
     said = next((value for name in SETTINGS if (value := os.environ.get(name))), "")
     if said.split(".")[0] in NO_LANGUAGE:
