@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from generator.base.language import LANGUAGES, VARIABLE, later, named, say, say_count, speak
 
@@ -70,6 +71,15 @@ class LanguageName(click.Choice[str]):
         return named(value) or super().convert(value, param, ctx)
 
 
+class LanguageOption(Option):
+    """The option for the language; what is wrong with it is told of the variable where that says it."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """The name of the option, or of the variable."""
+        source = ctx.get_parameter_source(self.name or "") if ctx else None
+        return f"'{VARIABLE}'" if source is ParameterSource.ENVIRONMENT else super().get_error_hint(ctx)
+
+
 class WholeNumber(click.IntRange):
     """A whole number within limits."""
 
@@ -94,8 +104,8 @@ class Command(click.Command):
         self.examples = examples
         hidden = not isinstance(self, click.Group)
         self.params.append(
-            Option(["--sprog"], type=LanguageName(LANGUAGES), envvar=VARIABLE, expose_value=False,
-                   hidden=hidden, help=LANGUAGE_HELP)
+            LanguageOption(["--sprog"], type=LanguageName(LANGUAGES), envvar=VARIABLE, expose_value=False,
+                           hidden=hidden, help=LANGUAGE_HELP)
         )  # fmt: skip
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
