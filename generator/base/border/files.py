@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base import danish
 from generator.base.language import later, say
 
 LARGEST = 64_000_000
@@ -21,30 +22,27 @@ _READING = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
-_FOLDER, _SOCKET = later("it is a folder"), later("it is a socket")
-_DEVICE = later("it is a device")
+A_FOLDER, A_SOCKET, A_DEVICE = later("it is a folder"), later("it is a socket"), later("it is a device")
+PUT_A_FILE = later("put a file in its place")
 _KINDS = (
-    (stat.S_ISDIR, _FOLDER), (stat.S_ISFIFO, later("it is a pipe")), (stat.S_ISSOCK, _SOCKET),
-    (stat.S_ISCHR, _DEVICE), (stat.S_ISBLK, _DEVICE), (stat.S_ISLNK, later("it is a link")),
+    (stat.S_ISDIR, A_FOLDER), (stat.S_ISFIFO, later("it is a pipe")), (stat.S_ISSOCK, A_SOCKET),
+    (stat.S_ISCHR, A_DEVICE), (stat.S_ISBLK, A_DEVICE), (stat.S_ISLNK, later("it is a link")),
 )  # fmt: skip
-_NOT_ALLOWED = later("you may not open it or change it")
+_LOCKED = (32, 33)
+"""Codes of Windows for a file that another program has open."""
 _REASONS = {
-    errno.ENOENT: later("it is not there"),
-    errno.EACCES: _NOT_ALLOWED,
-    errno.EPERM: _NOT_ALLOWED,
-    errno.EEXIST: later("it is already there"),
-    errno.EISDIR: _FOLDER,
-    errno.ENOTDIR: later("a folder on the way to it is a file"),
-    errno.ENOTEMPTY: later("the folder is not empty"),
-    errno.ELOOP: later("it is a link that leads to itself"),
-    errno.ENAMETOOLONG: later("its name is too long"),
+    errno.ENOENT: later("no such file or directory"),
+    errno.EACCES: later("permission denied"),
+    errno.EPERM: later("operation not permitted"),
+    errno.EISDIR: A_FOLDER,
+    errno.ENOTDIR: later("a part of its path is no folder"),
+    errno.EEXIST: later("the name is taken"),
     errno.ENOSPC: later("the disk is full"),
-    errno.EROFS: later("nothing can be written there"),
-    errno.EBUSY: later("another program uses it"),
-    errno.EIO: later("the disk or the network does not answer"),
-    errno.EMFILE: later("too many files are open"),
+    errno.EROFS: later("the disk cannot be written to"),
+    errno.ENAMETOOLONG: later("the name is too long"),
+    errno.ELOOP: later("it is a link that leads in a circle"),
+    errno.EIO: later("the disk does not answer"),
 }
-"""Words for what a system refuses: its own are in a language of its own."""
 
 
 class Unfit(OSError):
@@ -81,9 +79,9 @@ def _opened(path: Path) -> int:
         return os.open(path, _READING)
     except OSError as error:
         if error.errno == errno.ENXIO:
-            raise Unfit(say(_SOCKET), say("put a file in its place"), path) from error
+            raise Unfit(say(A_SOCKET), say(PUT_A_FILE), path) from error
         if error.errno == errno.EACCES and path.is_dir():  # Windows says no more of a folder
-            raise Unfit(say(_FOLDER), say("put a file in its place"), path) from error
+            raise Unfit(say(A_FOLDER), say(PUT_A_FILE), path) from error
         raise
     except ValueError as error:  # a NUL in the name
         why = say("its name is none that a file can have")
@@ -93,8 +91,8 @@ def _opened(path: Path) -> int:
 def refuse_other_kinds(found: os.stat_result, path: Path | str) -> None:
     """Raise Unfit for what is no regular file."""
     if not stat.S_ISREG(found.st_mode):
-        why = next((why for holds, why in _KINDS if holds(found.st_mode)), later("it is no file"))
-        raise Unfit(say(why), say("put a file in its place"), path)
+        kind = next((name for holds, name in _KINDS if holds(found.st_mode)), later("it is no file"))
+        raise Unfit(say(kind), say(PUT_A_FILE), path)
 
 
 def too_large(path: Path | str, most: int) -> TooLarge:
@@ -147,16 +145,19 @@ def below(folder: Path) -> Iterator[Path]:
         entries = listed(here)
         seen += len(entries)
         if seen > MOST_ENTRIES:
-            why = say("there are over {most} files below it", most=f"{MOST_ENTRIES:,}")
+            why = say("there are over {number} files below it", number=danish.antal(MOST_ENTRIES))
             raise Unfit(why, say("is it the right folder?"), folder)
         waiting.extend(reversed(entries))
 
 
 def reason(error: OSError) -> str:
-    """Reason why something could not be opened, as it stands after a colon: without a full stop."""
-    if not isinstance(error, Unfit) and error.errno in _REASONS:
-        return say(_REASONS[error.errno])
-    return error.strerror or str(error)
+    """Sentence that says why something could not be opened; of a case that is not ours, the system's."""
+    if isinstance(error, Unfit):
+        return str(error.strerror)
+    if getattr(error, "winerror", None) in _LOCKED:
+        return say("another program has it open")
+    known = _REASONS.get(error.errno or 0)
+    return say(known) if known else (error.strerror or str(error)).lower()
 
 
 def hint(error: OSError, else_: str) -> str:

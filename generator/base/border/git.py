@@ -33,10 +33,8 @@ _SETTINGS = {
     "GIT_PAGER": "cat", "GIT_CONFIG_PARAMETERS": "", "LC_ALL": "C",
 }  # fmt: skip
 _THE_USERS_OWN = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
-FETCH = later("fetch it: git fetch --unshallow, or git fetch --refetch; else see what `git fsck` says")
+FETCH = later("fetch it: `git fetch --unshallow`, or `git fetch --refetch`; else see what `git fsck` says")
 FSCK = later("see what `git fsck` says")
-COMMITTED = later("see what was committed")
-_ENDED = later("git ended before it had answered")
 _LACKING = ("missing", "unable to read", "could not fetch", "bad object", "promisor", "lazy fetching",
             "unable to find", "is corrupt", "loose object", "bad tree")  # fmt: skip
 
@@ -55,8 +53,7 @@ def answer(folder: Path, *words: str, text: bytes = b"") -> bytes:
             complaints = complaint.read(4000).decode("utf-8", "replace")
     except OSError as error:
         why = say("git cannot be asked: {reason}", reason=files.reason(error))
-        hint = say("see that there is room in the folder for temporary files")
-        raise GitRefused(why, hint) from error
+        raise GitRefused(why, say("see that there is room in the folder for temporary files")) from error
     if process.returncode:
         raise _refusal(complaints, process.returncode, folder)
     return said
@@ -81,7 +78,7 @@ class Conversation:
             asked.flush()
             line = answers.readline(10_000)
         if not line.endswith(b"\n"):
-            raise GitRefused(say(_ENDED), say(FSCK))
+            raise GitRefused(say("git ended before it had answered"), say(FSCK))
         return line[:-1]
 
     def rest(self, size: int) -> bytes:
@@ -89,11 +86,11 @@ class Conversation:
         assert self._process.stdout
         if size > LARGEST:
             why = say("git has a file of over {size} MB", size=LARGEST // 1_000_000)
-            raise GitRefused(why, say(COMMITTED))
+            raise GitRefused(why, say("see what was committed"))
         with _Clock(self._process):
             data = self._process.stdout.read(size)
         if len(data) != size:
-            raise GitRefused(say(_ENDED), say(FSCK))
+            raise GitRefused(say("git ended before it had answered"), say(FSCK))
         return data
 
 
@@ -132,7 +129,7 @@ def _started(
     try:
         return subprocess.Popen(command, stdin=given, stdout=pipe, stderr=complaint, env=settings)
     except (OSError, ValueError) as error:  # a NUL among the words
-        why = say("git cannot be started: {error}", error=error)
+        why = say("git cannot be started: {reason}", reason=_reason(error))
         raise GitRefused(why, say("see whether git works here")) from error
 
 
@@ -149,7 +146,7 @@ def _within_limits(process: subprocess.Popen[bytes]) -> bytes:
             said = answers.read(LARGEST + 1)
             if len(said) > LARGEST:
                 why = say("git answers with over {size} MB", size=LARGEST // 1_000_000)
-                raise GitRefused(why, say(COMMITTED))
+                raise GitRefused(why, say("see what was committed"))
             process.wait()
         except BaseException:
             process.kill()
@@ -186,6 +183,10 @@ def _too_late() -> GitRefused:
     return GitRefused(why, say(FSCK))
 
 
+def _reason(error: OSError | ValueError) -> str:
+    return files.reason(error) if isinstance(error, OSError) else str(error)
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
     """No more questions: it ends by itself, or is ended."""
     try:
@@ -198,16 +199,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _refusal(complaint: str, code: int, folder: Path) -> GitRefused:
     """Complaint of git, in our words where we know the case."""
     words = complaint.lower()
-    last = complaint.strip().splitlines()[-1] if complaint.strip() else str(code)
+    last = complaint.strip().splitlines()[-1] if complaint.strip() else f"exit {code}"
     if "dubious ownership" in words:
-        hint = say("if you trust it: git config --global --add safe.directory {folder}", folder=folder)
-        return GitRefused(say("the repository belongs to another user, and git does not open it"), hint)
+        why = say("the repository belongs to another user, and git does not open it")
+        command = f"git config --global --add safe.directory {folder}"
+        return GitRefused(why, say("if you trust it, give the command `{command}`", command=command))
     if "does not have any commits" in words:
-        return NoGit(say("there is no commit yet"), say("make one with: aftale save"))
+        return NoGit(say("there is no commit yet"), say("make one with `git add agreements && git commit`"))
     if "not a git repository" in words:
-        why = say("the folder {folder} is not in a git repository", folder=folder)
-        return NoGit(why, say("make one with: aftale save; or go to the clone"))
+        why = say("{folder} is not in a git repository", folder=folder)
+        return NoGit(why, say("make one with `git init`, or go to the clone"))
     if any(sign in words for sign in _LACKING):
-        return GitRefused(say("git lacks some of its history here ({reason})", reason=last), say(FETCH))
-    hint = say("see whether git works here: git status")
-    return GitRefused(say("git refuses: {reason}", reason=last), hint)
+        return GitRefused(say("git lacks some of its history here: `{words}`", words=last), say(FETCH))
+    return GitRefused(say("git refuses: `{words}`", words=last), say("see what `git status` says"))

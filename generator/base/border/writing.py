@@ -13,12 +13,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.base.border.files import Unfit, is_link, is_there, listed, read, resolved
-from generator.base.language import later, say
+from generator.base.language import say
 
 STALE = 60.0
 """Seconds after which what an interrupted run left unfinished is taken away."""
 UNFINISHED = ".tmp"
-_SAVED = later("it was saved by somebody else at this moment")
 _MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -26,7 +25,8 @@ class ChangedMeanwhile(Unfit):
     """A file that somebody saved after it was read, and before it was to be replaced."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(say(_SAVED), say("give the command again"), path)
+        why = say("it was saved by somebody else at this moment")
+        super().__init__(why, say("give the command again"), path)
 
 
 def replace_file(
