@@ -173,7 +173,10 @@ def _another_annex(name: str, free: list[str]) -> str:
             near=near,
         )  # fmt: skip
     if not free:
-        return say("write an annex of your own under `egne_bilag`, with its `navn` and `status`")
+        return say(
+            "leave it out, or mend the name; an annex of your own stands under `egne_bilag`, "
+            "with its `navn` and `status`"
+        )
     return say(
         "write one of: {known}; an annex of your own stands under `egne_bilag`, with its `navn` and `status`",
         known=listed(free, "or"),
