@@ -25,6 +25,8 @@ J4 = Code("J4")
 NO_FIGURES = later("the målepunkt `{name}` has no figures")
 NONE_OF_THE_YEAR = later("the målepunkt `{name}` has no figures for {year}")
 NO_FIGURE = later("{area} is {here} here, and has no figure in the målepunkt `{name}` ({year})")
+ANOTHER_YEAR = later("write år: {newer}, or leave it if the baseline is to be from {year}")
+A_YEAR = later("add år: {newer}, or leave it if the baseline is to be from {year}")
 OTHER_FIGURE = later("{area} is {here} here, and {there} in the målepunkt `{name}` ({year})")
 
 
@@ -111,8 +113,7 @@ def no_newer_year_is_there(plan: Plan) -> Iterator[Finding]:
         if newer:
             message = say("the baseline is from {year}, and `{name}` has figures for {newer}",
                           year=year, name=punkt.navn, newer=newer[-1])  # fmt: skip
-            hint = say("write år: {newer}, or leave it if the baseline is to be from {year}",
-                       newer=newer[-1], year=year)  # fmt: skip
+            hint = say(ANOTHER_YEAR if reference.tal.år else A_YEAR, newer=newer[-1], year=year)
             here = reference.aftale.place(*reference.path, "år" if reference.tal.år else "måling")
             yield Finding(J3, message, hint, here, _place(reference.measured, "år", str(newer[-1])))
 
