@@ -15,22 +15,20 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from generator.base import pause_gc
-from generator.base.danish import MONTH
 from generator.base.findings import Finding, Place, Rejected
-from generator.base.hard_spaces import bind
 from generator.base.nearest import suggestion
 from generator.document.markup import parse
-from generator.document.model import Document
+from generator.document.model import Block, Document
 from generator.render import codes, errors
 from generator.render.environment import FormEnvironment
 from generator.render.limits import TooMuch
 from generator.render.loader import NEXT
 from generator.render.rendering import Rendering
 from generator.render.unknown_names import UnknownName, undefined
+from generator.render.wrapped_lines import bound
 
 __all__ = ["Rendered", "Rendering", "Templates"]
 
-_WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError,
     SyntaxError, TooMuch,
@@ -59,16 +57,13 @@ class Templates:
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Markup of the template with these variables. Raises Rejected with all that is wrong."""
-        return self._rendered(name, context)[0]
+        return bound(self._rendered(name, context)[0])
 
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Rendered:
         """Document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
-            markup, rendering = self._rendered(name, context)
-            blocks = parse(markup, name)
-        if not blocks:
-            hint = "write what the document is to hold, or take the template away"
-            raise Rejected([Finding(codes.EMPTY, "the template prints nothing", hint, Place(name))])
+            printed, rendering = self._rendered(name, context)
+            blocks = filled(parse(bound(printed), name), name)
         return Rendered(Document(blocks=blocks, **document_fields), rendering)
 
     def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, Rendering]:
@@ -81,7 +76,7 @@ class Templates:
                 raise Rejected([*rendering.found, self._failure(problem, name, context)]) from problem
             if rendering.found:
                 raise Rejected(dict.fromkeys(rendering.found))
-            return _bound("".join(chunks)), rendering
+            return "".join(chunks), rendering
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = errors.from_traceback(problem.__traceback__)
@@ -124,6 +119,14 @@ class Templates:
         return undefined(problem, {**self._environment.globals, **context})
 
 
+def filled(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
+    """The blocks of a document. Raises Rejected where there are none."""
+    if not blocks:
+        hint = "write what the document is to hold, or take the template away"
+        raise Rejected([Finding(codes.EMPTY, "the template prints nothing", hint, Place(name))])
+    return blocks
+
+
 def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
     """Markup of the template, in pieces.
 
@@ -135,11 +138,6 @@ def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
         return list(template.root_render_func(context))
     finally:
         context.vars.clear()
-
-
-def _bound(markup: str) -> str:
-    """Markup with hard spaces where Danish wants them, also where a template's line ends there."""
-    return bind(_WRAPPED.sub(" ", markup))
 
 
 def _syntax_hint(problem: TemplateSyntaxError) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import TemplateNotFound, Undefined, nodes
 from jinja2.compiler import Frame
 from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
@@ -61,6 +62,9 @@ class FormEnvironment(LimitedEnvironment):
     """Compiles templates and runs them; `rendering` gathers what the run under way prints and finds."""
 
     code_generator_class = Generator
+    stamping: type[Extension] = Stamping
+    compiled = "template"
+    """The kind of its code in the cache."""
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
         super().__init__(
@@ -70,7 +74,7 @@ class FormEnvironment(LimitedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=printed,
-            extensions=[Stamping],
+            extensions=[self.stamping],
             auto_reload=False,
             optimized=False,
             cache_size=-1,
@@ -84,7 +88,7 @@ class FormEnvironment(LimitedEnvironment):
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
         self._checked: dict[str, CheckedTemplate] = {}
         self._access: dict[tuple[type, str], Access] = {}
-        self.bytecode_cache = TemplateCache(self._checked, self._blocks_of)
+        self.bytecode_cache = TemplateCache(self._checked, self._blocks_of, self.compiled)
 
     @contextmanager
     def gathering(self) -> Iterator[Rendering]:
