@@ -17,7 +17,7 @@ _APART = "; "
 
 
 class Facts(NamedTuple):
-    """What a property tells of a signer."""
+    """The facts that a property tells of a signer."""
 
     anchor: str
     cvr: str
