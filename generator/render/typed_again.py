@@ -72,7 +72,8 @@ TYPED: Mapping[str, Typed] = {
         "replace", "timer", "trim", "årstal",
     ), as_it_stands),
     **dict.fromkeys(("liste", "prosa", "punkt"), as_prose),
-    "mødes": without_verb, "ordenstal": counted, "stort": small, "talord": counted, "ubestemt": without_article,
+    **dict.fromkeys(("ordenstal", "talord"), counted),
+    "mødes": without_verb, "stort": small, "ubestemt": without_article,
 }  # fmt: skip
 """Every filter whose text can be typed. A form replaces spaces with hard ones, and nothing else."""
 

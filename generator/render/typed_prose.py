@@ -18,7 +18,7 @@ _HARD_BREAK = "\\\n"
 
 
 def prose_of(blocks: Iterable[Block]) -> str:
-    """The prose of paragraphs and lists; a block that prose has no words for, such as a table, is left out."""
+    """The prose of paragraphs and lists; a block that prose has no words for, as a table, is left out."""
     return "\n\n".join(filter(None, map(_block, blocks)))
 
 
@@ -67,7 +67,8 @@ def _line(content: Iterable[Inline]) -> str:
         pieces.append(f"[{words}]({address})" if address else words)
         before = address
     whole = "".join(pieces).strip()
-    return whole if prose.to_markup(whole).startswith("<p>") and not prose.complaints(whole) else _begun(whole)
+    is_text = prose.to_markup(whole).startswith("<p>") and not prose.complaints(whole)
+    return whole if is_text else _begun(whole)
 
 
 def _address(inline: Inline) -> str:

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from generator.base import articles, danish
 from generator.document.markup import parse
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Tekst, Timer
+from generator.plan.rules.texts_of_plan import every_text
 from generator.plan.source import prose
 from generator.render.filters import OURS, TEXT_OF_TEXT
 from generator.render.typed_again import COMPUTED, TYPED, typed
 from generator.render.typed_prose import escaped, prose_of
 from tests.support.built import SOURCES, build
-from generator.plan.rules.texts_of_plan import every_text
 
 NUMBERS = st.decimals(0, 10_000_000, places=2)
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=60)
