@@ -8,6 +8,7 @@ import os
 import plistlib
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,17 @@ def test_the_catalogue_is_read_when_something_is_said_and_not_before(monkeypatch
     assert spoken() == "da"
     with pytest.raises(Read):
         say(SAID)
+
+
+def test_the_catalogue_costs_less_than_three_milliseconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    took = []
+    for _ in range(20):
+        monkeypatch.setattr(gettext, "_translations", {})
+        speak("da")
+        begun = time.thread_time()
+        say(SAID)
+        took.append(time.thread_time() - begun)
+    assert min(took) < 0.003
 
 
 def said_there() -> Callable[[int], Iterator[str]]:
