@@ -131,9 +131,9 @@ def test_a_mac_is_asked_for_the_first_of_its_languages_where_no_terminal_names_o
     place.parent.mkdir(parents=True)
     place.write_bytes(plistlib.dumps(settings, fmt=kind))
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert anew(HOME=str(tmp_path)) == wanted
-    assert anew(HOME=str(tmp_path), LANG="C.UTF-8") == wanted
-    assert anew(HOME=str(tmp_path), LANG="da_DK.UTF-8") == "da"
+    assert anew(HOME=str(tmp_path), USERPROFILE=str(tmp_path)) == wanted
+    assert anew(HOME=str(tmp_path), USERPROFILE=str(tmp_path), LANG="C.UTF-8") == wanted
+    assert anew(HOME=str(tmp_path), USERPROFILE=str(tmp_path), LANG="da_DK.UTF-8") == "da"
 
 
 @pytest.mark.parametrize("data", [None, b"", b"bplist00", b"<plist><array></plist>"])
@@ -145,7 +145,7 @@ def test_a_mac_whose_settings_cannot_be_read_speaks_danish(
     if data is not None:
         place.write_bytes(data)
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert anew(HOME=str(tmp_path)) == "da"
+    assert anew(HOME=str(tmp_path), USERPROFILE=str(tmp_path)) == "da"
 
 
 def test_the_catalogue_is_read_when_something_is_said_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
