@@ -16,6 +16,7 @@ from jinja2.utils import missing
 
 from generator.base import pause_gc
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.document.markup import parse
 from generator.document.model import Block, Document
@@ -82,48 +83,49 @@ class Templates:
         spots = errors.from_traceback(problem.__traceback__)
         if isinstance(problem, TemplateSyntaxError):
             place = Place(problem.filename or name, problem.lineno, 1)
-            message = f"Jinja cannot read this: {problem.message}"
+            message = say("Jinja cannot read this: `{problem}`", problem=problem.message)
             return Finding(codes.SYNTAX, message, _syntax_hint(problem), place)
         if isinstance(problem, TemplateNotFound):
             return errors.finding(codes.NO_TEMPLATE, *self._no_template(problem), spots)
         if isinstance(problem, UnknownName):
             return errors.finding(codes.UNDEFINED, *self._undefined(problem, context), spots)
         if isinstance(problem, SecurityError):
-            hint = "a template reaches the fields of the plan and the form, and nothing else"
+            hint = say("a template reaches the fields of the plan and the form, and nothing else")
             return errors.finding(codes.FORBIDDEN, str(problem), hint, spots)
         if isinstance(problem, TooMuch) or (isinstance(problem, RecursionError) and spots):
-            hint = "see the loops and macros that lead to that line"
-            endless = "the template calls itself without end"
+            hint = say("see the loops and macros that lead to that line")
+            endless = say("the template calls itself without end")
             message = str(problem) if isinstance(problem, TooMuch) else endless
             return errors.finding(codes.ENDLESS, message, hint, spots)
         if not spots:  # it was never compiled: Python itself found it too large, or too deep
-            hint = "see whether something in it is nested without end"
-            return Finding(codes.SYNTAX, f"it cannot be compiled: {problem}", hint, Place(name, 1, 1))
-        hint = "see the expression on that line, and whether its values may be missing"
-        message = f"the expression fails: {problem or type(problem).__name__}"
+            hint = say("see whether something in it is nested without end")
+            message = say("the template cannot be compiled: `{problem}`", problem=problem)
+            return Finding(codes.SYNTAX, message, hint, Place(name, 1, 1))
+        hint = say("see the expression on that line, and whether its values may be missing")
+        message = say("the expression fails: `{problem}`", problem=problem or type(problem).__name__)
         return errors.finding(codes.FAILED, message, hint, spots)
 
     def _no_template(self, problem: TemplateNotFound) -> tuple[str, str]:
         asked = str(problem.name or problem.message)
         wanted = asked.lstrip(NEXT)
         if asked != wanted:
-            hint = "a template that names itself means the one it stands in front of"
-            return f"there is no other template `{wanted}` behind this one", hint
+            hint = say("a template that names itself means the one it stands in front of")
+            return say("there is no other template `{wanted}` behind this one", wanted=wanted), hint
         hint = suggestion(wanted, self._environment.list_templates())
-        return f"there is no template `{wanted}`", hint
+        return say("there is no template `{wanted}`", wanted=wanted), hint
 
     def _undefined(self, problem: UnknownName, context: Mapping[str, object]) -> tuple[str, str]:
         if problem.owner is missing and problem.name in context:
-            hint = "an imported template has no variables: pass it to the macro, or import it `with context`"
-            return f"the variable `{problem.name}` does not exist here", hint
+            hint = say("an imported template has no variables: pass it to the macro, or import with context")
+            return say("the variable `{name}` does not exist here", name=problem.name), hint
         return undefined(problem, {**self._environment.globals, **context})
 
 
 def filled(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
     """The blocks of a document. Raises Rejected where there are none."""
     if not blocks:
-        hint = "write what the document is to hold, or take the template away"
-        raise Rejected([Finding(codes.EMPTY, "the template prints nothing", hint, Place(name))])
+        hint = say("write what the document is to hold, or take the template away")
+        raise Rejected([Finding(codes.EMPTY, say("the template prints nothing"), hint, Place(name))])
     return blocks
 
 
@@ -143,5 +145,5 @@ def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
 def _syntax_hint(problem: TemplateSyntaxError) -> str:
     unknown = re.search(r"unknown tag '([^']+)'", problem.message or "")
     if not unknown:
-        return "see the braces, quotes and names on that line"
+        return say("see the braces, quotes and names on that line")
     return suggestion(unknown[1], _JINJA_TAGS)

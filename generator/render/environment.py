@@ -16,6 +16,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from generator.base.language import say
 from generator.plan.model.computed import computed_from
 from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.record import MACHINERY, Model
@@ -154,13 +155,13 @@ class FormEnvironment(LimitedEnvironment):
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Refuse `"…".format(…)`, for the same reason as `%`."""
         if callable(value) and super().wrap_str_format(value) is not None:
-            raise SecurityError("`format` cannot format text; write the text around {{ }}")
+            raise SecurityError(say("`format` cannot format text; write the text around {{ }}"))
         return None
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse `%` but between numbers: between texts it would print what no filter has formatted."""
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("`%` cannot format text; write the text around {{ }}")
+            raise SecurityError(say("`%` cannot format text; write the text around {{ }}"))
         return super().call_binop(context, operator, left, right)
 
     def _generate(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from generator.base import danish
+from generator.base.language import say
 from generator.plan.model.base import Mangel
 from generator.plan.model.texts import Tekst
 from generator.plan.source.prose import to_markup
@@ -77,7 +78,7 @@ def liste(
     if not value:
         return prosa(None, name)
     if isinstance(value, str):
-        raise TypeError("a list is wanted, and this is one text")
+        raise TypeError(say("a list is wanted, and this is one text"))
     shown = [danish.stort(item) if stort and isinstance(item, str) else item for item in value]
     items = (punkt(item) if isinstance(item, str) else linje(item, name) for item in shown)
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(i) for i in items))
@@ -97,5 +98,5 @@ def punkt(value: str) -> Markup:
 
 def _text(value: str) -> str:
     if not isinstance(value, str):
-        raise TypeError("text is wanted")
+        raise TypeError(say("text is wanted"))
     return value
