@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 STATUS_EXAMPLES = ("aftale status viborg-2025-2029",)
 INSPECT_EXAMPLES = (
     "aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx",
+    "aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx --sources",
     "aftale inspect viborg-2017-2021 --signers",
 )
 COLOURS = {

@@ -42,11 +42,12 @@ def document_of(workspace: Workspace, stamp: Stamp, stem: str = "") -> tuple[Pla
         hint = say("see that the document is one that `aftale build` has made")
         raise NotFound(say("the document does not say which plan it is of"), hint)
     folder = workspace.plan(names.pop())
-    found = [file for file in folder.aftaler() if folder.name_of(file.name) in paths and _is_made_by(file, paths)]
+    there = (file for file in folder.aftaler() if folder.name_of(file.name) in paths)
+    found = [file for file in there if _is_made_by(file, paths)]
     named = [file for file in found if file.name == stem] or found
     if len(named) != 1:
-        hint = say("give the file the name that `aftale build` gives it")
-        raise NotFound(say("the plan {plan} does not say which of its documents this is", plan=folder.name), hint)
+        message = say("the plan {plan} does not say which of its documents this is", plan=folder.name)
+        raise NotFound(message, say("give the file the name that `aftale build` gives it"))
     return folder, named[0]
 
 
