@@ -95,8 +95,8 @@ def _counting(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _here() -> Source:
     """The source of a text that stands in an expression of the line being rendered."""
-    spots = errors.from_frame(sys._getframe())
-    return Source(Kind.TEMPLATE, spots[0].file, line=spots[0].line) if spots else Source(Kind.COMPUTED)
+    spot = next(errors.from_frame(sys._getframe()), None)
+    return Source(Kind.TEMPLATE, spot.file, line=spot.line) if spot else Source(Kind.COMPUTED)
 
 
 def _traced(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

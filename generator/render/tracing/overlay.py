@@ -27,7 +27,7 @@ def overlaid(document: Document, signed: Document, sources: list[Source]) -> Map
         words, spans = _read(other.words, sources)
         if words != text.words:
             raise AssertionError(f"{text.words!r} is {words!r} where it is traced")
-        found[id(text.owner), text.field] = tuple(_filled(text, spans))
+        found[id(text.owner), text.field] = tuple(_joined(_filled(text, spans)))
     found.update(_of_entries(document, found))
     return found
 
@@ -60,6 +60,20 @@ def _filled(text: Text, spans: list[Span]) -> Iterator[Span]:
         if span.end > span.start:
             yield span
         before = span
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The passages, those of one place of a form that stand side by side as one."""
+    before: Span | None = None
+    for span in spans:
+        if before and before.source == span.source and span.source.kind is Kind.TEMPLATE:
+            before = before._replace(end=span.end)
+        else:
+            if before:
+                yield before
+            before = span
+    if before:
+        yield before
 
 
 def _between(words: str, before: Span, after: Span, here: Source) -> Iterator[Span]:
