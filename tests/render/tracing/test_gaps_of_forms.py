@@ -1,4 +1,4 @@
-"""Every placeholder of the forms is told the key that fills it, or prints the field that is asked for there."""
+"""Every placeholder of the forms is told the key that fills it, or asks for the field right there."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.base import cache
+from generator.document.model import Table
 from generator.document.reading import text_of
 from generator.document.texts import texts
-from generator.plan.model.base import Mangel
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.identity import identities
 from generator.plan.model.load import Loaded, load
@@ -117,8 +117,8 @@ def test_prose_and_its_points_have_the_source_of_the_text_and_a_label_that_of_th
     tmp_path: Path, plan: Loaded[Helhedsplan]
 ) -> None:
     found = told(traced(tmp_path, plan, "{{ plan.vision | prosa('Vision', 'Vision:') }}"))
-    assert found == [("Vision:", "a.html.j2:1"), ("Et godt sted.", "vision | prosa"), ("for", "vision | prosa"),
-                     ("alle", "vision | prosa"), ("for mange", "vision | prosa")]
+    assert found[0] == ("Vision:", "a.html.j2:1")
+    assert found[1:] == [(words, "vision | prosa") for words in ("Et godt sted.", "for", "alle", "for mange")]
 
 
 def test_text_of_a_form_has_its_line_and_its_block_also_where_a_template_of_ones_own_replaces_it(
@@ -139,8 +139,9 @@ def test_a_text_in_an_attribute_has_its_source_and_a_size_or_an_anchor_is_no_tex
             "<tr><td>x</td><td>y</td></tr></table>")
     found = traced(tmp_path, plan, form)
     signature, table = found.document.blocks
+    assert isinstance(table, Table)
     assert [where(span.source) for span in found.sources(signature, "label")] == ["navn"]
-    assert getattr(table, "columns") == (1, 2)
+    assert table.columns == (1, 2)
     assert [where(span.source) for span in found.sources(table, "description")][1:] == ["navn"]
 
 
