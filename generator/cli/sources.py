@@ -128,8 +128,8 @@ def _changed(lines: Lines, git: Blame | None) -> Iterator[str]:
         return
     try:
         change = git.newest(lines.file, range(lines.first, lines.last + 1))
-    except GitRefused:
-        yield say("git has no such file")
+    except GitRefused as refused:
+        yield say("no commit is told: {reason}", reason=refused.why)
         return
     if change and change.short:
         yield say("{commit} of {day} by {author}: {subject}", commit=change.short, day=change.day,

@@ -140,8 +140,8 @@ class Repository:
 
         Of the file as it is now, or as the commit has it. No program of the folder's own is run for it.
         """
-        asked = ("blame", "--porcelain", "--no-textconv", "--ignore-revs-file=")
-        return self._run(*asked, *([commit] if commit else []), "--", self.prefix + file)
+        at = [commit] if commit else []
+        return self._run("blame", "--porcelain", "--no-textconv", *at, "--", self.prefix + file)
 
     def _commits(self, *asked: str) -> Iterator[Commit]:
         # A setting may put signatures among the lines; a subject may hold what Python calls a line end.

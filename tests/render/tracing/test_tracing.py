@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.base import cache
-from generator.document.model import Table
+from generator.document.model import List, Table
 from generator.document.reading import text_of
 from generator.document.texts import texts
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -129,6 +129,29 @@ def test_text_of_a_form_has_its_line_and_its_block_also_where_a_template_of_ones
     assert told(traced(tmp_path, plan, own, b=base)) == [
         ("Først", "b.html.j2:1"), ("det nye for", "a.html.j2:2 x"), ("A", "navn"), ("Sidst", "b.html.j2:3 y"),
     ]
+
+
+def test_text_of_a_macro_is_of_the_block_that_calls_it(tmp_path: Path, plan: Loaded[Helhedsplan]) -> None:
+    form = ("{% macro om(x) %}om {{ x }} {{ 'her' if x }}{% endmacro %}"
+            "<p>{% block b %}Noget {{ om(plan.navn) }}{% endblock %}</p><p>{{ om('det') }}</p>")
+    assert told(traced(tmp_path, plan, form)) == [
+        ("Noget om", "a.html.j2:1 b"), ("A", "navn"), ("her", "a.html.j2:1 b"), ("om det her", "a.html.j2:1"),
+    ]
+
+
+def test_a_cell_and_a_point_have_the_sources_of_their_paragraphs(
+    tmp_path: Path, plan: Loaded[Helhedsplan]
+) -> None:
+    form = ('<table columns="1"><tr><td><p>{{ plan.navn }}</p><p>er {{ plan.beboere | antal }}</p></td></tr>'
+            "</table>{{ plan.vision | prosa('Vision') }}")
+    found = traced(tmp_path, plan, form)
+    table, _, points = found.document.blocks
+    assert isinstance(table, Table) and isinstance(points, List)
+    spans = found.sources(table.rows[0].cells[0])
+    assert [(span.start, span.end, where(span.source)) for span in spans] == [
+        (0, 1, "navn"), (2, 5, "a.html.j2:1"), (5, 6, "beboere | antal"),
+    ]
+    assert {where(span.source) for span in found.sources(points.items[0])} == {"vision | prosa"}
 
 
 def test_a_text_in_an_attribute_has_its_source_and_a_size_or_an_anchor_is_no_text(
