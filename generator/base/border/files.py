@@ -151,7 +151,7 @@ def below(folder: Path) -> Iterator[Path]:
 
 
 def reason(error: OSError) -> str:
-    """Sentence that says why something could not be opened; of a case that is not ours in the system's words."""
+    """Sentence that says why something could not be opened; in the system's words where ours has none."""
     if isinstance(error, Unfit):
         return str(error.strerror)
     if getattr(error, "winerror", None) in _LOCKED:
