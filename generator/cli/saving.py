@@ -10,7 +10,7 @@ from generator.base.language import say, say_count
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import option
-from generator.workspace.folders import Workspace
+from generator.workspace.folders import SCHEMAS, Workspace
 
 if TYPE_CHECKING:
     from generator.workspace.kept_in_git import Kept, KeptFile
@@ -51,7 +51,11 @@ def _told(kept: Kept) -> Iterator[str]:
             "{n} files are kept in git as version {version} on the branch {branch}:",
             len(kept.files), version=kept.version.short, branch=kept.branch,
         )  # fmt: skip
-        yield from (f"  {_file(one)}" for one in kept.files)
+        schemas = [one for one in kept.files if one.name.startswith(f"{SCHEMAS}/")]
+        if schemas:
+            yield "  " + say_count("{n} file in {folder}", "{n} files in {folder}", len(schemas),
+                                   folder=f"{SCHEMAS}/")  # fmt: skip
+        yield from (f"  {_file(one)}" for one in kept.files if one not in schemas)
 
 
 def _file(one: KeptFile) -> str:

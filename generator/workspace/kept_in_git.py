@@ -124,7 +124,7 @@ def _staged(folder: Path) -> list[str]:
 
 
 def _parts(paths: list[str]) -> list[str]:
-    """Those of the parts that one of the files is in."""
+    """Parts that one of the files is in."""
     there = {path.partition("/")[0] for path in paths}
     return [part for part in PARTS if part in there]
 

@@ -66,6 +66,17 @@ def test_it_says_which_files_and_how_many_lines(clone: Clone, aftale: Aftale) ->
     assert clone.git("log", "-1", "--format=%s").stdout == "Saved: viborg-2017-2021\n"
 
 
+def test_what_an_editor_helps_with_is_kept_and_told_in_one_line(
+    tmp_path: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    aftale("new", "koege", "--midler", "2019-26")
+    lines = aftale("save").output.splitlines()
+    schemas = len(list(tmp_path.glob(".aftale/**/*.json")))
+    assert lines[1].startswith(f"{schemas + len(lines) - 3} files are kept in git ")
+    assert lines[2] == f"  {schemas} files in .aftale/"
+
+
 def test_nothing_new_is_said_and_makes_no_version(clone: Clone, aftale: Aftale) -> None:
     before = clone.git("rev-parse", "HEAD").stdout
     result = aftale("save")
