@@ -124,7 +124,7 @@ def test_diff_takes_revisions_and_plans_in_that_order(clone: Clone, aftale: Afta
     assert hours.format(17, 20) in aftale("diff", "HEAD~1").output
     assert hours.format(17, 19) in aftale("diff", "HEAD~1", "HEAD", "viborg-2025-2029").output
     assert hours.format(17, 19) in aftale("diff", "HEAD~1..HEAD").output
-    assert "Ingen ændringer." in aftale("diff", "viborg-2017-2021").output
+    assert "No changes." in aftale("diff", "viborg-2017-2021").output
     wrong = aftale("diff", "HEAD", "viborg-2052")
     assert wrong.exit_code == 2 and "neither a git revision nor a plan" in wrong.output
 
