@@ -16,7 +16,10 @@ from tests.support.clone import clone_in
 
 PAGE = ROOT / "docs" / "revision.md"
 BLOCK = re.compile(r"^```(sh|text|diff) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-CHANGING = re.compile(r"\b[0-9a-f]{64}\b|\b[0-9a-f]{7,12}\b|\b[0-9]+ (?=page|side|warning|advarsel|info|oplysning)|\d+ (warnings? of|advarsler om)")
+CHANGING = re.compile(
+    r"\b[0-9a-f]{64}\b|\b[0-9a-f]{7,12}\b|\b[0-9]+ (?=page|side|warning|advarsel|info|oplysning)"
+    r"|\d+ (?:warnings? of|advarsler om)"
+)
 
 
 def settled(text: str) -> str:
