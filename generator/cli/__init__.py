@@ -18,6 +18,7 @@ from generator.cli import (
     plans,
     returning,
     revisions,
+    saving,
     schemas,
     status,
 )
@@ -25,5 +26,5 @@ from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
-    "plans", "returning", "revisions", "schemas", "status",
+    "plans", "returning", "revisions", "saving", "schemas", "status",
 ]  # fmt: skip
