@@ -20,6 +20,7 @@ from typing import Generic, TypeVar
 
 from generator import __version__
 from generator.base.border import environment, installed, own_folder
+from generator.base.language import spoken
 
 A = TypeVar("A")
 
@@ -35,8 +36,8 @@ _ENTRY = re.compile(rf"\.?[a-z]+-[0-9a-f]{{{_LETTERS}}}(\.\w+\.tmp)?")
 
 
 def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
-    """The name of what these packages make of these inputs; with another version or Python it is another."""
-    total = hashlib.sha256(f"{kind} {__version__} {sys.version}".encode())
+    """The name of what these packages make of these inputs; it differs by version, Python and language."""
+    total = hashlib.sha256(f"{kind} {__version__} {sys.version} {spoken()}".encode())
     for part in (*map(_made_by, packages), *inputs):
         total.update(len(part).to_bytes(8, "big") + part)
     return f"{kind}-{total.hexdigest()[:_LETTERS]}"

@@ -14,6 +14,7 @@ from generator import __version__
 from generator.base.border import environment, files, names, streams
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
+from generator.base.language import LANGUAGES, speak, spoken
 from generator.cli.echo import echo
 from generator.cli.reports.text_report import findings_text
 from generator.run.processes import WorkerLost
@@ -51,6 +52,14 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--sprog",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=lambda _, __, language: speak(language) if language else None,
+    help="Language of what is printed: da or en; else that of AFTALE_SPROG, or of the computer.",
+)
 @click.option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")
 @click.version_option(__version__, prog_name="aftale")
 def commands(debug: bool) -> None:
@@ -63,6 +72,7 @@ def commands(debug: bool) -> None:
 def main() -> None:
     """Run the command and end the process with its exit code; Ctrl-C ends quietly with 130."""
     gc.set_threshold(COLLECT_AFTER)
+    spoken()
     streams.open_missing()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,6 +1,7 @@
-"""Work spread over processes, told in the order it was given in. Imports nothing of ours.
+"""Work spread over processes, told in the order it was given in.
 
-A worker is given all that it needs: it may have been started anew, and share nothing with its parent.
+A worker is given all that it needs: it may have been started anew, and share nothing with its parent but
+the language, which it is told.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from generator.base.language import Language, say, speak, spoken
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -66,7 +69,7 @@ def spread(
 
     context = context or multiprocessing.get_context()
     stop = context.Event()
-    given = (start, stop, gc.get_threshold())
+    given = (start, stop, gc.get_threshold(), spoken())
     pool = ProcessPoolExecutor(min(jobs, MOST), context, initializer=_begin, initargs=given)
     together = max(1, min(MOST_TOGETHER, len(items) // (jobs * PARTS)))
     try:
@@ -75,18 +78,22 @@ def spread(
             if done.crash:
                 raise done.crash
     except BrokenProcessPool as lost:
-        raise WorkerLost("a process ended before its work was done; is there memory enough?") from lost
+        raise WorkerLost(say("a process ended before its work was done; is there memory enough?")) from lost
     finally:
         stop.set()
         pool.shutdown(cancel_futures=True)
 
 
 def _begin(
-    start: Callable[[], Callable[[Any], Iterator[Any]]], stop: Signal, thresholds: tuple[int, int, int]
+    start: Callable[[], Callable[[Any], Iterator[Any]]],
+    stop: Signal,
+    thresholds: tuple[int, int, int],
+    language: Language,
 ) -> None:
     """Make this process ready. Ctrl-C is the parent's to answer; without a parent there is nothing to do."""
     import threading
 
+    speak(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*thresholds)
