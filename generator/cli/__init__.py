@@ -19,11 +19,12 @@ from generator.cli import (
     returning,
     revisions,
     schemas,
+    signing,
     status,
 )
 from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
-    "plans", "returning", "revisions", "schemas", "status",
+    "plans", "returning", "revisions", "schemas", "signing", "status",
 ]  # fmt: skip

@@ -1,9 +1,9 @@
 """Printed text of a document: all that a reader sees in its body, and nothing that cannot be seen.
 
 It is what two documents have in common that say and show the same, whatever made them: the words and their
-look, the order, the shape of tables, the level of lists and headings, the fields for signatures. Left out are
-anchors, origins, widths of columns, texts for those who cannot see a picture, properties, and where a line may
-break: a hard space is a space, a soft hyphen is nothing.
+look, the order, the shape of tables, the level of lists and headings, the fields for signatures. Left out
+are anchors, origins, widths of columns, texts for those who cannot see a picture, properties, and where a
+line may break: a hard space is a space, a soft hyphen is nothing.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ BODY, IN_CELL = "Body Text", "Table Text"
 _NEW_PAGE = ("new page",)
 _WORD = re.compile(r" +|[^ ]+")
 _AS_SEEN = str.maketrans({
-    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-", "\u00ad": None, "\u200b": None, "\u2060": None,
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-",
+    "\u00ad": None, "\u200b": None, "\u2060": None,
 })  # fmt: skip
 
 
@@ -75,12 +76,10 @@ def _block(block: Block, style: str) -> Iterator[Printed]:
         case Paragraph(content):
             yield "paragraph", block.style or style, _text(content)
         case Heading(level, content):
-            if block.page_break_before:
-                yield _NEW_PAGE
+            yield from (_NEW_PAGE,) * block.page_break_before
             yield "heading", level, _text(content)
         case List(items):
-            kind = "letters" if block.letters else "numbers" if block.ordered else "bullets"
-            yield "list", kind, tuple(_blocks(item.blocks, style) for item in items)
+            yield "list", _kind(block), tuple(_blocks(item.blocks, style) for item in items)
         case Table(rows):
             yield "table", block.style or "", _text(block.caption), tuple(map(_row, rows))
         case Signature(label):
@@ -96,6 +95,12 @@ def _block(block: Block, style: str) -> Iterator[Printed]:
             yield _diagram(block)
         case unknown:
             assert_never(unknown)
+
+
+def _kind(block: List) -> str:
+    if block.letters:
+        return "letters"
+    return "numbers" if block.ordered else "bullets"
 
 
 def _row(row: Row) -> Printed:
@@ -116,7 +121,7 @@ def _diagram(diagram: Diagram) -> Printed:
 
 
 def _text(content: Iterable[Inline]) -> Printed:
-    """The text in pieces of one look each, however it was cut into runs; a space looks like what it follows."""
+    """The text in pieces of one look each, however it was cut into runs; a space looks as what is before."""
     pieces: list[tuple[str, _Look]] = []
     for text, look in _words(content):
         last, same = pieces[-1] if pieces else ("", _PLAIN)
