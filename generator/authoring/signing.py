@@ -38,7 +38,7 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A document that is not issued, and why; `is_wrong` unless it is merely not ready for it."""
+    """A document that is not issued, and the sentence that says why; `is_wrong` unless it is only early."""
 
     document: str
     why: str
@@ -105,24 +105,31 @@ class Signing:
         self, file: AftaleFile, plan: Plan | None, aftale: Aftale | None, wrong: Sequence[Finding]
     ) -> Refused | None:
         """Reason why the document cannot be issued as it is; None where nothing is in the way."""
-        has_errors = Refused(file.name, say("it has errors"), say("mend what is told below, and sign again"))
+        name = file.name
+        has_errors = Refused(name, say("{document} is not issued: it has errors", document=name),
+                             say("mend what is told below, and sign again"))  # fmt: skip
         if plan is None or aftale is None:
             return has_errors
-        udgave, name = plan.udgaver.get(file.name), self._folder.name_of(file.name)
+        udgave = plan.udgaver.get(name)
         if not plan.is_final(aftale):
             hint = say("write `status: endelig` when it is to be signed")
-            return Refused(file.name, say("it is a draft"), hint, is_wrong=False)
+            why = say("{document} is not issued: it is a draft", document=name)
+            return Refused(name, why, hint, is_wrong=False)
         if udgave is None:
             hint = say("write under `versioner`: {entry}", entry="{nummer: 1, dato: …}")
-            return Refused(file.name, say("it has no version"), hint, is_wrong=False)
+            why = say("{document} is not issued: it has no version", document=name)
+            return Refused(name, why, hint, is_wrong=False)
         if udgave.udstedt and udgave.stand is Stand.CHANGED:
-            why = say("version {version} was issued with another text", version=udgave.version)
-            return Refused(file.name, why, say("write a new version under `versioner`, and sign that"))
-        if any(fault.hvad is not Fault.OTHER_TEXT for fault in plan.uorden.get(file.name, ())):
-            hint = say("fetch the record back from git or from a backup")
-            return Refused(file.name, say("its record was altered, or is not whole"), hint)
+            why = say("{document} is not issued: version {version} was issued with another text",
+                      document=name, version=udgave.version)  # fmt: skip
+            return Refused(name, why, say("write a new version under `versioner`, and sign that"))
+        if any(fault.hvad is not Fault.OTHER_TEXT for fault in plan.uorden.get(name, ())):
+            why = say("{document} is not issued: what is kept of it was altered, or is not whole",
+                      document=name)  # fmt: skip
+            return Refused(name, why, say("fetch it back from git or from a backup"))
         unfinished = udgave.udstedt and not _newest(aftale)
-        errors = [one for one in wrong if one.place.file == name and not (unfinished and one.code == R6)]
+        own = self._folder.name_of(name)
+        errors = [one for one in wrong if one.place.file == own and not (unfinished and one.code == R6)]
         return has_errors if errors else None
 
     def _again(
@@ -143,9 +150,9 @@ class Signing:
             written.append(file.path)
         if scan is not None:
             if record.named(SCAN) and self._records.data(record, SCAN) != scan:
-                hint = say("the record keeps the one that it has: {file}",
-                           file=self._records.name_of(record.named(SCAN)))  # fmt: skip
-                return Refused(file.name, say("another scan was kept already"), hint)
+                there = self._records.name_of(record.named(SCAN))
+                why = say("{document} has another scan already: {file}", document=file.name, file=there)
+                return Refused(file.name, why, say("take that away first, if it is not the signed paper"))
             written += self._kept_again(record, scan)
         return Issued(file.name, record.version, tuple(written))
 
@@ -162,8 +169,9 @@ class Signing:
         path = self._folder.output(file.name)
         for event in self._builder.plan(self._folder, (self._folder.whole(file),)):
             if isinstance(event, Outcome) and event.reason:
-                return Refused(file.name, say("it has errors"), say("see them with: aftale check {plan}",
-                                                                    plan=self._folder.name))  # fmt: skip
+                why = say("{document} is not issued: it has errors", document=file.name)
+                hint = say("see them with: aftale check {plan}", plan=self._folder.name)
+                return Refused(file.name, why, hint)
         docx = self._held.files[path]
         made = {DOCX: docx, TEXT: text_of_docx(docx).encode()}
         beside = self._held.files.get(path.with_suffix(PDF))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import files
-from generator.base.language import listed, say
+from generator.base.language import listed, say, say_count
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -57,12 +57,12 @@ def sign(ctx: click.Context, plan: str, documents: tuple[str, ...], scan: Path |
     for one in issued:
         echo("\n".join(_issued(one, workspace)))
     for no in refused:
-        echo(say("  {document}: not issued: {why}", document=no.document, why=no.why) + f"\n      {no.hint}")
+        echo(f"  {no.why}\n      {no.hint}")
     if found:
         echo(f"\n{findings_text(found)}")
     if missing := pdf.missing() if any(one.files for one in issued) else []:
-        echo(say("\nNo PDF is kept: {packages} are not installed (pip install aftale[pdf]).",
-                 packages=listed(missing)))  # fmt: skip
+        echo("\n" + say("no PDF is kept, for lack of {packages}: pip install aftale[pdf]",
+                        packages=listed(missing)))  # fmt: skip
     _tell_of_git(workspace, folder, issued)
     ctx.exit(int(not issued or any(no.is_wrong or documents for no in refused)))
 
@@ -78,10 +78,12 @@ def _scan(path: Path, documents: int) -> bytes:
 
 def _issued(one: Issued, workspace: Workspace) -> Iterable[str]:
     if not one.files:
-        yield say("  {document}: version {version} is issued already",
-                  document=one.document, version=one.version)  # fmt: skip
+        told = say("version {version} of {document} is issued already",
+                   document=one.document, version=one.version)  # fmt: skip
+        yield f"  {told}"
         return
-    yield say("  {document}: version {version} is issued", document=one.document, version=one.version)
+    told = say("version {version} of {document} is issued", document=one.document, version=one.version)
+    yield f"  {told}"
     for folder, inside in groupby(one.files, lambda path: path.parent):
         yield f"      {workspace.name_of(folder)}/: {', '.join(path.name for path in inside)}"
 
@@ -93,5 +95,7 @@ def _tell_of_git(workspace: Workspace, folder: PlanFolder, issued: Iterable[Issu
     paths = list(dict.fromkeys(path for one in issued for path in one.files))
     if missing := not_kept(workspace, paths):
         place = workspace.name_of(folder.path)
-        echo(say("\ngit does not keep {files} yet; it does with: git add {place} && git commit",
-                 files=listed(map(workspace.name_of, missing), most=3), place=place))  # fmt: skip
+        told = say_count("git does not keep {n} of these files yet: git add {place} && git commit",
+                         "git does not keep {n} of these files yet: git add {place} && git commit",
+                         len(missing), place=place)  # fmt: skip
+        echo(f"\n{told}")
