@@ -2,7 +2,7 @@
 
 The printed text decides, and nothing else. Where it is another, the plan as it was then is printed once more,
 with the forms and the program of today: what comes of that is what the forms have changed, and the rest the
-plan itself has (docs/decisions/0014-what-has-changed.md).
+plan itself has (docs/decisions/0015-what-has-changed.md).
 """
 
 from __future__ import annotations
