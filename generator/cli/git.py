@@ -9,6 +9,7 @@ import click
 
 from generator.base.border import files, started, writing
 from generator.base.border.refused import GitRefused
+from generator.base.language import later, say
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
@@ -25,9 +26,9 @@ TEXT_OF = 'f() {{ if {there}; then {aftale} inspect --text "$1"; else git hash-o
 MERGE = "if {there}; then {aftale} git-merge %O %A %B %P; else git merge-file %A %O %B; fi"
 """Commands of git, which does what it does without the program where that is gone."""
 WHY = {
-    "diff.aftale-docx.textconv": "git diff shows the text of a .docx",
-    "diff.aftale-yaml.xfuncname": "a change in a YAML file is shown with the key above it",
-    "merge.aftale-yaml.driver": "YAML files are merged by key and by sentence",
+    "diff.aftale-docx.textconv": later("git diff shows the text of a .docx"),
+    "diff.aftale-yaml.xfuncname": later("a change in a YAML file is shown with the key above it"),
+    "merge.aftale-yaml.driver": later("YAML files are merged by key and by sentence"),
 }
 NOT_THERE = 5
 """Exit code of git when a setting that is to be taken away is not there."""
@@ -56,13 +57,16 @@ def git_setup(undo: bool) -> None:
         raise NotFound(refused.why, refused.hint) from refused
     for name, value in _settings().items():
         _set(repository.top, name, None if undo else value)
-        if name in WHY or undo:
-            echo(f"  {'taken away' if undo else 'set'} {name}" + ("" if undo else f": {WHY[name]}"))
+        if undo:
+            echo("  " + say("taken away {name}", name=name))
+        elif name in WHY:
+            echo("  " + say("set {name}: {why}", name=name, why=say(WHY[name])))
     missing = _missing(repository.top)
     if missing and not undo:
-        echo("\nAdd these lines to .gitattributes, and commit it:\n  " + "\n  ".join(missing))
+        echo("\n" + say("Add these lines to .gitattributes, and commit it:"))
+        echo("\n".join(f"  {line}" for line in missing))
     if not undo:
-        echo("\nTo undo it: aftale git-setup --undo")
+        echo("\n" + say("To undo it: aftale git-setup --undo"))
 
 
 @commands.command("git-merge", hidden=True)
@@ -78,7 +82,8 @@ def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: st
     done = merged(files.read(base), files.read(mine), files.read(theirs), name)
     writing.replace_file(mine, done.text)
     if done.trouble:
-        echo(f"merging {name} would break it:\n{findings_text(done.trouble)}", err=True)
+        echo(say("merging {file} would break it:", file=name), err=True)
+        echo(findings_text(done.trouble), err=True)
     if done.conflicts:
         ctx.exit(1)
 
@@ -102,8 +107,10 @@ def _set(top: Path, name: str, value: str | None) -> None:
     words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
     code, complaint = git.run("config", "--local", *words, folder=top)
     if code not in (0, NOT_THERE if value is None else 0):
-        does = "take away" if value is None else "set"
-        raise click.ClickException(f"git cannot {does} {name}: {complaint or 'it does not say why'}")
+        cannot = later("git cannot set {name}: {reason}")
+        if value is None:
+            cannot = later("git cannot take away {name}: {reason}")
+        raise click.ClickException(say(cannot, name=name, reason=complaint or say("it does not say why")))
 
 
 def _missing(top: Path) -> list[str]:

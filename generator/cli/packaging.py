@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.base.border import files
+from generator.base.language import say
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -37,9 +38,9 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     packed, 2 wrong use.
     """
     workspace, (folder,) = chosen((plan,))
-    extras.needs_pdf("aftale package")
+    extras.needs_pdf("`aftale package`")
     if any(file.kind.sheet for file in folder.aftaler()):
-        extras.needs_sheet("aftale package")
+        extras.needs_sheet("`aftale package`")
     from generator.run import package as packing
 
     where = files.resolved(out) if out else packing.default_folder(workspace)
@@ -48,6 +49,10 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     teller = Teller(workspace, (*names, f"{folder.name}/{packing.COVER}"), "made")
     failed = teller.tell(packing.package(workspace, folder, wish), Telling("text"))
     name = f"{workspace.name_of(where)}/{folder.name}"
-    done = f"The package is in {name}{f' and in {name}.zip' if zipped else ''}."
-    echo("Nothing was written." if failed else done)
+    if failed:
+        echo(say("Nothing was written."))
+    elif zipped:
+        echo(say("The package is in {folder} and in {file}.", folder=name, file=f"{name}.zip"))
+    else:
+        echo(say("The package is in {folder}.", folder=name))
     ctx.exit(failed)
