@@ -47,7 +47,7 @@ def edit(old: str, new: str, path: str = OWN) -> None:
 
 
 def status_of(path: str) -> str:
-    return stamp.read(Path(path).read_bytes()).properties[stamp.STATUS]
+    return stamp.read(Path(path).read_bytes()).properties[stamp.STATUS].replace("\u00a0", " ")
 
 
 def own_words(text: str) -> None:
