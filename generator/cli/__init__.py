@@ -18,6 +18,7 @@ from generator.cli import (
     plans,
     returning,
     revisions,
+    saving,
     schemas,
     signing,
     status,
@@ -26,5 +27,5 @@ from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
-    "plans", "returning", "revisions", "schemas", "signing", "status",
+    "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip

@@ -28,6 +28,12 @@ class Commit:
     day: str
     subject: str
 
+    @property
+    def dato(self) -> str:
+        """The day as people write it: `1.3.2026`."""
+        year, month, day = map(int, self.day.split("-"))
+        return f"{day}.{month}.{year}"
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
@@ -83,8 +89,12 @@ class Repository:
     @property
     def author(self) -> str:
         """Name of who commits here, by git's own setting; empty where it has none."""
+        return self.setting("user.name")
+
+    def setting(self, name: str) -> str:
+        """The value of a setting of git; empty where it has none."""
         try:
-            return self._text("config", "user.name").strip()
+            return self._text("config", name).strip()
         except GitRefused:
             return ""
 

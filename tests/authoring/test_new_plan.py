@@ -13,7 +13,7 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.commented_yaml import skeleton
 from generator.base.border.writing import UNFINISHED
 from generator.base.findings import Finding
-from generator.formats.word.read_text import text_of_docx
+from generator.formats.word.reading.as_text import text_of_docx
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
