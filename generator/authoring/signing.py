@@ -17,7 +17,7 @@ from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.document.printed import aftryk_of
 from generator.formats import pdf
-from generator.formats.word.read_text import text_of_docx
+from generator.formats.word.reading.as_text import text_of_docx
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.udgave import Fault, Stand
 from generator.plan.rules.revision import R6
