@@ -16,6 +16,7 @@ from generator import __version__
 from generator.base.border import names
 from generator.base.border.files import resolved
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.compare.data.change import Change
 from generator.compare.data.passages import changed_passages
 from generator.compare.data.plans import (
@@ -126,17 +127,15 @@ class Looked:
         """Find what has changed in the plan."""
         old, hybrid, new = (side.plan(name) for side in self._sides)
         known = new.plan or old.plan
-        troubles = tuple(f"{words}: {f.place}: {f.message}" for side, words in ((old, "før"), (new, "nu"))
-                         for f in side.wrong)  # fmt: skip
+        troubles = [say("before: {place}: {error}", place=f.place, error=f.message) for f in old.wrong]
+        troubles += [say("now: {place}: {error}", place=f.place, error=f.message) for f in new.wrong]
         touched = any(path.startswith((f"{TEMPLATES}/", f"{AGREEMENTS}/{name}/")) for path in forms)
         documents = tuple(
             _document(*both, old, hybrid if touched else old, new) for both in pairs(old.plan, new.plan)
         )  # fmt: skip
         title = known.helhedsplan.navn if known else ""
-        return PlanChanges(
-            names.shown(name), title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan,
-            troubles,
-        )  # fmt: skip
+        return PlanChanges(names.shown(name), title, shared_changes(old.plan, new.plan), documents,
+                           old.plan, new.plan, tuple(troubles))
 
 
 @dataclass(frozen=True, slots=True)
