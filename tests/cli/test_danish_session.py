@@ -31,7 +31,7 @@ def _in_danish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
 
 def without_code(text: str) -> str:
-    """The text without what stands in backticks, which is typed, and without indented lines, which are data."""
+    """The text without what stands in backticks, which is typed, and without indented lines: data."""
     lines = (line for line in text.splitlines() if not line.startswith("  "))
     return re.sub("`[^`]*`", "", "\n".join(lines))
 
