@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from generator.base.border import names
+from generator.base.border import git, names
 from generator.base.border.refused import GitRefused
 from generator.workspace.git import Repository
 
@@ -47,8 +47,11 @@ class Blame:
         return max(found, key=lambda change: (not change.short, change.day), default=None)
 
     def _asked(self, file: str) -> Mapping[int, Change] | GitRefused:
+        """The account of a file; no program of the folder's own is run for it."""
+        at = [self._commit] if self._commit else []
+        words = ("blame", "--porcelain", "--no-textconv", *at, "--", self._repository.prefix + file)
         try:
-            return _read(names.of_bytes(self._repository.blamed(file, self._commit)))
+            return _read(names.of_bytes(git.answer(self._repository.top, *words)))
         except GitRefused as refused:
             return refused
 

@@ -147,14 +147,6 @@ class Repository:
         contents = self.contents(blobs.values())
         return {path: contents[blob] for path, blob in blobs.items()}
 
-    def blamed(self, file: str, commit: str = "") -> bytes:
-        """Git's account of which commit last changed each line of the workspace's file of that name.
-
-        Of the file as it is now, or as the commit has it. No program of the folder's own is run for it.
-        """
-        at = [commit] if commit else []
-        return self._run("blame", "--porcelain", "--no-textconv", *at, "--", self.prefix + file)
-
     def _commits(self, *asked: str) -> Iterator[Commit]:
         # A setting may put signatures among the lines; a subject may hold what Python calls a line end.
         answer = self._text("log", *_PLAIN, f"--format={_FORMAT}", *asked)
