@@ -18,10 +18,17 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.run.outcomes import PAGE, PDF, SHEET, not_written
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.made_from import Dependencies
-from generator.workspace.stamp import SEAL, Stamp
+from generator.workspace.stamp import COMMENTED, SEAL, Stamp
 from generator.workspace.standing import Standing
 
 Save = Callable[[Path, bytes], Standing | None]
+
+
+class Commented(NamedTuple):
+    """A document and the comments at its runs."""
+
+    document: Document
+    comments: word.Comments
 
 
 class Finished(NamedTuple):
@@ -51,11 +58,12 @@ class Finisher:
 
     def __call__(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
-        hear: Callable[[Finding], object],
+        hear: Callable[[Finding], object], said: Commented | None = None,
     ) -> Finished:
         """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
 
-        `hear` hears what is written and does not look as it should.
+        `hear` hears what is written and does not look as it should. `said` is the same document with
+        comments, where it is to have some.
         """
         if wrong := unexplained(document):
             raise Rejected(wrong)
@@ -65,7 +73,7 @@ class Finisher:
             return Finished()
         stamped = self._stamped(document, folder, file, plan, aftale)
         path = folder.output(file.name, self._out)
-        data = word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+        data = self._word(stamped, reference, hear, said)
         pages = 0
         others: dict[str, bytes] = {}
         if PDF in self._beside:
@@ -83,6 +91,17 @@ class Finisher:
         saved = ((suffix, self._saved(self._save, path.with_suffix(suffix), one))
                  for suffix, one in others.items())
         return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood), pages)
+
+    def _word(
+        self, stamped: Document, reference: Reference, hear: Callable[[Finding], object],
+        said: Commented | None,
+    ) -> bytes:
+        """The .docx, with the comments that there are."""
+        if said is None:
+            return word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+        told = replace(stamped, blocks=said.document.blocks,
+                       properties=(*stamped.properties, (COMMENTED, str(len(said.comments)))))
+        return word.write(told, reference, self._epoch, seal=SEAL, hear=hear, comments=said.comments)
 
     def _sheet(self, stamped: Document, plan: Plan, aftale: Aftale) -> bytes:
         """The workbook of the document's figures, with its properties."""
