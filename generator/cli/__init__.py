@@ -20,11 +20,12 @@ from generator.cli import (
     revisions,
     saving,
     schemas,
+    signing,
     status,
 )
 from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
-    "plans", "returning", "revisions", "saving", "schemas", "status",
+    "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from generator import __version__
 from generator.base.border import environment, files, names, started, streams
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
-from generator.base.language import say, spoken
+from generator.base.language import say, speak, spoken
 from generator.cli import window
 from generator.cli.echo import echo
 from generator.cli.help import Command, Option, Said, option
@@ -96,7 +96,8 @@ def main() -> None:
 
 
 def _status_of(words: Sequence[str]) -> int:
-    """Run the command of these words; its exit status."""
+    """Run the command of these words; its exit status. The language that it asks for is its own alone."""
+    language = spoken()
     try:
         return int(commands.main(list(words), prog_name="aftale", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -105,6 +106,8 @@ def _status_of(words: Sequence[str]) -> int:
         return error.exit_code
     except click.Abort as abort:
         return 130 if isinstance(abort.__context__, KeyboardInterrupt) else 1
+    finally:
+        speak(language)
 
 
 def _told(error: OSError) -> str:

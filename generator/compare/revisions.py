@@ -6,15 +6,12 @@ old data in the new forms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from generator import __version__
 from generator.base.border import names
-from generator.base.border.files import resolved
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.compare.data.change import Change
@@ -30,20 +27,20 @@ from generator.compare.data.plans import (
     shared_changes,
     title_of,
 )
+from generator.compare.program import program_changes
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
 from generator.run.build import Builder
-from generator.run.read_plan import Reader, attempt
+from generator.run.load_plan import attempt
+from generator.run.read_plan import Reader
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
-from generator.workspace.git import Commit, Repository, laid_out, repository_of, working_files
+from generator.workspace.git import Commit, laid_out, repository_of, working_files
 
 Files = Mapping[str, bytes]
-PROGRAM = Path(__file__).resolve().parent.parent
-_VERSION = re.compile(rb'__version__ = "([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def compare(
     new = repository.files(until.ident) if until else working_files(workspace)
     forms = tuple(path for path in _changed(old, new) if _is_form(path))
     wanted = tuple(only) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
-    program, versions = _program(repository, since, until)
+    program, versions = program_changes(repository, since, until)
     with ExitStack() as open_:
         before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
@@ -224,26 +221,3 @@ def _plans_in(paths: Iterable[str]) -> tuple[str, ...]:
     """The plans that the files belong to, in order."""
     split = (path.split("/") for path in paths)
     return tuple(sorted({parts[1] for parts in split if parts[0] == AGREEMENTS and len(parts) > 2}))
-
-
-def _program(
-    repository: Repository, since: Commit, until: Commit | None
-) -> tuple[tuple[str, ...], tuple[str, str]]:
-    """The program's files that have changed, where it lives in the same repository; and its versions."""
-    top = resolved(repository.top)
-    if not PROGRAM.is_relative_to(top):
-        return (), ("", "")
-    home = Workspace(PROGRAM.parent)
-    parts = (PROGRAM.name,)
-    inside = PROGRAM.parent.relative_to(top).as_posix()
-    here = Repository(repository.top, "" if inside == "." else f"{inside}/")
-    old = here.files(since.ident, parts)
-    new = here.files(until.ident, parts) if until else working_files(home, parts)
-    changed = tuple(path for path in _changed(old, new) if path.endswith(".py"))
-    return changed, (_version(old), _version(new))
-
-
-def _version(files: Files) -> str:
-    match = _VERSION.search(files.get(f"{PROGRAM.name}/__init__.py", b""))
-    return match[1].decode() if match else ""
-

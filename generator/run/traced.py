@@ -13,7 +13,7 @@ from generator.plan.source.read import read_yaml
 from generator.render import Rendered
 from generator.render.tracing import Known, Traced, TracingTemplates
 from generator.run.document_properties import with_properties
-from generator.run.template_variables import variables
+from generator.run.texts import variables
 from generator.workspace.folders import AftaleFile, PlanFolder
 from generator.workspace.rounds import Rounds
 

@@ -78,7 +78,8 @@ def test_a_draft_with_comments_is_as_generated_and_goes_back_with_the_next_build
     assert path.read_bytes() == with_comments
 
 
-def test_only_who_asks_for_comments_traces_a_document(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_only_who_asks_for_comments_traces_a_document(aftale: Aftale) -> None:
     for name in [name for name in sys.modules if name.startswith("generator.run.comments")]:
         del sys.modules[name]
     aftale("build", PLAN)

@@ -193,5 +193,5 @@ def test_diff_tells_that_the_program_has_changed_where_it_lives_in_the_repositor
     (program / "__init__.py").write_text('__version__ = "1.0"\n')
     clone.commit("Programmet")
     (program / "__init__.py").write_text('__version__ = "1.1"\n')
-    monkeypatch.setattr("generator.compare.revisions.PROGRAM", program)
+    monkeypatch.setattr("generator.compare.program.PROGRAM", program)
     assert "The program: 1 file changed, version 1.0 → 1.1; " in aftale("diff").output
