@@ -49,9 +49,7 @@ SHEET = option(
     help="Write the figures of a budget beside its .docx, as .xlsx; pip install aftale[sheet].",
 )  # fmt: skip
 PAGE = option("--html", is_flag=True, help="Write a web page beside a resumé and a forord.")
-SAID = option(
-    "--comments", is_flag=True, help="Put what is found in the margin of each draft, as Word's comments."
-)
+SAID = option("--comments", is_flag=True, help="Put what is found in the margin of each draft.")
 JOBS = option(
     "--jobs", metavar="N", type=WholeNumber(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
