@@ -58,7 +58,7 @@ def commented(folder: PlanFolder, file: AftaleFile, read: PlanRead, aftale: Afta
 
 
 def _in_danish(folder: PlanFolder, read: PlanRead) -> Iterable[Finding]:
-    """What was found in the plan's files, read once more where something else than Danish is spoken."""
+    """Findings in the plan's files, read once more where something else than Danish is spoken."""
     if spoken() == "da":
         return read.findings
     with speaking("da"):
