@@ -39,7 +39,19 @@ class LineBreak:
     mark: Mark | None = None
 
 
-Inline = Run | LineBreak
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The end of a paragraph on one side of a revision only: there are two there, and one on the other.
+
+    Stands in the content of a paragraph without a mark, never last. With `item`, in the first text of an
+    item: what follows is then an item of its own. A Document without marks has none.
+    """
+
+    mark: Mark
+    item: bool = False
+
+
+Inline = Run | LineBreak | Split
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 
@@ -51,7 +52,7 @@ def has_marks(blocks: Iterable[Block]) -> bool:
 
 def side(blocks: Iterable[Block], old: bool) -> tuple[Block, ...]:
     """The blocks as they were (`old`) or as they are, without a mark."""
-    return tuple([_block(block, old) for block in _standing(blocks, old)])
+    return tuple([one for block in _standing(blocks, old) for one in _blocks(block, old)])
 
 
 def row_side(rows: Iterable[Row], old: bool) -> tuple[Row, ...]:
@@ -62,15 +63,23 @@ def row_side(rows: Iterable[Row], old: bool) -> tuple[Row, ...]:
 
 def content_side(content: Iterable[Inline], old: bool) -> tuple[Inline, ...]:
     """The content as it was (`old`) or as it is; runs of one look that follow each other are one."""
-    joined: list[Inline] = []
+    return tuple([inline for paragraph in contents_side(content, old) for inline in paragraph])
+
+
+def contents_side(content: Iterable[Inline], old: bool) -> list[tuple[Inline, ...]]:
+    """The contents of the paragraphs that the content was (`old`) or is: one, and one more at each split."""
+    contents: list[list[Inline]] = [[]]
     for inline in _standing(content, old):
+        if isinstance(inline, Split):
+            contents.append([])
+            continue
         bare: Inline = replace(inline, mark=None)
-        last = joined[-1] if joined else None
+        last = contents[-1][-1] if contents[-1] else None
         if isinstance(bare, Run) and isinstance(last, Run) and replace(bare, text=last.text) == last:
-            joined[-1] = replace(bare, text=last.text + bare.text)
+            contents[-1][-1] = replace(bare, text=last.text + bare.text)
         else:
-            joined.append(bare)
-    return tuple(joined)
+            contents[-1].append(bare)
+    return list(map(tuple, contents))
 
 
 def _standing(things: Iterable[Marked], old: bool) -> Iterator[Marked]:
@@ -82,11 +91,27 @@ def stands(mark: Mark | None, old: bool) -> bool:
     return mark is None or mark.is_old == old
 
 
+def _blocks(block: Block, old: bool) -> Iterable[Block]:
+    if isinstance(block, Paragraph):
+        return [replace(block, content=content, mark=None) for content in contents_side(block.content, old)]
+    return (_block(block, old),)
+
+
+def _items(item: ListItem, old: bool) -> Iterator[ListItem]:
+    """The item; or several, the last of which has what stands below the first text."""
+    first = item.blocks[0] if item.blocks else None
+    content = first.content if isinstance(first, Paragraph) else ()
+    more = sum(isinstance(inline, Split) and inline.item for inline in _standing(content, old))
+    blocks = side(item.blocks, old)
+    yield from (ListItem((block,)) for block in blocks[:more])
+    yield ListItem(blocks[more:])
+
+
 def _block(block: Block, old: bool) -> Block:
     if isinstance(block, (Paragraph, Heading)):
         return replace(block, content=content_side(block.content, old), mark=None)
     if isinstance(block, List):
-        items = tuple([ListItem(side(item.blocks, old)) for item in _standing(block.items, old)])
+        items = tuple([one for item in _standing(block.items, old) for one in _items(item, old)])
         return replace(block, items=items, mark=None)
     if isinstance(block, Table):
         caption = content_side(block.caption, old)

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar, assert_never
 
 from generator.compare.documents import tables
 from generator.compare.documents.similar import Traits
+from generator.compare.documents.splits import Joined, Text, with_splits
 from generator.compare.documents.steps import Moves, Stays, steps
 from generator.compare.documents.words import compare, words
 from generator.document.model import (
@@ -33,7 +34,7 @@ _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
 
 _Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar | Diagram
-_Kind = TypeVar("_Kind", List, Table, Signature, Contents)
+_Kind = TypeVar("_Kind", Paragraph, List, Table, Signature, Contents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def merged_body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, 
 def merged(old: tuple[Block, ...], new: tuple[Block, ...], moves: Moves | None = None) -> tuple[Block, ...]:
     """The blocks of both as those of one; without `moves`, as in a cell or an item, nothing moves."""
     found: list[Block] = []
-    for step in steps(_units(old), _units(new), _traits, moves):
-        if isinstance(step, Stays):
+    for step in with_splits(steps(_units(old), _units(new), _traits, moves), _text_of_unit):
+        if isinstance(step, Joined):
+            found.append(replace(_same_kind(step.new[-1].block, Paragraph), content=step.content))
+        elif isinstance(step, Stays):
             if step.new.new_page:
                 found.append(PageBreak())
             found += _paired(step.old.block, step.new.block, moves)
@@ -100,6 +103,14 @@ def _traits(unit: _Unit) -> Traits:
     assert_never(block)
 
 
+def _text_of_unit(unit: _Unit) -> Text | None:
+    """A paragraph's text; where a new page begins, Word has that at the end of what is joined."""
+    block = unit.block
+    if not isinstance(block, Paragraph) or unit.new_page:
+        return None
+    return Text(block.content, block.style or "")
+
+
 def words_of(blocks: Iterable[Block]) -> frozenset[str]:
     """The words and numbers that stand in the blocks, without the shortest, which all texts share."""
     said: set[str] = set()
@@ -137,7 +148,7 @@ def _paired(old: _Read, new: _Read, moves: Moves | None) -> Iterable[Block]:
     assert_never(new)
 
 
-def _same_kind(block: _Read, kind: type[_Kind]) -> _Kind:
+def _same_kind(block: Block, kind: type[_Kind]) -> _Kind:
     """The block, which is of this kind: `_traits` has no two of different kinds alike."""
     if not isinstance(block, kind):
         raise TypeError(f"a {kind.__name__} cannot have been a {type(block).__name__}")
@@ -146,8 +157,12 @@ def _same_kind(block: _Read, kind: type[_Kind]) -> _Kind:
 
 def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | None) -> tuple[ListItem, ...]:
     found = []
-    for step in steps(old, new, _item_traits, moves):
-        if isinstance(step, Stays):
+    for step in with_splits(steps(old, new, _item_traits, moves), _text_of_item, item=True):
+        if isinstance(step, Joined):
+            (first, *below), (_, *before) = step.new[-1].blocks, step.old[-1].blocks
+            text = replace(_same_kind(first, Paragraph), content=step.content)
+            found.append(ListItem((text, *merged(tuple(before), tuple(below)))))
+        elif isinstance(step, Stays):
             found.append(_item(step.old, step.new))
         else:
             found.append(replace(step.thing, mark=step.mark))
@@ -158,6 +173,13 @@ def _item_traits(item: ListItem) -> Traits:
     first = item.blocks[0] if item.blocks else None
     style = first.style if isinstance(first, Paragraph) else None
     return Traits((type(first), style), words_of(item.blocks), _ALIKE)
+
+
+def _text_of_item(item: ListItem) -> Text | None:
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph):
+        return None
+    return Text(first.content, first.style or "", closed=len(item.blocks) > 1)
 
 
 def _item(old: ListItem, new: ListItem) -> ListItem:
