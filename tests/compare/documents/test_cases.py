@@ -4,8 +4,7 @@ A case is a file in tests/cases/redline: the markup before, a line of `=`, the m
 and the redline, a line a paragraph, with `[-out-]` and `{+in+}`.
 
 A line that came, went or moved as a whole, its end too, begins with `-`, `+`, `<` or `>`; an end that came or
-went between words that stay is `{+¶+}` or `[-¶-]`. A row begins with
-`|`, and after that its mark.
+went between words that stay is `{+¶+}` or `[-¶-]`. A row begins with `|`, and after that its mark.
 """
 
 from __future__ import annotations
