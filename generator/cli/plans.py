@@ -22,6 +22,7 @@ from generator.cli.reports import Report, text_report
 from generator.cli.selection import chosen, documents_of, with_any_of
 from generator.cli.status import epoch
 from generator.run import last_build
+from generator.run.outcomes import COMMENTS
 from generator.workspace.folders import Workspace
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ SHEET = option(
     help="Write the figures of a budget beside its .docx, as .xlsx; pip install aftale[sheet].",
 )  # fmt: skip
 PAGE = option("--html", is_flag=True, help="Write a web page beside a resumé and a forord.")
+SAID = option("--comments", is_flag=True, help="Put what is found in the margin of each draft.")
 JOBS = option(
     "--jobs", metavar="N", type=WholeNumber(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
@@ -77,6 +79,7 @@ class Telling:
 @PDF
 @SHEET
 @PAGE
+@SAID
 @JOBS
 @FORMAT
 @VERBOSE
@@ -91,6 +94,7 @@ def build(
     pdf: bool,
     sheet: bool,
     html: bool,
+    comments: bool,
     jobs: int,
     form: str,
     verbose: bool,
@@ -119,7 +123,8 @@ def build(
     suffixes = f" as {' and '.join(('.docx', *beside))}" if beside else ""
     done = f"written to {workspace.name_of(where or workspace.output)}/{suffixes}"
     teller = Teller(workspace, documents, done)
-    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), beside)
+    made = (*beside, COMMENTS) if comments else beside
+    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), made)
     name = "" if look else asked.name()
     if said := last_build.recall(name):
         ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
@@ -127,10 +132,10 @@ def build(
 
     many = _processes(jobs, folders)
     if look:
-        events = stages.status(workspace, folders, wanted, where, epoch(), many, beside)
+        events = stages.status(workspace, folders, wanted, where, epoch(), many, made)
         ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many,
-                          beside=beside)
+                          beside=made)
     ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 
