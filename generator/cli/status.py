@@ -11,7 +11,7 @@ import click
 
 from generator.base.border import environment, files
 from generator.base.border.refused import GitRefused
-from generator.cli import shell_completion
+from generator.cli import editions, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
@@ -174,6 +174,8 @@ def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
     state = _state(outcome)
     reason = f": {outcome.reason}" if outcome.reason else ""
     yield f"  {name}   {click.style(_word(state), fg=COLOURS[state] if state else 'red')}{reason}"
+    if said := editions.told(outcome):
+        yield f"    {said}"
     if standing is None or state in (State.CURRENT, State.MISSING):
         return
     because = standing.because
@@ -207,6 +209,7 @@ def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
     yield from ((name, found.properties[key]) for name, key in shown if found.properties.get(key))
     if found.stamp.version:
         yield "version", found.stamp.version
+        yield "issued", editions.record_of(file)
     yield "program", found.stamp.program
     if found.stamp.sources:  # a redline has those of two documents, and names none
         yield "sources", found.stamp.sources
