@@ -132,6 +132,13 @@ def issued_files(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftal
     return {suffix: data for suffix, data in held if data is not None}
 
 
+def stands_as_issued(plan: Plan, aftale: Aftale) -> bool:
+    """Tell whether the agreement is as it was issued: what later rules say of it keeps no paper away."""
+    udgave = plan.udgaver.get(aftale.navn)
+    same = udgave is not None and udgave.udstedt and udgave.stand in (Stand.SAME, Stand.OTHER_FORM)
+    return same and aftale.navn not in plan.uorden
+
+
 def disorder(folder: PlanFolder, plan: Plan) -> dict[str, tuple[Uorden, ...]]:
     """Everything that is wrong with the records of the plan's agreements, and of those that it had."""
     records = Records(folder)
