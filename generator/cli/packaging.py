@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.base.border import files
+from generator.base.language import say, say_count
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -44,9 +45,18 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     where = files.resolved(out) if out else packing.default_folder(workspace)
     wish = packing.Wish(where, drafts, zipped, epoch())
     names = [folder.whole(file) for file in packing.documents(folder)]
-    teller = Teller(workspace, (*names, f"{folder.name}/{packing.COVER}"), "made")
+    teller = Teller(workspace, (*names, f"{folder.name}/{packing.COVER}"), _made)
     failed = teller.tell(packing.package(workspace, folder, wish), Telling("text"))
     name = f"{workspace.name_of(where)}/{folder.name}"
-    done = f"The package is in {name}{f' and in {name}.zip' if zipped else ''}."
-    echo("Nothing was written." if failed else done)
+    echo(_told(name, zipped) if not failed else say("Nothing was written."))
     ctx.exit(failed)
+
+
+def _told(name: str, zipped: bool) -> str:
+    if zipped:
+        return say("The package is in {name} and in {zip}.", name=name, zip=f"{name}.zip")
+    return say("The package is in {name}.", name=name)
+
+
+def _made(n: int) -> str:
+    return say_count("{n} document made", "{n} documents made", n)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sized
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +14,15 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import environment, files
+from generator.base.language import listed, say_count
 from generator.cli import extras, shell_completion, status
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.progress import Progress
 from generator.cli.reports import Report, text_report
-from generator.cli.selection import chosen, documents_of, with_any_of
+from generator.cli.reports.first_sight import first_sight
+from generator.cli.reports.screen import Screen
+from generator.cli.selection import chosen, documents_of, widest_document, with_any_of
 from generator.cli.status import epoch
 from generator.run import last_build
 from generator.workspace.folders import Workspace
@@ -114,9 +118,8 @@ def build(
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
-    suffixes = f" as {' and '.join(('.docx', *beside))}" if beside else ""
-    done = f"written to {workspace.name_of(where or workspace.output)}/{suffixes}"
-    teller = Teller(workspace, documents, done)
+    folder = f"{workspace.name_of(where or workspace.output)}/"
+    teller = Teller(workspace, documents, partial(_written, folder, (".docx", *beside)))
     asked = last_build.Asked(workspace, folders, wanted, where, epoch(), beside)
     name = "" if look else asked.name()
     if said := last_build.recall(name):
@@ -155,26 +158,27 @@ def check(
     from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))
-    teller = Teller(workspace, documents_of(folders), "checked")
+    teller = Teller(workspace, documents_of(folders), _checked)
     ctx.exit(teller.tell(events, Telling(form, verbose, strict)))
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells a run over plans: where they are, their documents, and the words for one that is done."""
+    """Tells a run over plans: where they are, their documents, and how a number of those done is said."""
 
     workspace: Workspace
     documents: tuple[str, ...]
-    done: str
+    done: Callable[[int], str]
 
     def tell(
         self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
     ) -> int:
         """Print what the run has to say, do with it what is to be done `then`, and return the exit code."""
+        screen = Screen.of(sys.stdout, self.workspace.root)
         with closing(events):
-            report = Report.of(self._shown(events) if telling.form == "text" else events)
+            report = Report.of(self._shown(events, screen) if telling.form == "text" else events)
         if telling.form == "text":
-            self._sum_up(report, telling)
+            self._sum_up(report, telling, screen)
         else:
             if said := _formatted(report, telling.form, _folder_of(self.workspace)):
                 echo(said)
@@ -182,29 +186,43 @@ class Teller:
             then(report)
         return int(report.fails(telling.strict))
 
-    def _shown(self, events: Events) -> Iterator[Event]:
-        """Pass the events on; each document is printed as it is done."""
+    def _shown(self, events: Events, screen: Screen) -> Iterator[Event]:
+        """Pass the events on; each document is printed as it is done, under the name of its plan."""
         from generator.run.outcomes import Outcome
 
-        names = [f"{name}.docx" for name in self.documents]
-        layout = text_report.Layout.of(names, sys.stdout.encoding)
-        progress, number = Progress(len(names)), 0
+        column = widest_document(self.documents)
+        progress, number, plan = Progress(len(self.documents)), 0, ""
         for event in events:
             if isinstance(event, Outcome):
                 number += 1
                 progress.clear()
-                echo(text_report.document_line(event, layout))
+                if event.plan != plan:
+                    plan = event.plan
+                    echo(click.style(plan, bold=True))
+                echo(text_report.document_line(event, screen.signs, column))
                 progress.show(number)
             yield event
         progress.clear()
 
-    def _sum_up(self, report: Report, telling: Telling) -> None:
-        found = list(report.findings) if telling.verbose else text_report.listed(report)
-        parts = [text_report.completeness_text(report.completeness), text_report.findings_text(found)]
-        parts += [text_report.accepted_text(report.accepted)] if telling.verbose else []
-        echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
-        hidden = len(report.findings) - len(found)
-        echo(text_report.summary(report, self.done, hidden=hidden, strict=telling.strict))
+    def _sum_up(self, report: Report, telling: Telling, screen: Screen) -> None:
+        if telling.verbose:
+            echo(text_report.everything(report), nl=False)
+            echo(text_report.summary(report, self.done, counts=True))
+            return
+        echo(f"\n{text_report.summary(report, self.done, counts=False)}\n")
+        echo(first_sight(report, screen, strict=telling.strict))
+
+
+def _written(folder: str, kinds: tuple[str, ...], n: int) -> str:
+    if len(kinds) == 1:
+        return say_count("{n} document written to {folder}", "{n} documents written to {folder}", n,
+                         folder=folder)  # fmt: skip
+    return say_count("{n} document written to {folder} as {kinds}",
+                     "{n} documents written to {folder} as {kinds}", n, folder=folder, kinds=listed(kinds))
+
+
+def _checked(n: int) -> str:
+    return say_count("{n} document checked", "{n} documents checked", n)
 
 
 def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
