@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from generator.cli import commands
+from generator.cli.help import Said, paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
 DANISH = ROOT / "generator/locale/da/LC_MESSAGES/aftale.po"
@@ -37,7 +41,20 @@ def extracted() -> Catalog:
     ):
         for file, _, message, _, context in extract_from_dir(str(folder), keywords=keywords):
             catalogue.add(message, locations=[(f"{shown}/{file}", 0)], context=context)
+    for text, file in of_commands():
+        catalogue.add(text, locations=[(file, 0)])
     return catalogue
+
+
+def of_commands() -> Iterator[tuple[str, str]]:
+    """Texts that the help of the commands shows, each with the file of its command."""
+    for command in (commands, *commands.commands.values()):
+        assert command.callback
+        file = Path(inspect.getfile(inspect.unwrap(command.callback))).relative_to(ROOT).as_posix()
+        for thing in (command, *command.params):
+            attributes = (kept for kind in type(thing).__mro__ for kept in vars(kind).values())
+            written = (kept.written(thing) for kept in attributes if isinstance(kept, Said))
+            yield from ((text, file) for whole in written for text in paragraphs(whole))
 
 
 def danish() -> Catalog:

@@ -43,13 +43,13 @@ def spoken() -> Language:
     return _spoken
 
 
-def say(text: str, **values: object) -> str:
+def say(text: str, /, **values: object) -> str:
     """The sentence in the language that is spoken, with the values put in where it has any."""
     said = _translations().gettext(text)
     return said.format(**values) if values else said
 
 
-def say_count(one: str, many: str, n: int, **values: object) -> str:
+def say_count(one: str, many: str, n: int, /, **values: object) -> str:
     """The sentence for one, or for many, as the language counts; `{n}` is the number."""
     return _translations().ngettext(one, many, n).format(n=n, **values)
 

@@ -1,10 +1,14 @@
-"""The nearest known name to one that is not known. Imports nothing of ours."""
+"""The nearest known name to one that is not known, and how the known ones are offered."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from generator.base.language import say
+
+MOST_OFFERED = 20
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -20,10 +24,16 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """The hint for an unknown name: the nearest one, with all that is known when there are few."""
     names = list(known)
     found = nearest(name, names)
-    listed = ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
+    if found and len(names) > MOST_OFFERED:
+        return say("did you mean `{near}`?", near=found)
     if found:
-        return f"did you mean `{found}`?" + (f" Known: {listed}" if len(names) <= 20 else "")
-    return f"write one of: {listed}" if names else "there is none yet"
+        return say("did you mean `{near}`? Known: {known}", near=found, known=offered(names))
+    return say("write one of: {words}", words=offered(names)) if names else say("there is none yet")
+
+
+def offered(names: Sequence[str]) -> str:
+    """`a, b, c` to choose from; of many the first ones."""
+    return ", ".join(names[:MOST_OFFERED]) + (", …" if len(names) > MOST_OFFERED else "")
 
 
 @lru_cache(maxsize=4096)

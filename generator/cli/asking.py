@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
 
 from generator.authoring import answers
+from generator.cli.echo import at_terminal as at_terminal
 from generator.plan.model.form import Form
 from generator.workspace.folders import NotFound
 
 T = TypeVar("T")
 Read = Callable[[str], list[str]]
-
-
-def at_terminal() -> bool:
-    """Tell whether somebody sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def asked_round(rounds: list[str]) -> str:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from generator.base.border.files import resolved
 from generator.base.findings import Rejected
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.selection import chosen
 
-EXAMPLE = "\b\nExample:\n  aftale calendar viborg-2017-2021"
+EXAMPLES = ("aftale calendar viborg-2017-2021",)
 SUFFIX = ".ics"
 
 
-@commands.command(epilog=EXAMPLE, short_help="Write a plan's milestones as a file for a calendar.")
-@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
-@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+@commands.command(examples=EXAMPLES, short_help="Write a plan's milestones as a file for a calendar.")
+@argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
+@option("--out", metavar="DIR", type=PathOf(file_okay=False),
               help="Where to write; output/ when left out.")  # fmt: skip
 def calendar(plans: tuple[str, ...], out: Path | None) -> None:
     """Write the milestones of each PLAN, or of all plans, as an .ics file that a calendar program opens.

@@ -1,4 +1,4 @@
-"""Output of the commands: printed while somebody reads it, dropped once nobody does."""
+"""Output of the commands: printed while somebody reads it, dropped once nobody does; who sits there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import sys
 import click
 
 from generator.base.border.streams import fall_silent
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def echo(text: str, *, err: bool = False, nl: bool = True) -> None:

@@ -9,14 +9,15 @@ from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import argument
 from generator.workspace.folders import NotFound
 
 NARROWEST, WIDEST = 40, 100
-EXAMPLE = "\b\nExample:\n  aftale explain B2"
+EXAMPLES = ("aftale explain B2",)
 
 
-@commands.command(epilog=EXAMPLE, short_help="Tell what the code of a finding means, and how to mend it.")
-@click.argument("code", required=False, shell_complete=shell_completion.codes)
+@commands.command(examples=EXAMPLES, short_help="Tell what the code of a finding means, and how to mend it.")
+@argument("code", metavar="[CODE]", required=False, shell_complete=shell_completion.codes)
 def explain(code: str | None) -> None:
     """Tell what the CODE of a finding means: why, from where, an example, and how to mend it.
 

@@ -11,6 +11,7 @@ import click
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import argument, option
 from generator.cli.reports.text_report import counted, findings_text
 from generator.cli.selection import chosen
 from generator.plan.kinds import FORM, HELHEDSPLAN
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
     from generator.base.findings import Finding
     from generator.plan.model.record import Model
 
-EXAMPLES = "\b\nExamples:\n  aftale format\n  aftale format viborg-2025-2029 --check"
+EXAMPLES = ("aftale format", "aftale format viborg-2025-2029 --check")
 
 
 @commands.command(
-    "format", epilog=EXAMPLES,
+    "format", examples=EXAMPLES,
     short_help="Put the YAML of plans, and of forms beside them, in order.",
 )  # fmt: skip
-@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
-@click.option("--check", "look", is_flag=True, help="Write nothing; fail when a file is not in order.")
+@argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
+@option("--check", "look", is_flag=True, help="Write nothing; fail when a file is not in order.")
 @click.pass_context
 def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
     """Put the YAML of each PLAN in order, or of all plans and of the forms beside them.

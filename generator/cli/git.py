@@ -10,6 +10,7 @@ from generator.base.border import files, writing
 from generator.base.border.refused import GitRefused
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.reports.text_report import findings_text
 from generator.workspace.folders import NotFound
 
@@ -36,10 +37,10 @@ ATTRIBUTES = ("*.docx -text -merge diff=aftale-docx", "*.yaml diff=aftale-yaml m
 
 
 @commands.command(
-    "git-setup", epilog="\b\nExample:\n  aftale git-setup",
+    "git-setup", examples=("aftale git-setup",),
     short_help="Set this clone up to show and merge agreements.",
 )  # fmt: skip
-@click.option("--undo", is_flag=True, help="Take the settings away again.")
+@option("--undo", is_flag=True, help="Take the settings away again.")
 def git_setup(undo: bool) -> None:
     """Set this clone up to show and merge agreements, and tell what was set.
 
@@ -64,10 +65,10 @@ def git_setup(undo: bool) -> None:
 
 
 @commands.command("git-merge", hidden=True)
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("mine", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
-@click.argument("name")
+@argument("base", metavar="BASE", type=PathOf())
+@argument("mine", metavar="MINE", type=PathOf())
+@argument("theirs", metavar="THEIRS", type=PathOf())
+@argument("name", metavar="NAME")
 @click.pass_context
 def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: str) -> None:
     """Merge a YAML file for git: BASE, MINE (which gets the result), THEIRS, and the file's NAME."""

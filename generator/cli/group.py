@@ -5,17 +5,20 @@ from __future__ import annotations
 import gc
 import shlex
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 import click
 
 from generator import __version__
-from generator.base.border import environment, files, names, streams
+from generator.base.border import environment, files, names, started, streams
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
-from generator.base.language import LANGUAGES, speak, spoken
+from generator.base.language import spoken
+from generator.cli import window
 from generator.cli.echo import echo
+from generator.cli.help import Command, Option, Said, option
 from generator.cli.reports.text_report import findings_text
 from generator.run.processes import WorkerLost
 from generator.workspace.folders import NotFound
@@ -24,8 +27,11 @@ COLLECT_AFTER = 200_000
 """Objects between two searches for cycles: a run makes many that live, and next to none that need it."""
 
 
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """The group of commands: what the user did wrong exits 2, a crash of ours is told without a traceback."""
+
+    command_class = Command
+    subcommand_metavar = Said()
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
@@ -52,16 +58,8 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--sprog",
-    type=click.Choice(LANGUAGES),
-    is_eager=True,
-    expose_value=False,
-    callback=lambda _, __, language: speak(language) if language else None,
-    help="Language of what is printed: da or en; else that of AFTALE_SPROG, or of the computer.",
-)
-@click.option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")
-@click.version_option(__version__, prog_name="aftale")
+@option("--debug", is_flag=True, envvar="AFTALE_DEBUG", help="Show where a crash happened.")
+@click.version_option(__version__, prog_name="aftale", cls=Option, help="Show the version.")
 def commands(debug: bool) -> None:
     """From an agreement in YAML to the Word documents that Landsbyggefonden requires.
 
@@ -71,6 +69,7 @@ def commands(debug: bool) -> None:
 
 def main() -> None:
     """Run the command and end the process with its exit code; Ctrl-C ends quietly with 130."""
+    started.let_workers_begin()
     gc.set_threshold(COLLECT_AFTER)
     spoken()
     streams.open_missing()
@@ -78,15 +77,22 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        sys.exit(commands.main(prog_name="aftale", standalone_mode=False))
+        words = sys.argv[1:]
+        sys.exit(window.serve(_status_of) if window.is_wanted(words) else _status_of(words))
+    finally:
+        gc.freeze()  # what is left goes with the process; the interpreter need not look through it first
+
+
+def _status_of(words: Sequence[str]) -> int:
+    """Run the command of these words; its exit status."""
+    try:
+        return int(commands.main(list(words), prog_name="aftale", standalone_mode=False) or 0)
     except click.ClickException as error:
         with suppress(BrokenPipeError):
             error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except click.Abort as abort:
-        sys.exit(130 if isinstance(abort.__context__, KeyboardInterrupt) else 1)
-    finally:
-        gc.freeze()  # what is left goes with the process; the interpreter need not look through it first
+        return 130 if isinstance(abort.__context__, KeyboardInterrupt) else 1
 
 
 def _told(error: OSError) -> str:

@@ -10,25 +10,26 @@ from generator.base.border import files
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.reports.text_report import findings_text
 from generator.workspace.folders import Workspace
 
 EXAMPLES = (
-    "\b\nExamples:\n  aftale look brevskabelon.dotx\n"
-    "  aftale look brevskabelon.dotx --logo 'Bakkeby Kommunes logo' --force\n"
-    "  aftale look brevskabelon.dotx --plan viborg-2025-2029"
+    "aftale look brevskabelon.dotx",
+    "aftale look brevskabelon.dotx --logo 'Bakkeby Kommunes logo' --force",
+    "aftale look brevskabelon.dotx --plan viborg-2025-2029",
 )
-A_FILE = click.Path(dir_okay=False, path_type=Path)
+A_FILE = PathOf(dir_okay=False)
 
 
-@commands.command(epilog=EXAMPLES, short_help="Make the look of the documents of a Word template.")
-@click.argument("file", type=A_FILE)
-@click.option("--plan", metavar="PLAN", shell_complete=shell_completion.plans,
+@commands.command(examples=EXAMPLES, short_help="Make the look of the documents of a Word template.")
+@argument("file", metavar="FILE", type=A_FILE)
+@option("--plan", metavar="PLAN", shell_complete=shell_completion.plans,
               help="For this plan alone: in agreements/PLAN/templates/.")  # fmt: skip
-@click.option("--out", metavar="PATH", type=A_FILE,
+@option("--out", metavar="PATH", type=A_FILE,
               help="Where to write; templates/reference.docx when left out.")  # fmt: skip
-@click.option("--logo", metavar="TEXT", default="", help="The text alternative for pictures that have none.")
-@click.option("--force", is_flag=True, help="Replace the reference.docx that is there.")
+@option("--logo", metavar="TEXT", default="", help="The text alternative for pictures that have none.")
+@option("--force", is_flag=True, help="Replace the reference.docx that is there.")
 def look(file: Path, plan: str | None, out: Path | None, logo: str, force: bool) -> None:
     """Make the look of the documents of FILE, a Word template (.dotx) or document (.docx).
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from generator.base.findings import Rejected
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import argument, option
 from generator.cli.reports.text_report import counted
 from generator.plan import kinds
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
@@ -21,31 +20,31 @@ if TYPE_CHECKING:
     from generator.workspace.rounds import Rounds
 
 NEW_EXAMPLES = (
-    "\b\nExamples:\n  aftale new koege-2027-2031 --midler 2019-26 --navn 'Helhedsplanen i Køge' \\\n"
-    "    --indsatsområde beskæftigelse --part 'Køge Kommune:kommune' --område Ellemarken\n"
-    "  aftale new koege-2031-2035 --from koege-2027-2031"
+    ("aftale new koege-2027-2031 --midler 2019-26 --navn 'Helhedsplanen i Køge' \\\n"
+     "  --indsatsområde beskæftigelse --part 'Køge Kommune:kommune' --område Ellemarken"),
+    "aftale new koege-2031-2035 --from koege-2027-2031",
 )
 ADD_EXAMPLES = (
-    "\b\nExamples:\n  aftale add koege-2027-2031 delaftale beskæftigelse\n"
-    "  aftale add koege-2027-2031 strategisk-samarbejdsaftale"
+    "aftale add koege-2027-2031 delaftale beskæftigelse",
+    "aftale add koege-2027-2031 strategisk-samarbejdsaftale",
 )
 
 
-@commands.command(epilog=NEW_EXAMPLES)
-@click.argument("name", metavar="PLAN")
-@click.option("--midler", metavar="ROUND", shell_complete=shell_completion.rounds,
+@commands.command(examples=NEW_EXAMPLES, short_help="Make the folder of a new plan.")
+@argument("name", metavar="PLAN")
+@option("--midler", metavar="ROUND", shell_complete=shell_completion.rounds,
               help="The funding round, such as 2019-26.")  # fmt: skip
-@click.option("--from", "other", metavar="OTHER", shell_complete=shell_completion.plans,
+@option("--from", "other", metavar="OTHER", shell_complete=shell_completion.plans,
               help="Begin with the parties, areas, organisation and round of another plan.")  # fmt: skip
-@click.option("--navn", help="The plan's name, as it stands in the agreements.")
-@click.option("--fra", metavar="DATE", help="The first day, such as 1.8.2025.")
-@click.option("--til", metavar="DATE", help="The last day, such as 31.7.2029.")
-@click.option("--part", "parter", metavar="NAVN:TYPE", multiple=True,
+@option("--navn", metavar="NAVN", help="The plan's name, as it stands in the agreements.")
+@option("--fra", metavar="DATE", help="The first day, such as 1.8.2025.")
+@option("--til", metavar="DATE", help="The last day, such as 31.7.2029.")
+@option("--part", "parter", metavar="NAVN:TYPE", multiple=True,
               help="A party: boligorganisation, kommune or anden; may be given several times.")  # fmt: skip
-@click.option("--område", "områder", metavar="NAVN", multiple=True, help="A boligområde; several times.")
-@click.option("--indsatsområde", "indsatsområder", metavar="KEY", multiple=True,
+@option("--område", "områder", metavar="NAVN", multiple=True, help="A boligområde; several times.")
+@option("--indsatsområde", "indsatsområder", metavar="KEY", multiple=True,
               help="A chosen indsatsområde of the round; several times.")  # fmt: skip
-@click.option("--document", "dokumenter", metavar="KIND[:NAVN]", multiple=True, hidden=not kinds.asked_for(),
+@option("--document", "dokumenter", metavar="KIND[:NAVN]", multiple=True, hidden=not kinds.asked_for(),
               help="A document that not every plan has; several times.")  # fmt: skip
 def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     """Make the folder of a new PLAN, which builds at once as a draft.
@@ -83,9 +82,9 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     _tell([f"{where}/{file}" for file in files], folder_name)
 
 
-@commands.command(epilog=ADD_EXAMPLES, short_help="Add a document to a plan.")
-@click.argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
-@click.argument("words", metavar="DOCUMENT [NAME]", nargs=-1, required=True,
+@commands.command(examples=ADD_EXAMPLES, short_help="Add a document to a plan.")
+@argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
+@argument("words", metavar="DOCUMENT [NAME]", nargs=-1, required=True,
                 shell_complete=shell_completion.documents_to_add)  # fmt: skip
 def add(plan: str, words: tuple[str, ...]) -> None:
     """Add a document to a PLAN: a file with every key, which builds at once as a draft.

@@ -11,21 +11,22 @@ from generator.base.language import say, say_count
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.plans import Teller, Telling
 from generator.cli.selection import chosen
 from generator.cli.status import epoch
 
 EXAMPLES = (
-    "\b\nExamples:\n  aftale package viborg-2017-2021 --zip\n"
-    "  aftale package viborg-2025-2029 --draft --out til-bestyrelsen"
+    "aftale package viborg-2017-2021 --zip",
+    "aftale package viborg-2025-2029 --draft --out til-bestyrelsen",
 )
 
 
-@commands.command(epilog=EXAMPLES, short_help="Pack all documents of a plan, with a cover and a manifest.")
-@click.argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
-@click.option("--zip", "zipped", is_flag=True, help="Write one .zip of it too: the same bytes every time.")
-@click.option("--draft", "drafts", is_flag=True, help="Pack drafts too, and what is there of the annexes.")
-@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+@commands.command(examples=EXAMPLES, short_help="Pack all documents of a plan, with a cover and a manifest.")
+@argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
+@option("--zip", "zipped", is_flag=True, help="Write one .zip of it too: the same bytes every time.")
+@option("--draft", "drafts", is_flag=True, help="Pack drafts too, and what is there of the annexes.")
+@option("--out", metavar="DIR", type=PathOf(file_okay=False),
               help="Where to write; output/pakker/ when left out.")  # fmt: skip
 @click.pass_context
 def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path | None) -> None:

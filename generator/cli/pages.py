@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.workspace.folders import Workspace
 
-A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+A_FOLDER = PathOf(exists=True, file_okay=False)
 
 
 @commands.command(hidden=True)
-@click.argument("folder", type=A_FOLDER)
-@click.option("--plans", "workspaces", metavar="DIR", type=A_FOLDER, multiple=True,
+@argument("folder", metavar="FOLDER", type=A_FOLDER)
+@option("--plans", "workspaces", metavar="DIR", type=A_FOLDER, multiple=True,
               help="A folder with agreements/ to take examples from; several times.")  # fmt: skip
 def pages(folder: Path, workspaces: tuple[Path, ...]) -> None:
     """Write the list of rules and the list of keys in FOLDER."""

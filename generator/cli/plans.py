@@ -18,6 +18,7 @@ from generator.base.language import listed, say_count
 from generator.cli import extras, shell_completion, status
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, WholeNumber, argument, option
 from generator.cli.progress import Progress
 from generator.cli.reports import Report, text_report
 from generator.cli.reports.first_sight import first_sight
@@ -32,29 +33,30 @@ if TYPE_CHECKING:
     from generator.run.outcomes import Event
 
 BUILD_EXAMPLES = (
-    "\b\nExamples:\n  aftale build\n  aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale\n"
-    "  aftale build --jobs 4"
+    "aftale build",
+    "aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale",
+    "aftale build --jobs 4",
 )
 ENOUGH = 8
 """Plans that a process must have, or starting it takes longer than it saves."""
-CHECK_EXAMPLES = "\b\nExamples:\n  aftale check viborg-2025-2029\n  aftale check --strict --format github"
+CHECK_EXAMPLES = ("aftale check viborg-2025-2029", "aftale check --strict --format github")
 
-PLANS = click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
-FORMAT = click.option(
+PLANS = argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
+FORMAT = option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     help="For people, programs, GitHub Actions or code scanners.",
 )  # fmt: skip
-PDF = click.option("--pdf", is_flag=True, help="Write a PDF beside each .docx; pip install aftale[pdf].")
-SHEET = click.option(
+PDF = option("--pdf", is_flag=True, help="Write a PDF beside each .docx; pip install aftale[pdf].")
+SHEET = option(
     "--sheet", is_flag=True,
     help="Write the figures of a budget beside its .docx, as .xlsx; pip install aftale[sheet].",
 )  # fmt: skip
-PAGE = click.option("--html", is_flag=True, help="Write a web page beside a resumé and a forord.")
-JOBS = click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=0), default=0,
+PAGE = option("--html", is_flag=True, help="Write a web page beside a resumé and a forord.")
+JOBS = option(
+    "--jobs", metavar="N", type=WholeNumber(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
 )  # fmt: skip
-VERBOSE = click.option(
+VERBOSE = option(
     "-v", "--verbose", is_flag=True, help="List every required field that is empty, and what plans accept."
 )
 
@@ -68,14 +70,14 @@ class Telling:
     strict: bool = False
 
 
-@commands.command(epilog=BUILD_EXAMPLES)
+@commands.command(examples=BUILD_EXAMPLES)
 @PLANS
-@click.option("--only", metavar="DOCUMENT", multiple=True, shell_complete=shell_completion.documents,
+@option("--only", metavar="DOCUMENT", multiple=True, shell_complete=shell_completion.documents,
               help="Only this document; may be given several times.")  # fmt: skip
-@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+@option("--out", metavar="DIR", type=PathOf(file_okay=False),
               help="Where to write; output/ when left out.")  # fmt: skip
-@click.option("--check", "look", is_flag=True, help="Write nothing; fail when a document is out of date.")
-@click.option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
+@option("--check", "look", is_flag=True, help="Write nothing; fail when a document is out of date.")
+@option("--force", is_flag=True, help="Keep a document that was changed by hand beside the new one.")
 @PDF
 @SHEET
 @PAGE
@@ -136,11 +138,11 @@ def build(
 
 
 @commands.command(
-    epilog=CHECK_EXAMPLES,
+    examples=CHECK_EXAMPLES,
     short_help="Say what is wrong with plans, and how complete they are.",
 )  # fmt: skip
 @PLANS
-@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@option("--strict", is_flag=True, help="Warnings fail too.")
 @JOBS
 @FORMAT
 @VERBOSE

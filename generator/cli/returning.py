@@ -11,6 +11,7 @@ from generator.base.border import files
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.reports.text_report import counted
 from generator.workspace.folders import AftaleFile, NotFound, Workspace
 
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
     from generator.formats.sheet.reader import Read
 
 EXAMPLES = (
-    "\b\nExamples:\n  aftale return output/koege-2027-2031/budget.xlsx --dry-run\n"
-    "  aftale return ~/Downloads/budget.xlsx koege-2027-2031\n"
-    "  aftale return fraflytninger.csv koege-2027-2031 --mapping kolonner.yaml"
+    "aftale return output/koege-2027-2031/budget.xlsx --dry-run",
+    "aftale return ~/Downloads/budget.xlsx koege-2027-2031",
+    "aftale return fraflytninger.csv koege-2027-2031 --mapping kolonner.yaml",
 )
 NO_SHEET = "choose a spreadsheet that `aftale build --sheet` has written"
 
 
-@commands.command("return", epilog=EXAMPLES, short_help="Take what stands in a spreadsheet or a table.")
-@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("plan", metavar="[PLAN]", required=False, shell_complete=shell_completion.plans)
-@click.option("--mapping", metavar="MAP.yaml", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+@commands.command("return", examples=EXAMPLES, short_help="Take what stands in a spreadsheet or a table.")
+@argument("file", metavar="FILE", type=PathOf(exists=True, dir_okay=False))
+@argument("plan", metavar="[PLAN]", required=False, shell_complete=shell_completion.plans)
+@option("--mapping", metavar="MAP.yaml", type=PathOf(exists=True, dir_okay=False),
               help="Take figures that were measured: the columns of FILE, a .csv or .xlsx.")  # fmt: skip
-@click.option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
+@option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
 @click.pass_context
 def return_(ctx: click.Context, file: Path, plan: str | None, mapping: Path | None, dry_run: bool) -> None:
     """Take what was typed over in FILE, a spreadsheet of `aftale build --sheet`, back into the YAML.

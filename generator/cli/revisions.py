@@ -14,6 +14,7 @@ from generator.base.nearest import suggestion
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.workspace.folders import AGREEMENTS, NotFound, Workspace
 
 if TYPE_CHECKING:
@@ -22,21 +23,22 @@ if TYPE_CHECKING:
     from generator.workspace.git import Commit, Repository
 
 EXAMPLES = (
-    "\b\nExamples:\n  aftale diff\n  aftale diff main viborg-2025-2029\n"
-    "  aftale diff HEAD~3 HEAD --format html > ændringer.html"
+    "aftale diff",
+    "aftale diff main viborg-2025-2029",
+    "aftale diff HEAD~3 HEAD --format html > ændringer.html",
 )
 
 
-@commands.command(epilog=EXAMPLES, short_help="Tell what has changed in plans, and what follows from it.")
-@click.argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
+@commands.command(examples=EXAMPLES, short_help="Tell what has changed in plans, and what follows from it.")
+@argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
+@option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
-@click.option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
-@click.option("--pdf", is_flag=True, help="Write each redline as a PDF too; pip install aftale[pdf].")
-@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+@option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
+@option("--pdf", is_flag=True, help="Write each redline as a PDF too; pip install aftale[pdf].")
+@option("--out", metavar="DIR", type=PathOf(file_okay=False),
               help="Where redlines are written; output/ when left out.")  # fmt: skip
-@click.option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
-@click.option("--date", metavar="DAY", help="The day of the tracked changes, such as 2026-03-01.")
+@option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
+@option("--date", metavar="DAY", help="The day of the tracked changes, such as 2026-03-01.")
 def diff(
     words: tuple[str, ...], form: str, redline: bool, pdf: bool, out: Path | None, author: str | None,
     date: str | None,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from generator.base.border.files import resolved
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, option
 from generator.workspace.folders import SCHEMAS, Workspace
 
-EXAMPLE = "\b\nExample:\n  aftale schema"
+EXAMPLES = ("aftale schema",)
 
 
-@commands.command(epilog=EXAMPLE)
-@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+@commands.command(examples=EXAMPLES)
+@option("--out", metavar="DIR", type=PathOf(file_okay=False),
               help="Where to write; .aftale/ beside agreements/ when left out.")  # fmt: skip
 def schema(out: Path | None) -> None:
     """Write the JSON Schema of each kind of file, for editors.

@@ -15,6 +15,7 @@ from generator.base.language import say, say_count
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.reports import words
 from generator.cli.reports.first_sight import TO_MEND, section
 from generator.cli.reports.screen import Screen
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from generator.workspace.folders import PlanFolder
     from generator.workspace.stamp import Found
 
-STATUS_EXAMPLE = "\b\nExample:\n  aftale status viborg-2025-2029"
-INSPECT_EXAMPLE = (
-    "\b\nExamples:\n  aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx\n"
-    "  aftale inspect viborg-2017-2021 --signers"
+STATUS_EXAMPLES = ("aftale status viborg-2025-2029",)
+INSPECT_EXAMPLES = (
+    "aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx",
+    "aftale inspect viborg-2017-2021 --signers",
 )
 COLOURS = {
     State.CURRENT: "green", State.OUTDATED: "magenta", State.MISSING: "magenta", State.EDITED: "red",
@@ -47,9 +48,9 @@ class Told(NamedTuple):
     outdated: bool
 
 
-@commands.command(epilog=STATUS_EXAMPLE)
-@click.argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
-@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+@commands.command(examples=STATUS_EXAMPLES)
+@argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
+@option("--out", metavar="DIR", type=PathOf(file_okay=False),
               help="Where the documents are; output/ when left out.")  # fmt: skip
 @click.pass_context
 def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None:
@@ -69,12 +70,12 @@ def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None
 
 
 @commands.command(
-    epilog=INSPECT_EXAMPLE,
+    examples=INSPECT_EXAMPLES,
     short_help="Tell what a document was made from, and if it was changed.",
 )  # fmt: skip
-@click.argument("file", metavar="FILE.docx|PLAN", type=click.Path(path_type=Path))
-@click.option("--text", is_flag=True, help="Print the text of the document, for git diff.")
-@click.option("--signers", is_flag=True,
+@argument("file", metavar="FILE.docx|PLAN", type=PathOf())
+@option("--text", is_flag=True, help="Print the text of the document, for git diff.")
+@option("--signers", is_flag=True,
               help="Print who signs as JSON, for an e-signing service.")  # fmt: skip
 def inspect(file: Path, text: bool, signers: bool) -> None:
     """Tell what a document was made from, and whether anybody has changed it since.
@@ -87,7 +88,7 @@ def inspect(file: Path, text: bool, signers: bool) -> None:
 
         echo(signers_as_json(file))
         return
-    file = click.Path(exists=True, dir_okay=False, path_type=Path).convert(file, None, None)
+    file = PathOf(exists=True, dir_okay=False).convert(file, None, None)
     data = files.read(file)
     if text:
         from generator.formats.word.read_text import text_of_docx

@@ -248,12 +248,6 @@ def test_every_command_has_help_with_an_example(aftale: Aftale, command: str) ->
     assert re.search(rf"Examples?:\n +aftale {command}", result.output)
 
 
-def test_no_command_is_summed_up_with_half_a_sentence(aftale: Aftale) -> None:
-    _, _, commands = aftale("--help").output.partition("Commands:")
-    assert commands
-    assert "..." not in commands
-
-
 @pytest.mark.parametrize("undo", [[], ["--undo"]])
 def test_a_setting_that_git_refuses_is_told_without_a_crash(
     workspace: Path, aftale: Aftale, undo: list[str]

@@ -1,4 +1,7 @@
-"""The program's own files and those that it uses, as Python tells that a .pyc is out of date."""
+"""The program's own files and those that it uses, as Python tells that a .pyc is out of date.
+
+Made as one file, it is that file: what it unpacks into lies in another folder each time.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,36 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.base.border.started import ONE_FILE
+
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
 """The folder of this program; pathlib takes twice as long."""
 
 
 def files_of(package: str) -> Iterator[str]:
     """Each file of the package with its size and time, in no order."""
+    if ONE_FILE:
+        yield _told(Path(ONE_FILE).stat(), "")
+        return
     spec = find_spec(package)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         with os.scandir(folder) as found:
             for file in found:
                 if file.is_file():
-                    yield f"{file.name} {file.stat().st_size} {file.stat().st_mtime_ns}"
+                    yield _told(file.stat(), file.name)
 
 
 def code_below(package: str) -> Iterator[str]:
     """Each file of code or of data below the folder with its size and time, in no order."""
+    if ONE_FILE:
+        yield _told(Path(ONE_FILE).stat(), "")
+        return
     with os.scandir(package) as entries:
         for entry in entries:
             if entry.is_dir():
                 yield from code_below(entry.path)
-            elif entry.name.endswith((".py", ".txt")):
-                found = entry.stat()
-                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+            elif entry.name.endswith((".py", ".txt", ".mo")):
+                yield _told(entry.stat(), entry.path)
 
 
 def programs() -> Iterator[str]:
@@ -38,3 +48,7 @@ def programs() -> Iterator[str]:
     for folder in map(Path, sys.path):
         if folder.is_dir():
             yield from sorted(path.name for path in folder.glob("*.dist-info"))
+
+
+def _told(file: os.stat_result, name: str) -> str:
+    return f"{name} {file.st_size} {file.st_mtime_ns}"

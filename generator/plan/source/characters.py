@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.base.language import say
+
 SOFT_HYPHEN = "\u00ad"
 _PERHAPS = re.compile("[^\n\r\t -~\u00a0-\u0233–—‘’‚“”„•…€−]|\u00ad")
 """All but the characters that nearly every text consists of; what it finds is looked up."""
@@ -40,19 +42,12 @@ def unwanted(text: str, *, in_prose: bool = True) -> Iterator[Unwanted]:
     for match in _PERHAPS.finditer(text):
         character = match[0]
         if _is_refused(character) and not (in_prose and character == SOFT_HYPHEN):
-            yield Unwanted(match.start(), character, f"{named(character)} stands here", _hint(character))
+            yield Unwanted(match.start(), character, _message(character), _hint(character))
 
 
 def ends_reading(character: str) -> bool:
     """Tell whether YAML cannot be read on with the character in it."""
     return _NO_END.match(character) is not None
-
-
-def named(character: str) -> str:
-    """`the character U+200B (ZERO WIDTH SPACE)`."""
-    kind = "the control character" if unicodedata.category(character) == "Cc" else "the character"
-    name = unicodedata.name(character, "")
-    return f"{kind} U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
 @cache
@@ -62,14 +57,23 @@ def _is_refused(character: str) -> bool:
     return unicodedata.category(character) in _REFUSED or ord(character) in _BLANK
 
 
+def _message(character: str) -> str:
+    code, name = f"U+{ord(character):04X}", unicodedata.name(character, "")
+    if unicodedata.category(character) == "Cc":
+        return say("the control character {code} stands here", code=code)
+    if name:
+        return say("the character {code} ({name}) stands here", code=code, name=name)
+    return say("the character {code} stands here", code=code)
+
+
 def _hint(character: str) -> str:
     category = unicodedata.category(character)
     if character in _BULLETS:
-        return "it is a bullet of Word: write - and a space at the beginning of each point"
+        return say("it is a bullet of Word: write - and a space at the beginning of each point")
     if category == "Zs":
-        return "write a plain space; it looks like one and is another character"
+        return say("write a plain space; it looks like one and is another character")
     if category == "Co":
-        return "write the sign itself; the one that stands here is of one font only"
+        return say("write the sign itself; the one that stands here is of one font only")
     if category == "Cn":
-        return "delete it; there is no such character"
-    return "delete it; it cannot be seen, and may have come along from another program"
+        return say("delete it; there is no such character")
+    return say("delete it; it cannot be seen, and may have come along from another program")

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.findings import Place
+from generator.base.language import later, say
 from generator.plan.source.prose.about_lines import about_beginning
 from generator.plan.source.prose.joined import Line, doubtful_lines, lost_lines
 
-AFTER_KEY = "write a | after the key, and the text on the lines below it"
+AFTER_KEY = later("write a | after the key, and the text on the lines below it")
 _TEXT_LIKE = re.compile(r" #(?=\w)(?!\w+: )")
 _NUMBER = re.compile(r" +#(?=[0-9])")
 Told = tuple[Place, str, str]
@@ -41,16 +42,16 @@ class Folded:
             lost += [line for line in passage[1:] if any(about_beginning(line.text))]
             lost += [line for line in passage[:-1] if line.text.rstrip().endswith("\\")]
             for line in dict.fromkeys(lost):
-                yield self._at(line), "YAML joins the line with its neighbours here", AFTER_KEY
+                yield self._at(line), say("YAML joins the line with its neighbours here"), say(AFTER_KEY)
         for number in self.parted:
             place, _ = self.lines[number]
-            yield place, "the empty line above is none in print: YAML joins the two", AFTER_KEY
+            yield place, say("the empty line above is none in print: YAML joins the two"), say(AFTER_KEY)
 
     def doubts(self) -> Iterator[Told]:
         """The lines that may have been meant to stand for themselves."""
         for passage in self._passages():
             for line, message, _ in doubtful_lines(passage):
-                yield self._at(line), message, AFTER_KEY
+                yield self._at(line), message, say(AFTER_KEY)
 
     def _passages(self) -> Iterator[list[Line]]:
         for passage in self.passages:

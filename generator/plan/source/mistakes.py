@@ -7,57 +7,23 @@ mistake is another. Both of PyYAML's parsers, the one in C and the one in Python
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from generator.base.findings import Code
+from generator.base.language import say
 from generator.plan.source import codes
 from generator.plan.source.scalars import quoted
+from generator.plan.source.syntax_problem import Said, SyntaxProblem
 
 LONGEST_SHOWN = 80
 LONGEST_NAMED = 40
 
-Said = tuple[Code, str, str, int, int]
-"""Code, message, hint, line and column from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class SyntaxProblem:
-    """A syntax error: where it was noticed, where what was being read began, and what came before."""
-
-    problem: str
-    context: str
-    line: int
-    column: int
-    from_line: int
-    from_column: int
-    lines: list[str]
-    last: Any
-
-    @property
-    def here(self) -> str:
-        """The line from the place on."""
-        return self.text(self.line)[self.column :]
-
-    @property
-    def last_text(self) -> Any:
-        """The event of the text that was read just before, if text it was."""
-        return self.last if isinstance(self.last, yaml.ScalarEvent) else None
-
-    def text(self, line: int) -> str:
-        return self.lines[line] if line < len(self.lines) else ""
-
-    def rest(self, line: int, column: int) -> str:
-        """The rest of the line from the column on, without a comment after it."""
-        return re.sub(r"(?:^|(?<!\s)\s++)#.*$", "", self.text(line)[column:]).strip()
-
 
 def _tab(p: SyntaxProblem) -> Said | None:
     if "tab character" in p.problem or p.here.startswith("\t"):
-        hint = "indent with spaces, two a level"
-        return codes.TAB, "a tab stands in the indentation", hint, p.line, p.column
+        hint = say("indent with spaces, two a level")
+        return codes.TAB, say("a tab stands in the indentation"), hint, p.line, p.column
     return None
 
 
@@ -71,8 +37,11 @@ def _colon(p: SyntaxProblem) -> Said | None:
     if not p.text(start.line)[: start.column].strip(" -"):
         return _no_colon(p, start.line, start.column)
     indent = len(p.text(p.line)) - len(p.text(p.line).lstrip(" "))
-    hint = "move it left, under the key above; or, if it is text with a colon in it, write the text after |"
-    return codes.INDENTATION, "this line is indented as part of the text above it", hint, p.line, indent
+    message = say("this line is indented as part of the text above it")
+    hint = say(
+        "move it left, under the key above; or, if it is text with a colon in it, write the text after |"
+    )
+    return codes.INDENTATION, message, hint, p.line, indent
 
 
 def _colon_in_line(p: SyntaxProblem, text: Any) -> Said:
@@ -80,8 +49,8 @@ def _colon_in_line(p: SyntaxProblem, text: Any) -> Said:
         return _after_quote(p)
     start = text.start_mark.column if text is not None else p.column
     key = p.text(p.line)[:start].lstrip(" -")
-    hint = _put_in_quotes(p.rest(p.line, start), before=key)
-    message = "a colon and a space stand inside text that has no quotes"
+    hint = _put_in_quotes(p.rest(p.line, start), key)
+    message = say("a colon and a space stand inside text that has no quotes")
     return codes.COLON_IN_TEXT, message, hint, p.line, p.column
 
 
@@ -95,21 +64,25 @@ def _no_colon(p: SyntaxProblem, line: int, column: int) -> Said:
     text = p.rest(line, column)
     tight = re.match(r"([\w-]+):(\S.*)", text)
     if tight:
-        message, hint = "there is no space after the colon", f"write {tight[1]}: {tight[2]}"
+        message = say("there is no space after the colon")
+        hint = say("write {text}", text=f"{tight[1]}: {tight[2]}")
     elif text.startswith("-"):
-        message, hint = "there is no space after the dash", f"write - {text[1:].strip()}"
+        message = say("there is no space after the dash")
+        hint = say("write {text}", text=f"- {text[1:].strip()}")
     else:
-        message = f"`{text[:LONGEST_NAMED]}` is neither a key with a colon nor part of a text"
-        key = text.split()[0] if text else "key"
-        hint = f"write {key}: and its value, or indent the line if the text above goes on"
+        shown = text[:LONGEST_NAMED]
+        message = say("`{text}` is neither a key with a colon nor part of a text", text=shown)
+        hint = say("write {key}: and its value, or indent the line if the text above goes on",
+                   key=text.split()[0] if text else "navn")  # fmt: skip
     return codes.MISSING_COLON, message, hint, line, column
 
 
 def _open_quote(p: SyntaxProblem) -> Said | None:
     if "quoted scalar" in p.context and ("end of stream" in p.problem or "document indicator" in p.problem):
         sign = p.text(p.from_line)[p.from_column : p.from_column + 1]
-        message = f"the quote {sign} that opens here is not closed"
-        return codes.QUOTE, message, f"write {sign} where the text ends", p.from_line, p.from_column
+        message = say("the quote {sign} that opens here is not closed", sign=sign)
+        hint = say("write {sign} where the text ends", sign=sign)
+        return codes.QUOTE, message, hint, p.from_line, p.from_column
     return None
 
 
@@ -121,19 +94,22 @@ def _bracket(p: SyntaxProblem) -> Said | None:
     sign = "[" if "sequence" in p.context else "{"
     close = {"[": "]", "{": "}"}[sign]
     if p.line != p.from_line:
-        message = f"the {sign} that opens here is not closed"
-        return codes.BRACKET, message, f"write {close} where it ends", p.from_line, p.from_column
-    message = f"a comma or {close} is missing here, inside the {sign} in column {p.from_column + 1}"
-    return codes.BRACKET, message, "write it; text with , : { or [ in it stands in quotes", p.line, p.column
+        message = say("the {sign} that opens here is not closed", sign=sign)
+        hint = say("write {sign} where it ends", sign=close)
+        return codes.BRACKET, message, hint, p.from_line, p.from_column
+    message = say("a comma or {close} is missing here, inside the {sign} in column {column}",
+                  close=close, sign=sign, column=p.from_column + 1)  # fmt: skip
+    hint = say("write it; text with , : { or [ in it stands in quotes")
+    return codes.BRACKET, message, hint, p.line, p.column
 
 
 def _nothing_in_bracket(p: SyntaxProblem) -> Said:
     if not p.here.strip():
         opens = p.last.start_mark if isinstance(p.last, yaml.CollectionStartEvent) else None
         at = (opens.line, opens.column) if opens else (p.line, p.column)
-        return codes.BRACKET, "a bracket is not closed", "write ] or } where it ends", *at
-    hint = "write a value before it, or delete it"
-    return codes.BRACKET, f"there is nothing before this {p.here[:1]}", hint, p.line, p.column
+        return codes.BRACKET, say("a bracket is not closed"), say("write ] or } where it ends"), *at
+    message = say("there is nothing before this {sign}", sign=p.here[:1])
+    return codes.BRACKET, message, say("write a value before it, or delete it"), p.line, p.column
 
 
 def _closed_early(p: SyntaxProblem) -> Said | None:
@@ -142,8 +118,9 @@ def _closed_early(p: SyntaxProblem) -> Said | None:
         return None
     if text.start_mark.line == p.line:
         return _after_quote(p)
-    message = f"the quote {text.style} that opens here is closed first in line {p.line + 1}"
-    hint = f"write {text.style} where the text ends"
+    message = say("the quote {sign} that opens here is closed first in line {line}",
+                  sign=text.style, line=p.line + 1)  # fmt: skip
+    hint = say("write {sign} where the text ends", sign=text.style)
     return codes.QUOTE, message, hint, text.start_mark.line, text.start_mark.column
 
 
@@ -152,8 +129,10 @@ def _after_quote(p: SyntaxProblem) -> Said:
     value = p.rest(text.start_mark.line, text.start_mark.column)
     if value.endswith(text.style) and len(value) > 1:
         value = value[1:-1]
-    hint = _put_in_quotes(value, "the whole text")
-    return codes.QUOTE, "there is more text after the closing quote", hint, p.line, p.column
+    hint = say("put the whole text in quotes")
+    if len(value) <= LONGEST_SHOWN:
+        hint = say("put the whole text in quotes: {shown}", shown=quoted(value))
+    return codes.QUOTE, say("there is more text after the closing quote"), hint, p.line, p.column
 
 
 def _reserved(p: SyntaxProblem) -> Said | None:
@@ -164,26 +143,29 @@ def _reserved(p: SyntaxProblem) -> Said | None:
         return None
     rest = p.rest(*at)
     if rest.startswith("* "):
-        hint = f"a list is written with a dash: - {rest[2:]}"
+        hint = say("a list is written with a dash: - {text}", text=rest[2:])
     else:
         hint = _put_in_quotes(rest)
-    return codes.RESERVED_CHARACTER, f"text cannot begin with `{rest[:1]}`", hint, *at
+    return codes.RESERVED_CHARACTER, say("text cannot begin with `{sign}`", sign=rest[:1]), hint, *at
 
 
 def _block(p: SyntaxProblem) -> Said | None:
     if "block scalar" not in p.context:
         return None
     sign = p.text(p.from_line)[p.from_column : p.from_column + 1]
-    hint = f"begin the text on the next line, indented; or put text that begins with {sign} in quotes"
-    return codes.SYNTAX, f"there is text on the line of the {sign}", hint, p.line, p.column
+    message = say("there is text on the line of the {sign}", sign=sign)
+    hint = say("begin the text on the next line, indented; or put text that begins with {sign} in quotes",
+               sign=sign)  # fmt: skip
+    return codes.SYNTAX, message, hint, p.line, p.column
 
 
 def _escape(p: SyntaxProblem) -> Said | None:
     if "escape" not in p.problem:
         return None
     column = p.column if p.here.startswith("\\") else p.column - 1
-    hint = "write the text in single quotes '…', where \\ means nothing special"
-    return codes.SYNTAX, "a \\ in double quotes begins a sign that does not exist", hint, p.line, column
+    message = say("a \\ in double quotes begins a sign that does not exist")
+    hint = say("write the text in single quotes '…', where \\ means nothing special")
+    return codes.SYNTAX, message, hint, p.line, column
 
 
 def _indentation(p: SyntaxProblem) -> Said | None:
@@ -191,38 +173,44 @@ def _indentation(p: SyntaxProblem) -> Said | None:
         return None
     sign = p.here[:1]
     if sign in ("]", "}"):
-        hint = "delete it, or put the text in quotes"
-        return codes.BRACKET, f"this {sign} closes nothing", hint, p.line, p.column
+        hint = say("delete it, or put the text in quotes")
+        return codes.BRACKET, say("this {sign} closes nothing", sign=sign), hint, p.line, p.column
     if sign == ":":
-        return codes.KEY_NOT_TEXT, "a key must be text", "write the key before the colon", p.line, p.column
+        hint = say("write the key before the colon")
+        return codes.KEY_NOT_TEXT, say("a key must be text"), hint, p.line, p.column
     if isinstance(p.last, yaml.CollectionEndEvent) and p.text(p.line)[: p.column].rstrip()[-1:] in ("]", "}"):
-        hint = "put the whole text in quotes"
-        return codes.BRACKET, "there is more text after the closing bracket", hint, p.line, p.column
+        hint = say("put the whole text in quotes")
+        return codes.BRACKET, say("there is more text after the closing bracket"), hint, p.line, p.column
     return codes.INDENTATION, *_beside(p), p.line, p.column
 
 
 def _beside(p: SyntaxProblem) -> tuple[str, str]:
     if "document start" in p.problem:
-        hint = "begin every key of the file in the same column"
-        return "this line stands further left than the first", hint
+        hint = say("begin every key of the file in the same column")
+        return say("this line stands further left than the first"), hint
     if p.last_text is not None and p.last_text.style in ("|", ">"):
-        message = "this line is indented less than the text above it, and is no key"
-        return message, "indent it as far as the text it belongs to"
-    what = "items of the list" if "collection" in p.context or "sequence" in p.context else "keys"
-    message = f"this line does not stand under the {what} above it"
-    return message, f"the {what} begin in column {p.from_column + 1} (from line {p.from_line + 1} on)"
+        message = say("this line is indented less than the text above it, and is no key")
+        return message, say("indent it as far as the text it belongs to")
+    begin = {"column": p.from_column + 1, "line": p.from_line + 1}
+    if "collection" in p.context or "sequence" in p.context:
+        message = say("this line does not stand under the items of the list above it")
+        return message, say("the items of the list begin in column {column} (from line {line} on)", **begin)
+    message = say("this line does not stand under the keys above it")
+    return message, say("the keys begin in column {column} (from line {line} on)", **begin)
 
 
 def _otherwise(p: SyntaxProblem) -> Said:
     words = " ".join(part for part in (p.context, p.problem) if part)
-    hint = "compare it with the lines around it; text with signs in it stands in quotes"
-    return codes.SYNTAX, f"the YAML cannot be read: {words}", hint, p.line, p.column
+    message = say("the YAML cannot be read: `{words}`", words=words)
+    hint = say("compare it with the lines around it; text with signs in it stands in quotes")
+    return codes.SYNTAX, message, hint, p.line, p.column
 
 
-def _put_in_quotes(text: str, what: str = "the text", before: str = "") -> str:
+def _put_in_quotes(text: str, before: str = "") -> str:
     """The hint to put the text in quotes; it shows how, unless the text is long."""
-    shown = f": {before}{quoted(text)}" if len(text) <= LONGEST_SHOWN else ""
-    return f"put {what} in quotes{shown}"
+    if len(text) > LONGEST_SHOWN:
+        return say("put the text in quotes")
+    return say("put the text in quotes: {shown}", shown=f"{before}{quoted(text)}")
 
 
 IMPROVERS = (

@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import say
 from generator.plan.source import codes
-from generator.plan.source.characters import named, unwanted
+from generator.plan.source.characters import unwanted
 from generator.plan.source.folded import cut_short, first_character, folded
 from generator.plan.source.scalars import quoted
 from generator.plan.source.syntax_errors import syntax_finding
@@ -80,8 +81,8 @@ def _document(reading: _Reading) -> Tree | None:
             documents += 1
             if documents == 2:
                 reading.complain(
-                    codes.MANY_DOCUMENTS, "a second YAML document begins here",
-                    "delete the line with ---; a file is one agreement", reading.place(event.start_mark),
+                    codes.MANY_DOCUMENTS, say("a second YAML document begins here"),
+                    say("delete the line with ---; a file is one agreement"), reading.place(event.start_mark),
                 )  # fmt: skip
         elif isinstance(event, yaml.NodeEvent):
             node = _node(reading, event, 1)
@@ -105,10 +106,9 @@ def _value(reading: _Reading, event: Any, level: int) -> Tree:
     if level > DEEPEST:
         raise _too_deep(place)
     if event.tag is not None:
-        reading.complain(
-            codes.TAG, f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}` is not wanted",
-            "leave it out; if the ! belongs to the text, put the text in quotes", place,
-        )  # fmt: skip
+        message = say("the tag `{tag}` is not wanted", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        hint = say("leave it out; if the ! belongs to the text, put the text in quotes")
+        reading.complain(codes.TAG, message, hint, place)
     if event.anchor:
         reading.anchors[event.anchor] = None
         reading.unused[event.anchor] = place
@@ -127,10 +127,8 @@ def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
     value = event.value
     escaped = next(unwanted(value), None) if event.style == '"' else None
     if escaped and escaped.character not in reading.text:
-        reading.complain(
-            codes.CONTROL_CHARACTER, f"the text holds {named(escaped.character)}",
-            "delete the escape that begins with \\ in it", place,
-        )  # fmt: skip
+        hint = say("delete the escape that begins with \\ in the text")
+        reading.complain(codes.CONTROL_CHARACTER, escaped.message, hint, place)
     cut = cut_short(event, reading.lines, reading.name)
     if not value and event.style not in ("'", '"', "|", ">"):
         return Tree(None, place, cut=cut)
@@ -154,11 +152,10 @@ def _mapping(reading: _Reading, place: Place, level: int) -> Tree:
         value = _node(reading, reading.event(), level + 1)
         if key in pairs:
             first = pairs[key][0].place
-            reading.complain(
-                codes.DUPLICATE_KEY, f"the key `{key}` stands here again",
-                f"keep one of the two (the first is in line {first.line}); a list is written with -",
-                typed.place, first,
-            )  # fmt: skip
+            message = say("the key `{key}` stands here again", key=key)
+            hint = say("keep one of the two (the first is in line {line}); a list is written with -",
+                       line=first.line)  # fmt: skip
+            reading.complain(codes.DUPLICATE_KEY, message, hint, typed.place, first)
         elif key is not None:
             pairs[key] = (typed, value)
     return _holding(pairs, [value for _, value in pairs.values()], place)
@@ -172,16 +169,16 @@ def _holding(value: list[Tree] | Keys, inner: list[Tree], place: Place) -> Tree:
 def _key(reading: _Reading, event: Any, node: Tree) -> str | None:
     """The key in NFC, or None when it cannot be one; then it is complained of."""
     if not isinstance(event, yaml.ScalarEvent) or not isinstance(node.value, str) or not node.value.strip():
-        hint = "write a key and a colon; text that begins with { or [ stands in quotes"
-        reading.complain(codes.KEY_NOT_TEXT, "a key must be text", hint, node.place)
+        hint = say("write a key and a colon; text that begins with { or [ stands in quotes")
+        reading.complain(codes.KEY_NOT_TEXT, say("a key must be text"), hint, node.place)
         return None
     if node.value == "<<" and not event.style:
-        hint = "write the keys out where they are wanted"
-        reading.complain(codes.MERGE_KEY, "the merge key `<<` is not wanted", hint, node.place)
+        hint = say("write the keys out where they are wanted")
+        reading.complain(codes.MERGE_KEY, say("the merge key `<<` is not wanted"), hint, node.place)
         return None
     if node.value[0].isspace() and not event.style:
-        hint = "indent with plain spaces"
-        reading.complain(codes.TAB, "a hard space stands in the indentation", hint, node.place)
+        hint = say("indent with plain spaces")
+        reading.complain(codes.TAB, say("a hard space stands in the indentation"), hint, node.place)
     return unicodedata.normalize("NFC", node.value.strip())
 
 
@@ -189,26 +186,32 @@ def _alias(reading: _Reading, anchor: str, place: Place, level: int) -> Tree:
     reading.unused.pop(anchor, None)
     target = reading.anchors.get(anchor)
     if target is None:
-        what = "refers to itself" if anchor in reading.anchors else "refers to nothing"
-        hint = f"put text that begins with * in quotes: {quoted('*' + anchor)}; a list is written with -"
-        reading.complain(codes.ALIAS, f"the alias `*{anchor}` {what}", hint, place)
+        is_own = anchor in reading.anchors
+        message = say("the alias `*{name}` refers to itself", name=anchor) if is_own else say(
+            "the alias `*{name}` refers to nothing", name=anchor
+        )
+        hint = say("put text that begins with * in quotes: {shown}; a list is written with -",
+                   shown=quoted(f"*{anchor}"))  # fmt: skip
+        reading.complain(codes.ALIAS, message, hint, place)
         return Tree(None, place)
     if level + target.depth > DEEPEST:
         raise _too_deep(place)
     reading.aliased += target.size
     if reading.aliased > MOST_ALIASED:
-        raise Rejected([Finding(codes.ALIAS, "the aliases make the file grow without bound",
-                                "write out what is needed, without * and &", place)])
+        message = say("the aliases make the file grow without bound")
+        hint = say("write out what is needed, without * and &")
+        raise Rejected([Finding(codes.ALIAS, message, hint, place)])
     return target
 
 
 def _too_deep(place: Place) -> Rejected:
-    message = f"lists and keys stand more than {DEEPEST} deep inside each other"
-    hint = "a plan needs fewer than ten levels; a bracket or an indentation repeats by mistake"
+    message = say("lists and keys stand more than {most} deep inside each other", most=DEEPEST)
+    hint = say("a plan needs fewer than ten levels; a bracket or an indentation repeats by mistake")
     return Rejected([Finding(codes.TOO_DEEP, message, hint, place)])
 
 
 def _unused_anchors(reading: _Reading) -> None:
     for anchor, place in reading.unused.items():
-        hint = f"put text that begins with & in quotes: {quoted('&' + anchor + ' …')}"
-        reading.complain(codes.ALIAS, f"the name `&{anchor}` is given and never used", hint, place)
+        message = say("the name `&{name}` is given and never used", name=anchor)
+        hint = say("put text that begins with & in quotes: {shown}", shown=quoted(f"&{anchor} …"))
+        reading.complain(codes.ALIAS, message, hint, place)

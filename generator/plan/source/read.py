@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.plan.source import codes
 from generator.plan.source.characters import SOFT_HYPHEN, ends_reading, unwanted
 from generator.plan.source.folded import Folded
@@ -64,8 +65,8 @@ def read_source(path: Path, name: str) -> bytes:
     except files.TooLarge as error:
         raise Rejected([_too_large(name)]) from error
     except OSError as error:
-        hint = files.hint(error, "see that the file is there and that you may read it")
-        message = f"the file cannot be read: {files.reason(error)}"
+        hint = files.hint(error, say("see that the file is there and that you may read it"))
+        message = say("the file cannot be read: {reason}", reason=files.reason(error))
         raise Rejected([Finding(codes.UNREADABLE, message, hint, Place(name))]) from error
 
 
@@ -85,8 +86,8 @@ def read_yaml_bytes(raw: bytes, name: str) -> Source:
     if any(finding.code in HOPELESS for finding in findings):
         raise Rejected(findings)
     if tree is None or tree.value is None:
-        raise Rejected([Finding(codes.EMPTY, "the file holds no keys",
-                                "write the keys of the plan, as `aftale new` does", Place(name))])
+        hint = say("write the keys of the plan, as `aftale new` does")
+        raise Rejected([Finding(codes.EMPTY, say("the file holds no keys"), hint, Place(name))])
     return _source(tree, name, tuple(findings), text)
 
 
@@ -100,8 +101,9 @@ def _source(tree: Tree, name: str, findings: tuple[Finding, ...], text: str) -> 
 
 
 def _too_large(name: str) -> Finding:
-    return Finding(codes.TOO_LARGE, f"the file is over {LARGEST // 1_000_000} MB",
-                   "a plan is a few hundred kB at most; is it the right file?", Place(name))
+    message = say("the file is over {size} MB", size=LARGEST // 1_000_000)
+    hint = say("a plan is a few hundred kB at most; is it the right file?")
+    return Finding(codes.TOO_LARGE, message, hint, Place(name))
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -116,15 +118,13 @@ def _decode(raw: bytes, name: str) -> str:
 
 
 def _encoding(raw: bytes, position: int) -> tuple[str, str]:
+    hint = say("save the file again with the encoding UTF-8")
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "the file is UTF-16, not UTF-8", "save it again with the encoding UTF-8"
+        return say("the file is UTF-16, not UTF-8"), hint
     seen = raw[position : position + 1].decode("cp1252", "replace")
-    return f"the byte 0x{raw[position]:02X} is not UTF-8", (
-        f"save the file with the encoding UTF-8 (in Windows-1252 the byte is `{seen}`)"
-        if seen != "\ufffd" else "save the file with the encoding UTF-8"
-    )
-
-
+    if seen == "\ufffd":
+        return say("the byte 0x{byte} is not UTF-8", byte=f"{raw[position]:02X}"), hint
+    return say("the character `{character}` is not saved as UTF-8", character=seen), hint
 
 
 def place_at(text: str, position: int, name: str) -> Place:

@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from generator.base.findings import Finding, Place
-from generator.plan.source.mistakes import SyntaxProblem, improved
+from generator.plan.source.mistakes import improved
+from generator.plan.source.syntax_problem import SyntaxProblem
 
 
 def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], name: str, last: Any) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.base.language import say
 from generator.plan.source.prose.about_lines import DEEPEST, TOO_DEEP
 from generator.plan.source.prose.parser import place_of
 
@@ -23,7 +24,7 @@ def about_points(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
         if token.type in ("ordered_list_open", "bullet_list_open"):
             counts.append(0)
             if len(counts) == DEEPEST + 1 and token.map:
-                yield token.map[0] + 1, 1, TOO_DEEP, "indent less"
+                yield token.map[0] + 1, 1, say(TOO_DEEP, most=DEEPEST), say("indent less")
         elif token.type in ("ordered_list_close", "bullet_list_close"):
             counts.pop()
         elif token.type == "list_item_open" and token.map:
@@ -31,7 +32,8 @@ def about_points(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
             line = token.map[0]
             place = (line + 1, len(lines[line]) - len(lines[line].lstrip(" ")) + 1)
             if _is_empty(tokens, at):
-                yield *place, "a point of a list has no text", "write the text on the same line, or delete it"
+                hint = say("write the text on the same line, or delete it")
+                yield *place, say("a point of a list has no text"), hint
             if token.info:
                 yield from ((*place, *said) for said in _out_of_order(token, counts[-1]))
 
@@ -46,12 +48,18 @@ def _is_empty(tokens: list[Token], at: int) -> bool:
 def _out_of_order(token: Token, count: int) -> Iterator[tuple[str, str]]:
     if token.markup == ".":
         if place_of(token.info) != count:
-            wanted = f"{LETTERS[count - 1]})" if count <= len(LETTERS) else "1), 2), 3) in so long a list"
-            hint = f"write {wanted}, or {token.info}\\) where it is no list"
-            yield f"the letter {token.info}) is out of order", hint
+            message = say("the letter {letter}) is out of order", letter=token.info)
+            yield message, _letter_hint(token.info, count)
     elif int(token.info) != count:
-        hint = f"write {count}), or {token.info}\\) where it is no list"
-        yield f"the number {token.info}) is out of order", hint
+        hint = say("write {wanted}), or {typed}\\) where it is no list", wanted=count, typed=token.info)
+        yield say("the number {number}) is out of order", number=token.info), hint
+
+
+def _letter_hint(typed: str, count: int) -> str:
+    if count <= len(LETTERS):
+        wanted = LETTERS[count - 1]
+        return say("write {wanted}), or {typed}\\) where it is no list", wanted=wanted, typed=typed)
+    return say("write 1), 2), 3) in so long a list, or {typed}\\) where it is no list", typed=typed)
 
 
 def about_bold(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
@@ -62,9 +70,11 @@ def about_bold(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             elif child.type == "text" and "**" in child.content:
-                hint = "write **bold** with no space inside the asterisks and no letter right outside them"
-                yield line + 1, max(lines[line].find("**"), 0) + 1, "** has no partner", (
-                    f"{hint}, or \\*\\* for asterisks")
+                hint = say(
+                    "write **bold** with no space inside the asterisks and no letter right outside them, "
+                    "or \\*\\* for asterisks"
+                )
+                yield line + 1, max(lines[line].find("**"), 0) + 1, say("** has no partner"), hint
 
 
 def passages(tokens: list[Token]) -> Iterator[tuple[range, bool]]:

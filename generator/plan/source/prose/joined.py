@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.base.language import later, say
+from generator.plan.source.prose.about_lines import A_ROW, ROW_HINT
 from generator.plan.source.prose.marks import Mark, mark_of
 
 NARROW = 40
@@ -27,9 +29,8 @@ _NEVER_LAST = frozenset({
     "til", "ud", "uden", "under", "var", "ved", "vi", "via", "vil", "vores",
 })  # fmt: skip
 """Words that no heading and no point of a list ends with."""
-ROWS_HINT = "write what the row says as a sentence, or as a point with -; the form has the tables"
-LEFT_HINT = "write an empty line above it, or begin it in line with the text of the point"
-JOIN_HINT = (
+LEFT_HINT = later("write an empty line above it, or begin it in line with the text of the point")
+JOIN_HINT = later(
     "write an empty line after it where it stands for itself (**bold** sets it off), a full stop where a "
     "sentence ends, or the two on one line"
 )
@@ -57,11 +58,12 @@ def lost_lines(passage: Sequence[Line]) -> Iterator[Told]:
     rows = _rows(passage, marks)
     for at, (line, mark) in enumerate(zip(passage, marks, strict=True)):
         if line in rows:
-            yield line, "a row of a table stands in the prose", ROWS_HINT
+            yield line, say(A_ROW), say(ROW_HINT)
         elif mark and not line.before and _is_point(at, passage, marks):
-            yield line, f"the line begins with {mark.sign} and is joined with its neighbours", mark.hint
+            message = say("the line begins with {sign} and is joined with its neighbours", sign=mark.sign)
+            yield line, message, say(mark.hint, sign=mark.sign)
         elif at and passage[0].before and _has_left(passage[at - 1], line, passage[0]):
-            yield line, "the line is joined with the point above it", LEFT_HINT
+            yield line, say("the line is joined with the point above it"), say(LEFT_HINT)
 
 
 def _mark(line: Line) -> Mark | None:
@@ -105,7 +107,7 @@ def doubtful_lines(passage: Sequence[Line]) -> Iterator[Told]:
         doubtful = listed and not line.text.rstrip().endswith(":")
         if doubtful or (anew and _stands_alone(line.text, following.text, width)):
             words = f"{_end(line.text)} {following.text[:20].strip()}"
-            yield line, f"the line is joined with the next one: `{words}`", JOIN_HINT
+            yield line, say("the line is joined with the next one: `{words}`", words=words), say(JOIN_HINT)
             doubtful = True
         anew = doubtful or _ENDS.search(line.text.rstrip()) is not None
 

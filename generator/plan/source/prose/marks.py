@@ -7,13 +7,22 @@ import unicodedata
 from typing import NamedTuple
 
 from generator.base.danish import MONTHS
+from generator.base.language import later
 
-_NO_LIST = ", or the lines as one where they are no list"
-POINTS = f"write - and a space at the beginning of each point{_NO_LIST}"
-NUMBERS = f"write 1), 2), 3) at the beginning of each point{_NO_LIST}"
-LETTERS = f"write a), b), c) at the beginning of each point{_NO_LIST}"
-APART = "write an empty line between them, or - and a space at the beginning of each"
-FURTHER_OUT = "begin the list with -, 1) or a), in line with the text above it; an empty line parts them"
+POINTS = later(
+    "write - and a space at the beginning of each point, or the lines as one where they are no list"
+)
+NUMBERS = later(
+    "write 1), 2), 3) at the beginning of each point, or the lines as one where they are no list"
+)
+LETTERS = later(
+    "write a), b), c) at the beginning of each point, or the lines as one where they are no list"
+)
+APART = later("write an empty line between them, or - and a space at the beginning of each")
+FURTHER_OUT = later(
+    "begin the list with -, 1) or a), in line with the text above it; an empty line parts them"
+)
+HARD = later("write a plain space after {sign}; a hard one stands there")
 _COUNTED = re.compile(
     r"(?P<open>\(?)(?P<what>[0-9]{1,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})(?P<close>\.\)|[.):]| [-–—])(?= |$)"
 )
@@ -30,7 +39,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 class Mark(NamedTuple):
     """A sign at the beginning of a line: what kinds it may be of, its place in the order of each, the hint.
 
-    Signs without an order have the place 0.
+    Signs without an order have the place 0. The hint is said with the sign, when it is told.
     """
 
     sign: str
@@ -68,7 +77,7 @@ def mark_of(text: str) -> Mark | None:
         return Mark(named[0], ((named[1], 0),), APART)
     mark = _counted(plain) or _decimal(plain) or _sign(plain)
     if mark and mark.is_ours and text[len(mark.sign) :].startswith("\u00a0"):
-        return mark._replace(hint=f"write a plain space after {mark.sign}; a hard one stands there")
+        return mark._replace(hint=HARD)
     return mark
 
 

@@ -1,0 +1,30 @@
+"""Start of this process: from which folder, and whether the program is one file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ONE_FILE = sys.executable if getattr(sys, "frozen", False) else ""
+"""The program where it is one file, made with all that it needs; else nothing."""
+
+
+def folder() -> Path:
+    """The folder that the process stands in."""
+    return Path.cwd()
+
+
+def go_to_the_program() -> Path:
+    """Stand in the folder that the one file lies in, where a double click means to begin."""
+    there = Path(ONE_FILE).resolve().parent
+    os.chdir(there)
+    return there
+
+
+def let_workers_begin() -> None:
+    """Become a worker where this process was started as one: one file starts itself anew for each."""
+    if ONE_FILE:
+        import multiprocessing
+
+        multiprocessing.freeze_support()
