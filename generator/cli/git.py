@@ -8,6 +8,7 @@ import click
 
 from generator.base.border import files, writing
 from generator.base.border.refused import GitRefused
+from generator.base.language import later, say
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
@@ -27,9 +28,9 @@ SETTINGS = {
     "merge.aftale-yaml.driver": "aftale git-merge %O %A %B %P",
 }
 WHY = {
-    "diff.aftale-docx.textconv": "git diff shows the text of a .docx",
-    "diff.aftale-yaml.xfuncname": "a change in a YAML file is shown with the key above it",
-    "merge.aftale-yaml.driver": "a merge that would break a YAML file becomes a conflict",
+    "diff.aftale-docx.textconv": later("git diff shows the text of a .docx"),
+    "diff.aftale-yaml.xfuncname": later("a change in a YAML file is shown with the key above it"),
+    "merge.aftale-yaml.driver": later("a merge that would break a YAML file becomes a conflict"),
 }
 NOT_THERE = 5
 """Exit code of git when a setting that is to be taken away is not there."""
@@ -55,13 +56,16 @@ def git_setup(undo: bool) -> None:
         raise NotFound(refused.why, refused.hint) from refused
     for name, value in SETTINGS.items():
         _set(repository.top, name, None if undo else value)
-        if name in WHY or undo:
-            echo(f"  {'taken away' if undo else 'set'} {name}" + ("" if undo else f": {WHY[name]}"))
+        if undo:
+            echo("  " + say("taken away {setting}", setting=name))
+        elif name in WHY:
+            echo("  " + say("set {setting}: {why}", setting=name, why=say(WHY[name])))
     missing = _missing(repository.top)
     if missing and not undo:
-        echo("\nAdd these lines to .gitattributes, and commit it:\n  " + "\n  ".join(missing))
+        echo("\n" + say("Add these lines to .gitattributes, and commit it:"))
+        echo("\n".join(f"  {line}" for line in missing))
     if not undo:
-        echo("\nTo undo it: aftale git-setup --undo")
+        echo("\n" + say("To undo it: aftale git-setup --undo"))
 
 
 @commands.command("git-merge", hidden=True)
@@ -81,7 +85,8 @@ def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: st
         ctx.exit(1)
     wrong = merge_driver.trouble(files.read(mine), name)
     if wrong:
-        echo(f"merging {name} would break it:\n{findings_text(wrong)}", err=True)
+        echo(say("merging {file} would break it:", file=name), err=True)
+        echo(findings_text(wrong), err=True)
         writing.replace_file(mine, merge_driver.conflict(whole, files.read(theirs)))
         ctx.exit(1)
 
@@ -92,8 +97,12 @@ def _set(top: Path, name: str, value: str | None) -> None:
     words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
     code, complaint = git.run("config", "--local", *words, folder=top)
     if code not in (0, NOT_THERE if value is None else 0):
-        does = "take away" if value is None else "set"
-        raise click.ClickException(f"git cannot {does} {name}: {complaint or 'it does not say why'}")
+        reason = complaint or say("it does not say why")
+        if value is None:
+            raise click.ClickException(
+                say("git cannot take away {setting}: {reason}", setting=name, reason=reason)
+            )
+        raise click.ClickException(say("git cannot set {setting}: {reason}", setting=name, reason=reason))
 
 
 def _missing(top: Path) -> list[str]:

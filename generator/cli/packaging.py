@@ -12,9 +12,9 @@ from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
-from generator.cli.plans import Teller, Telling
 from generator.cli.selection import chosen
 from generator.cli.status import epoch
+from generator.cli.telling import Teller, Telling
 
 EXAMPLES = (
     "aftale package viborg-2017-2021 --zip",

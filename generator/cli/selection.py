@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
@@ -14,7 +15,8 @@ def chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
     workspace = Workspace.find(Path.cwd())
     folders = workspace.plans(names)
     if not folders:
-        raise NotFound("there are no plans in agreements/", "make one with: aftale new PLAN --midler 2019-26")
+        raise NotFound(say("there are no plans in agreements/"),
+                       say("make one with: aftale new PLAN --midler 2019-26"))  # fmt: skip
     return workspace, folders
 
 
@@ -30,7 +32,7 @@ def documents_of(folders: Iterable[PlanFolder], wanted: Iterable[str] = ()) -> t
     for name in names:
         others = known if "/" in name else alone
         if name not in others:
-            raise NotFound(f"there is no document `{name}`", suggestion(name, others))
+            raise NotFound(say("there is no document `{name}`", name=name), suggestion(name, others))
     return tuple(whole for whole, name in known.items() if not names or {whole, name} & names.keys())
 
 

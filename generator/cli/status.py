@@ -143,8 +143,9 @@ def epoch() -> int | None:
     """SOURCE_DATE_EPOCH as seconds since 1970; None where it is not set."""
     text = environment.variable("SOURCE_DATE_EPOCH") or ""
     if text and not (text.isascii() and text.isdecimal() and int(text[:20]) <= LAST_OF_A_ZIP):
-        message = say("SOURCE_DATE_EPOCH is `{value}`; it must be seconds since 1970, before 2108", value=text)
-        raise click.UsageError(message)
+        raise click.UsageError(
+            say("SOURCE_DATE_EPOCH is `{value}`; it must be seconds since 1970, before 2108", value=text)
+        )
     return int(text) if text else None
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 from generator.base.border import names
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Accepted, Finding, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan import rules
 from generator.plan.kinds import HELHEDSPLAN, FileKind
@@ -126,7 +127,7 @@ def _form(shared: Source, rounds: Rounds) -> Form | None:
     except (KeyError, Unreadable):
         return None
     if midler not in rounds.files:
-        message = f"midler: there is no form of the round `{midler}`"
+        message = "midler: " + say("there is no form of the round `{midler}`", midler=midler)
         place = shared.places["midler",]
         raise Rejected([Finding(NOT_A_CHOICE, message, suggestion(midler, rounds.files), place)])
     return rounds.form(midler)
@@ -161,8 +162,11 @@ def _judge_unfinished(files: _Files, plan: Plan) -> None:
             files.broken.add(source.place().file)
             left.forget()
         else:
-            until = "; until then the draft is made without it"
-            files.found += [replace(f, code=MISSING_KEY.milder, hint=f"{f.hint}{until}") for f in found]
+            files.found += [replace(f, code=MISSING_KEY.milder, hint=_until_then(f.hint)) for f in found]
+
+
+def _until_then(hint: str) -> str:
+    return say("{hint}; until then the draft is made without it", hint=hint)
 
 
 def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str, str], dict[str, Uvist]]:
@@ -179,7 +183,8 @@ def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str
         except GitRefused as refused:
             unknown[file.name] = Uvist(refused.why, refused.hint)
         else:
-            changed |= {file.name: f"{commit.short} of {commit.day}"} if commit else {}
+            if commit:
+                changed[file.name] = say("{short} of {day}", short=commit.short, day=commit.day)
     return changed, unknown
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.base.border import files as border
 from generator.base.border import git, names, writing
 from generator.base.border.refused import GitRefused, NoGit
+from generator.base.language import say
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, NotFound, Workspace
 
 PARTS = (AGREEMENTS, TEMPLATES)
@@ -121,7 +122,7 @@ class Repository:
             end = answer.find(b"\n", position)
             head = answer[position:end].split() if end >= 0 else []
             if not head or not head[-1].isdigit():  # the question again, and `missing`
-                raise GitRefused(f"git lacks what a file held ({blob[:12]})", git.FETCH)
+                raise GitRefused(say("git lacks what a file held ({blob})", blob=blob[:12]), say(git.FETCH))
             size = int(head[-1])
             found[blob] = answer[end + 1 : end + 1 + size]
             position = end + 1 + size + 1
@@ -160,7 +161,7 @@ class Objects:
         answer = self._git.ask(names.in_bytes(f"{commit}:{self._repository.prefix}{path}")).split()
         if not answer or not answer[-1].isdigit():  # the question again, and `missing`
             if self._repository.blobs(commit, [path]):
-                raise GitRefused(f"git lacks what {path} held", git.FETCH)
+                raise GitRefused(say("git lacks what {file} held", file=path), say(git.FETCH))
             return b""
         data = self._git.rest(int(answer[-1]) + 1)[:-1]
         return data if answer[-2] == b"blob" else b""
@@ -177,7 +178,7 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
         try:
             writing.fill(root, files)
         except border.Unfit as unfit:
-            message = f"git has a file `{unfit.filename}`, which is outside of the plans"
+            message = say("git has a file `{file}`, which is outside of the plans", file=unfit.filename)
             raise NotFound(message, unfit.hint) from unfit
         yield Workspace(root)
 

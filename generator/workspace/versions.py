@@ -10,6 +10,7 @@ from typing import Any
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
+from generator.base.language import say
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace import stamp
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace, form_roots
@@ -70,8 +71,8 @@ class Lineage:
         if _said(file, then) != _said(file, now):
             return since
         if self._repository.is_shallow and not seen_before:
-            hint = "fetch the rest: git fetch --unshallow"
-            raise GitRefused("this clone has only the newest of the history", hint)
+            hint = say("fetch the rest: git fetch --unshallow")
+            raise GitRefused(say("this clone has only the newest of the history"), hint)
         return None
 
 
