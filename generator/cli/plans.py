@@ -145,7 +145,7 @@ def check(
     from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))
-    teller = Teller(workspace, documents_of(folders), _checked)
+    teller = Teller(workspace, documents_of(folders), _sound)
     ctx.exit(teller.tell(events, Telling(form, verbose, strict)))
 
 
@@ -157,8 +157,8 @@ def _written(folder: str, kinds: tuple[str, ...], n: int) -> str:
                      "{n} documents written to {folder} as {kinds}", n, folder=folder, kinds=listed(kinds))
 
 
-def _checked(n: int) -> str:
-    return say_count("{n} document checked", "{n} documents checked", n)
+def _sound(n: int) -> str:
+    return say_count("{n} document without errors", "{n} documents without errors", n)
 
 
 def _remember(asked: last_build.Asked, name: str, report: Report) -> None:

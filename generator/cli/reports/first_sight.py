@@ -33,21 +33,20 @@ BLOCKS_ALL, BLOCKS_ONE, BLOCKS_NONE = range(3)
 
 def first_sight(report: Report, screen: Screen, *, strict: bool = False) -> str:
     """Write the three counts, what was found under the name of its file, and how to go on."""
-    empty = set(map(id, counted_as_empty(report)))
-    errors = [finding for finding in report.findings if finding.is_error]
-    others = [finding for finding in report.findings if not finding.is_error and id(finding) not in empty]
-    in_order = sorted(errors, key=lambda finding: _blocks(finding, report))
-    counts = _counts(others, len(errors), len(empty))
+    errors = _in_order_of_mending(report)
+    empty = [finding for finding in report.findings if _says_what_is_empty(finding)]
+    others = by_severity(one for one in report.findings if not one.is_error and not _says_what_is_empty(one))
+    counts = _counts(errors, others, empty)
     width = max(map(len, map(say, counts)))
     lines = [f"  {say(title).ljust(width)}   {_coloured(title, text)}" for title, text in counts.items()]
     parts = [
-        section(TO_MEND, in_order, screen),
-        section(TO_LOOK_AT, by_severity(others), screen),
-        _empty(report.completeness, screen) if empty else "",
+        section(TO_MEND, errors, screen),
+        section(TO_LOOK_AT, others, screen),
+        _empty(empty, report.completeness, screen),
     ]
     if "".join(parts).count("\n") > FITS:
         parts.append("\n".join(lines))
-    parts.append("\n".join(_what_next(report, in_order, others, len(empty), strict)))
+    parts.append("\n".join(_what_next(report, errors, others, empty, strict)))
     return "\n\n".join(filter(None, ["\n".join(lines), *parts]))
 
 
@@ -64,24 +63,22 @@ def section(title: str, findings: Sequence[Finding], screen: Screen) -> str:
     return "\n\n".join(parts)
 
 
-def counted_as_empty(report: Report) -> list[Finding]:
-    """List the warnings of a draft that only say which required field is empty."""
+def _says_what_is_empty(finding: Finding) -> bool:
+    """Tell whether the finding only says that a required field of a draft is empty."""
     from generator.plan.rules.completeness import C1
 
-    counted_in = {one.file for one in report.completeness}
-    return [
-        finding for finding in report.findings
-        if finding.code == C1 and not finding.is_error and finding.place.file in counted_in
-    ]  # fmt: skip
+    return finding.code == C1 and not finding.is_error
 
 
-def _counts(others: Sequence[Finding], errors: int, empty: int) -> dict[str, str]:
+def _counts(
+    errors: Sequence[Finding], others: Sequence[Finding], empty: Sequence[Finding]
+) -> dict[str, str]:
     """Say of each of the three how much there is of it; nothing where there is none."""
     kinds = ((one, sum(finding.severity is one for finding in others)) for one in Severity)
     return {
-        TO_MEND: words.findings(Severity.ERROR, errors) if errors else "",
+        TO_MEND: words.findings(Severity.ERROR, len(errors)) if errors else "",
         TO_LOOK_AT: ", ".join(words.findings(one, number) for one, number in kinds if number),
-        EMPTY: say_count("{n} field", "{n} fields", empty) if empty else "",
+        EMPTY: say_count("{n} field", "{n} fields", len(empty)) if empty else "",
     }
 
 
@@ -89,16 +86,20 @@ def _coloured(title: str, text: str) -> str:
     return click.style(text, fg=COLOURS[title], bold=True) if text else say("nothing")
 
 
-def _blocks(finding: Finding, report: Report) -> int:
-    """Rank of an error: what many documents are made of comes first, and what keeps none from it last."""
+def _in_order_of_mending(report: Report) -> list[Finding]:
+    """List the errors: first those of what many documents are made of, last those that stop none."""
     from generator.run.outcomes import NO_SOURCES
 
-    own = {f"{outcome.plan}/{outcome.document}." for outcome in report.outcomes}
-    if finding.code in NO_SOURCES:
-        return BLOCKS_NONE
-    folder, _, name = finding.place.file.rpartition("/")
-    document = f"{folder.rpartition('/')[2]}/{name.partition('.')[0]}."
-    return BLOCKS_ONE if document in own else BLOCKS_ALL
+    own = {f"{outcome.plan}/{outcome.document}" for outcome in report.outcomes}
+
+    def blocks(finding: Finding) -> int:
+        if finding.code in NO_SOURCES:
+            return BLOCKS_NONE
+        folder, _, name = finding.place.file.rpartition("/")
+        document = f"{folder.rpartition('/')[2]}/{name.partition('.')[0]}"
+        return BLOCKS_ONE if document in own else BLOCKS_ALL
+
+    return sorted((finding for finding in report.findings if finding.is_error), key=blocks)
 
 
 def _together(findings: Iterable[Finding]) -> list[Finding]:
@@ -150,20 +151,32 @@ def _see_also(finding: Finding) -> str:
     return say("see also {place}", place=second)
 
 
-def _empty(completeness: Iterable[Completeness], screen: Screen) -> str:
+def _empty(empty: Sequence[Finding], completeness: Iterable[Completeness], screen: Screen) -> str:
     """Write for each file with empty fields how many are filled, and which is the next."""
+    if not empty:
+        return ""
+    known = {one.file: one for one in completeness if one.missing}
     lines = [click.style(say(EMPTY), fg=COLOURS[EMPTY], bold=True, underline=True), ""]
-    for one in completeness:
-        if one.missing:
-            name, place = one.missing[0]
-            next_one = say("next: {name}, line {line}", name=name, line=place.line)
-            text = f"{filled(one)}; {next_one}"
-            lines += [screen.file(one.file), *(f"  {line}" for line in screen.wrapped(text, 2))]
+    for file, found in groupby(_together(empty), lambda finding: finding.place.file):
+        text = _progress(known[file]) if file in known else _number_of(list(found))
+        lines += [screen.file(file), *(f"  {line}" for line in screen.wrapped(text, 2))]
     return "\n".join(lines)
 
 
+def _progress(one: Completeness) -> str:
+    name, place = one.missing[0]
+    return say("{filled}; next: {name}, line {line}", filled=filled(one), name=name, line=place.line)
+
+
+def _number_of(empty: Sequence[Finding]) -> str:
+    """Number of empty fields of a file that is in error, so that nobody can tell how many are filled."""
+    line = empty[0].place.line
+    return say_count("{n} field, line {line}", "{n} fields, the first in line {line}", len(empty), line=line)
+
+
 def _what_next(
-    report: Report, errors: Sequence[Finding], others: Sequence[Finding], empty: int, strict: bool
+    report: Report, errors: Sequence[Finding], others: Sequence[Finding], empty: Sequence[Finding],
+    strict: bool,
 ) -> Iterator[str]:
     """Say where to begin, what makes the run fail, and what tells more."""
     if errors and errors[0].place.line:
@@ -172,6 +185,8 @@ def _what_next(
         yield say("begin with {file}", file=errors[0].place.file)
     if strict and report.fails(strict) and not report.fails(strict=False):
         yield say("with --strict, warnings fail")
+    if first := next(iter((*errors, *others)), None):
+        yield say("`aftale explain {code}` tells why and how to mend it", code=first.code)
     is_folded = any(fold.others for found in (errors, others) for fold in folded(found))
     if empty or is_folded:
         yield say("`aftale check --verbose` tells each one by itself")
