@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
-from generator.base.border import files, writing
+from generator.base.border import files, started, writing
 from generator.base.border.refused import GitRefused
 from generator.base.language import later, say
 from generator.cli.echo import echo
@@ -16,25 +17,25 @@ from generator.cli.reports.text_report import findings_text
 from generator.workspace.folders import NotFound
 
 KEY_ABOVE = (
-    r"^[[:space:]]*(- )?[^[:space:]#:'\"-][^:#]*:[[:space:]]*[|>]?[-+]?$"
+    r"^([[:space:]]*(- )?[^[:space:]#:'\"-][^:#]*:[[:space:]]*[|>]?[-+]?)$"
     "\n"
-    r"^[[:space:]]*- [^[:space:]#:]+: .+$"
+    r"^([[:space:]]*- [^[:space:]#:]+: .+)$"
 )
-SETTINGS = {
-    "diff.aftale-docx.textconv": "aftale inspect --text",
-    "diff.aftale-docx.binary": "true",
-    "diff.aftale-yaml.xfuncname": KEY_ABOVE,
-    "merge.aftale-yaml.name": "YAML that can still be read",
-    "merge.aftale-yaml.driver": "aftale git-merge %O %A %B %P",
-}
+"""Lines that are told above a change: git prints the first group of the one that matches."""
+TEXT_OF = 'f() {{ if {there}; then {aftale} inspect --text "$1"; else git hash-object "$1"; fi; }}; f'
+MERGE = "if {there}; then {aftale} git-merge %O %A %B %P; else git merge-file %A %O %B; fi"
+"""Commands of git, which does what it does without the program where that is gone."""
 WHY = {
     "diff.aftale-docx.textconv": later("git diff shows the text of a .docx"),
     "diff.aftale-yaml.xfuncname": later("a change in a YAML file is shown with the key above it"),
-    "merge.aftale-yaml.driver": later("a merge that would break a YAML file becomes a conflict"),
+    "merge.aftale-yaml.driver": later("YAML files are merged by key and by sentence"),
 }
 NOT_THERE = 5
 """Exit code of git when a setting that is to be taken away is not there."""
-ATTRIBUTES = ("*.docx -text -merge diff=aftale-docx", "*.yaml diff=aftale-yaml merge=aftale-yaml")
+ATTRIBUTES = (
+    "agreements/**/*.docx -text -merge diff=aftale-docx",
+    "agreements/**/*.yaml diff=aftale-yaml merge=aftale-yaml",
+)
 
 
 @commands.command(
@@ -54,7 +55,7 @@ def git_setup(undo: bool) -> None:
         repository = Repository.found(Path.cwd())
     except GitRefused as refused:
         raise NotFound(refused.why, refused.hint) from refused
-    for name, value in SETTINGS.items():
+    for name, value in _settings().items():
         _set(repository.top, name, None if undo else value)
         if undo:
             echo("  " + say("taken away {setting}", setting=name))
@@ -76,19 +77,28 @@ def git_setup(undo: bool) -> None:
 @click.pass_context
 def git_merge(ctx: click.Context, base: Path, mine: Path, theirs: Path, name: str) -> None:
     """Merge a YAML file for git: BASE, MINE (which gets the result), THEIRS, and the file's NAME."""
-    from generator.authoring import merge_driver
-    from generator.base.border import git
+    from generator.authoring.merging import merged
 
-    whole = files.read(mine)
-    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
-    if git.run("merge-file", *labels, *map(str, (mine, base, theirs)))[0]:
-        ctx.exit(1)
-    wrong = merge_driver.trouble(files.read(mine), name)
-    if wrong:
+    done = merged(files.read(base), files.read(mine), files.read(theirs), name)
+    writing.replace_file(mine, done.text)
+    if done.trouble:
         echo(say("merging {file} would break it:", file=name), err=True)
-        echo(findings_text(wrong), err=True)
-        writing.replace_file(mine, merge_driver.conflict(whole, files.read(theirs)))
+        echo(findings_text(done.trouble), err=True)
+    if done.conflicts:
         ctx.exit(1)
+
+
+def _settings() -> dict[str, str]:
+    """Settings of git, with the program as it was started, wherever that lies."""
+    words = [shlex.quote(word) for word in started.command()]
+    aftale, there = " ".join(words), f"[ -x {words[0]} ]"
+    return {
+        "diff.aftale-docx.textconv": TEXT_OF.format(aftale=aftale, there=there),
+        "diff.aftale-docx.binary": "true",
+        "diff.aftale-yaml.xfuncname": KEY_ABOVE,
+        "merge.aftale-yaml.name": "YAML by key and by sentence",
+        "merge.aftale-yaml.driver": MERGE.format(aftale=aftale, there=there),
+    }
 
 
 def _set(top: Path, name: str, value: str | None) -> None:

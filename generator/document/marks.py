@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 
@@ -19,11 +19,14 @@ class Mark:
     """A revision of the thing that carries the mark; without a mark it stands as it stood.
 
     `move` names a move: what carries the one mark `moved-from` and the other `moved-to` with that name is
-    the same. A mark holds for all that is inside, which then carries none of its own.
+    the same. A mark holds for all that is inside, which then carries none of its own. `author` and `date`
+    (as the file has it) are known of a revision that was read, and are not part of its equality.
     """
 
     kind: Literal["inserted", "deleted", "moved-from", "moved-to"]
     move: str = ""
+    author: str = field(default="", compare=False)
+    date: str = field(default="", compare=False)
 
     @property
     def is_old(self) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring import merge_driver
 from tests.conftest import ROOT, Aftale, change
 from tests.support.clone import Clone, clone_in
 from tests.support.word_assertions import assert_valid
@@ -21,14 +20,10 @@ DELAFTALE = f"{PLAN}/delaftale-sammenhaengskraft-og-medborgerskab.yaml"
 
 @pytest.fixture
 def clone(workspace: Path, monkeypatch: pytest.MonkeyPatch, aftale: Aftale) -> Clone:
-    """The real plans in a clone that is set up, where git finds the command `aftale`."""
-    command = workspace / "bin" / "aftale"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m generator "$@"\n')
-    command.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{command.parent}{os.pathsep}{os.environ['PATH']}")
+    """The real plans in a clone that is set up; `aftale` is on no PATH."""
+    monkeypatch.setenv("PATH", os.pathsep.join(("/usr/local/bin", "/usr/bin", "/bin", os.defpath)))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     (workspace / ".gitattributes").write_text((ROOT / ".gitattributes").read_text(encoding="utf-8"))
-    (workspace / ".gitignore").write_text("bin/\n")
     clone = clone_in(workspace)
     clone.commit("Planerne")
     assert aftale("git-setup").exit_code == 0
@@ -40,12 +35,46 @@ def test_a_change_is_shown_with_the_key_above_it(clone: Clone) -> None:
     assert "@@   - navn: Bo Godt - koordineret samarbejde" in clone.git("diff", "-U1").stdout
 
 
+def test_a_change_in_a_text_is_shown_with_the_key_of_the_text(clone: Clone) -> None:
+    first, second = "      Beboerne skal", "      Beboerne skal nok"
+    text = (clone.root / DELAFTALE).read_text(encoding="utf-8")
+    key = "  - måling: |"
+    below = f"{key}\n{first} mødes.\n{first} tale.\n{first} spise.\n"
+    start = text.index("delmål:\n") + len("delmål:\n")
+    (clone.root / DELAFTALE).write_text(text[:start] + below + text[start:], encoding="utf-8")
+    clone.commit("En måling")
+    change(clone.root / DELAFTALE, f"{first} spise", f"{second} spise")
+    assert f"@@ {key}" in clone.git("diff", "-U0").stdout
+
+
+def test_without_the_program_git_shows_and_merges_as_it_does_without_it(clone: Clone) -> None:
+    for name in ("diff.aftale-docx.textconv", "merge.aftale-yaml.driver"):
+        value = clone.git("config", "--local", name).stdout.strip()
+        clone.git("config", "--local", name, value.replace(sys.executable, "/gone/python"))
+    document = clone.root / PLAN / "underskrevet" / "aftale.docx"
+    document.parent.mkdir()
+    document.write_bytes(b"et dokument\n")
+    clone.commit("Et dokument")
+    clone.git("checkout", "-q", "-b", "a")
+    change(clone.root / DELAFTALE, "timer_pr_uge: 17", "timer_pr_uge: 19")
+    clone.commit("A")
+    clone.git("checkout", "-q", "-b", "b", "main")
+    change(clone.root / DELAFTALE, "timer_pr_uge: 17", "timer_pr_uge: 20")
+    clone.commit("B")
+    assert clone.git("merge", "a", check=False).returncode == 1
+    text = (clone.root / DELAFTALE).read_text(encoding="utf-8")
+    assert "<<<<<<<" in text and "timer_pr_uge: 19" in text and "timer_pr_uge: 20" in text
+    document.write_bytes(b"et andet\n")
+    assert clone.git("diff", "--", document.as_posix()).returncode == 0
+
+
 def test_git_diff_of_a_document_shows_its_text(clone: Clone, aftale: Aftale) -> None:
-    aftale("build")
+    folder = clone.root / PLAN / "underskrevet"
+    aftale("build", "viborg-2025-2029", "--out", str(folder))
     clone.commit("Dokumenter")
     change(clone.root / DELAFTALE, "timer_pr_uge: 17", "timer_pr_uge: 19")
-    aftale("build")
-    shown = clone.git("diff", "--", "output").stdout
+    aftale("build", "viborg-2025-2029", "--out", str(folder))
+    shown = clone.git("diff", "--", f"{PLAN}/underskrevet").stdout
     assert "-| Hverdagsrådgivning | 17 |" in shown and "+| Hverdagsrådgivning | 19 |" in shown
 
 
@@ -84,10 +113,6 @@ def test_git_setup_can_be_undone_and_tells_what_it_did(clone: Clone, aftale: Aft
     assert "Add these lines" not in said
     aftale("git-setup", "--undo")
     assert clone.git("config", "--local", "--get-regexp", "aftale", check=False).stdout == ""
-
-
-def test_what_has_no_line_at_its_end_is_whole_in_a_conflict() -> None:
-    assert merge_driver.conflict(b"a: 1", b"b: 2\n") == b"<<<<<<< ours\na: 1\n=======\nb: 2\n>>>>>>> theirs\n"
 
 
 def test_diff_takes_revisions_and_plans_in_that_order(clone: Clone, aftale: Aftale) -> None:

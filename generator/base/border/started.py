@@ -10,6 +10,16 @@ ONE_FILE = sys.executable if getattr(sys, "frozen", False) else ""
 """The program where it is one file, made with all that it needs; else nothing."""
 
 
+def command() -> tuple[str, ...]:
+    """Words that start this program again from any folder, with slashes as the shell of git has them."""
+    if ONE_FILE:
+        return (Path(ONE_FILE).as_posix(),)
+    script = Path(sys.argv[0]).absolute()
+    if script.stem == "aftale" and os.access(script, os.X_OK):
+        return (script.as_posix(),)
+    return (Path(sys.executable).as_posix(), "-m", __name__.partition(".")[0])
+
+
 def folder() -> Path:
     """The folder that the process stands in."""
     return Path.cwd()

@@ -6,7 +6,7 @@ from generator.authoring.format.codes import NOT_CANONICAL
 from generator.cli.explain.explanation import Explanation as E  # noqa: N817
 from generator.document import gaps
 from generator.formats.pdf import codes as pdf
-from generator.formats.word import read_text
+from generator.formats.word import codes as word
 from generator.plan.source import codes
 from generator.run import package, page_limit
 from generator.workspace import folders, saved_documents, unreadable
@@ -137,7 +137,7 @@ EXPLANATIONS: tuple[E, ...] = (
       "Stram teksten. `aftale build --pdf` tæller siderne; uden PDF er antallet et skøn.",
       source="Sidetallet står i rundens form.yaml med sin kilde",
       milder="advarsel i et udkast, og når siderne kun er skønnet"),
-    E(read_text.NO_DOCX, "Et dokument kan læses som .docx",
+    E(word.NO_DOCX, "Et dokument kan læses som .docx",
       "Teksten kan kun vises af et helt Word-dokument.",
       "aftale inspect --text budget.xlsx",
       "Vælg en fil, som Word kan åbne."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.base.findings import Code, Severity
+from generator.base.findings import Code, Finding, Place, Rejected, Severity
 
+NO_DOCX = Code("F7")
 REFERENCE_UNREADABLE = Code("W1")
 STYLE_MISSING = Code("W2")
 STYLE_UNKNOWN = Code("W3")
@@ -17,6 +18,12 @@ PICTURE_UNDESCRIBED = Code("W10", Severity.WARNING)
 DRAFT_UNMARKED = Code("W11", Severity.WARNING)
 COLUMN_NARROW = Code("W12", Severity.WARNING)
 DIAGRAM_TALL = Code("W13", Severity.WARNING)
+
+
+def no_docx() -> Rejected:
+    """The exception for bytes that Word cannot open."""
+    hint = "choose a document that Word can open"
+    return Rejected([Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))])
 
 
 def diagram_tall(pages: int) -> tuple[str, str]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.base.border import xml, zips
-from generator.base.findings import Code, Finding, Place, Rejected
+from generator.formats.word.codes import no_docx
 
-NO_DOCX = Code("F7")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 if TYPE_CHECKING:
@@ -25,12 +24,6 @@ def text_of_docx(data: bytes) -> str:
     except (zips.NoZip, xml.NoXml, KeyError) as error:
         raise no_docx() from error
     return "".join(f"{line}\n" for line in (_lines(body) if body is not None else ()))
-
-
-def no_docx() -> Rejected:
-    """The exception for bytes that Word cannot open."""
-    hint = "choose a document that Word can open"
-    return Rejected([Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))])
 
 
 def _lines(parent: Element) -> Iterator[str]:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from generator.base.border import xml, zips
 from generator.document.model import Signature
 from generator.document.signatures import ELSEWHERE, NAME, REFERENCE, TITLE
+from generator.formats.word.codes import no_docx
 from generator.formats.word.package import seal
-from generator.formats.word.read_text import no_docx, visible_text
+from generator.formats.word.read_text import visible_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -66,10 +67,10 @@ def signers_of_docx(data: bytes) -> tuple[Signer, ...]:
         blocks = dict(_blocks(xml.tree(inside["word/document.xml"])))
     except (zips.NoZip, xml.NoXml, KeyError) as error:
         raise no_docx() from error
-    return tuple([_signer(number, told, blocks) for number, told in enumerate(_told(properties), start=1)])
+    return tuple([_signer(number, told, blocks) for number, told in enumerate(told_of(properties), start=1)])
 
 
-def _told(properties: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def told_of(properties: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Anchor, CVR and organisation of each signer, until a number is not there."""
     for number in count(1):
         told = properties.get(f"{PROPERTY} {number}", "").split(_APART, 2)

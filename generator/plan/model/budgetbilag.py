@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
+from generator.base.language import say
 from generator.plan.model.base import (
     Accept,
     Model,
@@ -53,8 +54,8 @@ class Linjebeløb:
         """Refuse an amount by anything but a year."""
         for year in values.get("år", {}):
             if not (year.isdecimal() and int(year) in YEARS):
-                hint = "write each amount by its year: {2025: 1.000}"
-                yield "år", Refused(codes.YEAR, f"`{year}` cannot be read as a year", hint)
+                hint = say("write each amount by its year: {example}", example="{2025: 1.000}")
+                yield "år", Refused(codes.YEAR, say("`{typed}` cannot be read as a year", typed=year), hint)
 
     @property
     @beregnet("år")

@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from generator.base.danish import DISKRETIONERET, IKKE_OPGJORT
+from generator.base.language import later, say
 from generator.plan.model import patterns, suggest
 from generator.plan.model.numbers import Procent
 from generator.plan.model.numerals import meant, prefixed, read_range, split_reservation
 from generator.plan.model.refusal import FromText, Refused, folded
 from generator.plan.model.reserved import Number
+from generator.plan.model.suggest import Hint
 from generator.plan.source import codes
 
 NOTHING_MEASURED = {
@@ -22,6 +24,10 @@ NOTHING_MEASURED = {
 """Words in lower case that people write in the place of a figure that they do not have."""
 
 COUNTED_THING = re.compile(r"(?P<number>.*[0-9]) ?(?P<word>[a-zæøå]{2,})")
+ONLY_WHOLE = Hint(
+    later("write {values}; a count is a whole number and nothing else"),
+    later("write for example {values}; a count is a whole number and nothing else"),
+)
 LARGE = {"mio", "mill", "mia", "tusind", "hundrede", "millioner", "pct", "procent", "dusin", "kr", "pr"}
 
 
@@ -32,7 +38,7 @@ class Antal(Number):
     tal: int | Decimal
     forbehold: str = ""
     til: int | Decimal | None = None
-    example: ClassVar[str] = "1.000"
+    examples: ClassVar[tuple[str, ...]] = ("1.000",)
     looks: ClassVar[patterns.Schema] = patterns.COUNT
 
     @classmethod
@@ -40,9 +46,8 @@ class Antal(Number):
         """`3220`, `3.220`, `0`, `ca. 40`, `mindst 40`, `605-608`."""
         if count := cls.made_of(text):
             return count
-        hint = suggest.write(text, _counted(text), cls.made_of, cls.example, _thing(text))
-        message = f"`{text.strip()}` cannot be read as a count"
-        raise Refused(codes.COUNT, message, f"{hint}; a count is a whole number and nothing else")
+        hint = suggest.write(text, _counted(text), cls.made_of, cls.examples, _thing(text), ONLY_WHOLE)
+        raise Refused(codes.COUNT, say("`{typed}` cannot be read as a count", typed=text.strip()), hint)
 
     @classmethod
     def made_of(cls, text: str) -> Self | None:
@@ -86,7 +91,7 @@ class Måltal(FromText):
 
     værdi: Procent | Antal | None = None
     er_diskretioneret: bool = False
-    example: ClassVar[str] = '"12,5 %", 10 or ikke opgjort'
+    examples: ClassVar[tuple[str, ...]] = ('"12,5 %"', "10", IKKE_OPGJORT)
     looks: ClassVar[patterns.Schema] = patterns.MEASURE
 
     @property
@@ -107,10 +112,11 @@ class Måltal(FromText):
             return made
         if plain.endswith("%"):
             return cls(Procent.parse(text))
-        hint = suggest.write(text, _counted(text), cls.made_of, cls.example, _thing(text))
+        hint = suggest.write(text, _counted(text), cls.made_of, cls.examples, _thing(text))
         if plain.lower() in NOTHING_MEASURED:
-            hint = "write ikke opgjort where nothing was measured, and 0 where there were none"
-        raise Refused(codes.MEASURE, f"`{text.strip()}` is neither a percentage nor a count", hint)
+            hint = say("write ikke opgjort where nothing was measured, and 0 where there were none")
+        message = say("`{typed}` is neither a percentage nor a count", typed=text.strip())
+        raise Refused(codes.MEASURE, message, hint)
 
     @classmethod
     def made_of(cls, text: str) -> Self | None:

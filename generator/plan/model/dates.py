@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
+from generator.base import danish
 from generator.base.danish import MONTHS, PARTS, QUARTERS
+from generator.base.language import later, say
 from generator.plan.model import patterns
 from generator.plan.model.computed import beregnet
 from generator.plan.model.record import Model, felt, krævet
@@ -35,7 +37,7 @@ ISO_MONTH = re.compile(r"(?P<y>[0-9]{4})[-/](?P<m>[0-9]{1,2})|(?P<m2>[0-9]{1,2})
 PART = re.compile(rf"(?P<part>{'|'.join(PARTS)}) (?:(?P<word>[a-zæøå]+)\.? )?(?P<y>[0-9]{{4}})")
 QUARTER = re.compile(r"(?P<quarter>[1-4])\. ?kvartal (?P<y>[0-9]{4})")
 TO = re.compile(r" ?[–-] | - ?|–| til |^fra ")
-SHAPES = (
+SHAPES = later(
     "write 1.4.2017, 1. april 2017, 2017-04-01, or less when no more is known: "
     "april 2017, 2. kvartal 2017, ultimo 2017, 2017"
 )
@@ -96,18 +98,23 @@ class Dato(FromText):
     ) -> Self:
         y, m, d = int(year), int(month) if month else None, int(day) if day else None
         if not FIRST_YEAR <= y <= LAST_YEAR:
-            raise _no_date(text, f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
+            raise _no_date(text, _years())
         if month is not None and not 1 <= (m or 0) <= 12:
             raise _no_date(text, _american(y, m or 0, d or 0))
         if m and d is not None and not 1 <= d <= calendar.monthrange(y, m)[1]:
             last = calendar.monthrange(y, m)[1]
             name = f"{MONTHS[m - 1]} {y}" if m == 2 else MONTHS[m - 1]
-            raise Refused(codes.DATE, f"`{text}` does not exist", f"{name} has {last} days")
+            hint = say("{month} has {days} days", month=name, days=last)
+            raise Refused(codes.DATE, say("`{date}` does not exist", date=text), hint)
         return cls(y, m, d, part)
 
 
 def _no_date(text: str, hint: str) -> Exception:
-    return Refused(codes.DATE, f"`{text.strip()}` cannot be read as a date", hint)
+    return Refused(codes.DATE, say("`{typed}` cannot be read as a date", typed=text.strip()), hint)
+
+
+def _years() -> str:
+    return say("the year must be from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _american(year: int, month: int, day: int) -> str:
@@ -115,9 +122,11 @@ def _american(year: int, month: int, day: int) -> str:
     if 1 <= day <= 12 and 12 < month <= 31:
         last = calendar.monthrange(year, day)[1]
         if month > last:
-            return f"the day stands first, then the month, and {MONTHS[day - 1]} has {last} days"
-        return f"the day stands first, then the month: write {month}.{day}.{year}"
-    return f"there are twelve months, and {month} is not one; the day stands first, then the month"
+            return say("the day stands first, then the month, and {month} has {days} days",
+                       month=MONTHS[day - 1], days=last)  # fmt: skip
+        return say("the day stands first, then the month: write {date}", date=f"{month}.{day}.{year}")
+    return say("there are twelve months, and {number} is not one; the day stands first, then the month",
+               number=month)  # fmt: skip
 
 
 def guess(plain: str) -> str:
@@ -135,7 +144,7 @@ def guess(plain: str) -> str:
         if match and number:
             day = f"{int(match['d'])}. " if "d" in match.groupdict() else ""
             return _write(f"{day}{MONTHS[number - 1]} {match['y']}")
-    return SHAPES
+    return say(SHAPES)
 
 
 def month_number(word: str) -> int:
@@ -148,20 +157,22 @@ def _guess_numbers(a: str, b: str, c: str, slash: bool) -> str:
     if len(a) == 4:
         a, c, slash = c, a, False
     if len(c) == 2:
-        return _write(f"{int(a)}.{int(b)}.20{c}", ": a year has four digits")
+        date = f"{int(a)}.{int(b)}.20{c}"
+        return say("write {date}: a year has four digits", date=date) if is_date(date) else say(SHAPES)
     if len(a) > 2 or len(c) != 4:
-        return SHAPES
+        return say(SHAPES)
     first, second = int(a), int(b)
     if second > 12:
         return _american(int(c), second, first)
     if slash and first <= 12 and first != second:
-        return f"write {first}.{second}.{c}, or {second}.{first}.{c} if {first} is the month"
+        return say("write {date}, or {other} if {number} is the month",
+                   date=f"{first}.{second}.{c}", other=f"{second}.{first}.{c}", number=first)  # fmt: skip
     return _write(f"{first}.{second}.{c}")
 
 
-def _write(date: str, why: str = "") -> str:
+def _write(date: str) -> str:
     """Hint with the date, if there is such a day."""
-    return f"write {date}{why}" if is_date(date) else SHAPES
+    return say("write {values}", values=date) if is_date(date) else say(SHAPES)
 
 
 def is_date(text: str) -> bool:
@@ -185,18 +196,18 @@ class Periode(Model):
         plain = folded(text)
         ends = [end for end in TO.split(plain) if end]
         fra, til = ends if len(ends) == 2 else (*plain.split("-", 1), "")[:2]
-        hint = "write fra: and til: with a date each"
+        hint = say("write fra: and til: with a date each")
         if is_date(fra) and is_date(til) and Dato.parse(fra).første() <= Dato.parse(til).sidste():
-            hint = f"write {{fra: {fra}, til: {til}}}"
-        return Refused(codes.PERIOD, f"`{text.strip()}` is not a period", hint)
+            hint = say("write {values}", values=f"{{fra: {fra}, til: {til}}}")
+        return Refused(codes.PERIOD, say("`{typed}` is not a period", typed=text.strip()), hint)
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, Refused]]:
         """Refuse a last day before the first."""
         fra, til = values.get("fra"), values.get("til")
         if fra and til and til.sidste() < fra.første():
-            message = f"the period ends {iso(til)}, before it starts {iso(fra)}"
-            hint = "write a later date in `til` or an earlier one in `fra`"
+            message = say("the period ends {til}, before it starts {fra}", til=told(til), fra=told(fra))
+            hint = say("write a later date in `til` or an earlier one in `fra`")
             yield "til", Refused(codes.PERIOD, message, hint)
 
     @property
@@ -219,7 +230,6 @@ class Forlængelse(Model):
     note: Linje | None = felt("Hvorfor planen er forlænget.", "for at gøre aktiviteterne færdige")
 
 
-def iso(dato: Dato) -> str:
-    """Date as 2017-04-01, 2017-04 or 2017, for messages."""
-    day = "-".join(f"{part:02}" for part in (dato.år, dato.måned, dato.dag) if part is not None)
-    return f"{dato.del_} {day}".strip()
+def told(dato: Dato) -> str:
+    """Date as a document prints it, in a message: with spaces that can be typed."""
+    return danish.dato(dato).replace(danish.HARD_SPACE, " ")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal, TypeVar
 
+from generator.base.language import say
 from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, find, krævet
 from generator.plan.model.boligomraade import Afdeling, Boligområde, EjersOmråder, efter_ejer, uden_afd
 from generator.plan.model.budget import Budget
 from generator.plan.model.computed import beregnet
-from generator.plan.model.dates import Forlængelse, iso
+from generator.plan.model.dates import Forlængelse, told
 from generator.plan.model.organisation import Organisation
 from generator.plan.model.parter import Måde, Part
 from generator.plan.model.refusal import Refused
@@ -84,8 +85,9 @@ class Helhedsplan(Model):
         periode, forlængelse = values.get("periode"), values.get("forlængelse")
         til = periode.til if periode else None
         if til and forlængelse and forlængelse.til.sidste() <= til.sidste():
-            message = f"the plan is extended to {iso(forlængelse.til)}, and its period ends {iso(til)}"
-            hint = "write in `periode` what was granted first, and in `forlængelse` the new last day"
+            message = say("the plan is extended to {new}, and its period ends {old}",
+                          new=told(forlængelse.til), old=told(til))  # fmt: skip
+            hint = say("write in `periode` what was granted first, and in `forlængelse` the new last day")
             yield "forlængelse", Refused(codes.PERIOD, message, hint)
 
     @property

@@ -1,11 +1,13 @@
-"""Hints for a key or a shape that a model cannot take."""
+"""Hints for a key that a model cannot take, or that it lacks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from generator.base.nearest import nearest
+from generator.base.language import listed, say
+from generator.base.nearest import nearest, offered
 from generator.plan.model import reader
 from generator.plan.model.problems import Problem
 from generator.plan.model.record import Model
@@ -16,7 +18,6 @@ from generator.plan.model.shape import (
     choices_of,
     example_at,
     keys_at,
-    models_at,
     shapes_at,
 )
 from generator.plan.source.scalars import quoted
@@ -30,18 +31,36 @@ A_COMMA = re.compile(
 """Number with a comma in a hint, with what belongs to it."""
 
 
-def shape(value: Any) -> str:
-    """Name the shape of a value of a source."""
-    return {str: "text", list: "a list", dict: "keys", type(None): "nothing"}[type(value)]
-
-
-def what_to_write(model: type[Model], path: KeyPath) -> str:
-    """`, one of: …` or `, for example …`; nothing where the model has no words for it."""
-    choices = [word for shape in shapes_at(model, path) for word in choices_of(shape)]
+def empty_key(model: type[Model], path: KeyPath) -> str:
+    """Hint for a key after which nothing is written, with the words to choose from or an example."""
+    choices, example = _choices(model, path), _example(model, path)
     if choices:
-        return f", one of: {', '.join(choices)}"
+        return say("write something after the colon, one of: {words}", words=offered(choices))
+    if example:
+        return say("write something after the colon, for example {example}", example=example)
+    return say("write something after the colon")
+
+
+def missing_key(model: type[Model], path: KeyPath, one_of: Sequence[str]) -> str:
+    """Hint for a key that is missing, or for those of which one is wanted."""
+    choices, example = _choices(model, path), _example(model, path)
+    if one_of:
+        keys = listed([f"`{key}:`" for key in one_of], "or")
+        return say("write {keys}, for example {example}", keys=keys, example=example)
+    if choices:
+        return say("write `{key}:`, one of: {words}", key=path[-1], words=offered(choices))
+    if example:
+        return say("write `{key}:`, for example {example}", key=path[-1], example=example)
+    return say("write `{key}:`", key=path[-1])
+
+
+def _choices(model: type[Model], path: KeyPath) -> list[str]:
+    return [word for shape in shapes_at(model, path) for word in choices_of(shape)]
+
+
+def _example(model: type[Model], path: KeyPath) -> str:
     words = example_at(model, path)
-    return f", for example {path[-1]}: {words}" if words else ""
+    return f"{path[-1]}: {words}" if words else ""
 
 
 def unknown_key(model: type[Model], path: KeyPath, fields: Fields, data: Any) -> str:
@@ -53,9 +72,11 @@ def unknown_key(model: type[Model], path: KeyPath, fields: Fields, data: Any) ->
     known = keys_at(model, parent, fields)
     near = nearest(key, known)
     if near and _takes(model, (*parent, near), value, data):
-        return f"did you mean `{near}`?"
+        return say("did you mean `{near}`?", near=near)
     moved = _elsewhere(model, key, parent, fields, data)
-    return moved or ("the keys here are: " + ", ".join(known) if known else "no key stands here")
+    if moved or not known:
+        return moved or say("no key stands here")
+    return say("the keys here are: {keys}", keys=", ".join(known))
 
 
 def _elsewhere(model: type[Model], key: str, parent: KeyPath, fields: Fields, data: Any) -> str:
@@ -64,12 +85,13 @@ def _elsewhere(model: type[Model], key: str, parent: KeyPath, fields: Fields, da
     for holder in keys_at(model, parent, fields):
         below = (*parent, holder, key)
         if key in keys_at(model, below[:-1], fields) and _takes(model, below, value, data):
-            return f"`{key}` belongs under `{holder}`, indented"
+            return say("`{key}` belongs under `{holder}`, indented", key=key, holder=holder)
     above = parent[:-1]
     while above and isinstance(above[-1], int):
         above = above[:-1]
     if parent and key in keys_at(model, above, fields) and _takes(model, (*above, key), value, data):
-        return f"`{key}` belongs one level further left, beside `{_last_key(parent)}`"
+        other = _last_key(parent)
+        return say("`{key}` belongs one level further left, beside `{other}`", key=key, other=other)
     return ""
 
 
@@ -87,7 +109,12 @@ def _takes(model: type[Model], path: KeyPath, value: Any, data: Any) -> bool:
     """Tell whether nothing stands at the path, and the value could."""
     if _at(data, path) is not None:
         return False
-    return value is None or any(_reads(shape, value) for shape in shapes_at(model, path))
+    return value is None or takes_alone(model, path, value)
+
+
+def takes_alone(model: type[Model], path: KeyPath, value: Any) -> bool:
+    """Tell whether the value could stand at the path, whatever stands there."""
+    return any(_reads(shape, value) for shape in shapes_at(model, path))
 
 
 def _reads(shape: Shape, value: Any) -> bool:
@@ -119,41 +146,4 @@ def after_comma(data: Any, path: KeyPath) -> str:
         return ""
     space = "" if text[-1:].isdigit() and str(path[-1])[:1].isdigit() else " "
     whole = quoted(f"{text},{space}{path[-1]}")
-    return f"within {{ }} a comma ends the text; put it in quotes: {before}: {whole}"
-
-
-def wrong_shape(model: type[Model], path: KeyPath, wanted: str, value: Any, fields: Fields) -> str:
-    """Hint for a value where keys, a list or text is wanted and something else stands."""
-    if wanted == "keys":
-        return _keys(model, path, value, fields)
-    if wanted == "a list":
-        return _list(model, path, value)
-    words = example_at(model, path)
-    begin = f"write for example {path[-1] if path else ''}: {words}" if words else "write one text"
-    if isinstance(value, list):
-        return f"{begin}; for a list inside prose write | and the list on the lines below it"
-    if isinstance(value, dict):
-        return f"{begin}; text with a colon in it stands in quotes"
-    return begin
-
-
-def _keys(model: type[Model], path: KeyPath, value: Any, fields: Fields) -> str:
-    tight = re.match(r"([\w-]+):(\S+)", value) if isinstance(value, str) else None
-    if tight and tight[1] in keys_at(model, path, fields):
-        return f"put a space after the colon: {tight[1]}: {tight[2]}"
-    known = [f"{key}: …" for found in models_at(model, path)[:1] for key in list(fields(found))[:3]]
-    begin = "write keys, each on its own line" + (f", such as {', '.join(known)}" if known else "")
-    return f"{begin}; leave out the dashes" if isinstance(value, list) else begin
-
-
-def _list(model: type[Model], path: KeyPath, value: Any) -> str:
-    """Hint for text where a list is wanted; it shows the text as an item only where an item can be text."""
-    words = value.lstrip("- ").split(" -")[0].strip() if isinstance(value, str) else ""
-    is_an_item = bool(words) and any(_reads(shape, [words]) for shape in shapes_at(model, path))
-    if is_an_item and value.startswith("-"):
-        return f"put a space after each dash: - {words}"
-    if is_an_item and path and len(words) < 60:
-        return f"write a list: {path[-1]}: [{quoted(words)}], or a line for each with - and a space in front"
-    known = [f"{key}: …" for found in models_at(model, (*path, 0))[:1] for key in list(found.fields)[:2]]
-    keys = f", and its keys, such as {', '.join(known)}" if known else ""
-    return f"write a list: each item begins on its own line with - and a space{keys}"
+    return say("within {{ }} a comma ends the text; put it in quotes: {shown}", shown=f"{before}: {whole}")

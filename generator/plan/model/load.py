@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from generator.base.findings import Code, Finding, Place, Rejected
-from generator.base.nearest import suggestion
-from generator.plan.model import hints, reader
+from generator.base.language import listed, say
+from generator.base.nearest import offered, suggestion
+from generator.plan.model import hints, reader, wrong_shapes
 from generator.plan.model.as_typed import findings_as_typed, is_spoilt
 from generator.plan.model.problems import Fault, Problem
-from generator.plan.model.reader import KEYS
+from generator.plan.model.reader import A_WORD
 from generator.plan.model.record import Model
 from generator.plan.model.refusal import Refused
 from generator.plan.model.round_keys import EVERY_KEY, Key, RoundKeys
@@ -126,51 +127,57 @@ def _finding(
 
 def _unknown_key(source: Source, model: type[Model], path: KeyPath, keys: RoundKeys) -> Finding:
     hint = hints.after_comma(source.data, path) or hints.unknown_key(model, path, keys.fields, source.data)
-    message = f"there is no key `{path[-1]}` {_above(path)}"
+    above = _above(path)
+    message = say("there is no key `{key}` here", key=path[-1]) if above is None else say(
+        "there is no key `{key}` under `{above}`", key=path[-1], above=above
+    )
     return _finding(codes.UNKNOWN_KEY, path, message, hint, source, source.key_places.get(path))
 
 
 def _of_another_round(source: Source, path: KeyPath, key: Key, keys: RoundKeys) -> Finding:
-    message = f"there is no key `{path[-1]}` {_above(path)} in the round {keys.midler}"
-    rounds = " and ".join(keys.who_has(key))
-    hint = f"it is a key of {rounds}; leave it out, or mend `midler`" if rounds else "leave it out"
+    above, rounds = _above(path), listed(keys.who_has(key))
+    message = say("there is no key `{key}` here in the round {midler}", key=path[-1], midler=keys.midler)
+    if above is not None:
+        message = say("there is no key `{key}` under `{above}` in the round {midler}",
+                      key=path[-1], above=above, midler=keys.midler)  # fmt: skip
+    hint = say("leave it out")
+    if rounds:
+        hint = say("it is a key of {rounds}; leave it out, or mend `midler`", rounds=rounds)
     return _finding(codes.KEY_OF_ANOTHER_ROUND, path, message, hint, source, source.key_places[path])
 
 
-def _above(path: KeyPath) -> str:
-    return f"under `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else "here"
+def _above(path: KeyPath) -> str | None:
+    """Key that the path stands right under; None for the file, and for an item of a list."""
+    return path[-2] if len(path) > 1 and isinstance(path[-2], str) else None
 
 
 def _missing(
     source: Source, model: type[Model], path: KeyPath, one_of: tuple[str, ...] = ()
 ) -> Finding:
     """Finding for a key that is missing, or for all of those of which one is wanted."""
-    example = hints.what_to_write(model, path)
     if path in source.places:
-        hint = hints.after_comma(source.data, path) or f"write something after the colon{example}"
-        return _finding(codes.MISSING_KEY, path, "nothing is written here", hint, source)
-    other = "".join(f", or `{key}:`" for key in one_of[1:])
-    above, hint = path[:-1], f"write `{path[-1]}:`{example}{other}"
-    return _finding(codes.MISSING_KEY, above, f"the key `{path[-1]}` is missing", hint, source, (
-        source.key_places.get(above) or source.places[above]
-    ))  # fmt: skip
+        hint = hints.after_comma(source.data, path) or hints.empty_key(model, path)
+        return _finding(codes.MISSING_KEY, path, say("nothing is written here"), hint, source)
+    above, message = path[:-1], say("the key `{key}` is missing", key=path[-1])
+    place = source.key_places.get(above) or source.places[above]
+    hint = hints.missing_key(model, path, one_of)
+    return _finding(codes.MISSING_KEY, above, message, hint, source, place)
 
 
 def _wrong_shape(
     source: Source, model: type[Model], path: KeyPath, wanted: str, keys: RoundKeys
 ) -> Finding:
     value = value_at(source, path)
-    message = f"{wanted} {'are' if wanted == KEYS else 'is'} wanted, not {hints.shape(value)}"
-    hint = hints.wrong_shape(model, path, wanted, value, keys.fields)
-    return _finding(codes.WRONG_TYPE, path, message, hint, source)
+    hint = wrong_shapes.hint(model, path, wanted, value, keys.fields)
+    return _finding(codes.WRONG_TYPE, path, wrong_shapes.message(wanted, value), hint, source)
 
 
 def _not_a_choice(source: Source, path: KeyPath, choices: tuple[str, ...]) -> Finding:
     value = value_at(source, path)
     if not isinstance(value, str):
-        message = f"a word is wanted, not {hints.shape(value)}"
-        return _finding(codes.WRONG_TYPE, path, message, f"write one of: {', '.join(choices)}", source)
-    message = f"`{value}` is not one of the words that can stand here"
+        hint = say("write one of: {words}", words=offered(choices))
+        return _finding(codes.WRONG_TYPE, path, wrong_shapes.message(A_WORD, value), hint, source)
+    message = say("`{typed}` is not one of the words that can stand here", typed=value)
     return _finding(codes.NOT_A_CHOICE, path, message, suggestion(value, choices), source)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Self
 
+from generator.base.language import say
 from generator.plan.model.base import Model, Prosa, felt, krævet, samme
 from generator.plan.model.computed import beregnet
 from generator.plan.model.refusal import Refused
@@ -74,8 +75,8 @@ class Målepunkt(Model):
         """Refuse figures by anything but a year."""
         for year in values.get("år", {}):
             if not (year.isdecimal() and int(year) in YEARS):
-                hint = "write the figures by their year: {2025: {områder: …}}"
-                yield "år", Refused(codes.YEAR, f"`{year}` cannot be read as a year", hint)
+                hint = say("write the figures by their year: {example}", example="{2025: {områder: …}}")
+                yield "år", Refused(codes.YEAR, say("`{typed}` cannot be read as a year", typed=year), hint)
 
     @property
     @beregnet("år")

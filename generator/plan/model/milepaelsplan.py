@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
+from generator.base.language import say
 from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, krævet
 from generator.plan.model.computed import beregnet
-from generator.plan.model.dates import iso
+from generator.plan.model.dates import told
 from generator.plan.model.helhedsplan import Status
 from generator.plan.model.projektaar import Projektår, projektår
 from generator.plan.model.refusal import Refused
@@ -56,8 +57,9 @@ class Gentagelse(Model):
         """Refuse a first time that is not known well enough to tell the next."""
         hver, første = values.get("hver"), values.get("første")
         if hver and første and not kan_begynde(hver, første):
-            message = f"`{iso(første)}` does not tell when the next time is"
-            yield "første", Refused(codes.DATE, message, "write a month or a day, for example marts 2027")
+            message = say("`{date}` does not tell when the next time is", date=told(første))
+            hint = say("write a month or a day, for example {example}", example="marts 2027")
+            yield "første", Refused(codes.DATE, message, hint)
 
     @property
     @beregnet("hver")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from generator.base.language import later, say
 from generator.plan.model import patterns, suggest
 from generator.plan.model.numerals import Range, grouped, meant, prefixed, read_range, split_reservation
 from generator.plan.model.refusal import Refused
 from generator.plan.model.reserved import Number
+from generator.plan.model.suggest import Hint
 from generator.plan.source import codes
 
 UNIT = re.compile(
@@ -23,7 +25,22 @@ IN_UNITS: dict[str, tuple[tuple[str, int | Decimal], ...]] = {
     "mio": (("mio. kr.", 1), ("t.kr.", 1000)), "mia": (("mio. kr.", 1000),),
 }  # fmt: skip
 """Units that an amount with a unit can be written in, and what to multiply it with."""
-
+SIGNS = Hint(
+    later("write {values}: a full stop at the thousands, a comma before decimals"),
+    later("write for example {values}: a full stop at the thousands, a comma before decimals"),
+)
+NEVER_NEGATIVE = Hint(
+    later("an amount is never negative; write {values}"),
+    later("an amount is never negative; write for example {values}"),
+)
+UNIT_ONCE = Hint(
+    later("write {values}; the unit stands once, in `enhed`"),
+    later("write for example {values}; the unit stands once, in `enhed`"),
+)
+ONLY_HOURS = Hint(
+    later("write {values}; hours are a number and nothing else"),
+    later("write for example {values}; hours are a number and nothing else"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ class Beløb(Number):
     tal: Decimal
     forbehold: str = ""
     til: Decimal | None = None
-    example: ClassVar[str] = "10.000 or 12,5"
+    examples: ClassVar[tuple[str, ...]] = ("10.000", "12,5")
     looks: ClassVar[patterns.Schema] = patterns.AMOUNT
 
     @classmethod
@@ -41,30 +58,37 @@ class Beløb(Number):
         """`14.600`, `14600`, `14.600,50`, `13,709`, `ca. 14.600`, `mindst 8`, `5-6`."""
         made = cls.made_of(text)
         if made is None:
-            message = f"`{text.strip()}` cannot be read as an amount"
+            message = say("`{typed}` cannot be read as an amount", typed=text.strip())
             raise Refused(codes.AMOUNT, message, cls._hint(*split_reservation(text)))
         return made
 
     @classmethod
     def _hint(cls, plain: str, word: str) -> str:
         if plain[:1] in "-−–" and plain[1:]:
-            return f"an amount is never negative; {cls._write(plain[1:].strip(), word)}"
+            return cls._write(plain[1:].strip(), word, NEVER_NEGATIVE)
         unit = UNIT.search(plain)
         bare = " ".join((plain[: unit.start()] + " " + plain[unit.end():]).split()) if unit else plain
-        hint = cls._write(bare, word)
         if unit is None:
-            return f"{hint}: a full stop at the thousands, a comma before decimals"
+            return cls._write(bare, word, SIGNS)
         number = read_range(bare)
         if number is None:
-            return f"{hint}; the unit stands once, in `enhed`"
-        ways = IN_UNITS[unit.lastgroup or ""]
-        told = (f"{prefixed(word, _times(number, by))} with `enhed: {one}`" for one, by in ways)
-        return "write " + ", or ".join(told)
+            return cls._write(bare, word, UNIT_ONCE)
+        return _in_units(number, word, IN_UNITS[unit.lastgroup or ""])
 
     @classmethod
-    def _write(cls, plain: str, word: str) -> str:
+    def _write(cls, plain: str, word: str, hint: Hint) -> str:
         candidates = [prefixed(word, one) for one in (*meant(plain), plain)]
-        return suggest.write(prefixed(word, plain), candidates, cls.made_of, cls.example)
+        return suggest.write(prefixed(word, plain), candidates, cls.made_of, cls.examples, hint=hint)
+
+
+def _in_units(number: Range, word: str, units: tuple[tuple[str, int | Decimal], ...]) -> str:
+    """Hint with the amount in the one unit, or in either."""
+    (amount, unit), *other = ((prefixed(word, _times(number, by)), unit) for unit, by in units)
+    if not other:
+        return say("write {amount} with `enhed: {unit}`", amount=amount, unit=unit)
+    [(amount_2, unit_2)] = other
+    return say("write {amount} with `enhed: {unit}`, or {amount_2} with `enhed: {unit_2}`",
+               amount=amount, unit=unit, amount_2=amount_2, unit_2=unit_2)  # fmt: skip
 
 
 def _times(number: Range, by: int | Decimal) -> str:
@@ -85,7 +109,7 @@ class Procent(Number):
     tal: Decimal
     forbehold: str = ""
     til: Decimal | None = None
-    example: ClassVar[str] = "12,5 %"
+    examples: ClassVar[tuple[str, ...]] = ("12,5 %",)
     looks: ClassVar[patterns.Schema] = patterns.PERCENT
 
     @classmethod
@@ -93,7 +117,8 @@ class Procent(Number):
         """`21,5 %`, `21,5%`, `ca. 75 %`, `20-25 %`, `-5 %`."""
         made = cls.made_of(text)
         if made is None:
-            raise Refused(codes.PERCENT, f"`{text.strip()}` cannot be read as a percentage", cls._hint(text))
+            message = say("`{typed}` cannot be read as a percentage", typed=text.strip())
+            raise Refused(codes.PERCENT, message, cls._hint(text))
         return made
 
     @classmethod
@@ -112,7 +137,7 @@ class Procent(Number):
         digits = plain.lstrip("-−").removesuffix("%").strip()
         bare = re.sub(r" ?(?:pct|procent)\b\.?", "", digits, flags=re.IGNORECASE).strip()
         candidates = [prefixed(word, f"{one} %") for one in (bare, *meant(bare)[-1:])]
-        return suggest.write(text, candidates, cls.made_of, cls.example, known=("pct", "procent"))
+        return suggest.write(text, candidates, cls.made_of, cls.examples, known=("pct", "procent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +147,7 @@ class Timer(Number):
     tal: Decimal
     forbehold: str = ""
     til: Decimal | None = None
-    example: ClassVar[str] = "7,5"
+    examples: ClassVar[tuple[str, ...]] = ("7,5",)
     looks: ClassVar[patterns.Schema] = patterns.HOURS
 
     @classmethod
@@ -130,8 +155,8 @@ class Timer(Number):
         """`17`, `17,5`, `ca. 17`, `15-20`."""
         made = cls.made_of(text)
         if made is None:
-            hint = cls._hint(text) + "; hours are a number and nothing else"
-            raise Refused(codes.HOURS, f"`{text.strip()}` cannot be read as hours", hint)
+            message = say("`{typed}` cannot be read as hours", typed=text.strip())
+            raise Refused(codes.HOURS, message, cls._hint(text))
         return made
 
     @classmethod
@@ -139,7 +164,8 @@ class Timer(Number):
         plain, word = split_reservation(text)
         clock = re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", plain)
         if clock and int(clock[2]) % 3 == 0:
-            return "write " + prefixed(word, _typed(int(clock[1]) + Decimal(clock[2]) / 60))
+            hours = prefixed(word, _typed(int(clock[1]) + Decimal(clock[2]) / 60))
+            return say(ONLY_HOURS.meant, values=hours)
         bare = re.sub(r" ?(?:timer|time|t)\.?$", "", plain, flags=re.IGNORECASE)
         candidates = [prefixed(word, one) for one in (bare, *meant(bare)[-1:])]
-        return suggest.write(text, candidates, cls.made_of, cls.example, known=("timer", "time", "t"))
+        return suggest.write(text, candidates, cls.made_of, cls.examples, ("timer", "time", "t"), ONLY_HOURS)

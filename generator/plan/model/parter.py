@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
+from generator.base.language import say
 from generator.plan.model.base import Model, Navngivet, felt, krævet, samme
 from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Antal, Linje
@@ -33,12 +34,13 @@ class Underskrift(Model):
     def refuse_text(cls, text: str) -> Refused | None:
         """Refuse `nej` and a way to sign, and tell where it is written."""
         if samme(text) in get_args(Måde):
-            hint = f"write underskrift: {{måde: {samme(text)}}}; for all parties it stands beside parter"
-            return Refused(codes.WRONG_TYPE, "keys are wanted, not text", hint)
+            hint = say("write {value}; for all parties it stands beside parter",
+                       value=f"underskrift: {{måde: {samme(text)}}}")  # fmt: skip
+            return Refused(codes.WRONG_TYPE, say("keys are wanted, not text"), hint)
         if samme(text) not in ("nej", "ingen"):
             return None
-        hint = "where the party does not sign, write skriver_under: nej in place of underskrift"
-        return Refused(codes.WRONG_TYPE, "keys are wanted, not text", hint)
+        hint = say("where the party does not sign, write skriver_under: nej in place of underskrift")
+        return Refused(codes.WRONG_TYPE, say("keys are wanted, not text"), hint)
 
 
 class Part(Navngivet):

@@ -42,7 +42,8 @@ Reader = Callable[[Any, KeyPath, list[Problem]], Any]
 """Turns the data at a path into a value; adds what is wrong to the list, and returns LOST."""
 
 LOST: Any = object()
-TEXT, A_LIST, KEYS, A_WHOLE_NUMBER = "text", "a list", "keys", "a whole number"
+TEXT, A_LIST, KEYS, A_WHOLE_NUMBER, A_WORD = "text", "a list", "keys", "a whole number", "a word"
+"""Names of what can be wanted, for us: nobody reads them."""
 
 
 def model_of(model: type[M], data: Any) -> M:

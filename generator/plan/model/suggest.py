@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
+from generator.base.language import later, listed, say
 from generator.plan.model.numerals import TO, read_number
 from generator.plan.model.refusal import folded
 from generator.plan.model.reservations import OTHER_WORDS
@@ -18,9 +20,19 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?: end\b| til\b)?\.?")
 
 
-def write(typed: str, candidates: Iterable[str], made_of: Callable[[str], object | None], example: str,
-          known: Iterable[str] = ()) -> str:  # fmt: skip
-    """`write …` with the candidates that say what was typed and that a value is made of; else the example.
+class Hint(NamedTuple):
+    """Sentences that say what to write: where it is known what was meant, and where only examples are."""
+
+    meant: str
+    otherwise: str
+
+
+WRITE = Hint(later("write {values}"), later("write for example {values}"))
+
+
+def write(typed: str, candidates: Iterable[str], made_of: Callable[[str], object | None],
+          examples: Iterable[str], known: Iterable[str] = (), hint: Hint = WRITE) -> str:  # fmt: skip
+    """The hint with the candidates that say what was typed and that a value is made of; else with examples.
 
     `known` are words beside the number, such as its unit, that the key says already.
     """
@@ -29,7 +41,9 @@ def write(typed: str, candidates: Iterable[str], made_of: Callable[[str], object
         value = made_of(candidate) if says(candidate, typed, known) else None
         if value is not None:
             sound.setdefault(value, candidate)
-    return "write " + (" or ".join(sound.values()) if sound else f"for example {example}")
+    if sound:
+        return say(hint.meant, values=listed(sound.values(), "or"))
+    return say(hint.otherwise, values=listed(examples, "or"))
 
 
 def says(candidate: str, typed: str, known: Iterable[str] = ()) -> bool:

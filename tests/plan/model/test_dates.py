@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.plan.model.dates import SHAPES, iso, month_number
+from generator.plan.model.dates import SHAPES, month_number, told
 from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Dato, Periode
 
@@ -66,7 +66,7 @@ def test_a_month_is_known_by_its_english_name_and_by_three_letters(word: str, nu
 
 def test_a_date_is_shown_in_messages_with_what_is_known_of_it() -> None:
     dates = Dato(2017, 4, 1), Dato(2017, 4), Dato(2017)
-    assert [*map(iso, dates)] == ["2017-04-01", "2017-04", "2017"]
+    assert [*map(told, dates)] == ["1. april 2017", "april 2017", "2017"]
 
 
 def test_two_dates_in_one_text_are_no_period() -> None:

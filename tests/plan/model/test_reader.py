@@ -111,10 +111,11 @@ def test_faults_deep_inside_are_told_at_their_paths() -> None:
 
 def test_values_are_held_against_each_other_only_where_both_are_sound() -> None:
     late = {"fra": "1.4.2021", "til": "31.3.2017"}
-    assert faults(Periode, late) == ["til: the period ends 2017-03-31, before it starts 2021-04-01"]
+    assert faults(Periode, late) == ["til: the period ends 31. marts 2017, before it starts 1. april 2021"]
     assert faults(Periode, {**late, "fra": "x"}) == ["fra: `x` cannot be read as a date"]
     assert faults(Periode, {**late, "hat": "x"}) == [
-        "hat: a key that the model lacks", "til: the period ends 2017-03-31, before it starts 2021-04-01",
+        "hat: a key that the model lacks",
+        "til: the period ends 31. marts 2017, before it starts 1. april 2021",
     ]  # fmt: skip
 
 

@@ -83,8 +83,8 @@ def test_a_word_that_the_key_says_is_no_loss() -> None:
 
 
 def test_without_a_candidate_that_holds_an_example_is_offered_as_one() -> None:
-    assert write("12 ud af 40", ["12", "40"], Antal.made_of, "1.000") == "write for example 1.000"
+    assert write("12 ud af 40", ["12", "40"], Antal.made_of, ("1.000",)) == "write for example 1.000"
 
 
 def test_two_readings_are_offered_and_two_spellings_of_one_are_not() -> None:
-    assert write("14.6", ["14.600", "14600", "14,6"], Beløb.made_of, "x") == "write 14.600 or 14,6"
+    assert write("14.6", ["14.600", "14600", "14,6"], Beløb.made_of, ()) == "write 14.600 or 14,6"

@@ -1,0 +1,134 @@
+"""Drawings of ours, back from their shapes: a bar has parts side by side, a diagram has boxes with text.
+
+What Word draws is not all that was said: a part of nothing is not drawn, a box has no name but its label, and
+where its description is gone (LibreOffice keeps none of a shape) a line is only a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.document.model import Bar, Box, Diagram, Part
+from generator.formats.word.reading.edges import edges_of
+from generator.formats.word.reading.names import WP, WPG, WPS, A, W, number, plain
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_SHEET = re.compile(r" \(del \d+ af \d+\)$")
+_GAP = 2 * 12700
+_LOOSE = re.compile(r"[\s-]+")
+
+
+class _Shape(NamedTuple):
+    """A shape of a group, with its description and the lines of each of its paragraphs."""
+
+    left: int
+    top: int
+    width: int
+    description: str
+    texts: tuple[tuple[str, ...], ...]
+    framed: bool
+    element: Element
+
+
+def read(element: Element) -> Bar | Diagram | None:
+    """The bar or the diagram that a `w:drawing` is; None for any other."""
+    line = element.find(f"{WP}inline")
+    group = None if line is None else line.find(f"{A}graphic/{A}graphicData/{WPG}wgp")
+    if line is None or group is None:
+        return None
+    shapes = [shape for one in group.findall(f"{WPS}wsp") if (shape := _shape(one)) is not None]
+    if not shapes or len(shapes) != len(group.findall(f"{WPS}wsp")) or group.find(f"{WPG}grpSp") is not None:
+        return None
+    about = line.find(f"{WP}docPr")
+    description = "" if about is None else about.get("descr", "")
+    if any(shape.texts for shape in shapes):
+        return _diagram(shapes, _SHEET.sub("", description))
+    extent = line.find(f"{WP}extent")
+    return _bar(shapes, description, number(extent.get("cx")) if extent is not None else None)
+
+
+def told(element: Element) -> tuple[Literal["text box", "picture", "object"], str]:
+    """A drawing that is none of ours: the name of its kind, and its words or its description."""
+    words = plain(element)
+    about = element.find(f".//{WP}docPr")
+    described = "" if about is None else about.get("descr", "") or about.get("title", "")
+    if words:
+        return "text box", words
+    return ("object" if element.tag == f"{W}object" else "picture"), described
+
+
+def together(first: Diagram, second: Diagram) -> Diagram:
+    """The two sheets of a diagram that took more than a page."""
+    deepest = max((box.level for box in first.boxes), default=-1)
+    lower = tuple([Box(box.name, box.label, box.detail, box.level + deepest + 1) for box in second.boxes])
+    edges = tuple(dict.fromkeys((*first.edges, *second.edges)))
+    return Diagram((*first.boxes, *lower), edges, first.description)
+
+
+def _shape(element: Element) -> _Shape | None:
+    place, size = (element.find(f"{WPS}spPr/{A}xfrm/{A}{name}") for name in ("off", "ext"))
+    if place is None or size is None:
+        return None
+    left, top, width = number(place.get("x")), number(place.get("y")), number(size.get("cx"))
+    if left is None or top is None or width is None:
+        return None
+    about = element.find(f"{WPS}cNvPr")
+    text = element.find(f"{WPS}txbx/{W}txbxContent")
+    texts = () if text is None else tuple([lines for one in text.iter(f"{W}p") if (lines := _lines(one))])
+    return _Shape(left, top, width, "" if about is None else about.get("descr", ""), texts,
+                  element.find(f"{WPS}spPr/{A}noFill") is None, element)
+
+
+def _lines(paragraph: Element) -> tuple[str, ...]:
+    """The lines of a paragraph; nothing where there is no word in it."""
+    signs = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011",
+             f"{W}softHyphen": "\u00ad"}
+    text = "".join([one.text or "" if one.tag in (f"{W}t", f"{W}delText") else signs.get(one.tag, "")
+                    for one in paragraph.iter()])
+    return tuple(text.split("\n")) if text.strip() else ()
+
+
+def _bar(shapes: list[_Shape], description: str, whole: int | None) -> Bar:
+    """The shares are those of the widths, to a tenth of a percent."""
+    edges = [*(shape.left for shape in shapes[1:]), whole or shapes[-1].left + shapes[-1].width + _GAP]
+    total = max(edges[-1] - shapes[0].left, 1)
+    parts = tuple([Part(shape.description, Decimal(round(1000 * max(right - shape.left, 0) / total)) / 10)
+                   for shape, right in zip(shapes, edges, strict=True)])
+    return Bar(parts, description)
+
+
+def _diagram(shapes: list[_Shape], description: str) -> Diagram:
+    panels = [shape for shape in shapes if shape.texts and shape.framed]
+    tops = sorted({shape.top for shape in panels})
+    boxes = tuple([_box(shape, tops.index(shape.top)) for shape in panels])
+    wires = [shape.description for shape in shapes if not shape.texts and shape.description]
+    return Diagram(boxes, edges_of(wires, [box.label for box in boxes]), description)
+
+
+def _box(shape: _Shape, level: int) -> Box:
+    label, detail = " ".join(shape.texts[0]), " ".join([" ".join(lines) for lines in shape.texts[1:]])
+    label, detail = _as_described(label, detail, shape.description)
+    return Box(label, label, detail, level)
+
+
+def _as_described(label: str, detail: str, description: str) -> tuple[str, str]:
+    """The two texts without the breaks and hyphens of their lines, unless somebody has changed them there."""
+    if _loose(description) != _loose(f"{label}, {detail}" if detail else label):
+        return label, detail
+    ends = (at for at, _ in _commas(description) if _loose(description[:at]) == _loose(label))
+    end = next(ends, len(description)) if detail else len(description)
+    return description[:end], description[end + 2:]
+
+
+def _commas(text: str) -> Iterator[tuple[int, str]]:
+    return ((at, sign) for at, sign in enumerate(text) if text.startswith(", ", at))
+
+
+def _loose(text: str) -> str:
+    return _LOOSE.sub("", text)
+
