@@ -37,6 +37,8 @@ COLOURS = {
     State.CURRENT: "green", State.OUTDATED: "magenta", State.MISSING: "magenta", State.EDITED: "red",
 }  # fmt: skip
 MOST_FILES = 4
+LEAST_NAME = 9
+"""Columns for the names of facts, whichever there are."""
 LAST_OF_A_ZIP = 4_354_819_199
 """The end of 2107 as seconds since 1970: a zip holds no later year."""
 
@@ -102,7 +104,7 @@ def inspect(file: Path, text: bool, signers: bool) -> None:
         raise NotFound(say("{file} is no .docx, or is not whole", file=file),
                        say("choose a document that Word can open"))
     facts = list(_facts(file, found))
-    width = max(len(name) for name, _ in facts)
+    width = max(LEAST_NAME, *(len(name) for name, _ in facts))
     for name, value in facts:
         echo(f"{name + ':':<{width + 1}} {value}")
 
