@@ -9,6 +9,7 @@ from typing import assert_never
 from generator.authoring.answers import area_of_effort, ascii_name
 from generator.authoring.carried_over import carried_over
 from generator.authoring.new_plan import document_file
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
@@ -26,7 +27,8 @@ def new_document(plan: Plan, text: str) -> tuple[str, str]:
     own = _own(kind, name, plan)
     there = {aftale.særkende: aftale for aftale in plan.aftaler if aftale.kind == kind}
     if own in there:
-        raise NotFound(f"{there[own].place().file} is already there", "nothing was changed")
+        message = say("{file} is already there", file=there[own].place().file)
+        raise NotFound(message, say("nothing was changed"))
     return document_file(kind, own, carried_over(plan.helhedsplan, plan.form), plan.form)
 
 
@@ -58,25 +60,28 @@ def _kind(text: str, form: Form) -> tuple[DocumentKind, str]:
         return next((kind, own) for kind in kinds.DOCUMENTS if kind.count is Count.EACH_AREA)
     known = [kind.name for kind in kinds.DOCUMENTS]
     near = suggestion(text.split()[0] if text else "", known)
-    raise NotFound(f"`{text}` is none of a plan's documents", near)
+    raise NotFound(say("`{typed}` is none of a plan's documents", typed=text), near)
 
 
 def _own(kind: DocumentKind, name: str, plan: Plan) -> str:
     """Key that tells the document from the plan's others of its kind; empty where it is the only one."""
-    write = f"write: aftale add {plan.navn} {kind.name}"
+    def write(*more: str) -> str:
+        return say("write: {command}", command=" ".join(("aftale add", plan.navn, kind.name, *more)))
+
     match kind.count:
         case Count.ONE | Count.AT_MOST_ONE:
             if name:
-                raise NotFound(f"a plan has one {kind.name}, and it has no name", write)
+                raise NotFound(say("a plan has one {kind}, and it has no name", kind=kind.name), write())
             return ""
         case Count.ANY:
             if kind.needs_name and not ascii_name(name):
-                raise NotFound(f"a {kind.name} has a name", f"{write} NAVN")
+                raise NotFound(say("the document {kind} has a name", kind=kind.name), write("NAVN"))
             return name
         case Count.EACH_AREA:
             if not name:
                 example = next(iter(_chosen(plan)), plan.form.indsatsområder[0].nøgle)
-                raise NotFound(f"a {kind.name} is for one {kind.key}", f"{write} {example}")
+                message = say("the document {kind} is for one {key}", kind=kind.name, key=kind.key)
+                raise NotFound(message, write(example))
             return _chosen_area(name, plan)
         case never:
             assert_never(never)
@@ -85,8 +90,8 @@ def _own(kind: DocumentKind, name: str, plan: Plan) -> str:
 def _chosen_area(name: str, plan: Plan) -> str:
     key = area_of_effort(name, plan.form)
     if key not in _chosen(plan):
-        message = f"{plan.navn} has not chosen the indsatsområde `{key}`"
-        hint = f"add it to `indsatsområder` in {plan.place().file}, and give the command again"
+        message = say("{plan} has not chosen the indsatsområde `{key}`", plan=plan.navn, key=key)
+        hint = say("add it to `indsatsområder` in {file}, and give the command again", file=plan.place().file)
         raise NotFound(message, hint)
     return key
 

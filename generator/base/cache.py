@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 from generator import __version__
 from generator.base.border import environment, installed, own_folder
-from generator.base.language import spoken
+from generator.base.language import Language, spoken
 
 A = TypeVar("A")
 
@@ -69,19 +69,21 @@ def write(entry: str, data: bytes) -> None:
 class Answers(Generic[A]):
     """Answers to questions that are text, at most so many; those asked for longest ago go first.
 
-    `kind` and `packages` say what answers them, as `name` wants it. An answer follows from its question and
-    from those alone.
+    `kind` and `packages` say what answers them, as `name` wants it. An answer follows from its question, from
+    those, and from the language that is spoken: in another one nothing is known yet.
     """
 
     def __init__(self, kind: str, packages: tuple[str, ...], most: int) -> None:
         self._kind, self._packages, self._most = kind, packages, most
-        self._known: dict[str, A] | None = None
+        self._known: dict[str, A] = {}
+        self._language: Language | None = None
+        self._entry = ""
         self._has_more = False
 
     def recall(self, question: str, find: Callable[[], A]) -> A:
         """The answer that is known, else what `find` finds."""
-        if self._known is None:
-            self._known = self._from_before()
+        if self._language != spoken():
+            self._begin(spoken())
         if question in self._known:
             answer = self._known.pop(question)
         else:
@@ -100,14 +102,17 @@ class Answers(Generic[A]):
             if self._has_more:
                 import pickle
 
-                write(name(self._kind, self._packages), pickle.dumps(self._known))
+                write(self._entry, pickle.dumps(self._known))
                 self._has_more = False
 
-    def _from_before(self) -> dict[str, A]:
+    def _begin(self, language: Language) -> None:
+        """Take up what was kept in that language."""
         import pickle
 
-        data = read(name(self._kind, self._packages))
-        return pickle.loads(data) if data else {}
+        self._language, self._has_more = language, False
+        self._entry = name(self._kind, self._packages)
+        data = read(self._entry)
+        self._known = pickle.loads(data) if data else {}
 
 
 def _folder() -> Path | None:

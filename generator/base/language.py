@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
-from generator.base.border import computer
+from generator.base.border import computer, environment
 
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -73,11 +73,15 @@ def listed(items: Iterable[object], last: Literal["and", "or"] = "and", most: in
     return say("{first} and {last}", first=first, last=end)
 
 
+def named(text: str | None) -> Language | None:
+    """The language of that name, however it is typed; None for any other text."""
+    name = (text or "").strip().lower()
+    return next((language for language in LANGUAGES if language == name), None)
+
+
 def _wanted() -> Language:
-    asked = (computer.variable(VARIABLE) or "").strip().lower()
-    if asked in LANGUAGES:
-        return asked
-    return "en" if computer.is_english() else "da"
+    """The language that is asked for; a name that is none of ours is refused where options are read."""
+    return named(environment.variable(VARIABLE)) or ("en" if computer.is_english() else "da")
 
 
 def _translations() -> gettext.NullTranslations:

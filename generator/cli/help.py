@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from generator.base.language import LANGUAGES, later, say, say_count, speak
+from generator.base.language import LANGUAGES, VARIABLE, later, named, say, say_count, speak
 
 LANGUAGE_HELP = later("Language of what is printed: da or en; else that of AFTALE_SPROG, or of the computer.")
 
@@ -62,6 +63,23 @@ class PathOf(click.Path[Path]):
         super().__init__(path_type=Path, **settings)
 
 
+class LanguageName(click.Choice[str]):
+    """The name of a language, on the command line or in the variable; another one is refused in both."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as we write it."""
+        return named(value) or super().convert(value, param, ctx)
+
+
+class LanguageOption(Option):
+    """The option for the language; what is wrong with it is told of the variable where that says it."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """The name of the option, or of the variable."""
+        source = ctx.get_parameter_source(self.name or "") if ctx else None
+        return f"'{VARIABLE}'" if source is ParameterSource.ENVIRONMENT else super().get_error_hint(ctx)
+
+
 class WholeNumber(click.IntRange):
     """A whole number within limits."""
 
@@ -86,8 +104,8 @@ class Command(click.Command):
         self.examples = examples
         hidden = not isinstance(self, click.Group)
         self.params.append(
-            Option(["--sprog"], type=click.Choice(LANGUAGES), expose_value=False, hidden=hidden,
-                   help=LANGUAGE_HELP)
+            LanguageOption(["--sprog"], type=LanguageName(LANGUAGES), envvar=VARIABLE, expose_value=False,
+                           hidden=hidden, help=LANGUAGE_HELP)
         )  # fmt: skip
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -95,8 +113,7 @@ class Command(click.Command):
         parser = self.make_parser(ctx)
         parser.ignore_unknown_options = True
         with suppress(click.UsageError):  # it is told below
-            asked = parser.parse_args(list(args))[0].get("sprog")
-            if asked in LANGUAGES:
+            if asked := named(parser.parse_args(list(args))[0].get("sprog")):
                 speak(asked)
         return super().parse_args(ctx, args)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.base.findings import Code, Finding, Place
+from generator.base.language import say
 from generator.document.model import Document, Origin
 from generator.document.reading import runs, walk
 
@@ -44,5 +45,5 @@ def _gaps(document: Document) -> Iterator[Gap]:
 
 def _finding(gap: Gap) -> Finding:
     place = Place(gap.origin.template, gap.origin.line, 1) if gap.origin else Place("")
-    hint = "write it, write `mangler: …` with the reason, or set `status: udkast`"
-    return Finding(UNEXPLAINED, f"a final agreement still shows {gap.text}", hint, place)
+    hint = say("write it, write `mangler: …` with the reason, or set `status: udkast`")
+    return Finding(UNEXPLAINED, say("a final agreement still shows {gap}", gap=gap.text), hint, place)

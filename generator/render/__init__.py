@@ -15,22 +15,21 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from generator.base import pause_gc
-from generator.base.danish import MONTH
 from generator.base.findings import Finding, Place, Rejected
-from generator.base.hard_spaces import bind
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.document.markup import parse
-from generator.document.model import Document
+from generator.document.model import Block, Document
 from generator.render import codes, errors
 from generator.render.environment import FormEnvironment
 from generator.render.limits import TooMuch
 from generator.render.loader import NEXT
 from generator.render.rendering import Rendering
 from generator.render.unknown_names import UnknownName, undefined
+from generator.render.wrapped_lines import bound
 
 __all__ = ["Rendered", "Rendering", "Templates"]
 
-_WRAPPED = re.compile(rf"\n(?<=[§.0-9]\n)[ \t\r\n]*(?=[0-9%]|t\.kr|kr|mio|mia|pct|{MONTH})")
 _FAILURES = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError,
     SyntaxError, TooMuch,
@@ -59,16 +58,13 @@ class Templates:
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Markup of the template with these variables. Raises Rejected with all that is wrong."""
-        return self._rendered(name, context)[0]
+        return bound(self._rendered(name, context)[0])
 
     def document(self, name: str, context: Mapping[str, object], **document_fields: Any) -> Rendered:
         """Document of the template; `document_fields` are those of Document apart from its blocks."""
         with pause_gc.paused():
-            markup, rendering = self._rendered(name, context)
-            blocks = parse(markup, name)
-        if not blocks:
-            hint = "write what the document is to hold, or take the template away"
-            raise Rejected([Finding(codes.EMPTY, "the template prints nothing", hint, Place(name))])
+            printed, rendering = self._rendered(name, context)
+            blocks = filled(parse(bound(printed), name), name)
         return Rendered(Document(blocks=blocks, **document_fields), rendering)
 
     def _rendered(self, name: str, context: Mapping[str, object]) -> tuple[str, Rendering]:
@@ -81,47 +77,56 @@ class Templates:
                 raise Rejected([*rendering.found, self._failure(problem, name, context)]) from problem
             if rendering.found:
                 raise Rejected(dict.fromkeys(rendering.found))
-            return _bound("".join(chunks)), rendering
+            return "".join(chunks), rendering
 
     def _failure(self, problem: Exception, name: str, context: Mapping[str, object]) -> Finding:
         spots = errors.from_traceback(problem.__traceback__)
         if isinstance(problem, TemplateSyntaxError):
             place = Place(problem.filename or name, problem.lineno, 1)
-            message = f"Jinja cannot read this: {problem.message}"
+            message = say("Jinja cannot read this: `{problem}`", problem=problem.message)
             return Finding(codes.SYNTAX, message, _syntax_hint(problem), place)
         if isinstance(problem, TemplateNotFound):
             return errors.finding(codes.NO_TEMPLATE, *self._no_template(problem), spots)
         if isinstance(problem, UnknownName):
             return errors.finding(codes.UNDEFINED, *self._undefined(problem, context), spots)
         if isinstance(problem, SecurityError):
-            hint = "a template reaches the fields of the plan and the form, and nothing else"
+            hint = say("a template reaches the fields of the plan and the form, and nothing else")
             return errors.finding(codes.FORBIDDEN, str(problem), hint, spots)
         if isinstance(problem, TooMuch) or (isinstance(problem, RecursionError) and spots):
-            hint = "see the loops and macros that lead to that line"
-            endless = "the template calls itself without end"
+            hint = say("see the loops and macros that lead to that line")
+            endless = say("the template calls itself without end")
             message = str(problem) if isinstance(problem, TooMuch) else endless
             return errors.finding(codes.ENDLESS, message, hint, spots)
         if not spots:  # it was never compiled: Python itself found it too large, or too deep
-            hint = "see whether something in it is nested without end"
-            return Finding(codes.SYNTAX, f"it cannot be compiled: {problem}", hint, Place(name, 1, 1))
-        hint = "see the expression on that line, and whether its values may be missing"
-        message = f"the expression fails: {problem or type(problem).__name__}"
+            hint = say("see whether something in it is nested without end")
+            message = say("the template cannot be compiled: `{problem}`", problem=problem)
+            return Finding(codes.SYNTAX, message, hint, Place(name, 1, 1))
+        hint = say("see the expression on that line, and whether its values may be missing")
+        message = say("the expression fails: `{problem}`", problem=problem or type(problem).__name__)
         return errors.finding(codes.FAILED, message, hint, spots)
 
     def _no_template(self, problem: TemplateNotFound) -> tuple[str, str]:
         asked = str(problem.name or problem.message)
         wanted = asked.lstrip(NEXT)
         if asked != wanted:
-            hint = "a template that names itself means the one it stands in front of"
-            return f"there is no other template `{wanted}` behind this one", hint
+            hint = say("a template that names itself means the one it stands in front of")
+            return say("there is no other template `{wanted}` behind this one", wanted=wanted), hint
         hint = suggestion(wanted, self._environment.list_templates())
-        return f"there is no template `{wanted}`", hint
+        return say("there is no template `{wanted}`", wanted=wanted), hint
 
     def _undefined(self, problem: UnknownName, context: Mapping[str, object]) -> tuple[str, str]:
         if problem.owner is missing and problem.name in context:
-            hint = "an imported template has no variables: pass it to the macro, or import it `with context`"
-            return f"the variable `{problem.name}` does not exist here", hint
+            hint = say("an imported template has no variables: pass it to the macro, or import with context")
+            return say("the variable `{name}` does not exist here", name=problem.name), hint
         return undefined(problem, {**self._environment.globals, **context})
+
+
+def filled(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
+    """The blocks of a document. Raises Rejected where there are none."""
+    if not blocks:
+        hint = say("write what the document is to hold, or take the template away")
+        raise Rejected([Finding(codes.EMPTY, say("the template prints nothing"), hint, Place(name))])
+    return blocks
 
 
 def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
@@ -137,13 +142,8 @@ def _chunks(template: Template, variables: Mapping[str, object]) -> list[str]:
         context.vars.clear()
 
 
-def _bound(markup: str) -> str:
-    """Markup with hard spaces where Danish wants them, also where a template's line ends there."""
-    return bind(_WRAPPED.sub(" ", markup))
-
-
 def _syntax_hint(problem: TemplateSyntaxError) -> str:
     unknown = re.search(r"unknown tag '([^']+)'", problem.message or "")
     if not unknown:
-        return "see the braces, quotes and names on that line"
+        return say("see the braces, quotes and names on that line")
     return suggestion(unknown[1], _JINJA_TAGS)

@@ -12,9 +12,11 @@ from typing import Any
 from jinja2 import TemplateNotFound, Undefined, nodes
 from jinja2.compiler import Frame
 from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from generator.base.language import say
 from generator.plan.model.computed import computed_from
 from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.record import MACHINERY, Model
@@ -61,6 +63,9 @@ class FormEnvironment(LimitedEnvironment):
     """Compiles templates and runs them; `rendering` gathers what the run under way prints and finds."""
 
     code_generator_class = Generator
+    stamping: type[Extension] = Stamping
+    compiled = "template"
+    """The kind of its code in the cache."""
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
         super().__init__(
@@ -70,7 +75,7 @@ class FormEnvironment(LimitedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=printed,
-            extensions=[Stamping],
+            extensions=[self.stamping],
             auto_reload=False,
             optimized=False,
             cache_size=-1,
@@ -84,7 +89,7 @@ class FormEnvironment(LimitedEnvironment):
         self.globals = {name: self.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
         self._checked: dict[str, CheckedTemplate] = {}
         self._access: dict[tuple[type, str], Access] = {}
-        self.bytecode_cache = TemplateCache(self._checked, self._blocks_of)
+        self.bytecode_cache = TemplateCache(self._checked, self._blocks_of, self.compiled)
 
     @contextmanager
     def gathering(self) -> Iterator[Rendering]:
@@ -150,13 +155,13 @@ class FormEnvironment(LimitedEnvironment):
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Refuse `"…".format(…)`, for the same reason as `%`."""
         if callable(value) and super().wrap_str_format(value) is not None:
-            raise SecurityError("`format` cannot format text; write the text around {{ }}")
+            raise SecurityError(say("`format` cannot format text; write the text around {{ }}"))
         return None
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse `%` but between numbers: between texts it would print what no filter has formatted."""
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("`%` cannot format text; write the text around {{ }}")
+            raise SecurityError(say("`%` cannot format text; write the text around {{ }}"))
         return super().call_binop(context, operator, left, right)
 
     def _generate(

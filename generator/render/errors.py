@@ -44,11 +44,11 @@ def _spot(frame: FrameType, line: int) -> Iterator[Spot]:
 
 
 def finding(code: Code, message: str, hint: str, spots: Iterable[Spot]) -> Finding:
-    """An error at the innermost line; where that is in a macro, with the line that called it."""
+    """An error at the innermost line; where that is in a macro, the line that called it is its second."""
     lines = list(spots)
     if not lines:
         return Finding(code, message, hint, Place("templates"))
     here = lines[0]
     caller = next((s for s in lines if s.function != MACRO), None) if here.function == MACRO else None
-    called = f" (called from {caller.file}:{caller.line})" if caller else ""
-    return Finding(code, message + called, hint, Place(here.file, here.line, 1))
+    second = Place(caller.file, caller.line, 1) if caller else None
+    return Finding(code, message, hint, Place(here.file, here.line, 1), second)

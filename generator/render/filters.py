@@ -12,6 +12,7 @@ from jinja2.tests import TESTS
 from markupsafe import Markup
 
 from generator.base import articles, danish
+from generator.base.language import later, listed, say
 from generator.document.anchors import anchor_of
 from generator.plan.model.base import Mangel
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -104,7 +105,7 @@ TESTS_OF_TEMPLATES: Mapping[str, Callable[..., Any]] = {
     "mangel": lambda value: isinstance(value, Mangel),
 }
 
-PRINTERS: Mapping[type, str] = {
+_PRINTERS: Mapping[type, str] = {
     Beløb: "| beløb",
     Procent: "| procent",
     Antal: "| antal",
@@ -112,22 +113,31 @@ PRINTERS: Mapping[type, str] = {
     Måltal: "| måltal",
     Dato: "| dato",
     Periode: "| periode",
-    Mangel: '| prosa("Navn") for paragraphs or | linje("Navn") within one',
-    type(None): '| prosa("Navn"), | linje("Navn") or | liste("Navn"), which show the gap, or test it first',
     bool: "{% if … %}",
-    int: "| antal, | talord or, for a year, | årstal",
-    Decimal: "| beløb, | procent or | timer",
-    list: '| liste("Navn"), | opremsning or a loop',
-    tuple: '| liste("Navn"), | opremsning or a loop',
+}
+"""Printers of the values of a kind, where there is one."""
+_A_LIST = later('write | liste("Navn"), | opremsning or a loop')
+_CHOICES: Mapping[type, str] = {
+    Mangel: later('write | prosa("Navn") for paragraphs or | linje("Navn") within one'),
+    type(None): later(
+        'write | prosa("Navn"), | linje("Navn") or | liste("Navn"), which show the gap, or test it first'
+    ),
+    int: later("write | antal, | talord or, for a year, | årstal"),
+    Decimal: later("write | beløb, | procent or | timer"),
+    list: _A_LIST,
+    tuple: _A_LIST,
 }
 
 
 def how_to_print(value: object) -> str:
     """Hint with the filter that prints the value."""
-    printer = PRINTERS.get(kind_of(value))
-    if printer:
-        return f"write {printer}"
-    return "print one of its fields; a value is put into words by " + ", ".join(f"| {name}" for name in OURS)
+    kind = kind_of(value)
+    if kind in _PRINTERS:
+        return say("write {filter}", filter=_PRINTERS[kind])
+    if kind in _CHOICES:
+        return say(_CHOICES[kind])
+    filters = listed((f"| {name}" for name in OURS), "or")
+    return say("print one of its fields; a value is put into words by {filters}", filters=filters)
 
 
 def takes(name: str, value: object) -> bool:

@@ -15,6 +15,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.base.danish import antal
+from generator.base.language import say
+
 T = TypeVar("T")
 
 MOST_STEPS = 2_000_000
@@ -24,7 +27,7 @@ MOST_CHARACTERS = 20_000_000
 """Of all that a template puts together: printed, set, or joined on the way."""
 LONGEST = 1_000_000
 """Characters, items or digits that one expression makes."""
-MOST_SECONDS = 60.0
+MOST_SECONDS = 60
 _LOOK_AT_CLOCK = 4_096
 _MULTIPLY = frozenset({"join", "replace", "translate"})
 
@@ -45,15 +48,18 @@ class Spent:
         before = self._steps
         self._steps += number
         if self._steps > MOST_STEPS:
-            raise TooMuch(f"the template does not end: it has gone over {MOST_STEPS:,} rounds and calls")
+            most = antal(MOST_STEPS)
+            raise TooMuch(say("the template does not end: it makes over {most} rounds and calls", most=most))
         if self._steps // _LOOK_AT_CLOCK != before // _LOOK_AT_CLOCK and time.monotonic() > self._ends:
-            raise TooMuch(f"the template has not ended within {MOST_SECONDS:.0f} seconds")
+            most = antal(MOST_SECONDS)
+            raise TooMuch(say("the template has not ended within {most} seconds", most=most))
 
     def text(self, length: int) -> None:
         """Count characters that have been put together. Raises TooMuch."""
         self._characters += length
         if self._characters > MOST_CHARACTERS:
-            raise TooMuch(f"the template makes over {MOST_CHARACTERS:,} characters")
+            most = antal(MOST_CHARACTERS)
+            raise TooMuch(say("the template makes over {most} characters", most=most))
 
     def rounds(self, items: Iterable[T]) -> Iterator[T]:
         """The items, each counted as a round."""
@@ -146,9 +152,10 @@ def _size(sequence: Any, times: Any) -> int:
 
 
 def _refuse_method(name: str) -> None:
-    raise TooMuch(f"`{name}` can make text of any length; write the text around {{{{ }}}}")
+    raise TooMuch(say("`{name}` can make text of any length; write the text around {{{{ }}}}", name=name))
 
 
 def _refuse(size: int) -> None:
     if size > LONGEST:
-        raise TooMuch(f"the expression makes something of over {LONGEST:,} characters")
+        most = antal(LONGEST)
+        raise TooMuch(say("the expression makes something of over {most} characters", most=most))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.render import codes
 
@@ -48,9 +49,11 @@ def blocks_in(template: nodes.Template) -> frozenset[str]:
 def _filters(template: nodes.Template, file: str, known: Known) -> Iterator[Finding]:
     for node in template.find_all((nodes.Filter, nodes.Test)):
         assert isinstance(node, (nodes.Filter, nodes.Test))
-        kind, names = ("filter", known.filters) if isinstance(node, nodes.Filter) else ("test", known.tests)
+        is_filter = isinstance(node, nodes.Filter)
+        names = known.filters if is_filter else known.tests
         if node.name not in names:
-            message = f"the {kind} `{node.name}` does not exist"
+            no_filter = say("the filter `{name}` does not exist", name=node.name)
+            message = no_filter if is_filter else say("the test `{name}` does not exist", name=node.name)
             hint = suggestion(node.name, sorted(n for n in names if n.isidentifier()))
             yield Finding(codes.UNKNOWN_FILTER, message, hint, Place(file, node.lineno, 1))
 
@@ -58,7 +61,7 @@ def _filters(template: nodes.Template, file: str, known: Known) -> Iterator[Find
 def _lost(template: nodes.Template, blocks: frozenset[str], file: str) -> Iterator[Finding]:
     for node in template.body:
         if isinstance(node, nodes.Block) and node.name not in blocks:
-            message = f"the form has no block `{node.name}`, so this one would vanish"
+            message = say("the form has no block `{name}`, so this one would vanish", name=node.name)
             hint = suggestion(node.name, sorted(blocks))
             yield Finding(codes.UNKNOWN_BLOCK, message, hint, Place(file, node.lineno, 1))
         if isinstance(node, nodes.Output):
@@ -72,7 +75,7 @@ def _loose_text(output: nodes.Output, file: str) -> Iterator[Finding]:
         line = node.lineno
         if isinstance(node, nodes.TemplateData):
             line += node.data[: len(node.data) - len(node.data.lstrip())].count("\n")
-        message = "text outside the blocks of a template that extends another would vanish"
-        hint = "put it in a {% block … %} of the form"
+        message = say("text outside the blocks of a template that extends another would vanish")
+        hint = say("put it in a `{% block … %}` of the form")
         yield Finding(codes.UNKNOWN_BLOCK, message, hint, Place(file, line, 1))
         return

@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.render import codes
 
 NEXT = "^"
@@ -57,12 +58,11 @@ class Folders(BaseLoader):
             return unicodedata.normalize("NFC", files.read(path, LARGEST).decode("utf-8-sig"))
         except UnicodeDecodeError as problem:
             line = problem.object[: problem.start].count(b"\n") + 1
-            raise Rejected([Finding(
-                codes.UNREADABLE, "the template is not UTF-8", "save it as UTF-8", Place(place.file, line, 1)
-            )]) from None
+            message, hint = say("the template is not UTF-8"), say("save it as UTF-8")
+            raise Rejected([Finding(codes.UNREADABLE, message, hint, Place(place.file, line, 1))]) from None
         except OSError as problem:
-            message = f"the template cannot be read: {files.reason(problem)}"
-            hint = files.hint(problem, "see who may read it")
+            message = say("the template cannot be read: {reason}", reason=files.reason(problem))
+            hint = files.hint(problem, say("see who may read it"))
             raise Rejected([Finding(codes.UNREADABLE, message, hint, place)]) from None
 
     def list_templates(self) -> list[str]:

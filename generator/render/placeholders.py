@@ -1,6 +1,8 @@
 """The filters that make markup: prose, lines and lists, each with a placeholder for what is missing.
 
-A text that is not there yet is `[Formål udfyldes]`; a gap that the plan explains is `[Mangler: …]`.
+A text that is not there yet is `[Formål udfyldes]`; a gap that the plan explains is `[Mangler: …]`. `nøgle`
+is the key that would fill it, as an owner and a path from there. Nobody prints it; a traced rendering asks
+for it, and takes the field that was asked for last where there is none.
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from generator.base import danish
+from generator.base.language import say
 from generator.plan.model.base import Mangel
 from generator.plan.model.texts import Tekst
 from generator.plan.source.prose import to_markup
+
+Nøgle = tuple[object, str] | None
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>\s*", re.DOTALL)
 
@@ -33,7 +38,9 @@ def known(gap: Mangel) -> Markup:
     return Markup('<em class="known-gap">[Mangler: {}]</em>').format(gap.mangler)
 
 
-def prosa(value: str | Mangel | None, name: str, etiket: str = "") -> Markup:
+def prosa(
+    value: str | Mangel | None, name: str, etiket: str = "", nøgle: Nøgle = None  # noqa: ARG001
+) -> Markup:
     """The paragraphs and lists of a text, or the placeholder in a paragraph; what there is comes after.
 
     The label, where there is one, runs into the first paragraph; above a list it is a paragraph of its own.
@@ -49,7 +56,7 @@ def prosa(value: str | Mangel | None, name: str, etiket: str = "") -> Markup:
     return Markup(to_markup(_text(value)))
 
 
-def linje(value: str | Mangel | None, name: str) -> Markup:
+def linje(value: str | Mangel | None, name: str, nøgle: Nøgle = None) -> Markup:  # noqa: ARG001
     """A text within a paragraph, as it stands, or the placeholder."""
     if value is None:
         return missing(name)
@@ -58,7 +65,10 @@ def linje(value: str | Mangel | None, name: str) -> Markup:
     return escape(_text(value))
 
 
-def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str, stort: bool = False) -> Markup:
+def liste(
+    value: Sequence[str | Mangel | None] | Mangel | None, name: str, stort: bool = False,
+    nøgle: Nøgle = None,  # noqa: ARG001
+) -> Markup:
     """A bulleted list of texts, or the placeholder in a paragraph where there are none.
 
     Names and roles begin with a capital where it is `stort`, as they do in a table; clauses go on as typed.
@@ -68,7 +78,7 @@ def liste(value: Sequence[str | Mangel | None] | Mangel | None, name: str, stort
     if not value:
         return prosa(None, name)
     if isinstance(value, str):
-        raise TypeError("a list is wanted, and this is one text")
+        raise TypeError(say("a list is wanted, and this is one text"))
     shown = [danish.stort(item) if stort and isinstance(item, str) else item for item in value]
     items = (punkt(item) if isinstance(item, str) else linje(item, name) for item in shown)
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(i) for i in items))
@@ -88,5 +98,5 @@ def punkt(value: str) -> Markup:
 
 def _text(value: str) -> str:
     if not isinstance(value, str):
-        raise TypeError("text is wanted")
+        raise TypeError(say("text is wanted"))
     return value

@@ -12,6 +12,7 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.base.language import listed, say
 from generator.plan.model.own import OwnText, kind_of
 from generator.plan.model.texts import Tekst
 from generator.render import codes
@@ -33,11 +34,11 @@ def printed(context: Context, value: Any) -> Any:
     if isinstance(value, Undefined):
         return _unknown(context, value)
     if isinstance(value, Tekst):
-        message = "prose is printed without a filter, and would show its asterisks"
-        return rendering.add(codes.UNFORMATTED, message, 'write | prosa("Navn") or | punkt')
+        message = say("prose is printed without a filter, and would show its asterisks")
+        return rendering.add(codes.UNFORMATTED, message, say('write | prosa("Navn") or | punkt'))
     if is_text(value):
         return value
-    message = f"{_described(value)} is printed without a filter"
+    message = say("{value} is printed without a filter", value=_described(value))
     return rendering.add(codes.UNFORMATTED, message, how_to_print(value))
 
 
@@ -57,10 +58,12 @@ def guarded(name: str) -> Callable[..., Any]:
         elif takes(name, value):
             known.add(type(value))
         else:
-            kinds = ", ".join(sorted({kind.__name__ for kind in ours.takes} - {"NoneType"}))
-            hint = f"`{name}` takes {kinds}; for this value {how_to_print(value)}"
-            message = f"`{name}` cannot take {_described(value)}"
-            return rendering_in(context).add(codes.WRONG_VALUE, message, hint)
+            kinds = listed(sorted({kind.__name__ for kind in ours.takes} - {"NoneType"}), "or")
+            message = say(
+                "`{name}` takes {kinds}, and cannot take {value}",
+                name=name, kinds=kinds, value=_described(value),
+            )  # fmt: skip
+            return rendering_in(context).add(codes.WRONG_VALUE, message, how_to_print(value))
         if ours.prints:
             values = rendering_in(context).values
             values.append(value)
@@ -71,8 +74,9 @@ def guarded(name: str) -> Callable[..., Any]:
         try:
             return ours.function(value, *arguments, **named)
         except (TypeError, ValueError, AttributeError) as problem:
-            hint = f"see what `{name}` takes, or test the value first"
-            return rendering_in(context).add(codes.WRONG_VALUE, f"`{name}` failed: {problem}", hint)
+            hint = say("see what `{name}` takes, or test the value first", name=name)
+            message = say("`{name}` failed: `{problem}`", name=name, problem=problem)
+            return rendering_in(context).add(codes.WRONG_VALUE, message, hint)
 
     return filtered
 
@@ -106,8 +110,7 @@ def _unknown(context: Context, value: Undefined) -> Markup:
 def _described(value: object) -> str:
     """`3220 (int)`, or only the kind where the value is long or has no short form."""
     if value is None:
-        return "a missing value (None)"
-    shown = str(value)
+        return "None"
     kind = kind_of(value).__name__
     short = isinstance(value, (int, float, bool)) or kind == "Decimal"
-    return f"{shown} ({kind})" if short else f"a value of the kind {kind}"
+    return f"{value} ({kind})" if short else kind

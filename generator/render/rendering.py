@@ -51,11 +51,11 @@ class Rendering:
         seen = set(map(id, self.values))
         for made in reversed(self.made):  # what was made of something made comes after it
             if id(made.value) in seen and not (made.value is None or isinstance(made.value, bool)):
-                seen.update(map(id, _went_into(made)))
+                seen.update(map(id, went_into(made)))
         return seen
 
 
-def _went_into(made: Made) -> list[object]:
+def went_into(made: Made) -> list[object]:
     """Values that it was made from: the fields that a model declares; else its owner, whole."""
     if not isinstance(made.owner, Model):
         return [made.owner]

@@ -24,16 +24,16 @@ class TemplateCache(BytecodeCache):
     """Code of templates, kept by name, file and text; Jinja asks it before it compiles.
 
     `checked` are the templates that are known by now, by name: it takes from there what it keeps with the
-    code, and adds there what it finds.
+    code, and adds there what it finds. `kind` tells the code from what another compiler made of the same.
     """
 
-    def __init__(self, checked: dict[str, CheckedTemplate], blocks_of: BlocksOf) -> None:
-        self._checked, self._blocks_of = checked, blocks_of
+    def __init__(self, checked: dict[str, CheckedTemplate], blocks_of: BlocksOf, kind: str) -> None:
+        self._checked, self._blocks_of, self._kind = checked, blocks_of, kind
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Place of the code: its `key` is the template's name, its `checksum` that of the entry."""
         made_from = (part.encode(errors="surrogatepass") for part in (name, filename or "", source))
-        bucket = Bucket(environment, name, cache.name("template", _MADE_BY, *made_from))
+        bucket = Bucket(environment, name, cache.name(self._kind, _MADE_BY, *made_from))
         self.load_bytecode(bucket)
         return bucket
 

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import StrictUndefined, UndefinedError
 from jinja2.utils import missing
 
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.model.own import kind_of
 from generator.plan.model.record import MACHINERY, Model
@@ -39,9 +40,10 @@ def undefined(problem: UnknownName, variables: Mapping[str, object]) -> tuple[st
     """Message and hint for a name that does not exist: the nearest that does."""
     name = str(problem.name)
     if problem.owner is missing:
-        return f"the variable `{name}` does not exist", suggestion(name, sorted(variables))
+        return say("the variable `{name}` does not exist", name=name), suggestion(name, sorted(variables))
     owner = kind_of(problem.owner).__name__
-    return f"`{name}` does not exist in {owner}", suggestion(name, fields(problem.owner))
+    message = say("`{name}` does not exist in {owner}", name=name, owner=owner)
+    return message, suggestion(name, fields(problem.owner))
 
 
 def fields(value: object) -> list[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.base.findings import Accepted, Finding
 from generator.base.language import say
 from generator.plan import kinds
+from generator.plan.model.identity import Held, below
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model, is_nothing
@@ -37,7 +38,8 @@ def unprinted(plan: Plan, documents: Mapping[str, Rendering], whole: bool) -> li
     told = []
     for source in sources(plan):
         if source.navn in documents if isinstance(source, Aftale) else whole:
-            told += [_finding(source, path) for path in _below(source.kilde.value, (), printed).unprinted]
+            file = Held((), source.kilde.value, source.kilde.source.data)
+            told += [_finding(source, path) for path in _seen(file, printed).unprinted]
     checked = settle(plan, told, whole=False)
     return [*checked.findings, *checked.accepted]
 
@@ -57,28 +59,24 @@ class _Seen(NamedTuple):
     some: bool
 
 
-def _below(value: object, path: Path, printed: Printed) -> _Seen:
+def _seen(held: Held, printed: Printed) -> _Seen:
     """Look through a value; it is told as a whole where nothing in it was printed."""
-    if id(value) in printed:
+    if id(held.value) in printed:
         return _Seen((), some=True)
-    if not isinstance(value, (Model, Mapping, tuple)):
-        return _Seen((path,), some=False)
-    inside = [_below(inner, (*path, step), printed) for step, inner in _held(value)]
+    if not isinstance(held.value, (Model, Mapping, tuple)):
+        return _Seen((held.path,), some=False)
+    inside = [_seen(inner, printed) for inner in _to_be_printed(held)]
     some = any(seen.some for seen in inside)
-    paths = tuple(told for seen in inside for told in seen.unprinted)
-    return _Seen((path,) if path and paths and not some else paths, some)
+    paths = tuple(dict.fromkeys(told for seen in inside for told in seen.unprinted))
+    return _Seen((held.path,) if held.path and paths and not some else paths, some)
 
 
-def _held(value: Model | Mapping[str, object] | tuple[object, ...]) -> Iterator[tuple[str | int, object]]:
+def _to_be_printed(held: Held) -> Iterator[Held]:
     """Items of what was written there; of a model the keys that are there to be printed."""
-    if isinstance(value, Model):
-        for name, field in type(value).fields.items():
-            if name in value.given and not _steers(value, field):
-                yield name, getattr(value, name)
-    elif isinstance(value, Mapping):
-        yield from value.items()
-    else:
-        yield from enumerate(value)
+    model = held.value if isinstance(held.value, Model) else None
+    for inner in below(held.value, held.path, held.typed):
+        if model is None or not _steers(model, type(model).fields[inner.key]):
+            yield inner
 
 
 def _steers(model: Model, field: Field) -> bool:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.base.findings import Finding, Rejected
+from generator.base.findings import Finding, Place, Rejected
 from generator.base.hard_spaces import bind
 from generator.document.markup import parse
 from generator.document.markup.inlines import fold
@@ -68,9 +68,17 @@ def test_a_case_gives_its_markup_or_its_findings(case: Path, tmp_path: Path) -> 
         return
     found = rejected(made, context)
     wanted = [line.partition(" | ") for line in parts["findings"].splitlines()]
-    told = [f"{f.code} {str(f.place).removesuffix(':1')}: {f.message}" for f in found]
+    told = [f"{f.code} {_line(f.place)}: {f.message}{_second(f)}" for f in found]
     assert told == [message for message, _, _ in wanted]
     assert [f.hint for f, (_, _, words) in zip(found, wanted, strict=True) if words not in f.hint] == []
+
+
+def _line(place: Place) -> str:
+    return str(place).removesuffix(":1")
+
+
+def _second(finding: Finding) -> str:
+    return f" (see also {_line(finding.second)})" if finding.second else ""
 
 
 def test_every_code_has_a_case() -> None:

@@ -129,6 +129,6 @@ def test_a_message_calls_a_text_a_text_and_a_number_a_number(tmp_path: Path) -> 
     with pytest.raises(Rejected) as caught:
         Templates((tmp_path,)).render("a.html.j2", VALUES)
     assert [finding.message for finding in caught.value.findings] == [
-        "`antal` cannot take a value of the kind str", "1 (int) is printed without a filter",
+        "`antal` takes Antal or int, and cannot take str", "1 (int) is printed without a filter",
         "`navn` does not exist in str",
     ]  # fmt: skip

@@ -70,7 +70,7 @@ def test_the_limits_and_the_lists_of_a_new_round_are_those_of_its_form(aftale: A
     change(STRATEGIC, "  - bilag: klimaplan\n    status: eftersendes\n", "")
     checked = aftale("check", "--verbose").output
     assert "til 31. december 2030 is 365 days less than 5 years" in said(checked, "P1")[0]
-    missing = "1 of 9 annexes are neither among the plan's files nor listed: klimaplan"
+    missing = "1 of 9 annexes is neither among the plan's files nor listed: klimaplan"
     assert said(checked, "X1")[0].startswith(missing)
     change(SHARED, f"- indsatsområde: {AREA}", "- indsatsområde: klima-og-nabohjalp")
     assert f"did you mean `{AREA}`?" in said(aftale("check").output, "I2")[0]

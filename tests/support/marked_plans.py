@@ -18,8 +18,8 @@ from generator.document.model import Document
 from generator.document.reading import text_of
 from generator.plan.model.base import Navngivet
 from generator.plan.model.boligomraade import Boligområde
-from generator.plan.model.load import key_path
-from generator.plan.model.own import OwnText
+from generator.plan.model.load import Loaded, key_path
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import alternatives
@@ -88,10 +88,8 @@ def steering(plan: Plan) -> Iterator[tuple[str, object]]:
 
 
 def _copied(plan: Plan, values: _Values) -> Plan:
-    shared = replace(plan.kilde, value=values.model(plan.helhedsplan, ("", ())))
-    own: list[Any] = [
-        replace(a, kilde=replace(a.kilde, value=values.model(a.indhold, (a.navn, ())))) for a in plan.aftaler
-    ]
+    shared = values.file(plan.kilde, "")
+    own: list[Any] = [replace(a, kilde=values.file(a.kilde, a.navn)) for a in plan.aftaler]
     return replace(plan, kilde=shared, aftaler=tuple(own))
 
 
@@ -117,6 +115,16 @@ class _Values:
         """What stands in the copy for a word of those that the model knows."""
         return value
 
+    def file(self, kilde: Loaded[Any], name: str) -> Loaded[Any]:
+        value = self.model(kilde.value, (name, ()))
+        return replace(kilde, value=value, source=replace(kilde.source, data=self.typed(kilde.source.data)))
+
+    def typed(self, data: Any) -> Any:
+        """What is typed in the file, with the names that are keys as they are in the copy."""
+        if isinstance(data, dict):
+            return {self.renamed.get(key, key): self.typed(inner) for key, inner in data.items()}
+        return [*map(self.typed, data)] if isinstance(data, list) else data
+
     def model(self, model: Model, at: Leaf) -> Any:
         about = type(model).fields
         values: dict[str, Any] = {key: self.of_key(getattr(model, key), about[key], (at[0], (*at[1], key)))
@@ -139,7 +147,7 @@ class _Values:
         if isinstance(value, tuple):
             return tuple(self.value(inner, _below(at, number)) for number, inner in enumerate(value))
         if isinstance(value, Mapping):
-            named = {self.renamed.get(str(key), str(key)): inner for key, inner in value.items()}
+            named = {OwnText(self.renamed.get(str(key), str(key))): inner for key, inner in value.items()}
             return {key: self.value(inner, _below(at, key)) for key, inner in named.items()}
         return self.leaf(value, at)
 
@@ -193,7 +201,7 @@ def _marked(value: object, number: int) -> tuple[object, str]:
     if isinstance(value, Dato):
         return Dato(3000 + number), str(3000 + number)
     if isinstance(value, int):
-        return 7000 + number, str(7000 + number)
+        return OwnNumber(7000 + number), str(7000 + number)
     amount = Decimal(1_000_000 + number)
     if isinstance(value, Måltal):
         return Måltal(Procent(amount) if value.er_procent else Antal(int(amount))), danish.beløb(amount)

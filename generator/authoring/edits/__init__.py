@@ -17,6 +17,8 @@ from generator.authoring.edits.edit import (
     Refused,
     Remove,
     Set,
+    both,
 )
 
-__all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Set", "edited"]
+__all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Set", "both",
+           "edited"]

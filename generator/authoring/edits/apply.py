@@ -26,10 +26,11 @@ from generator.authoring.edits.splice import Splice
 from generator.authoring.edits.standing import BOM, Standing, data_of, standing
 from generator.authoring.format.comments import comments_of
 from generator.base.findings import Rejected
+from generator.base.language import later, say
 from generator.plan.model.record import Model
 from generator.plan.source.read import Data
 
-UNPROVEN = "after the change the file would not say what it said before with this change alone"
+UNPROVEN = later("after the change the file would not say what it said before with this change alone")
 
 
 def edited(text: str, edits: Iterable[Edit], model: type[Model]) -> Edited:
@@ -54,7 +55,7 @@ def _one(text: str, edit: Edit, model: type[Model]) -> tuple[str, Edit]:
         for meant in (typed, _as_written(typed, model)):
             if _says(made, changed(on.data, meant), model):
                 return made, _undo(meant, on.data, Splice.between(made, text))
-    raise Refused(edit.path, UNPROVEN, "change it in an editor")
+    raise Refused(edit.path, say(UNPROVEN), say("change it in an editor"))
 
 
 def _as_written(edit: Edit, model: type[Model]) -> Edit:
@@ -71,7 +72,8 @@ def _candidates(on: Standing, edit: Edit, stood: Splice | None, model: type[Mode
     made = cut_out(on.text, Making(on, model).cuts(edit))
     lost = Counter(c.text for c in on.comments) - Counter(c.text for c in comments_of(made.removeprefix(BOM)))
     if lost and not isinstance(edit, Remove):
-        raise Refused(edit.path, f"the comment `{next(iter(lost))}` would be lost", "move the comment")
+        reason = say("the comment `{comment}` would be lost", comment=next(iter(lost)))
+        raise Refused(edit.path, reason, say("move the comment"))
     yield made
 
 
@@ -85,7 +87,7 @@ def _says(text: str, wanted: Data, model: type[Model]) -> bool:
 
 def _expect(edit: Edit, on: Standing, model: type[Model]) -> None:
     if isinstance(edit, (Set, Add)) and isinstance(edit.value, str) and not edit.value.strip():
-        raise Refused(edit.path, "the text is empty", "remove the key instead")
+        raise Refused(edit.path, say("the text is empty"), say("remove the key instead"))
     if isinstance(edit, Add) or edit.expected is UNTOLD:
         return
     found = value_at(on.data, edit.path)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.authoring.edits.data import NOTHING, holds
 from generator.authoring.edits.edit import UNTOLD, Add, Conflict, Edit, Expected, Move, Refused, Set
+from generator.base.language import say, say_count
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at, models_at
 from generator.plan.source.read import Data
@@ -24,7 +25,7 @@ def as_typed(edit: Edit, data: Data, model: type[Model]) -> Edit:
     if not path and isinstance(edit, Set):
         return edit
     if not path:
-        raise Refused(path, "the file as a whole cannot be changed at once", "name a key")
+        raise Refused(path, say("the file as a whole cannot be changed at once"), say("name a key"))
     above, here = data, data
     for depth, step in enumerate(path):
         if isinstance(here, str):
@@ -41,9 +42,10 @@ def _present(edit: Edit, above: Data, here: Data) -> Edit:
     """The edit of what is there, in what is above it."""
     match edit:
         case Move(path, to) if not 0 <= to < len(above or ()):
-            raise Refused(path, f"there are {len(above or ())} entries", "choose the place of one of them")
+            reason = say_count("there is {n} entry", "there are {n} entries", len(above or ()))
+            raise Refused(path, reason, say("choose the place of one of them"))
         case Set(path, None) if isinstance(path[-1], int):
-            raise Refused(path, "an item of a list cannot stand empty", "remove it instead")
+            raise Refused(path, say("an item of a list cannot stand empty"), say("remove it instead"))
         case Add(path) if here not in NOTHING:
             raise Conflict(path, None, here)
         case Add(path, value):
@@ -54,7 +56,8 @@ def _present(edit: Edit, above: Data, here: Data) -> Edit:
 def _in_list(edit: Add, here: list[Data]) -> Edit:
     at = edit.path[-1]
     if not isinstance(at, int) or not 0 <= at <= len(here):
-        raise Refused(edit.path, f"a list of {len(here)} stands there", "give a position in it")
+        reason = say_count("a list of {n} item stands there", "a list of {n} items stands there", len(here))
+        raise Refused(edit.path, reason, say("give a position in it"))
     return replace(edit, at=at)
 
 
@@ -63,13 +66,14 @@ def _beside_text(edit: Edit, text: str, depth: int, model: type[Model]) -> Edit:
     above, rest = edit.path[:depth], edit.path[depth:]
     alone = next((found.alone for found in models_at(model, above) if found.alone), None)
     if alone is None or rest[0] not in keys_at(model, above):
-        raise Refused(edit.path, "a text stands there, in place of what holds it", "set the text instead")
+        reason = say("a text stands there, in place of what holds it")
+        raise Refused(edit.path, reason, say("set the text instead"))
     if rest == (alone,):
         if isinstance(edit, Add):
             raise Conflict(edit.path, None, text)
         return replace(edit, path=above)
     if not isinstance(edit, (Set, Add)):
-        raise Refused(edit.path, "nothing stands there", "add it first")
+        raise Refused(edit.path, say("nothing stands there"), say("add it first"))
     _expect_nothing(edit)
     return Set(above, {alone: text, **_keys(rest, edit)}, text, edit.stood)
 
@@ -78,13 +82,15 @@ def _absent(edit: Edit, here: Data, depth: int, model: type[Model]) -> Edit:
     """The edit of what is not there: it is put in, with what lacks above it."""
     above, rest = edit.path[:depth], edit.path[depth:]
     if not isinstance(edit, (Set, Add)):
-        raise Refused(edit.path, "nothing stands there", "add it first")
+        raise Refused(edit.path, say("nothing stands there"), say("add it first"))
     _expect_nothing(edit)
     if here in NOTHING:
         return Set(above, _wrapped(rest, edit), here, edit.stood)
     if not isinstance(here, dict) or not isinstance(rest[0], str):
-        kind = "keys stand" if isinstance(here, dict) else "a list stands"
-        raise Refused(edit.path, f"{kind} there, and have no such entry", "look at what the file holds now")
+        reason = say("a list stands there, and has no such entry")
+        if isinstance(here, dict):
+            reason = say("keys stand there, and have no such entry")
+        raise Refused(edit.path, reason, say("look at what the file holds now"))
     at = edit.at if isinstance(edit, Add) and len(rest) == 1 else None
     at = _place_of(rest[0], here, keys_at(model, above)) if at is None else min(at, len(here))
     return Add((*above, rest[0]), _wrapped(rest[1:], edit), at, edit.stood)
@@ -101,7 +107,8 @@ def _wrapped(rest: KeyPath, edit: Set | Add) -> Data:
     value = edit.value
     for step in reversed(rest):
         if isinstance(step, int) and step:
-            raise Refused(edit.path, "nothing stands there yet", "begin a list with its first item, at 0")
+            hint = say("begin a list with its first item, at 0")
+            raise Refused(edit.path, say("nothing stands there yet"), hint)
         value = [value] if isinstance(step, int) else {step: value}
     return value
 

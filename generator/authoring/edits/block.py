@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.authoring.edits.edit import Refused
 from generator.authoring.edits.standing import Spot, Standing, Way
 from generator.authoring.edits.written import Written
+from generator.base.language import say
 from generator.plan.source.tree import KeyPath
 
 MARK = re.compile(r"[|>][-+0-9]*")
@@ -41,8 +42,8 @@ class Block:
         """Put a value in place of the one that stands there."""
         on = self.on
         if spot.way in (Way.BELOW, Way.BRACKETS) and self._loses_comments(spot):
-            raise Refused(path, "comments stand in what would be replaced",
-                          "change its entries one at a time")
+            raise Refused(path, say("comments stand in what would be replaced"),
+                          say("change its entries one at a time"))
         if spot.way is Way.BELOW and spot.start[0] > spot.behind[0]:
             behind = [self._behind(spot, new.head)] if new.head else []
             return [*behind, self.lines(spot.inner[0].first, spot.final, new.rest)]
@@ -72,7 +73,8 @@ class Block:
         if root.way is Way.NOTHING:
             return self.below(len(self.on.lines) - 1 - (not self.on.lines[-1]), new)
         if self._loses_comments(root):
-            raise Refused((), "comments stand in what would be replaced", "change the keys one at a time")
+            raise Refused((), say("comments stand in what would be replaced"),
+                          say("change the keys one at a time"))
         first = root.inner[0].first if root.inner else root.start[0]
         return [self.lines(first, root.end[0], new)]
 
@@ -105,8 +107,8 @@ class Block:
         if len(inner) > 1 and inner[1].first == inner[1].head[0] and spot.last + 1 == inner[1].first:
             return [Cut(start, on.offset(inner[1].head), "")]
         if on.has_comments(spot.head, (spot.head[0] + 1, 0)):
-            raise Refused(path, "a comment stands beside it and beside the dash",
-                          "put the comment on a line of its own")
+            raise Refused(path, say("a comment stands beside it and beside the dash"),
+                          say("put the comment on a line of its own"))
         end = on.starts[spot.head[0]] + len(on.lines[spot.head[0]])
         kept = Cut(start - self._space_before(spot), end, "")
         rest = [self.lines(spot.head[0] + 1, spot.last, ())] if spot.last > spot.head[0] else []
@@ -117,8 +119,8 @@ class Block:
         assert spot.parent
         inner = spot.parent.inner
         if inner[0].shares_its_line:
-            raise Refused(path, "a neighbour stands on the line of another dash",
-                          "write each on its own line")
+            raise Refused(path, say("a neighbour stands on the line of another dash"),
+                          say("write each on its own line"))
         at = inner.index(spot)
         first, last = min(at, to), max(at, to)
         order = inner[first : last + 1]

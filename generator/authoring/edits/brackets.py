@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.authoring.edits.block import Cut
 from generator.authoring.edits.edit import Refused
 from generator.authoring.edits.standing import Spot, Standing
+from generator.base.language import say
 from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
@@ -39,7 +40,7 @@ def remove_in_brackets(on: Standing, spot: Spot, path: KeyPath) -> list[Cut]:
     elif at:
         start = _end(inner[at - 1])
     if on.has_comments(start, end):
-        raise Refused(path, "a comment stands among the brackets", "put it on a line of its own, above them")
+        raise _comment_between(path)
     return [Cut(on.offset(start), on.offset(end), "")]
 
 
@@ -48,11 +49,16 @@ def move_in_brackets(on: Standing, spot: Spot, to: int, path: KeyPath) -> list[C
     assert spot.parent
     inner = list(spot.parent.inner)
     if on.has_comments(spot.parent.start, spot.parent.end):
-        raise Refused(path, "a comment stands among the brackets", "put it on a line of its own, above them")
+        raise _comment_between(path)
     places = [(on.offset(one.head), on.offset(_end(one))) for one in inner]
     inner.insert(to, inner.pop(inner.index(spot)))
     texts = [on.text[on.offset(one.head) : on.offset(_end(one))] for one in inner]
     return [Cut(*place, text) for place, text in zip(places, texts, strict=True)]
+
+
+def _comment_between(path: KeyPath) -> Refused:
+    hint = say("put it on a line of its own, above them")
+    return Refused(path, say("a comment stands among the brackets"), hint)
 
 
 def _end(spot: Spot) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.authoring.edits.splice import Splice
+from generator.base.language import say
 from generator.plan.model.load import key_path
 from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
@@ -77,11 +78,16 @@ class Edited:
     inverse: tuple[Edit, ...]
 
 
+def both(reason: str, hint: str) -> str:
+    """A sentence and its hint on one line."""
+    return say("{reason}; {hint}", reason=reason, hint=hint)
+
+
 class Refused(Exception):
-    """An edit that is not made; `reason` is a whole sentence without its full stop, `hint` what helps."""
+    """An edit that is not made; `reason` is a whole sentence, `hint` what helps."""
 
     def __init__(self, path: KeyPath, reason: str, hint: str) -> None:
-        super().__init__(f"{key_path(path)}: {reason}; {hint}")
+        super().__init__(f"{key_path(path)}: {both(reason, hint)}")
         self.path, self.reason, self.hint = path, reason, hint
 
 
@@ -89,5 +95,8 @@ class Conflict(Exception):
     """An edit that is not made because another value stands there: the one expected, and the one found."""
 
     def __init__(self, path: KeyPath, expected: Data, found: Data) -> None:
-        super().__init__(f"{key_path(path)}: {expected!r} was expected, and {found!r} stands there")
+        super().__init__(say(
+            "{key}: {expected} was expected, and {found} stands there",
+            key=key_path(path), expected=repr(expected), found=repr(found),
+        ))  # fmt: skip
         self.path, self.expected, self.found = path, expected, found

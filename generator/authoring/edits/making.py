@@ -18,6 +18,7 @@ from generator.authoring.edits.written import (
     written_keys,
     written_value,
 )
+from generator.base.language import say
 from generator.plan.model.record import Model
 from generator.plan.model.shape import models_at
 from generator.plan.model.values import Periode
@@ -100,8 +101,8 @@ class Making:
         for depth in range(len(path) + 1):
             spot = self.on.at(path[:depth])
             if spot.way is Way.ALIAS:
-                raise Refused(path, "a name (with *) stands there for what stands elsewhere",
-                              "write out what is meant")
+                raise Refused(path, say("a name (with *) stands there for what stands elsewhere"),
+                              say("write out what is meant"))
             if spot.anchored:
-                raise Refused(path, "what stands there has a name (with &) and is used again elsewhere",
-                              "write it out at both places")
+                raise Refused(path, say("what stands there has a name (with &) and is used again elsewhere"),
+                              say("write it out at both places"))

@@ -9,6 +9,7 @@ from generator.authoring.edits.apply import edited
 from generator.authoring.edits.edit import Edit, Edited, Refused
 from generator.base.border import files
 from generator.base.border.writing import ChangedMeanwhile, write_through
+from generator.base.language import say
 from generator.plan.model.record import Model
 from generator.plan.source.read import LARGEST
 
@@ -43,5 +44,5 @@ def _decoded(raw: bytes) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        reason = f"the file is not UTF-8 in line {line}"
-        raise Refused((), reason, "save it with the encoding UTF-8") from error
+        reason = say("the file is not UTF-8 in line {line}", line=line)
+        raise Refused((), reason, say("save it as UTF-8")) from error

@@ -15,6 +15,7 @@ from generator.authoring.format.comments import Comment, Position, comments_in, 
 from generator.authoring.format.entries import Entry
 from generator.authoring.format.parse import entries_in
 from generator.base.findings import Rejected
+from generator.base.language import say
 from generator.plan.source.codes import EMPTY
 from generator.plan.source.parse import parse
 from generator.plan.source.read import Data, read_yaml_bytes
@@ -119,7 +120,8 @@ def standing(text: str) -> Standing:
         data = data_of(text)
     except Rejected as rejected:
         told = rejected.findings[0]
-        reason = f"the file has an error in line {told.place.line}: {told.message}"
+        reason = say("the file has an error in line {line}: {error}",
+                     line=told.place.line, error=told.message)
         raise Refused((), reason, told.hint) from rejected
     plain = text.removeprefix(BOM)
     tree, _ = parse(plain, "", with_events=True)

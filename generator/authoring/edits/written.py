@@ -8,6 +8,7 @@ from generator.authoring.edits.edit import Refused
 from generator.authoring.format.entries import Entry, Node
 from generator.authoring.format.prose import prose_lines
 from generator.authoring.format.write import Unwritable, in_brackets, lines_of
+from generator.base.language import say
 from generator.plan.model.record import Model
 from generator.plan.model.shape import is_prose
 from generator.plan.source.read import Data
@@ -83,4 +84,5 @@ def _lines(entry: Entry, model: type[Model], path: KeyPath, indent: str) -> list
     try:
         return lines_of(entry, model, path, indent)
     except Unwritable as unwritable:
-        raise Refused(path, "the value cannot be written as YAML that is read", "write less") from unwritable
+        reason = say("the value cannot be written as YAML that is read")
+        raise Refused(path, reason, say("write less")) from unwritable

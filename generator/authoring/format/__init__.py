@@ -15,6 +15,7 @@ from generator.authoring.format.parse import entries_of
 from generator.authoring.format.same_meaning import same
 from generator.authoring.format.write import Unwritable, write
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
 from generator.plan.source.read import read_yaml_bytes
@@ -56,8 +57,8 @@ def in_order(text: str, model: type[Model], name: str = "") -> Canonical:
 
 
 def _as_it_is(text: str, name: str) -> Canonical:
-    message = "the file is left as it is: put in order it would not be sure to mean the same"
-    hint = "write without names (& and *) and without other rare YAML, and it can be put in order"
+    message = say("the file is left as it is: put in order it would not be sure to mean the same")
+    hint = say("write without names (& and *) and without other rare YAML, and it can be put in order")
     return Canonical(text, (Finding(NOT_CANONICAL, message, hint, Place(name)),))
 
 

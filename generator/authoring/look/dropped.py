@@ -7,15 +7,20 @@ from typing import Any
 
 from generator.authoring.look.names import W, value
 from generator.authoring.look.word_file import WordFile
+from generator.base.language import later, say, say_count
 
 _PARTS = (
-    ("vbaproject", "macros"), ("vbadata", "macros"), ("word/glossary/", "building blocks (AutoText)"),
-    ("customui/", "buttons of its own in the ribbon"), ("customxml/", "XML data of its own (customXml)"),
-    ("word/comments", "comments"), ("word/activex/", "form controls (ActiveX)"),
-    ("docprops/custom.xml", "its own document properties"),
+    ("vbaproject", later("macros")), ("vbadata", later("macros")),
+    ("word/glossary/", later("building blocks (AutoText)")),
+    ("customui/", later("buttons of its own in the ribbon")),
+    ("customxml/", later("XML data of its own (customXml)")),
+    ("word/comments", later("comments")), ("word/activex/", later("form controls (ActiveX)")),
+    ("docprops/custom.xml", later("its own document properties")),
 )  # fmt: skip
-_SETTINGS = (("docVars", "document variables"), ("mailMerge", "mail merge and its source"),
-             ("documentProtection", "protection against changes"), ("writeProtection", "its password"))
+_SETTINGS = (
+    ("docVars", later("document variables")), ("mailMerge", later("mail merge and its source")),
+    ("documentProtection", later("protection against changes")), ("writeProtection", later("its password")),
+)  # fmt: skip
 _OF_ONE_DOCUMENT = ("cols", "vAlign", "type", "paperSrc", "sectPrChange", "printerSettings", "footnotePr",
                     "endnotePr")  # fmt: skip
 _ATTACHED = "/attachedTemplate"
@@ -25,19 +30,21 @@ def dropped(template: WordFile, settings: Any | None, ours: WordFile) -> Iterato
     """Things left behind, but for those of headers and footers; each once, and nothing that ours has too."""
     body = template.document
     names = [name.lower() for name in template.names if not _has(ours, template, name)]
-    yield from dict.fromkeys(what for part, what in _PARTS if any(part in name for name in names))
+    yield from dict.fromkeys(say(what) for part, what in _PARTS if any(part in name for name in names))
     if settings is not None:
-        yield from (what for tag, what in _SETTINGS if settings.find(W + tag) is not None)
+        yield from (say(what) for tag, what in _SETTINGS if settings.find(W + tag) is not None)
         attached = (one.target for one in template.relations(template.related("settings"))
                     if one.kind.endswith(_ATTACHED))
-        yield from (f"the link to the template {target.rpartition('/')[2]}" for target in attached)
+        yield from (say("the link to the template {file}", file=target.rpartition("/")[2])
+                    for target in attached)
     controls = sum(1 for _ in body.iter(f"{W}sdt"))
     if controls:
-        yield f"{controls} content control{'s' if controls > 1 else ''} of the body"
+        yield say_count("{n} content control of the body", "{n} content controls of the body", controls)
     text = _text(body)
     words = len(text.split())
     if words and text != _text(ours.document):
-        yield f"the text of the body ({words} word{'s' if words > 1 else ''}); a reference document has none"
+        yield say_count("the text of the body ({n} word); a reference document has none",
+                        "the text of the body ({n} words); a reference document has none", words)
 
 
 def _has(ours: WordFile, template: WordFile, name: str) -> bool:
@@ -51,6 +58,6 @@ def _text(body: Any) -> str:
 def of_page(section: Any) -> Iterator[str]:
     """Leave the section one column, at the top of its pages, and no tray of a printer; tells of columns."""
     if (count := value(section, "cols", "num")) not in ("", "1"):
-        yield f"its {count} columns: tables need the whole width"
+        yield say("its {count} columns: tables need the whole width", count=count)
     for one in [one for one in section if one.tag.removeprefix(W) in _OF_ONE_DOCUMENT]:
         section.remove(one)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.authoring.look.names import W, drop, unwrap
+from generator.base.language import say, say_count
 
 _WORDS = re.compile(r'\s*(\w+)\s*("[^"]*"|[^\s\\]+)?')
 _PLACES = ("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF")
@@ -28,7 +29,8 @@ def cleaned(root: Any, known: frozenset[str]) -> Iterator[str]:
     for control in controls:
         _open(control)
     if controls:
-        yield f"{len(controls)} content control{'s' if len(controls) > 1 else ''}, the text kept"
+        yield say_count("{n} content control, the text kept", "{n} content controls, the text kept",
+                        len(controls))
     drop(root, *_MARKS)
     for around in list(root.iter(*(W + tag for tag in _AROUND))):
         if around.getparent().tag in (f"{W}rPr", f"{W}trPr"):
@@ -80,7 +82,7 @@ def _judge(words: str, elements: list[Any], simple: Any | None, known: frozenset
     elif keyword not in _PLACES and not (keyword == _PROPERTY and name in known):
         for element in elements:
             element.getparent().remove(element)
-        yield f"the field {' '.join(words.split())[:40]}"
+        yield say("the field {field}", field=" ".join(words.split())[:40])
 
 
 def _rename(elements: list[Any], simple: Any | None, name: str) -> None:

@@ -10,6 +10,7 @@ from generator.authoring.look.lists import Lists
 from generator.authoring.look.names import W, drop, put, value
 from generator.authoring.look.palette import Theme
 from generator.authoring.look.sheet import PARAGRAPH, Sheet, kind_of, name_of
+from generator.base.language import say
 from generator.formats.word.reference.styles import (
     CELL_BULLET,
     CELL_NUMBER,
@@ -35,7 +36,7 @@ def with_lists(theirs: Sheet, ours: Sheet, lists: Lists) -> Iterator[str]:
             number = own
         else:
             number = lists.take(wanted)
-            yield f"{name}: had no list of its own kind, and has ours now"
+            yield say("{style}: had no list of its own kind, and has ours now", style=name)
         properties = put(style, "pPr")
         drop(properties, "numPr")
         numbering = put(properties, "numPr")
@@ -50,7 +51,7 @@ def without_numbers(theirs: Sheet) -> Iterator[str]:
             numbering = put(put(style, "pPr"), "numPr")
             drop(numbering, "ilvl", "numId")
             numbering.append(numbering.makeelement(f"{W}numId", {f"{W}val": "0"}))
-            yield f"{name}: its numbers are taken off, because the form prints its own"
+            yield say("{style}: its numbers are taken off, because the form prints its own", style=name)
 
 
 def without_frames(theirs: Sheet, ours: Sheet) -> Iterator[str]:
@@ -58,7 +59,8 @@ def without_frames(theirs: Sheet, ours: Sheet) -> Iterator[str]:
     for model in ours.by_id.values():
         style = theirs.find(PARAGRAPH, name_of(model))
         if style is not None and name_of(style) not in _MARGINS and drop(style, "pBdr"):
-            yield f"{name_of(style)}: the line at its paragraph is taken off: no accessible PDF has it"
+            yield say("{style}: the line at its paragraph is taken off: no accessible PDF has it",
+                      style=name_of(style))
 
 
 def in_danish(theirs: Sheet) -> Iterator[str]:
@@ -70,7 +72,7 @@ def in_danish(theirs: Sheet) -> Iterator[str]:
             drop(properties, "lang")
     put(defaults, "lang", val="da-DK")
     if before != "da-DK":
-        yield f"language: Danish (was {before or 'not said'})"
+        yield say("language: Danish (was {before})", before=before) if before else say("language: Danish")
 
 
 def put_defaults(sheet: Sheet) -> Any:
@@ -95,5 +97,6 @@ def legible(theirs: Sheet, ours: Sheet, theme: Theme) -> Iterator[str]:
             element = put(put(style, "rPr"), "color")
             element.attrib.clear()
             element.set(f"{W}val", better)
-            was = colours.contrast(colour, colours.WHITE)
-            yield f"{name_of(style)}: {colour} is {better} now, to be read on white ({was:.1f} is under 4.5)"
+            was = f"{colours.contrast(colour, colours.WHITE):.1f}".replace(".", ",")
+            yield say("{style}: {colour} is {better} now, to be read on white ({was} is under 4,5)",
+                      style=name_of(style), colour=colour, better=better, was=was)

@@ -18,6 +18,7 @@ from generator.authoring.look.report import Report, about_page, about_palette, a
 from generator.authoring.look.sheet import Sheet
 from generator.authoring.look.word_file import WordFile
 from generator.base.findings import Finding, Place
+from generator.base.language import say
 from generator.formats.word import Reference
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
@@ -103,7 +104,7 @@ class Maker:
     def _sheet(self, file: WordFile) -> Sheet:
         name = file.related("styles")
         if not name:
-            raise file.refusal("it has no word/styles.xml, where its styles are")
+            raise file.refusal(say("it has no word/styles.xml, where its styles are"))
         return Sheet(file.tree(name))
 
     def _theme(self, file: WordFile) -> Theme:
@@ -137,7 +138,7 @@ class Maker:
         said = self.settings is not None and is_on(self.settings.find(f"{W}evenAndOddHeaders"))
         has = any(one.get(f"{W}type") == page.EVEN for one in section)
         if said and not has:
-            self._left_of_page.append("even pages without a header: they show that of the others")
+            self._left_of_page.append(say("even pages without a header: they show that of the others"))
         return said and has
 
     def _packed(self, section: Any, numbering: Any, edges: Edges, deriver: Deriver) -> bytes:
@@ -160,7 +161,8 @@ class Maker:
         parts += properties
         named = [part.name for part in parts]
         if twice := next((name for name in named if named.count(name) > 1), ""):
-            raise self.template.refusal(f"{twice[1:]} is named as two things in the relations of its parts")
+            message = say("{part} is named as two things in the relations of its parts", part=twice[1:])
+            raise self.template.refusal(message)
         return pack(parts, self.ours.relations(""))
 
     def _carried(self, kind: str) -> PackagePart:

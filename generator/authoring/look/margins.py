@@ -12,6 +12,7 @@ from generator.authoring.look.derive import Deriver
 from generator.authoring.look.names import R, W, put, value
 from generator.authoring.look.word_file import WordFile
 from generator.base.border import xml
+from generator.base.language import later, listed, say, say_count
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart
 from generator.formats.word.reference import page, pictures
 from generator.formats.word.reference.headers import PAGE, PAGES
@@ -20,7 +21,12 @@ from generator.formats.word.reference.tabs import Stops
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEADER, FOOTER = "header", "footer"
-_PAGES = {page.DEFAULT: "", page.FIRST: " of the first page", page.EVEN: " of even pages"}
+_TITLES = {
+    (HEADER, page.DEFAULT): later("header"), (FOOTER, page.DEFAULT): later("footer"),
+    (HEADER, page.FIRST): later("header of the first page"),
+    (FOOTER, page.FIRST): later("footer of the first page"),
+    (HEADER, page.EVEN): later("header of even pages"), (FOOTER, page.EVEN): later("footer of even pages"),
+}  # fmt: skip
 _ROOM = {HEADER: {"before": "60", "after": "240"}, FOOTER: {"before": "60"}}
 """Twips around the last line of ours: Word moves the text right below a header that is high."""
 _NUMBERS = {PAGE, PAGES}
@@ -39,7 +45,7 @@ class Edge:
     @property
     def title(self) -> str:
         """Name that a person has for it."""
-        return f"{self.kind}{_PAGES[self.pages]}"
+        return say(_TITLES[self.kind, self.pages])
 
 
 @dataclass(slots=True)
@@ -95,11 +101,13 @@ class Edges:
         """Leave what our documents can have, the stops at the margins, the pictures described."""
         self.dropped += [f"{edge.title}: {what}" for what in fields.cleaned(edge.root, self.known)]
         if moved := self.stops.follow(edge.root):
-            lines = f"{moved} line{'s' * (moved > 1)}"
-            self.notes.append(f"{edge.title}: tab stops moved to the margins in {lines}")
+            self.notes.append(say_count(
+                "{edge}: tab stops moved to the margins in {n} line",
+                "{edge}: tab stops moved to the margins in {n} lines", moved, edge=edge.title))
         for one in pictures.undescribed(edge.root) if logo else ():
             pictures.describe(one, logo)
-            self.notes.append(f"{edge.title}: '{pictures.name(one)}' now has the text alternative: {logo}")
+            self.notes.append(say("{edge}: '{picture}' now has the text alternative: {logo}",
+                                  edge=edge.title, picture=pictures.name(one), logo=logo))
 
     def _mark(self, pages: str, here: list[Edge]) -> None:
         """Put the draft mark at the top of the header, where no paragraph is one."""
@@ -111,7 +119,9 @@ class Edges:
         edge = edge or self._new(HEADER, pages, here)
         for mark in filter(self._is_mark, self._our_lines(HEADER)):
             edge.root.insert(0, self._styled(mark))
-        self.notes.append(f"{edge.title}: {'made, with' if new else 'has'} the draft mark, printed in drafts")
+        self.notes.append(
+            say("{edge}: made, with the draft mark, printed in drafts", edge=edge.title) if new
+            else say("{edge}: has the draft mark, printed in drafts", edge=edge.title))
 
     def _tell_what_it_is(self, pages: str, here: list[Edge]) -> None:
         """Add the lines of our header and footer, without what the template's show already."""
@@ -131,7 +141,8 @@ class Edges:
                     self.stops.keep_right_only(line_here)
             if added and edge:
                 put(put_properties(edge.root[-1]), "spacing", **_ROOM[kind])
-                self.notes.append(f"{edge.title}: a line added that shows {', '.join(sorted(added))}")
+                self.notes.append(say("{edge}: a line added that shows {fields}",
+                                      edge=edge.title, fields=listed(sorted(added))))
 
     def _new(self, kind: str, pages: str, here: list[Edge]) -> Edge:
         """An empty header or footer, where the template has none for these pages."""

@@ -9,8 +9,12 @@ from typing import Any
 from generator.authoring.look.names import W, is_on, value
 from generator.authoring.look.palette import Palette, Theme
 from generator.authoring.look.sheet import CHARACTER, PARAGRAPH, Sheet, kind_of, name_of
+from generator.base.language import later, say
 
 _TWIPS = 567
+TAKEN, KEPT, MADE = later("taken over:"), later("styles kept:"), later("styles made:")
+EDGES, LEFT = later("header and footer:"), later("left behind:")
+_ORDER = (TAKEN, KEPT, MADE, EDGES, LEFT)
 
 
 @dataclass(slots=True)
@@ -21,30 +25,29 @@ class Report:
 
     def kept(self, renamed: Sequence[tuple[str, str]]) -> None:
         """Tell the styles with Danish names that are now known by English ones."""
-        lines = (f"{old}: is called {new} in the file, as Word does" for old, new in renamed)
-        self._add("styles kept", lines)
+        self._add(KEPT, (say("{old}: is called {new} in the file, as Word does", old=old, new=new)
+                         for old, new in renamed))
 
     def page(self, about: str, left: Iterable[str]) -> None:
         """Tell the paper, and what of the section is left behind."""
-        self._add("taken over", [about])
-        self._add("left behind", left)
+        self._add(TAKEN, [about])
+        self._add(LEFT, left)
 
     def styles(self, palette: str, changed: Iterable[str], new: Iterable[str]) -> None:
         """Tell the fonts and colours, what was changed in the template's styles, and which ones were made."""
-        self._add("taken over", [palette])
-        self._add("styles kept", changed)
-        self._add("styles made", new)
+        self._add(TAKEN, [palette])
+        self._add(KEPT, changed)
+        self._add(MADE, new)
 
     def edges(self, added: Iterable[str], dropped: Iterable[str]) -> None:
         """Tell what was done to headers and footers, and what was left behind."""
-        self._add("header and footer", added)
-        self._add("left behind", dropped)
+        self._add(EDGES, added)
+        self._add(LEFT, dropped)
 
     def lines(self) -> tuple[str, ...]:
         """All of it, each heading before its lines."""
-        order = ("taken over", "styles kept", "styles made", "header and footer", "left behind")
-        told = ((name, self.groups[name]) for name in order if self.groups.get(name))
-        return tuple(line for name, lines in told for line in (f"{name}:", *(f"  {one}" for one in lines)))
+        told = ((name, self.groups[name]) for name in _ORDER if self.groups.get(name))
+        return tuple(line for name, lines in told for line in (say(name), *(f"  {one}" for one in lines)))
 
     def _add(self, name: str, lines: Iterable[str]) -> None:
         self.groups.setdefault(name, []).extend(lines)
@@ -53,15 +56,22 @@ class Report:
 def about_page(section: Any) -> str:
     """The paper and margins in centimetres."""
     paper, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    sides = ", ".join(f"{side} {_cm(margins.get(W + side))}" for side in ("top", "right", "bottom", "left"))
-    return f"page: {_cm(paper.get(f'{W}w'))} by {_cm(paper.get(f'{W}h'))} cm, margins {sides} cm"
+    sides = {side: _cm(margins.get(W + side)) for side in ("top", "right", "bottom", "left")}
+    return say(
+        "page: {width} by {height} cm, margins top {top}, right {right}, bottom {bottom}, left {left} cm",
+        width=_cm(paper.get(f"{W}w")), height=_cm(paper.get(f"{W}h")), **sides,
+    )  # fmt: skip
 
 
 def about_palette(palette: Palette) -> str:
     """The fonts and colours."""
-    return (f"text: {palette.body or 'the default font'} {palette.size / 2:g} pt, {palette.text}; "
-            f"headings: {palette.head or palette.body}, {palette.accent}; "
-            f"small print {palette.muted}, tables {palette.fill} and {palette.line}")
+    body = palette.body or say("the default font")
+    return say(
+        "text: {body} {size} pt, {ink}; headings: {head}, {accent}; small print {muted}, "
+        "tables {fill} and {line}",
+        body=body, size=_points(palette.size), ink=palette.text, head=palette.head or body,
+        accent=palette.accent, muted=palette.muted, fill=palette.fill, line=palette.line,
+    )  # fmt: skip
 
 
 def about_style(style: Any, sheet: Sheet, theme: Theme) -> str:
@@ -72,11 +82,17 @@ def about_style(style: Any, sheet: Sheet, theme: Theme) -> str:
     fonts = sheet.nearest(style, "rPr/rFonts") if kind == PARAGRAPH else style.find(f"{W}rPr/{W}rFonts")
     font, size = theme.font(fonts), sheet.said(style, "rPr/sz")
     colour, base = theme.of(sheet.nearest(style, "rPr/color")), sheet.by_id.get(value(style, "basedOn"))
-    looks = [font, f"{int(size) / 2:g} pt" if size and kind == PARAGRAPH else "",
-             "bold" if is_on(sheet.nearest(style, "rPr/b")) else "", colour]
-    after = f" (after {name_of(base)})" if base is not None and kind == PARAGRAPH else ""
-    return f"{name}: {', '.join(one for one in looks if one) or 'as the text'}{after}"
+    looks = [font, f"{_points(int(size))} pt" if size and kind == PARAGRAPH else "",
+             say("bold") if is_on(sheet.nearest(style, "rPr/b")) else "", colour]
+    look = ", ".join(filter(None, looks)) or say("as the text")
+    if base is not None and kind == PARAGRAPH:
+        return say("{style}: {look} (after {base})", style=name, look=look, base=name_of(base))
+    return f"{name}: {look}"
 
 
 def _cm(twips: str) -> str:
-    return f"{int(twips) / _TWIPS:.1f}"
+    return f"{int(twips) / _TWIPS:.1f}".replace(".", ",")
+
+
+def _points(halves: float) -> str:
+    return f"{halves / 2:g}".replace(".", ",")

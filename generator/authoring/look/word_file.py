@@ -10,15 +10,21 @@ from typing import Any
 
 from generator.base.border import xml, zips
 from generator.base.findings import Rejected
+from generator.base.language import later, say
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
-from generator.formats.word.reference.sound import MEND, unreadable
+from generator.formats.word.reference.sound import how_to_mend, unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _TYPES = "[Content_Types].xml"
 _WORD = ("wordprocessingml", "ms-word")
 _STRICT = "http://purl.oclc.org/ooxml/"
-_SAVE = "open it in Word and save it as a Word template (.dotx) or document (.docx)"
-_REPAIR = f"{_SAVE}; Word writes the part anew"
+_SAVE = later("open it in Word and save it as a Word template (.dotx) or document (.docx)")
+_REPAIR = later("open it in Word and save it as a Word template (.dotx) or document (.docx); Word writes the "
+                "part anew")
+
+
+def _not_read(part: str, error: str) -> str:
+    return say("{part} cannot be read: {error}", part=part, error=error)
 
 
 class WordFile:
@@ -30,20 +36,22 @@ class WordFile:
         self._types = self._read_types()
         self.main = self._main()
         if not any(word in self.content_type(self.main) for word in _WORD):
-            raise self.refusal(f"{self.main} is no text of Word's", "is it the right file?")
+            message = say("{part} is no text of Word's", part=self.main)
+            raise self.refusal(message, say("see if it is the right file"))
         self.document = self.tree(self.main)
         if self.document.tag.startswith(f"{{{_STRICT}"):
-            raise self.refusal("it is saved as Strict Open XML", "in Word: Save As > Word Document (.docx), "
-                               "and not Strict Open XML Document")
+            raise self.refusal(
+                say("it is saved as Strict Open XML"),
+                say("in Word: `Save As > Word Document (.docx)`, and not `Strict Open XML Document`"))
 
     @property
     def names(self) -> list[str]:
         """The names of its parts, as `word/styles.xml`."""
         return list(self._parts)
 
-    def refusal(self, message: str, hint: str = _REPAIR) -> Rejected:
-        """The exception for something that is wrong with the file."""
-        return Rejected([unreadable(self.path, f"{self.path.name}: {message}", hint)])
+    def refusal(self, message: str, hint: str = "") -> Rejected:
+        """The exception for something that is wrong with the file; Word repairs it where no hint says how."""
+        return Rejected([unreadable(self.path, f"{self.path.name}: {message}", hint or say(_REPAIR))])
 
     @contextmanager
     def reading(self, part: str) -> Iterator[None]:
@@ -53,13 +61,13 @@ class WordFile:
         except Rejected:
             raise
         except Exception as error:  # a width that is a word, a colour that is none
-            message = f"{part} cannot be read: {type(error).__name__}: {error}"
-            raise self.refusal(message, MEND.get(part, _REPAIR)) from error
+            message = _not_read(part, f"`{type(error).__name__}: {error}`")
+            raise self.refusal(message, how_to_mend(part)) from error
 
     def data(self, name: str) -> bytes:
         """The bytes of a part. Raises Rejected where it is not there."""
         if name not in self._parts:
-            raise self.refusal(f"{name} is named and is not there")
+            raise self.refusal(say("{part} is named and is not there", part=name))
         return self._parts[name]
 
     def tree(self, name: str) -> Any:
@@ -67,7 +75,7 @@ class WordFile:
         try:
             return xml.lxml_tree(self.data(name))
         except xml.NoXml as error:
-            raise self.refusal(f"{name} cannot be read: {error}") from error
+            raise self.refusal(_not_read(name, str(error))) from error
 
     def content_type(self, name: str) -> str:
         """The content type of a part, its own or that of its ending."""
@@ -92,15 +100,18 @@ class WordFile:
 
     def _unpacked(self, data: bytes) -> dict[str, bytes]:
         if data.startswith(_OLE):
-            raise self.refusal("it is an old Word file (.doc, .dot), or it has a password",
-                               f"{_SAVE}, without a password")
+            raise self.refusal(
+                say("it is an old Word file (.doc, .dot), or it has a password"),
+                say("open it in Word and save it as a Word template (.dotx) or document (.docx), without a "
+                    "password"))
         try:
             parts = zips.parts(data)
         except zips.NoZip as error:
-            raise self.refusal(f"it is no Word file: {error}", _SAVE) from error
+            raise self.refusal(say("it is no Word file: {error}", error=error), say(_SAVE)) from error
         if _TYPES not in parts:
-            kind = "an OpenDocument file" if "mimetype" in parts else "no Word file"
-            raise self.refusal(f"it is {kind}: it has no {_TYPES}", _SAVE)
+            if "mimetype" in parts:
+                raise self.refusal(say("it is an OpenDocument file"), say(_SAVE))
+            raise self.refusal(say("it is no Word file: it has no {part}", part=_TYPES), say(_SAVE))
         return parts
 
     def _read_types(self) -> dict[str, str]:
@@ -114,14 +125,14 @@ class WordFile:
         found = (one.target[1:] for one in self.relations("") if one.kind.endswith("/officeDocument"))
         name = next(found, "")
         if not name:
-            raise self.refusal("_rels/.rels names no document", _SAVE)
+            raise self.refusal(say("_rels/.rels names no document"), say(_SAVE))
         return name
 
     def _children(self, name: str) -> list[xml.Flat]:
         try:
             return xml.children(self._parts[name]) if name in self._parts else []
         except xml.NoXml as error:
-            raise self.refusal(f"{name} cannot be read: {error}") from error
+            raise self.refusal(_not_read(name, str(error))) from error
 
     def _relation(self, attributes: Any, folder: str) -> Relation:
         ident, kind, target = (attributes.get(key, "") for key in ("Id", "Type", "Target"))

@@ -11,6 +11,7 @@ from generator.authoring.measured.mapping import ColumnMap
 from generator.authoring.measured.table import Cell, Table
 from generator.base import danish
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.model.base import samme
 from generator.plan.model.load import Loaded
@@ -57,7 +58,7 @@ def figures(table: Table, loaded: Loaded[ColumnMap]) -> Iterator[Figure | NotTak
         if not any(row) or any(samme(str(cell)) in skipped for cell in row if cell is not None):
             continue
         for at in _cells(mapping, columns, table):
-            place = f"row {number}, `{table.head[at]}`"
+            place = say("row {number}, `{column}`", number=number, column=table.head[at])
             try:
                 yield _figure(mapping, columns, table.head[at], row, at, place)
             except CannotBe as cannot:
@@ -75,7 +76,8 @@ def _columns(table: Table, loaded: Loaded[ColumnMap]) -> dict[str, int]:
         elif name:
             hint = suggestion(name, [head for head in table.head if head])
             place = loaded.place("kolonner", what)
-            wrong.append(Finding(NOT_A_CHOICE, f"the table has no column `{name}`", hint, place))
+            message = say("the table has no column `{name}`", name=name)
+            wrong.append(Finding(NOT_A_CHOICE, message, hint, place))
     if wrong:
         raise Rejected(wrong)
     return found
@@ -99,11 +101,14 @@ def _figure(
         return f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell or "").strip()
 
     område, punkt, year = told("område"), told("målepunkt"), told("år")
-    for what, text in (("område", område), ("målepunkt", punkt)):
-        if not text:
-            raise CannotBe(f"the row does not say which {what} it is about")
+    if not område:
+        raise CannotBe(say("the row does not say which område it is about"))
+    if not punkt:
+        raise CannotBe(say("the row does not say which målepunkt it is about"))
+    if not year:
+        raise CannotBe(say("the row does not say which year it is from"))
     if not (WHOLE.fullmatch(year) and int(year) in YEARS):
-        raise CannotBe(f"`{year}` is no year" if year else "the row does not say which year it is from")
+        raise CannotBe(say("`{year}` is no year", year=year))
     tal, er_procent = _number(row[at], mapping)
     return Figure(place, punkt, int(year), område, tal, er_procent)
 
@@ -120,7 +125,7 @@ def _number(cell: Cell, mapping: ColumnMap) -> tuple[str | Decimal, bool]:
     if not text and mapping.tom_celle:
         return str(mapping.tom_celle), False
     if not text:
-        raise CannotBe("the cell is empty; write in `tom_celle` what that stands for, if it is one thing")
+        raise CannotBe(say("the cell is empty; write in `tom_celle` what it stands for, if it is one thing"))
     plain = text.removesuffix("%").strip()
     number = _read(plain.lstrip(MINUS), mapping.decimaltegn)
     return -number if plain[0] in MINUS else number, plain != text
@@ -133,10 +138,12 @@ def plain_number(number: Decimal) -> Decimal:
 
 def _read(text: str, sign: str | None) -> Decimal:
     if not NUMBER.fullmatch(text):
-        raise CannotBe(f"`{text}` is no number; write it under `diskretioneret` if it stands for one")
+        raise CannotBe(say(
+            "`{typed}` is no number; write it under `diskretioneret` if it stands for one", typed=text))
     if sign is None and not WHOLE.fullmatch(text):
-        raise CannotBe(f"`{text}` can be read in two ways; write decimaltegn: komma, or punktum")
+        raise CannotBe(say(
+            "`{typed}` can be read in two ways; write decimaltegn: komma, or punktum", typed=text))
     if not (ENGLISH if sign == "punktum" else DANISH).fullmatch(text):
-        raise CannotBe(f"`{text}` is no number whose decimaltegn is {sign}")
+        raise CannotBe(say("`{typed}` is no number whose decimaltegn is {sign}", typed=text, sign=sign))
     plain = text.replace(",", "") if sign == "punktum" else text.replace(".", "").replace(",", ".")
     return Decimal(plain)

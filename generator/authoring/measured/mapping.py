@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Keys
 from typing import Any, Literal
 
+from generator.base.language import say
 from generator.plan.model.base import Model, felt, krævet
 from generator.plan.model.refusal import Refused
 from generator.plan.model.values import Linje, ÅrTal
@@ -74,8 +75,21 @@ class ColumnMap(Model):
 
 def _refused(what: str, found: list[Any]) -> Refused:
     if found:
-        return Refused(codes.NOT_A_CHOICE, f"`{what}` is told twice", "leave out one of the two")
-    hint = f"write under `kolonner` which column has it: {what}: …"
-    alone = "" if what in ("område", "værdi") else f"; or write {what}: … if it is one for the whole table"
-    wide = " or write kolonne_pr: område" if what == "område" else ""
-    return Refused(codes.MISSING_KEY, f"nothing says what the `{what}` of a figure is", hint + wide + alone)
+        message = say("`{key}` is told twice", key=what)
+        return Refused(codes.NOT_A_CHOICE, message, say("leave out one of the two"))
+    message = say("nothing says what the `{key}` of a figure is", key=what)
+    return Refused(codes.MISSING_KEY, message, _how_to_tell(what))
+
+
+def _how_to_tell(what: str) -> str:
+    """Hint for what nothing tells: a column for it, or what else can tell it."""
+    if what == "værdi":
+        return say("write under `kolonner` which column has it: {key}: …", key=what)
+    if what == "område":
+        return say(
+            "write under `kolonner` which column has it: {key}: … or write kolonne_pr: område", key=what
+        )
+    return say(
+        "write under `kolonner` which column has it: {key}: …; or write {key}: … if it is one for the "
+        "whole table", key=what,
+    )  # fmt: skip

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.authoring.measured.mapping import ColumnMap
-from generator.base.findings import Finding, Place, Rejected
+from generator.base import danish
+from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.source.codes import NOT_A_CHOICE, UNREADABLE
 
@@ -33,11 +35,13 @@ def table_of(data: bytes, name: str, mapping: ColumnMap) -> Table:
     rows = _sheet(data, name, mapping) if data.startswith(b"PK") else _csv(data, name, mapping)
     at = mapping.overskrifter
     if not 1 <= at <= len(rows):
-        raise _rejected(name, f"there is no row {at} with the names of the columns", "mend `overskrifter`")
+        message = say("there is no row {number} with the names of the columns", number=at)
+        raise _rejected(name, message, say("mend `overskrifter`"))
     head = tuple(" ".join(_shown(cell).split()) for cell in rows[at - 1])
     twice = next((one for one in head if one and head.count(one) > 1), None)
     if twice:
-        raise _rejected(name, f"there are two columns `{twice}`", "give one of them another name")
+        message = say("there are two columns `{name}`", name=twice)
+        raise _rejected(name, message, say("give one of them another name"))
     width = len(head)
     body = tuple((*row, *[None] * width)[:width] for row in map(tuple, rows[at:]))
     return Table(name, head, body, at + 1)
@@ -49,10 +53,12 @@ def _sheet(data: bytes, name: str, mapping: ColumnMap) -> list[list[Cell]]:
     try:
         sheets = workbooks.sheets(data)
     except workbooks.NoWorkbook as error:
-        raise _rejected(name, f"the spreadsheet cannot be read: {error}", "save it as .xlsx anew") from error
+        message = say("the spreadsheet cannot be read: {error}", error=error)
+        raise _rejected(name, message, say("save it as .xlsx anew")) from error
     wanted = mapping.ark or next(iter(sheets), "")
     if wanted not in sheets:
-        raise _rejected(name, f"there is no sheet `{wanted}`", suggestion(wanted, sheets))
+        message = say("there is no sheet `{sheet}`", sheet=wanted)
+        raise _rejected(name, message, suggestion(wanted, sheets), NOT_A_CHOICE)
     cells = sheets[wanted]
     last = max((row for row, _ in cells), default=-1)
     width = max((column for _, column in cells), default=-1) + 1
@@ -70,17 +76,19 @@ def _csv(data: bytes, name: str, mapping: ColumnMap) -> list[list[Cell]]:
     except UnicodeDecodeError as error:
         other = "windows-1252" if mapping.tegnsæt == "utf-8" else "utf-8"
         line = data[: error.start].count(b"\n") + 1
-        raise _rejected(name, f"line {line} is not {mapping.tegnsæt}", f"try tegnsæt: {other}") from error
+        message = say("line {line} is not {encoding}", line=line, encoding=mapping.tegnsæt)
+        raise _rejected(name, message, say("try tegnsæt: {encoding}", encoding=other)) from error
     delimiter = "\t" if mapping.adskiller == TAB else mapping.adskiller
     rows: list[list[Cell]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             rows.append([cell.strip() or None for cell in row[:MOST_COLUMNS]])
             if len(rows) > MOST_ROWS:
-                hint = "take out of it what the plan needs"
-                raise _rejected(name, f"the table has over {MOST_ROWS} rows", hint)
+                message = say("the table has over {most} rows", most=danish.antal(MOST_ROWS))
+                raise _rejected(name, message, say("take out of it what the plan needs"))
     except csv.Error as error:
-        raise _rejected(name, f"row {len(rows) + 1} cannot be read: {error}", "see its quotes") from error
+        message = say("row {number} cannot be read: `{error}`", number=len(rows) + 1, error=error)
+        raise _rejected(name, message, say("see its quotes")) from error
     return rows
 
 
@@ -90,6 +98,5 @@ def _shown(cell: Cell) -> str:
     return cell or ""
 
 
-def _rejected(name: str, message: str, hint: str) -> Rejected:
-    code = NOT_A_CHOICE if message.startswith("there is no sheet") else UNREADABLE
+def _rejected(name: str, message: str, hint: str, code: Code = UNREADABLE) -> Rejected:
     return Rejected([Finding(code, message, hint, Place(name))])

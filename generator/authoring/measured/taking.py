@@ -11,6 +11,7 @@ from generator.authoring.edits import Add, Edit, Set
 from generator.authoring.measured.figures import CannotBe, Figure, NotTaken, plain_number
 from generator.authoring.measured.mapping import ColumnMap
 from generator.base import danish
+from generator.base.language import listed, say
 from generator.base.nearest import suggestion
 from generator.plan.model.base import samme
 from generator.plan.model.counts import Måltal
@@ -90,9 +91,9 @@ class _Taking:
         new: dict[tuple[str, ...], dict[_Where, str]] = {}
         for where, told in self._figures.items():
             if len({text for _, text in told}) > 1:
-                both = " and ".join(dict.fromkeys(text for _, text in told))
-                for figure, _ in told:
-                    self.result.kept.append(NotTaken(figure.place, f"{_named(where)} is told twice: {both}"))
+                texts = listed(dict.fromkeys(text for _, text in told))
+                why = say("{figure} is told twice: {texts}", figure=_named(where), texts=texts)
+                self.result.kept += [NotTaken(figure.place, why) for figure, _ in told]
                 continue
             figure, text = told[0]
             self._hold(where, figure.place, text, new)
@@ -150,8 +151,10 @@ class _Taking:
         område = self._plan.boligområde(name)
         if område is None:
             near = suggestion(name, [navn for one in self._plan.boligområder for navn in one.alle_navne])
-            told = "else write it in the mapping, under `områder`, `andre` or `spring_over`"
-            raise CannotBe(f"`{typed}` is none of the plan's boligområder: {near}; {told}")
+            raise CannotBe(say(
+                "`{typed}` is none of the plan's boligområder: {near}; else write it in the mapping, under "
+                "`områder`, `andre` or `spring_over`", typed=typed, near=near,
+            ))  # fmt: skip
         return område.navn, "områder"
 
     def _same(self, one: str, other: str) -> bool:
@@ -165,13 +168,15 @@ class _Taking:
         known = målepunkt(self._there, figure.målepunkt)
         unit = known if known and known.enhed else Målepunkt(navn=figure.målepunkt, enhed=self._mapping.enhed)
         if not unit.enhed and not figure.er_procent:
-            raise CannotBe(f"the unit of `{figure.målepunkt}` is not known; write `enhed` in the mapping")
+            raise CannotBe(say(
+                "the unit of `{name}` is not known; write `enhed` in the mapping", name=figure.målepunkt))
         if figure.er_procent and not unit.er_andel and unit.enhed:
-            raise CannotBe(f"it is a percentage, and `{figure.målepunkt}` is in {unit.enhed}")
+            raise CannotBe(say(
+                "it is a percentage, and `{name}` is in {unit}", name=figure.målepunkt, unit=unit.enhed))
         share = figure.er_procent or unit.er_andel
         text = danish.beløb(self._share(figure)) + " %" if share else danish.beløb(figure.tal)
         if Måltal.made_of(text) is None:
-            raise CannotBe(f"`{text}` is nothing that is measured")
+            raise CannotBe(say("`{typed}` is nothing that is measured", typed=text))
         return text
 
     def _share(self, figure: Figure) -> Decimal:
@@ -180,8 +185,10 @@ class _Taking:
         as_fraction = self._mapping.procent_som == "brøk" and not figure.er_procent
         if not figure.er_procent and self._mapping.procent_som is None and 0 < abs(figure.tal) <= 1:
             said = danish.beløb(figure.tal)
-            why = f"`{said}` is {said} % or {danish.beløb(plain_number(figure.tal * 100))} %"
-            raise CannotBe(f"{why}; write procent_som: procenttal or brøk in the mapping")
+            raise CannotBe(say(
+                "`{said}` is {said} % or {other} %; write procent_som: procenttal or brøk in the mapping",
+                said=said, other=danish.beløb(plain_number(figure.tal * 100)),
+            ))  # fmt: skip
         return plain_number(figure.tal * 100) if as_fraction else figure.tal
 
     def _punkt(self, figures: Mapping[_Where, str]) -> dict[str, Data]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.authoring.edits import Add, Conflict, Edit, Refused, Remove, Set, edited
+from generator.authoring.edits import Add, Conflict, Edit, Refused, Remove, Set, both, edited
 from generator.authoring.edits.standing import data_of
 from generator.authoring.returned.lines import paths_of_rows
 from generator.base import danish
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.formats.sheet.layout import FIGURE, FIXED, FORMULA, LINE, Remembered
 from generator.formats.sheet.reader import Read, Typed
 from generator.plan.model.load import key_path, load
@@ -72,33 +73,31 @@ class _Returning:
             cell = self._found.cells.get((one.sheet, one.row, one.column))
             if cell and one.kind != LINE and (one.sheet, one.row) not in self._rows_not_taken:
                 self._cell(one, cell)
-        kept = (Kept(place, f"`{text}` stands where nothing did: a new line is written in the YAML")
-                for place, text in self._found.foreign.items())
-        return Returned(tuple(self._edits), tuple(self._changes), (*self._kept, *kept))
+        for place, words in self._found.foreign.items():
+            why = say("`{words}` stands where nothing did: a new line is written in the YAML", words=words)
+            self._kept.append(Kept(place, why))
+        return Returned(tuple(self._edits), tuple(self._changes), tuple(self._kept))
 
     def _tell_of_rows(self) -> None:
         """Tell of rows that are gone or doubled, and of those that somebody has called something else."""
         for (_, row), place in self._found.twice.items():
-            self._kept.append(Kept(place, f"the row of {row} stands there twice: none of it is taken"))
+            why = say("the row of {row} stands there twice: none of it is taken", row=row)
+            self._kept.append(Kept(place, why))
         rows = {(one.sheet, one.row) for one in self._found.memory if one.row}
         there = {(sheet, row) for sheet, row, _ in self._found.cells}
         for sheet, row in sorted(rows - there):
-            why = "the row is gone: what is to go is taken out in the YAML"
+            why = say("the row is gone: what is to go is taken out in the YAML")
             self._kept.append(Kept(f"{sheet}, {row}", why))
         for one in self._found.memory:
             cell = self._found.cells.get((one.sheet, one.row, one.column))
             if one.kind == FIXED and cell and _shown(cell) != _plain(one.text):
                 self._rows_not_taken |= {(one.sheet, one.row)} if one.row else set()
-                rest = ", and nothing else of the row is taken" if one.row else ""
-                why = f"`{one.text}` was changed to `{_shown(cell)}`: headings come from the YAML{rest}"
-                self._kept.append(Kept(cell.place, why))
+                self._kept.append(Kept(cell.place, _heading_changed(one, _shown(cell))))
 
     def _cell(self, one: Remembered, cell: Typed) -> None:
         if one.kind == FORMULA:
             if not cell.held.formula:
-                what = f"`{_shown(cell)}` stands in place of" if _shown(cell) else "nothing is left of"
-                why = f"{what} a formula: sums are computed, change what they add up"
-                self._kept.append(Kept(cell.place, why))
+                self._kept.append(Kept(cell.place, _formula_gone(_shown(cell))))
         elif one.kind != FIXED:
             try:
                 new = _as_typed(one, cell)
@@ -111,15 +110,18 @@ class _Returning:
     def _change(self, one: Remembered, cell: Typed, new: str) -> None:
         line = self._paths.get(one.row)
         if line is None:
-            why = "its line is not in the YAML any more, or nothing tells it from others: write it there"
-            self._kept.append(Kept(cell.place, f"`{one.text}` was changed to `{new}`, and {why}"))
+            why = say(
+                "`{old}` was changed to `{new}`, and its line is not in the YAML any more, or nothing tells "
+                "it from others: write it there", old=one.text, new=new)
+            self._kept.append(Kept(cell.place, why))
             return
         path: KeyPath = (*line, *one.column.split("."))
         now = _text_at(self._data, path)
         if now == new:
             return
         if now != one.text:
-            why = f"`{one.text}` was changed to `{new}` here and to `{now}` in {key_path(path)}: choose one"
+            why = say("`{old}` was changed to `{new}` here and to `{now}` in {key}: choose one",
+                      old=one.text, new=new, now=now, key=key_path(path))
             self._kept.append(Kept(cell.place, why))
             return
         edit = self._edit(path, one.text, new)
@@ -139,11 +141,11 @@ class _Returning:
         try:
             made = edited(self._text, [*self._edits, edit], self._model).text
         except Refused as refused:
-            return f"{refused.reason}; {refused.hint}"
+            return both(refused.reason, refused.hint)
         except Conflict as conflict:
-            return f"`{conflict.found}` stands in {key_path(conflict.path)} now"
+            return say("`{found}` stands in {key} now", found=conflict.found, key=key_path(conflict.path))
         new = set(_wrong(made, self._model)) - set(_wrong(self._text, self._model))
-        return next((f"{message}; {hint}" for message, hint in sorted(new)), "")
+        return next((both(message, hint) for message, hint in sorted(new)), "")
 
 
 class _CannotBe(Exception):
@@ -154,7 +156,9 @@ def _as_typed(one: Remembered, cell: Typed) -> str:
     """The text of the cell as it is typed in YAML: that of the source where it says the same."""
     held = cell.held
     if held.formula and held.value is None:
-        raise _CannotBe(f"no program has computed `{held.formula}` yet: open the file in one, and save it")
+        raise _CannotBe(say(
+            "no program has computed `{formula}` yet: open the file in one, and save it",
+            formula=held.formula))
     if one.kind != FIGURE or not isinstance(held.value, Decimal):
         same = _plain(held.value) == _plain(one.text)
         return one.text if same else _plain(held.value)
@@ -163,6 +167,21 @@ def _as_typed(one: Remembered, cell: Typed) -> str:
     if read_number(plain) == number:
         return one.text
     return prefixed(word, danish.beløb(number))
+
+
+def _heading_changed(one: Remembered, new: str) -> str:
+    if one.row:
+        return say(
+            "`{old}` was changed to `{new}`: headings come from the YAML, and nothing else of the row is "
+            "taken", old=one.text, new=new)
+    return say("`{old}` was changed to `{new}`: headings come from the YAML", old=one.text, new=new)
+
+
+def _formula_gone(shown: str) -> str:
+    if shown:
+        return say("`{shown}` stands in place of a formula: sums are computed, change what they add up",
+                   shown=shown)
+    return say("nothing is left of a formula: sums are computed, change what they add up")
 
 
 def _shown(cell: Typed) -> str:

@@ -11,6 +11,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base import danish
+from generator.base.language import later, say
+
 LARGEST = 64_000_000
 """Bytes of one file, when its reader knows no better."""
 MOST_ENTRIES = 100_000
@@ -19,10 +22,27 @@ _READING = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
+A_FOLDER, A_SOCKET, A_DEVICE = later("it is a folder"), later("it is a socket"), later("it is a device")
+PUT_A_FILE = later("put a file in its place")
 _KINDS = (
-    (stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"), (stat.S_ISLNK, "a link"),
+    (stat.S_ISDIR, A_FOLDER), (stat.S_ISFIFO, later("it is a pipe")), (stat.S_ISSOCK, A_SOCKET),
+    (stat.S_ISCHR, A_DEVICE), (stat.S_ISBLK, A_DEVICE), (stat.S_ISLNK, later("it is a link")),
 )  # fmt: skip
+_LOCKED = (32, 33)
+"""Codes of Windows for a file that another program has open."""
+_REASONS = {
+    errno.ENOENT: later("no such file or directory"),
+    errno.EACCES: later("permission denied"),
+    errno.EPERM: later("operation not permitted"),
+    errno.EISDIR: A_FOLDER,
+    errno.ENOTDIR: later("a part of its path is no folder"),
+    errno.EEXIST: later("the name is taken"),
+    errno.ENOSPC: later("the disk is full"),
+    errno.EROFS: later("the disk cannot be written to"),
+    errno.ENAMETOOLONG: later("the name is too long"),
+    errno.ELOOP: later("it is a link that leads in a circle"),
+    errno.EIO: later("the disk does not answer"),
+}
 
 
 class Unfit(OSError):
@@ -59,24 +79,26 @@ def _opened(path: Path) -> int:
         return os.open(path, _READING)
     except OSError as error:
         if error.errno == errno.ENXIO:
-            raise Unfit("it is a socket", "put a file in its place", path) from error
+            raise Unfit(say(A_SOCKET), say(PUT_A_FILE), path) from error
         if error.errno == errno.EACCES and path.is_dir():  # Windows says no more of a folder
-            raise Unfit("it is a folder", "put a file in its place", path) from error
+            raise Unfit(say(A_FOLDER), say(PUT_A_FILE), path) from error
         raise
     except ValueError as error:  # a NUL in the name
-        raise Unfit("its name is none that a file can have", "choose another name", repr(path)) from error
+        why = say("its name is none that a file can have")
+        raise Unfit(why, say("choose another name"), repr(path)) from error
 
 
 def refuse_other_kinds(found: os.stat_result, path: Path | str) -> None:
     """Raise Unfit for what is no regular file."""
     if not stat.S_ISREG(found.st_mode):
-        kind = next((name for holds, name in _KINDS if holds(found.st_mode)), "no file")
-        raise Unfit(f"it is {kind}", "put a file in its place", path)
+        kind = next((name for holds, name in _KINDS if holds(found.st_mode)), later("it is no file"))
+        raise Unfit(say(kind), say(PUT_A_FILE), path)
 
 
 def too_large(path: Path | str, most: int) -> TooLarge:
     """The exception for a file of more bytes than that."""
-    return TooLarge(f"it is over {most // 1_000_000} MB", "is it the right file?", path)
+    why = say("it is over {size} MB", size=most // 1_000_000)
+    return TooLarge(why, say("is it the right file?"), path)
 
 
 def is_there(path: Path) -> bool:
@@ -123,14 +145,19 @@ def below(folder: Path) -> Iterator[Path]:
         entries = listed(here)
         seen += len(entries)
         if seen > MOST_ENTRIES:
-            raise Unfit(f"there are over {MOST_ENTRIES:,} files below it", "is it the right folder?", folder)
+            why = say("there are over {number} files below it", number=danish.antal(MOST_ENTRIES))
+            raise Unfit(why, say("is it the right folder?"), folder)
         waiting.extend(reversed(entries))
 
 
 def reason(error: OSError) -> str:
-    """Reason why something could not be opened, as the end of a sentence."""
-    words = error.strerror or str(error)
-    return words if isinstance(error, Unfit) else words.lower()
+    """Sentence that says why something could not be opened; of a case that is not ours, the system's."""
+    if isinstance(error, Unfit):
+        return str(error.strerror)
+    if getattr(error, "winerror", None) in _LOCKED:
+        return say("another program has it open")
+    known = _REASONS.get(error.errno or 0)
+    return say(known) if known else (error.strerror or str(error)).lower()
 
 
 def hint(error: OSError, else_: str) -> str:

@@ -15,8 +15,9 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
-from generator.base.border import environment
+from generator.base.border import environment, files
 from generator.base.border.refused import GitRefused, NoGit
+from generator.base.language import later, say
 
 PATIENCE = 60.0
 """Seconds that an answer may take."""
@@ -32,8 +33,8 @@ _SETTINGS = {
     "GIT_PAGER": "cat", "GIT_CONFIG_PARAMETERS": "", "LC_ALL": "C",
 }  # fmt: skip
 _THE_USERS_OWN = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
-FETCH = "fetch it: git fetch --unshallow, or git fetch --refetch; else see what `git fsck` says"
-_ENDED = "git ended before it had answered"
+FETCH = later("fetch it: `git fetch --unshallow`, or `git fetch --refetch`; else see what `git fsck` says")
+FSCK = later("see what `git fsck` says")
 _LACKING = ("missing", "unable to read", "could not fetch", "bad object", "promisor", "lazy fetching",
             "unable to find", "is corrupt", "loose object", "bad tree")  # fmt: skip
 
@@ -51,8 +52,8 @@ def answer(folder: Path, *words: str, text: bytes = b"") -> bytes:
             complaint.seek(0)
             complaints = complaint.read(4000).decode("utf-8", "replace")
     except OSError as error:
-        why = f"git cannot be asked: {error.strerror or error}"
-        raise GitRefused(why, "see that there is room in the folder for temporary files") from error
+        why = say("git cannot be asked: {reason}", reason=files.reason(error))
+        raise GitRefused(why, say("see that there is room in the folder for temporary files")) from error
     if process.returncode:
         raise _refusal(complaints, process.returncode, folder)
     return said
@@ -77,18 +78,19 @@ class Conversation:
             asked.flush()
             line = answers.readline(10_000)
         if not line.endswith(b"\n"):
-            raise GitRefused(_ENDED, "see what `git fsck` says")
+            raise GitRefused(say("git ended before it had answered"), say(FSCK))
         return line[:-1]
 
     def rest(self, size: int) -> bytes:
         """Read so many bytes more."""
         assert self._process.stdout
         if size > LARGEST:
-            raise GitRefused(f"git has a file of over {LARGEST // 1_000_000} MB", "see what was committed")
+            why = say("git has a file of over {size} MB", size=LARGEST // 1_000_000)
+            raise GitRefused(why, say("see what was committed"))
         with _Clock(self._process):
             data = self._process.stdout.read(size)
         if len(data) != size:
-            raise GitRefused(_ENDED, "see what `git fsck` says")
+            raise GitRefused(say("git ended before it had answered"), say(FSCK))
         return data
 
 
@@ -119,7 +121,7 @@ def _started(
 ) -> subprocess.Popen[bytes]:
     git = program()
     if git is None:
-        raise NoGit("git is not installed", "install git, and clone the repository")
+        raise NoGit(say("git is not installed"), say("install git, and clone the repository"))
     overruled = [word for setting in _OVERRULED for word in ("-c", setting)]
     where = ["-C", str(folder)] if folder else []
     command = [git, "--no-pager", *overruled, *where, *words]
@@ -127,7 +129,8 @@ def _started(
     try:
         return subprocess.Popen(command, stdin=given, stdout=pipe, stderr=complaint, env=settings)
     except (OSError, ValueError) as error:  # a NUL among the words
-        raise GitRefused(f"git cannot be started: {error}", "see whether git works here") from error
+        why = say("git cannot be started: {reason}", reason=_reason(error))
+        raise GitRefused(why, say("see whether git works here")) from error
 
 
 def _settings() -> dict[str, str]:
@@ -142,7 +145,8 @@ def _within_limits(process: subprocess.Popen[bytes]) -> bytes:
         try:
             said = answers.read(LARGEST + 1)
             if len(said) > LARGEST:
-                raise GitRefused(f"git answers with over {LARGEST // 1_000_000} MB", "see what was committed")
+                why = say("git answers with over {size} MB", size=LARGEST // 1_000_000)
+                raise GitRefused(why, say("see what was committed"))
             process.wait()
         except BaseException:
             process.kill()
@@ -175,7 +179,12 @@ class _Clock:
 
 
 def _too_late() -> GitRefused:
-    return GitRefused(f"git has not answered within {PATIENCE:.0f} seconds", "see what `git fsck` says")
+    why = say("git has not answered within {seconds} seconds", seconds=f"{PATIENCE:.0f}")
+    return GitRefused(why, say(FSCK))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return files.reason(error) if isinstance(error, OSError) else str(error)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -190,14 +199,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _refusal(complaint: str, code: int, folder: Path) -> GitRefused:
     """Complaint of git, in our words where we know the case."""
     words = complaint.lower()
-    last = complaint.strip().splitlines()[-1] if complaint.strip() else f"it ended with {code}"
+    last = complaint.strip().splitlines()[-1] if complaint.strip() else f"exit {code}"
     if "dubious ownership" in words:
-        hint = f"if you trust it: git config --global --add safe.directory {folder}"
-        return GitRefused("the repository belongs to another user, and git does not open it", hint)
+        why = say("the repository belongs to another user, and git does not open it")
+        command = f"git config --global --add safe.directory {folder}"
+        return GitRefused(why, say("if you trust it, give the command `{command}`", command=command))
     if "does not have any commits" in words:
-        return NoGit("there is no commit yet", "make one: git add agreements && git commit")
+        return NoGit(say("there is no commit yet"), say("make one with `git add agreements && git commit`"))
     if "not a git repository" in words:
-        return NoGit(f"{folder} is not in a git repository", "make one with: git init; or go to the clone")
+        why = say("{folder} is not in a git repository", folder=folder)
+        return NoGit(why, say("make one with `git init`, or go to the clone"))
     if any(sign in words for sign in _LACKING):
-        return GitRefused(f"git lacks some of its history here ({last})", FETCH)
-    return GitRefused(f"git refuses: {last}", "see whether git works here: git status")
+        return GitRefused(say("git lacks some of its history here: `{words}`", words=last), say(FETCH))
+    return GitRefused(say("git refuses: `{words}`", words=last), say("see what `git status` says"))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from generator.base.language import say
+
 
 class NoPdf(Exception):
     """Bytes that are no PDF, or one that cannot be read."""
@@ -20,7 +22,7 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         pdf = pikepdf.open(io.BytesIO(data))
     except (pikepdf.PdfError, ValueError) as error:
-        raise NoPdf(str(error)) from error
+        raise NoPdf(say("it is no PDF, or not a whole one: `{words}`", words=error)) from error
     with pdf:
         yield pdf
 

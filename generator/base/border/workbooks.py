@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.border import xml, zips
+from generator.base.language import say
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 300
 """Rows and columns of a sheet that are looked at; what lies beyond was not typed into a table."""
@@ -45,7 +46,8 @@ def sheets(data: bytes) -> dict[str, Cells]:
     except (zips.NoZip, xml.NoXml) as error:
         raise NoWorkbook(str(error)) from error
     except Exception as error:  # openpyxl's, KeyError, ValueError, whatever a part that is odd may raise
-        raise NoWorkbook(f"it is no .xlsx, or not a whole one ({type(error).__name__})") from error
+        kind = type(error).__name__
+        raise NoWorkbook(say("it is no .xlsx, or not a whole one ({error})", error=kind)) from error
 
 
 def _opened(data: bytes, values: bool) -> Any:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.base.border.files import Unfit, is_link, is_there, listed, read, resolved
+from generator.base.language import say
 
 STALE = 60.0
 """Seconds after which what an interrupted run left unfinished is taken away."""
@@ -24,7 +25,8 @@ class ChangedMeanwhile(Unfit):
     """A file that somebody saved after it was read, and before it was to be replaced."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__("it was saved by somebody else at this moment", "give the command again", path)
+        why = say("it was saved by somebody else at this moment")
+        super().__init__(why, say("give the command again"), path)
 
 
 def replace_file(
@@ -59,7 +61,8 @@ def write_through(path: Path, data: bytes, expected: bytes, top: Path) -> None:
     """
     place = resolved(path)
     if not place.is_relative_to(resolved(top)):
-        raise Unfit("it is a link that leads out of the workspace", f"put {place} in order where it is", path)
+        why = say("it is a link that leads out of the workspace")
+        raise Unfit(why, say("put {place} in order where it is", place=place), path)
     replace_file(place, data, expected)
 
 
@@ -96,7 +99,8 @@ def make_folder(folder: Path, top: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise Unfit("it is no folder", "put it somewhere else, or choose another folder", folder) from error
+        hint = say("put it somewhere else, or choose another folder")
+        raise Unfit(say("it is no folder"), hint, folder) from error
 
 
 def no_link(path: Path, top: Path) -> Path:
@@ -105,7 +109,8 @@ def no_link(path: Path, top: Path) -> Path:
     for step in range(len(inside)):
         here = top.joinpath(*inside[: step + 1])
         if is_link(here):
-            raise Unfit("it is a link, and may lead anywhere", "put a folder or a file in its place", here)
+            hint = say("put a folder or a file in its place")
+            raise Unfit(say("it is a link, and may lead anywhere"), hint, here)
     return path
 
 
@@ -155,7 +160,7 @@ def fill(root: Path, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
         place = root.joinpath(*name.split("/"))
         if ".." in place.parts or not place.is_relative_to(root) or "\0" in name:
-            raise Unfit("it is outside of the plans", "choose another revision", name)
+            raise Unfit(say("it is outside of the plans"), say("choose another revision"), name)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
+from generator.base.language import say
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -60,7 +62,7 @@ def lxml_tree(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise NoXml(str(error)) from error
+        raise _no_xml(error) from error
 
 
 def serialised(root: Any) -> bytes:
@@ -106,7 +108,7 @@ def _parse(data: bytes, begin: Any, end: Any, text: Any) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise NoXml(f"its elements are over {DEEPEST} deep in each other")
+            raise NoXml(say("its elements are over {most} deep in each other", most=DEEPEST))
         begin(tag, attributes)
 
     def higher(tag: str) -> None:
@@ -119,8 +121,12 @@ def _parse(data: bytes, begin: Any, end: Any, text: Any) -> None:
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:  # of an encoding that is none
-        raise NoXml(f"it is no XML, or not whole: {error}") from error
+        raise _no_xml(error) from error
+
+
+def _no_xml(error: Exception) -> NoXml:
+    return NoXml(say("it is no XML, or not whole: `{words}`", words=error))
 
 
 def _no_document_type(*_: object) -> None:
-    raise NoXml("it has a document type, as no office document does")
+    raise NoXml(say("it has a document type, as no office document does"))

@@ -11,6 +11,9 @@ import zipfile
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from generator.base import danish
+from generator.base.language import say
+
 LARGEST = 64_000_000
 """Bytes of all that a zip holds, unpacked: a document of thousands of rows takes a tenth."""
 MOST_PARTS = 2_000
@@ -31,7 +34,7 @@ def parts(data: bytes, largest: int = LARGEST) -> dict[str, bytes]:
     except NoZip:
         raise
     except Exception as error:  # zlib's, struct's, EOFError, KeyError, RuntimeError for a password …
-        raise NoZip(f"it is no zip, or not a whole one ({type(error).__name__})") from error
+        raise _no_zip(error) from error
 
 
 def moment(data: bytes) -> Moment:
@@ -40,7 +43,7 @@ def moment(data: bytes) -> Moment:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.infolist()[0].date_time
     except Exception as error:
-        raise NoZip(f"it is no zip ({type(error).__name__})") from error
+        raise _no_zip(error) from error
 
 
 def packed(files: Iterable[tuple[str, bytes]], moment: Moment) -> bytes:
@@ -55,21 +58,25 @@ def packed(files: Iterable[tuple[str, bytes]], moment: Moment) -> bytes:
     return buffer.getvalue()
 
 
+def _no_zip(error: Exception) -> NoZip:
+    return NoZip(say("it is no zip, or not a whole one ({error})", error=type(error).__name__))
+
+
 def _unpacked(archive: zipfile.ZipFile, largest: int) -> dict[str, bytes]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
-        raise NoZip(f"it holds over {MOST_PARTS:,} files")
+        raise NoZip(say("it holds over {number} files", number=danish.antal(MOST_PARTS)))
     found: dict[str, bytes] = {}
     room = largest
     for entry in entries:
         if entry.filename in found:
-            raise NoZip(f"it holds {entry.filename} twice")
+            raise NoZip(say("it holds {name} twice", name=entry.filename))
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise NoZip("it is packed in a way that Word does not know")
+            raise NoZip(say("it is packed in a way that Word does not know"))
         with archive.open(entry) as file:
             found[entry.filename] = file.read(room + 1)
             room -= len(found[entry.filename])
             if room < 0:
-                raise NoZip(f"it unpacks to over {largest // 1_000_000} MB")
+                raise NoZip(say("it unpacks to over {size} MB", size=largest // 1_000_000))
             file.read(1)  # what is wrong at its end is only seen there
     return found

@@ -23,10 +23,21 @@ LINE = 88
 _PADDING, _BOLD, _SHARES = 2.6, 1.05, 1000
 _NAME = 36
 """The most that names are given where there are several parts anyhow; a longer one has two lines."""
-_LETTERS = {
+UNSEEN = range(0xF0000, 0x10FFFE)
+"""Characters that no document holds: signs about the text, as wide as nothing."""
+
+
+class _Widths(dict[str, float]):
+    """Widths of characters in digits."""
+
+    def __missing__(self, character: str) -> float:
+        return 0.0 if ord(character) in UNSEEN else 1.0
+
+
+_WIDTHS = _Widths({
     **dict.fromkeys(" .,:;'!|ijlI()[]-", 0.6), **dict.fromkeys("frst/", 0.8),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÅØÄÖÜ", 1.3), **dict.fromkeys("mwæœMWÆŒ@%", 1.75),
-}  # fmt: skip
+})  # fmt: skip
 
 
 class Width(NamedTuple):
@@ -63,7 +74,7 @@ def _width(cells: Sequence[Cell]) -> Width:
 
 
 def _long(text: str) -> float:
-    return sum([_LETTERS.get(character, 1.0) for character in text])
+    return sum([_WIDTHS[character] for character in text])
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:

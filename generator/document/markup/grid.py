@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.base.language import say, say_count
+
 Spans = tuple[int, int]
 """The number of columns and the number of rows that a cell covers."""
 ONE: Spans = (1, 1)
@@ -17,15 +19,18 @@ def misfits(rows: Sequence[list[Spans]], columns: int) -> Iterator[tuple[int, st
             continue
         width, overlapping = _place(row, covered)
         if overlapping:
-            yield number, "a cell covers a place that a cell from above has taken"
+            yield number, say("a cell covers a place that a cell from above has taken")
         elif width != columns:
-            yield number, f"the row fills {_count(width)}, and the table has {columns}"
+            yield number, _wrong_width(width, columns)
     if any(covered):
-        yield len(rows) - 1, "a cell spans more rows than follow"
+        yield len(rows) - 1, say("a cell spans more rows than follow")
 
 
-def _count(width: int) -> str:
-    return f"{width} column" if width == 1 else f"{width} columns"
+def _wrong_width(width: int, columns: int) -> str:
+    return say_count(
+        "the row fills {n} column, and the table has {columns}",
+        "the row fills {n} columns, and the table has {columns}", width, columns=columns,
+    )  # fmt: skip
 
 
 def _place(row: Sequence[Spans], covered: list[int]) -> tuple[int, bool]:

@@ -10,6 +10,7 @@ import re
 from xml.parsers import expat
 
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import say
 from generator.document.markup.codes import NOT_MARKUP, NOT_WELL_FORMED
 from generator.document.model import Origin
 
@@ -90,7 +91,8 @@ class _Reader:
         parent.children.append(element)
         self.open.append(element)
         if len(self.open) > DEEPEST:
-            raise self.rejected(NOT_WELL_FORMED, f"tags stand more than {DEEPEST} deep", "nest less")
+            message = say("tags stand more than {deepest} deep", deepest=DEEPEST)
+            raise self.rejected(NOT_WELL_FORMED, message, say("nest less"))
 
     def line_of_the_markup(self) -> Origin:
         return Origin(self.name, self.parser.CurrentLineNumber)
@@ -108,11 +110,12 @@ class _Reader:
         self.open[-1].children.append(text)
 
     def comment(self, _: str) -> None:
-        message = "`<!-- -->` would vanish from the document"
-        raise self.rejected(NOT_MARKUP, message, "write {# … #} for a remark")
+        message = say("`<!-- -->` would vanish from the document")
+        raise self.rejected(NOT_MARKUP, message, say("write `{# … #}` for a remark"))
 
     def instruction(self, target: str, _: str) -> None:
-        raise self.rejected(NOT_MARKUP, f"`<?{target}` is not part of the markup", "take it out")
+        message = say("`<?{target}` is not part of the markup", target=target)
+        raise self.rejected(NOT_MARKUP, message, say("take it out"))
 
     def here(self) -> Origin:
         innermost = self.open[-1]
@@ -128,39 +131,41 @@ class _Reader:
             name = _NAME.match(rest)
             return self.mismatch(name[0] if name else "")
         if code == _ERROR[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
-            return self.rejected(
-                NOT_WELL_FORMED,
-                f"`{rest.split(';')[0]};` is not known here",
-                "write the character itself, or its number: a hard space is &#160;",
-            )
+            message = say("`{entity};` is not known here", entity=rest.split(";")[0])
+            hint = say("write the character itself, or its number: a hard space is &#160;")
+            return self.rejected(NOT_WELL_FORMED, message, hint)
         if code == _ERROR[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:
             attribute = rest.split("=")[0].strip()
-            return self.rejected(NOT_WELL_FORMED, f"a tag has `{attribute}` twice", "keep one of them")
+            message = say("a tag has `{attribute}` twice", attribute=attribute)
+            return self.rejected(NOT_WELL_FORMED, message, say("keep one of them"))
         return self.stray_sign(data[:where].decode(errors="replace"), rest)
 
     def illegal_character(self, markup: str) -> Rejected | None:
         illegal = _ILLEGAL.search(markup)
         if not illegal:
             return None
-        message = f"the character U+{ord(illegal[0]):04X} cannot stand in a document"
-        return self.rejected(NOT_MARKUP, message, "take it out")
+        message = say("the character {code} cannot stand in a document", code=f"U+{ord(illegal[0]):04X}")
+        return self.rejected(NOT_MARKUP, message, say("take it out"))
 
     def mismatch(self, closing: str) -> Rejected:
         tag = self.open[-1].tag
         if closing == ROOT and tag != ROOT:
-            message, hint = f"`<{tag}>` is never closed", f"write </{tag}>"
+            message, hint = say("`<{tag}>` is never closed", tag=tag), say("write </{tag}>", tag=tag)
             return self.rejected(NOT_WELL_FORMED, message, hint, self.open[-1].origin)
         if any(element.tag == closing for element in self.open[1:]):
-            message = f"`<{tag}>` is not closed before `</{closing}>`"
-            hint = f"write </{tag}> before </{closing}>"
+            message = say("`<{tag}>` is not closed before `</{closing}>`", tag=tag, closing=closing)
+            hint = say("write </{tag}> before </{closing}>", tag=tag, closing=closing)
             return self.rejected(NOT_WELL_FORMED, message, hint, self.open[-1].origin)
-        hint = f"the open tag is <{tag}>: write </{tag}>, or" if tag != ROOT else "open it first, or"
-        message = f"`</{closing}>` closes a tag that is not open"
-        return self.rejected(NOT_WELL_FORMED, message, f"{hint} take it out")
+        hint = say("open it first, or take it out")
+        if tag != ROOT:
+            hint = say("the open tag is <{tag}>: write </{tag}>, or take it out", tag=tag)
+        message = say("`</{closing}>` closes a tag that is not open", closing=closing)
+        return self.rejected(NOT_WELL_FORMED, message, hint)
 
     def stray_sign(self, before: str, rest: str) -> Rejected:
         start = max(before.rfind("<"), before.rfind("&"))
         near = " ".join(re.sub(r' at="[^"]*"', "", before[start:] + rest.split("\n")[0])[:30].split())
         near = near.removesuffix(f"</{ROOT}>") or near
-        hint = "write &lt; for <, &amp; for &; an attribute is name=\"value\" and a tag ends in >"
-        return self.rejected(NOT_WELL_FORMED, f"the markup cannot be read at `{near}`", hint)
+        hint = say('write &lt; for <, &amp; for &; an attribute is name="value" and a tag ends in >')
+        message = say("the markup cannot be read at `{near}`", near=near)
+        return self.rejected(NOT_WELL_FORMED, message, hint)

@@ -19,6 +19,7 @@ from generator.document.model import (
     Table,
 )
 from generator.document.signatures import in_runs
+from generator.formats import refusals
 from generator.formats.pdf.bars import bar_code
 from generator.formats.pdf.contents import contents_code
 from generator.formats.pdf.diagrams import diagram_code
@@ -31,9 +32,6 @@ from generator.formats.pdf.tables import table_code
 from generator.formats.word import codes
 from generator.formats.word.reference import styles
 from generator.formats.word.tracked.block_groups import before_the_end, leads_to
-
-_REFUSED = {Table: "another table", PageBreak: "a page break", Contents: "a list of contents",
-            Diagram: "a diagram"}
 
 
 def body(blocks: tuple[Block, ...], setting: Setting) -> Iterator[str]:
@@ -94,8 +92,7 @@ def _new_page(setting: Setting) -> str:
 def _heading(block: Heading, setting: Setting) -> str:
     """The code of a heading; in the structure of the PDF none is more than one level below the last."""
     if block.level not in styles.HEADINGS:
-        setting.complain(codes.PLACEMENT, f"a heading of level {block.level}",
-                         "headings have level 1, 2 or 3")
+        setting.complain(codes.PLACEMENT, *refusals.heading_level(block))
         return ""
     look = setting.paragraph(styles.HEADINGS[block.level])
     content = inlines(block.content, setting, look.style)
@@ -127,8 +124,7 @@ def _in_cell(block: Block, usual: str, first: bool, setting: Setting) -> str:
     if isinstance(block, Bar):
         return bar_code(block, setting.paragraph(usual), setting, first=first)
     if isinstance(block, (Table, PageBreak, Contents, Diagram)):
-        setting.complain(codes.PLACEMENT, f"{_REFUSED[type(block)]} stands inside a cell",
-                         "put it outside the table")
+        setting.complain(codes.PLACEMENT, *refusals.in_a_cell(block))
         return ""
     if isinstance(block, (Heading, Signature)):
         return _standing(block, setting)

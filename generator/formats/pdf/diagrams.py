@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.document.model import Diagram
+from generator.formats import refusals
 from generator.formats.diagram.layout import sheets
 from generator.formats.diagram.shapes import DASHES, HEAD_LENGTH, HEAD_WIDTH, Head, Panel, Shape, Sheet, Wire
 from generator.formats.pdf.source import call, color, joined, length, literal, sequence
@@ -19,7 +20,7 @@ def diagram_code(block: Diagram, setting: Setting) -> str:
     reference = setting.look.reference
     drawn = sheets(block, reference.page.width, reference.page.height, reference.text)
     if len(drawn) > 1:
-        setting.complain(codes.DIAGRAM_TALL, *codes.diagram_tall(len(drawn)))
+        setting.complain(codes.DIAGRAM_TALL, *refusals.tall_diagram(len(drawn)))
     return "; ".join([_figure(sheet, setting) for sheet in drawn])
 
 

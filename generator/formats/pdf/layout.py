@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from generator.base.findings import Finding, Place
+from generator.base.language import say
 from generator.document.model import (
     Bar,
     Block,
@@ -80,8 +81,9 @@ class Layout:
             if there.first > here.last and not there.asked and here.bottom < third:
                 block = there.part[0] if isinstance(there.part, tuple) else there.part
                 place = Place(block.origin.template, block.origin.line, 1) if block.origin else Place("")
-                yield Finding(codes.HOLE, f"page {here.last} is less than a third full: what follows has no "
-                              "room on it, and may not be split", "make it shorter, or move it", place)
+                message = say("page {page} is less than a third full: what follows has no room on it, "
+                              "and may not be split", page=here.last)
+                yield Finding(codes.HOLE, message, say("make it shorter, or move it"), place)
 
 
 def _begins_a_page(part: Part) -> bool:

@@ -19,6 +19,7 @@ from generator.document.model import (
     Signature,
     Table,
 )
+from generator.formats import refusals
 from generator.formats.pdf.inlines import in_look, inlines
 from generator.formats.pdf.look.lists import Level
 from generator.formats.pdf.look.values import ParagraphLook
@@ -38,8 +39,7 @@ def list_code(block: List, setting: Setting, in_cell: bool, depth: int = 0, edge
     style = _style(block.ordered, in_cell)
     levels, look = setting.look.lists[style], setting.paragraph(style)
     if depth >= len(levels):
-        setting.complain(codes.LIST_SHAPE, f"a list stands {depth + 1} levels deep; '{style}' has "
-                         f"{len(levels)}", "make the innermost list a paragraph, or split the list")
+        setting.complain(codes.LIST_SHAPE, *refusals.too_deep(depth + 1, style, len(levels)))
         return ""
     level, room = levels[depth], setting.room(look)
     rooms: list[float] = []
@@ -89,8 +89,7 @@ def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, 
           edge: float) -> str:
     """The first paragraph stands beside the mark; further ones below it, in line with it."""
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
-        setting.complain(codes.LIST_SHAPE, "a list item does not begin with text",
-                         "write a text before what stands inside the item")
+        setting.complain(codes.LIST_SHAPE, *refusals.no_text_first())
     beneath = styles.CELL if in_cell else styles.BODY
 
     def part(position: int, block: Block) -> str:
@@ -103,8 +102,7 @@ def _item(item: ListItem, setting: Setting, look: ParagraphLook, in_cell: bool, 
         if isinstance(block, List):
             return list_code(block, setting, in_cell, depth + 1, edge)
         if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar, Diagram)):
-            setting.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
-                             "a list item holds texts and lists; put it after the list")
+            setting.complain(codes.PLACEMENT, *refusals.in_a_list(block))
             return ""
         assert_never(block)
 

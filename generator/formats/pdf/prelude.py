@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.base.language import say
 from generator.document.model import Document
 from generator.document.revision_marks import has_marks
 from generator.formats.pdf import codes
@@ -178,8 +179,8 @@ def _at_stops(parts: list[list[str]], line: Line) -> str:
 
 def _piece(piece: Piece, setting: Setting, style: str) -> str:
     if isinstance(piece, Picture) and not piece.data.startswith(_PICTURES):
-        setting.complain(codes.PICTURE, "a picture in the header or footer is of a kind that no PDF shows",
-                         "save it as PNG or SVG, and put it in again in Word")
+        message = say("a picture in the header or footer is of a kind that no PDF shows")
+        setting.complain(codes.PICTURE, message, say("save it as PNG or SVG, and put it in again in Word"))
         return "none"
     if isinstance(piece, Picture):
         data = f"bytes({sequence([str(byte) for byte in piece.data])})"

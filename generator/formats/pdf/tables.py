@@ -9,6 +9,7 @@ from itertools import chain, takewhile
 
 from generator.document.model import Block, Cell, Row, Table
 from generator.document.revision_marks import row_side
+from generator.formats import refusals
 from generator.formats.column_widths import column_widths, placed
 from generator.formats.pdf.inlines import inlines
 from generator.formats.pdf.look.values import TWIPS, Border, CellLook, TableLook
@@ -65,7 +66,7 @@ def table_code(table: Table, setting: Setting, write_cell: CellWriter) -> str:
 def _look(table: Table, setting: Setting) -> TableLook | None:
     """The look of the table; none where it cannot be set, which is noted."""
     if not table.rows or not table.columns:
-        setting.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
+        setting.complain(codes.TABLE_SHAPE, *refusals.empty_table())
         return None
     return setting.table(table.style or styles.DEFAULT_TABLE)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.border import files
 from generator.base.findings import Finding, Place
+from generator.base.language import say
 from generator.formats.fonts import SHIPPED, TWINS
 from generator.formats.pdf import codes
 
@@ -62,13 +63,17 @@ class Typefaces:
         twin = TWINS.get(name, "")
         if face := self.named(twin):
             return face, Finding(
-                codes.TWIN_FONT, f"the font '{name}' is not there: the PDF is set in '{face.family}', whose "
-                "letters are as wide", f"put its files in {self._shown}, if your licence lets you", place)
+                codes.TWIN_FONT,
+                say("the font '{name}' is not there: the PDF is set in '{twin}', whose letters are as wide",
+                    name=name, twin=face.family),
+                say("put its files in {folder}, if your licence lets you", folder=self._shown), place)
         return None, Finding(
             codes.NO_FONT,
-            f"the font '{name}' of the style '{style}' is not there, nor one with letters as wide",
-            f"put its .ttf files in {self._shown} beside the reference document, or choose another font for "
-            f"the style in Word, such as {next(iter(SHIPPED))}", place)
+            say("the font '{name}' of the style '{style}' is not there, nor one with letters as wide",
+                name=name, style=style),
+            say("put its .ttf files in {folder} beside the reference document, or choose another font for "
+                "the style in Word, such as {shipped}", folder=self._shown,
+                shipped=next(iter(SHIPPED))), place)
 
     @property
     def _shown(self) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 from generator.base.border import pdfs
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.document.model import Document
 from generator.document.reading import texts_of, walk
 from generator.document.signatures import signers
@@ -102,9 +103,9 @@ def _no_glyph(text: str, document: Document, setting: Setting) -> Finding:
                if any(text in shown for shown in texts_of(block)))
     origin = next(filter(None, origins), None)
     reference = Place(str(setting.look.reference.path))
-    return Finding(codes.NO_GLYPH, f"the text '{text}' is in none of the fonts of the PDF",
-                   "write it otherwise, or choose a font that has it for the style in Word, and put its .ttf "
-                   "files in fonts/ beside the reference document",
+    return Finding(codes.NO_GLYPH, say("the text '{words}' is in none of the fonts of the PDF", words=text),
+                   say("write it otherwise, or choose a font that has it for the style in Word, and put its "
+                       ".ttf files in fonts/ beside the reference document"),
                    Place(origin.template, origin.line, 1) if origin else reference)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.base.border.workbooks import Cells, Held, NoWorkbook, sheets
+from generator.base.language import say
 from generator.formats.sheet.layout import FIRST, HEAD, LEFT, MEMORY, NAMES, REMEMBERS, Remembered, letters
 
 Name = tuple[str, str, str]
@@ -43,7 +44,7 @@ def read(data: bytes) -> Read | None:
     try:
         made = Read(rows[0][1], tuple(Remembered(*row) for row in rows[2:]))
     except TypeError as error:
-        raise NoWorkbook(f"its hidden sheet {MEMORY} has been changed") from error
+        raise NoWorkbook(say("its hidden sheet {sheet} has been changed", sheet=MEMORY)) from error
     notes = {line.text for line in made.memory if not line.row and not line.column}
     for name in dict.fromkeys(line.sheet for line in made.memory):
         _gather(made, name, found.get(name, {}), notes)

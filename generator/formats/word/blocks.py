@@ -18,6 +18,7 @@ from generator.document.model import (
     Table,
 )
 from generator.document.signatures import in_runs
+from generator.formats import refusals
 from generator.formats.word import codes, tables
 from generator.formats.word.bookmarks import bookmark
 from generator.formats.word.contents import contents_paragraphs
@@ -127,7 +128,7 @@ def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Pi
 
 def _heading(block: Heading, state: WriterState) -> list[Piece]:
     if block.level not in styles.HEADINGS:
-        state.complain(codes.PLACEMENT, f"a heading of level {block.level}", "headings have level 1, 2 or 3")
+        state.complain(codes.PLACEMENT, *refusals.heading_level(block))
         return []
     if block.page_break_before:
         state.break_page()
@@ -148,7 +149,7 @@ def _diagram(block: Diagram, state: WriterState) -> list[Piece]:
 
     drawn = laid_out(block, state)
     if len(drawn) > 1:
-        state.warn(codes.DIAGRAM_TALL, *codes.diagram_tall(len(drawn)))
+        state.warn(codes.DIAGRAM_TALL, *refusals.tall_diagram(len(drawn)))
     runs = [state.revisions.around(state.mark, partial(sheet_run, sheet, state)) for sheet in drawn]
     return [paragraph(styles.BODY, run, state) for run in runs]
 
@@ -187,10 +188,6 @@ def _revised_cell(blocks: tuple[Block, ...], usual: str, keep: bool, state: Writ
                   settled(pieces, state.revisions, lambda mark: state.under(mark, empty)))
 
 
-_NOT_IN_A_CELL = {Table: "another table", Signature: "a signature", PageBreak: "a page break",
-                  Contents: "a list of contents", Diagram: "a diagram"}
-
-
 def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterState) -> list[Piece]:
     state.origin = block.origin or state.origin
     if isinstance(block, Paragraph):
@@ -202,8 +199,7 @@ def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterSta
     if isinstance(block, Bar):
         return [_bar(usual, block, state, keep)]
     if isinstance(block, (Table, Signature, PageBreak, Contents, Diagram)):
-        state.complain(codes.PLACEMENT, f"{_NOT_IN_A_CELL[type(block)]} stands inside a cell",
-                       "put it outside the table")
+        state.complain(codes.PLACEMENT, *refusals.in_a_cell(block))
         return []
     if isinstance(block, Heading):
         return _block(block, state)

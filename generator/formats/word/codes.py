@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.base.findings import Code, Finding, Place, Rejected, Severity
+from generator.base.language import say
 
 NO_DOCX = Code("F7")
 REFERENCE_UNREADABLE = Code("W1")
@@ -22,11 +23,5 @@ DIAGRAM_TALL = Code("W13", Severity.WARNING)
 
 def no_docx() -> Rejected:
     """The exception for bytes that Word cannot open."""
-    hint = "choose a document that Word can open"
-    return Rejected([Finding(NO_DOCX, "this is no .docx, or it is not whole", hint, Place(""))])
-
-
-def diagram_tall(pages: int) -> tuple[str, str]:
-    """Message and hint of the finding that a diagram takes so many pages."""
-    hint = "see that it can be read so; fewer boxes and shorter names take less room"
-    return f"the diagram takes {pages} pages", hint
+    hint = say("choose a document that Word can open")
+    return Rejected([Finding(NO_DOCX, say("this is no .docx, or it is not whole"), hint, Place(""))])

@@ -20,6 +20,7 @@ from generator.document.model import (
 )
 from generator.document.reading import runs
 from generator.document.revision_marks import side, stands
+from generator.formats import refusals
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
 from generator.formats.word.paragraphs import paragraph
@@ -38,8 +39,7 @@ def list_paragraphs(block: List, state: WriterState, in_cell: bool, level: int =
     style = _style(block.ordered, in_cell)
     listing = state.reference.listings.by_style[style]
     if level >= len(listing.indents):
-        state.complain(codes.LIST_SHAPE, f"a list stands {level + 1} levels deep; '{style}' has "
-                        f"{len(listing.indents)}", "make the innermost list a paragraph, or split the list")
+        state.complain(codes.LIST_SHAPE, *refusals.too_deep(level + 1, style, len(listing.indents)))
         return []
     definition = listing.lettered if block.letters else listing.definition
     number = state.number(definition, level) if block.ordered else listing.number
@@ -78,8 +78,7 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
           level: int, keep_next: bool) -> list[Piece]:
     """The first paragraph carries the bullet; further ones stand in line with it, without one."""
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
-        state.complain(codes.LIST_SHAPE, "a list item does not begin with text",
-                        "write a text before what stands inside the item")
+        state.complain(codes.LIST_SHAPE, *refusals.no_text_first())
     beneath = styles.CELL if in_cell else styles.BODY
 
     def part(position: int, block: Block) -> list[Piece]:
@@ -91,8 +90,7 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
         if isinstance(block, List):
             return list_paragraphs(block, state, in_cell, level + 1)
         if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar, Diagram)):
-            state.complain(codes.PLACEMENT, f"a {type(block).__name__} stands inside a list",
-                           "a list item holds texts and lists; put it after the list")
+            state.complain(codes.PLACEMENT, *refusals.in_a_list(block))
             return []
         assert_never(block)
 

@@ -8,9 +8,11 @@ from functools import partial
 from itertools import accumulate, pairwise, takewhile
 from typing import assert_never
 
+from generator.base.language import listed, say
 from generator.document.model import Block, Cell, Row, Table
 from generator.document.reading import runs
 from generator.document.revision_marks import content_side, row_side, side, stands
+from generator.formats import refusals
 from generator.formats.column_widths import column_widths
 from generator.formats.word import codes
 from generator.formats.word.inlines import inlines
@@ -38,7 +40,7 @@ def table_pieces(table: Table, state: WriterState, write_cell: CellWriter,
     `edges` are those of the columns of its grid in twips, where it shares a grid with another table.
     """
     if not table.rows or not table.columns:
-        state.complain(codes.TABLE_SHAPE, "a table has no rows or no columns", "leave the whole table out")
+        state.complain(codes.TABLE_SHAPE, *refusals.empty_table())
         return []
     caption = _caption(table, state)
     now = _now(table) if state.revisions.active and not state.mark else table
@@ -82,11 +84,12 @@ def _widths(table: Table, state: WriterState) -> tuple[int, ...]:
     """The widths of the columns in twips; a word that breaks all the same is told."""
     columns = column_widths(table, state.reference.page.width, state.reference.text)
     if columns.broken:
-        words = ", ".join([f"'{word}'" for word in columns.broken[:_MOST_TOLD]])
-        more = len(columns.broken) - _MOST_TOLD
-        state.warn(codes.COLUMN_NARROW, f"{words}{f' and {more} more' if more > 0 else ''} would break: the "
-                   "columns of the table have no room for their longest words",
-                   "give the table fewer columns, or a row to what is a column now")
+        words = listed([f"'{word}'" for word in columns.broken], most=_MOST_TOLD)
+        state.warn(
+            codes.COLUMN_NARROW,
+            say("{words} would break: the columns of the table have no room for their longest words",
+                words=words),
+            say("give the table fewer columns, or a row to what is a column now"))
     return columns.widths
 
 
@@ -105,8 +108,9 @@ def _caption(table: Table, state: WriterState) -> list[Piece]:
         content = inlines(table.caption, state)
         return [paragraph(styles.CAPTION, content, state, keep_next=True, keep_lines=True)]
     if state.after_table:
-        state.complain(codes.TABLES_TOUCH, "a table follows a table with nothing between: one table in Word",
-                        "give the second table a caption, or write a line between them")
+        state.complain(codes.TABLES_TOUCH,
+                       say("a table follows a table with nothing between: one table in Word"),
+                       say("give the second table a caption, or write a line between them"))
     return []
 
 
@@ -141,8 +145,8 @@ class _Rows:
         """A row; `head` repeats it on every page, `keep` keeps it on the page of the next."""
         self.state.origin = row.origin or self.state.origin
         if row.header and not head:
-            self.state.complain(codes.TABLE_SHAPE, "a header row stands under a row that is none",
-                                 "put the header rows first")
+            self.state.complain(codes.TABLE_SHAPE, say("a header row stands under a row that is none"),
+                                say("put the header rows first"))
         cells: list[str] = []
         column, tall, page_height = 0, False, self.state.reference.page.height
         for cell in row.cells:
@@ -204,14 +208,15 @@ class _Rows:
 
     def _check(self, columns: int) -> None:
         if columns != len(self.widths):
-            self.state.complain(codes.TABLE_SHAPE, f"a row fills {columns} columns of {len(self.widths)}",
-                                 "give it as many cells as the table has columns, spans counted")
+            message = say("a row fills {columns} columns of {all}", columns=columns, all=len(self.widths))
+            self.state.complain(codes.TABLE_SHAPE, message,
+                                say("give it as many cells as the table has columns, spans counted"))
 
     def finish(self) -> None:
         self.state.room = self.state.reference.page.width
         if self.open:
-            self.state.complain(codes.TABLE_SHAPE, "a cell reaches down below the last row",
-                                 "make its rowspan smaller")
+            self.state.complain(codes.TABLE_SHAPE, say("a cell reaches down below the last row"),
+                                say("make its `rowspan` smaller"))
 
 
 def _cell_properties(width: int, span: int, merge: str) -> str:

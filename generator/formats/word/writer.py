@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import listed, say
 from generator.document.model import Document
 from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
@@ -108,11 +109,16 @@ def _margins(document: Document, reference: Reference) -> list[PackagePart]:
 
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:
     known = properties.shown(document, 1)
-    return [Finding(codes.PROPERTY_UNKNOWN, f"{part.name} shows the property '{name}'; "
-                    "the document does not have it", f"the document has: {', '.join(known)}; "
-                    "in Word: right-click the field > Edit Field > DocProperty, or delete it",
-                    Place(str(reference.path)))
+    return [_unknown_property(name, part.name, listed(known), Place(str(reference.path)))
             for part, margin in reference.margins for name in margin.fields() if name not in known]
+
+
+def _unknown_property(name: str, part: str, known: str, place: Place) -> Finding:
+    return Finding(
+        codes.PROPERTY_UNKNOWN,
+        say("{part} shows the property '{name}'; the document does not have it", part=part, name=name),
+        say("in Word: right-click the field > Edit Field > DocProperty and choose {known}, or delete it",
+            known=known), place)
 
 
 def _part(name: str, kind: str, xml: str, relations: tuple[Relation, ...] = ()) -> PackagePart:

@@ -18,6 +18,7 @@ from generator.plan.model.record import NotRead
 from generator.plan.rules import (  # fmt: skip
     accepted,
     activities,
+    amounts,
     annexes,
     areas_of_effort,
     budget,
@@ -37,6 +38,7 @@ from generator.plan.rules import (  # fmt: skip
     organisation,
     organisation_chart,
     periods,
+    periods_in_texts,
     persons,
     revision,
     signatures,
@@ -54,13 +56,13 @@ __all__ = ["RULES", "Accepted", "Examined", "Rule", "examine", "rule", "settle"]
 
 RULES: tuple[Rule, ...] = tuple(sorted(
     (
-        *accepted.RULES, *activities.RULES, *annexes.RULES, *budget.RULES, *budget_and_agreement.RULES,
-        *budget_and_delaftaler.RULES,
-        *budget_in_full.RULES, *completeness.RULES,
+        *accepted.RULES, *activities.RULES, *amounts.RULES, *annexes.RULES, *budget.RULES,
+        *budget_and_agreement.RULES, *budget_and_delaftaler.RULES, *budget_in_full.RULES, *completeness.RULES,
         *criteria.RULES, *delmaal.RULES, *documents.RULES, *figures.RULES, *areas_of_effort.RULES,
         *form_fields.RULES, *kommissorier.RULES, *loose_ends.RULES, *measures.RULES, *milestones.RULES,
         *organisation.RULES, *organisation_chart.RULES,
-        *periods.RULES, *persons.RULES, *revision.RULES, *signatures.RULES, *sources_of_data.RULES,
+        *periods.RULES, *periods_in_texts.RULES, *persons.RULES, *revision.RULES, *signatures.RULES,
+        *sources_of_data.RULES,
         *status_figures.RULES, *status_of_year.RULES,
         *telephone_numbers.RULES, *typed_lines.RULES,
     ),

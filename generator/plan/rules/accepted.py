@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.base.findings import Accepted, Code, Finding, Place, Severity
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.model.base import Accept
 from generator.plan.model.load import key_path
@@ -70,27 +71,33 @@ def wrong_silences(
             silence = placed.get((id(source), number))
             place = source.place("accepter", number, "regel")
             if accept.regel not in rules:
-                message = f"there is no rule `{accept.regel}` that can be accepted"
+                message = say("there is no rule `{code}` that can be accepted", code=accept.regel)
                 yield Finding(U1, message, suggestion(accept.regel, rules), place)
             elif rules[accept.regel].must_be_seen:
-                message = f"{accept.regel} cannot be accepted: what is missing must be seen"
-                hint = "write the text, or {mangler: …} with the reason in its place"
+                message = say("{code} cannot be accepted: what is missing must be seen", code=accept.regel)
+                hint = say("write the text, or {mangler: …} with the reason in its place")
                 yield Finding(U1, message, hint, place)
             elif silence is None:
-                message = f"there is nothing at `{accept.sted}` in this file"
-                hint = "write the path as messages do, such as delmål[3].baseline"
+                message = say("there is nothing at `{path}` in this file", path=accept.sted)
+                hint = say("write the path as messages do, such as delmål[3].baseline")
                 yield Finding(U1, message, hint, source.place("accepter", number, "sted"))
             elif silence not in hushed and accept.regel != U2:  # told after the rendering
-                where = f" at `{accept.sted}`" if accept.sted else ""
-                message = f"{accept.regel} is accepted and has nothing to say{where}"
-                hint = "leave the entry out" if not _is_firm(rules[accept.regel]) else (
-                    "leave the entry out; an error of this rule cannot be accepted"
-                )  # fmt: skip
-                yield Finding(U1, message, hint, place)
+                yield Finding(U1, _idle(accept), _left_out(rules[accept.regel]), place)
 
 
-def _is_firm(rule: Rule) -> bool:
-    return not rule.acceptable and rule.code.severity.rank == 0
+def _idle(accept: Accept) -> str:
+    """Say that the entry silences nothing."""
+    code, path = accept.regel, accept.sted
+    if path:
+        return say("{code} is accepted and has nothing to say at `{path}`", code=code, path=path)
+    return say("{code} is accepted and has nothing to say", code=code)
+
+
+def _left_out(rule: Rule) -> str:
+    is_firm = not rule.acceptable and rule.code.severity is Severity.ERROR
+    if is_firm:
+        return say("leave the entry out; an error of this rule cannot be accepted")
+    return say("leave the entry out")
 
 
 def _range(source: Plan | Aftale, sted: str | None) -> tuple[Place | None, Place | None]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
-from generator.base.nearest import suggestion
+from generator.base.language import say
+from generator.base.nearest import nearest, suggestion
 from generator.plan.model.base import find, samme
 from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema
 from generator.plan.model.plan import Aftale, Plan
@@ -49,12 +50,15 @@ def every_field_of_a_form_says_something(plan: Plan) -> Iterator[Finding]:
                     continue
                 key, code = samme(words), A2.milder_unless(plan.is_final(aftale))
                 if not SAYS_SOMETHING.search(words):
-                    message = f"`{name}` of {skema.aktivitet} says nothing: {words.strip()}"
-                    yield Finding(code, message, "write a sentence, or leave the key empty", place)
+                    message = say("`{field}` of {activity} says nothing: {words}",
+                                  field=name, activity=skema.aktivitet, words=words.strip())  # fmt: skip
+                    hint = say("write a sentence, or leave the key empty")
+                    yield Finding(code, message, hint, place)
                 elif key in said:
-                    message = f"`{name}` of {skema.aktivitet} says word for word what `{said[key]}` says"
-                    other = aftale.place(*path, said[key])
-                    yield Finding(code, message, f"write what belongs under `{name}`", place, other)
+                    message = say("`{field}` of {activity} says word for word what `{other}` says",
+                                  field=name, activity=skema.aktivitet, other=said[key])  # fmt: skip
+                    hint = say("write what belongs under `{field}`", field=name)
+                    yield Finding(code, message, hint, place, aftale.place(*path, said[key]))
                 said.setdefault(key, name)
 
 
@@ -70,12 +74,12 @@ def _without_a_form(plan: Plan, aftale: Aftale, listed: Listed, forms: Forms) ->
     for number, (path, aktivitet) in enumerate(listed):
         own = {samme(name) for name in aktivitet.alle_navne}
         if not any(samme(skema.aktivitet) in own for _, skema in forms):
-            message = f"`{aktivitet.navn}` is on the list and has no form"
-            hint = f"add an aktivitetsskema with aktivitet: {aktivitet.navn}"
+            message = say("`{name}` is on the list and has no form", name=aktivitet.navn)
+            hint = say("add an aktivitetsskema with aktivitet: {name}", name=aktivitet.navn)
             yield Finding(A1.milder_unless(plan.is_final(aftale)), message, hint, aftale.place(*path, "navn"))
         if find((other for _, other in listed[:number]), aktivitet.navn):
-            message = f"`{aktivitet.navn}` is on the list twice"
-            yield Finding(A1, message, "leave out one of the two", aftale.place(*path, "navn"))
+            message = say("`{name}` is on the list twice", name=aktivitet.navn)
+            yield Finding(A1, message, say("leave out one of the two"), aftale.place(*path, "navn"))
 
 
 def _forms(plan: Plan, aftale: Aftale, listed: Listed, forms: Forms) -> Iterator[Finding]:
@@ -84,21 +88,30 @@ def _forms(plan: Plan, aftale: Aftale, listed: Listed, forms: Forms) -> Iterator
         place = aftale.place(*path, "aktivitet")
         aktivitet = find((one for _, one in listed), skema.aktivitet)
         if aktivitet is None:
-            known = [one.navn for _, one in listed]
-            message = f"`{skema.aktivitet}` has a form and is not on the list of activities"
-            near = suggestion(skema.aktivitet, known)
-            hint = f"add it to `aktiviteter` with its hours, or mend the name: {near}"
+            message = say("`{name}` has a form and is not on the list of activities", name=skema.aktivitet)
+            hint = _add_or_mend(nearest(skema.aktivitet, [one.navn for _, one in listed]))
             code = A1.milder_unless(plan.is_final(aftale))
             yield Finding(code, message, hint, place, aftale.place("aktiviteter"))
             continue
         if aktivitet.navn in seen:
             first = aftale.place(*seen[aktivitet.navn], "aktivitet")
-            yield Finding(A1, f"`{aktivitet.navn}` has two forms", "keep one form an activity", place, first)
+            message = say("`{name}` has two forms", name=aktivitet.navn)
+            yield Finding(A1, message, say("keep one form an activity"), place, first)
         elif samme(skema.aktivitet) != samme(aktivitet.navn):
-            message = f"the form calls it `{skema.aktivitet}`, and the list `{aktivitet.navn}`"
+            message = say("the form calls it `{form}`, and the list `{name}`",
+                          form=skema.aktivitet, name=aktivitet.navn)  # fmt: skip
             other = next(aftale.place(*at, "navn") for at, one in listed if one == aktivitet)
-            yield Finding(A1.milder, message, f"write {aktivitet.navn} in both", place, other)
+            hint = say("write {name} in both", name=aktivitet.navn)
+            yield Finding(A1.milder, message, hint, place, other)
         seen.setdefault(aktivitet.navn, path)
+
+
+def _add_or_mend(near: str | None) -> str:
+    if near:
+        return say(
+            "add it to `aktiviteter` with its hours, or mend the name: did you mean `{near}`?", near=near
+        )
+    return say("add it to `aktiviteter` with its hours, or mend the name")
 
 
 def _short_names(aftale: Aftale, listed: Listed) -> Iterator[Finding]:
@@ -106,8 +119,10 @@ def _short_names(aftale: Aftale, listed: Listed) -> Iterator[Finding]:
     for path, aktivitet in listed:
         short = aktivitet.kortnavn
         if short and len(short) >= len(aktivitet.navn):
-            message = f"the hours call it `{short}`, and the list `{aktivitet.navn}`"
-            hint = "write one name, or a `kortnavn` that is shorter"
+            message = say(
+                "the hours call it `{short}`, and the list `{name}`", short=short, name=aktivitet.navn
+            )
+            hint = say("write one name, or a `kortnavn` that is shorter")
             yield Finding(A1.milder, message, hint, aftale.place(*path, "kortnavn"))
 
 
@@ -129,7 +144,7 @@ def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, st
     rest = samme(text.words[match.start("name") :])
     name = max((name for name in known if re.match(rf"{re.escape(name)}(?!\w)", rest)), key=len, default=None)
     if name is None:
-        message = f"there is no delaftale `{match['name']}` in the plan"
+        message = say("there is no delaftale `{name}` in the plan", name=match["name"])
         yield Finding(A3, message, suggestion(match["name"], known), text.place(match.start("name")))
         return
     said = " ".join((match["activity"] or "").split())
@@ -139,9 +154,10 @@ def _reference(plan: Plan, text: Text, match: re.Match[str], known: dict[str, st
         if aftale.indsatsområde == known[name]:
             activities = [aktivitet for _, aktivitet in all_parts(aftale, Aktivitet)]
             if find(activities, said) is None:
-                message = f"`{said}` is not among the activities of {aftale.navn}"
-                none = f"{aftale.navn} has no activities yet"
-                hint = "add it there, or mend the name" if activities else none
+                file = aftale.navn
+                message = say("`{name}` is not among the activities of {file}", name=said, file=file)
+                hint = (say("add it there, or mend the name") if activities
+                        else say("{file} has no activities yet", file=file))  # fmt: skip
                 place = text.place(match.start("activity"))
                 yield Finding(A3, message, hint, place, aftale.place("aktiviteter"))
 

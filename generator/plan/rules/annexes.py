@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Code, Finding, GradedCode, Place
+from generator.base.language import later, listed, say, say_count
 from generator.plan.kinds import Count
 from generator.plan.model.bilagsliste import (
     UDKAST,
@@ -20,7 +21,7 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.model.values import Dato
 from generator.plan.rules import references
-from generator.plan.rules.periods import A_DAY
+from generator.plan.rules.periods_in_texts import A_DAY
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, all_parts, every_text, parts
 from generator.plan.rules.wording import day
@@ -33,12 +34,23 @@ SAID = ("eftersendes", "mangler")
 """Words for an annex that is not there."""
 AGREES = {VEDLAGT: (None, "vedlagt"), UDKAST: (None, "vedlagt", "eftersendes")}
 """Words that may be typed of an annex, by what its file says."""
+A_DRAFT = later("the annex `{annex}` is typed as {status}, and {file} is there, a draft")
+FINAL = later("the annex `{annex}` is typed as {status}, and {file} is there, final")
 
 REGULATIV = re.compile(rf"\bregulativ(?:et)?s?\s+(?:af|fra)\s+(?:den\s+)?({A_DAY})", re.IGNORECASE)
 OF_BEREDSKAB = re.compile(
     r"\b(?P<annex>beredskabsplan)\w*[^.]{0,60}?\bregulativ\w*\s+§\s*(?P<paragraph>\d+)", re.IGNORECASE
 )
 PARAGRAPH = re.compile(r"§\s*(\d+)")
+
+MAKE_IT = later(
+    "make its file with: aftale add {plan} {kind}; or, of one that is made elsewhere, "
+    "write under `bilag` where it is: {{bilag: {annex}, status: vedlagt}}"
+)
+MAKE_THEM = later(
+    "make its file with: aftale add {plan} {kind} (and so with {others}); or, of one that is made elsewhere, "
+    "write under `bilag` where it is: {{bilag: {annex}, status: vedlagt}}"
+)
 
 
 def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
@@ -54,8 +66,11 @@ def every_annex_is_enclosed(plan: Plan) -> Iterator[Finding]:
         yield from _not_enclosed(aftale, [linje for linje in said if linje.note], X1.milder)
         yield from _not_enclosed(aftale, [linje for linje in said if not linje.note], X1.milder_unless(final))
         if missing:
-            number = f"{len(missing)} of {len(plan.form.bilag)} annexes"
-            message = f"{number} are neither among the plan's files nor listed: {', '.join(missing)}"
+            message = say_count(
+                "{n} of {all} annexes is neither among the plan's files nor listed: {names}",
+                "{n} of {all} annexes are neither among the plan's files nor listed: {names}",
+                len(missing), all=len(plan.form.bilag), names=listed(missing),
+            )  # fmt: skip
             yield Finding(X1.milder_unless(final), message, _made_by(plan, missing), aftale.place("bilag"))
 
 
@@ -67,9 +82,9 @@ def what_is_typed_is_what_is_there(plan: Plan) -> Iterator[Finding]:
             if there is None or bilag.status in AGREES[there]:
                 continue
             file = dokumenter_til(plan, bilag.bilag)[0].place().file
-            what = "a draft" if there == UDKAST else "final"
-            message = f"the annex `{bilag.bilag}` is typed as {bilag.status}, and {file} is there, {what}"
-            hint = "leave out `status`: the list takes it from the file"
+            message = say(A_DRAFT if there == UDKAST else FINAL,
+                          annex=bilag.bilag, status=bilag.status, file=file)  # fmt: skip
+            hint = say("leave out `status`: the list takes it from the file")
             code = X4.milder_unless(plan.is_final(aftale))
             yield Finding(code, message, hint, aftale.place(*path, "status"), Place(file))
 
@@ -84,35 +99,50 @@ def the_regulativ_is_the_rounds(plan: Plan) -> Iterator[Finding]:
             except ValueError:
                 continue
             if right and date != right:
-                message = f"the text names the regulativ of {day(date)}, and the round's is of {day(right)}"
-                yield Finding(X2, message, f"write {day(right)}", text.place(match.start(1)))
+                message = say("the text names the regulativ of {said}, and the round's is of {right}",
+                              said=day(date), right=day(right))  # fmt: skip
+                hint = say("write {right}", right=day(right))
+                yield Finding(X2, message, hint, text.place(match.start(1)))
         for match in OF_BEREDSKAB.finditer(text.words):
             annex, said = match["annex"].lower(), match["paragraph"]
             paragraph, place = _paragraph(plan, annex), text.place(match.start("paragraph"))
             if paragraph and said != paragraph:
-                message = f"the text has the {annex} from § {said}, the form from § {paragraph}"
-                yield Finding(X2, message, f"write § {paragraph}", place)
+                message = say("the text has the {annex} from § {said}, the form from § {right}",
+                              annex=annex, said=said, right=paragraph)  # fmt: skip
+                yield Finding(X2, message, say("write § {right}", right=paragraph), place)
             elif not paragraph:
-                message = f"the text has the {annex} from § {said}, the form from none"
-                hint = "see whether the paragraph has come along from an earlier round"
+                message = say("the text has the {annex} from § {said}, the form from none",
+                              annex=annex, said=said)  # fmt: skip
+                hint = say("see whether the paragraph has come along from an earlier round")
                 yield Finding(X2.milder, message, hint, place)
 
 
 def _not_enclosed(aftale: Aftale, linjer: list[Bilagslinje], code: Code) -> Iterator[Finding]:
     """Tell once of the annexes that are said not to be enclosed: where the first is said."""
-    if not linjer:
-        return
-    first = linjer[0]
-    listed = ", ".join(linje.nøgle or linje.navn for linje in linjer)
-    if len(linjer) == 1:
-        message = f"the annex `{listed}` is not enclosed ({first.status})"
-        message, each = f"{message}: {first.note}" if first.note else message, "it"
-    else:
-        why = ", as their notes say" if first.note else ""
-        message, each = f"{len(linjer)} annexes are not enclosed{why}: {listed}", "each"
-    hint = f"enclose {each} and write status: vedlagt"
-    hint += "" if first.note else f", or say in `note` why {each} is not there"
-    yield Finding(code, message, hint, _said_at(aftale, first))
+    if linjer:
+        message, hint = _one(linjer[0]) if len(linjer) == 1 else _several(linjer)
+        yield Finding(code, message, hint, _said_at(aftale, linjer[0]))
+
+
+def _one(linje: Bilagslinje) -> tuple[str, str]:
+    """Message and hint of an annex that is not enclosed, whether its note says why or not."""
+    annex, status, note = linje.nøgle or linje.navn, linje.status, linje.note
+    if note:
+        message = say("the annex `{annex}` is not enclosed ({status}): {note}",
+                      annex=annex, status=status, note=note)  # fmt: skip
+        return message, say("enclose it and write status: vedlagt")
+    message = say("the annex `{annex}` is not enclosed ({status})", annex=annex, status=status)
+    return message, say("enclose it and write status: vedlagt, or say in `note` why it is not there")
+
+
+def _several(linjer: list[Bilagslinje]) -> tuple[str, str]:
+    """Message and hint of annexes that are not enclosed, all with a note or all without."""
+    n, annexes = len(linjer), listed(linje.nøgle or linje.navn for linje in linjer)
+    if linjer[0].note:
+        message = say("{n} annexes are not enclosed, as their notes say: {names}", n=n, names=annexes)
+        return message, say("enclose each and write status: vedlagt")
+    message = say("{n} annexes are not enclosed: {names}", n=n, names=annexes)
+    return message, say("enclose each and write status: vedlagt, or say in `note` why each is not there")
 
 
 def _told_by_i1(linje: Bilagslinje) -> bool:
@@ -122,8 +152,8 @@ def _told_by_i1(linje: Bilagslinje) -> bool:
 
 def _said_at(aftale: Aftale, linje: Bilagslinje) -> Place:
     """Place where the status of the annex was typed."""
-    listed: list[tuple[Path, Bilag | EgetBilag]] = [*parts(aftale, Bilag), *parts(aftale, EgetBilag)]
-    for path, bilag in listed:
+    typed: list[tuple[Path, Bilag | EgetBilag]] = [*parts(aftale, Bilag), *parts(aftale, EgetBilag)]
+    for path, bilag in typed:
         if (bilag.bilag if isinstance(bilag, Bilag) else bilag.navn) == (linje.nøgle or linje.navn):
             return aftale.place(*path, "status")
     return aftale.place("bilag")
@@ -132,12 +162,10 @@ def _said_at(aftale: Aftale, linje: Bilagslinje) -> Place:
 def _made_by(plan: Plan, missing: list[str]) -> str:
     """Advice for annexes that are not there: the command that makes their files, or what else to write."""
     made = [kind.name for key in missing for kind in arter_til(key)[:1]]
-    listed = f"write under `bilag` where it is: {{bilag: {missing[0]}, status: vedlagt}}"
     if not made:
-        return listed
-    command = f"make its file with: aftale add {plan.navn} {made[0]}"
-    others = f" (and so with {', '.join(made[1:])})" if made[1:] else ""
-    return f"{command}{others}; or, of one that is made elsewhere, {listed}"
+        return say("write under `bilag` where it is: {{bilag: {annex}, status: vedlagt}}", annex=missing[0])
+    return say(MAKE_THEM if made[1:] else MAKE_IT,
+               plan=plan.navn, kind=made[0], others=listed(made[1:]), annex=missing[0])  # fmt: skip
 
 
 def _paragraph(plan: Plan, annex: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.base.danish import TALORD
 from generator.base.findings import Code, Finding, Severity
+from generator.base.language import say
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
 from generator.plan.model.base import samme
@@ -40,8 +41,11 @@ def _without_one(plan: Plan, kind: DocumentKind) -> Iterator[Finding]:
     for number, chosen in enumerate(plan.helhedsplan.indsatsområder):
         key = chosen.indsatsområde
         if plan.form.indsatsområde(key) and key not in there:
-            message = f"there is no {kind.name} for `{key}`, which the plan has chosen"
-            hint = f"make its file with: aftale add {plan.navn} {kind.name} {key}; or leave the area out"
+            message = say(
+                "there is no {kind} for `{area}`, which the plan has chosen", kind=kind.name, area=key
+            )
+            hint = say("make its file with: aftale add {plan} {kind} {area}; or leave the area out",
+                       plan=plan.navn, kind=kind.name, area=key)  # fmt: skip
             place = plan.place("indsatsområder", number)
             yield Finding(references.I1.milder_unless(plan.is_final()), message, hint, place)
 
@@ -57,8 +61,9 @@ def areas_of_effort_by_name(plan: Plan) -> Iterator[Finding]:
         for match in pattern.finditer(text.words) if text.path != ("navn",) else ():
             said, name = match[0], official[samme(match[0])]
             if said[0].isupper() and said != name and not said.isupper():
-                message = f"`{said}` is spelt `{name}` by Landsbyggefonden"
-                yield Finding(references.I2.milder, message, f"write {name}", text.place(match.start()))
+                message = say("`{said}` is spelt `{right}` by Landsbyggefonden", said=said, right=name)
+                hint = say("write {right}", right=name)
+                yield Finding(references.I2.milder, message, hint, text.place(match.start()))
 
 
 def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
@@ -72,8 +77,11 @@ def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
         for match in pattern.finditer(text.words):
             right = numbers[samme(match[2])]
             if match[1] != right:
-                message = f"{match[2]} is {right} in the form, and the text says {match[1]}"
-                hint = f"write {right}: the numbers are fixed, also where an area is not chosen"
+                message = say("{area} is {right} in the form, and the text says {said}",
+                              area=match[2], right=right, said=match[1])  # fmt: skip
+                hint = say(
+                    "write {right}: the numbers are fixed, also where an area is not chosen", right=right
+                )
                 yield Finding(I3, message, hint, text.place(match.start()))
 
 
@@ -98,8 +106,9 @@ def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None)
         return
     key = "boligområder" if match["what"].lower() in ("boligområder", "afdelinger") else "indsatsområder"
     words = str(right) if match["n"].isdigit() or right >= len(TALORD) else TALORD[right]
-    message = f"the text says {match['n']} {match['what']}, and the plan has {right}"
-    hint = f"write {words}, or mend `{key}`"
+    counted = f"{match['n']} {match['what']}"
+    message = say("the text says {said}, and the plan has {right}", said=counted, right=right)
+    hint = say("write {right}, or mend `{key}`", right=words, key=key)
     yield Finding(I4, message, hint, text.place(match.start("n")), plan.place(key))
 
 

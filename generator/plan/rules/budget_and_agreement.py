@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.base.language import later, say
 from generator.plan.model.base import samme
-from generator.plan.model.budget import LANDSBYGGEFONDEN
 from generator.plan.model.budgetbilag import Budgetkilde
 from generator.plan.model.plan import Plan
 from generator.plan.model.reserved import added_up
@@ -28,7 +28,9 @@ AMOUNT = re.compile(
     r"(?<![\d.,])\d++(?:\.\d{3})*+(?:,\d++)?\s(?:kr\.|kroner\b|t\.kr\.|(?:mio|mill)\. kr\.|millioner kr)"
 )
 SAYS_WHICH = re.compile(r"\b(?:inkl|ekskl|inklusive|eksklusive|heraf|incl|excl)\b", re.IGNORECASE)
-_Compared = tuple[str, Beløb | None, Beløb | None, Path, Path]
+THE_TOTAL = later("the total is {here} here, and {there} in the agreement's budget")
+A_SOURCE = later("{source} is {here} here, and {there} in the agreement's budget")
+_Compared = tuple[str | None, Beløb | None, Beløb | None, Path, Path]
 
 
 def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
@@ -43,13 +45,15 @@ def enough_is_found_locally(plan: Plan) -> Iterator[Finding]:
         ours, limit = added_up(Beløb, local), required.mindst.tal
         part = ours.tal if ours else Decimal(0)
         if part * 100 / total.tal < limit:
-            message = (
-                f"of {amount(total)} others than {LANDSBYGGEFONDEN} pay {amount(part)}: "
-                f"{share(part, total.tal, limit)}, and at least {plain(procent(limit))} is required"
-            )
+            message = say(
+                "of {total} others than Landsbyggefonden pay {part}: {share}, "
+                "and at least {least} is required",
+                total=amount(total), part=amount(part),
+                share=share(part, total.tal, limit), least=plain(procent(limit)),
+            )  # fmt: skip
             code = H4.milder_unless(plan.is_final(aftale) and total.er_præcis)
             place = aftale.place("finansiering")
-            yield Finding(code, message, "find more local money, or apply for less", place)
+            yield Finding(code, message, say("find more local money, or apply for less"), place)
 
 
 def main_figures_are_the_agreements(plan: Plan) -> Iterator[Finding]:
@@ -60,7 +64,7 @@ def main_figures_are_the_agreements(plan: Plan) -> Iterator[Finding]:
         if main is None or main_unit is None or unit is None or not paid:
             continue
         ours = added_up(Beløb, (source.i_alt for _, source in paid))
-        compared: list[_Compared] = [("the total", ours, main.total, ("finansiering",), ("finansiering",))]
+        compared: list[_Compared] = [(None, ours, main.total, ("finansiering",), ("finansiering",))]
         for number, line in enumerate(main.finansiering):
             same = [(path, source) for path, source in paid if samme(source.kilde) == samme(line.kilde)]
             if same and not line.inkl:  # such an amount is not the source's alone
@@ -70,11 +74,11 @@ def main_figures_are_the_agreements(plan: Plan) -> Iterator[Finding]:
             if not (here and there and here.er_præcis and there.er_præcis):
                 continue
             if rounded(here.tal * unit / main_unit, there.tal) != there.tal:
-                told = f"{amount(there)} {main.enhed} in the agreement's budget"
-                message = f"{name} is {amount(here)} here, and {told}"
+                message = say(THE_TOTAL if name is None else A_SOURCE, source=name,
+                              here=amount(here), there=f"{amount(there)} {main.enhed}")  # fmt: skip
                 code = H5.milder_unless(plan.is_final(aftale))
                 places = aftale.place(*path), plan.place("budget", *other)
-                yield Finding(code, message, "mend the one that is wrong", *places)
+                yield Finding(code, message, say("mend the one that is wrong"), *places)
 
 
 def texts_say_what_an_amount_includes(plan: Plan) -> Iterator[Finding]:
@@ -83,8 +87,9 @@ def texts_say_what_an_amount_includes(plan: Plan) -> Iterator[Finding]:
         for start, sentence in text.sentences():
             found = AMOUNT.search(sentence)
             if found and GRANT.search(sentence) and not SAYS_WHICH.search(sentence):
-                message = f"`{found[0]}` does not say whether the local money is counted in it"
-                hint = "say beside the amount that it is inkl. or ekskl. medfinansiering"
+                message = say("`{amount}` does not say whether the local money is counted in it",
+                              amount=found[0])  # fmt: skip
+                hint = say("say beside the amount that it is inkl. or ekskl. medfinansiering")
                 yield Finding(H6, message, hint, text.place(start + found.start()))
 
 

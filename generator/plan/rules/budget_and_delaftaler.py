@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.base.danish import timer
 from generator.base.findings import Finding, GradedCode
+from generator.base.language import later, say
 from generator.plan.model.base import samme
 from generator.plan.model.budgetbilag import Post
 from generator.plan.model.delaftale import Aktivitet
@@ -18,6 +19,8 @@ from generator.plan.rules.wording import plain
 
 H8 = GradedCode("H8")
 
+OF_ONE = later("the posts give {activity} {ours} hours a week, and the delaftale {theirs}")
+IN_ALL = later("the posts give {ours} hours a week in all, and the delaftale {theirs}")
 Found = Sequence[tuple[Path, Post]]
 
 
@@ -42,13 +45,13 @@ def _compared(plan: Plan, aftale: Aftale, posts: Found, other: Aftale, name: str
     there = added_up(Timer, (activity.timer_pr_uge for _, activity in listed))
     if here is None or there is None or here.spænd.meets(there.spænd):
         return
-    what = name or "the delaftale in all"
-    ours, theirs = plain(timer(here)), plain(timer(there))
-    message = f"the posts give {what} {ours} hours a week, and the delaftale {theirs}"
+    message = say(IN_ALL if name is None else OF_ONE, activity=name,
+                  ours=plain(timer(here)), theirs=plain(timer(there)))  # fmt: skip
     exact = here.er_præcis and there.er_præcis
     code = H8.milder_unless(plan.is_final(aftale) and exact)
     first, second = (*posts[0][0], "timer_pr_uge"), (*listed[0][0], "timer_pr_uge")
-    yield Finding(code, message, "mend the one that is wrong", aftale.place(*first), other.place(*second))
+    hint = say("mend the one that is wrong")
+    yield Finding(code, message, hint, aftale.place(*first), other.place(*second))
 
 
 RULES = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.base.language import later, say
 from generator.plan.model.budgetbilag import Budgetkilde, Linjebeløb, Post, sum_i, årene
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
@@ -20,6 +21,10 @@ H2 = GradedCode("H2")
 H3 = GradedCode("H3")
 H7 = Code("H7", Severity.WARNING)
 
+IN_A_YEAR = later("in {year} the posts are {costs}, and the sources {money}")
+IN_ALL = later("in all the posts are {costs}, and the sources {money}")
+NOT_PAID = later("{amount} is not paid for; mend the amount that is wrong")
+NOT_SPENT = later("{amount} is not spent; mend the amount that is wrong")
 Lines = Sequence[Linjebeløb]
 
 
@@ -30,20 +35,22 @@ def costs_are_what_is_paid(plan: Plan) -> Iterator[Finding]:
         paid = [source for _, source in all_parts(aftale, Budgetkilde)]
         if not (posts and paid):
             continue
-        for name, costs, money in _sums(posts, paid):
+        for year, costs, money in _sums(posts, paid):
             if costs and money and not costs.spænd.meets(money.spænd):
-                message = f"{name} the posts are {amount(costs)}, and the sources {amount(money)}"
-                hint = f"{_difference(costs, money)}; mend the amount that is wrong"
+                message = say(IN_ALL if year is None else IN_A_YEAR, year=year,
+                              costs=amount(costs), money=amount(money))  # fmt: skip
+                hint = say(NOT_PAID if costs.tal > money.tal else NOT_SPENT,
+                           amount=amount(abs(costs.tal - money.tal)))  # fmt: skip
                 exact = costs.er_præcis and money.er_præcis
                 code = H1.milder_unless(plan.is_final(aftale) and exact)
                 places = aftale.place("finansiering"), aftale.place("poster")
                 yield Finding(code, message, hint, *places)
 
 
-def _sums(posts: Lines, paid: Lines) -> Iterator[tuple[str, Beløb | None, Beløb | None]]:
-    years = årene((*posts, *paid))
-    yield from ((f"in {year}", sum_i(posts, year), sum_i(paid, year)) for year in years)
-    yield "in all", _all(posts), _all(paid)
+def _sums(posts: Lines, paid: Lines) -> Iterator[tuple[int | None, Beløb | None, Beløb | None]]:
+    """Yield the sums of each year, then those of all years."""
+    yield from ((year, sum_i(posts, year), sum_i(paid, year)) for year in årene((*posts, *paid)))
+    yield None, _all(posts), _all(paid)
 
 
 def _all(lines: Lines) -> Beløb | None:
@@ -54,8 +61,9 @@ def years_add_up(plan: Plan) -> Iterator[Finding]:
     """H2: the years of a line add up to its amount as a whole."""
     for aftale, path, line in _lines(plan):
         if line.beløb and line.år and line.i_alt and not line.i_alt.spænd.meets(line.beløb.spænd):
-            message = f"the years give {amount(line.i_alt)}, and `beløb` is {amount(line.beløb)}"
-            hint = f"write beløb: {typed(line.i_alt)}, or mend the year that is wrong"
+            message = say("the years give {sum}, and `beløb` is {amount}",
+                          sum=amount(line.i_alt), amount=amount(line.beløb))  # fmt: skip
+            hint = say("write beløb: {sum}, or mend the year that is wrong", sum=typed(line.i_alt))
             exact = line.i_alt.er_præcis and line.beløb.er_præcis
             code = H2.milder_unless(plan.is_final(aftale) and exact)
             yield Finding(code, message, hint, aftale.place(*path, "beløb"), aftale.place(*path, "år"))
@@ -71,9 +79,11 @@ def number_times_rate(plan: Plan) -> Iterator[Finding]:
             continue
         right = Decimal(number.tal) * rate.tal / unit
         if whole.er_præcis and rounded(right, whole.tal) != whole.tal:
-            words = f"{amount(Decimal(number.tal))} × {amount(rate)} kr."
-            message = f"{words} = {amount(_short(right))}, and the amount is {amount(whole)}"
-            hint = f"mend `{keys[0]}`, `{keys[1]}` (in kroner), or the amount (in the budget's unit)"
+            message = say("{number} × {rate} kr. = {right}, and the amount is {amount}",
+                          number=amount(Decimal(number.tal)), rate=amount(rate),
+                          right=amount(_short(right)), amount=amount(whole))  # fmt: skip
+            hint = say("mend `{number}`, `{rate}` (in kroner), or the amount (in the budget's unit)",
+                       number=keys[0], rate=keys[1])  # fmt: skip
             code = H3.milder_unless(plan.is_final(aftale))
             yield Finding(code, message, hint, aftale.place(*path, keys[0]), aftale.place(*path))
 
@@ -87,8 +97,9 @@ def years_lie_in_the_period(plan: Plan) -> Iterator[Finding]:
     for aftale, path, line in _lines(plan):
         for year in line.år:
             if not first <= int(year) <= last:
-                message = f"{year} is outside of the plan's period, {first}-{last}"
-                hint = "mend the year, or the plan's period"
+                message = say("{year} is outside of the plan's period, {period}",
+                              year=year, period=f"{first}-{last}")  # fmt: skip
+                hint = say("mend the year, or the plan's period")
                 yield Finding(H7, message, hint, aftale.place(*path, "år", year), plan.place("periode"))
 
 
@@ -101,11 +112,6 @@ def _lines(plan: Plan) -> Iterator[tuple[Aftale, Path, Post | Budgetkilde]]:
 def _short(number: Decimal) -> Decimal:
     """The number with three decimals at most, and none that say nothing."""
     return Decimal(f"{round(number, 3).normalize():f}")
-
-
-def _difference(costs: Beløb, money: Beløb) -> str:
-    apart = abs(costs.tal - money.tal)
-    return f"{amount(apart)} {'is not paid for' if costs.tal > money.tal else 'is not spent'}"
 
 
 RULES = (

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import Afsnit, Mangel
@@ -151,7 +152,8 @@ def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[F
         except NotRead:
             continue
         except NoSuchField as no_such:
-            message = f"krævede_felter.{kind} requires `{path}`, and there is no `{no_such}`"
+            message = say("krævede_felter.{file} requires `{path}`, and there is no `{step}`",
+                          file=kind, path=path, step=no_such)  # fmt: skip
             place = Place(f"{plan.form.midler}/form.yaml")
             yield Finding(C2, message, no_such.hint, place)
 
@@ -176,7 +178,8 @@ def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
 
 def _finding(source: Plan | Aftale, gap: Missing, name: str, final: bool) -> Finding:
     document = source.place().file.rsplit("/", 1)[-1].removesuffix(".yaml")
-    message = f"{name} is missing in {document} (`{key_path(gap.path)}`)"
+    message = say("{name} is missing in {document} (`{path}`)",
+                  name=name, document=document, path=key_path(gap.path))  # fmt: skip
     return Finding(C1.milder_unless(final), message, _hint(gap, source), source.place(*gap.path))
 
 
@@ -185,14 +188,19 @@ def _hint(gap: Missing, source: Plan | Aftale) -> str:
     *above, key = gap.below or ("",)
     base = len(gap.path) - len(gap.below)
     typed = source.kilde.source.key_places
-    around = [step for depth, step in enumerate(above, 1) if gap.path[: base + depth] not in typed]
+    around = ".".join(step for depth, step in enumerate(above, 1) if gap.path[: base + depth] not in typed)
     field = _field(gap)
-    about = f": {field.description}" if field and field.description else ""
+    about = field.description if field else ""
+    if around and about:
+        return say("write `{around}:`, and `{key}: …` indented below it: {about}",
+                   around=around, key=key, about=about)  # fmt: skip
     if around:
-        return f"write `{'.'.join(around)}:`, and `{key}: …` indented below it{about}"
+        return say("write `{around}:`, and `{key}: …` indented below it", around=around, key=key)
     if field and field.example and "\n" not in field.example:
-        return f"write `{key}:`, for example `{key}: {field.example}`"
-    return f"write `{key}: …`{about}"
+        return say("write `{key}:`, for example `{key}: {example}`", key=key, example=field.example)
+    return (
+        say("write `{key}: …`: {about}", key=key, about=about) if about else say("write `{key}: …`", key=key)
+    )
 
 
 def _field(gap: Missing) -> Field | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.base.danish import MONTH
 from generator.base.findings import Code, Finding, Severity
+from generator.base.language import listed, say
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Kriterier, Problemkompleks
 from generator.plan.rules import references
@@ -33,9 +34,9 @@ def criteria_are_of_today(plan: Plan) -> Iterator[Finding]:
     for aftale in plan.aftaler:
         for path, held in parts(aftale, Kriterier):
             if held.vurderinger:
-                of_then = f"those of {criteria.år} ({criteria.kilde})"
-                message = f"the criteria are {of_then}; now: {criteria.afløst_af}"
-                hint = "in a new plan, hold the areas against the criteria of today"
+                message = say("the criteria are those of {year} ({source}); now: {now}",
+                              year=criteria.år, source=criteria.kilde, now=criteria.afløst_af)  # fmt: skip
+                hint = say("in a new plan, hold the areas against the criteria of today")
                 yield Finding(K1, message, hint, aftale.place(*path))
 
 
@@ -45,8 +46,9 @@ def words_are_the_laws(plan: Plan) -> Iterator[Finding]:
         pattern = re.compile(rf"(?<!\w){re.escape(old.ord)}\w*", re.IGNORECASE)
         for text in every_text(plan, old.ord.lower()):
             for match in pattern.finditer(text.words):
-                message = f"`{match[0]}` is no longer the word of the law"
-                yield Finding(K2, message, f"write {old.skriv} ({old.kilde})", text.place(match.start()))
+                message = say("`{word}` is no longer the word of the law", word=match[0])
+                hint = say("write {right} ({source})", right=old.skriv, source=old.kilde)
+                yield Finding(K2, message, hint, text.place(match.start()))
 
 
 def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
@@ -60,9 +62,9 @@ def the_ground_of_support_is_told(plan: Plan) -> Iterator[Finding]:
                 break  # what is looked for may stand in what could not be read
             said = re.sub(r"\s", "", walk(aftale).said)
             if not any(re.sub(r"\s", "", paragraph.lower()) in said for paragraph in wanted.paragraffer):
-                grounds = " or ".join(wanted.paragraffer)
-                message = f"no text says on what ground the areas can be supported: {grounds}"
-                hint = f"say it in `hovedudfordringer` ({wanted.kilde})"
+                message = say("no text says on what ground the areas can be supported: {grounds}",
+                              grounds=listed(wanted.paragraffer, "or"))  # fmt: skip
+                hint = say("say it in `hovedudfordringer` ({source})", source=wanted.kilde)
                 yield Finding(K3, message, hint, aftale.place(*path, "hovedudfordringer"))
 
 
@@ -72,9 +74,8 @@ def it_is_said_how_often(plan: Plan) -> Iterator[Finding]:
         key = aftale.kind.rhythm_in
         words = getattr(aftale.indhold, key, None) if key else None
         if isinstance(words, str) and not RHYTHM.search(words):
-            message = f"`{key}` does not say how often"
-            hint = "write how often"
-            yield Finding(R3, message, hint, aftale.place(key))
+            message = say("`{key}` does not say how often", key=key)
+            yield Finding(R3, message, say("write how often"), aftale.place(key))
 
 
 RULES = (

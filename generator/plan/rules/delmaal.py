@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.base.language import later, say, say_count
 from generator.plan.model.base import samme
-from generator.plan.model.maal import Baseline, Delmål, Målepunkt, Måling, Områdeværdi
-from generator.plan.model.plan import Aftale, Plan
-from generator.plan.model.statusdele import Indikatorstatus
-from generator.plan.model.strategisk import Data
+from generator.plan.model.maal import Baseline, Delmål, Områdeværdi
+from generator.plan.model.plan import Plan
+from generator.plan.rules.figure_tables import FigureTable, tables
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, parts, texts, walk
+from generator.plan.rules.texts_of_plan import Text, parts, texts, walk
 from generator.plan.rules.wording import day, names, plain
 
 D1 = GradedCode("D1")
@@ -37,49 +36,10 @@ LEVEL = re.compile(
 )
 TARGETS = {"måling", "mål", "indikator", "målsætninger", "tekst"}
 
-
-@dataclass(frozen=True, slots=True)
-class FigureTable:
-    """Figures for areas, with the words that say what they are; `unit` where it stands apart from them."""
-
-    aftale: Aftale
-    path: Path
-    words: str
-    years: str
-    figures: Mapping[str, Områdeværdi]
-    unit: str = ""
-
-    @property
-    def place_path(self) -> Path:
-        """Path of the figures themselves."""
-        return (*self.path, "områder")
-
-
-def tables(plan: Plan) -> Iterator[FigureTable]:
-    """Yield all sets of figures for areas: of indicators, målinger, nøgletal and målepunkter."""
-    for aftale in plan.aftaler:
-        yield from _of_indicators(aftale)
-        for path, m in parts(aftale, Måling):
-            words = m.måling if isinstance(m.måling, str) else ""
-            yield FigureTable(aftale, path, words, str(m.år or ""), m.områder)
-        for path, data in parts(aftale, Data):
-            for i, row in enumerate(data.tabel):
-                yield FigureTable(aftale, (*path, "tabel", i), row.nøgletal, data.kilde or "", row.områder)
-        for path, punkt in parts(aftale, Målepunkt):
-            for year, tal in punkt.år.items():
-                unit = punkt.enhed or ""
-                words = f"{punkt.navn}, {unit}"
-                yield FigureTable(aftale, (*path, "år", year), words, year, tal.områder, unit)
-
-
-def _of_indicators(aftale: Aftale) -> Iterator[FigureTable]:
-    for path, delmål in parts(aftale, Delmål):
-        if b := delmål.baseline:
-            words = f"{delmål.indikator or delmål.mål}. {delmål.mål}"
-            yield FigureTable(aftale, (*path, "baseline"), words, str(b.år or ""), b.områder)
-    for path, status in parts(aftale, Indikatorstatus):
-        if nu := status.nu:
-            yield FigureTable(aftale, (*path, "nu"), status.indikator, str(nu.år or ""), nu.områder)
+NO_PERCENTAGE = later("`{words}` is a share, and {name} has a number")
+NO_NUMBER = later("`{words}` is a number, and {name} has a percentage")
+UNIT_APART = later("write in `enhed` procent where the figures are percentages, else what is counted")
+UNIT_FIRST = later("begin with Andel where the figures are percentages, with Antal where they are numbers")
 
 
 def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
@@ -92,12 +52,12 @@ def a_delmål_has_a_baseline(plan: Plan) -> Iterator[Finding]:
             final = plan.is_final(aftale)
             if baseline.afventer:
                 place = aftale.place(*path, "afventer")
-                yield Finding(D1.milder_unless(final), _pending(delmål.mål, baseline), _hint(baseline), place)
+                yield Finding(D1.milder_unless(final), *_pending(delmål.mål, baseline), place)
             elif not (baseline.år or baseline.måling) and (
                 baseline.områder or baseline.tekst or baseline.andre
             ):
-                message = f"the baseline of `{delmål.mål}` does not say which year it is from"
-                hint = "write in `år` which year the figures are from"
+                message = say("the baseline of `{mål}` does not say which year it is from", mål=delmål.mål)
+                hint = say("write in `år` which year the figures are from")
                 yield Finding(D1.milder_unless(final), message, hint, aftale.place(*path))
 
 
@@ -106,9 +66,9 @@ def an_indicator_is_no_delmål(plan: Plan) -> Iterator[Finding]:
     for aftale in plan.aftaler:
         for path, delmål in parts(aftale, Delmål):
             if delmål.indikator and samme(delmål.indikator) == samme(delmål.mål):
-                message = f"the indicator is the delmål once more: {delmål.mål}"
+                message = say("the indicator is the delmål once more: {mål}", mål=delmål.mål)
                 places = aftale.place(*path, "indikator"), aftale.place(*path, "mål")
-                hint = "write what is counted, and not what is to be reached"
+                hint = say("write what is counted, and not what is to be reached")
                 yield Finding(D2, message, hint, *places)
 
 
@@ -118,8 +78,8 @@ def percentages_can_be(plan: Plan) -> Iterator[Finding]:
         for path, value in walk(aftale).fields:
             share = value.værdi.værdi if isinstance(value, Områdeværdi) and value.værdi.er_procent else None
             if share and not 0 <= share.tal <= WHOLE:
-                message = f"{plain(procent(share))} is not between 0 and 100 %"
-                yield Finding(D3, message, "see where the decimal comma stands", aftale.place(*path))
+                message = say("{share} is not between 0 and 100 %", share=plain(procent(share)))
+                yield Finding(D3, message, say("see where the decimal comma stands"), aftale.place(*path))
         for text in texts(aftale):
             if text.field in TARGETS and _is_a_target(text):
                 yield from _ambiguous(text)
@@ -132,10 +92,13 @@ def every_area_has_a_figure(plan: Plan) -> Iterator[Finding]:
         told = {område.navn for name in table.figures if (område := shared.boligområde(name))}
         missing = [område.navn for område in shared.boligområder if område.navn not in told]
         if told and missing:
-            number = f"{len(told)} of {len(shared.boligområder)} boligområder have a figure"
-            message = f"{number}; without: {names(missing)}"
-            place = table.aftale.place(*table.place_path)
-            yield Finding(D5, message, f"write for example {missing[0]}: ikke opgjort", place)
+            message = say_count(
+                "{n} of {all} boligområder has a figure; without: {names}",
+                "{n} of {all} boligområder have a figure; without: {names}",
+                len(told), all=len(shared.boligområder), names=names(missing),
+            )  # fmt: skip
+            hint = say("write for example {name}: ikke opgjort", name=missing[0])
+            yield Finding(D5, message, hint, table.aftale.place(*table.place_path))
 
 
 def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
@@ -156,23 +119,25 @@ def _other_kind(table: FigureTable) -> Iterator[Finding]:
     wants_percent = opening.startswith(A_SHARE)
     for name, figure in table.figures.items():
         if figure.værdi.er_opgjort and figure.værdi.er_procent != wants_percent:
-            told, has = ("a share", "a number") if wants_percent else ("a number", "a percentage")
-            message = f"`{_begins(table.words)}` is {told}, and {name} has {has}"
-            apart = "write in `enhed` procent where the figures are percentages, else what is counted"
-            begins = "begin with Andel where the figures are percentages, with Antal where they are numbers"
-            hint = apart if table.unit else begins
+            message = say(NO_PERCENTAGE if wants_percent else NO_NUMBER,
+                          words=_begins(table.words), name=name)  # fmt: skip
+            hint = say(UNIT_APART if table.unit else UNIT_FIRST)
             yield Finding(D8, message, hint, table.aftale.place(*table.place_path, name))
             return
 
 
-def _pending(mål: str, baseline: Baseline) -> str:
-    when = f", expected {day(baseline.forventet)}" if baseline.forventet else ", and no date is expected"
-    return f"the baseline of `{mål}` is pending: {baseline.afventer}{when}"
-
-
-def _hint(baseline: Baseline) -> str:
-    when = "" if baseline.forventet else "; until then, write forventet: with the date"
-    return f"write the figures in `områder` or `tekst` when they are there{when}"
+def _pending(mål: str, baseline: Baseline) -> tuple[str, str]:
+    """Message and hint of a baseline that has no figures yet."""
+    why, expected = baseline.afventer, baseline.forventet
+    if expected:
+        message = say("the baseline of `{mål}` is pending: {why}, expected {day}",
+                      mål=mål, why=why, day=day(expected))  # fmt: skip
+        return message, say("write the figures in `områder` or `tekst` when they are there")
+    message = say("the baseline of `{mål}` is pending: {why}, and no date is expected", mål=mål, why=why)
+    return message, say(
+        "write the figures in `områder` or `tekst` when they are there; "
+        "until then, write forventet: with the date"
+    )
 
 
 def _is_a_target(text: Text) -> bool:
@@ -183,8 +148,10 @@ def _ambiguous(text: Text) -> Iterator[Finding]:
     for start, sentence in text.sentences():
         match = CHANGE.search(sentence)
         if match and not match["to"] and IS_A_SHARE.search(sentence[: match.start("n")]):
-            message = f"`{match['n']} %` of a share: percent of it, or percentage points?"
-            hint = f"write {match['n']} procentpoint, or from how many % to how many"
+            message = say(
+                "`{share}` of a share: percent of it, or percentage points?", share=f"{match['n']} %"
+            )
+            hint = say("write {n} procentpoint, or from how many % to how many", n=match["n"])
             yield Finding(D3.milder, message, hint, text.place(start + match.start("n")))
 
 
@@ -192,9 +159,9 @@ def _counts_in_percent(text: Text) -> Iterator[Finding]:
     for start, sentence in text.sentences():
         count, level = IS_A_COUNT.search(sentence), LEVEL.search(sentence)
         if count and level and count.start() < level.start() and not IS_A_SHARE.search(sentence):
-            said = " ".join(level[0].split())
-            message = f"`{count[0]}` is a number, and the target is a share: {said}"
-            hint = "write Andelen … for a share, or the number that is to be reached"
+            message = say("`{word}` is a number, and the target is a share: {target}",
+                          word=count[0], target=" ".join(level[0].split()))  # fmt: skip
+            hint = say("write Andelen … for a share, or the number that is to be reached")
             yield Finding(D8, message, hint, text.place(start + count.start()))
 
 

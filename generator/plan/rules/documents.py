@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode
+from generator.base.language import say
 from generator.plan import kinds
 from generator.plan.kinds import Count
 from generator.plan.model.plan import Plan
@@ -19,8 +20,8 @@ def every_plan_has_them(plan: Plan) -> Iterator[Finding]:
     for kind in kinds.DOCUMENTS:
         if kind.count is Count.ONE and not kind.annex and kind.name not in there:
             code = C4.milder_unless(kind.signed and plan.is_final())
-            message = f"the plan has no {kind.name}"
-            hint = f"make its file with: aftale add {plan.navn} {kind.name}"
+            message = say("the plan has no {kind}", kind=kind.name)
+            hint = say("make its file with: aftale add {plan} {kind}", plan=plan.navn, kind=kind.name)
             yield Finding(code, message, hint, plan.place())
 
 
@@ -28,7 +29,7 @@ RULES = (
     Rule(
         C4, "Planen har en strategisk samarbejdsaftale",
         "Landsbyggefonden støtter kun en indsats, når der er en strategisk samarbejdsaftale. Det meste af "
-        "helhedsplan.yaml trykkes kun i den.",
+        "helhedsplan.yaml kommer kun med i den.",
         "Samarbejdsaftalens afsnit om aftaledokumenter",
         "en mappe med helhedsplan.yaml og delaftaler, men uden strategisk-samarbejdsaftale.yaml",
         "Skriv `aftale add`, planens navn og `strategisk-samarbejdsaftale`. Findes aftalen kun på papir, så "

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, Place, Severity
+from generator.base.language import say
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
 from generator.plan.model.counts import Måltal
@@ -15,7 +16,7 @@ from generator.plan.model.numerals import read_number
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import Span
 from generator.plan.rules import references
-from generator.plan.rules.delmaal import FigureTable, tables
+from generator.plan.rules.figure_tables import FigureTable, tables
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
 from generator.plan.rules.wording import names, plain
@@ -41,8 +42,10 @@ def areas_by_name(plan: Plan) -> Iterator[Finding]:
     for text in every_text(plan, *slips) if slips else ():
         for match in WORD.finditer(text.words) if text.path[:1] != ("boligområder",) else ():
             if right := slips.get(match[0].lower()):
-                message = f"`{match[0]}` is one letter away from the boligområde {right}"
-                yield Finding(references.D4.milder, message, f"write {right}", text.place(match.start()))
+                message = say("`{word}` is one letter away from the boligområde {right}",
+                              word=match[0], right=right)  # fmt: skip
+                hint = say("write {right}", right=right)
+                yield Finding(references.D4.milder, message, hint, text.place(match.start()))
 
 
 def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
@@ -86,7 +89,8 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
             named = _areas(shared, after)
             measured = _measured(plan, key) if named else {}
             if measured and set(measured) != set(named) and len(measured) < len(shared.boligområder):
-                message = f"in focus: {names(named)}; the measures cover {names(measured)}"
+                message = say("in focus: {named}; the measures cover {measured}",
+                              named=names(named), measured=names(measured))  # fmt: skip
                 place = text.place(start + (focus.start() if focus else 0))
                 second = next(iter(measured.values()))
                 yield Finding(D9, message, _difference(named, measured), place, second)
@@ -120,13 +124,16 @@ def _compared(
         here = text.place(start + pair.start("n" if pair["n"] else "n2"))
         there = table.aftale.place(*table.place_path, key)
         shown = plain(måltal(value))
-        told = f"{key} is {typed}{' %' if unit else ''} in the text and {shown} in the table"
+        said = f"{typed} %" if unit else typed
         number = read_number(typed) or read_number(typed.replace(".", ","))
         if number is None or not value.værdi.spænd.meets(Span(number, number)):
-            yield Finding(D6, told, "mend the one that is wrong", here, there)
+            message = say("{area} is {said} in the text and {shown} in the table",
+                          area=key, said=said, shown=shown)  # fmt: skip
+            yield Finding(D6, message, say("mend the one that is wrong"), here, there)
         elif form is None and typed not in re.split(r"[ -]", shown):
-            hint = "write it with the same decimals"
-            form = Finding(D6, f"{told}: one figure in two forms", hint, here, there)
+            message = say("{area} is {said} in the text and {shown} in the table: one figure in two forms",
+                          area=key, said=said, shown=shown)  # fmt: skip
+            form = Finding(D6, message, say("write it with the same decimals"), here, there)
     if form:
         yield form
 
@@ -166,8 +173,12 @@ def _measured(plan: Plan, key: str) -> dict[str, Place]:
 
 def _difference(named: list[str], measured: Collection[str]) -> str:
     without, more = [n for n in named if n not in measured], [n for n in measured if n not in named]
-    parts = [f"add a measure for {names(without)}"] if without else []
-    return ", and ".join([*parts, *([f"say why {names(more)} is measured"] if more else [])])
+    if not more:
+        return say("add a measure for {without}", without=names(without))
+    if not without:
+        return say("say why there are measures for {more}", more=names(more))
+    return say("add a measure for {without}, and say why there are measures for {more}",
+               without=names(without), more=names(more))  # fmt: skip
 
 
 RULES = (

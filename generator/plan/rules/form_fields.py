@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, Place
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import FileKind
@@ -23,26 +24,35 @@ def fields_of_the_form(plan: Plan) -> Iterator[Finding]:
     form, known = plan.form, {kind.name: kind for kind in (kinds.HELHEDSPLAN, *kinds.DOCUMENTS)}
     place = Place(f"{form.midler}/form.yaml")
     for name in sorted({*form.krævede_felter, *form.udeladte_felter} - {*known}):
-        yield Finding(C2, f"there is no kind of file `{name}`", suggestion(name, known), place)
+        message = say("there is no kind of file `{name}`", name=name)
+        yield Finding(C2, message, suggestion(name, known), place)
     for name, kind in known.items():
         for path in form.udeladte_felter.get(name, ()):
             if wrong := _wrong(form, kind, path):
-                what, hint = wrong
-                message = f"udeladte_felter.{name} leaves out `{path}`, {what}"
-                yield Finding(C2, message, hint, place)
+                yield Finding(C2, *wrong, place)
 
 
 def _wrong(form: Form, kind: FileKind, path: str) -> tuple[str, str] | None:
-    """Fault in leaving out the field, with a hint; None where there is none."""
-    out = keys_at_path(kind.model, path)
+    """Message and hint of a field that cannot be left out; None where it can."""
+    file, out = kind.name, keys_at_path(kind.model, path)
     *above, name = steps(path)
     if not out:
-        return f"and there is no `{name}`", suggestion(str(name), keys_at(kind.model, tuple(above)))
+        message = say("udeladte_felter.{file} leaves out `{path}`, and there is no `{name}`",
+                      file=file, path=path, name=name)  # fmt: skip
+        return message, suggestion(str(name), keys_at(kind.model, tuple(above)))
     if any(holder.fields[name].is_required for holder, name in out):
-        return f"and nothing can be written there without `{name}`", "leave out what it stands in"
-    for required in form.krævede_felter.get(kind.name, ()):
+        message = say(
+            "udeladte_felter.{file} leaves out `{path}`, and nothing can be written there without `{name}`",
+            file=file, path=path, name=name,
+        )  # fmt: skip
+        return message, say("leave out what it stands in")
+    for required in form.krævede_felter.get(file, ()):
         if out & _on_the_way(kind.model, required):
-            return f"and krævede_felter requires `{required}`", "take it out of one of the two"
+            message = say(
+                "udeladte_felter.{file} leaves out `{path}`, and krævede_felter requires `{required}`",
+                file=file, path=path, required=required,
+            )  # fmt: skip
+            return message, say("take it out of one of the two")
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
+from generator.base.language import later, say
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import DocumentKind
@@ -35,6 +36,12 @@ NUMBERS = {word: str(number) for number, word in enumerate(
     ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"), 1)}  # fmt: skip
 
 
+HAS_A_STATUS = later("the board's kommissorium is said to be enclosed, and its annex is {status}")
+NOT_LISTED = later("the board's kommissorium is said to be enclosed, and its annex is not listed")
+A_GROUP_HAS_TWO = later("there are two {kinds} for {group}; the other is {file}")
+THE_BOARD_HAS_TWO = later("there are two {kinds} for the board; the other is {file}")
+
+
 def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
     """O4: a kommissorium that the board or a group refers to is there, or is among the annexes."""
     organisation, kind, there = plan.helhedsplan.organisation, _kind(), _by_group(plan)
@@ -42,18 +49,21 @@ def what_is_referred_to_is_enclosed(plan: Plan) -> Iterator[Finding]:
     board = organisation.bestyrelse if organisation else None
     words = board.kommissorium if board and isinstance(board.kommissorium, str) else ""
     if ENCLOSED.search(words) and status != "vedlagt":
-        told = status or "not listed"
-        message = f"the board's kommissorium is said to be enclosed, and its annex is {told}"
+        message = say(HAS_A_STATUS if status else NOT_LISTED, status=status)
         place = plan.place("organisation", "bestyrelse", "kommissorium")
-        hint = f"give the annex `{kind.annex}` the status vedlagt when it is enclosed, or mend the text"
+        hint = say("give the annex `{annex}` the status vedlagt when it is enclosed, or mend the text",
+                   annex=kind.annex)  # fmt: skip
         yield Finding(O4, message, hint, place, second)
     for i, gruppe in enumerate(organisation.grupper if organisation else ()):
         refers = isinstance(gruppe.kommissorium, str) and REFERS.search(gruppe.kommissorium)
         noted = samme(gruppe.navn) in samme(note) and status == "vedlagt"
         if refers and not (samme(gruppe.navn) in there or noted or _has_an_annex(plan, gruppe, kind)):
-            message = f"{gruppe.navn} refers to a kommissorium that is not among the annexes"
-            add = f"make it with: aftale add {plan.navn} {kind.name} {gruppe.navn}"
-            hint = f"{add}; where it is enclosed, write {gruppe.navn} in the note of the annex `{kind.annex}`"
+            message = say("{group} refers to a kommissorium that is not among the annexes", group=gruppe.navn)
+            hint = say(
+                "make it with: aftale add {plan} {kind} {group}; where it is enclosed, "
+                "write {group} in the note of the annex `{annex}`",
+                plan=plan.navn, kind=kind.name, group=gruppe.navn, annex=kind.annex,
+            )  # fmt: skip
             place = plan.place("organisation", "grupper", i, "kommissorium")
             yield Finding(O4, message, hint, place, second)
 
@@ -64,11 +74,13 @@ def its_group_is_one_of_the_plans(plan: Plan) -> Iterator[Finding]:
     for aftale in _kommissorier(plan):
         if not aftale.særkende:
             if aftale.navn != aftale.kind.name:
-                message = f"{aftale.navn}.yaml is named for a group, and holds the board's {aftale.kind.name}"
-                hint = f"give `{GROUP}` the name of the group, or call the file {aftale.kind.name}.yaml"
+                message = say("{file} is named for a group, and holds the board's {kind}",
+                              file=f"{aftale.navn}.yaml", kind=aftale.kind.name)  # fmt: skip
+                hint = say("give `{key}` the name of the group, or call the file {file}",
+                           key=GROUP, file=f"{aftale.kind.name}.yaml")  # fmt: skip
                 yield Finding(O7.milder_unless(plan.is_final(aftale)), message, hint, aftale.place())
         elif samme(aftale.særkende) not in map(samme, known):
-            message = f"`{aftale.særkende}` is not one of the groups of `organisation`"
+            message = say("`{group}` is not one of the groups of `organisation`", group=aftale.særkende)
             hint = suggestion(aftale.særkende, known)
             places = aftale.place(GROUP), plan.place("organisation", "grupper")
             yield Finding(O7.milder_unless(plan.is_final(aftale)), message, hint, *places)
@@ -80,9 +92,9 @@ def no_group_has_two(plan: Plan) -> Iterator[Finding]:
     for aftale in _kommissorier(plan):
         other = first.setdefault(samme(aftale.særkende), aftale)
         if other is not aftale:
-            whose = aftale.særkende or "the board"
-            message = f"there are two {aftale.kind.plural} for {whose}; the other is {other.place().file}"
-            hint = f"mend `{GROUP}` in this file, or keep one of the two"
+            message = say(A_GROUP_HAS_TWO if aftale.særkende else THE_BOARD_HAS_TWO, group=aftale.særkende,
+                          kinds=aftale.kind.plural, file=other.place().file)  # fmt: skip
+            hint = say("mend `{key}` in this file, or keep one of the two", key=GROUP)
             yield Finding(O8, message, hint, aftale.place(GROUP))
 
 
@@ -97,8 +109,9 @@ def it_meets_as_often_as_the_plan_says(plan: Plan) -> Iterator[Finding]:
             for match in MEETS.finditer(text.words):
                 if _folded(match[1]) != _folded(said):
                     written = " ".join(match[1].split())
-                    message = f"the text has meetings {written}, and `organisation` {said}"
-                    hint = "leave it out: the number of meetings is printed from helhedsplan.yaml"
+                    message = say("the text has meetings {written}, and `organisation` {said}",
+                                  written=written, said=said)  # fmt: skip
+                    hint = say("leave it out: the number of meetings is printed from helhedsplan.yaml")
                     code = O9.milder_unless(plan.is_final(aftale))
                     yield Finding(code, message, hint, text.place(match.start(1)), plan.place(*path))
 
@@ -167,7 +180,7 @@ RULES = (
         "Samarbejdsaftalens afsnit 2",
         "Projektkoordineringsgruppens kommissorium, ”som der henvises til”, og intet bilag",
         "Skriv `aftale add`, planens navn, `kommissorium` og gruppens navn. Findes det allerede på papir, så "
-        "vedlæg det, og skriv gruppens navn i noten ved bilaget `kommissorium` eller under `egne_bilag`.",
+        "vedlæg det, og skriv gruppens navn i `note` ved bilaget `kommissorium` eller under `egne_bilag`.",
         what_is_referred_to_is_enclosed,
     ),
     Rule(
@@ -194,7 +207,7 @@ RULES = (
         "Samarbejdsaftalens afsnit 2",
         "”Bestyrelsen mødes seks gange om året” i kommissoriet, og møder: 2-4 gange årligt i "
         "helhedsplan.yaml",
-        "Slet sætningen: Antallet trykkes fra helhedsplan.yaml. Eller ret `møder` der.",
+        "Slet sætningen: Antallet kommer med fra helhedsplan.yaml. Eller ret `møder` der.",
         it_meets_as_often_as_the_plan_says, milder="advarsel i et udkast", acceptable=True,
     ),
 )  # fmt: skip

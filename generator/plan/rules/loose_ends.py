@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.base.danish import antal
 from generator.base.findings import Code, Finding, Place, Severity
+from generator.base.language import later, say
 from generator.plan.model.base import samme
 from generator.plan.model.boligomraade import Boligområde
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -35,6 +36,8 @@ MARKS = (
 )  # fmt: skip
 OURS = re.compile(r"\bNN\b|\A12345678\Z")
 """Names and numbers that stand in our own examples for those that the writer has."""
+ITS_AREAS = later("{party} has {own} beboere, and its areas {other}")
+THE_PLAN = later("{party} has {own} beboere, and the plan {other}")
 SHORT = 8
 REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
 
@@ -51,25 +54,31 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
         all_known = len(known) == len(shared.boligområder)
         too_many = total.spænd.greatest is not None and added.spænd.least > total.spænd.greatest
         if too_many or (all_known and not total.spænd.meets(added.spænd)):
-            what = key.removeprefix("antal_")
-            message = f"the areas have {_count(added)} {what} together, and the plan {_count(total)}"
-            hint = f"write {key}: {_count(added)}, or mend the area whose number is wrong"
+            message = say(
+                "the areas have {added} {what} together, and the plan {total}",
+                added=_count(added), what=key.removeprefix("antal_"), total=_count(total),
+            )  # fmt: skip
+            hint = say("write {key}: {added}, or mend the area whose number is wrong",
+                       key=key, added=_count(added))  # fmt: skip
             yield Finding(L1, message, hint, plan.place(key), plan.place("boligområder"))
     yield from _owners_and_areas_agree(plan)
     holders: list[tuple[Path, Helhedsplan | Boligområde]] = [((), shared)]
     holders += [(("boligområder", i), område) for i, område in enumerate(shared.boligområder)]
     for path, holder in holders:
         if holder.beboere and holder.lejemål and _are_more(holder.lejemål, holder.beboere):
-            homes, residents = _count(holder.lejemål), _count(holder.beboere)
-            message = f"{homes} lejemål are more than {residents} beboere"
+            message = say("{homes} lejemål are more than {residents} beboere",
+                          homes=_count(holder.lejemål), residents=_count(holder.beboere))  # fmt: skip
             places = plan.place(*path, "lejemål"), plan.place(*path, "beboere")
-            yield Finding(L1, message, "have the two numbers changed places?", *places)
+            yield Finding(L1, message, say("have the two numbers changed places?"), *places)
     for i, område in enumerate(shared.boligområder):
         given, listed = område.antal_afdelinger, område.nævnte_afdelinger()
         if given and given.spænd.greatest is not None and given.spænd.greatest < listed:
-            message = f"{område.navn} lists {listed} afdelinger, and says that it has {_count(given)}"
+            message = say("{area} lists {listed} afdelinger, and says that it has {given}",
+                          area=område.navn, listed=listed, given=_count(given))  # fmt: skip
             place = plan.place("boligområder", i, "antal_afdelinger")
-            hint = f"write antal_afdelinger: {listed}, or leave it out where all are listed"
+            hint = say(
+                "write antal_afdelinger: {listed}, or leave it out where all are listed", listed=listed
+            )
             yield Finding(L1, message, hint, place, plan.place("boligområder", i, "afdelinger"))
 
 
@@ -78,13 +87,15 @@ def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
     short = (text for text in every_text(plan) if len(text.words) < SHORT)
     for text in (*every_text(plan, *MARKS), *short):
         for match in LEFT.finditer(text.words):
-            message = f"`{match[0].strip()}` is a placeholder, not a text"
-            hint = "write what belongs there, or leave the key empty, so that the gap is seen"
+            message = say("`{words}` is a placeholder, not a text", words=match[0].strip())
+            hint = say("write what belongs there, or leave the key empty, so that the gap is seen")
             yield Finding(L2, message, hint, text.place(match.start()))
     for text in every_text(plan, "nn", "12345678"):
         for match in OURS.finditer(text.words):
-            message = f"`{match[0]}` stands for a name or a number in the examples of the program"
-            yield Finding(L2, message, "write the real one, or leave out the key", text.place(match.start()))
+            message = say("`{words}` stands for a name or a number in the examples of the program",
+                          words=match[0])  # fmt: skip
+            hint = say("write the real one, or leave out the key")
+            yield Finding(L2, message, hint, text.place(match.start()))
 
 
 def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:
@@ -93,8 +104,10 @@ def the_effort_has_the_plans_name(plan: Plan) -> Iterator[Finding]:
         if aftale.indsats:
             område = plan.form.indsatsområde(aftale.indsatsområde)
             if område and samme(aftale.indsats) == samme(område.navn):
-                message = f"`{aftale.indsats}` is the indsatsområde, not the name of the indsats"
-                hint = f"leave out `navn`, and {plan.helhedsplan.navn} is printed"
+                message = say(
+                    "`{name}` is the indsatsområde, not the name of the indsats", name=aftale.indsats
+                )
+                hint = say("leave out `navn`, and {plan} is printed", plan=plan.helhedsplan.navn)
                 yield Finding(L3, message, hint, aftale.place("navn"))
 
 
@@ -107,8 +120,10 @@ def an_organisation_has_one_name(plan: Plan) -> Iterator[Finding]:
                 ordered = sorted(found.items(), key=lambda used: used[1])
                 other = next((name, place) for name, place in ordered if name != part.navn)
                 first = next(place for name, place in ordered if name != other[0])
-                message = f"{part.navn} goes by {names(f'`{name}`' for name, _ in ordered)} in one file"
-                yield Finding(L4, message, f"write {part.navn} everywhere", other[1], first)
+                message = say("{party} goes by {names} in one file",
+                              party=part.navn, names=names(f"`{name}`" for name, _ in ordered))  # fmt: skip
+                hint = say("write {name} everywhere", name=part.navn)
+                yield Finding(L4, message, hint, other[1], first)
 
 
 def _owners_and_areas_agree(plan: Plan) -> Iterator[Finding]:
@@ -118,15 +133,15 @@ def _owners_and_areas_agree(plan: Plan) -> Iterator[Finding]:
         part, added = ejer.part, added_up(Antal, (område.beboere for område in ejer.områder))
         if part is None or part.beboere is None:
             continue
-        other, whose, where = added, "its areas", "boligområder"
-        if added is None or part.beboere.spænd.meets(added.spænd):
-            other, whose, where = shared.beboere, "the plan", "beboere"
-            if other is None or not _are_more(part.beboere, other):
-                continue
-        many = _count(other) if other else ""
-        message = f"{part.navn} has {_count(part.beboere)} beboere, and {whose} {many}"
+        if added and not part.beboere.spænd.meets(added.spænd):
+            told, other, where = ITS_AREAS, added, "boligområder"
+        elif shared.beboere and _are_more(part.beboere, shared.beboere):
+            told, other, where = THE_PLAN, shared.beboere, "beboere"
+        else:
+            continue
+        message = say(told, party=part.navn, own=_count(part.beboere), other=_count(other))
         place = plan.place("parter", shared.parter.index(part), "beboere")
-        yield Finding(L1, message, "mend the number that is wrong", place, plan.place(where))
+        yield Finding(L1, message, say("mend the one that is wrong"), place, plan.place(where))
 
 
 def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:

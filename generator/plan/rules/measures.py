@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
+from generator.base.language import later, listed, say
 from generator.base.nearest import suggestion
 from generator.plan.model.base import samme
 from generator.plan.model.maal import Baseline, Målepunkt, Områdeværdi, Opgørelse, Årstal
@@ -14,12 +15,19 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.statusdele import Nu
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path, all_parts, parts
-from generator.plan.rules.wording import names, plain
+from generator.plan.rules.wording import plain
 
 J1 = GradedCode("J1")
 J2 = GradedCode("J2")
 J3 = Code("J3", Severity.INFO)
 J4 = Code("J4")
+
+NO_FIGURES = later("the målepunkt `{name}` has no figures")
+NONE_OF_THE_YEAR = later("the målepunkt `{name}` has no figures for {year}")
+NO_FIGURE = later("{area} is {here} here, and has no figure in the målepunkt `{name}` ({year})")
+ANOTHER_YEAR = later("write år: {newer}, or leave it if the baseline is to be from {year}")
+A_YEAR = later("add år: {newer}, or leave it if the baseline is to be from {year}")
+OTHER_FIGURE = later("{area} is {here} here, and {there} in the målepunkt `{name}` ({year})")
 
 
 class Measured(NamedTuple):
@@ -55,15 +63,16 @@ def a_måling_that_is_named_is_there(plan: Plan) -> Iterator[Finding]:
         code = J1.milder_unless(plan.is_final(reference.aftale))
         here = reference.aftale.place(*reference.path, "måling")
         if reference.measured is None:
-            message = f"`{reference.navn}` is not one of the plan's målepunkter"
-            none = "write it under `målepunkter` in the annex, or the figures themselves in `områder`"
-            yield Finding(code, message, suggestion(reference.navn, known) if known else none, here)
+            message = say("`{name}` is not one of the plan's målepunkter", name=reference.navn)
+            hint = suggestion(reference.navn, known) if known else say(
+                "write it under `målepunkter` in the annex, or the figures themselves in `områder`"
+            )  # fmt: skip
+            yield Finding(code, message, hint, here)
         elif reference.start is None:
             punkt, there = reference.measured.punkt, _place(reference.measured)
-            wanted = f" for {reference.tal.år}" if reference.tal.år else ""
-            listed = names(map(str, punkt.årene))
-            hint = f"write one of its years in `år`: {listed}" if listed else "write its figures in the annex"
-            yield Finding(code, f"the målepunkt `{punkt.navn}` has no figures{wanted}", hint, here, there)
+            message = say(NONE_OF_THE_YEAR if reference.tal.år else NO_FIGURES,
+                          name=punkt.navn, year=reference.tal.år)  # fmt: skip
+            yield Finding(code, message, _years_to_choose(punkt), here, there)
 
 
 def a_figure_typed_is_the_one_measured(plan: Plan) -> Iterator[Finding]:
@@ -76,10 +85,17 @@ def a_figure_typed_is_the_one_measured(plan: Plan) -> Iterator[Finding]:
             typed, there = getattr(reference.tal, key), getattr(measured, key)
             by_name = _by_name(plan, there)
             for name, figure in typed.items() if there else ():
-                if told := _difference(name, figure, by_name.get(_name(plan, name))):
+                other = by_name.get(_name(plan, name))
+                if other is None or other.værdi != figure.værdi:
                     code = J2.milder_unless(plan.is_final(reference.aftale))
-                    message = f"{told} in the målepunkt `{reference.measured.punkt.navn}` ({year})"
-                    hint = f"mend the one that is wrong, or leave out `{key}` here: the annex's are printed"
+                    message = say(
+                        OTHER_FIGURE if other else NO_FIGURE, name=reference.measured.punkt.navn, year=year,
+                        area=name, here=_shown(figure), there=other and _shown(other),
+                    )  # fmt: skip
+                    hint = say(
+                        "mend the one that is wrong, or leave out `{key}` here: the annex's are printed",
+                        key=key,
+                    )
                     own = reference.aftale.place(*reference.path, key, name)
                     yield Finding(code, message, hint, own, _place(reference.measured, "år", str(year), key))
 
@@ -95,10 +111,10 @@ def no_newer_year_is_there(plan: Plan) -> Iterator[Finding]:
         punkt, (year, _) = reference.measured.punkt, reference.start
         newer = [other for other in punkt.årene if year < other <= (begins or other)]
         if newer:
-            message = f"the baseline is from {year}, and `{punkt.navn}` has figures for {newer[-1]}"
-            key, do = ("år", "write") if reference.tal.år else ("måling", "add")
-            hint = f"{do} år: {newer[-1]}, or leave it if the baseline is to be from {year}"
-            here = reference.aftale.place(*reference.path, key)
+            message = say("the baseline is from {year}, and `{name}` has figures for {newer}",
+                          year=year, name=punkt.navn, newer=newer[-1])  # fmt: skip
+            hint = say(ANOTHER_YEAR if reference.tal.år else A_YEAR, newer=newer[-1], year=year)
+            here = reference.aftale.place(*reference.path, "år" if reference.tal.år else "måling")
             yield Finding(J3, message, hint, here, _place(reference.measured, "år", str(newer[-1])))
 
 
@@ -108,8 +124,8 @@ def a_målepunkt_stands_once(plan: Plan) -> Iterator[Finding]:
     for measured in _measured(plan):
         key = samme(measured.punkt.navn)
         if key in first:
-            message = f"there are two målepunkter `{measured.punkt.navn}`"
-            hint = "write the years of both under one, or give one another name"
+            message = say("there are two målepunkter `{name}`", name=measured.punkt.navn)
+            hint = say("write the years of both under one, or give one another name")
             yield Finding(J4, message, hint, _place(measured, "navn"), _place(first[key], "navn"))
         first.setdefault(key, measured)
 
@@ -129,13 +145,14 @@ def _references(plan: Plan) -> Iterator[Reference]:
                 yield Reference(aftale, path, tal, tal.måling, by_name.get(samme(tal.måling)))
 
 
-def _difference(name: str, typed: Områdeværdi, measured: Områdeværdi | None) -> str:
-    """Beginning of a sentence on two figures that differ; empty where they are one."""
-    shown = plain(måltal(typed.værdi))
-    if measured is None:
-        return f"{name} is {shown} here, and has no figure"
-    other = plain(måltal(measured.værdi))
-    return "" if typed.værdi == measured.værdi else f"{name} is {shown} here, and {other}"
+def _shown(figure: Områdeværdi) -> str:
+    return plain(måltal(figure.værdi))
+
+
+def _years_to_choose(punkt: Målepunkt) -> str:
+    if not punkt.årene:
+        return say("write its figures in the annex")
+    return say("write one of its years in `år`: {years}", years=listed(punkt.årene, "or"))
 
 
 def _by_name(plan: Plan, figures: Mapping[str, Områdeværdi]) -> dict[str, Områdeværdi]:
@@ -166,7 +183,7 @@ RULES = (
         "Et tal, der står både i delaftalen og i bilaget, kommer let til at sige to ting.",
         "Samarbejdsaftalens bilag med centralt genererede målinger, som delaftalens baseline bygger på",
         "Ringparken: 21,5 % i delaftalen og 22 % i bilaget",
-        "Ret det, der er forkert, eller slet tallene i delaftalen: bilagets bliver trykt.",
+        "Ret det, der er forkert, eller slet tallene i delaftalen. Så kommer bilagets med i dokumentet.",
         a_figure_typed_is_the_one_measured, milder="advarsel i et udkast", acceptable=True, across=True,
     ),
     Rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
+from generator.base.language import say, say_count
 from generator.base.nearest import suggestion
 from generator.plan.model.base import samme
 from generator.plan.model.milepaelsplan import Gentagelse, Milepæl
@@ -62,7 +63,7 @@ def what_comes_again_follows_the_agreement(plan: Plan) -> Iterator[Finding]:
         for named in names_in(aftale, "følger"):
             if samme(named.name) not in known:
                 hint = suggestion(named.name, [name for source in sources for name in source.names])
-                message = f"nothing in the plan called `{named.name}` says how often"
+                message = say("nothing in the plan called `{name}` says how often", name=named.name)
                 yield Finding(P6, message, hint, named.place)
 
 
@@ -72,12 +73,15 @@ def _when(plan: Plan, aftale: Aftale, path: Path, date: Dato) -> Iterator[Findin
         return
     place, final, first = aftale.place(*path), plan.is_final(aftale), years[0].periode
     if not any(year.rummer(date) for year in years):
-        message = f"{day(date)} lies outside of the plan, which runs {period(whole)}"
-        hint = "write a date within the plan, or leave the milestone out"
+        message = say("{day} lies outside of the plan, which runs {period}",
+                      day=day(date), period=period(whole))  # fmt: skip
+        hint = say("write a date within the plan, or leave the milestone out")
         yield Finding(P5.milder_unless(final), message, hint, place, plan.place("periode"))
     elif not any(year.holder(date) for year in years):
-        message = f"{day(date)} lies in two years of the plan, of which the first runs {period(first)}"
-        yield Finding(P5.milder, message, "write the month or the day", place, plan.place("periode", "fra"))
+        message = say("{day} lies in two years of the plan, of which the first runs {period}",
+                      day=day(date), period=period(first))  # fmt: skip
+        hint = say("write the month or the day")
+        yield Finding(P5.milder, message, hint, place, plan.place("periode", "fra"))
 
 
 def _sources(plan: Plan) -> Iterator[Source]:
@@ -106,15 +110,23 @@ def _compared(aftale: Aftale, source: Source, again: Sequence[tuple[Path, Gentag
     if not source.rhythms or any(one.hver is None for _, one in following):
         return
     if not following and source.is_expected:
-        message = f"nothing that comes again follows {source.names[0]}: {_said(source)}"
-        hint = f"write it under `gentagne`, with følger: [{source.names[0]}]"
+        message = say("nothing that comes again follows {source}: {rhythm}",
+                      source=source.names[0], rhythm=_said(source))  # fmt: skip
+        hint = say("write it under `gentagne`, with følger: [{source}]", source=source.names[0])
         yield Finding(P6, message, hint, aftale.place("gentagne"), source.place)
     times = sum(gange_om_året(one.hver) for _, one in following if one.hver)
     if following and not _fits(source, times):
-        message = f"{times} times a year follow {source.names[0]}, and the agreement says {_said(source)}"
+        message = say_count(
+            "what follows {source} comes once a year, and the agreement says {rhythm}",
+            "what follows {source} comes {n} times a year, and the agreement says {rhythm}",
+            times, source=source.names[0], rhythm=_said(source),
+        )  # fmt: skip
         fitting = [hver for hver in MONTHS_BETWEEN if _fits(source, gange_om_året(hver))]
-        hint = (f"write hver: {fitting[-1]}, or mend the agreement" if fitting and len(following) == 1
-                else "let those that follow it come as often together, or mend the agreement")
+        hint = (
+            say("write hver: {rhythm}, or mend the agreement", rhythm=fitting[-1])
+            if fitting and len(following) == 1
+            else say("let those that follow it come as often together, or mend the agreement")
+        )
         yield Finding(P6, message, hint, aftale.place(*following[0][0], "hver"), source.place)
 
 
@@ -128,10 +140,12 @@ def _said(source: Source) -> str:
 
 
 def _in_numbers(rhythm: Rytme) -> str:
-    if rhythm.højst is None:
-        return f"at least {rhythm.mindst} times a year"
-    span = f"{rhythm.mindst}-{rhythm.højst}" if rhythm.mindst != rhythm.højst else str(rhythm.mindst)
-    return "once a year" if span == "1" else f"{span} times a year"
+    least, most = rhythm.mindst, rhythm.højst
+    if most is None:
+        return say_count("at least once a year", "at least {n} times a year", least)
+    if most == least:
+        return say_count("once a year", "{n} times a year", least)
+    return say("{least}-{most} times a year", least=least, most=most)
 
 
 RULES = (

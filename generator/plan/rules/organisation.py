@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.base.language import MOST_NAMES, later, listed, say, say_count
 from generator.base.nearest import one_letter_apart
 from generator.plan.model.base import samme
 from generator.plan.model.organisation import Bestyrelse, Medlem
@@ -20,23 +21,34 @@ O2 = Code("O2", Severity.WARNING)
 O3 = GradedCode("O3", Severity.WARNING, Severity.INFO)
 O5 = Code("O5", Severity.WARNING)
 
-SIDES = {"kommune": "a kommune", "boligorganisation": "a boligorganisation"}
+SIDES = {
+    "kommune": (
+        later("a kommune is not among the parties"),
+        later("nobody on the board comes from a kommune"),
+    ),
+    "boligorganisation": (
+        later("a boligorganisation is not among the parties"),
+        later("nobody on the board comes from a boligorganisation"),
+    ),
+}
+"""Types of party that must be there, with what is said where no party is of the type, and no member."""
+OTHER_TITLES = later("{party} has {titles} on the board, not its top management")
+NO_TITLE = later("{party} has a seat on the board without a title, not its top management")
 
 
 def the_board_has_both_sides(plan: Plan) -> Iterator[Finding]:
     """O1: the municipality and at least one housing organisation are parties and sit on the board."""
     parter, board = plan.helhedsplan.parter, _board(plan)
-    for kind, words in SIDES.items():
+    for kind, (no_party, no_member) in SIDES.items():
         if parter and not any(part.type == kind for part in parter):
-            message = f"{words} is not among the parties"
-            hint = f"add a party with type: {kind}"
-            yield Finding(O1.milder_unless(plan.is_final()), message, hint, plan.place("parter"))
+            hint = say("add a party with type: {kind}", kind=kind)
+            yield Finding(O1.milder_unless(plan.is_final()), say(no_party), hint, plan.place("parter"))
         elif board and not any(part and part.type == kind for part in _seated(plan, board)):
-            candidates = names(part.navn for part in parter if part.type == kind)
-            message = f"nobody on the board comes from {words}"
-            hint = f"add a member with organisation: {candidates}" if candidates else "add the party first"
+            candidates = listed((part.navn for part in parter if part.type == kind), "or", most=MOST_NAMES)
+            hint = (say("add a member with organisation: {parties}", parties=candidates) if candidates
+                    else say("add the party first"))  # fmt: skip
             place = plan.place("organisation", "bestyrelse", "medlemmer")
-            yield Finding(O1.milder_unless(plan.is_final()), message, hint, place)
+            yield Finding(O1.milder_unless(plan.is_final()), say(no_member), hint, place)
 
 
 def every_housing_organisation_is_on_the_board(plan: Plan) -> Iterator[Finding]:
@@ -48,8 +60,10 @@ def every_housing_organisation_is_on_the_board(plan: Plan) -> Iterator[Finding]:
     said = samme(" ".join(f"{m.titel or ''} {m.udpeget_af or ''}" for m in board.fulde_medlemmer))
     for i, part in enumerate(plan.helhedsplan.parter):
         if part.type == "boligorganisation" and part not in seated and not _named(part, said):
-            message = f"{part.navn} is a party, and nobody on the board comes from there"
-            hint = f"add a member with organisation: {part.navn}, or accept O2 with the reason"
+            message = say("{party} is a party, and nobody on the board comes from there", party=part.navn)
+            hint = say(
+                "add a member with organisation: {party}, or accept O2 with the reason", party=part.navn
+            )
             second = plan.place("organisation", "bestyrelse", "medlemmer")
             yield Finding(O2, message, hint, plan.place("parter", i, "navn"), second)
 
@@ -61,18 +75,23 @@ def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
         place = plan.place(*path, "organisation")
         near = next((name for name in known if one_letter_apart(member.organisation or "", name)), None)
         if near and plan.helhedsplan.part(member.organisation or "") is None:
-            message = f"`{member.organisation}` is one letter away from the party {near}"
-            yield Finding(O3, message, f"write {near}", place)
+            message = say("`{name}` is one letter away from the party {right}",
+                          name=member.organisation, right=near)  # fmt: skip
+            yield Finding(O3, message, say("write {right}", right=near), place)
         elif not (member.organisation or member.udpeget_af):
-            message = f"{member.vist} does not say where the member comes from"
-            yield Finding(O3, message, "write organisation: or udpeget_af:", plan.place(*path))
+            message = say("{member} does not say where the member comes from", member=member.vist)
+            yield Finding(O3, message, say("write organisation: or udpeget_af:"), plan.place(*path))
     board = _board(plan)
     pairs = zip(board.fulde_medlemmer, _seated(plan, board), strict=True) if board else ()
     outside = [member for member, part in pairs if not part and (member.organisation or member.udpeget_af)]
     if outside and board:
-        listed, of_all = names(map(_with_origin, outside)), sum(m.pladser for m in board.fulde_medlemmer)
-        message = f"{sum(m.pladser for m in outside)} of {of_all} board members are from no party: {listed}"
-        hint = "see that each is meant to be there; others may sit on the board, such as the police"
+        message = say_count(
+            "{n} of {all} board members is from no party: {names}",
+            "{n} of {all} board members are from no party: {names}",
+            sum(m.pladser for m in outside), all=sum(m.pladser for m in board.fulde_medlemmer),
+            names=names(map(_with_origin, outside)),
+        )  # fmt: skip
+        hint = say("see that each is meant to be there; others may sit on the board, such as the police")
         yield Finding(O3.milder, message, hint, plan.place("organisation", "bestyrelse", "medlemmer"))
 
 
@@ -89,9 +108,8 @@ def the_top_management_is_on_the_board(plan: Plan) -> Iterator[Finding]:
     for navn, members in seats.items():
         said = [member.titel for _, member in members if member.titel]
         if not any(title in samme(words) for words in said for title in map(samme, wanted.titler)):
-            there = f"{names(said)} on the board" if said else "a seat on the board without a title"
-            message = f"{navn} has {there}, not its top management"
-            hint = f"a title of the top management has one of: {', '.join(wanted.titler)}"
+            message = say(OTHER_TITLES if said else NO_TITLE, party=navn, titles=names(said))
+            hint = say("a title of the top management has one of: {words}", words=listed(wanted.titler, "or"))
             place = plan.place("organisation", "bestyrelse", "medlemmer", members[0][0], "titel")
             yield Finding(O5, message, hint, place)
 

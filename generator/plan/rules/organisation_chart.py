@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.model.enheder import Enhed, find_enhed, niveauer
 from generator.plan.model.organisationsdiagram import Forbindelse
@@ -22,7 +23,9 @@ def units_are_there(plan: Plan) -> Iterator[Finding]:
         known = [enhed.navn for enhed in units]
         for named in _named(aftale):
             if find_enhed(units, named.name) is None:
-                message = f"`{named.name}` is no party, board, group or secretariat of the plan"
+                message = say(
+                    "`{name}` is no party, board, group or secretariat of the plan", name=named.name
+                )
                 hint = suggestion(named.name, known)
                 yield Finding(O10.milder_unless(plan.is_final(aftale)), message, hint, named.place)
 
@@ -35,18 +38,20 @@ def each_has_one_place(plan: Plan) -> Iterator[Finding]:
         for named in _on_levels(aftale):
             unit = find_enhed(units, named.name)
             if unit in seen:
-                yield Finding(code, f"{named.name} stands in two places", "keep one of them", named.place)
+                message = say("{name} stands in two places", name=named.name)
+                yield Finding(code, message, say("keep one of them"), named.place)
             seen += [unit] if unit else []
         lines: list[tuple[Enhed, Enhed, str]] = []
         for path, line in all_parts(aftale, Forbindelse):
             fra, til = find_enhed(units, line.fra), find_enhed(units, line.til)
             if fra and fra is til:
-                message = f"the connection leads from {line.fra} to itself"
-                hint = "name another unit under `til`, or leave it out"
+                message = say("the connection leads from {name} to itself", name=line.fra)
+                hint = say("name another unit under `til`, or leave it out")
                 yield Finding(code, message, hint, aftale.place(*path, "til"))
             elif fra and til and (fra, til, line.art) in lines:
-                message = f"that {line.fra} {line.art} {line.til} stands twice"
-                yield Finding(code, message, "keep one of the two", aftale.place(*path))
+                connection = f"{line.fra} {line.art} {line.til}"
+                message = say("that {connection} stands twice", connection=connection)
+                yield Finding(code, message, say("leave out one of the two"), aftale.place(*path))
             lines += [(fra, til, line.art)] if fra and til else []
 
 

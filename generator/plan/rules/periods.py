@@ -6,23 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.base.danish import MONTH
 from generator.base.findings import Code, Finding, Severity
+from generator.base.language import say, say_count
 from generator.plan.model.maal import Baseline, Måling
-from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.plan import Plan
 from generator.plan.model.values import Dato, Periode
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text, parts, texts, walk
-from generator.plan.rules.wording import counted, day, period
+from generator.plan.rules.texts_of_plan import Text, parts, texts, walk
+from generator.plan.rules.wording import day, period
 
 P1 = Code("P1", Severity.WARNING)
 P2 = Code("P2")
 P3 = Code("P3", Severity.WARNING)
-P4 = Code("P4")
 
-A_DAY = rf"\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
-DAYS = re.compile(rf"({A_DAY})\s*(?:til(?: og med)?|[-–])\s*({A_DAY})")
-YEARS = re.compile(r"(?<![\d.,-])(20\d\d)\s?[-–]\s?(20\d\d)(?![\d.,]*\d)")
 TARGET_YEAR = re.compile(r"(?<!end )\b(?:i|inden|senest i|inden udgangen af|ved udgangen af) (20\d\d)\b(?!-)")
 TARGETS = {"måling", "mål", "indikator", "målsætninger"}
 LATE_IN_THE_YEAR = 7
@@ -38,29 +34,60 @@ def the_plan_runs_as_long_as_the_round_says(plan: Plan) -> Iterator[Finding]:
     if first <= periode.til.sidste() and periode.til.første() <= last:
         return
     days = (periode.til.sidste() - first).days
-    length = counted(abs(days), "day", "days") + (" more" if days > 0 else " less")
-    message = f"{period(periode)} is {length} than {wanted.år} years"
-    extended = "; where the plan has been extended, write it in `forlængelse`" if days > 0 else ""
-    hint = f"write til: {first.day}.{first.month}.{first.year}, or accept P1 with the reason{extended}"
+    right = f"{first.day}.{first.month}.{first.year}"
+    message, hint = (_longer if days > 0 else _shorter)(period(periode), abs(days), wanted.år, right)
     yield Finding(P1, message, hint, plan.place("periode", "til"), plan.place("periode", "fra"))
+
+
+def _longer(of_plan: str, days: int, years: int, right: str) -> tuple[str, str]:
+    message = say_count(
+        "{period} is {n} day more than {years} years",
+        "{period} is {n} days more than {years} years",
+        days, period=of_plan, years=years,
+    )  # fmt: skip
+    return message, say(
+        "write til: {day}, or accept P1 with the reason; "
+        "where the plan has been extended, write it in `forlængelse`", day=right,
+    )  # fmt: skip
+
+
+def _shorter(of_plan: str, days: int, years: int, right: str) -> tuple[str, str]:
+    message = say_count(
+        "{period} is {n} day less than {years} years",
+        "{period} is {n} days less than {years} years",
+        days, period=of_plan, years=years,
+    )  # fmt: skip
+    return message, say("write til: {day}, or accept P1 with the reason", day=right)
 
 
 def a_delaftale_lies_inside_the_plan(plan: Plan) -> Iterator[Finding]:
     """P2: a delaftale with a period of its own begins and ends with the plan or inside it."""
     whole = plan.helhedsplan.gælder
     for aftale in plan.aftaler:
-        own, it = aftale.periode, aftale.kind.name
+        own = aftale.periode
         if whole is None or own is None:
             continue
         if own.fra and whole.fra and own.fra.sidste() < whole.fra.første():
-            days = (whole.fra.første() - own.fra.sidste()).days
-            message = f"the {it} begins {day(own.fra)}, {_days(days)} before the plan: {day(whole.fra)}"
-            hint = f"write fra: {_short(whole.fra)}, or leave out `periode` where it is the plan's"
+            message = say_count(
+                "the {kind} begins {own}, {n} day before the plan: {plan}",
+                "the {kind} begins {own}, {n} days before the plan: {plan}",
+                (whole.fra.første() - own.fra.sidste()).days,
+                kind=aftale.kind.name, own=day(own.fra), plan=day(whole.fra),
+            )  # fmt: skip
+            hint = say(
+                "write fra: {day}, or leave out `periode` where it is the plan's", day=_short(whole.fra)
+            )
             yield Finding(P2, message, hint, aftale.place("periode", "fra"), plan.place("periode", "fra"))
         if own.til and whole.til and own.til.første() > whole.til.sidste():
-            days = (own.til.første() - whole.til.sidste()).days
-            message = f"the {it} ends {day(own.til)}, {_days(days)} after the plan: {day(whole.til)}"
-            hint = f"write til: {_short(whole.til)}, or leave out `periode` where it is the plan's"
+            message = say_count(
+                "the {kind} ends {own}, {n} day after the plan: {plan}",
+                "the {kind} ends {own}, {n} days after the plan: {plan}",
+                (own.til.første() - whole.til.sidste()).days,
+                kind=aftale.kind.name, own=day(own.til), plan=day(whole.til),
+            )  # fmt: skip
+            hint = say(
+                "write til: {day}, or leave out `periode` where it is the plan's", day=_short(whole.til)
+            )
             extended = ("forlængelse",) if plan.helhedsplan.forlængelse else ("periode",)
             yield Finding(P2, message, hint, aftale.place("periode", "til"), plan.place(*extended, "til"))
 
@@ -75,26 +102,13 @@ def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
         for path, value in walk(aftale).fields:
             is_a_start = path[-1] == "år" and path[:-1] in starts
             if is_a_start and isinstance(value, int) and value > periode.fra.år:
-                message = f"the figures are from {value}, and the plan starts {day(periode.fra)}"
-                hint = "a baseline shows how it was before: write the year before the start, or earlier"
+                message = say("the figures are from {year}, and the plan starts {day}",
+                              year=value, day=day(periode.fra))  # fmt: skip
+                hint = say("a baseline shows how it was before: write the year before the start, or earlier")
                 yield Finding(P3, message, hint, aftale.place(*path), plan.place("periode", "fra"))
         for text in texts(aftale):
             if text.field in TARGETS:
                 yield from _targets(plan, text, periode)
-
-
-def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:
-    """P4: years and dates of the period that stand in a text are those of the plan or its delaftale.
-
-    Years of an earlier or a later plan are let be: they do not overlap with this one's.
-    """
-    for text in every_text(plan, "20"):
-        if text.field == "fælles_med" or text.path[:1] == ("andre_aftaler",):
-            continue
-        known = [p for p in _periods(plan, text) if p.fra and p.til]
-        if known:
-            yield from _years(plan, text, known)
-            yield from _days_said(plan, text, known)
 
 
 def _end(start: date, years: int) -> date:
@@ -102,10 +116,6 @@ def _end(start: date, years: int) -> date:
     if (start.month, start.day) == (2, 29):
         start += timedelta(days=1)
     return start.replace(year=start.year + years) - timedelta(days=1)
-
-
-def _days(number: int) -> str:
-    return counted(number, "day", "days")
 
 
 def _short(dato: Dato) -> str:
@@ -116,68 +126,29 @@ def _targets(plan: Plan, text: Text, periode: Periode) -> Iterator[Finding]:
     fra, til = periode.fra, periode.til
     for match in TARGET_YEAR.finditer(text.words):
         year = int(match[1])
-        if fra is None or (year >= fra.år and not (til and year > til.år) and not _is_late(fra, year)):
+        if fra and year < fra.år:
+            message = say("the target is for {year}, outside of the plan, which starts {day}",
+                          year=year, day=day(fra))  # fmt: skip
+        elif til and year > til.år:
+            message = say("the target is for {year}, outside of the plan, which ends {day}",
+                          year=year, day=day(til))  # fmt: skip
+        elif fra and _is_late(fra, year):
+            message = say_count(
+                "the target is for {year}, the year of the plan's start, {day}: "
+                "only {n} month of that year is in it",
+                "the target is for {year}, the year of the plan's start, {day}: "
+                "only {n} months of that year are in it",
+                MONTHS_A_YEAR + 1 - fra.første().month, year=year, day=day(fra),
+            )  # fmt: skip
+        else:
             continue
-        left = MONTHS_A_YEAR + 1 - fra.første().month if year == fra.år else 0
-        when = f"which starts {day(fra)}" if year <= fra.år else f"which ends {day(til)}" if til else ""
-        only = f": only {left} months of that year are in it" if left else ""
-        where = f"the year of the plan's start, {day(fra)}{only}" if left else f"outside of the plan, {when}"
-        message = f"the target is for {year}, {where}"
-        hint = "write a year within the period, or say that it is where you begin"
+        hint = say("write a year within the period, or say that it is where you begin")
         yield Finding(P3, message, hint, text.place(match.start(1)), plan.place("periode"))
 
 
 def _is_late(fra: Dato, year: int) -> bool:
     """Tell whether the plan starts so late in that year that a target for it leaves no time."""
     return year == fra.år and fra.første().month > LATE_IN_THE_YEAR
-
-
-def _periods(plan: Plan, text: Text) -> list[Periode]:
-    own = text.source.periode if isinstance(text.source, Aftale) else None
-    return [p for p in (plan.helhedsplan.gælder, plan.helhedsplan.periode, own) if p is not None]
-
-
-def _years(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding]:
-    whole = known[0]
-    spans = {(p.fra.år, p.til.år) for p in known if p.fra and p.til}
-    for match in YEARS.finditer(text.words):
-        first, last = int(match[1]), int(match[2])
-        near = text.words[max(0, match.start() - 40) : match.start()].lower()
-        if (first, last) in spans or not re.search(r"helhedsplan|aftale|perioden", near + _name(text)):
-            continue
-        if whole.fra and whole.til and last > whole.fra.år and first < whole.til.år:
-            message = f"the text says {match[0]}, and the plan runs {whole.fra.år}-{whole.til.år}"
-            hint = f"write {whole.fra.år}-{whole.til.år}, or mend `periode`"
-            yield Finding(P4, message, hint, text.place(match.start()), plan.place("periode"))
-
-
-def _name(text: Text) -> str:
-    """Word that makes the whole text one about the plan, where it is the plan's name; else nothing."""
-    return "helhedsplan" if text.path == ("navn",) else ""
-
-
-def _days_said(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding]:
-    for match in DAYS.finditer(text.words):
-        try:
-            fra, til = (Dato.parse(re.sub(r"\s+", " ", part)) for part in match.groups())
-        except ValueError:
-            continue
-        p = known[0]
-        same_years = p.fra and p.til and (fra.år, til.år) == (p.fra.år, p.til.år)
-        if same_years and not _is_one_of(fra, til, known):
-            message = f"the text says {match[0]}, and the plan runs {period(p)}"
-            hint = f"write {period(p)}, or mend `periode`"
-            yield Finding(P4, message, hint, text.place(match.start()), plan.place("periode"))
-
-
-def _is_one_of(fra: Dato, til: Dato, known: list[Periode]) -> bool:
-    """Tell whether the two days begin and end one of the periods, as precisely as it is known."""
-    return any(
-        p.fra and p.til
-        and p.fra.første() <= fra.første() <= p.fra.sidste()
-        and p.til.første() <= til.første() <= p.til.sidste()
-        for p in known
-    )  # fmt: skip
 
 
 RULES = (
@@ -207,13 +178,5 @@ RULES = (
         "En plan, der begynder 1. august 2025, og en målsætning ”i 2025”",
         "Skriv et andet år. Er målet kommunens eget, så accepter beskeden med den begrundelse.",
         baselines_come_before_and_targets_within,
-    ),
-    Rule(
-        P4, "Årstal og datoer i teksten er planens",
-        "Forsiden, titlen og teksten skal sige det samme om, hvornår aftalen gælder.",
-        "Alle de aftaler, som programmet er lavet efter",
-        "”helhedsplanen 2017-2020” i en plan, der løber 2017-2021",
-        "Ret teksten. En tidligere eller senere plans år er i orden.",
-        texts_give_the_plans_period, acceptable=True,
     ),
 )  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from generator.base.danish import DISKRETIONERET, antal
 from generator.base.findings import Code, Finding, Severity
+from generator.base.language import later, say
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Antal
-from generator.plan.rules.delmaal import tables
+from generator.plan.rules.figure_tables import tables
 from generator.plan.rules.organisation import members
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
@@ -22,19 +23,23 @@ PERSONS = re.compile(
     r"|enlig|modtager|ledig)|årige\b",
     re.IGNORECASE,
 )
-TELEPHONE = "a telephone number"
+TELEPHONE = later("a telephone number stands in the text")
 PRIVATE = (
     (
         (),
         re.compile(r"(?<![\d.-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\d-])"),
-        "a CPR number",
+        later("a CPR number stands in the text"),
     ),
     (
         ("tlf", "telefon", "mobil"),
         re.compile(r"(?i)\b(?:tlf|telefon|mobil)\w*\.?:?\s*(?:\+45\s*)?\d(?:\s?\d){7}\b"),
         TELEPHONE,
     ),
-    (("@",), re.compile(r"(?<![/:\w@.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"), "an e-mail address"),
+    (
+        ("@",),
+        re.compile(r"(?<![/:\w@.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"),
+        later("an e-mail address stands in the text"),
+    ),
 )
 
 
@@ -42,16 +47,16 @@ def nobody_is_named_or_recognised(plan: Plan) -> Iterator[Finding]:
     """G1: roles stand for persons, private data is nowhere, and no figure counts a handful of people."""
     for path, member in members(plan):
         if member.navn:
-            message = f"{member.vist} stands with a name: {member.navn}"
-            hint = "leave the name out: the role is enough, and it lasts longer"
+            message = say("{member} stands with a name: {name}", member=member.vist, name=member.navn)
+            hint = say("leave the name out: the role is enough, and it lasts longer")
             yield Finding(G1, message, hint, plan.place(*path, "navn"))
-    for words, pattern, what in PRIVATE:
+    for words, pattern, told in PRIVATE:
         for text in every_text(plan, *words):
-            if what == TELEPHONE and isinstance(text.source, Aftale) and text.source.kind.roles_only:
+            if told is TELEPHONE and isinstance(text.source, Aftale) and text.source.kind.roles_only:
                 continue  # G2 tells of it
             for match in pattern.finditer(text.words):
-                hint = "leave it out: the agreement is published"
-                yield Finding(G1, f"{what} stands in the text", hint, text.place(match.start()))
+                hint = say("leave it out: the agreement is published")
+                yield Finding(G1, say(told), hint, text.place(match.start()))
     yield from _few_persons(plan)
 
 
@@ -61,8 +66,9 @@ def _few_persons(plan: Plan) -> Iterator[Finding]:
         for name, figure in table.figures.items() if PERSONS.search(table.words) else ():
             value = figure.værdi.værdi
             if limit and isinstance(value, Antal) and 0 < value.tal < limit.under:
-                message = f"{name} has {plain(antal(value))}: under {limit.under} persons can be recognised"
-                hint = f"write {name}: {DISKRETIONERET}"
+                message = say("{name} has {number}: under {limit} persons can be recognised",
+                              name=name, number=plain(antal(value)), limit=limit.under)  # fmt: skip
+                hint = say("write {name}: {word}", name=name, word=DISKRETIONERET)
                 yield Finding(G1, message, hint, table.aftale.place(*table.place_path, name))
 
 

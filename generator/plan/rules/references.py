@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.base.findings import Code, Finding, GradedCode
-from generator.base.nearest import suggestion
+from generator.base.language import later, listed, say
+from generator.base.nearest import nearest, suggestion
 from generator.plan.kinds import Count
 from generator.plan.model.base import Navngivet, find, samme
 from generator.plan.model.beredskabsplan import Hændelse
@@ -23,7 +23,8 @@ O6 = GradedCode("O6")
 X3 = Code("X3")
 X5 = GradedCode("X5")
 
-OWN_ANNEXES = "; an annex of your own stands under `egne_bilag`, with its `navn` and `status`"
+NO_ANNEX = later("`{name}` is not one of the form's bilag")
+NO_CRITERION = later("`{name}` is not one of the form's kriterier")
 
 
 def areas(plan: Plan) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def areas(plan: Plan) -> Iterator[Finding]:
         listed = list(names_in(source, "områder", "boligområder"))
         for named in listed:
             if samme(named.name) not in known:
-                message = f"`{named.name}` is not one of the plan's boligområder"
+                message = say("`{name}` is not one of the plan's boligområder", name=named.name)
                 beside = {samme(other.name) for other in listed if other.path[:-1] == named.path[:-1]}
                 free = [name for area in areas if not area.kendes_som & beside for name in area.alle_navne]
                 yield _unknown(D4.milder_unless(plan.is_final(source)), message, named, free)
@@ -46,7 +47,7 @@ def _departments(plan: Plan) -> Iterator[Finding]:
     known = [one.vist for område in plan.helhedsplan.boligområder for one in område.afdelinger]
     for named in names_in(plan, "afdelinger", under="organisation") if known else ():
         if plan.helhedsplan.afdeling(named.name) is None:
-            message = f"`{named.name}` is not one of the afdelinger of the plan's boligområder"
+            message = say("`{name}` is not one of the afdelinger of the plan's boligområder", name=named.name)
             yield _unknown(D4.milder_unless(plan.is_final()), message, named, known)
 
 
@@ -56,7 +57,7 @@ def owners(plan: Plan) -> Iterator[Finding]:
     known = _all_names(parter)
     for named in names_in(plan, "ejer"):
         if samme(named.name) not in known:
-            message = f"`{named.name}` is not one of the plan's parter"
+            message = say("`{name}` is not one of the plan's parter", name=named.name)
             yield _unknown(O6.milder_unless(plan.is_final()), message, named, _names(parter))
 
 
@@ -67,10 +68,12 @@ def chosen_areas_of_effort(plan: Plan) -> Iterator[Finding]:
     for number, key in enumerate(chosen):
         named = Named(key, plan.place("indsatsområder", number))
         if key not in round_keys:
-            message = f"`{key}` is not one of the indsatsområder of {plan.form.midler}"
+            message = say("`{area}` is not one of the indsatsområder of {round}",
+                          area=key, round=plan.form.midler)  # fmt: skip
             yield _unknown(I2, message, named, round_keys)
         elif key in chosen[:number]:
-            yield Finding(I2, f"`{key}` is chosen twice", "leave out one of the two", named.place)
+            message = say("`{area}` is chosen twice", area=key)
+            yield Finding(I2, message, say("leave out one of the two"), named.place)
     for source, named in _written_about(plan):
         if named.name not in chosen:
             code = I2.milder_unless(plan.is_final(source))
@@ -86,8 +89,9 @@ def no_second_delaftale(plan: Plan) -> Iterator[Finding]:
             continue
         key, place = aftale.særkende, aftale.place(kind.key)
         if (kind.name, key) in first:
-            message = f"there are two {kind.plural} for `{key}`; the other is {first[kind.name, key]}"
-            hint = f"mend `{kind.key}` in this file, or keep one of the two"
+            message = say("there are two {kinds} for `{area}`; the other is {file}",
+                          kinds=kind.plural, area=key, file=first[kind.name, key])  # fmt: skip
+            hint = say("mend `{key}` in this file, or keep one of the two", key=kind.key)
             yield Finding(I1, message, hint, place)
         first.setdefault((kind.name, key), place.file)
 
@@ -96,7 +100,7 @@ def annexes(plan: Plan) -> Iterator[Finding]:
     """X3: the annexes that an agreement names exist in the form, each once."""
     known = [bilag.nøgle for bilag in plan.form.bilag]
     for aftale in plan.aftaler:
-        yield from _known_once(X3, "bilag", names_in(aftale, "bilag"), known, OWN_ANNEXES)
+        yield from _known_once(X3, NO_ANNEX, names_in(aftale, "bilag"), known, _another_annex)
 
 
 def activities(plan: Plan) -> Iterator[Finding]:
@@ -105,7 +109,9 @@ def activities(plan: Plan) -> Iterator[Finding]:
     for aftale in plan.aftaler if listed else ():
         for named in names_in(aftale, "aktivitet") if not all_parts(aftale, Aktivitet) else ():
             if find(listed, named.name) is None:
-                message = f"`{named.name}` is not one of the activities of the plan's delaftaler"
+                message = say(
+                    "`{name}` is not one of the activities of the plan's delaftaler", name=named.name
+                )
                 yield _unknown(A4.milder_unless(plan.is_final(aftale)), message, named, _names(listed))
 
 
@@ -116,7 +122,7 @@ def events(plan: Plan) -> Iterator[Finding]:
         known = {samme(name) for name in listed}
         for named in names_in(aftale, "hændelse"):
             if samme(named.name) not in known:
-                message = f"`{named.name}` is not one of the hændelser"
+                message = say("`{name}` is not one of the hændelser", name=named.name)
                 yield _unknown(X5.milder_unless(plan.is_final(aftale)), message, named, listed)
 
 
@@ -127,31 +133,54 @@ def criteria(plan: Plan) -> Iterator[Finding]:
         return
     known = [punkt.nøgle for punkt in plan.form.kriterier.punkter]
     for aftale in plan.aftaler:
-        yield from _known_once(K4, "kriterier", names_in(aftale, "kriterium"), known)
+        yield from _known_once(K4, NO_CRITERION, names_in(aftale, "kriterium"), known, suggestion)
 
 
 def _criteria_of_no_form(plan: Plan) -> Iterator[Finding]:
     for aftale in plan.aftaler:
         for named in names_in(aftale, "kriterium"):
-            message = f"`{named.name}` is a criterion, and the form of {plan.form.midler} has none"
-            hint = "leave out `kriterier`, and write in `hovedudfordringer` what marks the areas"
+            message = say("`{name}` is a criterion, and the form of {round} has none",
+                          name=named.name, round=plan.form.midler)  # fmt: skip
+            hint = say("leave out `kriterier`, and write in `hovedudfordringer` what marks the areas")
             yield Finding(K4, message, hint, named.place)
 
 
 def _known_once(
-    code: Code, what: str, names: Iterable[Named], known: list[str], otherwise: str = ""
+    code: Code,
+    unknown: str,
+    names: Iterable[Named],
+    known: list[str],
+    advice: Callable[[str, list[str]], str],
 ) -> Iterator[Finding]:
-    """Yield each name that is not known, or stands twice; `otherwise` is what else could be meant."""
+    """Yield each name that is not known, or stands twice; the advice is of the names that are left."""
     listed = list(names)
     free = [name for name in known if name not in {named.name for named in listed}]
     seen: set[str] = set()
     for named in listed:
         if named.name not in known:
-            unknown = _unknown(code, f"`{named.name}` is not one of the form's {what}", named, free)
-            yield replace(unknown, hint=unknown.hint + otherwise)
+            yield Finding(code, say(unknown, name=named.name), advice(named.name, free), named.place)
         elif named.name in seen:
-            yield Finding(code, f"`{named.name}` stands twice", "leave out one of the two", named.place)
+            message = say("`{name}` stands twice", name=named.name)
+            yield Finding(code, message, say("leave out one of the two"), named.place)
         seen.add(named.name)
+
+
+def _another_annex(name: str, free: list[str]) -> str:
+    if near := nearest(name, free):
+        return say(
+            "did you mean `{near}`? An annex of your own stands under `egne_bilag`, "
+            "with its `navn` and `status`",
+            near=near,
+        )  # fmt: skip
+    if not free:
+        return say(
+            "leave it out, or mend the name; an annex of your own stands under `egne_bilag`, "
+            "with its `navn` and `status`"
+        )
+    return say(
+        "write one of: {known}; an annex of your own stands under `egne_bilag`, with its `navn` and `status`",
+        known=listed(free, "or"),
+    )  # fmt: skip
 
 
 def _written_about(plan: Plan) -> Iterator[tuple[Plan | Aftale, Named]]:
@@ -162,9 +191,9 @@ def _written_about(plan: Plan) -> Iterator[tuple[Plan | Aftale, Named]]:
 
 
 def _not_chosen(code: Code, named: Named, round_keys: list[str], chosen: list[str]) -> Finding:
-    message = f"`{named.name}` is not one of the plan's indsatsområder"
+    message = say("`{area}` is not one of the plan's indsatsområder", area=named.name)
     if named.name in round_keys:
-        hint = "add it to `indsatsområder` in helhedsplan.yaml, or leave it out here"
+        hint = say("add it to `indsatsområder` in helhedsplan.yaml, or leave it out here")
         return Finding(code, message, hint, named.place)
     return _unknown(I2, message, named, chosen)
 
@@ -178,5 +207,5 @@ def _names(things: Iterable[Navngivet]) -> list[str]:
 
 
 def _unknown(code: Code, message: str, named: Named, known: list[str]) -> Finding:
-    hint = suggestion(named.name, known) if known else "leave it out, or mend the name"
+    hint = suggestion(named.name, known) if known else say("leave it out, or mend the name")
     return Finding(code, message, hint, named.place)

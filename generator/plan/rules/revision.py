@@ -26,8 +26,10 @@ def a_changed_strategic_agreement_is_a_new_version(plan: Plan) -> Iterator[Findi
         place = aftale.place("versioner", len(aftale.versioner) - 1)
         if since := plan.ændret.get(aftale.navn):
             message = f"the agreement has changed since version {aftale.version} became final ({since})"
-            hint = (f"write a new version under `versioner`, approved by {LANDSBYGGEFONDEN}; "
-                    f"`aftale diff {since.split()[0]}` shows what has changed")
+            hint = (
+                f"write a new version under `versioner`, approved by {LANDSBYGGEFONDEN}; "
+                f"`aftale diff {since.split()[0]}` shows what has changed"
+            )
             yield Finding(R1, message, hint, place)
         elif (version := _unapproved(aftale, Body.FUND)) is not None:
             message = f"version {version.nummer} is not approved by {LANDSBYGGEFONDEN} yet"
@@ -43,8 +45,10 @@ def a_changed_delaftale_is_decided_by_the_board(plan: Plan) -> Iterator[Finding]
         if since := plan.ændret.get(aftale.navn):
             then = f"version {aftale.version} became final ({since})"
             message = f"the {aftale.kind.name} has changed since {then}"
-            hint = ("write a new version under `versioner`, decided by the board; it is not sent to "
-                    f"{LANDSBYGGEFONDEN}, which may ask for it at any time")
+            hint = (
+                "write a new version under `versioner`, decided by the board; it is not sent to "
+                f"{LANDSBYGGEFONDEN}, which may ask for it at any time"
+            )
             yield Finding(R2, message, hint, place)
         elif (version := _unapproved(aftale, Body.BOARD)) is not None:
             message = f"nothing says when the board decided version {version.nummer}"
@@ -75,8 +79,10 @@ def it_can_be_seen_whether_an_agreement_has_changed(plan: Plan) -> Iterator[Find
     for aftale in plan.aftaler:
         if uvist := plan.uvist.get(aftale.navn):
             place = aftale.place("versioner", len(aftale.versioner) - 1)
-            message = (f"nobody can tell whether the agreement has changed since version {aftale.version}: "
-                       f"{uvist.hvorfor}")
+            message = (
+                f"nobody can tell whether the agreement has changed since version {aftale.version}: "
+                f"{uvist.hvorfor}"
+            )
             yield Finding(R5, message, uvist.hjælp, place)
 
 

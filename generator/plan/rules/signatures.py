@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode, Severity
+from generator.base.language import say, say_count
 from generator.plan.model.base import samme
 from generator.plan.model.parter import Part
 from generator.plan.model.plan import Plan
@@ -22,8 +23,8 @@ def each_block_answers_to_its_party(plan: Plan) -> Iterator[Finding]:
     numbers: dict[int, int] = {}
     signing = list(_signing(plan))
     if plan.helhedsplan.parter and not signing:
-        hint = "leave out skriver_under: nej at those who sign"
-        yield Finding(S1.milder_unless(plan.is_final()), "no party signs", hint, plan.place("parter"))
+        hint = say("leave out skriver_under: nej at those who sign")
+        yield Finding(S1.milder_unless(plan.is_final()), say("no party signs"), hint, plan.place("parter"))
     for i, part in signing:
         own = part.underskrift
         label = (own.etiket if own else None) or part.navn
@@ -31,21 +32,22 @@ def each_block_answers_to_its_party(plan: Plan) -> Iterator[Finding]:
         place = plan.place("parter", i, *path)
         if samme(label) in labels:
             second = plan.place("parter", labels[samme(label)])
-            hint = "give each party a name or a label of its own"
-            yield Finding(S1, f"two parties sign as `{label}`", hint, place, second)
+            hint = say("give each party a name or a label of its own")
+            yield Finding(S1, say("two parties sign as `{label}`", label=label), hint, place, second)
         elif not _holds(label, part.navn):
             known = any(_holds(label, name) for name in part.alle_navne)
-            message = f"the signature block says `{label}`, and the parties say `{part.navn}`"
-            hint = f"write etiket: {part.navn}, with more words after it where needed; or leave it out"
+            message = say("the signature block says `{label}`, and the parties say `{party}`",
+                          label=label, party=part.navn)  # fmt: skip
+            hint = say("write etiket: {party}, with more words after it where needed; or leave it out",
+                       party=part.navn)  # fmt: skip
             code = S1.milder if known else S1
             yield Finding(code, message, hint, place, plan.place("parter", i, "navn"))
         labels.setdefault(samme(label), i)
         if own and own.nummer is not None:
             if own.nummer in numbers:
-                message = f"two parties sign as number {own.nummer}"
-                second = plan.place("parter", numbers[own.nummer], "underskrift", "nummer")
-                yield Finding(S1, message, "give each a number of its own",
-                            plan.place("parter", i, "underskrift", "nummer"), second)
+                message = say("two parties sign as number {n}", n=own.nummer)
+                places = (plan.place("parter", j, "underskrift", "nummer") for j in (i, numbers[own.nummer]))
+                yield Finding(S1, message, say("give each a number of its own"), *places)
             numbers.setdefault(own.nummer, i)
 
 
@@ -55,13 +57,17 @@ def names_are_filled_in_when_it_is_final(plan: Plan) -> Iterator[Finding]:
     named = [(i, part) for i, part in parter if part.underskrift and part.underskrift.navn]
     if plan.is_draft():
         for i, part in named:
-            message = f"a draft already names who signs for {part.navn}"
-            hint = "write the name when the agreement is final, so that a draft is not taken for signed"
+            message = say("a draft already names who signs for {party}", party=part.navn)
+            hint = say("write the name when the agreement is final, so that a draft is not taken for signed")
             yield Finding(S2, message, hint, plan.place("parter", i, "underskrift", "navn"))
     elif named and len(named) < len(parter):
-        without = names(part.navn for i, part in parter if (i, part) not in named)
-        message = f"{len(named)} of {len(parter)} signature blocks name who signs; not {without}"
-        hint = "name all, or none where the names are written by hand or by the e-signature"
+        message = say_count(
+            "{n} of {all} signature blocks names who signs; not {names}",
+            "{n} of {all} signature blocks name who signs; not {names}",
+            len(named), all=len(parter),
+            names=names(part.navn for i, part in parter if (i, part) not in named),
+        )  # fmt: skip
+        hint = say("name all, or none where the names are written by hand or by the e-signature")
         yield Finding(S2.milder, message, hint, plan.place("parter", named[0][0], "underskrift", "navn"))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Code, Finding, Severity
+from generator.base.language import say
 from generator.plan.model.maal import Delmål, Måling
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Data, Kriterievurdering
@@ -28,12 +29,12 @@ def sources_name_their_year(plan: Plan) -> Iterator[Finding]:
         for words, path, dated in _sources_of_data(aftale):
             place = aftale.place(*path)
             if not (dated or YEAR.search(words) or REPEATED.search(words)):
-                message = f"`{_short(words)}` does not say which year the figures are from"
-                hint = "write the year behind the name"
+                message = say("`{source}` does not say which year the figures are from", source=_short(words))
+                hint = say("write the year behind the name")
                 yield Finding(D7, message, hint, place)
             elif len(A_WORD.findall(words)) < LEAST_WORDS and not ABBREVIATION.search(words):
-                message = f"`{_short(words)}` does not say who made the figures"
-                yield Finding(D7, message, "write who made the figures, and their year", place)
+                message = say("`{source}` does not say who made the figures", source=_short(words))
+                yield Finding(D7, message, say("write who made the figures, and their year"), place)
 
 
 def _sources_of_data(aftale: Aftale) -> Iterator[tuple[str, Path, bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
+from generator.base.language import later, say
 from generator.plan.model.base import samme
 from generator.plan.model.maal import Delmål
 from generator.plan.model.milepaelsplan import Gentagelse, Milepæl
@@ -22,6 +23,8 @@ from generator.plan.rules.wording import day
 Q3 = GradedCode("Q3")
 Q5 = Code("Q5", Severity.WARNING)
 
+NO_PERCENTAGE = later("the baseline of `{name}` is a percentage, and here is a number")
+NO_NUMBER = later("the baseline of `{name}` is a number, and here is a percentage")
 DONE = ("nået", "udgår")
 
 
@@ -43,10 +46,10 @@ def figures_have_the_unit_agreed_on(plan: Plan) -> Iterator[Finding]:
             told += [Figure(one.mål, status.place(*path, "mål"))] if one.mål else []
             other = [f for f in told if f.tal.er_opgjort and base and f.tal.er_procent != base.tal.er_procent]
             if base and other:
-                is_share = base.tal.er_procent
-                kinds = ("a percentage", "a number") if is_share else ("a number", "a percentage")
-                message = f"the baseline of `{one.indikator}` is {kinds[0]}, and here is {kinds[1]}"
-                hint = "write the figure in the unit of the baseline, or mend the baseline in the delaftale"
+                message = say(NO_PERCENTAGE if base.tal.er_procent else NO_NUMBER, name=one.indikator)
+                hint = say(
+                    "write the figure in the unit of the baseline, or mend the baseline in the delaftale"
+                )
                 code = Q3.milder_unless(plan.is_final(status))
                 yield Finding(code, message, hint, other[0].place, base.place)
 
@@ -72,14 +75,16 @@ def a_milestone_that_is_late_says_why(plan: Plan) -> Iterator[Finding]:
             for path, one in all_parts(aftale, Milepæl):
                 is_due = one.frist and one.frist.sidste().year == year
                 if one.frist and is_due and one.status not in DONE and not one.note:
-                    message = f"`{one.milepæl}` was due {day(one.frist)}, and is {one.status}"
-                    hint = "write in `note` why it is not reached, or mend its status"
+                    message = say("`{name}` was due {day}, and is {status}",
+                                  name=one.milepæl, day=day(one.frist), status=one.status)  # fmt: skip
+                    hint = say("write in `note` why it is not reached, or mend its status")
                     yield Finding(Q5, message, hint, aftale.place(*path), of_status)
             for path, again in all_parts(aftale, Gentagelse):
                 last = _last_of(again, plan.helhedsplan.gælder, year)
                 if last and not (again.nået_til and last.sidste() <= again.nået_til.sidste()):
-                    message = f"`{again.milepæl}` was due {day(last)}, and is not told to be reached"
-                    hint = "write in `nået_til` the last time that it was"
+                    message = say("`{name}` was due {day}, and is not told to be reached",
+                                  name=again.milepæl, day=day(last))  # fmt: skip
+                    hint = say("write in `nået_til` the last time that it was")
                     yield Finding(Q5, message, hint, aftale.place(*path), of_status)
 
 

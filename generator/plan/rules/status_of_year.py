@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.model.base import samme
 from generator.plan.model.budgetbilag import Budgetkilde, Post
@@ -67,9 +68,9 @@ def all_that_is_followed_is_told_of(plan: Plan) -> Iterator[Finding]:
             lacking = [one for one in part.followed if one.needed and not told & {*map(samme, one.names)}]
             required = part.key in plan.form.krævede_felter.get(status.kind.name, {})
             if lacking and (part.said or not required):
-                missing = names(dict.fromkeys(one.names[0] for one in lacking))
-                message = f"`{part.key}` of {status.særkende} says nothing of {missing}"
-                hint = "write a line for each, with `årsag` where there is no figure"
+                message = say("`{key}` of {year} says nothing of {names}", key=part.key, year=status.særkende,
+                              names=names(dict.fromkeys(one.names[0] for one in lacking)))  # fmt: skip
+                hint = say("write a line for each, with `årsag` where there is no figure")
                 places = status.place(part.key), lacking[0].place
                 yield Finding(Q1.milder_unless(plan.is_final(status)), message, hint, *places)
 
@@ -84,10 +85,12 @@ def it_names_what_the_plan_has(plan: Plan) -> Iterator[Finding]:
                 place, own = status.place(*said.path), (samme(said.name), said.area)
                 if known and own[0] not in known and part.key != ACTIVITIES:  # A4 tells of those
                     hint = suggestion(said.name, [one.names[0] for one in part.followed])
-                    message = f"`{said.name}` is not one of the plan's {part.thing}"
+                    message = say("`{name}` is not one of the plan's {things}",
+                                  name=said.name, things=part.thing)  # fmt: skip
                     yield Finding(Q2.milder_unless(plan.is_final(status)), message, hint, place)
                 elif own in seen:
-                    yield Finding(Q2, f"`{said.name}` stands twice", "leave out one of the two", place)
+                    message = say("`{name}` stands twice", name=said.name)
+                    yield Finding(Q2, message, say("leave out one of the two"), place)
                 seen.add(own)
 
 
@@ -97,16 +100,22 @@ def its_years_can_be(plan: Plan) -> Iterator[Finding]:
     for status in statuses(plan):
         year, place = status.særkende, status.place(status.kind.key)
         if gælder and gælder.fra and gælder.til and not gælder.fra.år <= int(year) <= gælder.til.år:
-            message = f"{year} is outside of the plan's period, {gælder.fra.år}-{gælder.til.år}"
-            yield Finding(Q4, message, "mend the year, or the plan's period", place, plan.place("periode"))
+            message = say("{year} is outside of the plan's period, {period}",
+                          year=year, period=f"{gælder.fra.år}-{gælder.til.år}")  # fmt: skip
+            hint = say("mend the year, or the plan's period")
+            yield Finding(Q4, message, hint, place, plan.place("periode"))
         if year in seen:
-            message = f"there are two statuses for {year}; the other is {seen[year]}"
-            yield Finding(Q4, message, "mend the year, or keep one of the two", place)
+            message = say(
+                "there are two statuses for {year}; the other is {file}", year=year, file=seen[year]
+            )
+            yield Finding(Q4, message, say("mend the year, or keep one of the two"), place)
         seen[year] = place.file
         for path, one in all_parts(status, Indikatorstatus):
             if one.nu and one.nu.år and one.nu.år > int(year):
-                message = f"the figures of `{one.indikator}` are from {one.nu.år}, after the status of {year}"
-                yield Finding(Q4, message, "mend the year of one of the two", status.place(*path, "nu", "år"))
+                message = say("the figures of `{name}` are from {later}, after the status of {year}",
+                              name=one.indikator, later=one.nu.år, year=year)  # fmt: skip
+                hint = say("mend the year of one of the two")
+                yield Finding(Q4, message, hint, status.place(*path, "nu", "år"))
 
 
 def _parts(plan: Plan, status: Aftale) -> Iterator[Part]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode
+from generator.base.language import say
 from generator.plan.model.plan import Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import texts
@@ -46,8 +47,8 @@ def roles_only(plan: Plan) -> Iterator[Finding]:
         if aftale.kind.roles_only:
             for text in texts(aftale):
                 for offset in telephone_numbers_in(text.words):
-                    hint = "leave it out: keep the numbers on a list of your own, which is not published"
-                    message = f"a telephone number stands in the {aftale.kind.name}"
+                    hint = say("leave it out: keep the numbers on a list of your own, which is not published")
+                    message = say("a telephone number stands in the {kind}", kind=aftale.kind.name)
                     code = G2.milder_unless(plan.is_final(aftale))
                     yield Finding(code, message, hint, text.place(offset))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.findings import Code, Finding, Place, Severity
+from generator.base.language import say
 from generator.plan.model.plan import Plan
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Text, every_text, sources, walk
@@ -38,8 +39,8 @@ def a_text_goes_on_to_the_end_of_its_line(plan: Plan) -> Iterator[Finding]:
         cut = source.kilde.source.cut
         for path, value in walk(source).fields if cut else ():
             if path in cut and (value is None or isinstance(value, str)):
-                message = "what stands from the # on is not printed: to YAML it is a note"
-                hint = 'put the whole text in quotes: "…"; or write a space after the # of a note'
+                message = say("what stands from the # on is not printed: to YAML it is a note")
+                hint = say('put the whole text in quotes: "…"; or write a space after the # of a note')
                 yield Finding(L6, message, hint, cut[path])
 
 

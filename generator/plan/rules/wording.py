@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.base import danish
+from generator.base.language import MOST_NAMES, listed
 from generator.plan.model.values import Beløb, Dato, Periode
-
-MOST_NAMES = 5
 
 
 def plain(text: str) -> str:
@@ -45,15 +44,6 @@ def period(periode: Periode) -> str:
     return " til ".join(day(dato) for dato in (periode.fra, periode.til) if dato)
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """`1 boligområde`, `3 boligområder`."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def names(items: Iterable[str]) -> str:
     """`a, b and c`; of more than five, the first five and the number of the others."""
-    listed = list(items)
-    shown, more = listed[:MOST_NAMES], len(listed) - MOST_NAMES
-    if more > 0:
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return listed(items, most=MOST_NAMES)

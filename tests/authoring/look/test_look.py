@@ -119,8 +119,8 @@ def _checked(workspace: Workspace) -> list[Finding]:
 
 def test_fonts_colours_and_margins_are_the_templates() -> None:
     look = look_of(TEMPLATES["a logo in the first line"])
-    assert "text: Verdana 9.5 pt, 222222; headings: Georgia, 9B1C31" in told(look)
-    assert "margins top 3.5, right 2.0, bottom 2.5, left 3.0 cm" in told(look)
+    assert "text: Verdana 9,5 pt, 222222; headings: Georgia, 9B1C31" in told(look)
+    assert "margins top 3,5, right 2,0, bottom 2,5, left 3,0 cm" in told(look)
     assert str(style(look, "Label").font.color.rgb) == "9B1C31"
     assert style(look, "Heading 1").font.name == "Georgia"
 
@@ -320,9 +320,9 @@ STRICT = b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main
     (instead("word/theme.xml", b"<!DOCTYPE a><a/>"), "word/theme.xml cannot be read", "in Word"),
     (changed("[Content_Types].xml", b"wordprocessingml", b"sheet"), "is no text of Word's", "right file"),
     (instead("_rels/.rels", b"<x/>"), "_rels/.rels names no document", "in Word"),
-    (instead("word/document.xml", STRICT), "Strict Open XML", "not Strict"),
-    (changed("word/document.xml", b'"12240"', b'"2000"'), "section of word/document.xml", "Layout > Size"),
-    (changed("word/document.xml", b'"12240"', b'"bred"'), "section of word/document.xml", "Layout > Size"),
+    (instead("word/document.xml", STRICT), "Strict Open XML", "and not"),
+    (changed("word/document.xml", b'"12240"', b'"2000"'), "word/document.xml (w:sectPr)", "Layout > Size"),
+    (changed("word/document.xml", b'"12240"', b'"bred"'), "word/document.xml (w:sectPr)", "Layout > Size"),
     (changed("word/styles.xml", b'"22"', b'"stor"'), "word/styles.xml cannot be read", "Manage Styles"),
 ])
 def test_a_file_that_no_look_can_be_made_of_is_told_with_what_to_do(

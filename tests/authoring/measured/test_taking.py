@@ -155,7 +155,7 @@ def test_thousands_are_told_from_decimals_by_the_mapping(typed: str, sign: str, 
     ("1,25", "decimaltegn: punktum\n", "no number whose decimaltegn is punktum"),
     ("0,5", KOMMA, "`0,5` is 0,5 % or 50 %; write procent_som"),
     ("*", "", "`*` is no number; write it under `diskretioneret`"),
-    ("", "", "the cell is empty; write in `tom_celle` what that stands for"),
+    ("", "", "the cell is empty; write in `tom_celle` what it stands for"),
 ])  # fmt: skip
 def test_what_can_be_read_in_two_ways_is_left_out_with_its_reason(cell: str, more: str, why: str) -> None:
     made, text = take(f"Område;Tal\nLinden;{cell}\n", ONE + more)
@@ -226,7 +226,7 @@ def test_a_formula_that_nobody_has_computed_is_no_empty_cell() -> None:
     (b'Omr;"Tal\n', ONE, "row 1 cannot be read", "quotes"),
     (b"PK\x03\x04", ONE, "the spreadsheet cannot be read", ".xlsx"),
     (sheet(("Område", "Tal")), ONE + "ark: Ark 2\n", "there is no sheet `Ark 2`", "Sheet"),
-    (b"Omr\n" * 20_002, ONE, "over 20000 rows", "take out"),
+    (b"Omr\n" * 20_002, ONE, "over 20.000 rows", "take out"),
 ])  # fmt: skip
 def test_a_table_that_is_not_as_the_mapping_says_is_refused(
     table: bytes, mapping: str, message: str, hint: str

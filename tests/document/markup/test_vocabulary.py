@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from generator.document.gaps import GAP, KNOWN_GAP
-from generator.document.markup import check, parse, vocabulary
+from generator.document.markup import parse, vocabulary, wholes
 from generator.document.markup.blocks import blocks
 from generator.document.markup.inlines import inlines
 from generator.document.markup.values import EXAMPLES
@@ -96,7 +96,7 @@ def test_what_a_tag_must_have_is_an_attribute_of_it_with_an_example() -> None:
 
 
 def test_every_part_of_a_table_has_its_place_in_the_order_of_parts() -> None:
-    assert set(check._PARTS) == CHILDREN["table"]
+    assert set(wholes._PARTS) == CHILDREN["table"]
 
 
 def test_a_gap_is_a_style_that_a_template_can_give() -> None:

@@ -45,7 +45,6 @@ def test_a_missing_style_is_told_with_the_nearest_one(restyled: Restyle) -> None
     [finding] = caught.value.findings
     assert (finding.code, "'Table Head'" in finding.message) == ("W2", True)
     assert "did you mean 'Table Heads'?" in finding.hint
-    assert "Body Text" in finding.hint
 
 
 def test_a_list_style_without_a_list_is_told(restyled: Restyle) -> None:
@@ -118,9 +117,9 @@ def test_it_is_lean() -> None:
 @pytest.mark.parametrize(
     ("part", "old", "new", "said"),
     [
-        ("word/document.xml", "w:sectPr", "w:sectXx", "the section of word/document.xml cannot be read"),
-        ("word/document.xml", 'w:w="11906"', 'w:w="bred"', "the section of word/document.xml cannot be read"),
-        ("word/document.xml", 'w:w="11906"', 'w:w="100"', "it leaves -2734 by "),
+        ("word/document.xml", "w:sectPr", "w:sectXx", "word/document.xml (w:sectPr) cannot be read"),
+        ("word/document.xml", 'w:w="11906"', 'w:w="bred"', "word/document.xml (w:sectPr) cannot be read"),
+        ("word/document.xml", 'w:w="11906"', 'w:w="100"', "the page leaves -2734 by "),
         ("word/styles.xml", "</w:styles>", "", "word/styles.xml cannot be read: it is no XML"),
         ("word/numbering.xml", "w:abstractNumId=", "w:abstractNumIx=", "word/numbering.xml cannot be read"),
     ],
@@ -146,7 +145,7 @@ def test_a_template_in_its_place_is_told_with_the_command_that_takes_it(tmp_path
     ("word/document.xml", "w:sectPr", "w:sectXx", "Layout > Size"),
     ("word/numbering.xml", "w:abstractNumId=", "w:abstractNumIx=", "Format > Numbering"),
     ("word/styles.xml", '<w:numPr><w:numId w:val="3"/></w:numPr>', "", "Format > Numbering"),
-    ("word/styles.xml", '<w:name w:val="Table Head"/>', '<w:name w:val="Head"/>', "New Style, named Table"),
+    ("word/styles.xml", '<w:name w:val="Table Head"/>', '<w:name w:val="Head"/>', "New Style`, named Table"),
     ("word/header1.xml", "<w:hdr", "<w:hdx", "it is no XML"),
 ])
 def test_what_is_wrong_in_it_is_told_with_what_to_do_in_word(

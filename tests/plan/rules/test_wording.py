@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from generator.plan.model.values import Dato, Periode
-from generator.plan.rules.wording import amount, counted, day, names, period, plain, share
+from generator.plan.rules.wording import amount, day, names, period, plain, share
 
 D = Decimal
 
@@ -43,7 +43,3 @@ def test_amounts_days_and_periods_are_written_as_danes_write_them() -> None:
     whole = Periode(fra=Dato(2017, 4, 1), til=Dato(2021, 3))
     assert period(whole) == "1. april 2017 til marts 2021"
     assert period(Periode(fra=Dato(2017, 4, 1))) == "1. april 2017"
-
-
-def test_one_is_counted_in_the_singular() -> None:
-    assert [counted(n, "dag", "dage") for n in (0, 1, 2)] == ["0 dage", "1 dag", "2 dage"]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.formats.word import codes
 from generator.formats.word.reference.slots import append_slot, cut
 from generator.formats.word.xml_text import DECLARATION
@@ -117,6 +118,6 @@ def _indent(level: Any) -> int:
 
 
 def _unlisted(style: str, path: Path) -> Finding:
-    return Finding(codes.STYLE_MISSING, f"word/styles.xml: the paragraph style '{style}' is in no list",
-                   "in Word: right-click the style > Modify > Format > Numbering, and choose one",
-                   Place(str(path)))
+    message = say("word/styles.xml: the paragraph style '{style}' is in no list", style=style)
+    hint = say("in Word: right-click the style > `Modify > Format > Numbering`, and choose one")
+    return Finding(codes.STYLE_MISSING, message, hint, Place(str(path)))

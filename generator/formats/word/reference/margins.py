@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.base.border import xml
 from generator.base.findings import Finding, Place
+from generator.base.language import later, say
 from generator.formats.word import codes
 from generator.formats.word.package.parts import PackagePart, Relation
 from generator.formats.word.reference import headers, page, pictures
@@ -15,12 +16,21 @@ from generator.formats.word.reference.tabs import Stops
 
 Margins = tuple[tuple[PackagePart, headers.Margin], ...]
 _PAGES = {
-    page.DEFAULT: ("the header", "in Word: open the header"),
-    page.FIRST: ("the first page's header",
-                 "in Word: take the tick from Header & Footer > Different First Page, or open that header"),
-    page.EVEN: ("the header of even pages",
-                "in Word: take the tick from Header & Footer > Different Odd & Even Pages, or open it"),
+    page.DEFAULT: (
+        later("the header does not show that a document is a draft"),
+        later("in Word: open the header, and write UDKAST in a paragraph of its own in the style "
+              "`Draft Mark`; `aftale look` does it too")),
+    page.FIRST: (
+        later("the first page's header does not show that a document is a draft"),
+        later("in Word: take the tick from `Header & Footer > Different First Page`, or write UDKAST in that "
+              "header, in a paragraph of its own in the style `Draft Mark`; `aftale look` does it too")),
+    page.EVEN: (
+        later("the header of even pages does not show that a document is a draft"),
+        later("in Word: take the tick from `Header & Footer > Different Odd & Even Pages`, or write UDKAST "
+              "in that header, in a paragraph of its own in the style `Draft Mark`; `aftale look` does it "
+              "too")),
 }  # fmt: skip
+"""For the pages that show a header: what is told where it has no draft mark."""
 
 
 def read_margins(
@@ -49,16 +59,13 @@ def unmarked(
     for pages, shown in room.shown:
         there = [names[ident] for ident in shown if ident in names]
         if not marked.intersection(there):
-            what, where = _PAGES[pages]
-            which = next((f" ({name.lstrip('/')})" for name in there if "header" in name), "")
-            yield Finding(codes.DRAFT_UNMARKED,
-                          f"{what}{which} does not show that a document is a draft",
-                          f"{where}, and write UDKAST in a paragraph of its own in the style Draft Mark; "
-                          "`aftale look` does it too", Place(str(path)))
+            message, hint = _PAGES[pages]
+            yield Finding(codes.DRAFT_UNMARKED, say(message), say(hint), Place(str(path)))
 
 
 def _undescribed(part: PackagePart, name: str, path: Path) -> Finding:
     return Finding(codes.PICTURE_UNDESCRIBED,
-                   f"the picture '{name}' in {part.name.lstrip('/')} has no text alternative",
-                   "in Word: open the header or footer, right-click the picture > View Alt Text, and write "
-                   "whose logo it is; or mark it as decorative", Place(str(path)))
+                   say("the picture '{name}' in {part} has no text alternative",
+                       name=name, part=part.name.lstrip("/")),
+                   say("in Word: open the header or footer, right-click the picture > `View Alt Text`, and "
+                       "write whose logo it is; or mark it as decorative"), Place(str(path)))

@@ -6,6 +6,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.base.language import say
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
@@ -36,12 +38,13 @@ def read(document: WordDocument, uneven: bool) -> Page:
     from lxml import etree
 
     if not document.sections:
-        raise ValueError("there is none (w:sectPr), which has the size of the page and its margins")
+        raise ValueError(say("there is no section, which has the size of the page and its margins"))
     section = document.sections[-1]
     width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
     height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
     if min(width, height) < LEAST:
-        raise ValueError(f"it leaves {width} by {height} twips for text; is there a w:pgSz, and a w:pgMar?")
+        raise ValueError(say("the page leaves {width} by {height} twips for text; is there a w:pgSz, "
+                             "and a w:pgMar?", width=width, height=height))
     element = whole([one._sectPr for one in document.sections])
     for ident in [name for name in element.attrib if "rsid" in str(name)]:
         del element.attrib[ident]

@@ -34,7 +34,7 @@ def describe(element: Any, text: str) -> None:
 
 def name(element: Any) -> str:
     """The name of a picture of `undescribed`, as Word's selection pane has it."""
-    return element.get("name") or element.get("id") or "a picture"
+    return element.get("name") or element.get("id") or "–"
 
 
 def _is_told(about: Any) -> bool:

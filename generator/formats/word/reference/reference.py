@@ -15,12 +15,20 @@ from typing import TYPE_CHECKING, Any
 from generator.base import cache
 from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import say
 from generator.formats.text_styles import TextStyles
 from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
 from generator.formats.word.reference import headers, page, styles, text_styles
 from generator.formats.word.reference.lists import Listings
 from generator.formats.word.reference.margins import read_margins, unmarked
-from generator.formats.word.reference.sound import MEND, NAMED, SECTION, look_at_parts, reading, unreadable
+from generator.formats.word.reference.sound import (
+    NAMED,
+    SECTION,
+    how_to_mend,
+    look_at_parts,
+    reading,
+    unreadable,
+)
 from generator.formats.word.reference.tabs import Stops
 
 if TYPE_CHECKING:
@@ -115,11 +123,11 @@ def _bytes(path: Path) -> bytes:
     try:
         return files.read(path)
     except FileNotFoundError as error:
-        raise Rejected([unreadable(path, "the reference document does not exist",
-                                   "put it back, or make one: aftale look FILE")]) from error
+        raise Rejected([unreadable(path, say("the reference document does not exist"),
+                                   say("put it back, or make one: `aftale look FILE`"))]) from error
     except OSError as error:
-        message = f"the reference document cannot be read: {files.reason(error)}"
-        hint = files.hint(error, "close it in Word, and see who may read it")
+        message = say("the reference document cannot be read: {reason}", reason=files.reason(error))
+        hint = files.hint(error, say("close it in Word, and see who may read it"))
         raise Rejected([unreadable(path, message, hint)]) from error
 
 
@@ -129,7 +137,7 @@ def _opened(path: Path, data: bytes) -> WordDocument:
     try:
         return docx.Document(io.BytesIO(data))
     except Exception as error:  # python-docx lets through whatever it stumbles over: a part that is not there
-        message = f"the reference document cannot be read as a .docx: {error}"
+        message = say("the reference document cannot be read as a .docx: {error}", error=f"`{error}`")
         raise Rejected([unreadable(path, message)]) from error
 
 
@@ -174,5 +182,5 @@ def _numbering(document: WordDocument, path: Path) -> Any:
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/numbering"):
             return relation.target_part.element
-    message = "the reference document has no word/numbering.xml, where lists are defined"
-    raise Rejected([unreadable(path, message, MEND["word/numbering.xml"])])
+    message = say("the reference document has no word/numbering.xml, where lists are defined")
+    raise Rejected([unreadable(path, message, how_to_mend("word/numbering.xml"))])

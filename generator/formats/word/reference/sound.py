@@ -8,24 +8,27 @@ from pathlib import Path
 
 from generator.base.border import xml, zips
 from generator.base.findings import Finding, Place, Rejected
+from generator.base.language import later, say
 from generator.formats.word import codes
 
-SECTION = "the section of word/document.xml"
-NAMED = "a part that word/document.xml names"
+SECTION = "word/document.xml (w:sectPr)"
+NAMED = "word/_rels/document.xml.rels"
 _XML = (".xml", ".rels")
 _TYPES = "[Content_Types].xml"
 _TEMPLATE = "template"
-_SAVE = "open it in Word and save it as a Word document (.docx), under Save As > More options"
-_REPAIR = "open it in Word, let Word repair it, and save it as a .docx; or put back reference.docx"
-MEND = {
-    "word/styles.xml": "in Word: Home > Styles > Manage Styles, give what is odd its values again, and save",
-    "word/numbering.xml": "in Word: give List Bullet, List Number, Table Bullet and Table Number a list each "
-                          "(Modify > Format > Numbering), and save",
-    "word/settings.xml": "in Word: Header & Footer > Different Odd & Even Pages, on and off, and save",
-    SECTION: "in Word: Layout > Size > A4, and Layout > Margins > Normal, and save",
+_REPAIR = later("open it in Word, let Word repair it, and save it as a .docx; or put back reference.docx")
+_MEND = {
+    "word/styles.xml": later(
+        "in Word: `Home > Styles > Manage Styles`, give what is odd its values again, and save"),
+    "word/numbering.xml": later(
+        "in Word: give `List Bullet`, `List Number`, `Table Bullet` and `Table Number` a list each "
+        "(`Modify > Format > Numbering`), and save"),
+    "word/settings.xml": later(
+        "in Word: `Header & Footer > Different Odd & Even Pages`, on and off, and save"),
+    SECTION: later("in Word: `Layout > Size > A4`, and `Layout > Margins > Normal`, and save"),
     NAMED: _REPAIR,
 }  # fmt: skip
-_EDGE = "in Word: open that header or footer, take out what is neither text nor a picture, and save"
+_EDGE = later("in Word: open that header or footer, take out what is neither text nor a picture, and save")
 
 
 def look_at_parts(path: Path, data: bytes) -> None:
@@ -33,20 +36,26 @@ def look_at_parts(path: Path, data: bytes) -> None:
     try:
         parts = zips.parts(data)
     except zips.NoZip as error:
-        message = f"the reference document cannot be read as a .docx: {error}"
-        raise Rejected([unreadable(path, message, _SAVE)]) from error
+        message = say("the reference document cannot be read as a .docx: {error}", error=error)
+        hint = say("open it in Word and save it as a Word document (.docx), under `Save As > More options`")
+        raise Rejected([unreadable(path, message, hint)]) from error
     wrong = []
     for name, content in parts.items():
         if name.endswith(_XML):
             try:
                 xml.check(content)
             except xml.NoXml as error:
-                wrong.append(f"{name} cannot be read: {error}")
+                wrong.append(unreadable(path, _not_read(name, str(error))))
     if wrong:
-        raise Rejected([unreadable(path, f"in the reference document {what}") for what in wrong])
+        raise Rejected(wrong)
     if _is_template(parts.get(_TYPES, b"<none/>")):
-        hint = "`aftale look FILE` makes a reference.docx of a template; or " + _SAVE
-        raise Rejected([unreadable(path, "the reference document is a template of Word's (.dotx)", hint)])
+        hint = say("make a reference.docx of it with `aftale look FILE`, or save it in Word as a .docx")
+        message = say("the reference document is a template of Word's (.dotx)")
+        raise Rejected([unreadable(path, message, hint)])
+
+
+def _not_read(part: str, error: str) -> str:
+    return say("in the reference document {part} cannot be read: {error}", part=part, error=error)
 
 
 def _is_template(types: bytes) -> bool:
@@ -62,10 +71,15 @@ def reading(part: str, path: Path) -> Iterator[None]:
     except Rejected:
         raise
     except Exception as error:  # python-docx lets through whatever it stumbles over: a width that is a word
-        message = f"in the reference document {part} cannot be read: {type(error).__name__}: {error}"
-        raise Rejected([unreadable(path, message, MEND.get(part, _EDGE))]) from error
+        message = _not_read(part, f"`{type(error).__name__}: {error}`")
+        raise Rejected([unreadable(path, message, how_to_mend(part))]) from error
 
 
-def unreadable(path: Path, message: str, hint: str = _REPAIR) -> Finding:
-    """The finding for a reference document that cannot be used."""
-    return Finding(codes.REFERENCE_UNREADABLE, message, hint, Place(str(path)))
+def how_to_mend(part: str) -> str:
+    """The hint for a part of the reference document that cannot be used as it is."""
+    return say(_MEND.get(part, _EDGE))
+
+
+def unreadable(path: Path, message: str, hint: str = "") -> Finding:
+    """The finding for a reference document that cannot be used; Word may repair it where no hint says how."""
+    return Finding(codes.REFERENCE_UNREADABLE, message, hint or say(_REPAIR), Place(str(path)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.base.findings import Finding, Place
+from generator.base.language import later, listed, say
 from generator.formats.word import codes
 
 PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
@@ -28,28 +29,41 @@ NEEDED: tuple[tuple[str, str], ...] = (
 )
 
 
-_MEND = ("In Word: Home > Styles > New Style, named {name}; or let `aftale look` add what is missing: "
-         "aftale look templates/reference.docx --force")
+_KINDS = {PARAGRAPH: later("paragraph"), CHARACTER: later("character"), TABLE: later("table")}
 
 
 def unknown(name: str, kind: str, known: Iterable[str], file: str, place: Place) -> Finding:
     """The finding for a style that a document names and the reference document lacks."""
-    return Finding(codes.STYLE_UNKNOWN, f"{file} has no {kind} style '{name}'",
-                   _hint(name, known), place)
+    message = say("{file} has no {kind} style '{name}'", file=file, kind=say(_KINDS[kind]), name=name)
+    return Finding(codes.STYLE_UNKNOWN, message, _hint(name, known), place)
 
 
 def missing(name: str, kind: str, known: Iterable[str], file: str) -> Finding:
     """The finding for a style that every document needs."""
-    return Finding(codes.STYLE_MISSING,
-                   f"word/styles.xml lacks the {kind} style '{name}', which every document needs",
-                   f"{_hint(name, known)}. {_MEND.format(name=name)}", Place(file))
+    near = _near(name, known)
+    hint = say(
+        "in Word: `Home > Styles > New Style`, named {name}; or let `aftale look` add what is missing: "
+        "`aftale look templates/reference.docx --force`", name=name)
+    if near:
+        hint = say(
+            "did you mean '{near}'? In Word: `Home > Styles > New Style`, named {name}; or let `aftale look` "
+            "add what is missing: `aftale look templates/reference.docx --force`", near=near, name=name)
+    message = say("word/styles.xml lacks the {kind} style '{name}', which every document needs",
+                  kind=say(_KINDS[kind]), name=name)
+    return Finding(codes.STYLE_MISSING, message, hint, Place(file))
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    there = listed(names) or "–"
+    if near := _near(name, names):
+        return say("did you mean '{near}'? The styles there: {names}", near=near, names=there)
+    return say("choose one of the styles there: {names}", names=there)
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
-    names = sorted(known)
-    by_folded = {candidate.casefold(): candidate for candidate in names}
+    by_folded = {candidate.casefold(): candidate for candidate in sorted(known)}
     near = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
-    suggestion = f"did you mean '{by_folded[near[0]]}'? " if near else ""
-    return f"{suggestion}The styles there: {', '.join(names) or 'none'}"
+    return by_folded[near[0]] if near else None

@@ -1,0 +1,74 @@
+"""A rendering that knows where each of its characters comes from: the same document, with sources beside it.
+
+A value is told by its identity (`plan/model/identity.py`). Filters and `{{ }}` put marks around what they
+print, templates around their own text; the marks are read back, and the sources laid over the document as it
+is without them. Only who asks for sources imports this: a build does no more for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.base import pause_gc
+from generator.document.markup import parse
+from generator.document.model import Document, Heading, LineBreak, Paragraph, Run, Table
+from generator.plan.model.identity import Key
+from generator.render import Rendering, Templates, filled
+from generator.render.tracing.environment import TracingEnvironment
+from generator.render.tracing.overlay import Place, overlaid, side_by_side
+from generator.render.tracing.read_back import plain_and_signed
+from generator.render.tracing.source import Kind, Source, Span, Spans
+from generator.render.tracing.tracer import Known, Tracer
+
+__all__ = ["Key", "Kind", "Known", "Source", "Span", "Spans", "Traced", "TracingTemplates"]
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A document with the sources of all its texts; the document is as any rendering makes it."""
+
+    document: Document
+    rendering: Rendering
+    _found: Mapping[Place, Spans] = field(repr=False)
+
+    def sources(self, owner: object, name: str = "") -> Spans:
+        """The sources of a text, each character's in order and without gaps.
+
+        `owner` is an object of this very document: a Run; a Paragraph, a Heading or a Table for its content
+        or caption, where a line break counts as one character; a Signature, an Entry and others with `name`,
+        the field that is meant.
+        """
+        if name or not isinstance(owner, (Paragraph, Heading, Table)):
+            return self._found.get((id(owner), name or "text"), ())
+        content = owner.caption if isinstance(owner, Table) else owner.content
+        return tuple(side_by_side(map(self._of_inline, content)))
+
+    def _of_inline(self, inline: Run | LineBreak) -> tuple[str, Spans]:
+        return (inline.text, self.sources(inline)) if isinstance(inline, Run) else ("\n", ())
+
+    def all(self) -> Iterable[Source]:
+        """Every source that something in the document has, once each."""
+        return dict.fromkeys(span.source for spans in self._found.values() for span in spans)
+
+
+class TracingTemplates(Templates):
+    """Templates whose documents know their sources."""
+
+    def __init__(self, roots: tuple[Path, ...], base: Path | None = None) -> None:
+        super().__init__(roots, base)
+        self._environment: TracingEnvironment = TracingEnvironment(tuple(roots), base)
+
+    def traced(
+        self, name: str, context: Mapping[str, object], known: Known, **document_fields: Any
+    ) -> Traced:
+        """The document that `document` makes, with its sources; `known` are the values that have a key."""
+        tracer = self._environment.tracer = Tracer(known)
+        with pause_gc.paused():
+            printed, rendering = self._rendered(name, context)
+            plain, signed = plain_and_signed(printed, lambda payload: tracer.number(tracer.meant(payload)))
+            document, other = (Document(blocks=filled(parse(markup, name), name), **document_fields)
+                               for markup in (plain, signed))
+            return Traced(document, rendering, overlaid(document, other, tracer.sources))

@@ -1,0 +1,99 @@
+"""Environment that marks what it prints with where it comes from; it prints the same as any other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.render import errors
+from generator.render.environment import FormEnvironment
+from generator.render.filters import OURS, TEXT_OF_TEXT
+from generator.render.printing import printed
+from generator.render.rendering import Made
+from generator.render.tracing import marks
+from generator.render.tracing.markup_of_filters import marked_list, marked_text
+from generator.render.tracing.source import Kind, Source
+from generator.render.tracing.template_text import Marking
+from generator.render.tracing.through_filters import through
+from generator.render.tracing.tracer import Known, Tracer
+
+
+class TracingEnvironment(FormEnvironment):
+    """Compiles templates with marks around their text, and marks what `{{ }}` and the filters print."""
+
+    stamping = Marking
+    compiled = "traced template"
+
+    def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
+        super().__init__(roots, base)
+        self.finalize = _printed
+        names = (*OURS, *TEXT_OF_TEXT)
+        self.filters |= {name: _traced(name, self.filters[name]) for name in names}
+        self.tracer = Tracer(Known({}))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Value of `obj.attribute`; where it is empty, a placeholder that follows is of this one."""
+        value = super().getattr(obj, attribute)
+        self.tracer.asked = (obj, attribute) if _is_empty(value) else None
+        return value
+
+    def _made(self, value: Any, owner: Any, name: str) -> Any:
+        value = super()._made(value, owner, name)
+        self.tracer.note_made(Made(value, owner, name))
+        return value
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, (tuple, list, dict)) and not value)
+
+
+def _tracer(context: Context) -> Tracer:
+    tracer: Tracer = context.environment.tracer  # type: ignore[attr-defined]
+    return tracer
+
+
+@pass_context
+def _printed(context: Context, value: Any) -> Any:
+    """Print as ever, with marks around each passage."""
+    text = printed(context, value)
+    if isinstance(text, Markup) or marks.is_marked(text) or not text.strip():
+        return text
+    tracer = _tracer(context)
+    spans = tracer.spans(value)
+    if spans is None:
+        return marks.around(text, tracer.payload(_here()))
+    passages = [marks.Marked(span.start, span.end, tracer.payload(span.source)) for span in spans]
+    return marks.joined(text, passages)
+
+
+def _here() -> Source:
+    """The source of a text that stands in an expression of the line being rendered."""
+    spots = errors.from_frame(sys._getframe())
+    return Source(Kind.TEMPLATE, spots[0].file, line=spots[0].line) if spots else Source(Kind.COMPUTED)
+
+
+def _traced(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, with a note of where what it gives comes from. Each of them asks for the context."""
+
+    @pass_context
+    def filtered(context: Context, value: Any, *arguments: Any, **named: Any) -> Any:
+        tracer = _tracer(context)
+        asked, tracer.asked = tracer.asked, None
+        value, arguments = tracer.bare(value), tuple(map(tracer.bare, arguments))
+        result = function(context, value, *arguments, **named)
+        if not isinstance(result, Markup) or not result:
+            return through(tracer, name, result, value, (value, *arguments, *named.values()))
+        key = named.get("nøgle") or asked
+        if name == "liste" and isinstance(value, (list, tuple)) and value:
+            return marked_list(tracer, name, result, value, key)
+        labels = [*arguments[1:2], *(named[word] for word in ("etiket",) if word in named)]
+        label = _here() if name == "prosa" and any(labels) else None
+        return marked_text(tracer, name, result, value, key, label)
+
+    return filtered

@@ -1,0 +1,46 @@
+"""A document of a plan with the sources of its texts: for return, import and `inspect --sources`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.plan.model.form import Form
+from generator.plan.model.identity import identities
+from generator.plan.model.load import load
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules.texts_of_plan import sources
+from generator.plan.source.read import read_yaml
+from generator.render import Rendered
+from generator.render.tracing import Known, Traced, TracingTemplates
+from generator.run.build import variables
+from generator.run.document_properties import with_properties
+from generator.workspace.folders import AftaleFile, PlanFolder
+from generator.workspace.rounds import Rounds
+
+
+class Tracer:
+    """Traces documents of one plan; its templates are opened once, and its keys found once."""
+
+    def __init__(self, folder: PlanFolder, plan: Plan) -> None:
+        root, name_of = folder.workspace.root, folder.workspace.name_of
+        path = Rounds(folder.template_roots(), name_of).files[plan.form.midler]
+        form = load(read_yaml(path, name_of(path)), Form)
+        files = (form, *(source.kilde for source in sources(plan)))
+        keys = {value: key for loaded in files for value, key in identities(loaded).items()}
+        self._known = Known(keys, form.source.name)
+        self._folder, self._plan = folder, replace(plan, form=form.value)
+        self._templates = TracingTemplates(folder.template_roots(), root)
+
+    def trace(self, file: AftaleFile, aftale: Aftale) -> Traced:
+        """Make the document of the agreement as a build does, with its sources. Raises Rejected."""
+        plan = self._plan
+        draft = plan.status(aftale) == "udkast"
+        name, context = self._folder.template(plan.form.midler, file), variables(plan, aftale, draft)
+        traced = self._templates.traced(name, context, self._known, title="", draft=draft)
+        rendered = with_properties(Rendered(traced.document, traced.rendering), plan, aftale)
+        return replace(traced, document=rendered.document)
+
+
+def trace(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Traced:
+    """Trace one document of a plan. Raises Rejected."""
+    return Tracer(folder, plan).trace(file, aftale)
