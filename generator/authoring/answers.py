@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.base.language import later, listed, say
 from generator.base.nearest import suggestion
 from generator.base.to_ascii import to_ascii
 from generator.plan import kinds
@@ -23,10 +24,12 @@ def party(text: str) -> tuple[str, str]:
     """The name and the type of a party written `navn:type`."""
     name, _, kind = (part.strip() for part in text.rpartition(":"))
     if name and kind and kind not in PARTY_TYPES:
-        raise NotFound(f"`{kind}` is no type of a party, in `{text}`", suggestion(kind, PARTY_TYPES))
+        message = say("`{type}` is no type of a party, in `{text}`", type=kind, text=text)
+        raise NotFound(message, suggestion(kind, PARTY_TYPES))
     if not name or not kind:
-        hint = f"write as Kommunen NN:kommune; the type is one of: {', '.join(PARTY_TYPES)}"
-        raise NotFound(f"`{text}` is not a party with its type", hint)
+        types = listed(PARTY_TYPES, "or")
+        hint = say("write as Kommunen NN:kommune; the type is {types}", types=types)
+        raise NotFound(say("`{text}` is not a party with its type", text=text), hint)
     return name, kind
 
 
@@ -37,7 +40,7 @@ def area_of_effort(text: str, form: Form) -> str:
     key = known.get(ascii_name(text))
     if key is None:
         keys = [område.nøgle for område in form.indsatsområder]
-        message = f"`{text}` is not one of the indsatsområder of {form.midler}"
+        message = say("`{text}` is no indsatsområde of the round {round}", text=text, round=form.midler)
         raise NotFound(message, suggestion(text, keys))
     return key
 
@@ -48,10 +51,11 @@ def document(text: str) -> tuple[DocumentKind, str]:
     kind = kinds.asked_for().get(name)
     if kind is None:
         hint = suggestion(name, kinds.asked_for())
-        raise NotFound(f"`{text}` is no document that a new plan has where it is asked for", hint)
+        raise NotFound(say("a new plan can have no document `{text}`", text=text), hint)
     if not (kind.count.has_names if ascii_name(own) else not kind.needs_name):
-        hint = "write its kind, a colon and its name" if kind.needs_name else "write its kind alone"
-        raise NotFound(f"`{text}` is not how such a document is asked for", hint)
+        named, unnamed = later("write its kind, a colon and its name"), later("write its kind alone")
+        message = say("`{text}` is not how such a document is asked for", text=text)
+        raise NotFound(message, say(named if kind.needs_name else unnamed))
     return kind, own
 
 
@@ -61,17 +65,16 @@ def period(fra: str, til: str = "") -> None:
         model_of(Periode, {"fra": fra or None, "til": til or None})
     except Unreadable as unreadable:
         first = unreadable.problems[0]
-        option = "".join(f"--{step}: " for step in first.path)
         hint = first.refused.hint if first.refused else ""
-        raise NotFound(f"{option}{first.refused}", hint) from unreadable
+        raise NotFound(str(first.refused), hint) from unreadable
 
 
-def once(option: str, values: Iterable[str]) -> None:
+def once(values: Iterable[str]) -> None:
     """Look for a value that is given twice."""
     seen: set[str] = set()
     for value in values:
         if value in seen:
-            raise NotFound(f"`{value}` is given twice", f"give each {option} once")
+            raise NotFound(say("`{value}` is given twice", value=value), say("give each of them once"))
         seen.add(value)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from generator.base.danish import antal
+from generator.base.language import listed
 from generator.plan.model.boligomraade import Boligområde
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan, ValgtIndsatsområde
@@ -50,7 +51,7 @@ def carried_over(plan: Helhedsplan, form: Form) -> dict[str, Any]:
 def named(facts: Mapping[str, Any]) -> str:
     """`2 parter, 4 boligområder and organisation`: what was carried over, for people."""
     told = [f"{len(kept)} {key}" if isinstance(kept, list) else key for key, kept in facts.items()]
-    return " and ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
+    return listed(told)
 
 
 @dataclass(frozen=True, slots=True)

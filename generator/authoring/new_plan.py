@@ -156,7 +156,7 @@ def _file(kind: FileKind, known: Mapping[str, Any], names: Names, form: Form) ->
 def _check(new: NewPlan, form: Form) -> None:
     for key in new.indsatsområder:
         area_of_effort(key, form)
-    once("--indsatsområde", new.indsatsområder)
-    once("--område", new.områder)
-    once("--part", [name for name, _ in new.parter])
+    once(new.indsatsområder)
+    once(new.områder)
+    once(name for name, _ in new.parter)
     period(new.fra, new.til)

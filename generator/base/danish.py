@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
 
+from generator.base.language import say
+
 HARD_SPACE = "\u00a0"
 IKKE_OPGJORT = "ikke opgjort"
 DISKRETIONERET = "diskretioneret"
@@ -75,7 +77,7 @@ def _danish(number: int | Decimal, decimals: int = 0) -> str:
 def _number(value: int | Decimal | MedTal) -> int | Decimal:
     number = value if isinstance(value, (int, Decimal)) else value.tal
     if isinstance(number, bool) or (isinstance(number, Decimal) and not number.is_finite()):
-        raise ValueError(f"{number} is not a number to print")
+        raise ValueError(say("{number} is not a number to print", number=number))
     return number
 
 
@@ -125,7 +127,7 @@ def andel(part: int | Decimal | MedTal, whole: int | Decimal | MedTal, decimals:
     """
     total = Decimal(_number(whole))
     if not total:
-        raise ValueError("there is no share of nothing")
+        raise ValueError(say("there is no share of nothing"))
     circa = part != whole and not (_is_exact(part) and _is_exact(whole))
     share = _middle(part) * 100 / _middle(whole)
     rounded = share.quantize(Decimal(1).scaleb(0 if circa else -decimals), ROUND_HALF_UP)
@@ -156,7 +158,7 @@ def dato(value: EnDato, form: Datoform = "lang") -> str:
     A known day is `01.04.2017` in the form `kort`.
     """
     if form not in ("lang", "kort"):
-        raise ValueError(f"a date is lang or kort, not {form}")
+        raise ValueError(say("a date is lang or kort, not {form}", form=form))
     part = f"{word.replace('. ', f'.{HARD_SPACE}')} " if (word := getattr(value, "del_", "")) else ""
     if value.måned is None:
         return f"{part}{value.år}"
@@ -192,8 +194,10 @@ def årsspænd(value: EnPeriode) -> str:
 
 
 def _both_ends(value: EnPeriode) -> tuple[EnDato, EnDato]:
-    if value.fra is None or value.til is None:
-        raise ValueError(f"the period has no {'start' if value.fra is None else 'end'} yet")
+    if value.fra is None:
+        raise ValueError(say("the period has no start yet"))
+    if value.til is None:
+        raise ValueError(say("the period has no end yet"))
     return value.fra, value.til
 
 

@@ -8,9 +8,14 @@ from typing import Any, TypeVar
 import click
 
 from generator.authoring import answers
+from generator.base.language import later, listed, say
 from generator.cli.echo import at_terminal as at_terminal
 from generator.plan.model.form import Form
 from generator.workspace.folders import NotFound
+
+PARTY = later("Party, as navn:type ({types}); empty when done")
+AREA = later("Boligområde; empty when done")
+EFFORT = later("Indsatsområde ({keys}); empty when done")
 
 T = TypeVar("T")
 Read = Callable[[str], list[str]]
@@ -19,8 +24,9 @@ Read = Callable[[str], list[str]]
 def asked_round(rounds: list[str]) -> str:
     """Ask for one of the funding rounds."""
     if not at_terminal():
-        raise click.UsageError(f"Missing option '--midler'. Choose from: {', '.join(rounds)}")
-    return str(click.prompt("Funding round (midler)", type=click.Choice(rounds)))
+        hint = say("write --midler {rounds}", rounds=listed(rounds, "or"))
+        raise NotFound(say("the funding round is missing"), hint)
+    return str(click.prompt(say("Funding round (midler)"), type=click.Choice(rounds)))
 
 
 def asked(given: Mapping[str, Any], taken: Mapping[str, Any], form: Form) -> dict[str, Any]:
@@ -37,15 +43,15 @@ def asked(given: Mapping[str, Any], taken: Mapping[str, Any], form: Form) -> dic
     def several(option: str, fact: str, question: str, read: Read) -> list[str]:
         return given[option] or ([] if fact in taken else _answers(question, read))
 
-    navn = given["navn"] or _answer("Name of the plan", str)
-    fra = day("fra", "First day")
+    navn = given["navn"] or _answer(say("Name of the plan"), str)
+    fra = day("fra", say("First day"))
     return dict(given) | {
         "navn": navn,
         "fra": fra,
-        "til": day("til", "Last day", fra),
-        "parter": several("parter", "parter", f"Party, as navn:type ({types})", _parties),
-        "områder": several("områder", "boligområder", "Boligområde", _areas),
-        "indsatsområder": several("indsatsområder", "indsatsområder", f"Indsatsområde ({keys})",
+        "til": day("til", say("Last day"), fra),
+        "parter": several("parter", "parter", say(PARTY, types=types), _parties),
+        "områder": several("områder", "boligområder", say(AREA), _areas),
+        "indsatsområder": several("indsatsområder", "indsatsområder", say(EFFORT, keys=keys),
                                   lambda text: _areas_of_effort(text, form)),
     }  # fmt: skip
 
@@ -60,9 +66,14 @@ def _parties(text: str) -> list[str]:
 
 def _areas(text: str) -> list[str]:
     parts = answers.between_commas(text)
-    if len(parts) < 2 or not click.confirm(f"Is that {len(parts)} boligområder?", default=True):
-        return [text]
-    return parts
+    return parts if len(parts) > 1 and _agreed(len(parts)) else [text]
+
+
+def _agreed(number: int) -> bool:
+    """Ask whether the commas part several areas; yes, unless the answer is no."""
+    question = say("Is that {number} boligområder? yes or no", number=number)
+    answer = click.prompt(question, default=say("yes"))
+    return not answer.strip().lower().startswith("n")
 
 
 def _areas_of_effort(text: str, form: Form) -> list[str]:
@@ -75,10 +86,10 @@ def _answers(question: str, read: Read) -> list[str]:
 
     def read_others(text: str) -> list[str]:
         others = read(text)
-        answers.once("of them", map(_name, [*found, *others]))
+        answers.once(map(_name, [*found, *others]))
         return others
 
-    while others := _answer(f"{question}; empty when done", read_others):
+    while others := _answer(question, read_others):
         found += others
     return found
 
@@ -96,7 +107,7 @@ def _answer(question: str, read: Callable[[str], T]) -> T | None:
         try:
             return read(text.strip()) if text.strip() else None
         except NotFound as not_found:
-            raise click.UsageError(f"{not_found.message}; {not_found.hint}") from not_found
+            raise click.UsageError(f"{not_found.message}\n{not_found.hint}") from not_found
 
     answer: T | None = click.prompt(question, default="", show_default=False, value_proc=value)
     return answer

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.border.files import resolved
 from generator.base.findings import Rejected
+from generator.base.language import say
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -45,7 +46,7 @@ def calendar(plans: tuple[str, ...], out: Path | None) -> None:
                 kept = save(path, data, where or workspace.root)
                 echo(f"  {workspace.name_of(path)}")
                 if kept:
-                    echo(f"    the one that was changed is now {workspace.name_of(kept)}")
+                    echo("    " + say("the one that was changed is now {file}", file=workspace.name_of(kept)))
                 written += 1
     if not written:
-        echo("no milestones with a date: write them in milepaelsplan.yaml")
+        echo(say("no milestones with a date: write them in milepaelsplan.yaml"))

@@ -14,8 +14,11 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Print the text. When the reader of a pipe has gone (`aftale build | head`), work goes on unheard."""
+def echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+    """Print the text; bytes go out as they are, whatever the console has for letters.
+
+    When the reader of a pipe has gone (`aftale build | head`), work goes on unheard.
+    """
     try:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:

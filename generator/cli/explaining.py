@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.base.border import environment
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.cli import shell_completion
 from generator.cli.echo import echo
@@ -33,6 +34,6 @@ def explain(code: str | None) -> None:
     wanted = code.strip().upper()
     if wanted not in known:
         same_letter = [other for other in known if other[0] == wanted[:1]]
-        raise NotFound(f"there is no code `{code}`", suggestion(wanted, same_letter or known))
+        raise NotFound(say("there is no code `{code}`", code=code), suggestion(wanted, same_letter or known))
     head, _, rest = texts.full_text(known[wanted], width).partition("\n\n")
     echo(f"{click.style(head, bold=True)}\n\n{rest}")

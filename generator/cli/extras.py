@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from generator.base.language import later, listed, say
+
 
 def needs_pdf(what: str = "--pdf") -> None:
     """Raise UsageError where the packages that a PDF is made with are not installed."""
@@ -21,4 +23,5 @@ def needs_sheet(what: str = "--sheet") -> None:
 
 def _need(what: str, extra: str, names: list[str]) -> None:
     if names:
-        raise click.UsageError(f"{what} needs {' and '.join(names)}: pip install aftale[{extra}]")
+        needs = later("{what} needs {packages}: pip install aftale[{extra}]")
+        raise click.UsageError(say(needs, what=what, packages=listed(names), extra=extra))

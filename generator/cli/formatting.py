@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.language import say_count
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import argument, option
-from generator.cli.reports.text_report import counted, findings_text
+from generator.cli.reports.text_report import findings_text
 from generator.cli.selection import chosen
 from generator.plan.kinds import FORM, HELHEDSPLAN
 from generator.workspace.folders import PlanFolder, Workspace
@@ -50,8 +51,13 @@ def format_(ctx: click.Context, plans: tuple[str, ...], look: bool) -> None:
             echo(f"  {name}")
     if found:
         echo(findings_text(found))
-    done = "would be changed" if look else "put in order"
-    echo(f"{counted(changed, 'file')} of {len(sources)} {done}")
+    if look:
+        done = say_count("{n} file of {all} would be changed", "{n} files of {all} would be changed", changed,
+                         all=len(sources))  # fmt: skip
+    else:
+        done = say_count("{n} file of {all} put in order", "{n} files of {all} put in order", changed,
+                         all=len(sources))  # fmt: skip
+    echo(done)
     ctx.exit(1 if any(f.is_error for f in found) or (look and changed) else 0)
 
 

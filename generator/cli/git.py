@@ -58,9 +58,9 @@ def git_setup(undo: bool) -> None:
     for name, value in _settings().items():
         _set(repository.top, name, None if undo else value)
         if undo:
-            echo("  " + say("taken away {setting}", setting=name))
+            echo("  " + say("taken away {name}", name=name))
         elif name in WHY:
-            echo("  " + say("set {setting}: {why}", setting=name, why=say(WHY[name])))
+            echo("  " + say("set {name}: {why}", name=name, why=say(WHY[name])))
     missing = _missing(repository.top)
     if missing and not undo:
         echo("\n" + say("Add these lines to .gitattributes, and commit it:"))
@@ -107,12 +107,10 @@ def _set(top: Path, name: str, value: str | None) -> None:
     words = ["--unset-all", name] if value is None else ["--replace-all", name, value]
     code, complaint = git.run("config", "--local", *words, folder=top)
     if code not in (0, NOT_THERE if value is None else 0):
-        reason = complaint or say("it does not say why")
+        cannot = later("git cannot set {name}: {reason}")
         if value is None:
-            raise click.ClickException(
-                say("git cannot take away {setting}: {reason}", setting=name, reason=reason)
-            )
-        raise click.ClickException(say("git cannot set {setting}: {reason}", setting=name, reason=reason))
+            cannot = later("git cannot take away {name}: {reason}")
+        raise click.ClickException(say(cannot, name=name, reason=complaint or say("it does not say why")))
 
 
 def _missing(top: Path) -> list[str]:

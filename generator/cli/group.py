@@ -15,7 +15,7 @@ from generator import __version__
 from generator.base.border import environment, files, names, started, streams
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
-from generator.base.language import spoken
+from generator.base.language import say, spoken
 from generator.cli import window
 from generator.cli.echo import echo
 from generator.cli.help import Command, Option, Said, option
@@ -96,15 +96,18 @@ def _status_of(words: Sequence[str]) -> int:
 
 
 def _told(error: OSError) -> str:
-    name = names.shown(str(error.filename)) if error.filename else "a file"
+    why = files.reason(error)
+    if error.filename:
+        why = say("{file}: {reason}", file=names.shown(str(error.filename)), reason=why)
     hint = files.hint(error, "")
-    return f"{name}: {error.strerror or error}" + (f"\n{hint}" if hint else "")
+    return f"{why}\n{hint}" if hint else why
 
 
 def _tell_of(crash: Exception) -> None:
-    echo(
-        f"aftale has crashed: {type(crash).__name__}: {crash}\n"
-        "This is a fault in aftale, not in what you did. Please report it with the command that you gave\n"
-        f"and what it prints with --debug: {shlex.join(['aftale', '--debug', *sys.argv[1:]])}",
-        err=True,
+    crashed = say("aftale has crashed: {crash}", crash=f"{type(crash).__name__}: {crash}")
+    fault = say(
+        "This is a fault in aftale, not in what you did. Please report it with the command that you gave "
+        "and what it prints with --debug:"
     )
+    command = shlex.join(["aftale", "--debug", *sys.argv[1:]])
+    echo(f"{crashed}\n{fault}\n  {command}", err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.base.border import files
+from generator.base.language import later, say
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -42,7 +43,8 @@ def look(file: Path, plan: str | None, out: Path | None, logo: str, force: bool)
     from generator.workspace.saved_look import place_of, save, shipped
 
     if plan and out:
-        raise click.UsageError("--plan and --out both say where to write\ngive one of them")
+        message, hint = say("--plan and --out both say where to write"), say("give one of them")
+        raise click.UsageError(f"{message}\n{hint}")
     workspace = Workspace.find_or_here(Path.cwd())
     target = files.resolved(out) if out else place_of(workspace, plan)
     ours = shipped()
@@ -51,5 +53,5 @@ def look(file: Path, plan: str | None, out: Path | None, logo: str, force: bool)
     echo("\n".join(result.told))
     if result.findings:
         echo(findings_text(result.findings))
-    where = workspace.name_of(target)
-    echo(f"{where} is made of {file.name}; `aftale build` writes the documents in its look")
+    said = later("{look} is made of {file}; `aftale build` writes the documents in its look")
+    echo(say(said, look=workspace.name_of(target), file=file.name))

@@ -9,9 +9,9 @@ import click
 
 from generator.base.border import files
 from generator.base.findings import Rejected
+from generator.base.language import later, listed, say, say_count
 from generator.cli import extras
 from generator.cli.echo import echo
-from generator.cli.reports.text_report import counted
 from generator.plan import kinds
 from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LIST = "målepunkter"
 """Key of the file that has what is measured."""
+NEXT = later("see what it means with: aftale check {plan}")
 
 
 def take(table: Path, mapping: Path, plan: str | None, dry_run: bool) -> bool:
@@ -43,8 +44,10 @@ def _folder(workspace: Workspace, plan: str | None) -> PlanFolder:
         return workspace.plan(plan)
     folders = workspace.plans()
     if len(folders) != 1:
-        names = ", ".join(folder.name for folder in folders)
-        raise click.UsageError(f"which plan are the figures of? Name it behind the table: {names}")
+        names = listed((folder.name for folder in folders), "or")
+        raise click.UsageError(
+            say("which plan are the figures of? Name it behind the table: {plans}", plans=names)
+        )
     return folders[0]
 
 
@@ -53,8 +56,9 @@ def _source(folder: PlanFolder) -> AftaleFile:
     found = next((file for file in folder.aftaler() if LIST in file.kind.model.fields), None)
     if found is None:
         kind = next(kind for kind in kinds.DOCUMENTS if LIST in kind.model.fields)
-        hint = f"make its file with: aftale add {folder.name} {kind.name}"
-        raise NotFound(f"{folder.name} has no {kind.name}", hint)
+        hint = say("make its file with: aftale add {plan} {document}", plan=folder.name, document=kind.name)
+        missing = say("the plan {plan} has no document {document}", plan=folder.name, document=kind.name)
+        raise NotFound(missing, hint)
     return found
 
 
@@ -70,7 +74,7 @@ def _taken(
     columns = load(read_yaml(mapping, workspace.name_of(mapping)), ColumnMap)
     data = files.read(table, LARGEST)
     if data.startswith(b"PK"):
-        extras.needs_sheet("a spreadsheet")
+        extras.needs_sheet(say("a spreadsheet"))
     found = figures(table_of(data, table.name, columns.value), columns)
     return taken(found, aftale.kilde.source.data, aftale.målepunkter, plan.helhedsplan, columns.value)
 
@@ -93,19 +97,33 @@ def _save(workspace: Workspace, source: AftaleFile, made: Taken) -> None:
     try:
         save(source.path, made.edits, source.kind.model, workspace.root)
     except (Conflict, Refused) as error:
-        hint = "mend it there, and give the command again"
-        raise NotFound(f"{workspace.name_of(source.path)} cannot be changed: {error}", hint) from error
+        hint, name = say("mend it there, and give the command again"), workspace.name_of(source.path)
+        cannot = say("the file {file} cannot be changed: {reason}", file=name, reason=error)
+        raise NotFound(cannot, hint) from error
 
 
 def _told(made: Taken, name: str, dry_run: bool) -> str:
     lines = [f"  {one.what}: {f'{one.old} → ' if one.old else ''}{one.new}   ({one.place})"
              for one in made.changes]  # fmt: skip
-    lines += ["", "Not taken:"] if made.kept else []
+    lines += ["", say("Not taken:")] if made.kept else []
     lines += [f"  {one.place}: {one.why}" for one in made.kept]
-    changed = sum(bool(one.old) for one in made.changes)
-    new = counted(len(made.changes) - changed, "figure")
-    said = f"{new} {'would be put' if dry_run else 'put'} in {name}, {changed} changed"
-    rest = f"{said}, {made.same} as they were, {len(made.kept)} not taken"
+    lines += [""] * bool(lines) + [_counted(made, name, dry_run)]
     if made.changes and not dry_run:
-        rest += f"; see what it means with: aftale check {Path(name).parent.name}"
-    return "\n".join([*lines, *[""] * bool(lines), rest])
+        lines.append(say(NEXT, plan=Path(name).parent.name))
+    return "\n".join(lines)
+
+
+def _counted(made: Taken, name: str, dry_run: bool) -> str:
+    changed = sum(bool(one.old) for one in made.changes)
+    numbers = {"file": name, "changed": changed, "same": made.same, "kept": len(made.kept)}
+    if dry_run:
+        return say_count(
+            "{n} figure would be put in {file}, {changed} changed, {same} as they were, {kept} not taken",
+            "{n} figures would be put in {file}, {changed} changed, {same} as they were, {kept} not taken",
+            len(made.changes) - changed, **numbers,
+        )  # fmt: skip
+    return say_count(
+        "{n} figure put in {file}, {changed} changed, {same} as they were, {kept} not taken",
+        "{n} figures put in {file}, {changed} changed, {same} as they were, {kept} not taken",
+        len(made.changes) - changed, **numbers,
+    )  # fmt: skip

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.base.findings import Rejected
+from generator.base.language import say, say_count
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import argument, option
-from generator.cli.reports.text_report import counted
 from generator.plan import kinds
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
@@ -61,8 +61,9 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
 
     folder_name = Path(name).name
     if folder_name != ascii_name(folder_name):
-        hint = f"a folder's name has a-z, 0-9 and hyphens: {ascii_name(folder_name) or 'viborg-2025-2029'}"
-        raise NotFound(f"`{folder_name}` cannot be the name of a plan's folder", hint)
+        example = ascii_name(folder_name) or "viborg-2025-2029"
+        hint = say("write a-z, 0-9 and hyphens, such as {example}", example=example)
+        raise NotFound(say("`{name}` cannot be the name of a plan's folder", name=folder_name), hint)
     workspace = Workspace.find_or_here(Path.cwd())
     workspace.must_be_free(folder_name)
     rounds = Rounds.of(workspace)
@@ -76,9 +77,11 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     where = workspace.name_of(workspace.create(folder_name, files))
     _save_schemas(workspace, rounds, form)
     if old:
-        left = [] if old.form.midler == form.midler else [f"what is of the round {old.form.midler}"]
-        echo(f"Taken from {old.navn}: {named(taken) or 'nothing'}.")
-        echo(f"Not taken: {', '.join([*left, 'texts, figures, dates, versions and approvals'])}.")
+        facts = named(taken) or say("nothing")
+        echo(say("Taken from {plan}: {facts}.", plan=old.navn, facts=facts))
+        echo(say("Not taken: texts, figures, dates, versions and approvals."))
+        if old.form.midler != form.midler:
+            echo(say("Nor what is only in the round {round}.", round=old.form.midler))
     _tell([f"{where}/{file}" for file in files], folder_name)
 
 
@@ -122,5 +125,6 @@ def _save_schemas(workspace: Workspace, rounds: Rounds, form: Form) -> None:
 def _tell(files: list[str], plan: str) -> None:
     """Say which files were made, and what comes next."""
     echo("\n".join(f"  {file}" for file in files))
-    echo(f"{counted(len(files), 'file')} made. Fill in what you know, and build the drafts with:")
+    echo(say_count("{n} file is made.", "{n} files are made.", len(files)))
+    echo(say("Fill in what you know, and build the drafts with:"))
     echo(f"  aftale build {plan}")

@@ -38,9 +38,9 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     packed, 2 wrong use.
     """
     workspace, (folder,) = chosen((plan,))
-    extras.needs_pdf("aftale package")
+    extras.needs_pdf("`aftale package`")
     if any(file.kind.sheet for file in folder.aftaler()):
-        extras.needs_sheet("aftale package")
+        extras.needs_sheet("`aftale package`")
     from generator.run import package as packing
 
     where = files.resolved(out) if out else packing.default_folder(workspace)
@@ -49,14 +49,13 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     teller = Teller(workspace, (*names, f"{folder.name}/{packing.COVER}"), _made)
     failed = teller.tell(packing.package(workspace, folder, wish), Telling("text"))
     name = f"{workspace.name_of(where)}/{folder.name}"
-    echo(_told(name, zipped) if not failed else say("Nothing was written."))
+    if failed:
+        echo(say("Nothing was written."))
+    elif zipped:
+        echo(say("The package is in {folder} and in {file}.", folder=name, file=f"{name}.zip"))
+    else:
+        echo(say("The package is in {folder}.", folder=name))
     ctx.exit(failed)
-
-
-def _told(name: str, zipped: bool) -> str:
-    if zipped:
-        return say("The package is in {name} and in {zip}.", name=name, zip=f"{name}.zip")
-    return say("The package is in {name}.", name=name)
 
 
 def _made(n: int) -> str:

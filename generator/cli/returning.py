@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import files
-from generator.cli import extras, shell_completion
+from generator.base.language import later, say, say_count
+from generator.cli import extras, measured, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
-from generator.cli.reports.text_report import counted
 from generator.workspace.folders import AftaleFile, NotFound, Workspace
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ EXAMPLES = (
     "aftale return ~/Downloads/budget.xlsx koege-2027-2031",
     "aftale return fraflytninger.csv koege-2027-2031 --mapping kolonner.yaml",
 )
-NO_SHEET = "choose a spreadsheet that `aftale build --sheet` has written"
+NO_SHEET = later("choose a spreadsheet that `aftale build --sheet` has written")
 
 
 @commands.command("return", examples=EXAMPLES, short_help="Take what stands in a spreadsheet or a table.")
@@ -46,10 +46,8 @@ def return_(ctx: click.Context, file: Path, plan: str | None, mapping: Path | No
     stands there already is told before and after; what the mapping does not settle is left out.
     """
     if mapping:
-        from generator.cli import measured
-
         ctx.exit(0 if measured.take(file, mapping, plan, dry_run) else 1)
-    extras.needs_sheet("a spreadsheet")
+    extras.needs_sheet(say("a spreadsheet"))
     found = _read(file)
     workspace, source = _source(found, plan)
     made = _returned(found, workspace, source, dry_run)
@@ -64,9 +62,11 @@ def _read(file: Path) -> Read:
     try:
         found = read(files.read(file))
     except NoWorkbook as error:
-        raise NotFound(f"{file} cannot be read: {error}", NO_SHEET) from error
+        message = say("the file {file} cannot be read: {reason}", file=file, reason=error)
+        raise NotFound(message, say(NO_SHEET)) from error
     if found is None:
-        raise NotFound(f"{file} was not made here, or its hidden sheet was taken away", NO_SHEET)
+        message = say("the file {file} was not made here, or its hidden sheet was taken away", file=file)
+        raise NotFound(message, say(NO_SHEET))
     return found
 
 
@@ -77,7 +77,8 @@ def _source(found: Read, plan: str | None) -> tuple[Workspace, AftaleFile]:
     chosen = workspace.plan(plan or folder)
     source = next((file for file in chosen.aftaler() if file.path.name == name), None)
     if source is None:
-        raise NotFound(f"{chosen.name} has no {name}", "name the plan that the spreadsheet belongs to")
+        message = say("the plan {plan} has no file {file}", plan=chosen.name, file=name)
+        raise NotFound(message, say("name the plan that the spreadsheet belongs to"))
     return workspace, source
 
 
@@ -93,18 +94,33 @@ def _returned(found: Read, workspace: Workspace, source: AftaleFile, dry_run: bo
         try:
             save(source.path, made.edits, source.kind.model, workspace.root)
         except (Conflict, Refused) as error:
-            raise NotFound(f"{name} was changed meanwhile: {error}", "give the command again") from error
+            message = say("the file {file} was changed meanwhile: {reason}", file=name, reason=error)
+            raise NotFound(message, say("give the command again")) from error
     return made
 
 
 def _told(made: Returned, name: str, dry_run: bool) -> str:
-    lines = [f"  {one.key}: {one.old or 'nothing'} → {one.new or 'nothing'}   ({one.place})"
+    nothing = say("nothing")
+    lines = [f"  {one.key}: {one.old or nothing} → {one.new or nothing}   ({one.place})"
              for one in made.changes]  # fmt: skip
-    lines += [*[""] * bool(lines), "Not taken back:"] if made.kept else []
+    lines += [*[""] * bool(lines), say("Not taken back:")] if made.kept else []
     lines += [f"  {one.place}: {one.why}" for one in made.kept]
-    values = counted(len(made.changes), "value")
-    done = f"{values} of {name} {'would be changed' if dry_run else 'changed'}"
-    rest = f", {len(made.kept)} not taken back" if made.kept else ""
+    lines += [""] * bool(lines) + [_counted(made, name, dry_run)]
     if made.changes and not dry_run:
-        rest += f"; see what it means with: aftale check {Path(name).parent.name}"
-    return "\n".join([*lines, *[""] * bool(lines), done + rest])
+        lines.append(say(measured.NEXT, plan=Path(name).parent.name))
+    return "\n".join(lines)
+
+
+def _counted(made: Returned, name: str, dry_run: bool) -> str:
+    number, kept = len(made.changes), len(made.kept)
+    if dry_run:
+        return say_count(
+            "{n} value of {file} would be changed, {kept} not taken back",
+            "{n} values of {file} would be changed, {kept} not taken back",
+            number, file=name, kept=kept,
+        )  # fmt: skip
+    return say_count(
+        "{n} value of {file} changed, {kept} not taken back",
+        "{n} values of {file} changed, {kept} not taken back",
+        number, file=name, kept=kept,
+    )  # fmt: skip

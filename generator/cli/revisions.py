@@ -64,7 +64,8 @@ def diff(
     since = revisions[0] if revisions else _head(repository)
     until = revisions[1] if len(revisions) > 1 else None
     comparison = compare(workspace, since, until, plans, looks=redline)
-    echo(_formatted(comparison, form))
+    told = _formatted(comparison, form)
+    echo(told.encode() if form == "html" else told)  # which says that it is UTF-8
     if redline:
         by = author or repository.author or "aftale"
         day = day or (until.day if until else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.border.files import resolved
+from generator.base.language import say
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, option
@@ -31,5 +32,5 @@ def schema(out: Path | None) -> None:
     files = schema_files(list(rounds.files), map(rounds.form, rounds.files))
     where = workspace.name_of(workspace.save_schemas(files, resolved(out) if out else None))
     echo("\n".join(f"  {where}/{name}" for name in files))
-    echo("The first line of a plan's file names its schema, such as:")
+    echo(say("The first line of a plan's file names its schema, such as:"))
     echo(f"  # yaml-language-server: $schema=../../{SCHEMAS}/{list(files)[-1]}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from generator.base.language import say
+from generator.base.language import later, say
 from generator.base.nearest import suggestion
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
+
+MAKE_ONE = later("make one with: aftale new PLAN --midler 2019-26")
 
 
 def chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
@@ -15,8 +17,7 @@ def chosen(names: tuple[str, ...]) -> tuple[Workspace, tuple[PlanFolder, ...]]:
     workspace = Workspace.find(Path.cwd())
     folders = workspace.plans(names)
     if not folders:
-        raise NotFound(say("there are no plans in agreements/"),
-                       say("make one with: aftale new PLAN --midler 2019-26"))  # fmt: skip
+        raise NotFound(say("there are no plans in agreements/"), say(MAKE_ONE))
     return workspace, folders
 
 

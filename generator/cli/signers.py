@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import __version__
 from generator.base.border import files
+from generator.base.language import say
 from generator.cli.selection import chosen
 from generator.formats import pdf
 from generator.formats.pdf import stamped
@@ -39,8 +40,8 @@ def _files(named: Path) -> list[tuple[str, Path]]:
     paths = [folder.output(file.name) for file in folder.aftaler()]
     made = [(workspace.name_of(path), path) for path in paths if files.is_there(path)]
     if not made:
-        hint = f"make them with: aftale build {folder.name}"
-        raise NotFound(f"no document of {folder.name} has been made", hint)
+        hint = say("make them with: aftale build {plan}", plan=folder.name)
+        raise NotFound(say("no document of the plan {plan} has been made", plan=folder.name), hint)
     return made
 
 

@@ -93,9 +93,9 @@ def inspect(file: Path, text: bool, signers: bool) -> None:
     file = PathOf(exists=True, dir_okay=False).convert(file, None, None)
     data = files.read(file)
     if text:
-        from generator.formats.word.read_text import text_of_docx
+        from generator.formats.word.reading.as_text import text_of_docx
 
-        echo(text_of_docx(data), nl=False)
+        echo(text_of_docx(data).encode(), nl=False)
         return
     from generator.workspace import stamp
 

@@ -8,7 +8,7 @@ from generator.base.danish import dato
 from generator.document.model import Document, Paragraph
 from generator.document.reading import runs, walk
 from generator.document.signatures import signers
-from generator.formats.word.signers import as_properties
+from generator.formats.word.signer_properties import as_properties
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.plan import Aftale, Plan
 from generator.render import Rendered

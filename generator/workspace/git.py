@@ -122,7 +122,8 @@ class Repository:
             end = answer.find(b"\n", position)
             head = answer[position:end].split() if end >= 0 else []
             if not head or not head[-1].isdigit():  # the question again, and `missing`
-                raise GitRefused(say("git lacks what a file held ({blob})", blob=blob[:12]), say(git.FETCH))
+                why = say("git lacks what a file held ({blob})", blob=blob[:12])
+                raise GitRefused(why, say(git.FETCH))
             size = int(head[-1])
             found[blob] = answer[end + 1 : end + 1 + size]
             position = end + 1 + size + 1
@@ -161,7 +162,7 @@ class Objects:
         answer = self._git.ask(names.in_bytes(f"{commit}:{self._repository.prefix}{path}")).split()
         if not answer or not answer[-1].isdigit():  # the question again, and `missing`
             if self._repository.blobs(commit, [path]):
-                raise GitRefused(say("git lacks what {file} held", file=path), say(git.FETCH))
+                raise GitRefused(say("git lacks what the file {path} held", path=path), say(git.FETCH))
             return b""
         data = self._git.rest(int(answer[-1]) + 1)[:-1]
         return data if answer[-2] == b"blob" else b""
@@ -178,7 +179,8 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
         try:
             writing.fill(root, files)
         except border.Unfit as unfit:
-            message = say("git has a file `{file}`, which is outside of the plans", file=unfit.filename)
+            file = unfit.filename
+            message = say("git has a file `{file}`, which is outside of the plans", file=file)
             raise NotFound(message, unfit.hint) from unfit
         yield Workspace(root)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.base.border import xml, zips
 from generator.formats.word.package import foreign, seal
-from generator.formats.word.signers import PROPERTY as SIGNER
+from generator.formats.word.signer_properties import PROPERTY as SIGNER
 from generator.workspace import manifest
 
 PLAN, DOCUMENT, STATUS = "Plan", "Dokument", "Status"

@@ -71,7 +71,7 @@ def test_it_builds_at_once_and_is_in_canonical_form(aftale: Aftale) -> None:
 def test_of_another_round_it_has_no_area_of_effort(aftale: Aftale) -> None:
     result = aftale("new", "ny", "--from", OLD, "--midler", "2015-18")
     assert result.exit_code == 0
-    assert "Not taken: what is of the round 2019-26" in result.output
+    assert "Nor what is only in the round 2019-26." in result.output
     made = read(NEW)
     assert made.indsatsområder == ()
     assert made.organisation and not any(gruppe.indsatsområde for gruppe in made.organisation.grupper)

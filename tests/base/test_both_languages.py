@@ -12,6 +12,7 @@ from generator.base.findings import Finding
 from generator.base.language import speak
 from generator.plan.source import prose
 from tests.plan.source import test_bad_input as bad_input
+from tests.support.both_languages import english_in
 
 PATH = re.compile(r"^(?:[\w-]+|\[\d+\]|\[\"[^\"]*\"\]|\.)+: ")
 """The keys that lead to a value stand before what is said of it, in both languages."""
@@ -28,6 +29,11 @@ def same(danish: tuple[Finding, ...], english: tuple[Finding, ...]) -> bool:
     return [(f.code, f.place, f.second) for f in danish] == [(f.code, f.place, f.second) for f in english]
 
 
+def test_english_that_is_left_in_danish_is_seen_but_for_what_is_typed() -> None:
+    assert english_in("Skriv en dato, or leave the key out") == ["or", "leave", "the"]
+    assert english_in("Tilføj to ord til `what is typed`, for vi skal have dem i en by, hvis ikke.") == []
+
+
 @pytest.mark.parametrize("case", bad_input.CASES, ids=lambda path: path.stem)
 def test_what_is_wrong_in_a_file_is_told_in_the_language_that_is_spoken(case: Path) -> None:
     speak("da")
@@ -38,6 +44,7 @@ def test_what_is_wrong_in_a_file_is_told_in_the_language_that_is_spoken(case: Pa
     for here, there in zip(danish, english, strict=True):
         assert here.message != there.message, here
         assert here.hint != there.hint, here
+        assert not english_in(f"{here.message} {here.hint}"), here
         said = PATH.sub("", here.message)
         assert (said[0].isupper() or not said[0].isalpha()) and said.endswith("."), here
     speak("da")

@@ -66,7 +66,7 @@ def test_a_file_that_is_not_there_is_told(here: Path) -> None:
     assert here.is_dir()
     result = look("mangler.dotx")
     assert result.exit_code == 1
-    assert "mangler.dotx: No such file" in result.output
+    assert "mangler.dotx: no such file" in result.output
 
 
 def test_a_picture_that_nobody_is_told_of_is_a_warning_and_logo_tells_of_it(here: Path) -> None:

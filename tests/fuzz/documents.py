@@ -23,7 +23,7 @@ from generator.base.findings import Finding, Rejected
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
-from generator.formats.word.read_text import text_of_docx
+from generator.formats.word.reading.as_text import text_of_docx
 from generator.workspace import stamp
 from generator.workspace.saved_documents import Shelf, judge
 from generator.workspace.standing import State

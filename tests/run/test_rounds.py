@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.formats.word.read_text import text_of_docx
+from generator.formats.word.reading.as_text import text_of_docx
 from tests.conftest import ROOT, Aftale, change, findings
 from tests.support.as_editors_read import as_editors_read
 from tests.support.clone import clone_in

@@ -6,19 +6,31 @@ import re
 from functools import cache
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from generator.base.findings import Rejected
 from generator.document.texts import texts
+from generator.formats.html.fragment import fragment
 from generator.plan.model.identity import Key
 from generator.plan.model.plan import Plan
-from generator.render.tracing import Traced
+from generator.render.tracing import Kind, Traced
+from generator.render.tracing import Source as Origin
 from generator.run.read_plan import Reader
 from generator.run.traced import trace
 from generator.workspace.folders import PlanFolder
 from tests.support.built import INVENTED, REAL, SOURCES, Source, build
+from tests.support.drawn_plans import DRAWN, folder_for_plans, plans
 from tests.support.marked_plans import MarkedPlan, marked
+from tests.support.rounds import ROUNDS
 from tests.support.tracing import WORD, Passage, passages, traced, typed_key
 
 PLANS = [folder for workspace in (REAL, INVENTED) for folder in workspace.plans()]
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> PlanFolder:
+    return folder_for_plans(tmp_path_factory.mktemp("empty"))
 
 
 @cache
@@ -57,6 +69,31 @@ def test_every_text_of_a_plan_is_named_by_the_key_that_it_is_typed_at(folder: Pl
     assert not wrong
 
 
+@pytest.mark.parametrize("midler", ROUNDS.files)
+@DRAWN
+@given(data=st.data())
+def test_every_number_date_and_name_is_named_whichever_keys_a_plan_has(
+    empty: PlanFolder, midler: str, data: st.DataObject
+) -> None:
+    marks = marked(data.draw(plans(empty, ROUNDS.form(midler))))
+    try:
+        documents = traced(empty, marks.plan)
+    except Rejected:
+        assume(False)
+    named = {word: typed_key(marks.plan, leaf) for leaf, word in marks.words.items()}
+    for name in documents:
+        for passage in passages(name, documents[name]):
+            for word in re.findall(r"mærke\d+|\d[\d.]+\d", passage.words):
+                assert word not in named or _tells(passage.source, named[word]), (passage, named[word])
+
+
+def _tells(source: Origin, key: Key) -> bool:
+    """Tell whether a source names the key, or what is computed is made of one that holds it."""
+    if source.kind is Kind.VALUE:
+        return key in source.keys
+    return any(one.file == key.file and one.path == key.path[: len(one.path)] for one in source.keys)
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=str)
 def test_every_gap_is_named_by_the_key_that_fills_it(source: Source) -> None:
     built = build(source)
@@ -77,3 +114,11 @@ def _required(plan: Plan, key: Key) -> str | None:
 
 def _pattern(field: str) -> str:
     return re.escape(field).replace(r"\*", r"\d+").replace(r"\{valgte\}", "[^.]+").replace(r"\?", "")
+
+
+@pytest.mark.parametrize("source", [source for source in SOURCES if source.is_real], ids=str)
+def test_a_page_with_sources_has_the_same_words_each_with_its_key(source: Source) -> None:
+    traced = one(source)
+    page = fragment(traced.document, traced.for_page)
+    assert re.sub(r'<span data-file="[^>]*>(.*?)</span>', r"\1", page) == fragment(traced.document)
+    assert f'data-file="{build(source).plan.kilde.source.name}" data-key="navn" data-kind="value"' in page

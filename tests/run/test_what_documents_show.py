@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.base.findings import Rejected
@@ -12,26 +12,19 @@ from generator.plan.model.plan import Plan
 from generator.render import Rendered
 from generator.run.build import Builder
 from generator.run.read_plan import Reader
-from generator.workspace.folders import PlanFolder, Workspace
+from generator.workspace.folders import PlanFolder
 from tests.support.built import INVENTED, REAL
-from tests.support.drawn_plans import plans
+from tests.support.drawn_plans import DRAWN, folder_for_plans, plans
 from tests.support.marked_plans import changeable, marked, not_shown, steering, told_of, with_change
 from tests.support.rounds import ROUNDS
 
 PLANS = [folder for workspace in (REAL, INVENTED) for folder in workspace.plans()]
-FILES = ("helhedsplan", "strategisk-samarbejdsaftale", "delaftale-beskaeftigelse")
-DRAWN = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> PlanFolder:
     """The folder of a plan with one document of each kind, for plans that are not read from it."""
-    root = tmp_path_factory.mktemp("empty")
-    folder = root / "agreements" / "plan"
-    folder.mkdir(parents=True)
-    for name in FILES:
-        (folder / f"{name}.yaml").touch()
-    return Workspace(root).plan("plan")
+    return folder_for_plans(tmp_path_factory.mktemp("empty"))
 
 
 @pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)

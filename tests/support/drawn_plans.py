@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from generator.base.findings import Place
@@ -19,7 +21,7 @@ from generator.plan.model.record import Model
 from generator.plan.model.texts import ÅrTal
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Tekst, Timer
 from generator.plan.source.read import Source
-from generator.workspace.folders import PlanFolder
+from generator.workspace.folders import PlanFolder, Workspace
 
 AREAS = ("Bøgehaven", "Linden")
 TYPED: dict[Any, str] = {
@@ -27,6 +29,18 @@ TYPED: dict[Any, str] = {
     ÅrTal: "2020", int: "5",
 }  # fmt: skip
 """What is typed for each kind of value, which is then read anew at every place that it stands at."""
+
+FILES = ("helhedsplan", "strategisk-samarbejdsaftale", "delaftale-beskaeftigelse")
+DRAWN = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+
+
+def folder_for_plans(root: Path) -> PlanFolder:
+    """The folder of a plan with one document of each kind, for plans that are not read from it."""
+    folder = root / "agreements" / "plan"
+    folder.mkdir(parents=True)
+    for name in FILES:
+        (folder / f"{name}.yaml").touch()
+    return Workspace(root).plan("plan")
 
 
 @st.composite

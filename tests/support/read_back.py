@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 from typing import assert_never
 
 from generator.document.model import (
@@ -49,8 +50,39 @@ def as_saved_again(document: Document) -> Document:
                    properties=tuple(sorted(document.properties)))
 
 
+def without_facts(document: Document) -> Document:
+    """The document without what a property or a list of contents tells of it, where it is not the new one."""
+
+    def bare(block: Block) -> Block:
+        if isinstance(block, Signature):
+            was = bare(block.was) if block.was else None
+            return replace(block, organisation="", cvr="", was=was if isinstance(was, Signature) else None)
+        return replace(block, short="") if isinstance(block, Heading) else block
+
+    return replace(document, blocks=tuple(map(bare, document.blocks)))
+
+
+def without_pages(document: Document) -> Document:
+    """The document without its page breaks, which a list that came and one that went share."""
+    kept = [block for block in document.blocks if not isinstance(block, PageBreak)]
+    return replace(document, blocks=tuple(kept))
+
+
 def _blocks(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
-    return tuple(_one_break(change(_inside(block, change)) for block in blocks))
+    return tuple(_one_list(_one_break(change(_inside(block, change)) for block in blocks)))
+
+
+def _one_list(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Two lists with bullets that touch are one, whatever marks they have."""
+    for are_bullets, together in groupby(blocks, lambda block: isinstance(block, List) and not block.ordered):
+        if not are_bullets:
+            yield from together
+            continue
+        items = tuple([replace(item, mark=item.mark or block.mark) for block in together
+                       if isinstance(block, List) for item in block.items])
+        marks = {item.mark for item in items}
+        whole = marks.pop() if len(marks) == 1 else None
+        yield List(tuple([replace(item, mark=None) for item in items]) if whole else items, mark=whole)
 
 
 def _inside(block: Block, change: Change) -> Block:
@@ -72,18 +104,22 @@ def _cell(cell: Cell) -> Cell:
 
 
 def _one_break(blocks: Iterable[Block]) -> Iterator[Block]:
-    """A page break before a heading is one that the heading has; the last of a document is none."""
+    """A page break before a heading is one that the heading has; the last of a document is none.
+
+    One in the old document and one in the new are told as if each had come or gone by itself.
+    """
     pending: PageBreak | None = None
     for block in blocks:
         if isinstance(block, PageBreak):
             pending = block
-        elif isinstance(block, Heading):
+            continue
+        went = pending is not None and pending.mark is None and block.mark is not None and block.mark.is_old
+        if isinstance(block, Heading):
             yield replace(block, page_break_before=block.page_break_before or pending is not None)
-            pending = None
         else:
-            yield from (pending,) if pending else ()
+            yield from (replace(pending, mark=block.mark),) if pending else ()
             yield block
-            pending = None
+        pending = PageBreak() if went else None
 
 
 def _held(block: Block) -> Block:

@@ -47,5 +47,5 @@ def typed_key(plan: Plan, leaf: Leaf) -> Key:
     for length, step in enumerate(path):
         if isinstance(value, str):
             return Key(source.name, path[:length])
-        value = value[step]
+        value = None if value is None else value[step]
     return Key(source.name, path)

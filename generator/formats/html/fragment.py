@@ -6,6 +6,7 @@ The title is the one `h1`; a heading stands a level below its own, so that no le
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import assert_never
 
 from generator.document.model import (
@@ -22,41 +23,47 @@ from generator.document.model import (
     Signature,
     Table,
 )
-from generator.document.revision_marks import accepted
+from generator.document.revision_marks import accepted, has_marks
 from generator.document.signatures import in_runs
 from generator.formats.html.drawings import bar, diagram
 from generator.formats.html.elements import element, text
 from generator.formats.html.inlines import inlines
 from generator.formats.html.signatures import signatures
+from generator.formats.html.sourced import Sources, unknown
 from generator.formats.html.styles import class_of
-from generator.formats.html.tables import table
+from generator.formats.html.tables import Inside, table
 
 TITLE = "Title"
 
 
-def fragment(document: Document) -> str:
-    """The document as HTML to put into a page of another's: no `html`, no style sheet, a block a line."""
-    return _blocks(accepted(document).blocks, "\n")
+def fragment(document: Document, sources: Sources = unknown) -> str:
+    """The document as HTML to put into a page of another's: no `html`, no style sheet, a block a line.
+
+    With sources, of a document without marks, each passage has its file and key as attributes.
+    """
+    blocks = accepted(document).blocks if has_marks(document.blocks) else document.blocks
+    return _blocks(blocks, sources, "\n")
 
 
-def _blocks(blocks: Iterable[Block], between: str = "") -> str:
-    parts = (signatures(part) if isinstance(part, tuple) else _block(part) for part in in_runs(blocks))
+def _blocks(blocks: Iterable[Block], sources: Sources, between: str = "") -> str:
+    parts = (signatures(part, sources) if isinstance(part, tuple) else _block(part, sources)
+             for part in in_runs(blocks))  # fmt: skip
     return between.join(filter(None, parts))
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, sources: Sources) -> str:
     if isinstance(block, Paragraph):
         name = "h1" if block.style == TITLE else "p"
-        return element(name, inlines(block.content), class_=class_of(block.style))
+        return element(name, inlines(block.content, sources), class_=class_of(block.style))
     if isinstance(block, Heading):
-        return element(f"h{block.level + 1}", inlines(block.content), id=block.anchor)
+        return element(f"h{block.level + 1}", inlines(block.content, sources), id=block.anchor)
     if isinstance(block, List):
-        items = "".join([element("li", _item(item)) for item in block.items])
+        items = "".join([element("li", _item(item, sources)) for item in block.items])
         return element("ol" if block.ordered else "ul", items, type="a" if block.letters else "")
     if isinstance(block, Table):
-        return table(block, _blocks)
+        return table(block, Inside(partial(_blocks, sources=sources), partial(inlines, sources=sources)))
     if isinstance(block, Signature):
-        return signatures((block,))
+        return signatures((block,), sources)
     if isinstance(block, Contents):
         return _contents(block)
     if isinstance(block, Bar):
@@ -68,12 +75,12 @@ def _block(block: Block) -> str:
     assert_never(block)
 
 
-def _item(item: ListItem) -> str:
+def _item(item: ListItem, sources: Sources) -> str:
     """The content of a point; a paragraph that is first in it needs no element of its own."""
     first, *rest = item.blocks
     if isinstance(first, Paragraph) and not class_of(first.style):
-        return inlines(first.content) + _blocks(rest)
-    return _blocks(item.blocks)
+        return inlines(first.content, sources) + _blocks(rest, sources)
+    return _blocks(item.blocks, sources)
 
 
 def _contents(block: Contents) -> str:

@@ -7,13 +7,14 @@ from itertools import groupby
 from typing import assert_never
 
 from generator.document.model import Inline, LineBreak, Run
-from generator.formats.html.elements import element, empty, text
+from generator.formats.html.elements import element, empty
+from generator.formats.html.sourced import Sources, sourced, unknown
 from generator.formats.html.styles import class_of
 
 
-def inlines(content: Iterable[Inline]) -> str:
+def inlines(content: Iterable[Inline], sources: Sources = unknown) -> str:
     """The HTML of the content; runs side by side with one address become one link."""
-    return "".join([_linked(address, "".join(map(_inline, together)))
+    return "".join([_linked(address, "".join([_inline(one, sources) for one in together]))
                     for address, together in groupby(content, key=_address)])
 
 
@@ -25,11 +26,11 @@ def _linked(address: str, code: str) -> str:
     return element("a", code, href=address) if address else code
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: Inline, sources: Sources) -> str:
     if isinstance(inline, LineBreak):
         return empty("br")
     if isinstance(inline, Run):
-        code = text(inline.text)
+        code = sourced(inline.text, inline, "text", sources)
         if inline.style:
             code = element("span", code, class_=class_of(inline.style))
         if inline.bold:

@@ -188,7 +188,7 @@ RULES = (
     ),
     Rule(
         J3, "En baseline er fra det nyeste år, der er målt før planen",
-        "Et udgangspunkt fra et gammelt år viser også det, der skete, før indsatsen begyndte.",
+        "En baseline fra et gammelt år viser også det, der skete, før indsatsen begyndte.",
         "Bilaget skal vise målingerne ved indsatsens starttidspunkt",
         "baseline: {måling: Fraflytninger, år: 2023}, mens bilaget også har 2024, og planen begynder i 2025",
         "Skriv det nye år, eller lad det stå, hvis det gamle er med vilje.",

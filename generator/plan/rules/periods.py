@@ -171,8 +171,8 @@ RULES = (
         a_delaftale_lies_inside_the_plan,
     ),
     Rule(
-        P3, "Udgangspunktet er fra før planen, og målene kan nås inden for den",
-        "Et udgangspunkt fra midt i planen viser også dens egen virkning. Et mål for et år uden for planen "
+        P3, "En baseline er fra før planen, og målene kan nås inden for den",
+        "En baseline fra midt i planen viser også planens egen virkning. Et mål for et år uden for planen "
         "kan ikke følges.",
         "Delaftalens kolonne ”Baseline år”; delaftalen 2025-2029 har et mål for 2025",
         "En plan, der begynder 1. august 2025, og en målsætning ”i 2025”",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.base.findings import Code, Finding, GradedCode, Severity
+from generator.base.language import say
 from generator.plan.kinds import Body
 from generator.plan.model.base import samme
 from generator.plan.model.budget import LANDSBYGGEFONDEN, NAMES_OF_THE_FUND
@@ -63,15 +64,19 @@ def versions_follow_each_other(plan: Plan) -> Iterator[Finding]:
         for position, version in enumerate(aftale.versioner):
             place = aftale.place("versioner", position, "nummer")
             if (first := numbers.setdefault(version.nummer, position)) != position:
-                hint = "give each version a number of its own, the newest last"
-                other = aftale.place("versioner", first, "nummer")
-                yield Finding(R4, f"there are two versions {version.nummer}", hint, place, other)
+                message = say("there are two versions {version}", version=version.nummer)
+                hint = say("give each version a number of its own, the newest last")
+                yield Finding(R4, message, hint, place, aftale.place("versioner", first, "nummer"))
         for position, (before, after) in enumerate(pairwise(aftale.versioner), start=1):
             if before.dato and after.dato and after.dato.sidste() < before.dato.første():
-                older, newer = day(after.dato), day(before.dato)
-                message = f"version {after.nummer} is of {older}, and the one before of {newer}"
-                place = aftale.place("versioner", position, "dato")
-                yield Finding(R4, message, "the oldest version stands first, the newest last", place)
+                message = say(
+                    "version {version} is of {older}, and the one before of {newer}",
+                    version=after.nummer,
+                    older=day(after.dato),
+                    newer=day(before.dato),
+                )
+                hint = say("the oldest version stands first, the newest last")
+                yield Finding(R4, message, hint, aftale.place("versioner", position, "dato"))
 
 
 def it_can_be_seen_whether_an_agreement_has_changed(plan: Plan) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ from typing import Any
 from generator.base import pause_gc
 from generator.document.markup import parse
 from generator.document.model import Document, Heading, LineBreak, Paragraph, Run, Table
+from generator.formats.html.sourced import Passage
 from generator.plan.model.identity import Key
+from generator.plan.model.load import key_path
 from generator.render import Rendering, Templates, filled
 from generator.render.tracing.environment import TracingEnvironment
 from generator.render.tracing.overlay import Place, overlaid, side_by_side
@@ -48,6 +50,11 @@ class Traced:
 
     def _of_inline(self, inline: Run | LineBreak) -> tuple[str, Spans]:
         return (inline.text, self.sources(inline)) if isinstance(inline, Run) else ("\n", ())
+
+    def for_page(self, owner: object, name: str) -> list[Passage]:
+        """The sources of a text as a page has them: those that have a key."""
+        return [Passage(start, end, source.keys[0].file, key_path(source.keys[0].path), source.kind.value)
+                for start, end, source in self.sources(owner, name) if source.keys]  # fmt: skip
 
     def all(self) -> Iterable[Source]:
         """Every source that something in the document has, once each."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +35,24 @@ class TracingEnvironment(FormEnvironment):
         self.finalize = _printed
         names = (*OURS, *TEXT_OF_TEXT)
         self.filters |= {name: _traced(name, self.filters[name]) for name in names}
+        self.filters |= {name: _counting(self.filters[name]) for name in ("count", "length")}
         self.tracer = Tracer(Known({}))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Value of `obj.attribute`; where it is empty, a placeholder that follows is of this one."""
         value = super().getattr(obj, attribute)
         self.tracer.asked = (obj, attribute) if _is_empty(value) else None
-        return value
+        return self.tracer.follow(value, (obj,))
+
+    def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
+        """Call of a macro or a method; what a method gives follows from its owner and its arguments."""
+        owner = getattr(function, "__self__", None)
+        result = super().call(context, function, *arguments, **named)
+        return result if owner is None else self.tracer.follow(result, (owner, *arguments, *named.values()))
+
+    def rounds(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The items of a loop; those of a computed list follow from it."""
+        return (self.tracer.follow(item, (items,)) for item in super().rounds(items))
 
     def _made(self, value: Any, owner: Any, name: str) -> Any:
         value = super()._made(value, owner, name)
@@ -70,6 +81,16 @@ def _printed(context: Context, value: Any) -> Any:
         return marks.around(text, tracer.payload(_here()))
     passages = [marks.Marked(span.start, span.end, tracer.payload(span.source)) for span in spans]
     return marks.joined(text, passages)
+
+
+def _counting(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, whose number follows from what it counts."""
+
+    @pass_context
+    def counted(context: Context, value: Any) -> Any:
+        return _tracer(context).follow(function(value), (value,))
+
+    return counted
 
 
 def _here() -> Source:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.render.filters import OURS
 from generator.render.tracing.source import Kind, Source, Span
 from generator.render.tracing.tracer import Tracer, computed, merged
+from generator.render.typed_again import COMPUTED
 
 Way = Callable[[Tracer, str, str, Any, Sequence[Any]], Iterator[Span]]
 
@@ -46,6 +47,13 @@ def _computed(tracer: Tracer, name: str, result: str, _: Any, values: Sequence[A
     yield Span(0, len(result), computed(filter(None, map(tracer.source, values))).through(name))
 
 
+def _of_dates(tracer: Tracer, name: str, result: str, dates: Any, _: Sequence[Any]) -> Iterator[Span]:
+    """Dates in words: one alone has its own source."""
+    if len(dates) == 1:
+        return _of_value(tracer, name, result, dates[0], ())
+    return _computed(tracer, name, result, dates, dates)
+
+
 def _of_items(tracer: Tracer, name: str, result: str, items: Any, _: Sequence[Any]) -> Iterator[Span]:
     """A list in words: each item has its own source."""
     done = 0
@@ -60,7 +68,7 @@ def _of_ends(tracer: Tracer, name: str, result: str, period: Any, _: Sequence[An
     """A period: each of its dates has its own source."""
     fra, between, til = result.partition(" til ")
     for date, start, words in ((period.fra, 0, fra), (period.til, len(fra) + len(between), til)):
-        source = tracer.source(date) or Source(Kind.COMPUTED)
+        source = tracer.source(date) or tracer.source(period) or Source(Kind.COMPUTED)
         yield Span(start, start + len(words), source.through(name))
 
 
@@ -74,5 +82,6 @@ def _called(tracer: Tracer, name: str, result: str, named: str, _: Sequence[Any]
 
 
 _WAYS: Mapping[str, Way] = {
-    "opremsning": _of_items, "periode": _of_ends, "kaldt": _called, "andel": _computed, "årsspænd": _computed,
+    "opremsning": _of_items, "periode": _of_ends, "kaldt": _called, "datoer": _of_dates,
+    **dict.fromkeys(COMPUTED, _computed),
 }  # fmt: skip

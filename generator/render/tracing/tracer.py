@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.plan.model.identity import Key
-from generator.plan.model.own import OwnText
+from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.record import Model
 from generator.render.rendering import Made, went_into
 from generator.render.tracing import marks
 from generator.render.tracing.source import Kind, Source, Span, Spans
 from generator.render.tracing.template_text import of_template
+
+MOST_DEEP = 3
+"""Levels of what a method gives that are looked into."""
+TAKEN = "\0"
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class Tracer:
     _numbers: dict[Source, int] = field(default_factory=dict)
     _texts: dict[int, tuple[str, Spans]] = field(default_factory=dict)
     _made: dict[int, Made] = field(default_factory=dict)
+    _followed: dict[int, tuple[object, Source]] = field(default_factory=dict)
 
     def payload(self, source: Source) -> str:
         """Payload of a mark of the source: its number."""
@@ -63,6 +71,30 @@ class Tracer:
         if not (made.value is None or isinstance(made.value, bool)):
             self._made.setdefault(id(made.value), made)
 
+    def follow(self, value: Any, owners: Iterable[object]) -> Any:
+        """The value, known from now on to follow from these, if nothing was known of it.
+
+        A text or a number is given as an object of its own: Python shares them.
+        """
+        if value is None or isinstance(value, (bool, Markup)) or self.source(value):
+            return value
+        source = computed(filter(None, map(self.source, owners)))
+        if not source.made_of:
+            return value
+        own = {str: OwnText, int: OwnNumber}.get(type(value))
+        value = own(value) if own else value
+        self._note(value, source, MOST_DEEP)
+        return value
+
+    def _note(self, value: Any, source: Source, deep: int) -> None:
+        """Note the source of a value and of what is in it, where that is not shared."""
+        if value is None or type(value) in (str, int, bool) or self.source(value):
+            return
+        self._followed[id(value)] = value, source
+        if deep and isinstance(value, (dict, tuple, list)):
+            for inner in value.values() if isinstance(value, dict) else value:
+                self._note(inner, source, deep - 1)
+
     def own(self, text: str, spans: Iterable[Span]) -> str:
         """The text as an object of its own, of which these are the sources."""
         made = OwnText(text)
@@ -83,14 +115,38 @@ class Tracer:
         if id(value) in self._texts:
             return self._texts[id(value)][1]
         source = self.source(value)
-        length = len(value) if isinstance(value, str) else 0
-        return None if source is None else (Span(0, length, source),)
+        if source is None or not isinstance(value, str):
+            return None
+        made = self._made.get(id(value))
+        return (*self._parts(value, made, source),) if made else (Span(0, len(value), source),)
+
+    def _parts(self, text: str, made: Made, source: Source) -> Iterator[Span]:
+        """The sources of a text that a model makes: those of the texts that it put into it."""
+        parts = filter(None, map(self._placed, went_into(made)))
+        rest, found = text, []
+        for part, of_part in sorted(parts, key=lambda one: len(one[0]), reverse=True):
+            if rest.count(part) == 1:
+                begin = rest.index(part)
+                found.append(Span(begin, begin + len(part), of_part))
+                rest = rest.replace(part, TAKEN * len(part))
+        end = 0
+        for span in (*sorted(found, key=attrgetter("start")), Span(len(text), len(text), source)):
+            if span.start > end:
+                yield Span(end, span.start, source)
+            if span.end > span.start:
+                yield span
+            end = span.end
+
+    def _placed(self, part: object) -> tuple[str, Source] | None:
+        source = self.known.source(part) if isinstance(part, str) and part else None
+        return (str(part), source) if source else None
 
     def source(self, value: object) -> Source | None:
         """The one source of a value; where it has several it is computed from them."""
         if id(value) in self._texts:
             return merged([span.source for span in self._texts[id(value)][1]])
-        return self.known.source(value) or self._computed(value)
+        followed = self._followed.get(id(value))
+        return self.known.source(value) or self._computed(value) or (followed[1] if followed else None)
 
     def _computed(self, value: object) -> Source | None:
         made = self._made.get(id(value))
@@ -116,7 +172,8 @@ class Tracer:
 
 def computed(sources: Iterable[Source]) -> Source:
     """The source of what follows from others."""
-    return Source(Kind.COMPUTED, made_of=tuple(dict.fromkeys(key for one in sources for key in one.keys)))
+    keys = dict.fromkeys(key for one in sources for key in one.keys)
+    return Source(Kind.COMPUTED, made_of=tuple(key for key in keys if key.path) or tuple(keys))
 
 
 def merged(sources: list[Source]) -> Source | None:

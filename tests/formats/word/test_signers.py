@@ -14,7 +14,8 @@ from generator.document.anchors import reference_of
 from generator.document.model import Block, Document, Signature
 from generator.document.signatures import signers
 from generator.formats.word import write
-from generator.formats.word.signers import Signer, as_properties, signers_of_docx
+from generator.formats.word.signer_properties import as_properties
+from generator.formats.word.signers import Signer, signers_of_docx
 from tests.support.word_samples import PROPERTIES, document, h, p, reference
 
 

@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Severity
+from generator.base.language import LANGUAGES, Language
 from generator.plan.rules import RULES, examine, rule
+from tests.support.both_languages import speaking
 from tests.support.rule_cases import CASES, FOLDER, Said, expected, plan_of, text_of
 from tests.support.workspaces import found_in
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_what_is_said_of_a_case_stands_on_its_lines(case: Path, tmp_path: Path) -> None:
+def test_what_is_said_of_a_case_stands_on_its_lines_in_either_language(
+    case: Path, language: Language, tmp_path: Path
+) -> None:
     text = text_of(case)
-    found = found_in(case, tmp_path) if case.is_dir() else examine(plan_of(text)).findings
+    with speaking(language):
+        found = found_in(case, tmp_path) if case.is_dir() else examine(plan_of(text)).findings
     wanted = expected(text)
     assert sorted(map(Said.of, found)) == wanted, "\n".join(f"{f.place} {f.code} {f.message}" for f in found)
     for finding in found:

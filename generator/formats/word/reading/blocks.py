@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.document.model import (
-    Bar,
     Block,
     Diagram,
     Heading,
@@ -81,10 +80,9 @@ class _Blocks:
     def _next(self, place: int) -> Piece | None:
         return self.pieces[place] if place < len(self.pieces) else None
 
-    def _breaks(self, piece: Piece) -> Iterator[Block]:
-        first = first_paragraph(piece)
-        if first and first.look.new_page:
-            mark = first.mark if isinstance(piece, ReadParagraph) else _mark_of_all(piece)
+    def _breaks(self, first: ReadParagraph | None, mark: Mark | None) -> Iterator[Block]:
+        """The page break before a block that begins with this paragraph; there is none in a cell."""
+        if first and first.look.new_page and self.usual == BODY:
             yield PageBreak(Origin(PART, first.number), mark)
 
     def _captions(self) -> list[ReadParagraph]:
@@ -101,8 +99,10 @@ class _Blocks:
         table = self.pieces[self.place]
         self.place += 1
         if isinstance(table, ReadTable):
-            yield from self._breaks(captions[0] if captions else table)
-            yield from tables_of(table, [(self._content(one), one) for one in captions], cell_blocks)
+            told = [(self._content(one), one) for one in captions]
+            for first, block in tables_of(table, told, cell_blocks):
+                yield from self._breaks(first, block.mark)
+                yield block
 
     def _leads_to_signature(self, place: int) -> bool:
         piece, table = self._next(place), self._next(place + 1)
@@ -114,21 +114,24 @@ class _Blocks:
         return first is not None and first.look.new_page
 
     def _signatures(self) -> Iterator[Block]:
-        yield from self._breaks(self.pieces[self.place])
+        first = first_paragraph(self.pieces[self.place])
         signed: list[SignedTable] = []
         while self._leads_to_signature(self.place) and not (signed and self._begins_page(self.place)):
             label, table = self.pieces[self.place], self.pieces[self.place + 1]
             if isinstance(label, ReadParagraph) and isinstance(table, ReadTable):
                 signed.append(SignedTable(label, table))
             self.place += 2
+        yield from self._breaks(first, signed[0].mark)
         yield from signatures_of(signed, PART)
 
     def _contents(self) -> Iterator[Block]:
-        lines = []
+        lines: list[ReadParagraph] = []
         while isinstance(piece := self._next(self.place), ReadParagraph) and is_of_contents(piece):
+            if lines and piece.look.new_page:
+                break
             lines.append(piece)
             self.place += 1
-        yield from self._breaks(lines[0])
+        yield from self._breaks(lines[0], lines[0].mark)
         yield from contents_of(lines, PART)
 
     def _lists(self) -> Iterator[Block]:
@@ -139,7 +142,7 @@ class _Blocks:
                 break
             found.append(piece)
             self.place += 1
-        yield from self._breaks(found[0])
+        yield from self._breaks(found[0], found[0].mark)
         beneath = BODY if self.usual == BODY else CELL
         yield from lists_of(found, self._text, beneath)
 
@@ -150,7 +153,7 @@ class _Blocks:
             yield Heading(piece.look.level, self._content(piece), piece.look.new_page,
                           Origin(PART, piece.number), piece.mark, anchor)
         else:
-            yield from self._breaks(piece)
+            yield from self._breaks(piece, piece.mark)
             if len(drawn) < len(piece.content) or not drawn:
                 yield self._text(piece, self.usual)
         for token in drawn:
@@ -162,18 +165,18 @@ class _Blocks:
         while isinstance(block, Diagram) and (more := self._next_sheet(block, mark)):
             block = drawings.together(block, more)
             self.place += 1
-        return replace(block, origin=Origin(PART, piece.number), mark=mark)
+        return replace(drawings.whole(block), origin=Origin(PART, piece.number), mark=mark)
 
-    def _next_sheet(self, block: Bar | Diagram, mark: Mark | None) -> Diagram | None:
+    def _next_sheet(self, block: Diagram, mark: Mark | None) -> Diagram | None:
         """The next sheet of a diagram that took more than a page."""
         piece = self._next(self.place)
-        if not block.description or not isinstance(piece, ReadParagraph) or len(piece.content) != 1:
+        if not drawings.goes_on(block) or not isinstance(piece, ReadParagraph) or len(piece.content) != 1:
             return None
         token = piece.content[0]
         if not isinstance(token, Drawn) or not isinstance(token.block, Diagram):
             return None
-        same = token.block.description == block.description and (piece.mark or token.mark) == mark
-        return token.block if same else None
+        same = drawings.whole(token.block).description == drawings.whole(block).description
+        return token.block if same and (piece.mark or token.mark) == mark else None
 
     def _text(self, piece: ReadParagraph, usual: str) -> Paragraph:
         style = None if piece.look.style == usual else piece.look.style
@@ -181,9 +184,4 @@ class _Blocks:
 
     def _content(self, piece: ReadParagraph) -> tuple[Inline, ...]:
         return tuple([token for token in piece.content if not isinstance(token, Drawn)])
-
-
-def _mark_of_all(table: ReadTable) -> Mark | None:
-    marks = {row.mark for row in table.rows}
-    return next(iter(marks)) if len(marks) == 1 else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.formats.word.reading.names import W14, W15, W, plain
@@ -38,7 +38,14 @@ def comments_of(story: Story) -> tuple[Comment, ...]:
     extended = story.package.of_kind("commentsExtended")
     more = {} if extended is None else {one.get(f"{W15}paraId", ""): one for one in extended}
     idents = {_ident(one): place for place, one in enumerate(elements)}
-    return tuple([_comment(one, story, more.get(_ident(one)), idents) for one in elements])
+    return _beside([_comment(one, story, more.get(_ident(one)), idents) for one in elements])
+
+
+def _beside(comments: list[Comment]) -> tuple[Comment, ...]:
+    """The comments; an answer without a place of its own stands where what it answers does."""
+    return tuple([one if one.start or one.answers is None else replace(
+        one, start=comments[one.answers].start, end=comments[one.answers].end,
+        words=comments[one.answers].words) for one in comments])
 
 
 def _ident(comment: Element) -> str:

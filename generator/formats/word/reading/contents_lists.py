@@ -15,6 +15,7 @@ from generator.formats.word.reference.styles import CONTENTS_TITLE
 _ENTRY = re.compile(r"toc ([1-9])", re.IGNORECASE)
 _PAGE = re.compile(r"\t\d+$")
 _NUMBER = re.compile(r"[\dA-Z]+(?:\.\d+)*\.?")
+_NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+")
 _DEEPEST = 2
 
 
@@ -59,19 +60,35 @@ def _text(line: ReadParagraph) -> str:
 
 
 def with_short_names(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, whose headings know what they are called in a list of contents that leads to them."""
-    entries = {entry.anchor: entry for block in blocks if isinstance(block, Contents)
-               for entry in block.entries if entry.anchor and not (entry.mark and entry.mark.is_old)}
-    if not entries:
-        return blocks
-    return tuple([_named(block, entries[block.anchor])
-                  if isinstance(block, Heading) and block.anchor in entries else block for block in blocks])
+    """The blocks, whose headings know what they are called in a list of contents that leads to them.
+
+    An entry names its heading; those of the old document lead nowhere, and are known by their order.
+    """
+    found = list(blocks)
+    for old in (True, False):
+        entries = [entry for block in blocks if isinstance(block, Contents) and stands(block.mark, old)
+                   for entry in block.entries if stands(entry.mark, old)]
+        places = [place for place, block in enumerate(found) if isinstance(block, Heading)
+                  and block.level <= _DEEPEST and stands(block.mark, old)]
+        named = {entry.anchor: entry for entry in entries if entry.anchor}
+        in_order = dict(zip(places, entries, strict=True)) if len(places) == len(entries) else {}
+        for place in places:
+            heading = found[place]
+            if isinstance(heading, Heading):
+                entry = in_order.get(place) if heading.mark and old else named.get(heading.anchor)
+                found[place] = _named(heading, entry)
+    return tuple(found)
 
 
-def _named(heading: Heading, entry: Entry) -> Heading:
-    words = "".join([run.text for run in runs(heading) if stands(run.mark, old=False)])
-    whole = " ".join(words.split())
+def _named(heading: Heading, entry: Entry | None) -> Heading:
+    if entry is None:
+        return heading
     said = f"{entry.number} {entry.text}".strip()
-    plain = re.sub(r"^(\d+(?:\.\d+)*)\.?\s+", r"\1 ", whole.removesuffix(":"))
-    return heading if plain.split() == said.split() else replace(heading, short=said)
+    is_itself = any(_as_entry(heading, side).split() == said.split() for side in (True, False))
+    return heading if is_itself else replace(heading, short=said)
 
+
+def _as_entry(heading: Heading, old: bool) -> str:
+    """The heading as a list of contents has it; one that was changed since stands there as it was."""
+    words = "".join([run.text for run in runs(heading) if stands(run.mark, old)])
+    return _NUMBERED.sub(r"\1 ", " ".join(words.split()).removesuffix(":"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -47,7 +48,7 @@ def read(element: Element) -> Bar | Diagram | None:
     about = line.find(f"{WP}docPr")
     description = "" if about is None else about.get("descr", "")
     if any(shape.texts for shape in shapes):
-        return _diagram(shapes, _SHEET.sub("", description))
+        return _diagram(shapes, description)
     extent = line.find(f"{WP}extent")
     return _bar(shapes, description, number(extent.get("cx")) if extent is not None else None)
 
@@ -60,6 +61,16 @@ def told(element: Element) -> tuple[Literal["text box", "picture", "object"], st
     if words:
         return "text box", words
     return ("object" if element.tag == f"{W}object" else "picture"), described
+
+
+def goes_on(block: Bar | Diagram) -> bool:
+    """Tell whether it is one sheet of a diagram that took more than a page."""
+    return isinstance(block, Diagram) and _SHEET.search(block.description) is not None
+
+
+def whole(block: Bar | Diagram) -> Bar | Diagram:
+    """The drawing with its description alone, without the number of its sheet."""
+    return replace(block, description=_SHEET.sub("", block.description)) if goes_on(block) else block
 
 
 def together(first: Diagram, second: Diagram) -> Diagram:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from generator.document.model import Block, List, ListItem, Mark
 from generator.formats.word.reading.numbering import Listed
@@ -28,8 +27,8 @@ def lists_of(paragraphs: Sequence[ReadParagraph], as_block: AsBlock, beneath: st
     found: list[List] = []
     place = 0
     while place < len(paragraphs):
-        lists, place = _Reader(paragraphs, as_block, beneath).read(place, _level(paragraphs[place]))
-        found += lists
+        one, place = _Reader(paragraphs, as_block, beneath).read(place, _level(paragraphs[place]))
+        found.append(one)
     return found
 
 
@@ -37,7 +36,7 @@ class _Reader:
     def __init__(self, paragraphs: Sequence[ReadParagraph], as_block: AsBlock, beneath: str) -> None:
         self.paragraphs, self.as_block, self.beneath = paragraphs, as_block, beneath
 
-    def read(self, place: int, level: int) -> tuple[list[List], int]:
+    def read(self, place: int, level: int) -> tuple[List, int]:
         """The list that begins at the place, and the place after it."""
         first, last = self.paragraphs[place], self.paragraphs[place]
         items: list[tuple[Mark | None, list[Block]]] = []
@@ -51,7 +50,7 @@ class _Reader:
                 place += 1
             elif listed.level > level and items:
                 inner, place = self.read(place, listed.level)
-                items[-1][1].extend(inner)
+                items[-1][1].append(inner)
             elif listed.level < level or (items and not _same(last.look.listed, listed)):
                 break
             else:
@@ -62,7 +61,7 @@ class _Reader:
                 place += 1
         listed = first.look.listed
         ordered, letters = (listed.ordered, listed.letters) if listed else (False, False)
-        return list(_marked([_item(*item) for item in items], ordered, letters)), place
+        return _marked([_item(*item) for item in items], ordered, letters), place
 
 
 def _level(paragraph: ReadParagraph) -> int:
@@ -97,11 +96,9 @@ def _item(mark: Mark | None, blocks: list[Block]) -> ListItem:
     return ListItem(tuple(bare), mark)
 
 
-def _marked(items: list[ListItem], ordered: bool, letters: bool) -> Iterator[List]:
-    """One list; where no item stays, one for those that came and one for those that went."""
-    if any(item.mark is None for item in items):
-        yield List(tuple(items), ordered, letters)
-        return
-    for mark, together in groupby(items, key=lambda item: item.mark):
-        yield List(tuple([replace(item, mark=None) for item in together]), ordered, letters, mark=mark)
-
+def _marked(items: list[ListItem], ordered: bool, letters: bool) -> List:
+    """The list; a mark that all of its items have is its own."""
+    mark = items[0].mark
+    if mark and all(item.mark == mark for item in items):
+        return List(tuple([replace(item, mark=None) for item in items]), ordered, letters, mark=mark)
+    return List(tuple(items), ordered, letters)

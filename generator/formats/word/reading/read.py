@@ -16,12 +16,12 @@ from generator.formats.word.reading.contents_lists import with_short_names
 from generator.formats.word.reading.names import W, plain
 from generator.formats.word.reading.numbering import Numbering
 from generator.formats.word.reading.package import Package
-from generator.formats.word.reading.signature_blocks import with_facts
+from generator.formats.word.reading.signature_blocks import with_anchors, with_facts
 from generator.formats.word.reading.story import Seen, Story, Told
 from generator.formats.word.reading.styles import Styles
 from generator.formats.word.reading.text_flow import Flow
 from generator.formats.word.reference.styles import DRAFT_MARK
-from generator.formats.word.signers import told_of
+from generator.formats.word.signer_properties import facts_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -83,8 +83,9 @@ def _about(package: Package, blocks: tuple[Block, ...], draft: bool) -> Document
 
 
 def _with_facts(blocks: tuple[Block, ...], properties: Mapping[str, str]) -> tuple[Block, ...]:
-    facts = {anchor: (cvr, organisation) for anchor, cvr, organisation in told_of(properties)}
-    return tuple([with_facts(block, facts) if isinstance(block, Signature) else block for block in blocks])
+    facts = {one.anchor: one for one in facts_of(properties)}
+    return tuple([with_facts(block, facts) if isinstance(block, Signature) else block
+                  for block in with_anchors(blocks)])
 
 
 def _is_draft(margin: Element, styles: Styles) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.document.model import Mark
@@ -35,16 +36,20 @@ def settled(pieces: Iterable[Piece]) -> list[Piece]:
     return [*found, *_settled(group)]
 
 
-def _settled(group: Sequence[ReadParagraph]) -> Iterator[ReadParagraph]:
-    """The paragraphs of a group, of which the last alone may have an end that stays."""
-    left = list(group)
-    while left and _is_whole(left[0]):
-        first = left.pop(0)
-        yield _whole(first, first.content, first.end)
-    if len(left) == 1:
-        yield from _alone(replace(left[0], end=None))
-    elif left:
-        yield from _shared_out([*left[:-1], replace(left[-1], end=None)])
+def _settled(group: Sequence[ReadParagraph]) -> list[ReadParagraph]:
+    """The paragraphs of a group, of which the last alone may have an end that stays.
+
+    What went is told before what came, as everywhere; the writer lets the last of both share a paragraph.
+    """
+    whole = [_whole(one, one.content, one.end) for one in takewhile(_is_whole, group)]
+    left = group[len(whole):]
+    if len(left) > 1:
+        return [*whole, *_shared_out([*left[:-1], replace(left[-1], end=None)])]
+    last = [one for paragraph in left for one in _alone(replace(paragraph, end=None))]
+    if len(last) == 1:
+        return [*whole, *last]
+    came = len(list(takewhile(lambda one: one.mark and not one.mark.is_old, reversed(whole))))
+    return [*whole[:len(whole) - came], *last[:1], *whole[len(whole) - came:], *last[1:]]
 
 
 def _is_whole(paragraph: ReadParagraph) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from generator.document.anchors import is_anchor
-from generator.document.model import Mark, Origin, Run, Signature
-from generator.document.revision_marks import DELETED, INSERTED
-from generator.document.signatures import CVR, ELSEWHERE, NAME, ORGANISATION, REFERENCE, TITLE
+from generator.document.model import Block, Mark, Origin, Run, Signature
+from generator.document.revision_marks import DELETED, INSERTED, stands
+from generator.document.signatures import CVR, ELSEWHERE, NAME, ORGANISATION, REFERENCE, TITLE, fields
 from generator.formats.word.reading.pieces import ReadCell, ReadParagraph, ReadTable
 from generator.formats.word.reference.styles import CAPTION, SIGN_CAPTION
+from generator.formats.word.signer_properties import Facts, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def signatures_of(tables: Sequence[SignedTable], part: str) -> Iterator[Signatur
     """The signatures of tables that follow each other, those of a revision each with its mark."""
     sides = [[block for table in tables if table.mark is None or table.mark.is_old == old
               for block in _blocks(table, old, part)] for old in (True, False)]
-    old, new = _named(*sides), sides[1]
-    keys = [[(block.anchor, block.digital) for block in side] for side in (old, new)]
+    old, new = _named(sides[0], sides[1]), sides[1]
+    keys = [[(block.anchor, tuple(fields(block))) for block in side] for side in (old, new)]
     for what, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if what == "equal":
             for was, now in zip(old[a:b], new[c:d], strict=True):
@@ -50,7 +51,7 @@ def signatures_of(tables: Sequence[SignedTable], part: str) -> Iterator[Signatur
         yield from (replace(block, mark=_by(tables, INSERTED)) for block in new[c:d])
 
 
-def _named(old: list[Signature], new: list[Signature]) -> list[Signature]:
+def _named(old: Sequence[Signature], new: Sequence[Signature]) -> list[Signature]:
     """The old signatures with their anchors, which a bookmark names once only: where the new one stands."""
     anchors = {block.label: block.anchor for block in new}
     return [block if block.anchor else replace(block, anchor=anchors.get(block.label, "")) for block in old]
@@ -97,13 +98,19 @@ def _said(paragraph: ReadParagraph, old: bool) -> str:
                     if isinstance(token, Run) and (token.mark is None or token.mark.is_old == old)])
 
 
-def with_facts(signature: Signature, facts: Mapping[str, tuple[str, str]]) -> Signature:
+def with_anchors(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, whose old signatures have the anchors that stand where the new ones are."""
+    new = [block for block in blocks if isinstance(block, Signature) and stands(block.mark, old=False)]
+    return tuple([_named([block], new)[0] if isinstance(block, Signature) else block for block in blocks])
+
+
+def with_facts(signature: Signature, facts: Mapping[str, Facts]) -> Signature:
     """The signature with the CVR number and the organisation that a property tells of it, by its anchor.
 
     A property has plain spaces; where the label is the same name, its hard ones are had back.
     """
-    cvr, organisation = facts.get(signature.anchor, ("", ""))
-    if organisation == " ".join(signature.label.split()):
+    _, cvr, organisation = facts.get(signature.anchor, Facts("", "", ""))
+    if organisation == plain(signature.label):
         organisation = signature.label
     return replace(signature, cvr=signature.cvr or cvr, organisation=signature.organisation or organisation,
                    was=with_facts(signature.was, facts) if signature.was else None)

@@ -23,8 +23,9 @@ CellReader = Callable[[Iterable[Piece], bool], tuple[Block, ...]]
 Caption = tuple[tuple[Inline, ...], ReadParagraph]
 
 
-def tables_of(table: ReadTable, captions: list[Caption], read_cell: CellReader) -> Iterator[Table]:
-    """The table; or the old one and the new one, where no row of the one stays in the other."""
+def tables_of(table: ReadTable, captions: list[Caption],
+              read_cell: CellReader) -> Iterator[tuple[ReadParagraph | None, Table]]:
+    """The table with its first paragraph; or the old and the new one, where no row stays."""
     parts = [list(rows) for _, rows in groupby(table.rows, key=lambda row: row.mark)]
     marks = [rows[0].mark for rows in parts]
     if None in marks or len(captions) > len(marks):
@@ -37,15 +38,15 @@ def tables_of(table: ReadTable, captions: list[Caption], read_cell: CellReader) 
 
 
 def _table(table: ReadTable, rows: tuple[ReadRow, ...], captions: list[Caption], mark: Mark | None,
-           read_cell: CellReader) -> Table:
+           read_cell: CellReader) -> tuple[ReadParagraph | None, Table]:
     edges = _used_edges(table, rows)
     read = _Rows(table, edges, mark, read_cell)
     content = tuple([inline for caption, _ in captions for inline in caption])
-    first = captions[0][1] if captions else first_paragraph(table)
+    first = captions[0][1] if captions else first_paragraph(replace(table, rows=rows))
     widths = tuple([max(sum(table.columns[left:right]), 1) for left, right in pairwise(edges)])
     style = None if table.style == DEFAULT_TABLE else table.style
     origin = Origin("word/document.xml", first.number) if first else None
-    return Table(read.rows(rows), widths, content, table.description, style, origin, mark)
+    return first, Table(read.rows(rows), widths, content, table.description, style, origin, mark)
 
 
 def _used_edges(table: ReadTable, rows: tuple[ReadRow, ...]) -> list[int]:
