@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+
+from generator.base.language import speak
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,6 +54,14 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                 copy.write_text(listed, encoding="utf-8", newline="\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def dansk() -> Iterator[None]:
+    """Danish is spoken, as to those who read the guide."""
+    speak("da")
+    yield
+    speak("en")
 
 
 @pytest.fixture

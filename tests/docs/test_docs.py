@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +13,6 @@ import pytest
 from generator import cli
 from generator.authoring.measured import ColumnMap
 from generator.authoring.pages import key_list
-from generator.base.language import speak
 from generator.plan.model.aarsstatus import Årsstatus
 from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
@@ -127,14 +125,6 @@ def accepted(block: Block, output: str) -> None:
     page = page.replace(f"{fence}{block.text}```", f"{fence}{re.sub(' +$', '', output, flags=re.M)}```")
     path.write_text(page, encoding="utf-8", newline="\n")
     pytest.skip("accepted; read the page before you commit")
-
-
-@pytest.fixture
-def dansk() -> Iterator[None]:
-    """The guide's readers speak Danish."""
-    speak("da")
-    yield
-    speak("en")
 
 
 @pytest.fixture

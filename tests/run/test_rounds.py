@@ -73,7 +73,7 @@ def test_the_limits_and_the_lists_of_a_new_round_are_those_of_its_form(aftale: A
     missing = "1 of 9 annexes is neither among the plan's files nor listed: klimaplan"
     assert said(checked, "X1")[0].startswith(missing)
     change(SHARED, f"- indsatsområde: {AREA}", "- indsatsområde: klima-og-nabohjalp")
-    assert f"did you mean `{AREA}`?" in said(aftale("check").output, "I2")[0]
+    assert f"did you mean `{AREA}`?" in said(aftale("check", "--verbose").output, "I2")[0]
 
 
 @pytest.mark.usefixtures("form")
