@@ -28,6 +28,23 @@ DANISH = ROOT / "generator/locale/da/LC_MESSAGES/aftale.po"
 KEYWORDS = {"say": None, "say_count": (1, 2), "later": None}
 NOT_KNOWN = re.compile(rb'^"(Report|POT-Cr|PO-Rev|Last-Tr|Language-T|Generated)[^\n]*\n', re.M)
 """Header lines that say nothing here, or would change with every run."""
+HEAD = """\
+# What people read. The English is in the code; `python -m tests.catalogue` brings the two
+# together. Each entry is one whole sentence with named values: keep the names in { }, give each
+# a noun before it, and no genitive. Begin with a capital and end with a full stop; a hint is an
+# imperative (Skriv …, Ret …, Slet …). What is typed in YAML or at the prompt stands in backticks,
+# words from a text in ”…”.
+# Words of the domain keep their language in both; in English they stand as they do in the YAML:
+# - the plan: helhedsplan, delaftale, strategisk samarbejdsaftale, bilag, kommissorium, regulativ,
+# beredskabsplan, milepælsplan, aktivitetsskema, organisationsdiagram, indsatsområde, indsats
+# - who and where: part, kommune, boligorganisation, Landsbyggefonden, bestyrelse, ejer,
+# boligområde, afdeling, lejemål, beboere
+# - what is followed: delmål, indikator, baseline, måling, målepunkt, nøgletal, kriterium,
+# hændelse, milepæl, aktivitet, medfinansiering, post, kilde
+# - words for a value: udkast, endelig, vedlagt, eftersendes, mangler, afventer, ikke opgjort,
+# diskretioneret
+# Codes (B2), keys, names of files, commands and options are the same in every language."""
+"""What a translator reads first, in the catalogue of every language."""
 AT_NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
@@ -66,7 +83,7 @@ def danish() -> Catalog:
 def updated(old: Catalog) -> Catalog:
     """The old catalogue with the sentences of the code: new ones without a translation, none left over."""
     catalogue = Catalog(
-        locale="da", domain="aftale", header_comment=old.header_comment, charset="utf-8", fuzzy=False,
+        locale="da", domain="aftale", header_comment=HEAD, charset="utf-8", fuzzy=False,
         project="aftale", version="1", creation_date=AT_NO_TIME,
     )  # fmt: skip
     for message in extracted():

@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
-from generator.base.language import speak
+from generator.base.language import speak, spoken
 
 ROOT = Path(__file__).resolve().parent.parent
 
+os.environ["GIT_CEILING_DIRECTORIES"] = str(ROOT / "tests")  # invented plans were never signed, nor changed
 os.environ["AFTALE_SPROG"] = "en"  # the tests read the sentences as they stand in the code
 
 settings.register_profile("quiet", deadline=None)
@@ -28,6 +29,14 @@ Aftale = Callable[..., Result]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept`: what the documents are now is right; see test_golden.py."""
     parser.addoption("--accept", action="store_true", help="rewrite tests/golden/ where documents differ")
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """No test leaves its language to the next."""
+    yield
+    if spoken() != "en":
+        speak("en")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -166,10 +166,10 @@ def test_diff_tells_what_has_changed_and_who_decides(made: Aftale, clone: Clone)
     for line in (
         "Husorden: Ringparken (husorden-ringparken-syd.yaml)",
         "Stilletid: ”kl. 22-7” → ”kl. 23-6”",
-        "Bestyrelsen beslutter: Husordenen Ringparken er ændret",
-        "Nye underskrifter: Køge Kommune",
-        "Mangler en ny version: Skriv den under versioner i husorden-ringparken-syd.yaml",
-        "Skal udsendes igen: husordenen Ringparken",
+        "The board decides: Husordenen Ringparken has changed",
+        "New signatures: Køge Kommune",
+        "Lacks a new version: Write it under versioner in husorden-ringparken-syd.yaml",
+        "To be sent out again: husordenen Ringparken",
     ):
         assert line in result.output
     redline = Path("output", PLAN.name, "husorden-ringparken-syd.redline.docx").read_bytes()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
 
 from tests.catalogue import DANISH, as_mo, as_po, danish, extracted, forms, updated
+from tests.support.both_languages import english_in
+
+VALUE = re.compile(r"\{\w+\}")
 
 
 def _values(text: str) -> set[str | None]:
@@ -30,6 +34,11 @@ def test_both_languages_put_in_the_same_values() -> None:
             wanted = [_values(text) | {"n"} for text in forms(message, "id")]
             wrong += [message.id for text in translated if _values(text) | {"n"} not in wanted]
     assert not wrong
+
+
+def test_no_english_is_left_in_the_danish() -> None:
+    texts = [text for message in danish() if message.id for text in forms(message)]
+    assert not [text for text in texts if english_in(VALUE.sub("", text))]
 
 
 @pytest.mark.parametrize("ending", [".po", ".mo"])

@@ -18,12 +18,14 @@ from generator.cli import (
     plans,
     returning,
     revisions,
+    saving,
     schemas,
+    signing,
     status,
 )
 from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
-    "plans", "returning", "revisions", "schemas", "status",
+    "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,16 +16,19 @@ from generator import __version__
 from generator.base.border import environment, files, names, started, streams
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
-from generator.base.language import say, spoken
+from generator.base.language import say, speak, spoken
 from generator.cli import window
 from generator.cli.echo import echo
 from generator.cli.help import Command, Option, Said, option
 from generator.cli.reports.text_report import findings_text
 from generator.run.processes import WorkerLost
-from generator.workspace.folders import NotFound
+from generator.workspace.folders import NotFound, Workspace
 
 COLLECT_AFTER = 200_000
 """Objects between two searches for cycles: a run makes many that live, and next to none that need it."""
+
+
+BEGIN = "aftale new viborg-2025-2029 --midler 2019-26"
 
 
 class Commands(Command, click.Group):
@@ -32,6 +36,14 @@ class Commands(Command, click.Group):
 
     command_class = Command
     subcommand_metavar = Said()
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write how to begin, where there are no plans yet."""
+        try:
+            Workspace.find(Path.cwd())
+        except NotFound:
+            begin = say("There are no plans here yet. Begin with:")
+            formatter.write(f"\n{begin}\n  {BEGIN}\n")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
@@ -84,7 +96,8 @@ def main() -> None:
 
 
 def _status_of(words: Sequence[str]) -> int:
-    """Run the command of these words; its exit status."""
+    """Run the command of these words; its exit status. The language that it asks for is its own alone."""
+    language = spoken()
     try:
         return int(commands.main(list(words), prog_name="aftale", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -93,6 +106,8 @@ def _status_of(words: Sequence[str]) -> int:
         return error.exit_code
     except click.Abort as abort:
         return 130 if isinstance(abort.__context__, KeyboardInterrupt) else 1
+    finally:
+        speak(language)
 
 
 def _told(error: OSError) -> str:

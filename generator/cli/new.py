@@ -57,6 +57,7 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     from generator.authoring.carried_over import carried_over, named
     from generator.authoring.new_plan import NewPlan, plan_files
     from generator.cli import asking
+    from generator.workspace.kept_in_git import leave_out_what_is_made
     from generator.workspace.rounds import Rounds
 
     folder_name = Path(name).name
@@ -76,6 +77,8 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     files = plan_files(NewPlan.of(answers, folder_name, form, taken), form)
     where = workspace.name_of(workspace.create(folder_name, files))
     _save_schemas(workspace, rounds, form)
+    if leave_out_what_is_made(workspace):
+        echo(say("The file .gitignore says what git leaves out."))
     if old:
         facts = named(taken) or say("nothing")
         echo(say("Taken from {plan}: {facts}.", plan=old.navn, facts=facts))

@@ -6,16 +6,14 @@ old data in the new forms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from generator import __version__
 from generator.base.border import names
-from generator.base.border.files import resolved
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.compare.data.change import Change
 from generator.compare.data.passages import changed_passages
 from generator.compare.data.plans import (
@@ -29,20 +27,20 @@ from generator.compare.data.plans import (
     shared_changes,
     title_of,
 )
+from generator.compare.program import program_changes
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
 from generator.run.build import Builder
-from generator.run.read_plan import Reader, attempt
+from generator.run.load_plan import attempt
+from generator.run.read_plan import Reader
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
-from generator.workspace.git import Commit, Repository, laid_out, repository_of, working_files
+from generator.workspace.git import Commit, laid_out, repository_of, working_files
 
 Files = Mapping[str, bytes]
-PROGRAM = Path(__file__).resolve().parent.parent
-_VERSION = re.compile(rb'__version__ = "([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def compare(
     new = repository.files(until.ident) if until else working_files(workspace)
     forms = tuple(path for path in _changed(old, new) if _is_form(path))
     wanted = tuple(only) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
-    program, versions = _program(repository, since, until)
+    program, versions = program_changes(repository, since, until)
     with ExitStack() as open_:
         before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
@@ -126,17 +124,15 @@ class Looked:
         """Find what has changed in the plan."""
         old, hybrid, new = (side.plan(name) for side in self._sides)
         known = new.plan or old.plan
-        troubles = tuple(f"{words}: {f.place}: {f.message}" for side, words in ((old, "før"), (new, "nu"))
-                         for f in side.wrong)  # fmt: skip
+        troubles = [say("before: {place}: {error}", place=f.place, error=f.message) for f in old.wrong]
+        troubles += [say("now: {place}: {error}", place=f.place, error=f.message) for f in new.wrong]
         touched = any(path.startswith((f"{TEMPLATES}/", f"{AGREEMENTS}/{name}/")) for path in forms)
         documents = tuple(
             _document(*both, old, hybrid if touched else old, new) for both in pairs(old.plan, new.plan)
         )  # fmt: skip
         title = known.helhedsplan.navn if known else ""
-        return PlanChanges(
-            names.shown(name), title, shared_changes(old.plan, new.plan), documents, old.plan, new.plan,
-            troubles,
-        )  # fmt: skip
+        return PlanChanges(names.shown(name), title, shared_changes(old.plan, new.plan), documents,
+                           old.plan, new.plan, tuple(troubles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,26 +221,3 @@ def _plans_in(paths: Iterable[str]) -> tuple[str, ...]:
     """The plans that the files belong to, in order."""
     split = (path.split("/") for path in paths)
     return tuple(sorted({parts[1] for parts in split if parts[0] == AGREEMENTS and len(parts) > 2}))
-
-
-def _program(
-    repository: Repository, since: Commit, until: Commit | None
-) -> tuple[tuple[str, ...], tuple[str, str]]:
-    """The program's files that have changed, where it lives in the same repository; and its versions."""
-    top = resolved(repository.top)
-    if not PROGRAM.is_relative_to(top):
-        return (), ("", "")
-    home = Workspace(PROGRAM.parent)
-    parts = (PROGRAM.name,)
-    inside = PROGRAM.parent.relative_to(top).as_posix()
-    here = Repository(repository.top, "" if inside == "." else f"{inside}/")
-    old = here.files(since.ident, parts)
-    new = here.files(until.ident, parts) if until else working_files(home, parts)
-    changed = tuple(path for path in _changed(old, new) if path.endswith(".py"))
-    return changed, (_version(old), _version(new))
-
-
-def _version(files: Files) -> str:
-    match = _VERSION.search(files.get(f"{PROGRAM.name}/__init__.py", b""))
-    return match[1].decode() if match else ""
-

@@ -7,7 +7,7 @@ written; the others are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,18 +15,19 @@ from typing import NamedTuple
 
 from generator.base.findings import Completeness, Finding
 from generator.formats import word
-from generator.plan.model.bilagsliste import bilagslisten
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
-from generator.render import Rendered, Rendering, Templates
+from generator.render import Rendering
 from generator.render.placeholders import words
-from generator.run.document_properties import with_properties
+from generator.run.editions import issued_files
 from generator.run.finish import Finished, Finisher, Save
+from generator.run.load_plan import attempt
 from generator.run.outcomes import Event, Outcome, blocked_by, described
 from generator.run.page_limit import too_long
 from generator.run.processes import spread
-from generator.run.read_plan import PlanRead, Reader, attempt
+from generator.run.read_plan import PlanRead, Reader
+from generator.run.texts import Texts
 from generator.run.unprinted_fields import unprinted
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.saved_documents import Shelf, judge
@@ -124,8 +125,9 @@ class Builder:
         self._workspace, self._out = workspace, out
         self._finish = Finisher(workspace, save, out, epoch, beside)
         self.reference = self._finish.reference
-        self._reader = Reader(workspace)
-        self._templates: dict[tuple[Path, ...], Templates] = {}
+        self.texts = Texts(workspace)
+        self.render = self.texts.rendered
+        self._reader = Reader(workspace, self.texts)
 
     def read(self, folder: PlanFolder) -> PlanRead:
         """Read the plan, with all that is wrong in its files."""
@@ -156,26 +158,14 @@ class Builder:
         if read.plan:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
 
-    def render(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Rendered:
-        """Make the document of the agreement. Raises Rejected."""
-        draft = plan.status(aftale) == "udkast"
-        name, context = folder.template(plan.form.midler, file), variables(plan, aftale, draft)
-        rendered = self.templates(folder).document(name, context, title="", draft=draft)
-        return with_properties(rendered, plan, aftale)
-
-    def templates(self, folder: PlanFolder) -> Templates:
-        """Templates of the plan and of its forms, opened once."""
-        roots = folder.template_roots()
-        if roots not in self._templates:
-            self._templates[roots] = Templates(roots, self._workspace.root)
-        return self._templates[roots]
-
     def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:
         outcome = Outcome(folder.name, file.name, folder.output(file.name, self._out))
         plan, reason = read.plan, blocked_by(folder, file, read.findings)
         aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
         if reason or plan is None or aftale is None:
             return Made((), replace(outcome, reason=reason))
+        if files := issued_files(folder, file, plan, aftale):
+            return self._issued(files, folder, file, plan, aftale, outcome)
         wrong: list[Finding] = []
         doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
@@ -187,8 +177,22 @@ class Builder:
             doubtful += too_long(plan, aftale, pages, counted=bool(done.pages))
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing,
-                          beside=done.beside)
+                          beside=done.beside, udgave=plan.udgaver.get(file.name))
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
+
+    def _issued(
+        self, files: Mapping[str, bytes], folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
+        outcome: Outcome,
+    ) -> Made:
+        """Lay an issued version in its place; that today's form makes no document of it is no error."""
+        wrong: list[Finding] = []
+        document, rendering = attempt([], self.render, folder, file, plan, aftale) or (None, None)
+        done = attempt(wrong, self._finish.issued, files, document, folder, file, plan, aftale) or Finished()
+        once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
+        pages = word.pages(document, self.reference(folder)) if document else 0
+        told = described(replace(outcome, draft=False), document, pages, wrong, once)
+        outcome = replace(told, standing=done.standing, beside=done.beside, udgave=plan.udgaver[file.name])
+        return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:
         """Name the finding's file from the workspace, where Word's stage gave the whole path."""
@@ -196,15 +200,6 @@ class Builder:
         if not path.is_absolute():
             return finding
         return replace(finding, place=replace(finding.place, file=self._workspace.name_of(path)))
-
-
-def variables(plan: Plan, aftale: Aftale, draft: bool) -> dict[str, object]:
-    """The variables of a template, by name."""
-    return {
-        "plan": plan.helhedsplan, "aftale": aftale.indhold, "form": plan.form,
-        "aftaler": plan.aftaler, "målepunkter": plan.målepunkter, "kladde": draft, "art": aftale.art,
-        "bilagslisten": bilagslisten(plan, aftale),
-    }  # fmt: skip
 
 
 def _completeness(

@@ -21,7 +21,8 @@ def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     """Give the document the facts that its header shows; they are printed as much as what is on the page."""
     document, rendering = rendered
     title, name, cases = _title(document), plan.helhedsplan.navn, _case_numbers(plan, aftale)
-    shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, _status(document, aftale, cases)))
+    status = _status(document, aftale, cases, plan.udgave_af(aftale))
+    shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, status))
     properties = (*shown, *as_properties(signers(document.blocks)))
     whole = f"{title} – {name}{' – udkast' if document.draft else ''}"
     named = replace(document, title=whole, subject=name, author=_author(plan.helhedsplan),
@@ -30,12 +31,19 @@ def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     return Rendered(named, rendering)
 
 
-def _status(document: Document, aftale: Aftale, cases: tuple[str, ...]) -> str:
-    """The edition of the document in one line: `Endelig, version 2 af 1. marts 2026, sagsnr. 26/100`."""
+def _status(document: Document, aftale: Aftale, cases: tuple[str, ...], udgave: str) -> str:
+    """The edition of the document in one line: `Endelig, version 2 af 1. marts 2026, sagsnr. 26/100`.
+
+    A draft is one of the version that it is to become: `Udkast til version 2`.
+    """
+    if document.draft:
+        new = "en ny version" if aftale.versioner else ""
+        to = f"version {udgave}" if udgave else new
+        return f"Udkast til {to}" if to else "Udkast"
     version = aftale.nyeste_version
     since = f" af {dato(version.dato)}" if version and version.dato else ""
     return ", ".join(filter(None, (
-        "Udkast" if document.draft else "Endelig",
+        "Endelig",
         f"version {version.nummer}{since}" if version else "",
         f"sagsnr. {', '.join(cases)}" if cases else "",
     )))

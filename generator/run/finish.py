@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,9 +17,11 @@ from generator.formats.word import Reference
 from generator.plan.model.plan import Aftale, Plan
 from generator.run.outcomes import PAGE, PDF, SHEET, not_written
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.issued import DOCX
 from generator.workspace.made_from import Dependencies
+from generator.workspace.saved_documents import judge, stamp_there
 from generator.workspace.stamp import SEAL, Stamp
-from generator.workspace.standing import Standing
+from generator.workspace.standing import Standing, State
 
 Save = Callable[[Path, bytes], Standing | None]
 
@@ -63,9 +65,9 @@ class Finisher:
         if self._save is None:
             word.check(document, reference, hear)
             return Finished()
-        stamped = self._stamped(document, folder, file, plan, aftale)
         path = folder.output(file.name, self._out)
-        data = word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+        stamp = self._stamp(folder, file, plan, aftale)
+        stamped, data = self._written(document, path, stamp, reference, hear)
         pages = 0
         others: dict[str, bytes] = {}
         if PDF in self._beside:
@@ -73,16 +75,61 @@ class Finisher:
 
             made = pdf.write(stamped, reference, self._epoch, partial(self._once, hear))
             others[PDF], pages = made.data, made.pages
+        others |= self._others(stamped, plan, aftale)
+        return self._all_saved(self._save, path, data, others)._replace(pages=pages)
+
+    def issued(
+        self, files: Mapping[str, bytes], document: Document | None, folder: PlanFolder, file: AftaleFile,
+        plan: Plan, aftale: Aftale,
+    ) -> Finished:
+        """Save the files of an issued version, by their suffixes, in place of what would be written today.
+
+        What they do not have is made of the document, where there is one. Raises Rejected.
+        """
+        if self._save is None:
+            return Finished()
+        path = folder.output(file.name, self._out)
+        others = {suffix: data for suffix, data in files.items() if suffix in self._beside}
+        if document:
+            stamped = _stamped(document, self._stamp(folder, file, plan, aftale))
+            others |= self._others(stamped, plan, aftale)
+        return self._all_saved(self._save, path, files[DOCX], others)
+
+    def _others(self, stamped: Document, plan: Plan, aftale: Aftale) -> dict[str, bytes]:
+        """Make what is asked for beside the document, and is no paper: its figures, its web page."""
+        others: dict[str, bytes] = {}
         if SHEET in self._beside and aftale.kind.sheet:
             others[SHEET] = self._sheet(stamped, plan, aftale)
         if PAGE in self._beside and aftale.kind.for_web:
             from generator.formats import html
 
             others[PAGE] = html.page(stamped)
-        standing = self._saved(self._save, path, data)
-        saved = ((suffix, self._saved(self._save, path.with_suffix(suffix), one))
-                 for suffix, one in others.items())
-        return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood), pages)
+        return others
+
+    def _written(
+        self, document: Document, path: Path, stamp: Stamp, reference: Reference,
+        hear: Callable[[Finding], object],
+    ) -> tuple[Document, bytes]:
+        """The document with its stamp, and as bytes.
+
+        It has the stamp of the file that is there, where it is the same but for that: what its sources were
+        when the page was made stays true when something changes in them that is not on the page.
+        """
+        stamped = _stamped(document, stamp)
+        there = stamp_there(path)
+        if there and there != stamp and there.version == stamp.version:
+            as_it_is = _stamped(document, there)
+            data = word.write(as_it_is, reference, self._epoch, seal=SEAL)
+            if judge(path, data).state is State.CURRENT:
+                return as_it_is, data
+        return stamped, word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+
+    def _all_saved(
+        self, save: Save, path: Path, data: bytes, others: Mapping[str, bytes]
+    ) -> Finished:
+        standing = self._saved(save, path, data)
+        saved = ((suffix, self._saved(save, path.with_suffix(suffix), one)) for suffix, one in others.items())
+        return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood))
 
     def _sheet(self, stamped: Document, plan: Plan, aftale: Aftale) -> bytes:
         """The workbook of the document's figures, with its properties."""
@@ -110,10 +157,12 @@ class Finisher:
             self._told.add(finding)
             hear(finding)
 
-    def _stamped(
-        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale
-    ) -> Document:
-        """Add to the document's properties what it was made from."""
+    def _stamp(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Stamp:
+        """Tell what the document is made from."""
         hashes = self._dependencies.of(folder, file, plan.form.midler)
-        stamp = Stamp.of(hashes, f"aftale {__version__}", aftale.version)
-        return replace(document, properties=(*document.properties, *stamp.properties()))
+        return Stamp.of(hashes, f"aftale {__version__}", plan.udgave_af(aftale))
+
+
+def _stamped(document: Document, stamp: Stamp) -> Document:
+    """Add to the document's properties what it was made from."""
+    return replace(document, properties=(*document.properties, *stamp.properties()))

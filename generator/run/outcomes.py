@@ -16,6 +16,7 @@ from generator.base.language import say, say_count
 from generator.document.gaps import gaps
 from generator.document.model import Document
 from generator.document.reading import text_of
+from generator.plan.model.udgave import Udgave
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
 from generator.workspace.unreadable import UNREADABLE
@@ -33,7 +34,7 @@ class Outcome:
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
     could. `gaps` are those still to fill in, `known` those that the agreement explains. `standing` is
     how the file in output/ stood to its sources, None where nobody looked; `beside` the same of the files
-    beside it, by their suffixes.
+    beside it, by their suffixes. `udgave` is how it stands to its newest version.
     """
 
     plan: str
@@ -47,6 +48,7 @@ class Outcome:
     known: int = 0
     standing: Standing | None = field(default=None, compare=False)
     beside: tuple[tuple[str, Standing], ...] = field(default=(), compare=False)
+    udgave: Udgave | None = field(default=None, compare=False)
 
 
 Event: TypeAlias = Outcome | Finding | Accepted | Completeness
@@ -60,8 +62,8 @@ def described(
 
     `once` are the texts of gaps that are one wherever the document shows them, such as that of its start.
     """
-    if document is None:
-        return replace(outcome, reason=_counted(wrong))
+    if wrong or document is None:
+        return replace(outcome, reason=_counted(wrong) if wrong else "")
     seen = gaps(document)
     known = sum(gap.known for gap in seen)
     open_gaps = Counter(gap.text for gap in seen if not gap.known)

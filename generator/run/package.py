@@ -155,7 +155,7 @@ def _cover(
     draft = any(one.er_udkast for one in packed)
     context = {"plan": plan.helhedsplan, "form": plan.form, "dokumenter": packed, "bilagslisten": annexes,
                "kladde": draft}  # fmt: skip
-    document = builder.templates(folder).document(TEMPLATE, context, title="", draft=draft).document
+    document = builder.texts.templates(folder).document(TEMPLATE, context, title="", draft=draft).document
     name = plan.helhedsplan.navn
     made_from = {one.navn: one.sha256 for dokument in packed for one in dokument.filer}
     shown = ((stamp.PLAN, name), (stamp.DOCUMENT, TITLE), (stamp.STATUS, "Udkast" if draft else "Endelig"))

@@ -1,69 +1,19 @@
-"""Reading of a plan's folder: all files, with everything that is wrong with any of them gathered."""
+"""Reading of a plan's folder: all files, held against the rules and against what was issued of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.base.border import names
-from generator.base.border.refused import GitRefused
-from generator.base.findings import Accepted, Finding, Rejected
-from generator.base.language import say
-from generator.base.nearest import suggestion
+from generator.base.findings import Accepted, Finding
 from generator.plan import rules
-from generator.plan.kinds import HELHEDSPLAN, FileKind
-from generator.plan.model.form import Form
-from generator.plan.model.helhedsplan import Helhedsplan
-from generator.plan.model.load import Loaded, load
-from generator.plan.model.plan import Aftale, Plan, Uvist
-from generator.plan.model.reader import Unreadable, value_of
-from generator.plan.model.record import Model, NotRead
-from generator.plan.model.round_keys import EVERY_KEY
-from generator.plan.model.values import Linje
-from generator.plan.rules.texts_of_plan import sources
-from generator.plan.source.codes import MISSING_KEY, NOT_A_CHOICE
-from generator.plan.source.read import Source, read_yaml
-from generator.run.read_what_is_sound import Salvage, salvage
-from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
-from generator.workspace.rounds import Rounds
-from generator.workspace.unreadable import cannot_be_read
-from generator.workspace.versions import Lineage
+from generator.plan.model.plan import Plan
+from generator.run.editions import Editions, disorder
+from generator.run.load_plan import Loader, attempt
+from generator.workspace.folders import PlanFolder, Workspace
 
-P = ParamSpec("P")
-T = TypeVar("T")
-M = TypeVar("M", bound=Model)
-
-
-def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Call the stage; None, with its findings added to `found`, when it rejects its input.
-
-    A file that cannot be opened, of which the stage did not know what to say, is a finding too.
-    """
-    try:
-        return stage(*args, **kwargs)
-    except Rejected as rejected:
-        found.extend(rejected.findings)
-    except OSError as error:
-        found.append(cannot_be_read(error, names.shown(str(error.filename or "a file"))))
-    return None
-
-
-@dataclass(slots=True)
-class _Files:
-    """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept.
-
-    `form` is that of the round that helhedsplan.yaml names; None while there is none that can be read.
-    `unfinished` are files with no other fault than that something in a list has no name yet.
-    """
-
-    found: list[Finding]
-    rounds: Rounds
-    form: Form | None = None
-    broken: set[str] = field(default_factory=set)
-    unfinished: dict[str, tuple[Salvage[Any], tuple[Finding, ...]]] = field(default_factory=dict)
+if TYPE_CHECKING:
+    from generator.run.texts import Texts
 
 
 class PlanRead(NamedTuple):
@@ -78,126 +28,21 @@ class PlanRead(NamedTuple):
 
 
 class Reader:
-    """Reads the plans of one workspace; a form that several plans use is read once."""
+    """Reads the plans of one workspace. `texts` renders their documents, and may be shared with a build."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._rounds: dict[tuple[Path, ...], Rounds] = {}
-        self._lineage = Lineage(workspace)
+    def __init__(self, workspace: Workspace, texts: Texts | None = None) -> None:
+        self._loader = Loader(workspace)
+        self._editions = Editions(workspace, texts, lambda other: Loader(other.workspace).plan(other).plan)
 
     def plan(self, folder: PlanFolder) -> PlanRead:
         """Read every file of the plan, and hold what they say against the rules."""
-        files = _Files(folder.stray_files(), self._rounds_of(folder))
-        shared = attempt(files.found, lambda: self._source(folder.helhedsplan))
-        files.form = attempt(files.found, _form, shared, files.rounds) if shared else None
-        kilde = attempt(files.found, _model, shared, HELHEDSPLAN, Helhedsplan, files) if shared else None
-        aftaler = [a for file in folder.aftaler() if (a := attempt(files.found, self._aftale, file, files))]
-        if kilde is None or files.form is None:
-            return PlanRead(None, files.found)
-        plan = Plan(folder.name, kilde, tuple(aftaler), files.form)
-        _judge_unfinished(files, plan)
-        sound = _sound(plan, files.broken)
-        ændret, uvist = _changed(folder, plan, self._lineage)
-        plan = replace(plan, ændret=ændret, uvist=uvist)
-        unread = {file.name for file in folder.aftaler()} - {aftale.navn for aftale in aftaler}
-        checked = rules.examine(plan, files.broken, unread)
-        return PlanRead(sound, [*files.found, *checked.findings], checked.accepted)
-
-    def _aftale(self, file: AftaleFile, files: _Files) -> Aftale:
-        kilde = _model(self._source(file.path), file.kind, file.kind.model, files)
-        return Aftale(file.name, file.kind, kilde)
-
-    def _source(self, path: Path) -> Source:
-        return read_yaml(path, self._workspace.name_of(path))
-
-    def _rounds_of(self, folder: PlanFolder) -> Rounds:
-        roots = folder.template_roots()
-        if roots not in self._rounds:
-            self._rounds[roots] = Rounds(roots, self._workspace.name_of)
-        return self._rounds[roots]
-
-
-def _form(shared: Source, rounds: Rounds) -> Form | None:
-    """Read the form of the round that helhedsplan.yaml names; None where its model will say what is wrong.
-
-    Raises Rejected when there is no form of that round, or none that can be read.
-    """
-    try:
-        midler = value_of(Linje, shared.data["midler"] if isinstance(shared.data, dict) else None)
-    except (KeyError, Unreadable):
-        return None
-    if midler not in rounds.files:
-        message = "midler: " + say("there is no form of the round `{midler}`", midler=midler)
-        place = shared.places["midler",]
-        raise Rejected([Finding(NOT_A_CHOICE, message, suggestion(midler, rounds.files), place)])
-    return rounds.form(midler)
-
-
-def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loaded[M]:
-    """Read the source as its model; of one in error what is left. Raises Rejected when nothing is."""
-    keys = files.rounds.keys(files.form, kind) if files.form else EVERY_KEY
-    try:
-        return load(source, model, keys)
-    except Rejected as rejected:
-        left = salvage(source, model, keys)
-        if left is None:
-            raise
-        if all(finding.code == MISSING_KEY for finding in rejected.findings):
-            files.unfinished[source.name] = left, rejected.findings
-        else:
-            files.found.extend(rejected.findings)
-            files.broken.add(source.name)
-            left.forget()
-        return left.loaded
-
-
-def _judge_unfinished(files: _Files, plan: Plan) -> None:
-    """Take what is only unfinished for an error in a final agreement; a draft is made without it."""
-    for source in sources(plan):
-        if source.place().file not in files.unfinished:
-            continue
-        left, found = files.unfinished[source.place().file]
-        if plan.is_final(source):
-            files.found += found
-            files.broken.add(source.place().file)
-            left.forget()
-        else:
-            files.found += [replace(f, code=MISSING_KEY.milder, hint=_until_then(f.hint)) for f in found]
-
-
-def _until_then(hint: str) -> str:
-    return say("{hint}; until then the draft is made without it", hint=hint)
-
-
-def _changed(folder: PlanFolder, plan: Plan, lineage: Lineage) -> tuple[dict[str, str], dict[str, Uvist]]:
-    """Map each final agreement that has changed since its last version to the commit of that version;
-    and each of which nobody can tell to why."""
-    final = {aftale.navn: aftale for aftale in plan.aftaler if _is_final_version(plan, aftale)}
-    changed: dict[str, str] = {}
-    unknown: dict[str, Uvist] = {}
-    for file in folder.aftaler():
-        if file.name not in final:
-            continue
-        try:
-            commit = lineage.changed_since_version(folder, file, final[file.name].kilde.source.data)
-        except GitRefused as refused:
-            unknown[file.name] = Uvist(refused.why, refused.hint)
-        else:
-            if commit:
-                changed[file.name] = say("{short} of {day}", short=commit.short, day=commit.day)
-    return changed, unknown
-
-
-def _is_final_version(plan: Plan, aftale: Aftale) -> bool:
-    """Tell whether the agreement is final in a version; of one in error, as far as that can be read."""
-    with suppress(NotRead):
-        return plan.is_final(aftale) and bool(aftale.version)
-    return False
-
-
-def _sound(plan: Plan, broken: set[str]) -> Plan | None:
-    """Leave out the agreements that are in error; None when what they share is."""
-    if plan.kilde.source.name in broken:
-        return None
-    sound = tuple(aftale for aftale in plan.aftaler if aftale.kilde.source.name not in broken)
-    return Plan(plan.navn, plan.kilde, sound, plan.form)
+        loaded = self._loader.plan(folder)
+        if loaded.plan is None:
+            return PlanRead(None, loaded.findings)
+        found = loaded.findings
+        udgaver = attempt(found, self._editions.of, folder, loaded.plan) or {}
+        uorden = attempt(found, disorder, folder, loaded.plan) or {}
+        loaded = loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
+        assert loaded.plan
+        checked = rules.examine(loaded.plan, loaded.broken, loaded.unread)
+        return PlanRead(loaded.sound, [*found, *checked.findings], checked.accepted)

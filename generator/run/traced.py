@@ -12,8 +12,8 @@ from generator.plan.rules.texts_of_plan import sources
 from generator.plan.source.read import read_yaml
 from generator.render import Rendered
 from generator.render.tracing import Known, Traced, TracingTemplates
-from generator.run.build import variables
 from generator.run.document_properties import with_properties
+from generator.run.texts import variables
 from generator.workspace.folders import AftaleFile, PlanFolder
 from generator.workspace.rounds import Rounds
 

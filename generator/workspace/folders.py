@@ -17,6 +17,7 @@ from generator.workspace.unreadable import no_text, trouble_with
 
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"
+RECORDS = "underskrevet"
 OUTPUT = "output"
 SCHEMAS = ".aftale"
 

@@ -11,7 +11,7 @@ from generator.base.border import files as border
 from generator.base.border import git, names, writing
 from generator.base.border.refused import GitRefused, NoGit
 from generator.base.language import say
-from generator.workspace.folders import AGREEMENTS, TEMPLATES, NotFound, Workspace
+from generator.workspace.folders import AGREEMENTS, RECORDS, TEMPLATES, NotFound, Workspace
 
 PARTS = (AGREEMENTS, TEMPLATES)
 _FORMAT = "%H%x1f%h%x1f%cs%x1f%s"
@@ -27,6 +27,12 @@ class Commit:
     short: str
     day: str
     subject: str
+
+    @property
+    def dato(self) -> str:
+        """The day as people write it: `1.3.2026`."""
+        year, month, day = map(int, self.day.split("-"))
+        return f"{day}.{month}.{year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +89,25 @@ class Repository:
     @property
     def author(self) -> str:
         """Name of who commits here, by git's own setting; empty where it has none."""
+        return self.setting("user.name")
+
+    def setting(self, name: str) -> str:
+        """The value of a setting of git; empty where it has none."""
         try:
-            return self._text("config", "user.name").strip()
+            return self._text("config", name).strip()
         except GitRefused:
             return ""
 
-    def touching(self, paths: Iterable[str], *, everywhere: bool = False) -> Iterator[Commit]:
+    def touching(
+        self, paths: Iterable[str], start: str = "", *, everywhere: bool = False
+    ) -> Iterator[Commit]:
         """The commits that changed one of the workspace's files of those names, the newest first.
 
-        Those that HEAD has; with `everywhere` those of all branches and tags.
+        Those that the start has, else HEAD; with `everywhere` those of all branches and tags.
         """
         pathspecs = [f":(top,literal){self.prefix}{path}" for path in paths]
         try:
-            yield from self._commits(*(["--all"] if everywhere else []), "--", *pathspecs)
+            yield from self._commits(*filter(None, ["--all" if everywhere else start]), "--", *pathspecs)
         except NoGit:  # no commit yet
             return
 
@@ -130,8 +142,8 @@ class Repository:
         return found
 
     def files(self, commit: str, parts: Iterable[str] = PARTS) -> dict[str, bytes]:
-        """The files of those folders or names as they stood, with what was in them."""
-        blobs = self.blobs(commit, parts)
+        """The files of those folders or names as they stood, with what was in them; no papers of records."""
+        blobs = {path: blob for path, blob in self.blobs(commit, parts).items() if not is_paper(path)}
         contents = self.contents(blobs.values())
         return {path: contents[blob] for path, blob in blobs.items()}
 
@@ -186,15 +198,35 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Workspace]:
 
 
 def working_files(workspace: Workspace, parts: Iterable[str] = PARTS) -> dict[str, bytes]:
-    """The files of those folders as they are now, git or no git; hidden ones are left out."""
+    """The files of those folders as they are now, git or no git; hidden ones and papers are left out."""
     found = {}
     for folder in (workspace.root / part for part in parts):
         for path in border.below(folder) if border.is_folder(folder) else ():
             name = path.relative_to(workspace.root).as_posix()
             hidden = any(part.startswith((".", "~$")) for part in name.split("/"))
-            if not hidden and not border.is_folder(path):
+            if not (hidden or is_paper(name) or border.is_folder(path)):
                 found[name] = _now(path)
     return found
+
+
+def not_kept(workspace: Workspace, paths: Iterable[Path]) -> list[Path]:
+    """List those of the files that the last commit does not have as they are; none where there is no git."""
+    repository = Repository.of(workspace.root)
+    if repository is None:
+        return []
+    names = {path.relative_to(workspace.root).as_posix(): path for path in paths}
+    try:
+        blobs = repository.blobs("HEAD", names) if names else {}
+        held = repository.contents(blobs.values())
+    except GitRefused:  # no commit yet
+        return list(names.values())
+    plain = {name: held[blob].replace(b"\r\n", b"\n") for name, blob in blobs.items()}
+    return [path for name, path in names.items() if plain.get(name) != _now(path).replace(b"\r\n", b"\n")]
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether the workspace's file of that name is a record's as it was issued: large, and no source."""
+    return f"/{RECORDS}/" in name and not name.endswith(".json")
 
 
 def _now(path: Path) -> bytes:

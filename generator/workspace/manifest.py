@@ -24,6 +24,11 @@ def seal_of(data: bytes) -> str:
     return seal if isinstance(seal, str) and sealed(content) == data else ""
 
 
+def unsealed(data: bytes) -> dict[str, Any]:
+    """Content of a manifest; nothing where its seal is not the hash of it."""
+    return _read(data) if seal_of(data) else {}
+
+
 def seal_of_package(inside: Mapping[str, bytes]) -> str:
     """The seal of the manifest in a package, if it holds the files that the manifest names and no others."""
     here = {path.rpartition("/")[2]: data for path, data in inside.items()}

@@ -33,6 +33,15 @@ def judge(path: Path, data: bytes) -> Standing:
     return _judged(_there(path), data)
 
 
+def stamp_there(path: Path) -> stamp.Stamp | None:
+    """Stamp of the document at the path; None where there is none that is as it was made."""
+    try:
+        found = stamp.read(files.read(path))
+    except OSError:
+        return None
+    return found.stamp if found.intact else None
+
+
 def as_it_will_stand(path: Path, data: bytes) -> tuple[Standing, bytes]:
     """The same, and the bytes that a Shelf would leave there. Raises OSError."""
     old = _there(path)

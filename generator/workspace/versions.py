@@ -1,9 +1,9 @@
-"""Versions and sources as git knows them: whether an agreement has changed since its last version, and
-which commit a document was made from."""
+"""Versions and sources as git knows them: when an agreement became final, what a document was made from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,14 +11,21 @@ from generator.base.border import files
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.base.language import say
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.source.read import read_yaml_bytes
 from generator.workspace import stamp
-from generator.workspace.folders import AftaleFile, PlanFolder, Workspace, form_roots
-from generator.workspace.git import Commit, Objects, Repository
-from generator.workspace.made_from import file_hash
+from generator.workspace.folders import AGREEMENTS, RECORDS, AftaleFile, PlanFolder, Workspace, form_roots
+from generator.workspace.git import Commit, Objects, Repository, working_files
+from generator.workspace.made_from import SUFFIX, file_hash
+from generator.workspace.renamed import outline, renamed
 
-BOOKKEEPING = frozenset({"versioner", "accepter", "status", "godkendelser"})
-"""Keys that may change without the agreement being another one."""
+
+@dataclass(frozen=True, slots=True)
+class BecameFinal:
+    """The first commit at which an agreement was final in a version, and its plan's folder in it."""
+
+    commit: Commit
+    folder: str
 
 
 class Lineage:
@@ -44,36 +51,73 @@ class Lineage:
     def _objects(self) -> Objects:
         return Objects(self._repository)
 
-    def changed_since_version(self, folder: PlanFolder, file: AftaleFile, data: object) -> Commit | None:
-        """The commit at which the last version became final, if the agreement has changed since then.
+    def became_final(self, folder: PlanFolder, file: AftaleFile, number: str) -> BecameFinal | None:
+        """The first time that the agreement was final while that was its newest version.
 
-        `data` is the agreement's YAML as it is now. Some kinds include what all documents of the plan
-        share. None where nothing has changed, and where git does not know the version as final.
-        Raises GitRefused where it cannot know: without git, or without the history that would tell.
+        It may have been a draft again since. None where it never was. Raises GitRefused where that cannot be
+        known: without git, or without the history that would tell.
         """
-        own_now = data if isinstance(data, dict) else {}
-        number = _last_version(own_now)
-        if not number:
-            return None
-        shared_name, own_name = folder.sources([file])
-        since, then, seen_before = None, None, False
-        for commit in self._repository.touching((own_name, shared_name)):
-            own, shared = (
-                _parsed(self._objects.content(commit.ident, name)) for name in (own_name, shared_name)
-            )
-            if _last_version(own) != number or not _final(own, shared):
+        first, seen_before = None, False
+        for commit, name in self._history(folder, file):
+            own, shared = (_parsed(self._objects.content(commit.ident, path))
+                           for path in _paths(name, file))  # fmt: skip
+            if _last_version(own) != number:
                 seen_before = True
                 break
-            since, then = commit, (own, shared)
-        if since is None or then is None:
-            return None
-        now = (own_now, _parsed(files.read(folder.helhedsplan)))
-        if _said(file, then) != _said(file, now):
-            return since
+            if _final(own, shared):
+                first = BecameFinal(commit, name)
         if self._repository.is_shallow and not seen_before:
             hint = say("fetch the rest: git fetch --unshallow")
             raise GitRefused(say("this clone has only the newest of the history"), hint)
-        return None
+        return first
+
+    def sources(self, then: BecameFinal) -> dict[str, bytes]:
+        """Contents of the plan's own files then, by their names in its folder. Raises GitRefused."""
+        start = f"{AGREEMENTS}/{then.folder}/"
+        found = self._repository.files(then.commit.ident, [start])
+        return {path.removeprefix(start): data.replace(b"\r\n", b"\n") for path, data in found.items()
+                if path.endswith((".yaml", SUFFIX)) and f"/{RECORDS}/" not in path}  # fmt: skip
+
+    def _history(self, folder: PlanFolder, file: AftaleFile) -> Iterator[tuple[Commit, str]]:
+        """The commits that changed the agreement, the newest first, with the name of its plan's folder.
+
+        Where the folder came, it is looked for under another name before that.
+        """
+        name: str | None = folder.name
+        start = ""
+        while name:
+            last = None
+            for commit in self._repository.touching(_paths(name, file), start):
+                yield commit, name
+                last = commit
+            if last is None and start:
+                return
+            name, start = self._before(last, name)
+
+    def _before(self, first: Commit | None, name: str) -> tuple[str | None, str]:
+        """The name of the plan's folder before the first commit that has it, and the commit to go on from.
+
+        Without one it may have been renamed since the last commit.
+        """
+        last = self._repository.commit(f"{first.ident}^" if first else "HEAD")
+        if last is None:
+            return None, ""
+        then = self._outline(last)
+        if f"{AGREEMENTS}/{name}/{HELHEDSPLAN.pattern}" in then:
+            return None, ""
+        now = self._outline(first) if first else outline(working_files(self._workspace, (AGREEMENTS,)))
+        return renamed(then, now).get(name), last.ident
+
+    def _outline(self, commit: Commit) -> dict[str, bytes]:
+        blobs = self._repository.blobs(commit.ident, (AGREEMENTS,))
+        shared = {path: blob for path, blob in blobs.items() if path.endswith(f"/{HELHEDSPLAN.pattern}")}
+        contents = self._repository.contents(shared.values())
+        return {path: contents[blob] if path in shared else blob.encode() for path, blob in blobs.items()}
+
+
+def _paths(plan: str, file: AftaleFile) -> tuple[str, str]:
+    """The agreement's own file and the one that all share, in a plan's folder of that name."""
+    return f"{AGREEMENTS}/{plan}/{file.path.name}", f"{AGREEMENTS}/{plan}/{HELHEDSPLAN.pattern}"
 
 
 def commit_of(workspace: Workspace, found: stamp.Stamp) -> Commit | None:
@@ -122,18 +166,3 @@ def _last_version(data: Mapping[str, Any]) -> str:
 
 def _final(own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:
     return (own.get("status") or shared.get("status")) == "endelig"
-
-
-def _said(file: AftaleFile, sources: tuple[Mapping[str, Any], Mapping[str, Any]]) -> list[Any]:
-    """Words of the agreement, apart from line breaks and bookkeeping."""
-    own, shared = sources
-    wanted = [own, shared] if file.kind.includes_shared else [own]
-    return [{k: _plain(v) for k, v in source.items() if k not in BOOKKEEPING} for source in wanted]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -74,3 +76,15 @@ def test_a_shell_that_shows_what_commands_do_shows_it_in_danish() -> None:
     completion = ShellComplete(commands, {}, "aftale", "_AFTALE_COMPLETE")
     offered = completion.get_completions(["--sprog", "da"], "bui")
     assert [item.help for item in offered] == ["Skriv Word-dokumenterne for hver PLAN eller for alle planer."]
+
+
+@pytest.mark.parametrize("words", [(), ("--help",)])
+def test_in_an_empty_folder_it_says_how_to_begin(
+    aftale: Aftale, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    speak("da")
+    said, begin = aftale(*words).output.splitlines()[-2:]
+    assert said == "Her er ingen planer endnu. Begynd med:"
+    assert aftale(*shlex.split(begin)[1:]).exit_code == 0
+    assert said not in aftale(*words).output

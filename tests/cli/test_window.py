@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.border import started
-from generator.cli import window
+from generator.cli import group, window
 
 
 def _served(lines: Sequence[str]) -> list[list[str]]:
@@ -73,3 +73,13 @@ def test_words_on_the_command_line_or_an_ordinary_installation_open_no_window(
     assert not window.is_wanted(["build"])
     monkeypatch.setattr(window, "at_terminal", lambda: False)
     assert not window.is_wanted([])
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_language_that_one_command_asks_for_is_not_that_of_the_next(
+    capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = iter(["check x --sprog da", "check x", ""])
+    window.serve(group._status_of, lambda _: next(lines))
+    told = [line.split(":")[0] for line in capsys.readouterr().err.splitlines() if "`x`" in line]
+    assert told == ["Fejl", "Error"]

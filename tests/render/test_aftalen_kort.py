@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.document.model import Bar, Block, Contents, Document, Table
 from generator.document.reading import text_of, walk
 from generator.render import Templates
-from generator.run.build import variables
+from generator.run.texts import variables
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator.document.reading import text_of
 from generator.render import Templates
-from generator.run.build import variables
+from generator.run.texts import variables
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of
 

@@ -9,7 +9,7 @@ from generator.document.model import Block, Document, Heading, Mark, Row, Table
 from generator.document.reading import runs, walk
 from generator.formats.column_widths import column_widths
 from generator.render import Templates
-from generator.run.build import variables
+from generator.run.texts import variables
 from tests.conftest import ROOT
 from tests.support.rule_cases import plan_of
 from tests.support.word_samples import reference

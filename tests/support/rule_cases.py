@@ -8,8 +8,8 @@ first line may name another round (`# 2015-18`), or leave a file of the base out
 after the |, and `+2` says how many lines further down. `# ERROR C2 form` is about the form.
 
 Some rules look at more than the files. A case of theirs is a folder: the plan is `now.yaml`, what was
-committed before it is `1.yaml`, `2.yaml` and so on, each a whole plan (without any, there is no git), and
-`templates/` are the plan's own.
+committed before it is `1.yaml`, `2.yaml` and so on, each a whole plan (without any, there is no git),
+`issued.yaml` is what it was when its version was issued, and `templates/` are the plan's own.
 It is laid out as a workspace and checked as `aftale check` does; see workspaces.py.
 """
 

@@ -124,7 +124,7 @@ def test_diff_takes_revisions_and_plans_in_that_order(clone: Clone, aftale: Afta
     assert hours.format(17, 20) in aftale("diff", "HEAD~1").output
     assert hours.format(17, 19) in aftale("diff", "HEAD~1", "HEAD", "viborg-2025-2029").output
     assert hours.format(17, 19) in aftale("diff", "HEAD~1..HEAD").output
-    assert "Ingen ændringer." in aftale("diff", "viborg-2017-2021").output
+    assert "No changes." in aftale("diff", "viborg-2017-2021").output
     wrong = aftale("diff", "HEAD", "viborg-2052")
     assert wrong.exit_code == 2 and "neither a git revision nor a plan" in wrong.output
 
@@ -137,9 +137,9 @@ def test_diff_tells_a_change_of_the_form_from_one_of_the_data(clone: Clone, afta
     template = f'{{% extends "{name}" %}}{words}'
     (own / "strategisk-samarbejdsaftale.html.j2").write_text(template, encoding="utf-8")
     told = aftale("diff").output
-    assert "Ændret af formularen:" in told and "{+Parterne skriver under her.+}" in told
-    assert "Kun formularen er ændret" in told
-    assert f"Formularer: {PLAN}/templates/strategisk-samarbejdsaftale.html.j2" in told
+    assert "Changed by the form:" in told and "{+Parterne skriver under her.+}" in told
+    assert "Only the form has changed" in told
+    assert f"Forms: {PLAN}/templates/strategisk-samarbejdsaftale.html.j2" in told
     assert "Delaftale" not in told
 
 
@@ -193,5 +193,5 @@ def test_diff_tells_that_the_program_has_changed_where_it_lives_in_the_repositor
     (program / "__init__.py").write_text('__version__ = "1.0"\n')
     clone.commit("Programmet")
     (program / "__init__.py").write_text('__version__ = "1.1"\n')
-    monkeypatch.setattr("generator.compare.revisions.PROGRAM", program)
-    assert "Programmet: 1 fil ændret, version 1.0 → 1.1; " in aftale("diff").output
+    monkeypatch.setattr("generator.compare.program.PROGRAM", program)
+    assert "The program: 1 file changed, version 1.0 → 1.1; " in aftale("diff").output

@@ -65,6 +65,8 @@ def test_status_tells_of_another_program_and_of_documents_that_nothing_makes(
 ) -> None:
     aftale("build", "viborg-2017-2021")
     monkeypatch.setattr("generator.run.finish.__version__", "9.9")
+    assert "1 up to date" in aftale("status", "viborg-2017-2021").output
+    change(workspace / SHARED, "navn: Den", "navn: Hele den")
     assert "→ aftale 9.9" in aftale("status", "viborg-2017-2021").output
     (workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml").unlink()
     assert "no source makes it any more" in aftale("status", "viborg-2017-2021").output
@@ -77,9 +79,19 @@ def test_build_check_writes_nothing_and_fails_when_something_is_out_of_date(
     assert not (workspace / "output").exists()
     aftale("build")
     assert aftale("build", "--check").exit_code == 0
-    change(workspace / SHARED, "midler: 2015-18", "midler: 2015-18  # a remark")
+    change(workspace / SHARED, "navn: Den", "navn: Hele den")
     before = moments(workspace)
     assert aftale("build", "--check").exit_code == 1
+    assert moments(workspace) == before
+
+
+def test_what_is_not_on_the_page_makes_no_document_out_of_date(workspace: Path, aftale: Aftale) -> None:
+    aftale("build")
+    before = moments(workspace)
+    change(workspace / SHARED, "midler: 2015-18", "midler: 2015-18  # a remark")
+    assert "5 up to date" in aftale("status").output
+    assert aftale("build", "--check").exit_code == 0
+    assert "0 documents written to output/, 5 up to date" in aftale("build").output
     assert moments(workspace) == before
 
 

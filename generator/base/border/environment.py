@@ -46,6 +46,16 @@ def opens_links() -> bool:
     )
 
 
+def user() -> str:
+    """The name by which the computer knows who uses it; `aftale` where it knows none."""
+    import getpass
+
+    try:
+        return getpass.getuser() or "aftale"
+    except (OSError, KeyError, ImportError):  # as it says where there is no such user
+        return "aftale"
+
+
 def home() -> Path:
     """The user's own folder; `~`, which is none, where there is no such."""
     return Path(os.path.expanduser("~"))  # noqa: PTH111  Path's raises where there is no home

@@ -151,13 +151,13 @@ def below(folder: Path) -> Iterator[Path]:
 
 
 def reason(error: OSError) -> str:
-    """Sentence that says why something could not be opened; of a case that is not ours, the system's."""
+    """Sentence that says why something could not be opened; in the system's words where ours has none."""
     if isinstance(error, Unfit):
         return str(error.strerror)
     if getattr(error, "winerror", None) in _LOCKED:
         return say("another program has it open")
     known = _REASONS.get(error.errno or 0)
-    return say(known) if known else (error.strerror or str(error)).lower()
+    return say(known) if known else say("the system says: `{words}`", words=error.strerror or error)
 
 
 def hint(error: OSError, else_: str) -> str:

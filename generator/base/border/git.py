@@ -94,6 +94,18 @@ class Conversation:
         return data
 
 
+def without_filters(folder: Path) -> tuple[str, ...]:
+    """Settings that overrule the filters which the folder's own settings name: each is a program."""
+    with suppress(GitRefused):  # there is none
+        told = answer(folder, "config", "--show-scope", "--name-only", "-z", "--get-regexp", r"^filter\.")
+        words = told.decode("utf-8", "surrogateescape").split("\0")
+        names = {name.rpartition(".")[0] for scope, name in zip(words[::2], words[1::2], strict=False)
+                 if scope in ("local", "worktree")}  # fmt: skip
+        values = ("clean=", "smudge=", "process=", "required=false")
+        return tuple(word for name in sorted(names) for value in values for word in ("-c", f"{name}.{value}"))
+    return ()
+
+
 def run(*words: str, folder: Path | None = None) -> tuple[int, str]:
     """Exit status and complaint of git, when it is to do something here. Raises GitRefused."""
     process = _started(folder, words, subprocess.DEVNULL, subprocess.PIPE)
@@ -205,10 +217,10 @@ def _refusal(complaint: str, code: int, folder: Path) -> GitRefused:
         command = f"git config --global --add safe.directory {folder}"
         return GitRefused(why, say("if you trust it, give the command `{command}`", command=command))
     if "does not have any commits" in words:
-        return NoGit(say("there is no commit yet"), say("make one with `git add agreements && git commit`"))
+        return NoGit(say("there is no commit yet"), say("make one with `aftale save`"))
     if "not a git repository" in words:
         why = say("{folder} is not in a git repository", folder=folder)
-        return NoGit(why, say("make one with `git init`, or go to the clone"))
+        return NoGit(why, say("make one with `aftale save`, or go to the clone"))
     if any(sign in words for sign in _LACKING):
         return GitRefused(say("git lacks some of its history here: `{words}`", words=last), say(FETCH))
     return GitRefused(say("git refuses: `{words}`", words=last), say("see what `git status` says"))

@@ -1,4 +1,4 @@
-"""Parts of a list of changes that all formats have, in Danish: heads, effects, and lines on forms."""
+"""Parts of a list of changes that all formats have: heads, effects, and lines on forms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.base.language import MOST_NAMES, later, listed, say, say_count
 from generator.compare.data.change import Change
 from generator.compare.data.consequences import Consequence, consequences
 from generator.compare.data.plans import Fate, PlanChanges
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
     from generator.compare.revisions import Comparison
     from generator.workspace.git import Commit
 
-SHARED = "Fælles for planens dokumenter"
-FORM = "Ændret af formularen"
+FORM = later("Changed by the form")
 LOOK = "templates/reference.docx"
-NOTHING = "Ingen ændringer."
-WORKING_TREE = "filerne, som de er nu"
+NOTHING = later("No changes.")
+UNREADABLE = later("Cannot be read:")
+WORKING_TREE = later("the files as they are now")
+FOLLOWS = later("What follows")
+FORMS = later("Forms and program")
+_FATES = {
+    Fate.NEW: later("new document"), Fate.GONE: later("goes out"), Fate.UNKNOWN: later("cannot be built"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,16 @@ class Part:
 def span(comparison: Comparison) -> str:
     """`22.11.2026 (3047ff5) → filerne, som de er nu`."""
     until = comparison.until
-    return f"{_commit(comparison.since)} → {_commit(until) if until else WORKING_TREE}"
+    return f"{_commit(comparison.since)} → {_commit(until) if until else say(WORKING_TREE)}"
 
 
 def parts(plan: PlanChanges) -> Iterator[Part]:
     """List the documents with changes or a remark, in the order of the plan's files."""
     if plan.shared:
-        yield Part(SHARED, "helhedsplan.yaml", "", plan.shared)
+        yield Part(say("Shared by the documents of the plan"), "helhedsplan.yaml", "", plan.shared)
     for document in plan.documents:
         if document.changes or document.form or document.fate not in (Fate.SAME, Fate.CHANGED):
-            remark = "" if document.fate in (Fate.SAME, Fate.CHANGED) else document.fate.value
+            remark = say(_FATES[document.fate]) if document.fate in _FATES else ""
             yield Part(document.title, f"{document.name}.yaml", remark, document.changes, document.form)
 
 
@@ -58,24 +64,28 @@ def form_lines(comparison: Comparison) -> list[str]:
     lines = []
     words = [path for path in comparison.forms if path != LOOK]
     if words:
-        lines.append(f"Formularer: {_files(words)}")
+        files = listed((path.removeprefix("templates/") for path in words), most=MOST_NAMES)
+        lines.append(say("Forms: {files}", files=files))
     if LOOK in comparison.forms:
-        lines.append("Udseendet er ændret (reference.docx): Alle dokumenter skal bygges igen")
+        lines.append(say("The look has changed (reference.docx): all documents are to be built again"))
     if comparison.program:
-        was, is_ = comparison.versions
-        version = f", version {was} → {is_}" if was != is_ else ""
-        number = len(comparison.program)
-        lines.append(f"Programmet: {number} {'fil' if number == 1 else 'filer'} ændret{version}; "
-                     "sammenligningen er lavet med programmet, som det er nu")
+        lines.append(_program(len(comparison.program), *comparison.versions))
     return lines
+
+
+def _program(number: int, was: str, is_: str) -> str:
+    """A sentence on the program, of which so many files have changed; the comparison was made by the new."""
+    if was == is_:
+        return say_count(
+            "The program: {n} file changed; the comparison is made with the program as it is now",
+            "The program: {n} files changed; the comparison is made with the program as it is now", number)
+    return say_count(
+        "The program: {n} file changed, version {was} → {now}; the comparison is made with the program as it "
+        "is now",
+        "The program: {n} files changed, version {was} → {now}; the comparison is made with the program as "
+        "it is now", number, was=was, now=is_)
 
 
 def _commit(commit: Commit) -> str:
     year, month, day = commit.day.split("-")
     return f"{int(day)}.{int(month)}.{year} ({commit.short})"
-
-
-def _files(paths: list[str]) -> str:
-    shown = [path.removeprefix("templates/") for path in paths[:5]]
-    more = len(paths) - len(shown)
-    return ", ".join(shown) + (f" og {more} til" if more else "")

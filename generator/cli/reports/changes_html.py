@@ -7,8 +7,9 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.base.language import listed, say, spoken
 from generator.cli.reports import changes as summary
-from generator.compare.data.change import Change, Kind, Piece, Side
+from generator.compare.data.change import Change, Kind, Piece, Side, word
 
 if TYPE_CHECKING:
     from generator.compare.data.plans import PlanChanges
@@ -33,7 +34,7 @@ dt { font-weight: 600 } dd { margin: 0 }
 ul { list-style: none; margin: 0; padding: 0 }
 li { padding: .3rem 0 .3rem 6.2rem; position: relative }
 .kind { position: absolute; left: 0; top: .35rem; font-size: .8rem; color: var(--quiet); width: 5.4rem }
-.tilføjet .kind { color: var(--new) } .fjernet .kind { color: var(--old) }
+.added .kind { color: var(--new) } .removed .kind { color: var(--old) }
 ins { color: var(--new); background: #e3f4ea; text-decoration: underline; text-underline-offset: 2px }
 del { color: var(--old); background: #fae7e7 }
 .where { font-weight: 600 } .note { color: var(--quiet) }
@@ -51,33 +52,39 @@ def as_html(comparison: Comparison) -> str:
     body = "".join(part for plan in comparison.plans for part in _plan(plan))
     forms = summary.form_lines(comparison)
     about = "".join(f"<p>{escape(line)}.</p>" for line in forms)
-    tail = f"<h2>Formularer og program</h2>{about}" if forms else ""
-    nothing = "" if comparison.plans else f"<p>{summary.NOTHING}</p>"
+    tail = f"<h2>{escape(say(summary.FORMS))}</h2>{about}" if forms else ""
+    nothing = "" if comparison.plans else f"<p>{escape(say(summary.NOTHING))}</p>"
+    compared = say("Compared: {span}", span=summary.span(comparison))
     return (
-        '<!DOCTYPE html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape('Ændringer: ' + ', '.join(titles) if titles else 'Ingen ændringer')}</title>\n"
+        f"<title>{escape(_title(titles))}</title>\n"
         f"<style>{STYLE}</style>\n</head>\n<body>\n<main>{body}{nothing}{tail}"
-        f'<p class="quiet" style="margin-top:2.5rem">Sammenlignet: {escape(summary.span(comparison))}</p>'
+        f'<p class="quiet" style="margin-top:2.5rem">{escape(compared)}</p>'
         "</main>\n</body>\n</html>"
     )
 
 
+def _title(plans: list[str]) -> str:
+    return say("Changes: {plans}", plans=listed(plans)) if plans else say("No changes")
+
+
 def _plan(plan: PlanChanges) -> Iterator[str]:
-    about = f"Ændringer i planens aftaler · {plan.name}"
+    about = say("Changes of the plan's agreements · {plan}", plan=plan.name)
     yield f'<h1>{escape(plan.title or plan.name)}</h1>\n<p class="quiet">{escape(about)}</p>\n'
     if effects := summary.effects(plan):
         rows = "".join(f"<dt>{escape(e.what)}</dt><dd>{escape(e.detail)}</dd>\n" for e in effects)
-        yield f'<section class="effects"><h2>Det betyder</h2><dl>{rows}</dl></section>\n'
+        yield f'<section class="effects"><h2>{escape(say(summary.FOLLOWS))}</h2><dl>{rows}</dl></section>\n'
     for trouble in plan.troubles:
-        yield f"<p><strong>Kan ikke læses</strong> {escape(trouble)}</p>\n"
+        yield f"<p><strong>{escape(say(summary.UNREADABLE))}</strong> {escape(trouble)}</p>\n"
     for part in summary.parts(plan):
         remark = f' <span class="quiet">· {escape(part.remark)}</span>' if part.remark else ""
         yield f"<h2>{escape(part.title)}{remark}</h2>\n"
         for section, changes in groupby(part.changes, key=lambda change: change.section):
             yield f"<h3>{escape(section)}</h3>\n{_list(changes)}"
         if part.form:
-            yield f'<div class="form"><h3>{summary.FORM}</h3>\n{_list(part.form, whole=True)}</div>\n'
+            form = escape(say(summary.FORM))
+            yield f'<div class="form"><h3>{form}</h3>\n{_list(part.form, whole=True)}</div>\n'
 
 
 def _list(changes: Iterator[Change] | tuple[Change, ...], whole: bool = False) -> str:
@@ -88,7 +95,7 @@ def _change(change: Change, whole: bool) -> str:
     """Write a change; its section stands above it, unless `whole` wants it here too."""
     where = ", ".join(change.crumbs if whole else change.crumbs[1:])
     where = f'<span class="where">{escape(where[:1].upper() + where[1:])}</span> ' if where else ""
-    kind = f'<span class="kind">{change.kind.value}</span>'
+    kind = f'<span class="kind">{escape(word(change.kind))}</span>'
     note = f' <span class="note">({escape(change.note)})</span>' if change.note else ""
     return f'<li class="{change.kind.value}">{kind}{where}{_what(change)}{note}</li>\n'
 

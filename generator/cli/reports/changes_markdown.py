@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.base.language import say
 from generator.cli.reports import changes as summary
 from generator.compare.data.change import Change, Piece, Side
 
@@ -18,13 +19,13 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>~|#])")
 
 def as_markdown(comparison: Comparison) -> str:
     """Write the changes; all texts of an agreement are escaped."""
-    lines = [f"Ændringer {_plain(summary.span(comparison))}"]
+    lines = [say("Changes {span}", span=_plain(summary.span(comparison)))]
     for plan in comparison.plans:
         lines += ["", *_plan(plan)]
     if forms := summary.form_lines(comparison):
-        lines += ["", "### Formularer og program", "", *(f"- {_plain(line)}" for line in forms)]
+        lines += ["", f"### {say(summary.FORMS)}", "", *(f"- {_plain(line)}" for line in forms)]
     if not comparison.plans:
-        lines += ["", summary.NOTHING]
+        lines += ["", say(summary.NOTHING)]
     return "\n".join(lines)
 
 
@@ -34,7 +35,7 @@ def _plan(plan: PlanChanges) -> Iterator[str]:
         yield ""
         yield from (f"- [ ] **{_plain(effect.what)}:** {_plain(effect.detail)}" for effect in effects)
     for trouble in plan.troubles:
-        yield f"\n> **Kan ikke læses** {_plain(trouble)}"
+        yield f"\n> **{say(summary.UNREADABLE)}** {_plain(trouble)}"
     for part in summary.parts(plan):
         remark = f" · {part.remark}" if part.remark else ""
         yield ""
@@ -42,7 +43,7 @@ def _plan(plan: PlanChanges) -> Iterator[str]:
         yield ""
         yield from map(_change, part.changes)
         if part.form:
-            yield f"- {summary.FORM}:"
+            yield f"- {say(summary.FORM)}:"
             yield from (f"  {_change(change)}" for change in part.form)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.language import say
 from generator.cli.reports import changes as summary
 from generator.compare.data.change import Change, Kind, Piece, Side
 
@@ -30,14 +31,14 @@ def as_text(comparison: Comparison) -> str:
     if forms:
         lines += ["", *forms]
     if not comparison.plans:
-        lines += ["", summary.NOTHING]
+        lines += ["", say(summary.NOTHING)]
     return "\n".join(lines)
 
 
 def _plan(plan: PlanChanges) -> Iterator[str]:
     yield click.style(f"{plan.name}: {plan.title}" if plan.title else plan.name, bold=True)
     for trouble in plan.troubles:
-        yield f"  {click.style('kan ikke læses', fg='red')} {trouble}"
+        yield f"  {click.style(say(summary.UNREADABLE), fg='red')} {trouble}"
     for part in summary.parts(plan):
         remark = f" · {part.remark}" if part.remark else ""
         yield ""
@@ -45,13 +46,13 @@ def _plan(plan: PlanChanges) -> Iterator[str]:
         for change in part.changes:
             yield from _change(change, "    ")
         if part.form:
-            yield f"    {summary.FORM}:"
+            yield f"    {say(summary.FORM)}:"
             for change in part.form:
                 yield from _change(change, "      ")
     effects = summary.effects(plan)
     if effects:
         yield ""
-        yield f"  {click.style('Det betyder', bold=True)}"
+        yield f"  {click.style(say(summary.FOLLOWS), bold=True)}"
         for effect in effects:
             yield f"    {click.style(effect.what, fg='yellow')}: {effect.detail}"
 

@@ -1,19 +1,34 @@
-"""One change of an agreement, in the agreement's own terms. What people read of it is Danish."""
+"""One change of an agreement, in the agreement's own terms, and how it is told on a line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.base.language import later, say
+
 
 class Kind(Enum):
-    """Kind of change; the value is the word that is printed."""
+    """Kind of change; `word` says it to people."""
 
-    ADDED = "tilføjet"
-    REMOVED = "fjernet"
-    CHANGED = "ændret"
-    RENAMED = "omdøbt"
-    MOVED = "flyttet"
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    MOVED = "moved"
+
+
+_WORDS = {
+    Kind.ADDED: later("added"), Kind.REMOVED: later("removed"), Kind.CHANGED: later("changed"),
+    Kind.RENAMED: later("renamed"), Kind.MOVED: later("moved"),
+}  # fmt: skip
+_HAPPENED = {
+    Kind.ADDED: later("{what} added"), Kind.REMOVED: later("{what} removed"),
+    Kind.RENAMED: later("{what} renamed"), Kind.MOVED: later("{what} moved"),
+}  # fmt: skip
+def word(kind: Kind) -> str:
+    """The word for what happened."""
+    return say(_WORDS[kind])
 
 
 YES_OR_NO = ("ja", "nej")
@@ -69,16 +84,19 @@ class Change:
         """The change on one line with one colon; of a text only where it is and what happened to it."""
         note = f" ({self.note})" if self.note else ""
         if self.words:
-            return self.where if self.kind is Kind.CHANGED else f"{self.where} {self.kind.value}"
+            return self._happened(self.where)
         old, new = self._quoted()
         if len(self.crumbs) == 1:
-            happened = "" if self.kind is Kind.CHANGED else f" {self.kind.value}"
-            return f"{self.where}{happened}: {f'{old} → {new}' if old and new else old or new}{note}"
+            return f"{self._happened(self.where)}: {f'{old} → {new}' if old and new else old or new}{note}"
         if self.kind is Kind.CHANGED:
             return f"{self.where} {old} → {new}{note}"
         if self.kind is Kind.RENAMED:
-            return f"{self.where} {old} omdøbt til {new}{note}"
-        return f"{self.where} {new or old} {self.kind.value}{note}"
+            return say("{where} {old} renamed to {new}", where=self.where, old=old, new=new) + note
+        return self._happened(f"{self.where} {new or old}") + note
+
+    def _happened(self, what: str) -> str:
+        """The thing and what happened to it; that it was changed is seen from what is told of it."""
+        return what if self.kind is Kind.CHANGED else say(_HAPPENED[self.kind], what=what)
 
     def _quoted(self) -> tuple[str, str]:
         """Old and new, in quotes where a reader could not see where the words end."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.base import danish
+from generator.base.language import say
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.matching import Pair, match
 from generator.compare.data.naming import (
@@ -59,7 +60,7 @@ class Comparer:
     def _sums(self, old: Model, new: Model) -> Iterator[Change]:
         """Yield what is computed, and printed all the same."""
         if isinstance(old, Budget) and isinstance(new, Budget) and not new.samlet:
-            yield from changed_sum(("Budget", "i alt"), old.total, new.total, new.enhed or "")
+            yield from changed_sum(("Budget", say("in all")), old.total, new.total, new.enhed or "")
 
     def _field(self, key: str, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
         by_year = key == BY_YEAR and isinstance(was or is_, Mapping)
@@ -163,7 +164,7 @@ class Comparer:
         old, new = pair.old, pair.new
         before, after = self.old.of_item(old), self.new.of_item(new)
         if pair.moved:
-            note = f"fra nr. {pair.old_at + 1} til nr. {pair.new_at + 1}"
+            note = say("from no. {old} to no. {new}", old=pair.old_at + 1, new=pair.new_at + 1)
             yield Change(_with(crumbs, one(key)), Kind.MOVED, new=after, note=note)
         if isinstance(old, Model) and isinstance(new, Model):
             numbered = key in NUMBERED

@@ -1,4 +1,4 @@
-"""Consequences of a plan's changes: who approves, who signs again, what is sent out. In Danish."""
+"""Consequences of a plan's changes: who approves, who signs again, what is sent out."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from generator.base.danish import opremsning, stort
+from generator.base.danish import stort
+from generator.base.language import later, listed, say
 from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.plan.kinds import Body
 
 WEIGHT = (Body.FUND, Body.BOARD, None)
 """Approvers of documents, the weightiest first."""
+_ISSUED = {
+    Fate.CHANGED: later("To be sent out again"), Fate.NEW: later("To be sent out"),
+    Fate.GONE: later("Goes out"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +51,29 @@ def _approved_by_the_fund(document: DocumentChanges) -> Iterator[Consequence]:
     if document.new is None:
         return
     if not document.by_data and document.fate is Fate.CHANGED:
-        same = f"{stort(document.mention)} har de samme oplysninger som før"
-        yield Consequence("Kun formularen er ændret", same)
+        same = say("{document} has the same facts as before", document=_named(document))
+        yield Consequence(say("Only the form has changed"), same)
     elif _was_or_is_final(document):
-        yield Consequence("Kræver Landsbyggefondens godkendelse", f"{stort(document.mention)} er ændret")
+        changed = say("{document} has changed", document=_named(document))
+        yield Consequence(say("Needs the approval of Landsbyggefonden"), changed)
         yield from _signed(document)
+    elif document.kind.signed:
+        draft = say("{document} is a draft; it is approved and signed when it is final",
+                    document=_named(document))
+        yield Consequence(say("No approval yet"), draft)
     else:
-        done = "godkendes og underskrives" if document.kind.signed else "godkendes"
-        draft = f"{stort(document.mention)} er et udkast; den {done}, når den er endelig"
-        yield Consequence("Endnu ingen godkendelse", draft)
+        draft = say("{document} is a draft; it is approved when it is final", document=_named(document))
+        yield Consequence(say("No approval yet"), draft)
 
 
 def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
     if document.by_data and _was_or_is_final(document):
-        change = "udgår" if document.fate is Fate.GONE else "er ændret"
-        yield Consequence(
-            "Bestyrelsen beslutter",
-            f"{stort(document.mention)} {change}; den sendes ikke til Landsbyggefonden, men fonden kan kræve "
-            "den udleveret",
-        )
+        detail = say("{document} has changed; it is not sent to Landsbyggefonden, which can ask for it",
+                     document=_named(document))
+        if document.fate is Fate.GONE:
+            detail = say("{document} goes out; it is not sent to Landsbyggefonden, which can ask for it",
+                         document=_named(document))
+        yield Consequence(say("The board decides"), detail)
         yield from _signed(document)
 
 
@@ -76,7 +85,7 @@ def _signed(document: DocumentChanges) -> Iterator[Consequence]:
     """The signatures that a final document needs anew, and the version that it lacks."""
     if document.kind.signed and document.new:
         parties = [part.navn for part in document.new.plan.helhedsplan.underskrivere]
-        yield Consequence("Nye underskrifter", opremsning(parties))
+        yield Consequence(say("New signatures"), listed(parties))
     yield from _version(document)
 
 
@@ -84,11 +93,15 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """Say that a final agreement needs a new version, where it has none."""
     old, new = document.old, document.new
     if old and new and old.final and new.final and old.aftale.version == new.aftale.version:
-        yield Consequence("Mangler en ny version", f"Skriv den under versioner i {new.aftale.navn}.yaml")
+        hint = say("Write it under versioner in {file}", file=f"{new.aftale.navn}.yaml")
+        yield Consequence(say("Lacks a new version"), hint)
 
 
 def _reissued(plan: PlanChanges) -> Iterator[Consequence]:
-    words = {Fate.CHANGED: "Skal udsendes igen", Fate.NEW: "Skal udsendes", Fate.GONE: "Udgår"}
-    for fate, what in words.items():
+    for fate, what in _ISSUED.items():
         if named := [document.mention for document in plan.documents if document.fate is fate]:
-            yield Consequence(what, opremsning(named))
+            yield Consequence(say(what), listed(named))
+
+
+def _named(document: DocumentChanges) -> str:
+    return stort(document.mention)

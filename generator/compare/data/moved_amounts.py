@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.base import danish
+from generator.base.language import say
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.naming import plain
 from generator.plan.model.budgetbilag import Post
@@ -18,7 +19,7 @@ SPENDING = "Udgifter"
 
 def moved_amounts(old: Aftale, new: Aftale, unit: str) -> Iterator[Change]:
     """The amounts that one post, or one year, gave to others; what was only added or cut was not moved."""
-    for name, sums in (("mellem poster", _by_post), ("mellem år", _by_year)):
+    for name, sums in ((say("between posts"), _by_post), (say("between years"), _by_year)):
         if amount := _moved(sums(old), sums(new)):
             yield Change((SPENDING, name), Kind.MOVED, new=f"{plain(danish.beløb(amount))} {unit}".strip())
 

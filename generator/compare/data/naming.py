@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base import danish
+from generator.base.language import say
 from generator.plan.model.base import Mangel
 from generator.plan.model.budget import Bidrag
 from generator.plan.model.form import Form
@@ -126,7 +127,7 @@ class Names:
         figures = [f"{name} {self._value(figure)}" for name, figure in both]
         words = [*figures, *([self._value(baseline.tekst)] if baseline.tekst else [])]
         if not words:
-            return "afventer" if baseline.afventer else "ikke udfyldt"
+            return "afventer" if baseline.afventer else say("not filled in")
         return ", ".join(words) + (f" ({baseline.år})" if baseline.år else "")
 
 

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from generator.base.language import later, say
 from generator.compare.data.change import Change, Kind, Piece, Side
 from generator.compare.data.words import ALIKE, likeness, word_diff
 from generator.document.model import Document, Heading, Signature
 from generator.document.reading import runs, walk
 
-FIRST_PAGE = "Forside"
+FIRST_PAGE = later("Front page")
 Passage = tuple[str, str]
 """The heading above, and the text."""
 
 
 def passages(document: Document) -> list[Passage]:
     """The text of the document, each paragraph with the heading that it stands below."""
-    found, heading = [], FIRST_PAGE
+    found, heading = [], say(FIRST_PAGE)
     for block in walk(document.blocks):
         text = block.label if isinstance(block, Signature) else "".join(run.text for run in runs(block))
         text = " ".join(text.split())

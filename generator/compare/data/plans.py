@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from generator.base.language import say
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.compare import Comparer, changed_sum
 from generator.compare.data.moved_amounts import moved_amounts
@@ -24,11 +25,11 @@ STATUS = ("Status",)
 class Fate(Enum):
     """Fate of a document as a whole."""
 
-    NEW = "nyt dokument"
-    GONE = "udgår"
-    CHANGED = "ændret"
-    SAME = "uændret"
-    UNKNOWN = "kan ikke bygges"
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    SAME = "same"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
     hours = (old.aftale.timer_i_alt, new.aftale.timer_i_alt)
     was, is_ = (version.plan.status(version.aftale) for version in (old, new))
     own = [change for change in found if change.crumbs != STATUS]
-    own += changed_sum(("Aktiviteter", "i alt"), *hours, "timer pr. uge")
+    own += changed_sum(("Aktiviteter", say("in all")), *hours, "timer pr. uge")
     own += moved_amounts(old.aftale, new.aftale, units[1])
     if was != is_:
         own.insert(0, Change(STATUS, Kind.CHANGED, was, is_))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from generator.base.language import say
 from generator.compare.data.change import Change, Kind, Piece, Side
 from generator.compare.data.matching import Pair, match
 from generator.compare.data.words import ALIKE, likeness, paragraphs, word_diff
@@ -20,7 +21,8 @@ def prose(was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
     numbered = before and after and (len(before) > 1 or len(after) > 1)
     for pair in match(before, after, str, likeness, ALIKE):
         at = pair.new_at if pair.new is not None else pair.old_at
-        yield from _paragraph(pair, (*crumbs, f"afsnit {at + 1}") if numbered else crumbs)
+        here = (*crumbs, say("paragraph {number}", number=at + 1)) if numbered else crumbs
+        yield from _paragraph(pair, here)
 
 
 def _paragraph(pair: Pair[str], crumbs: Crumbs) -> Iterator[Change]:
@@ -30,7 +32,7 @@ def _paragraph(pair: Pair[str], crumbs: Crumbs) -> Iterator[Change]:
         yield Change(crumbs, Kind.ADDED, words=(Piece(Side.NEW, pair.new),))
     else:
         if pair.moved:
-            note = f"var nr. {pair.old_at + 1}"
+            note = say("was no. {number}", number=pair.old_at + 1)
             yield Change(crumbs, Kind.MOVED, new=_beginning(pair.new), note=note, typed=True)
         if pair.old != pair.new:
             yield Change(crumbs, Kind.CHANGED, words=word_diff(pair.old, pair.new))

@@ -14,6 +14,7 @@ from generator.plan.model.helhedsplan import Helhedsplan, Status
 from generator.plan.model.load import Loaded
 from generator.plan.model.maal import Målepunkt
 from generator.plan.model.record import Model, NotRead
+from generator.plan.model.udgave import Udgave, Uorden
 from generator.plan.model.values import Periode, Timer
 from generator.plan.model.versioner import Version
 
@@ -140,27 +141,19 @@ class Aftale:
 
 
 @dataclass(frozen=True, slots=True)
-class Uvist:
-    """Reason why nobody can tell whether an agreement has changed since its last version, and what helps."""
-
-    hvorfor: str
-    hjælp: str
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """A helhedsplan with its agreements. `navn` is the name of its folder.
 
-    `ændret` has the agreements that have changed since their last version became final, with the commit
-    at which it did, as far as git knows; `uvist` those of which git cannot know it.
+    `udgaver` tells of each agreement how its text stands to its newest version, as far as that is known;
+    `uorden` what is wrong with the records of what was issued.
     """
 
     navn: str
     kilde: Loaded[Helhedsplan]
     aftaler: tuple[Aftale, ...]
     form: Form
-    ændret: Mapping[str, str] = field(default_factory=dict)
-    uvist: Mapping[str, Uvist] = field(default_factory=dict)
+    udgaver: Mapping[str, Udgave] = field(default_factory=dict)
+    uorden: Mapping[str, tuple[Uorden, ...]] = field(default_factory=dict)
 
     @property
     def helhedsplan(self) -> Helhedsplan:
@@ -175,6 +168,16 @@ class Plan:
     def målepunkter(self) -> tuple[Målepunkt, ...]:
         """Things that its agreements have measured figures of."""
         return tuple(punkt for aftale in self.aftaler for punkt in aftale.målepunkter)
+
+    def udgave_af(self, aftale: Aftale) -> str:
+        """Number of the version that the document is; of a draft, of the one that it is to become.
+
+        Empty where there is none, and where the one after the newest has no number that follows from it.
+        """
+        known = self.udgaver.get(aftale.navn)
+        if self.is_final(aftale) or known is None or not known.gælder:
+            return aftale.version
+        return str(int(known.version) + 1) if known.version.isdecimal() else ""
 
     def place(self, *path: str | int) -> Place:
         """Place of the value in helhedsplan.yaml; of the nearest thing around it where it is missing."""

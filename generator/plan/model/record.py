@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform, get_origin
 
 from generator.plan.model.refusal import Refused
 
@@ -129,6 +129,10 @@ class Model:
         """Yield each key with its value; of one that could not be read, what is left of it."""
         known = {**self.rests, **self.__dict__} if self.rests else self.__dict__
         return ((name, known[name]) for name in self.fields)
+
+    def without(self, *keys: str) -> Self:
+        """The same with nothing written at those keys."""
+        return type(self)(**{key: value for key, value in self.items() if key in self.given - {*keys}})
 
     def forget(self, key: str) -> None:
         """Put apart a value of which something could not be read: who asks for it now gets NotRead."""

@@ -27,6 +27,9 @@ class Version(Model):
         "[{instans: Bestyrelsen, dato: 24.2.2026}]",
         (),
     )
+    aftryk: Linje | None = felt(
+        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", "NN", styrer=True
+    )
 
 
 def versioner() -> Any:

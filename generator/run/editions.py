@@ -1,0 +1,161 @@
+"""Agreements beside their newest version: whether what they print is what was issued, or became final.
+
+The printed text decides, and nothing else. Where it is another, the plan as it was then is printed once more,
+with the forms and the program of today: what comes of that is what the forms have changed, and the rest the
+plan itself has (docs/decisions/0015-what-has-changed.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.base.border.refused import GitRefused
+from generator.base.findings import Rejected
+from generator.document.printed import aftryk_of
+from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.record import NotRead
+from generator.plan.model.udgave import Fault, Stand, Udgave, Uorden
+from generator.plan.model.versioner import Version
+from generator.workspace.folders import AGREEMENTS, TEMPLATES, AftaleFile, NotFound, PlanFolder, Workspace
+from generator.workspace.git import laid_out, working_files
+from generator.workspace.issued import DOCX, MANIFEST, PDF, Record, Records, is_same, own_sources, stem_of
+from generator.workspace.versions import Lineage
+
+if TYPE_CHECKING:
+    from generator.run.texts import Texts
+
+Sources = Mapping[str, bytes]
+ReadPlan = Callable[[PlanFolder], Plan | None]
+NO_TEXT = ""
+
+
+class Editions:
+    """Holds the agreements of plans against their newest versions; asks git only where nothing was issued.
+
+    `read` reads a plan of another workspace, laid out from what was kept; None where it cannot be.
+    """
+
+    def __init__(self, workspace: Workspace, texts: Texts | None, read: ReadPlan) -> None:
+        self._workspace, self._given, self._read = workspace, texts, read
+        self._lineage = Lineage(workspace)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        """Made when the first is asked for: most plans have no version, and templates are slow to import."""
+        from generator.run.texts import Texts
+
+        return self._given or Texts(self._workspace)
+
+    def of(self, folder: PlanFolder, plan: Plan) -> dict[str, Udgave]:
+        """Map each agreement that has a version to how it stands to the newest of them."""
+        records, found = Records(folder), {}
+        aftaler = {aftale.navn: aftale for aftale in plan.aftaler}
+        for file in folder.aftaler():
+            with suppress(NotRead):
+                if (aftale := aftaler.get(file.name)) and (version := aftale.nyeste_version):
+                    found[file.name] = self._edition(folder, file, plan, aftale, version, records)
+        return found
+
+    def _edition(
+        self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale, version: Version,
+        records: Records,
+    ) -> Udgave:
+        record = records.of(file.name, version.nummer)
+        if record or version.aftryk:
+            stand = Stand.UNKNOWN
+            if record:
+                now = self._text(self._texts, folder, file, plan, aftale)
+                stand = Stand.SAME if now == record.aftryk else self._because(
+                    now, records.sources(record), folder, file)  # fmt: skip
+            return Udgave(version.nummer, stand, udstedt=True)
+        try:
+            return self._by_git(folder, file, plan, aftale, version.nummer)
+        except GitRefused as refused:
+            return Udgave(version.nummer, Stand.UNKNOWN, hvorfor=refused.why, hjælp=refused.hint)
+
+    def _by_git(
+        self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale, number: str
+    ) -> Udgave:
+        then = self._lineage.became_final(folder, file, number)
+        if then is None:
+            return Udgave(number, Stand.NOT_YET)
+        siden = f"{then.commit.short} of {then.commit.day}"
+        sources = self._lineage.sources(then)
+        if sources == own_sources(folder):
+            return Udgave(number, Stand.SAME, siden=siden)
+        stand = self._because(self._text(self._texts, folder, file, plan, aftale), sources, folder, file)
+        return Udgave(number, Stand.CHANGED if stand is Stand.CHANGED else Stand.SAME, siden=siden)
+
+    def _because(self, now: str, then: Sources, folder: PlanFolder, file: AftaleFile) -> Stand:
+        """Tell what has made the text another: the plan, unless its sources of then make this one too."""
+        if NO_TEXT in (now, printed := self._printed(then, file)):
+            own = (file.path.name, HELHEDSPLAN.pattern)
+            return Stand.OTHER_FORM if then and is_same(then, own_sources(folder), own) else Stand.CHANGED
+        return Stand.OTHER_FORM if printed == now else Stand.CHANGED
+
+    def _printed(self, sources: Sources, file: AftaleFile) -> str:
+        """Hash of what the sources print with today's forms; nothing where they print nothing."""
+        from generator.run.texts import Texts
+
+        held = working_files(self._workspace, (TEMPLATES,))
+        held |= {f"{AGREEMENTS}/plan/{name}": data for name, data in sources.items()}
+        with suppress(NotFound, Rejected), laid_out(held) as then:
+            folder = PlanFolder(then, "plan")
+            plan = self._read(folder)
+            there = next((other for other in folder.aftaler() if other.name == file.name), None)
+            aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
+            if plan and there and aftale:
+                return self._text(Texts(then), folder, there, plan, aftale)
+        return NO_TEXT
+
+    @staticmethod
+    def _text(texts: Texts, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> str:
+        """Hash of what is printed; nothing where it cannot be."""
+        try:
+            return aftryk_of(texts.signed(folder, file, plan, aftale))
+        except (Rejected, NotRead):
+            return NO_TEXT
+
+
+def issued_files(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> dict[str, bytes]:
+    """The files of the newest version, by their suffixes, where it was issued and the agreement is final."""
+    udgave = plan.udgaver.get(file.name)
+    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)):
+        return {}
+    records = Records(folder)
+    record = records.of(file.name, udgave.version)
+    held = ((suffix, records.data(record, suffix)) for suffix in (DOCX, PDF)) if record else ()
+    return {suffix: data for suffix, data in held if data is not None}
+
+
+def disorder(folder: PlanFolder, plan: Plan) -> dict[str, tuple[Uorden, ...]]:
+    """Everything that is wrong with the records of the plan's agreements, and of those that it had."""
+    records = Records(folder)
+    found: dict[str, list[Uorden]] = {}
+    for record in records.all:
+        found.setdefault(record.document, []).extend(records.faults(record))
+    for document, fault in records.unreadable():
+        found.setdefault(document, []).append(fault)
+    for aftale in plan.aftaler:
+        with suppress(NotRead):
+            found.setdefault(aftale.navn, []).extend(_beside_versions(aftale, records))
+    return {document: tuple(faults) for document, faults in found.items() if faults}
+
+
+def _beside_versions(aftale: Aftale, records: Records) -> Iterator[Uorden]:
+    """Yield all that the versions of an agreement and its records do not agree on."""
+    own: dict[str, Record] = {r.version: r for r in records.all if r.document == aftale.navn}
+    unreadable = {fault.version for document, fault in records.unreadable() if document == aftale.navn}
+    for version in aftale.versioner:
+        record = own.pop(version.nummer, None)
+        name = records.name_of(f"{stem_of(aftale.navn, version.nummer)}{MANIFEST}")
+        if version.aftryk and record is None and version.nummer not in unreadable:
+            yield Uorden(version.nummer, Fault.MISSING, name)
+        elif record and version.aftryk != record.aftryk:
+            yield Uorden(version.nummer, Fault.OTHER_TEXT, name)
+    yield from (Uorden(number, Fault.NO_VERSION, records.name_of(f"{record.stem}{MANIFEST}"))
+                for number, record in own.items())  # fmt: skip
