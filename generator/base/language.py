@@ -9,7 +9,8 @@ Danish whatever is spoken here, and the words of the domain stay as they are in 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -33,6 +34,17 @@ def speak(language: Language) -> None:
     computer.ask_for(language)
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak the language for a while."""
+    before = spoken()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def spoken() -> Language:

@@ -20,6 +20,7 @@ from generator.cli.selection import chosen, documents_of, with_any_of
 from generator.cli.status import epoch
 from generator.cli.telling import Teller, Telling
 from generator.run import last_build
+from generator.run.outcomes import COMMENTS
 
 if TYPE_CHECKING:
     pass
@@ -44,6 +45,7 @@ SHEET = option(
     help="Write the figures of a budget beside its .docx, as .xlsx; pip install aftale[sheet].",
 )  # fmt: skip
 PAGE = option("--html", is_flag=True, help="Write a web page beside a resumé and a forord.")
+SAID = option("--comments", is_flag=True, help="Put what is found in the margin of each draft.")
 JOBS = option(
     "--jobs", metavar="N", type=WholeNumber(min=0), default=0,
     help="Share the plans among N processes; as many as help when left out.",
@@ -64,6 +66,7 @@ VERBOSE = option(
 @PDF
 @SHEET
 @PAGE
+@SAID
 @JOBS
 @FORMAT
 @VERBOSE
@@ -78,6 +81,7 @@ def build(
     pdf: bool,
     sheet: bool,
     html: bool,
+    comments: bool,
     jobs: int,
     form: str,
     verbose: bool,
@@ -107,7 +111,8 @@ def build(
     folders = with_any_of(folders, documents) if only else folders
     folder = f"{workspace.name_of(where or workspace.output)}/"
     teller = Teller(workspace, documents, partial(_written, folder, (".docx", *beside)))
-    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), beside)
+    made = (*beside, COMMENTS) if comments else beside
+    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), made)
     name = "" if look else asked.name()
     if said := last_build.recall(name):
         ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
@@ -115,10 +120,10 @@ def build(
 
     many = _processes(jobs, folders)
     if look:
-        events = stages.status(workspace, folders, wanted, where, epoch(), many, beside)
+        events = stages.status(workspace, folders, wanted, where, epoch(), many, made)
         ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
     events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many,
-                          beside=beside)
+                          beside=made)
     ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 STATUS_EXAMPLES = ("aftale status viborg-2025-2029",)
 INSPECT_EXAMPLES = (
     "aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx",
+    "aftale inspect output/viborg-2017-2021/strategisk-samarbejdsaftale.docx --sources",
     "aftale inspect viborg-2017-2021 --signers",
 )
 COLOURS = {
@@ -77,13 +78,16 @@ def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None
 )  # fmt: skip
 @argument("file", metavar="FILE.docx|PLAN", type=PathOf())
 @option("--text", is_flag=True, help="Print the text of the document, for git diff.")
+@option("--sources", is_flag=True,
+        help="Print where each passage comes from, and who last changed it.")  # fmt: skip
 @option("--signers", is_flag=True,
               help="Print who signs as JSON, for an e-signing service.")  # fmt: skip
-def inspect(file: Path, text: bool, signers: bool) -> None:
+def inspect(file: Path, text: bool, sources: bool, signers: bool) -> None:
     """Tell what a document was made from, and whether anybody has changed it since.
 
     The commit is the newest at which the sources were those of the document. With --signers a plan may be
-    named in place of a file: all its documents in output/ are then told.
+    named in place of a file: all its documents in output/ are then told. With --sources each passage is told
+    under its heading: file, line and key, and the commit that last changed the line.
     """
     if signers:
         from generator.cli.signers import signers_as_json
@@ -103,6 +107,12 @@ def inspect(file: Path, text: bool, signers: bool) -> None:
     if not found.is_whole:
         raise NotFound(say("{file} is no .docx, or is not whole", file=file),
                        say("choose a document that Word can open"))
+    if sources:
+        from generator.cli.sources import sources_of
+
+        for line in sources_of(file, found):
+            echo(line)
+        return
     facts = list(_facts(file, found))
     width = max(LEAST_NAME, *(len(name) for name, _ in facts))
     for name, value in facts:

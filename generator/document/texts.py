@@ -37,9 +37,14 @@ def texts(document: Document) -> Iterator[Text]:
     The entries of a list of contents are none: they follow from the headings.
     """
     for block in walk(document.blocks):
-        yield from (Text(run, "text", run.text, block.origin) for run in runs(block))
-        for owner, names in _fields(block):
-            yield from (Text(owner, name, getattr(owner, name), block.origin) for name in names)
+        yield from own_texts(block)
+
+
+def own_texts(block: Block) -> Iterator[Text]:
+    """Yield the texts that stand in the block itself."""
+    yield from (Text(run, "text", run.text, block.origin) for run in runs(block))
+    for owner, names in _fields(block):
+        yield from (Text(owner, name, getattr(owner, name), block.origin) for name in names)
 
 
 def _fields(block: Block) -> Iterable[tuple[object, tuple[str, ...]]]:

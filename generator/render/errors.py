@@ -19,13 +19,11 @@ class Spot(NamedTuple):
     function: str
 
 
-def from_frame(frame: FrameType | None) -> list[Spot]:
+def from_frame(frame: FrameType | None) -> Iterator[Spot]:
     """Lines of templates that are being rendered, innermost first."""
-    spots: list[Spot] = []
     while frame is not None:
-        spots.extend(_spot(frame, frame.f_lineno))
+        yield from _spot(frame, frame.f_lineno)
         frame = frame.f_back
-    return spots
 
 
 def from_traceback(traceback: TracebackType | None) -> list[Spot]:

@@ -23,7 +23,7 @@ from generator.render.placeholders import words
 from generator.run.editions import issued_files
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
-from generator.run.outcomes import Event, Outcome, blocked_by, described
+from generator.run.outcomes import COMMENTS, Event, Outcome, blocked_by, described
 from generator.run.page_limit import too_long
 from generator.run.processes import spread
 from generator.run.read_plan import PlanRead, Reader
@@ -52,7 +52,8 @@ def build(
     `only` names documents; all are made when it is empty. `force` moves documents aside that were
     changed by hand; without it they are in error. `epoch` is SOURCE_DATE_EPOCH. `jobs` is how many
     processes share the plans; what comes of it is the same for any number. `beside` has the
-    suffixes of what is written beside each: a PDF, a workbook where its kind has one.
+    suffixes of what is written beside each: a PDF, a workbook where its kind has one; and COMMENTS where
+    what is found stands beside the text of a draft.
     """
     shelf = Shelf(workspace.name_of, out or workspace.root, force)
     return _over(plans, Work(workspace, shelf, only, out, epoch, beside), jobs)
@@ -122,7 +123,7 @@ class Builder:
         self, workspace: Workspace, save: Save | None, out: Path | None, epoch: int | None = None,
         beside: Collection[str] = (),
     ) -> None:
-        self._workspace, self._out = workspace, out
+        self._workspace, self._out, self._beside = workspace, out, beside
         self._finish = Finisher(workspace, save, out, epoch, beside)
         self.reference = self._finish.reference
         self.texts = Texts(workspace)
@@ -169,7 +170,12 @@ class Builder:
         wrong: list[Finding] = []
         doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
-        finish = partial(self._finish, hear=doubtful.append)
+        said = None
+        if COMMENTS in self._beside and document and document.draft:
+            from generator.run.comments import commented  # traces the document, which few builds do
+
+            said = attempt(wrong, commented, folder, file, read, aftale)
+        finish = partial(self._finish, hear=doubtful.append, said=said)
         done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
         sound, done = None if wrong else document, done or Finished()
         pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0

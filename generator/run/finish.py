@@ -20,10 +20,24 @@ from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.issued import DOCX
 from generator.workspace.made_from import Dependencies
 from generator.workspace.saved_documents import judge, stamp_there
-from generator.workspace.stamp import SEAL, Stamp
+from generator.workspace.stamp import COMMENTED, SEAL, Stamp
 from generator.workspace.standing import Standing, State
 
 Save = Callable[[Path, bytes], Standing | None]
+
+
+Hear = Callable[[Finding], object]
+
+
+def _unheard(_: Finding) -> None:
+    """Hear nothing: what is written again was told of before."""
+
+
+class Commented(NamedTuple):
+    """A document and the comments at its runs."""
+
+    document: Document
+    comments: word.Comments
 
 
 class Finished(NamedTuple):
@@ -53,11 +67,12 @@ class Finisher:
 
     def __call__(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
-        hear: Callable[[Finding], object],
+        hear: Hear, said: Commented | None = None,
     ) -> Finished:
         """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
 
-        `hear` hears what is written and does not look as it should.
+        `hear` hears what is written and does not look as it should. `said` is the same document with
+        comments, where it is to have some.
         """
         if wrong := unexplained(document):
             raise Rejected(wrong)
@@ -67,7 +82,8 @@ class Finisher:
             return Finished()
         path = folder.output(file.name, self._out)
         stamp = self._stamp(folder, file, plan, aftale)
-        stamped, data = self._written(document, path, stamp, reference, hear)
+        write = partial(self._word, said=said, reference=reference)
+        stamped, data = self._written(document, path, stamp, write, hear)
         pages = 0
         others: dict[str, bytes] = {}
         if PDF in self._beside:
@@ -107,8 +123,8 @@ class Finisher:
         return others
 
     def _written(
-        self, document: Document, path: Path, stamp: Stamp, reference: Reference,
-        hear: Callable[[Finding], object],
+        self, document: Document, path: Path, stamp: Stamp,
+        write: Callable[[Document, Hear], bytes], hear: Hear,
     ) -> tuple[Document, bytes]:
         """The document with its stamp, and as bytes.
 
@@ -119,10 +135,10 @@ class Finisher:
         there = stamp_there(path)
         if there and there != stamp and there.version == stamp.version:
             as_it_is = _stamped(document, there)
-            data = word.write(as_it_is, reference, self._epoch, seal=SEAL)
+            data = write(as_it_is, _unheard)
             if judge(path, data).state is State.CURRENT:
                 return as_it_is, data
-        return stamped, word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+        return stamped, write(stamped, hear)
 
     def _all_saved(
         self, save: Save, path: Path, data: bytes, others: Mapping[str, bytes]
@@ -130,6 +146,16 @@ class Finisher:
         standing = self._saved(save, path, data)
         saved = ((suffix, self._saved(save, path.with_suffix(suffix), one)) for suffix, one in others.items())
         return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood))
+
+    def _word(
+        self, stamped: Document, hear: Hear, reference: Reference, said: Commented | None
+    ) -> bytes:
+        """The .docx, with the comments that there are."""
+        if said is None:
+            return word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+        told = replace(stamped, blocks=said.document.blocks,
+                       properties=(*stamped.properties, (COMMENTED, str(len(said.comments)))))
+        return word.write(told, reference, self._epoch, seal=SEAL, hear=hear, comments=said.comments)
 
     def _sheet(self, stamped: Document, plan: Plan, aftale: Aftale) -> bytes:
         """The workbook of the document's figures, with its properties."""
@@ -151,7 +177,7 @@ class Finisher:
         except OSError as error:
             raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
 
-    def _once(self, hear: Callable[[Finding], object], finding: Finding) -> None:
+    def _once(self, hear: Hear, finding: Finding) -> None:
         """Pass on what no document of the run has told before, such as that a font is not there."""
         if finding not in self._told:
             self._told.add(finding)

@@ -23,6 +23,8 @@ from generator.workspace.unreadable import UNREADABLE
 
 PDF, SHEET, PAGE = ".pdf", ".xlsx", ".html"
 """Suffixes of what may be written beside a document: as a PDF, its figures as a workbook, as a web page."""
+COMMENTS = "comments"
+"""Asked for with them: what is found, beside the text of a draft."""
 NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 

@@ -19,13 +19,17 @@ from generator.workspace.rounds import Rounds
 
 
 class Tracer:
-    """Traces documents of one plan; its templates are opened once, and its keys found once."""
+    """Traces documents of one plan; its templates are opened once, and its keys found once.
+
+    `files` are its sources by name, and the form's.
+    """
 
     def __init__(self, folder: PlanFolder, plan: Plan) -> None:
         root, name_of = folder.workspace.root, folder.workspace.name_of
         path = Rounds(folder.template_roots(), name_of).files[plan.form.midler]
         form = load(read_yaml(path, name_of(path)), Form)
         files = (form, *(source.kilde for source in sources(plan)))
+        self.files = {loaded.source.name: loaded.source for loaded in files}
         keys = {value: key for loaded in files for value, key in identities(loaded).items()}
         self._known = Known(keys, form.source.name)
         self._folder, self._plan = folder, replace(plan, form=form.value)

@@ -87,6 +87,7 @@ def keep(workspace: Workspace, repository: Repository, message: str = "") -> Kep
         raise GitRefused(say("the git repository is of another folder"), say(FINISH))
     branch = _branch(workspace.root)
     _nothing_is_under_way(workspace.root)
+    _all_can_be_kept(workspace)
     changed = _staged(workspace.root)
     if changed:
         settings = (*_author(repository), *git.without_filters(workspace.root), *_IN_UTF_8)
@@ -114,10 +115,28 @@ def _nothing_is_under_way(folder: Path) -> None:
         raise GitRefused(say("git has files with conflicts that nobody has settled"), say(FINISH))
 
 
+def _all_can_be_kept(workspace: Workspace) -> None:
+    """Refuse plans that git would leave out, or of which it would keep no more than a number."""
+    plans = [workspace.plan(name).path for name in workspace.plan_names()]
+    for folder in (workspace.root / AGREEMENTS, *plans):
+        if files.is_there(folder / ".git"):
+            hint = say("give the command there, or delete what is called .git in it")
+            why = say("{folder} is a git repository of its own", folder=workspace.name_of(folder))
+            raise GitRefused(why, hint)
+    if plans and AGREEMENTS not in _parts(_known(workspace.root)):
+        hint = say("take it out of that file; `git check-ignore -v agreements/*` tells which")
+        raise GitRefused(say("a .gitignore leaves out agreements/"), hint)
+
+
+def _known(folder: Path) -> list[str]:
+    """Files of the plans that git keeps, or would."""
+    listing = ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *PARTS)
+    return _names(git.answer(folder, *listing))
+
+
 def _staged(folder: Path) -> list[str]:
     """Stage the files of the plans, and name those that differ from the newest version."""
-    listing = ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *PARTS)
-    parts = _parts(_names(git.answer(folder, *listing)))
+    parts = _parts(_known(folder))
     if parts:
         git.answer(folder, *git.without_filters(folder), "add", "-A", "--", *parts)
     return _names(git.answer(folder, "diff", "--cached", "--relative", "--name-only", *_PLAIN, "--", *PARTS))

@@ -60,7 +60,7 @@ def _judged(old: bytes | None, data: bytes) -> Standing:
     found, made = stamp.read(old), stamp.read(data)
     if found.intact and found.seal == made.seal:  # what a library has added beside the page stays there
         return Standing(State.CURRENT, digest=_digest(old))
-    return Standing(State.OUTDATED if found.intact else State.EDITED, _because(found.stamp, made.stamp))
+    return Standing(State.OUTDATED if found.intact else State.EDITED, _because(found, made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +148,14 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _because(old: stamp.Stamp | None, new: stamp.Stamp | None) -> tuple[str, ...]:
+def _because(found: stamp.Found, made: stamp.Found) -> tuple[str, ...]:
+    old, new = found.stamp, made.stamp
     if old is None or new is None:
         return ()
     program = () if old.program == new.program else (f"{old.program} → {new.program}",)
-    return (*old.changed(new), *program)
+    said = (one.properties.get(stamp.COMMENTED) for one in (found, made))
+    comments = ("--comments",) if len(set(said)) > 1 else ()
+    return (*old.changed(new), *program, *comments)
 
 
 def _edited(path: Path, name: str) -> Finding:

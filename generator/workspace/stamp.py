@@ -19,7 +19,9 @@ from generator.workspace import manifest
 PLAN, DOCUMENT, STATUS = "Plan", "Dokument", "Status"
 """The properties that a page shows; the others tell what it was made from."""
 PROGRAM, VERSION, SOURCES, FILES, SEAL = "Program", "Version", "Kilder", "Kildefiler", "Segl"
-NAMES = (PROGRAM, VERSION, SOURCES, FILES, SEAL)
+COMMENTED = "Kommentarer"
+"""Number of the places in a draft that have comments of ours."""
+NAMES = (PROGRAM, VERSION, SOURCES, FILES, SEAL, COMMENTED)
 SHORT = 12
 MOST = 255
 """Most characters that Word takes in one custom property."""

@@ -145,6 +145,21 @@ def _detached(clone: Clone) -> None:
     clone.git("switch", "-q", "--detach")
 
 
+def _left_out(clone: Clone) -> None:
+    clone.git("rm", "-rq", "--cached", "agreements")
+    clone.git("commit", "-q", "-m", "none")
+    (clone.root / ".git/info/exclude").write_text("agreements/\n", encoding="utf-8")
+
+
+def _within(clone: Clone) -> None:
+    clone_in(clone.root / "agreements/viborg-2017-2021")
+
+
+def _locked(clone: Clone) -> None:
+    (clone.root / ".git/index.lock").touch()
+    change(clone.root / SHARED, "14.600", "14.500")
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [
@@ -152,6 +167,9 @@ def _detached(clone: Clone) -> None:
         (_rebasing, "git stands at an old version here, and on no branch"),
         (_stashed, "git has files with conflicts that nobody has settled"),
         (_detached, "git stands at an old version here, and on no branch"),
+        (_left_out, "a .gitignore leaves out agreements/"),
+        (_within, "agreements/viborg-2017-2021 is a git repository of its own"),
+        (_locked, "another git is at work here, or one ended before it was done"),
     ],
 )
 def test_what_is_under_way_in_git_is_not_spoiled(
@@ -192,6 +210,16 @@ def test_who_saves_is_who_git_knows(clone: Clone, aftale: Aftale) -> None:
     change(clone.root / SHARED, "14.600", "14.500")
     aftale("save", "-m", "# Æ, ø og å")
     assert clone.git("log", "-1", "--format=%an %ae %s").stdout == "Sekretariatet s@example.org # Æ, ø og å\n"
+
+
+def test_where_there_is_nothing_that_is_said(
+    tmp_path: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone_in(tmp_path)
+    (tmp_path / "agreements").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = aftale("save")
+    assert (result.exit_code, result.output) == (0, "There is nothing to keep yet.\n")
 
 
 def test_a_new_plan_brings_a_gitignore_and_never_another(

@@ -146,7 +146,8 @@ def test_a_plans_own_form_is_found_before_the_others(form: Path, aftale: Aftale)
     assert aftale("build").exit_code == 0
     change(PLAN / "templates" / MIDLER / "form.yaml", "    - vision\n", "    - andre_aftaler\n")
     SHARED.write_text(SHARED.read_text(encoding="utf-8") + "vision: Vi vil det hele.\n", encoding="utf-8")
-    assert said(aftale("check", "--verbose").output, "N5") == [refused("andre_aftaler", "2015-18 and 2019-26")]
+    checked = aftale("check", "--verbose").output
+    assert said(checked, "N5") == [refused("andre_aftaler", "2015-18 and 2019-26")]
 
 
 def test_a_form_that_still_names_the_round_that_it_was_copied_from_is_refused(

@@ -216,6 +216,9 @@ def _refusal(complaint: str, code: int, folder: Path) -> GitRefused:
         why = say("the repository belongs to another user, and git does not open it")
         command = f"git config --global --add safe.directory {folder}"
         return GitRefused(why, say("if you trust it, give the command `{command}`", command=command))
+    if ".lock': file exists" in words:
+        hint = say("wait a moment; if there is none, delete the file {file}", file=complaint.split("'")[1])
+        return GitRefused(say("another git is at work here, or one ended before it was done"), hint)
     if "does not have any commits" in words:
         return NoGit(say("there is no commit yet"), say("make one with `aftale save`"))
     if "not a git repository" in words:

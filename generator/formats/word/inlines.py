@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import assert_never
 
 from generator.document.model import Inline, LineBreak, Run
+from generator.formats.word.comments import within
 from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
 from generator.formats.word.xml_text import run_content
@@ -53,10 +54,11 @@ def _inline(inline: Inline, state: WriterState, gone: bool = False) -> str:
         if not inline.text:
             return ""
         style = inline.style or (styles.HYPERLINK if inline.link else None)
-        if not (style or inline.bold or inline.italic):
-            return f"<w:r>{run_content(inline.text, gone)}</w:r>"
-        look = run_look(style, inline.bold, inline.italic, state)
-        return f"<w:r>{look}{run_content(inline.text, gone)}</w:r>"
+        plain = not (style or inline.bold or inline.italic)
+        look = "" if plain else run_look(style, inline.bold, inline.italic, state)
+        xml = f"<w:r>{look}{run_content(inline.text, gone)}</w:r>"
+        said = state.comments.get(id(inline)) if state.comments else None
+        return within(xml, said, state.commented) if said else xml
     if isinstance(inline, LineBreak):
         return "<w:r><w:br/></w:r>"
     assert_never(inline)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from generator.base.findings import Code, Finding, Place
 from generator.document.model import Mark, Origin
+from generator.formats.word.comments import Comment, Comments
 from generator.formats.word.pieces import ParagraphLook
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.reference import Reference
@@ -25,6 +26,7 @@ T = TypeVar("T")
 class WriterState:
     """One writing of one document; the looks are kept because they are asked for so often.
 
+    `comments` are those that stand at its runs, `commented` those that are written by now.
     `room` is the width in twips that there is for a drawing, in the text or in the cell being written.
     """
 
@@ -40,6 +42,8 @@ class WriterState:
     links: dict[str, str] = field(default_factory=dict)
     numbered: list[tuple[int, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    comments: Comments = field(default_factory=dict)
+    commented: list[Comment] = field(default_factory=list)
     drawings: int = 0
     room: int = field(init=False)
     paragraph_looks: dict[str, ParagraphLook] = field(default_factory=dict)

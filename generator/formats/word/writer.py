@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from types import MappingProxyType
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import listed, say
@@ -12,6 +13,7 @@ from generator.document.model import Document
 from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
 from generator.formats.word.blocks import body
+from generator.formats.word.comments import RELATION, Comments, part
 from generator.formats.word.package import properties
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
@@ -35,17 +37,18 @@ def _unheard(_: Finding) -> None:
 
 
 def write(document: Document, reference: Reference, epoch: int | None = None, seal: str = "", *,
-          author: str = "", date: str = "", hear: Hear = _unheard) -> bytes:
+          author: str = "", date: str = "", hear: Hear = _unheard,
+          comments: Comments = MappingProxyType({})) -> bytes:
     """The .docx of the document in the look of the reference; the same document gives the same bytes.
 
     Marks become tracked changes by `author` (default the document's), made on `date` (an ISO day, or a moment
     in UTC; default the epoch, or none). All else is byte for byte what the document has with them accepted.
     `epoch` (seconds since 1970, as in SOURCE_DATE_EPOCH) dates the zip and the core properties.
     `seal` names a custom property that holds a hash of all other parts; see package/seal.py.
-    `hear` hears what is written and does not look as it should.
+    `hear` hears what is written and does not look as it should. `comments` stand in the margin.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
-    state = WriterState(reference)
+    state = WriterState(reference, comments=comments)
     marked = document
     if has_marks(document.blocks):
         document = accepted(document)
@@ -96,6 +99,7 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
               reference.listings.numbering(state.all_numbered())),
         _part("/word/settings.xml", "wordprocessingml.settings",
               properties.settings(document, reference.uneven)),
+        *([part(state.commented)] if state.commented else []),
         PackagePart("/docProps/core.xml", _CORE_TYPE, properties.core(document, epoch).encode()),
         _part("/docProps/custom.xml", "custom-properties", properties.custom(document.properties)),
     ]
@@ -131,7 +135,8 @@ def _relations(state: WriterState) -> tuple[Relation, ...]:
             Relation("rIdSettings", f"{RELATION_TYPES}/settings", "/word/settings.xml"))
     links = (Relation(ident, f"{RELATION_TYPES}/hyperlink", address, external=True)
              for address, ident in state.links.items())
-    return (*state.reference.relations, *made, *links)
+    said = (RELATION,) if state.commented else ()
+    return (*state.reference.relations, *made, *said, *links)
 
 
 def _root() -> tuple[Relation, ...]:

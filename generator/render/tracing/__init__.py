@@ -7,14 +7,15 @@ is without them. Only who asks for sources imports this: a build does no more fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.base import pause_gc
 from generator.document.markup import parse
-from generator.document.model import Document, Heading, LineBreak, Paragraph, Run, Table
+from generator.document.model import Cell, Document, Heading, Inline, ListItem, Paragraph, Run, Table
+from generator.document.reading import content_of, walk
 from generator.formats.html.sourced import Passage
 from generator.plan.model.identity import Key
 from generator.plan.model.load import key_path
@@ -40,15 +41,25 @@ class Traced:
         """The sources of a text, each character's in order and without gaps.
 
         `owner` is an object of this very document: a Run; a Paragraph, a Heading or a Table for its content
-        or caption, where a line break counts as one character; a Signature, an Entry and others with `name`,
+        or caption, where a line break counts as one character; a Cell or a
+        ListItem for its paragraphs, with one between them; a Signature, an Entry and others with `name`,
         the field that is meant.
         """
-        if name or not isinstance(owner, (Paragraph, Heading, Table)):
+        if name or not isinstance(owner, (Paragraph, Heading, Table, Cell, ListItem)):
             return self._found.get((id(owner), name or "text"), ())
-        content = owner.caption if isinstance(owner, Table) else owner.content
-        return tuple(side_by_side(map(self._of_inline, content)))
+        return tuple(side_by_side(self._parts(owner)))
 
-    def _of_inline(self, inline: Run | LineBreak) -> tuple[str, Spans]:
+    def _parts(self, owner: Paragraph | Heading | Table | Cell | ListItem) -> Iterator[tuple[str, Spans]]:
+        """The texts in it with their sources, in order."""
+        if isinstance(owner, (Cell, ListItem)):
+            paragraphs = [block for block in walk(owner.blocks) if content_of(block)]
+            for number, block in enumerate(paragraphs):
+                yield "\n" if number else "", ()
+                yield from map(self._of_inline, content_of(block))
+        else:
+            yield from map(self._of_inline, content_of(owner))
+
+    def _of_inline(self, inline: Inline) -> tuple[str, Spans]:
         return (inline.text, self.sources(inline)) if isinstance(inline, Run) else ("\n", ())
 
     def for_page(self, owner: object, name: str) -> list[Passage]:

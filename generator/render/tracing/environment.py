@@ -19,9 +19,12 @@ from generator.render.rendering import Made
 from generator.render.tracing import marks
 from generator.render.tracing.markup_of_filters import marked_list, marked_text
 from generator.render.tracing.source import Kind, Source
-from generator.render.tracing.template_text import Marking
+from generator.render.tracing.template_text import Marking, in_block
 from generator.render.tracing.through_filters import through
 from generator.render.tracing.tracer import Known, Tracer
+
+BLOCK = "block_"
+"""In front of the name of the function that Jinja makes of a block."""
 
 
 class TracingEnvironment(FormEnvironment):
@@ -73,7 +76,10 @@ def _tracer(context: Context) -> Tracer:
 def _printed(context: Context, value: Any) -> Any:
     """Print as ever, with marks around each passage."""
     text = printed(context, value)
-    if isinstance(text, Markup) or marks.is_marked(text) or not text.strip():
+    if marks.is_marked(text):
+        block = _block_here()
+        return type(text)(in_block(text, block)) if block else text
+    if isinstance(text, Markup) or not text.strip():
         return text
     tracer = _tracer(context)
     spans = tracer.spans(value)
@@ -95,8 +101,21 @@ def _counting(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _here() -> Source:
     """The source of a text that stands in an expression of the line being rendered."""
-    spots = errors.from_frame(sys._getframe())
-    return Source(Kind.TEMPLATE, spots[0].file, line=spots[0].line) if spots else Source(Kind.COMPUTED)
+    spot = next(errors.from_frame(sys._getframe()), None)
+    if spot is None:
+        return Source(Kind.COMPUTED)
+    return Source(Kind.TEMPLATE, spot.file, line=spot.line, block=_block(spot.function))
+
+
+def _block_here() -> str:
+    """The block that is being rendered; nothing in a macro or outside of all blocks."""
+    spot = next(errors.from_frame(sys._getframe()), None)
+    return _block(spot.function) if spot else ""
+
+
+def _block(function: str) -> str:
+    """The block that Jinja has made the function of."""
+    return function.removeprefix(BLOCK) if function.startswith(BLOCK) else ""
 
 
 def _traced(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

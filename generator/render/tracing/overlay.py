@@ -22,14 +22,27 @@ NUMBERING = Source(Kind.COMPUTED, filters=("nummer",))
 
 def overlaid(document: Document, signed: Document, sources: list[Source]) -> Mapping[Place, Spans]:
     """The sources of every text of the document; `signed` is the same but for its signs."""
-    found: dict[Place, Spans] = {}
+    found: dict[Place, list[Span]] = {}
+    last, before = "", list[Span]()
     for text, other in zip(texts(document), texts(signed), strict=True):
         words, spans = _read(other.words, sources)
         if words != text.words:
             raise AssertionError(f"{text.words!r} is {words!r} where it is traced")
-        found[id(text.owner), text.field] = tuple(_filled(text, spans))
-    found.update(_of_entries(document, found))
-    return found
+        now = found[id(text.owner), text.field] = list(_joined(_filled(text, spans)))
+        _bridge(last, before, words, now)
+        last, before = words, now if text.field == "text" else []
+    whole = {place: tuple(spans) for place, spans in found.items()}
+    return {**whole, **dict(_of_entries(document, whole))}
+
+
+def _bridge(last: str, before: list[Span], words: str, after: list[Span]) -> None:
+    """Give a space between two looks of one text to that text: `for **all**`."""
+    ways = ((last, before, -1, -2, after[:1]), (words, after, 0, 1, before[-1:]))
+    for text, spans, blank, of, other in ways:
+        if len(spans) > 1 and other and spans[of].source == other[0].source:
+            start, end, _ = spans[blank]
+            if text[start:end].isspace():
+                spans[blank] = Span(start, end, other[0].source)
 
 
 def _read(signed: str, sources: list[Source]) -> tuple[str, list[Span]]:
@@ -60,6 +73,20 @@ def _filled(text: Text, spans: list[Span]) -> Iterator[Span]:
         if span.end > span.start:
             yield span
         before = span
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The passages, those of one place of a form that stand side by side as one."""
+    before: Span | None = None
+    for span in spans:
+        if before and before.source == span.source and span.source.kind is Kind.TEMPLATE:
+            before = before._replace(end=span.end)
+        else:
+            if before:
+                yield before
+            before = span
+    if before:
+        yield before
 
 
 def _between(words: str, before: Span, after: Span, here: Source) -> Iterator[Span]:

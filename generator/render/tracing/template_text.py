@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jinja2.lexer import Token, TokenStream
 
 from generator.render.line_stamps import Stamping
-from generator.render.tracing.marks import around
+from generator.render.tracing.marks import SEP, around
 from generator.render.tracing.source import Kind, Source
 
 _QUOTED, _TAG, _TEXT = re.compile('[^"]*("?)'), re.compile('[^">]*([">]?)'), re.compile("[^<]*(<?)")
@@ -36,6 +36,16 @@ class Marking(Stamping):
             elif statement == ["endblock"]:
                 blocks.pop()
             yield token
+
+
+def place_in_template(source: Source) -> str:
+    """The payload of a mark around text of a template."""
+    return f"{source.file}:{source.line}:{source.block}"
+
+
+def in_block(marked: str, name: str) -> str:
+    """The text, in which what stands in no block of its own is of the one that prints it, as of a macro."""
+    return marked.replace(f":{SEP}", f":{name}{SEP}")
 
 
 def of_template(payload: str) -> Source:

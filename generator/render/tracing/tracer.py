@@ -15,7 +15,7 @@ from generator.plan.model.record import Model
 from generator.render.rendering import Made, went_into
 from generator.render.tracing import marks
 from generator.render.tracing.source import Kind, Source, Span, Spans
-from generator.render.tracing.template_text import of_template
+from generator.render.tracing.template_text import of_template, place_in_template
 
 MOST_DEEP = 3
 """Levels of what a method gives that are looked into."""
@@ -52,7 +52,9 @@ class Tracer:
     _followed: dict[int, tuple[object, Source]] = field(default_factory=dict)
 
     def payload(self, source: Source) -> str:
-        """Payload of a mark of the source: its number."""
+        """Payload of a mark of the source: its number, or the place in a template."""
+        if source.kind is Kind.TEMPLATE:
+            return place_in_template(source)
         return str(self.number(source))
 
     def number(self, source: Source) -> int:

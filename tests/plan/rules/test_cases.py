@@ -9,14 +9,14 @@ import pytest
 from generator.base.findings import Severity
 from generator.base.language import LANGUAGES, Language
 from generator.plan.rules import RULES, examine, rule
-from tests.support.both_languages import speaking
+from tests.support.both_languages import english_in, speaking
 from tests.support.rule_cases import CASES, FOLDER, Said, expected, plan_of, text_of
 from tests.support.workspaces import found_in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_what_is_said_of_a_case_stands_on_its_lines_in_either_language(
+def test_what_is_said_of_a_case_stands_on_its_lines_in_either_language_and_in_no_other(
     case: Path, language: Language, tmp_path: Path
 ) -> None:
     text = text_of(case)
@@ -28,6 +28,9 @@ def test_what_is_said_of_a_case_stands_on_its_lines_in_either_language(
         told = rule(finding.code)
         assert told and finding.severity.rank >= told.code.severity.rank
         assert finding.hint
+        assert language == "en" or case.is_dir() or not english_in(f"{finding.message} {finding.hint}"), (
+            finding
+        )
 
 
 def test_a_rule_finds_what_its_own_code_says_and_nothing_else() -> None:
