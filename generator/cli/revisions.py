@@ -47,8 +47,8 @@ def diff(
     """Tell what has changed in each PLAN, or in all plans, and what follows from it.
 
     FROM and TO are git revisions: a commit, a branch, a tag, HEAD~3. FROM is HEAD when left out, TO the
-    files as they are now. They are read from git's objects; nothing is checked out. The changes are told
-    in Danish, as the agreement is. A redline is output/<plan>/<document>.redline.docx.
+    files as they are now. They are read from git's objects; nothing is checked out. A redline is
+    output/<plan>/<document>.redline.docx.
     """
     day = _day(date) if date else ""
     if (author or date or out or pdf) and not redline:
