@@ -18,7 +18,7 @@ LEAST_TEXT = 24
 """Columns that a text gets, however far it is indented."""
 _GLUE = "\x1f"
 _AS_ONE = re.compile(r"`[^`\n]{1,40}`|\d (?=%|kr\.|t\.kr\.|mio\.)|(?:§|afd\.|linje|line) (?=\d)")
-"""What is typed or read as one: what stands in backticks, `80 %`, `§ 61`."""
+"""Words that are typed or read as one: those in backticks, `80 %`, `§ 61`."""
 
 
 class Signs(NamedTuple):
