@@ -12,7 +12,7 @@ import click
 from generator.base.border import environment, files
 from generator.base.border.refused import GitRefused
 from generator.base.language import say, say_count
-from generator.cli import shell_completion
+from generator.cli import editions, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
@@ -183,6 +183,8 @@ def _lines(outcome: Outcome, column: int) -> Iterator[str]:
     state = _state(outcome)
     word = click.style(words.state(state), fg=COLOURS[state] if state else "red")
     yield f"  {name}  {word}" + (f": {outcome.reason}" if outcome.reason else "")
+    if said := editions.told(outcome):
+        yield f"    {said}"
     if standing is None or state in (State.CURRENT, State.MISSING):
         return
     because = standing.because
@@ -218,6 +220,7 @@ def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
     yield from ((name, found.properties[key]) for key, name in names if found.properties.get(key))
     if found.stamp.version:
         yield say("version"), found.stamp.version
+        yield say("issued"), editions.record_of(file)
     yield say("program"), found.stamp.program
     if found.stamp.sources:  # a redline has those of two documents, and names none
         yield say("sources"), found.stamp.sources
