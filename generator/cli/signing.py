@@ -96,5 +96,6 @@ def _tell_of_git(workspace: Workspace, issued: Iterable[Issued]) -> None:
     paths = list(dict.fromkeys(path for one in issued for path in one.files))
     if missing := not_kept(workspace, paths):
         told = say_count("git does not keep {n} of these files yet: aftale save -m TEXT",
-                         "git does not keep {n} of these files yet: aftale save -m TEXT", len(missing))  # fmt: skip
+                         "git does not keep {n} of these files yet: aftale save -m TEXT",
+                         len(missing))  # fmt: skip
         echo(f"\n{told}")
