@@ -122,9 +122,12 @@ class Editions:
 
 
 def issued_files(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> dict[str, bytes]:
-    """The files of the newest version, by their suffixes, where it was issued and the agreement is final."""
+    """The files of the newest version, by their suffixes, where it was issued and the agreement is final.
+
+    None where its records are not as they were.
+    """
     udgave = plan.udgaver.get(file.name)
-    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)):
+    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)) or file.name in plan.uorden:
         return {}
     records = Records(folder)
     record = records.of(file.name, udgave.version)
@@ -135,8 +138,7 @@ def issued_files(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftal
 def stands_as_issued(plan: Plan, aftale: Aftale) -> bool:
     """Tell whether the agreement is as it was issued: what later rules say of it keeps no paper away."""
     udgave = plan.udgaver.get(aftale.navn)
-    same = udgave is not None and udgave.udstedt and udgave.stand in (Stand.SAME, Stand.OTHER_FORM)
-    return same and aftale.navn not in plan.uorden
+    return udgave is not None and udgave.udstedt and udgave.stand in (Stand.SAME, Stand.OTHER_FORM)
 
 
 def disorder(folder: PlanFolder, plan: Plan) -> dict[str, tuple[Uorden, ...]]:
