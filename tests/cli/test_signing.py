@@ -224,6 +224,16 @@ def test_a_form_that_can_no_longer_print_the_plan_leaves_what_was_issued(aftale:
 
 
 @pytest.mark.usefixtures("signed")
+def test_a_later_rule_that_the_plan_breaks_keeps_no_issued_paper_away(aftale: Aftale) -> None:
+    shutil.copytree(ROOT / "templates", "templates")
+    edit("mindst: 25 %", "mindst: 99 %", "templates/2019-26/form.yaml")
+    result = aftale("build", "--verbose", PLAN)
+    assert result.exit_code == 1 and "error B2" in result.output
+    assert Path(MADE).read_bytes() == Path(f"{STEM}.docx").read_bytes()
+    assert len(list(Path(MADE).parent.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("signed")
 def test_a_renamed_folder_is_the_same_plan_without_git(aftale: Aftale) -> None:
     Path(FOLDER).rename("agreements/et-andet-navn")
     assert "R1" not in aftale("check", "--verbose", "et-andet-navn").output
