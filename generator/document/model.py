@@ -195,8 +195,22 @@ Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | 
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What a document is besides its blocks: all that its header and its footer show of it."""
+
+    title: str
+    draft: bool = False
+    subject: str = ""
+    author: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `properties` are shown by the fields of the header and the footer, by name."""
+    """A whole document. `properties` are shown by the fields of the header and the footer, by name.
+
+    `was` is what a document with marks was before the revision.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -206,3 +220,9 @@ class Document:
     author: str = ""
     date: str = ""
     properties: tuple[tuple[str, str], ...] = ()
+    was: Edition | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """What it is besides its blocks."""
+        return Edition(self.title, self.draft, self.subject, self.author, self.properties)

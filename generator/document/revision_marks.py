@@ -37,12 +37,14 @@ Marked = TypeVar("Marked", bound=Block | ListItem | Row | Entry | Inline)
 
 def accepted(document: Document) -> Document:
     """The document with all its revisions taken in: the new one."""
-    return replace(document, blocks=side(document.blocks, old=False))
+    return replace(document, blocks=side(document.blocks, old=False), was=None)
 
 
 def rejected(document: Document) -> Document:
-    """The document with all its revisions taken back: the old one, but for its title and properties."""
-    return replace(document, blocks=side(document.blocks, old=True))
+    """The document with all its revisions taken back: the old one, but for its language and date."""
+    was = document.was or document.edition
+    return replace(document, blocks=side(document.blocks, old=True), was=None, title=was.title, draft=was.draft,
+                   subject=was.subject, author=was.author, properties=was.properties)
 
 
 def has_marks(blocks: Iterable[Block]) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import listed, say
-from generator.document.model import Document
+from generator.document.model import Document, Edition
 from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
 from generator.formats.word.blocks import body
@@ -18,9 +18,10 @@ from generator.formats.word.package import properties
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
 from generator.formats.word.page_estimate import pages
+from generator.formats.word.reference.headers import Margin
 from generator.formats.word.reference.reference import Reference
 from generator.formats.word.state import WriterState
-from generator.formats.word.tracked.elements import revisions_of
+from generator.formats.word.tracked.elements import Revisions, revisions_of
 from generator.formats.word.xml_text import DECLARATION, RELATION_NAMESPACE, WORD_NAMESPACE
 
 _TYPE = "application/vnd.openxmlformats-officedocument"
@@ -55,8 +56,8 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
         state.begin(revisions_of(document, author, date or properties.moment(epoch)))
     blocks = _body(marked, state)
     _told(state, hear)
-    parts = [_main(blocks, state), *_made(document, state, epoch), *_margins(document, reference),
-             *reference.parts]
+    margins = _margins(document, marked.was if state.revisions.active else None, state)
+    parts = [_main(blocks, state), *_made(document, state, epoch), *margins, *reference.parts]
     return pack(parts, _root(), epoch, partial(_sealed, document, seal) if seal else None)
 
 
@@ -105,10 +106,25 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
     ]
 
 
-def _margins(document: Document, reference: Reference) -> list[PackagePart]:
-    values = properties.shown(document, max(1, math.ceil(pages(document, reference))))
-    return [PackagePart(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
-            for part, margin in reference.margins]
+def _margins(document: Document, was: Edition | None, state: WriterState) -> list[PackagePart]:
+    """The headers and footers, with tracked changes from what they showed when the document `was` another."""
+    page_count = max(1, math.ceil(pages(document, state.reference)))
+    filled = partial(_filled, page_count=page_count)
+    return [PackagePart(part.name, part.content_type, _revised(margin, document, was, filled, state.revisions),
+                        part.relations) for part, margin in state.reference.margins]
+
+
+def _filled(margin: Margin, edition: Document | Edition, page_count: int) -> bytes:
+    return margin.fill(properties.shown(edition, page_count), edition.draft)
+
+
+def _revised(margin: Margin, document: Document, was: Edition | None,
+             filled: Callable[[Margin, Document | Edition], bytes], revisions: Revisions) -> bytes:
+    if was is None:
+        return filled(margin, document)
+    from generator.formats.word.tracked.margins import revised_margin  # only a redline needs it
+
+    return revised_margin(filled(margin, was), filled(margin, document), revisions)
 
 
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:
