@@ -43,8 +43,9 @@ def accepted(document: Document) -> Document:
 def rejected(document: Document) -> Document:
     """The document with all its revisions taken back: the old one, but for its language and date."""
     was = document.was or document.edition
-    return replace(document, blocks=side(document.blocks, old=True), was=None, title=was.title, draft=was.draft,
-                   subject=was.subject, author=was.author, properties=was.properties)
+    blocks = side(document.blocks, old=True)
+    return replace(document, blocks=blocks, was=None, title=was.title, draft=was.draft, subject=was.subject,
+                   author=was.author, properties=was.properties)
 
 
 def has_marks(blocks: Iterable[Block]) -> bool:

@@ -16,8 +16,8 @@ __all__ = ["redline"]
 def redline(old: Document, new: Document) -> Document:
     """The new document with marks on all that differs from the old; without any where nothing does.
 
-    Title, properties, date and whether it is a draft are the new document's; `was` are the old one's. Marks in `old` and `new`
-    themselves are not expected.
+    Title, properties, date and whether it is a draft are the new document's; `was` has the old one's. Marks
+    in `old` and `new` themselves are not expected.
     """
     if old.blocks == new.blocks:
         return new

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.compare.documents import words
@@ -18,7 +19,7 @@ from generator.document.model import Inline, Split
 from generator.document.revision_marks import DELETED, INSERTED
 
 T = TypeVar("T", bound=Hashable)
-_MOST_STEPS = 20
+_MOST_STEPS, _FEW = 20, 3
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 4), (4, 1), (2, 2))
 _FOR_EACH_BLOCK, _FOR_EACH_SPLIT = 0.1, 2.0
 """What a mark costs besides its words: a split has to save some."""
@@ -49,11 +50,46 @@ def with_splits(found: Iterable[Step[T]], text: AsText[T],
                 item: bool = False) -> Iterator[Step[T] | Joined[T]]:
     """The steps, those together that a split joins; `text` knows the text of a thing that has one."""
     for look, together in groupby(found, lambda step: _look(step, text)):
+        if look is None:
+            yield from together
+            continue
         run = list(together)
-        for start in range(0, len(run), _MOST_STEPS):
-            part = run[start:start + _MOST_STEPS]
-            joined = _Run(part, text, item).steps() if look is not None and len(part) > 1 else None
-            yield from joined or part
+        for wanders, part in groupby(zip(_wandering(run, text), run, strict=True), itemgetter(0)):
+            steps = [step for _, step in part]
+            yield from _joined(steps, text, item) if wanders else steps
+
+
+def _joined(run: list[Step[T]], text: AsText[T], item: bool) -> Iterator[Step[T] | Joined[T]]:
+    for start in range(0, len(run), _MOST_STEPS):
+        part = run[start:start + _MOST_STEPS]
+        yield from _Run(part, text, item).steps() or part
+
+
+def _wandering(run: Sequence[Step[T]], text: AsText[T]) -> list[bool]:
+    """Tell of each step whether words that it takes out or puts in are put in or taken out by another."""
+    lost, gained = [], []
+    for step in run:
+        if isinstance(step, Stays):
+            was, now = _said(text(step.old)), _said(text(step.new))
+        else:
+            said = _said(text(step.thing))
+            was, now = (said, Counter[str]()) if step.mark.is_old else (Counter[str](), said)
+        lost.append(was - now)
+        gained.append(now - was)
+    shared = _sum(lost) & _sum(gained)
+    return [max((one & shared).total(), (other & shared).total()) >= _FEW
+            for one, other in zip(lost, gained, strict=True)]
+
+
+def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
+    total = Counter[str]()
+    for one in counters:
+        total.update(one)
+    return total
+
+
+def _said(text: Text | None) -> Counter[str]:
+    return Counter(words.words(text.content)) if text else Counter()
 
 
 def _look(step: Step[T], text: AsText[T]) -> Hashable:
@@ -75,7 +111,7 @@ class _Run(Generic[T]):
                     if isinstance(step, Stays) or not step.mark.is_old]
         self.texts = tuple([known for thing in things if (known := text(thing))]
                            for things in (self.old, self.new))
-        self.said = tuple([Counter(words.words(one.content)) for one in side] for side in self.texts)
+        self.said = tuple(list(map(_said, side)) for side in self.texts)
         self.end = Split(INSERTED, item)
 
     def steps(self) -> list[Step[T] | Joined[T]] | None:
@@ -134,7 +170,7 @@ class _Run(Generic[T]):
         if any(one.closed for one in (*ones[:-1], *others[:-1])):
             return False
         for side, (low, high), (start, end) in ((0, old, new), (1, new, old)):
-            there = sum(self.said[1 - side][start:end], Counter[str]())
+            there = _sum(self.said[1 - side][start:end])
             for place in {low, high - 1}:
                 here = self.said[side][place]
                 if not here or 3 * (here & there).total() < here.total():

@@ -21,7 +21,7 @@ from generator.formats.word.page_estimate import pages
 from generator.formats.word.reference.headers import Margin
 from generator.formats.word.reference.reference import Reference
 from generator.formats.word.state import WriterState
-from generator.formats.word.tracked.elements import Revisions, revisions_of
+from generator.formats.word.tracked.elements import revisions_of
 from generator.formats.word.xml_text import DECLARATION, RELATION_NAMESPACE, WORD_NAMESPACE
 
 _TYPE = "application/vnd.openxmlformats-officedocument"
@@ -109,22 +109,18 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
 def _margins(document: Document, was: Edition | None, state: WriterState) -> list[PackagePart]:
     """The headers and footers, with tracked changes from what they showed when the document `was` another."""
     page_count = max(1, math.ceil(pages(document, state.reference)))
-    filled = partial(_filled, page_count=page_count)
-    return [PackagePart(part.name, part.content_type, _revised(margin, document, was, filled, state.revisions),
-                        part.relations) for part, margin in state.reference.margins]
 
+    def filled(margin: Margin) -> bytes:
+        now = margin.fill(properties.shown(document, page_count), document.draft)
+        if was is None:
+            return now
+        from generator.formats.word.tracked.margins import revised_margin  # only a redline needs it
 
-def _filled(margin: Margin, edition: Document | Edition, page_count: int) -> bytes:
-    return margin.fill(properties.shown(edition, page_count), edition.draft)
+        before = margin.fill(properties.shown(was, page_count), was.draft)
+        return revised_margin(before, now, state.revisions)
 
-
-def _revised(margin: Margin, document: Document, was: Edition | None,
-             filled: Callable[[Margin, Document | Edition], bytes], revisions: Revisions) -> bytes:
-    if was is None:
-        return filled(margin, document)
-    from generator.formats.word.tracked.margins import revised_margin  # only a redline needs it
-
-    return revised_margin(filled(margin, was), filled(margin, document), revisions)
+    return [PackagePart(part.name, part.content_type, filled(margin), part.relations)
+            for part, margin in state.reference.margins]
 
 
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:

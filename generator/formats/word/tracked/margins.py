@@ -28,7 +28,7 @@ def revised_margin(old: bytes, new: bytes, revisions: Revisions) -> bytes:
     before, after = xml.lxml_tree(old), xml.lxml_tree(new)
     was, is_ = list(before.iter(f"{_W}p")), list(after.iter(f"{_W}p"))
     keys = [[_look(one) for one in side] for side in (was, is_)]
-    for what, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for what, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if what == "equal":
             for one, other in zip(was[a:b], is_[c:d], strict=True):
                 _runs(one, other, revisions)
