@@ -14,6 +14,7 @@ from generator.base.language import listed, say, say_count
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.reports.text_report import findings_text
 from generator.cli.selection import chosen, documents_of
 from generator.cli.status import epoch
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from generator.workspace.folders import PlanFolder, Workspace
 
 EXAMPLES = (
-    "\b\nExamples:\n  aftale sign viborg-2017-2021 strategisk-samarbejdsaftale\n"
-    "  aftale sign viborg-2017-2021 strategisk-samarbejdsaftale --scan ~/Downloads/underskrevet.pdf"
+    "aftale sign viborg-2017-2021 strategisk-samarbejdsaftale",
+    "aftale sign viborg-2017-2021 strategisk-samarbejdsaftale --scan ~/Downloads/underskrevet.pdf",
 )
 
 
-@commands.command(epilog=EXAMPLES, short_help="Issue a version, and keep what is signed.")
-@click.argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
-@click.argument("documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=shell_completion.documents)
-@click.option("--scan", metavar="SCAN.pdf", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+@commands.command(examples=EXAMPLES, short_help="Issue a version, and keep what is signed.")
+@argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
+@argument("documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=shell_completion.documents)
+@option("--scan", metavar="SCAN.pdf", type=PathOf(exists=True, dir_okay=False),
               help="The signed paper; its version may have been issued before.")  # fmt: skip
 @click.pass_context
 def sign(ctx: click.Context, plan: str, documents: tuple[str, ...], scan: Path | None) -> None:

@@ -28,8 +28,8 @@ class Tracer:
     def __init__(self, folder: PlanFolder, plan: Plan) -> None:
         root, name_of = folder.workspace.root, folder.workspace.name_of
         path = Rounds(folder.template_roots(), name_of).files[plan.form.midler]
-        self._folder, self._form = folder, load(read_yaml(path, name_of(path)), Form)
         self._templates = TracingTemplates(folder.template_roots(), root)
+        self._folder, self._form = folder, load(read_yaml(path, self._templates.name_of(path)), Form)
         self._learn(plan)
 
     def _learn(self, plan: Plan) -> None:

@@ -55,7 +55,8 @@ def _approved_by_the_fund(document: DocumentChanges) -> Iterator[Consequence]:
         yield Consequence(say("Only the form has changed"), same)
     elif _was_or_is_final(document):
         changed = say("{document} has changed", document=_named(document))
-        yield Consequence(say("Needs the approval of Landsbyggefonden"), changed)
+        if not _is_decided(document, Body.FUND):
+            yield Consequence(say("Needs the approval of Landsbyggefonden"), changed)
         yield from _signed(document)
     elif document.kind.signed:
         draft = say("{document} is a draft; it is approved and signed when it is final",
@@ -73,7 +74,8 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
         if document.fate is Fate.GONE:
             detail = say("{document} goes out; it is not sent to Landsbyggefonden, which can ask for it",
                          document=_named(document))
-        yield Consequence(say("The board decides"), detail)
+        if not _is_decided(document, Body.BOARD):
+            yield Consequence(say("The board decides"), detail)
         yield from _signed(document)
 
 
@@ -81,12 +83,26 @@ def _was_or_is_final(document: DocumentChanges) -> bool:
     return any(version.final for version in (document.old, document.new) if version)
 
 
+def _is_decided(document: DocumentChanges, body: Body) -> bool:
+    """Tell whether the version that the change makes has been decided by the body."""
+    newest = document.new.aftale.nyeste_version if document.new and document.new.final else None
+    is_new = document.old is None or newest is None or document.old.aftale.version != newest.nummer
+    return newest is not None and is_new and newest.er_besluttet_af(body)
+
+
 def _signed(document: DocumentChanges) -> Iterator[Consequence]:
     """The signatures that a final document needs anew, and the version that it lacks."""
-    if document.kind.signed and document.new:
+    if document.kind.signed and document.new and not _is_issued(document):
         parties = [part.navn for part in document.new.plan.helhedsplan.underskrivere]
         yield Consequence(say("New signatures"), listed(parties))
     yield from _version(document)
+
+
+def _is_issued(document: DocumentChanges) -> bool:
+    """Tell whether what the change makes has been issued: it is what the parties sign."""
+    new = document.new
+    newest = new.aftale.nyeste_version if new and new.final else None
+    return newest is not None and newest.aftryk is not None
 
 
 def _version(document: DocumentChanges) -> Iterator[Consequence]:

@@ -56,7 +56,7 @@ class _Returning:
         first = self._seen(self._state)
         taken = self._possible(first.changes)
         while True:
-            texts = _texts(self._state, taken)
+            texts = texts_of(self._state, taken)
             last = self._seen(self._state.with_texts(texts))
             unproven = self._unproven(taken, last)
             if not unproven:
@@ -80,7 +80,7 @@ class _Returning:
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take, one after the other."""
         try:
-            self._state.with_texts(_texts(self._state, wanted))
+            self._state.with_texts(texts_of(self._state, wanted))
         except (Refused, Conflict, Rejected):
             pass
         else:
@@ -88,7 +88,7 @@ class _Returning:
         taken: list[Change] = []
         for one in wanted:
             try:
-                self._state.with_texts(_texts(self._state, [*taken, one]))
+                self._state.with_texts(texts_of(self._state, [*taken, one]))
             except Refused as refused:
                 self._told.append(one.told(both(refused.reason, refused.hint)))
             except Conflict:
@@ -117,8 +117,8 @@ class _Returning:
         return Returned(texts, tuple(taken), tuple(dict.fromkeys(told)), tuple(dict.fromkeys(follows)))
 
 
-def _texts(state: State, taken: Iterable[Change]) -> dict[str, str]:
-    """The texts of the files that the changes change."""
+def texts_of(state: State, taken: Iterable[Change], remarks: Iterable[Remark] = ()) -> dict[str, str]:
+    """The texts of the files that the changes change, or that have remarks. Raises Refused and Conflict."""
     by_file: dict[str, list[Change]] = {}
     for one in taken:
         by_file.setdefault(one.slot.file, []).append(one)

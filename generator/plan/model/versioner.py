@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.plan.model.base import Model, felt, krævet
+from generator.plan.kind import Body
+from generator.plan.model.base import Model, felt, krævet, samme
+from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.values import Dato, Linje
 
 
@@ -30,6 +32,11 @@ class Version(Model):
     aftryk: Linje | None = felt(
         "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", "NN", styrer=True
     )
+
+    def er_besluttet_af(self, body: Body) -> bool:
+        """Tell whether the body has decided it, on a known date."""
+        names = NAMES_OF_THE_FUND if body is Body.FUND else {samme(body.value)}
+        return any(b.dato and any(name in samme(b.instans) for name in names) for b in self.besluttet)
 
 
 def versioner() -> Any:
