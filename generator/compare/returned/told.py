@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from generator.base.language import listed, say
 from generator.plan.model.load import key_path
@@ -25,6 +26,14 @@ class Told:
     hint: str = ""
     source: Source | None = None
     where: frozenset[int] = field(default=frozenset(), compare=False)
+
+
+def joined(told: Iterable[Told]) -> tuple[Told, ...]:
+    """The same, each once, with all the places at which it stands."""
+    places: dict[Told, frozenset[int]] = {}
+    for one in told:
+        places[one] = places.get(one, frozenset()) | one.where
+    return tuple([replace(one, where=where) for one, where in places.items()])
 
 
 def reason(source: Source | None) -> tuple[str, str]:
