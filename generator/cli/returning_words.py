@@ -23,7 +23,7 @@ NO_DOCUMENT = later("choose a document, or a redline, that this program has made
 
 
 class Way(NamedTuple):
-    """Manner of taking documents back: nothing is written, the comments are only told, or the branch of a commit."""
+    """Manner of taking documents back: is anything written, are comments only told, on which branch."""
 
     dry_run: bool = False
     list_comments: bool = False
@@ -141,7 +141,8 @@ def _counted(taken: Taken, kept: int, way: Way) -> str:
     number = len(taken.changes)
     if way.dry_run:
         return say_count(
-            "{n} key would be changed, {kept} not taken back", "{n} keys would be changed, {kept} not taken back",
+            "{n} key would be changed, {kept} not taken back",
+            "{n} keys would be changed, {kept} not taken back",
             number, kept=kept,
         )  # fmt: skip
     return say_count("{n} key changed, {kept} not taken back", "{n} keys changed, {kept} not taken back",

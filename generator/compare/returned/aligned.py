@@ -56,7 +56,8 @@ def _replaced(gap: Sequence[Pair]) -> Iterator[Pair]:
     gone = [one.old for one in gap if one.old]
     come = [one.new for one in gap if one.new]
     alike = len(gone) == len(come) and all(
-        old.kind == new.kind and len(old.holders) == len(new.holders) for old, new in zip(gone, come, strict=True))
+        old.kind == new.kind and len(old.holders) == len(new.holders)
+        for old, new in zip(gone, come, strict=True))
     if alike:
         yield from (Pair(old, new) for old, new in zip(gone, come, strict=True))
     else:

@@ -69,8 +69,9 @@ class _Key:
         """The change of the key, or why there is none and what helps."""
         key = key_path(self.slot.path)
         if any(one.unclear for one in self.places):
-            return (say("nothing stands between this and its neighbour, so nobody can tell which of them it is"),
-                    say("write it at `{key}` in {file}, or at the key beside it", key=key, file=self.slot.file))
+            return (say("nothing stands between two keys here, so nobody can tell which of them it is"),
+                    say("write it at `{key}` in {file}, or at the key beside it",
+                        key=key, file=self.slot.file))
         was = typed_at(self.state.files[self.slot.file].source.data, self.slot.path)
         if not isinstance(was, str) and was is not None:
             return (say("several values stand at `{key}`", key=key),
@@ -113,7 +114,7 @@ class _Key:
 
 
 def typed_at(data: Data, path: KeyPath) -> Data:
-    """What is typed at the path: None where nothing is."""
+    """Text, list or keys at the path; None where nothing is."""
     for step in path:
         try:
             data = data[step]  # type: ignore[index]

@@ -1,10 +1,10 @@
-"""What a leaf is made of: holes, which have a key, between the form's words; and what now stands in each."""
+"""Parts of a leaf: holes, which have a key, between the form's words; and what now stands in each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from generator.compare.documents.matching import matches
@@ -75,13 +75,13 @@ def _joined(spans: Iterable[Span]) -> Iterator[Segment]:
 
 
 def held(parts: Sequence[Segment], old: Content, new: Content) -> list[Held]:
-    """What each segment of a leaf holds now that its content is another."""
+    """The content that each segment of a leaf holds now that its content is another."""
     if not parts:
         return []
     before, after = list(_letters(old)), list(_letters(new))
     kept = _around_one_hole(parts, before, after) or _kept(old, new, before, after)
     places: list[int | None] = [0, *(_boundary(one, other, kept) for one, other in
-                                     zip(parts, parts[1:], strict=False)), len(after)]
+                                     pairwise(parts)), len(after)]
     return [Held(part, cut(old, part.start, part.end), _between(new, start, end))
             for part, start, end in zip(parts, places, places[1:], strict=False)]
 

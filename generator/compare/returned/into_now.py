@@ -65,7 +65,7 @@ def _merged(
 def _clashes(base: str, now: str, theirs: str) -> list[KeyPath]:
     sides = ByKey()
     try:
-        sides.merge(*(data_of(text) for text in (base, now, theirs)))
+        sides.merge(data_of(base), data_of(now), data_of(theirs))
     except Rejected:
         return []
     return sides.clashes

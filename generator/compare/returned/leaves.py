@@ -30,6 +30,7 @@ from generator.document.model import (
 from generator.plan.model.refusal import HARD_SPACES
 
 Holder: TypeAlias = Table | Row | Cell | List | ListItem
+_LEFT_OUT = (PageBreak, Contents, Bar, Diagram)
 SIGNED = ("label", "name", "title")
 """The texts of a signature that a page shows."""
 
@@ -82,7 +83,7 @@ def leaves(document: Document) -> list[Leaf]:
 
 
 def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    return tuple(_one_list(_block(one) for one in blocks if not isinstance(one, (PageBreak, Contents, Bar, Diagram))))
+    return tuple(_one_list(_block(one) for one in blocks if not isinstance(one, _LEFT_OUT)))
 
 
 def _one_list(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -149,13 +150,7 @@ class _Leaves:
                 for item in block.items:
                     yield from self.of(item.blocks, (*holders, block, item), mark or item.mark)
             case Table():
-                if block.caption:
-                    yield Leaf(block, block.caption, ("caption",), holders, self.heading, "caption", mark)
-                for row in block.rows:
-                    for cell in row.cells:
-                        inside = (*holders, block, row, cell)
-                        said = list(self.of(cell.blocks, inside, mark or row.mark))
-                        yield from said or self.of((Paragraph(()),), inside, mark or row.mark)
+                yield from self._table(block, (*holders, block), mark)
             case Signature():
                 for name in SIGNED:
                     content = (Run(getattr(block, name)),)
@@ -164,6 +159,15 @@ class _Leaves:
                 return
             case _:
                 assert_never(block)
+
+    def _table(self, table: Table, holders: tuple[Holder, ...], mark: Mark | None) -> Iterator[Leaf]:
+        if table.caption:
+            yield Leaf(table, table.caption, ("caption",), holders[:-1], self.heading, "caption", mark)
+        for row in table.rows:
+            for cell in row.cells:
+                inside = (*holders, row, cell)
+                said = list(self.of(cell.blocks, inside, mark or row.mark))
+                yield from said or self.of((Paragraph(()),), inside, mark or row.mark)
 
 
 def _kind(block: Paragraph, holders: tuple[Holder, ...]) -> tuple[object, ...]:

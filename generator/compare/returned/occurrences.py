@@ -27,8 +27,8 @@ class Occurrence:
     @property
     def words(self) -> tuple[str, str]:
         """The words that stood, and that stand."""
-        old, new = (" ".join(text_of(content) for _, content in side).strip() for side in (self.old, self.new))
-        return old, new
+        old, new = (" ".join(text_of(said) for _, said in side) for side in (self.old, self.new))
+        return old.strip(), new.strip()
 
     @property
     def where(self) -> frozenset[int]:

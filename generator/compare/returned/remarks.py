@@ -19,7 +19,7 @@ from generator.plan.source.tree import KeyPath
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment of somebody, and the key that it is about; `slot` is None where it is about the form's words."""
+    """A comment of somebody, and the key that it is about; None where it is about the form's words."""
 
     who: str
     day: str

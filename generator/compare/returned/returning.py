@@ -1,4 +1,4 @@
-"""What was read, and the state that it was made of → the changes that are proven, and all else told."""
+"""A document that was read, and the state that it was made of → the changes that are proven, and all else told."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What differs between a state and the document that was read."""
+    """Differences between a state and the document that was read."""
 
     changes: list[Change]
     told: list[Told]
@@ -136,7 +136,7 @@ class _Returning:
     def _sorted_out(
         self, taken: Sequence[Change], first: _Seen, last: _Seen
     ) -> Returned:
-        """What is told of the last state: because of a change, or because it cannot come back."""
+        """Sum of what is told of the last state: because of a change, or because it cannot come back."""
         known = {(one.heading, one.new, one.old) for one in self._told}
         same = {(one.slot, number) for one in first.places if not one.changed for number in one.where}
         elsewhere = [one for one in last.changes if all((one.slot, number) in same for number in one.where)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from generator.base.findings import Finding, Rejected
@@ -51,10 +52,8 @@ class State:
         rounds = Rounds(folder.template_roots(), folder.workspace.name_of)
         paths = {folder.workspace.name_of(one.path): one.path for one in folder.aftaler()}
         paths[folder.workspace.name_of(folder.helhedsplan)] = folder.helhedsplan
-        sources = {one.kilde.source.name: (one.kilde.source, type(one.kilde.value)) for one in
-                   (plan, *plan.aftaler)}
-        files = {name: File(name, read_source(paths[name], name).decode(), source, model)
-                 for name, (source, model) in sources.items()}
+        loaded: list[Loaded[Any]] = [plan.kilde, *(one.kilde for one in plan.aftaler)]
+        files = {one.source.name: _file(one, paths[one.source.name]) for one in loaded}
         return cls(folder, file, plan, files, Tracer(folder, plan), rounds)
 
     @property
@@ -97,7 +96,7 @@ class State:
             return left.loaded
 
     def _wrong(self, name: str) -> set[tuple[object, str]]:
-        """What was wrong with the file before."""
+        """All that was wrong with the file before."""
         file = self.files[name]
         try:
             load(file.source, file.model, self.rounds.keys(self.plan.form, self._kind(name)))
@@ -109,6 +108,11 @@ class State:
         """The kind of a file."""
         kinds = (one.kind for one in self.plan.aftaler if one.kilde.source.name == name)
         return next(kinds, HELHEDSPLAN)
+
+
+def _file(loaded: Loaded[Any], path: Path) -> File:
+    name = loaded.source.name
+    return File(name, read_source(path, name).decode(), loaded.source, type(loaded.value))
 
 
 def _said(finding: Finding) -> tuple[object, str]:

@@ -1,4 +1,4 @@
-"""What of an edited document cannot come back: its words, its place, and the reason."""
+"""All of an edited document that cannot come back: its words, its place, and the reason."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def joined(told: Iterable[Told]) -> tuple[Told, ...]:
 
 
 def reason(source: Source | None) -> tuple[str, str]:
-    """Why what comes from there cannot be changed in the document, and what helps."""
+    """The reason why what comes from there cannot be changed in the document, and what helps."""
     if source is None:
         return (say("the form has no place for it"),
                 say("write it where it belongs in the YAML, or in the plan's own wording"))
@@ -50,7 +50,8 @@ def reason(source: Source | None) -> tuple[str, str]:
             return (say("it is the form's own text, in the block `{block}` of {file}", block=source.block,
                         file=source.file),
                     say("put the block into the plan's own wording, in its folder templates"))
-        return (say("it is the form's own text, in line {line} of {file}", line=source.line, file=source.file),
+        return (say("it is the form's own text, in line {line} of {file}",
+                    line=source.line, file=source.file),
                 say("change the form, if it is to hold for all plans"))
     if source.kind is Kind.FORM:
         return (say("it stands in the form of the round, at `{key}` of {file}", key=key_path(source.path),

@@ -1,4 +1,4 @@
-"""What stands in a hole → what is typed at its key: the filters turned round, and the typist's ways kept."""
+"""Content of a hole → what is typed at its key: the filters turned round, and the typist's ways kept."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def typed_new(one: Occurrence, was: str, made: Document, read: Document) -> str:
 
 
 def carried(before: str, was: str, after: str) -> str:
-    """What was typed, with the change from `before` to `after` made in it, where it says more than they do."""
+    """The text that was typed, with the change from `before` to `after` made in it."""
     if before == after:
         return was
     if before == was or not was:
