@@ -176,5 +176,5 @@ def _same_place(beside: Iterable[Leaf], leaf: Leaf) -> bool:
 
 
 def changed(found: Found) -> Iterator[Occurrence]:
-    """Those in which something else stands now."""
+    """The occurrences in which something else stands now."""
     return (one for one in found.occurrences if one.changed)
