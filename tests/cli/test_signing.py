@@ -224,6 +224,16 @@ def test_a_form_that_can_no_longer_print_the_plan_leaves_what_was_issued(aftale:
 
 
 @pytest.mark.usefixtures("signed")
+def test_a_later_rule_that_the_plan_breaks_keeps_no_issued_paper_away(aftale: Aftale) -> None:
+    shutil.copytree(ROOT / "templates", "templates")
+    edit("mindst: 25 %", "mindst: 99 %", "templates/2019-26/form.yaml")
+    result = aftale("build", "--verbose", PLAN)
+    assert result.exit_code == 1 and "error B2" in result.output
+    assert Path(MADE).read_bytes() == Path(f"{STEM}.docx").read_bytes()
+    assert len(list(Path(MADE).parent.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("signed")
 def test_a_renamed_folder_is_the_same_plan_without_git(aftale: Aftale) -> None:
     Path(FOLDER).rename("agreements/et-andet-navn")
     assert "R1" not in aftale("check", "--verbose", "et-andet-navn").output
@@ -253,3 +263,23 @@ def test_a_package_has_the_issued_files(aftale: Aftale) -> None:
     for suffix in (".docx", ".pdf"):
         packed = Path("output/pakker", PLAN, f"{DOCUMENT}{suffix}")
         assert packed.read_bytes() == Path(f"{STEM}{suffix}").read_bytes()
+
+
+@pytest.mark.usefixtures("signed")
+def test_a_build_with_nothing_to_do_sees_that_a_record_was_altered(aftale: Aftale) -> None:
+    assert aftale("build", PLAN).exit_code == aftale("build", PLAN).exit_code == 0
+    Path(f"{STEM}.pdf").write_bytes(Path(f"{STEM}.pdf").read_bytes() + b"\n")
+    assert "error R6" in aftale("build", "--verbose", PLAN).output
+
+
+@pytest.mark.usefixtures("signed")
+def test_status_and_inspect_tell_of_what_was_issued(aftale: Aftale) -> None:
+    aftale("build", PLAN)
+    assert "version 1, as issued\n" in aftale("status", PLAN).output
+    assert re.search(rf"yes, as version 1: {STEM}\.docx", aftale("inspect", MADE).output)
+    edit("navn: ", "navn: Den nye ", SHARED)
+    assert "version 1, and the plan says another thing than was issued" in aftale("status", PLAN).output
+    edit("versioner:", "status: udkast\nversioner:")
+    assert "a draft; version 1 is issued" in aftale("status", PLAN).output
+    aftale("build", PLAN)
+    assert "not this file" in aftale("inspect", MADE).output
