@@ -30,7 +30,7 @@ EXAMPLES = (
 )
 
 
-@commands.command(examples=EXAMPLES, short_help="Write the letter to Landsbyggefonden about what has changed.")
+@commands.command(examples=EXAMPLES, short_help="Write the letter to Landsbyggefonden about changes.")
 @argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
 @option("--since", metavar="FROM", help="What to compare with, a git revision; else the version before.")
 @option("--date", metavar="DAY", help="The day of the letter, such as 2026-03-01; a gap when left out.")
@@ -75,8 +75,9 @@ def letter(
     where = files.resolved(out) if out else make.default_folder(workspace)
     for path, kept in _written(made, where / folder.name, where if out else workspace.root):
         name = workspace.name_of(path)
-        echo(f"  {name}" if kept is None else "  " + say(
-            "{file} (the one that somebody has changed is now {kept})", file=name, kept=kept.name))  # fmt: skip
+        if kept:
+            name = say("{file} (the one that somebody has changed is now {kept})", file=name, kept=kept.name)
+        echo(f"  {name}")
     if made.gaps:
         echo(say("To be filled in: {gaps}", gaps=listed(dict.fromkeys(made.gaps))))
 

@@ -165,8 +165,8 @@ def test_what_is_approved_needs_no_letter(aftale: Aftale) -> None:
 def test_a_plan_may_have_its_own_words_for_the_letter(aftale: Aftale) -> None:
     own = Path(FOLDER, "templates", "brev.html.j2")
     own.parent.mkdir()
-    own.write_text('{% extends "shared/brev.html.j2" %}\n'
-                   "{% block brev_titel %}Ansøgning om ændring{% endblock %}\n", encoding="utf-8")  # fmt: skip
+    title = "{% block brev_titel %}Ansøgning om ændring{% endblock %}"
+    own.write_text('{% extends "shared/brev.html.j2" %}\n' + title, encoding="utf-8")
     assert aftale("letter", PLAN).exit_code == 0
     assert "Ansøgning om ændring" in words() and "Anmodning" not in words()
 

@@ -89,7 +89,7 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
 
 
 def _went_before(document: DocumentChanges) -> bool:
-    """Tell whether it is an application for what is agreed by now: what it prints anew, nobody applies for."""
+    """Tell whether it is an application for what is agreed by now: nobody applies once more."""
     plan = document.new.plan if document.new else None
     if plan is None or document.kind.is_packed:
         return False

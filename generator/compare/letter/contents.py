@@ -95,7 +95,7 @@ def documents(plan: PlanChanges, wanted: Iterable[DocumentChanges], since: str) 
 
 
 def case_numbers(plan: Plan, wanted: Iterable[DocumentChanges]) -> list[Sagsnummer]:
-    """The case numbers that the plan knows: of those who approved it or decided a version, and of its parties.
+    """The case numbers that the plan knows: of who approved it or decided a version, and of its parties.
 
     Of one who has several the newest alone.
     """
@@ -130,9 +130,9 @@ def _document(document: DocumentChanges, changes: Iterable[Change], since: str) 
 def _decisions(new: Version) -> Iterator[Beslutning]:
     """Yield what others than the fund have decided of a final version."""
     version = new.aftale.nyeste_version if new.final else None
-    for one in version.besluttet if version else ():
-        if samme(one.instans) not in NAMES_OF_THE_FUND:
-            yield one
+    for decision in version.besluttet if version else ():
+        if samme(decision.instans) not in NAMES_OF_THE_FUND:
+            yield decision
 
 
 def _edition(version: Version) -> str:
