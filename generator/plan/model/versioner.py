@@ -30,7 +30,7 @@ class Version(Model):
         (),
     )
     aftryk: Linje | None = felt(
-        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", "NN", styrer=True
+        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", styrer=True
     )
 
     def er_besluttet_af(self, body: Body) -> bool:
