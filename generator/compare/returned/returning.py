@@ -1,4 +1,4 @@
-"""A document that was read, and the state that it was made of → the changes that are proven, and all else told."""
+"""A document that was read, and the state it was made of → the changes that are proven, and the rest told."""
 
 from __future__ import annotations
 
