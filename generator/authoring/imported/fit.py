@@ -112,7 +112,8 @@ def _of_text(unit: Unit, slot: Slot) -> float | None:
     if got is None:
         return None
     if slot.text:
-        return 0.1
+        said, ours = sum(len(one.text.split()) for one in got), len(slot.text.split())
+        return 0.1 if said <= SHORT * 2 or ours >= 3 else 2.4
     length = len(unit.line.split())
     if slot.level:
         return 0.5 if unit.level else None

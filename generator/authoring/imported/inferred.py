@@ -54,6 +54,8 @@ def is_named(area: dict[str, Any], name: str) -> bool:
 def share_periods(shared: dict[str, Any], documents: Iterable[dict[str, Any]]) -> None:
     """Have the period of all documents stand once, and the plan's name too."""
     trees = [*documents]
+    if "forlængelse" in shared and shared["forlængelse"].keys() == {"til"}:
+        shared.setdefault("periode", {}).setdefault("til", shared.pop("forlængelse")["til"])
     own = [tree["periode"] for tree in trees if isinstance(tree.get("periode"), dict)]
     if own and "periode" not in shared and all(one == own[0] for one in own):
         shared["periode"] = own[0]

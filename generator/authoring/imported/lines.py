@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.authoring.imported.slots import Hole, Piece, Series, holes_of
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
-SEPARATORS = re.compile(r"\s*[·;]\s*|, (?=\S)| og (?=\S)")
+RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
 DOTS = re.compile(r"\s*[·;]\s*")
 
 
@@ -30,7 +30,7 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     opened, seen = False, 0
     for number, piece in enumerate(pieces):
         if isinstance(piece, str):
-            close, rest = _closing(piece) if seen else ("", piece)
+            close, rest = _closing(piece, opened) if seen else ("", piece)
             parts.append(_literal(close))
             if opened:
                 parts.append(")?")
@@ -48,8 +48,9 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     return re.compile("".join(parts) + r"\s*[.:]?", re.IGNORECASE | re.DOTALL)
 
 
-def _closing(text: str) -> tuple[str, str]:
-    found = re.match(r"\s*\)", text)
+def _closing(text: str, opened: bool) -> tuple[str, str]:
+    """What closes the bracket that was opened, and the rest."""
+    found = re.match(r"[^()]*\)" if opened else r"\s*\)", text)
     return (found[0], text[found.end() :]) if found else ("", text)
 
 
@@ -90,8 +91,8 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
 
 def _of_series(series: Series, text: str) -> list[Caught] | None:
     """The items of a series; where some of them look otherwise, None."""
-    several = sum(1 for _ in holes_of(series.body)) > 1
-    parts = [part for part in (DOTS if several else SEPARATORS).split(text) if part]
+    figures = any(isinstance(piece, str) and ":" in piece for piece in series.body)
+    parts = [part for part in (DOTS if figures else _separators(series.body)).split(text) if part]
     got: list[Caught] = []
     for turn, part in enumerate(parts):
         inner = caught(series.body, part)
@@ -101,7 +102,21 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
     return got
 
 
+@lru_cache(maxsize=1_000)
+def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
+    """What stands between the items of a series: none of what begins a part of one."""
+    firsts = {word for word in map(_first_word, body) if word}
+    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + (r"(?!\d)" if len(body) > 1 else "")
+    return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| og {inside}(?=\S)")
+
+
+def _first_word(piece: Piece) -> str:
+    return next(iter(re.findall(r"\w+", piece)), "") if isinstance(piece, str) else ""
+
+
 def _fits(one: Caught) -> bool:
+    if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
+        return False
     return not NUMERIC & {*one.hole.filters} or any(sign.isdecimal() for sign in one.text)
 
 

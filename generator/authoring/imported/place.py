@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
@@ -20,6 +21,9 @@ from generator.render.typed_again import COMPUTED, typed
 from generator.render.typed_prose import prose_of
 
 
+GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
+
+
 @dataclass(slots=True)
 class Where:
     """The items of lists and the names that hold where a unit stands; those of columns stay."""
@@ -28,6 +32,7 @@ class Where:
     names: dict[Path, str] = field(default_factory=dict)
     columns: frozenset[Path] = frozenset()
     visits: dict[Path, object] = field(default_factory=dict)
+    weak: bool = False
 
     def step(self, placed: Placed, slot: Slot) -> None:
         """Go on to the next unit."""
@@ -44,7 +49,7 @@ class Where:
 
     def below(self) -> Where:
         """The same for what stands inside."""
-        return Where(dict(self.turns), dict(self.names), self.columns, dict(self.visits))
+        return Where(dict(self.turns), dict(self.names), self.columns, dict(self.visits), self.weak)
 
 
 @dataclass(slots=True)
@@ -76,16 +81,22 @@ class Placer:
         for unit, slot, where in self.weak:
             self._table(unit, slot, where) if slot.what == "table" else self._leaf(unit, slot, where)
 
+    def _is_said(self, slot: Slot) -> bool:
+        """Tell whether what a slot of the summary prints has been found elsewhere."""
+        return any(not hole.computed and self.store.has(self._path(hole, whole=True)) for hole in slot.holes())
+
     def _run(self, units: Sequence[Unit], placed: Sequence[Placed], slots: Sequence[Slot], where: Where) -> None:
         before = None
         for unit, one in zip(units, placed, strict=True):
-            if one.slot is None:
+            if is_gap(unit.line):
+                self.account.enter(unit, Counter())
+            elif one.slot is None:
                 self.leave(unit, Why.NO_PLACE)
             else:
                 slot = slots[one.slot]
                 where.step(one, slot)
-                if slot.weak:
-                    self.weak.append((unit, slot, where.below()))
+                if slot.weak and not where.weak:
+                    self.weak.append((unit, slot, replace(where.below(), weak=True)))
                 elif slot.what == "table":
                     self._table(unit, slot, where.below())
                 else:
@@ -144,6 +155,9 @@ class Placer:
         if slot.what == "fixed":
             self._fixed(unit, slot)
             return
+        if where.weak and self._is_said(slot):
+            self.leave(unit, Why.COMPUTED)
+            return
         got = list(self._caught(unit, slot))
         words: Counter[str] = Counter()
         for one in got:
@@ -196,7 +210,7 @@ class Placer:
             self.owners.append((one.text, unit_names(names)))
             self.leave(unit, Why.COMPUTED, text=one.text)
             return
-        if not one.text.strip(" –-"):
+        if not one.text.strip(" –-") or is_gap(one.text):
             self.account.form += words_of(one.text)
             return
         turns = {(path[0] or self.name, *path[1:]): turn for path, turn in where.turns.items()}
@@ -223,11 +237,20 @@ class Placer:
 
     def leave(self, unit: Unit, why: Why, heading: str = "", *, text: str = "", key: Path = (),
               instead: str = "") -> None:  # fmt: skip
-        """Leave a unit over, or a part of it."""
+        """Leave a unit over, or a part of it; of a table its texts one by one."""
+        if unit.rows:
+            for inner in (inner for row in unit.rows for cell in row for inner in cell):
+                self.leave(inner, why, unit.heading)
+            return
         text = text or unit.text
         whole = unit.line if text != unit.text else ""
         self.account.left.append(
             Left(text, self.document, heading or unit.heading, self._last, why, key, instead, whole))
+
+
+def is_gap(text: str) -> bool:
+    """Tell whether the text stands for one that a draft lacks."""
+    return GAP.fullmatch(text.strip()) is not None
 
 
 def unit_names(names: Mapping[tuple[Path, int | None], str]) -> tuple[str, ...]:

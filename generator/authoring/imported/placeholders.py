@@ -62,10 +62,12 @@ class Way:
     owned: bool = False
 
 
+LATER = frozenset({"forlængelse"})
 WAYS = (
-    Way(), Way(long=True, sections=True, choice=1, owned=True), Way(items=1, choice=2, guidance="skjul"),
-    Way(items=1, sections=True, without=frozenset({"medlemmer", "navn_", "personer", "grupper", "dele"})),
-    Way(without=frozenset({"udpeget_af", "beboere", "antal", "note", "områder", "afventer", "måling"})),
+    Way(without=LATER), Way(long=True, sections=True, choice=1, owned=True),
+    Way(items=1, choice=2, guidance="skjul", without=LATER),
+    Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
+    Way(without=LATER | {"udpeget_af", "beboere", "antal", "note", "områder", "afventer", "måling"}),
 )  # fmt: skip
 
 
@@ -77,6 +79,7 @@ class _Filler:
     way: Way
     keys: RoundKeys
     area: str = ""
+    file: str = ""
     number: int = 0
     inside: list[type[Model]] = field(default_factory=list)
 
@@ -135,7 +138,7 @@ class _Filler:
 
     def word(self) -> str:
         self.number += 1
-        return f"{SIGN}ord{self.number}"
+        return f"{SIGN}{self.file}ord{self.number}"
 
     def typed(self, read: Any, about: Field) -> str:
         for value in (about.example.strip('"[]{}'), *VALUES):
@@ -163,7 +166,7 @@ def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
 
 
 def _filled(kind: FileKind, form: Form, way: Way, area: str) -> dict[str, Any]:
-    return _Filler(form, way, RoundKeys.of(form, kind), area).model(kind.model)
+    return _Filler(form, way, RoundKeys.of(form, kind), area, kind.name[:1]).model(kind.model)
 
 
 def _loaded(kind: FileKind, data: dict[str, Any]) -> Loaded[Any]:

@@ -82,7 +82,7 @@ class _Slots:
                 for name in ("label", "name", "title"):
                     pieces = tuple(self._pieces_of(getattr(block, name), self._traced.sources(block, name)))
                     if pieces:
-                        yield Slot("line", pieces, weak=True)
+                        yield Slot("line", pieces)
 
     def _paragraph(self, block: Paragraph | Heading, weak: bool) -> Iterator[Slot]:
         pieces = with_series(names_in(list(self._pieces(block.content))))

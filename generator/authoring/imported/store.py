@@ -123,12 +123,26 @@ class Store:
                         break
                 else:
                     here[path[-1]] = Typed.at(value.typed, path)
-        listed: dict[str, Any] = _listed(top)
+        listed: dict[str, Any] = _without_copies(_listed(top))
         return listed
+
+    def has(self, hole: tuple[object, ...]) -> bool:
+        """Tell whether anything was found for a path, whatever its places in lists."""
+        return any(generic(path) == hole for path in self.values)
 
     def files(self) -> Iterator[str]:
         """The files that something was found for."""
         yield from dict.fromkeys(str(path[0]) for path in self.values)
+
+
+def _without_copies(value: Any) -> Any:
+    """The value without short names that are the full ones."""
+    if isinstance(value, list):
+        return [_without_copies(one) for one in value]
+    if isinstance(value, dict):
+        same = value.get("kortnavn") is not None and value["kortnavn"] == value.get("navn")
+        return {key: _without_copies(one) for key, one in value.items() if not (same and key == "kortnavn")}
+    return value
 
 
 def is_short(short: str, full: str) -> bool:
