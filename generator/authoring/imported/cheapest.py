@@ -21,6 +21,10 @@ GAP = 4
 FAR = 1e9
 
 
+Came = tuple[int, Path | None, bool]
+"""The slot before, the loop that begins again, and whether a unit stands in the slot."""
+
+
 class Placed(NamedTuple):
     """A unit's slot by its number, or None; `again` is the loop of which a further item begins there, and
     `entered` are those that begin with their first."""
@@ -69,16 +73,17 @@ def cheapest(
     leaps = [n for n, slot in enumerate(slots) if slot.level and slot.what == "fixed"]
     start = len(slots)  # stands for: before the first slot
     best = [FAR] * start + [0.0]
-    came: list[list[tuple[int, Path | None, bool]]] = []
+    came: list[list[Came]] = []
     for unit in units:
         reached, origin = _reached(best, slots, passed, loops, leaps)
-        now, back = [price + nowhere for price in best], [(n, None, False) for n in range(start + 1)]
+        now = [price + nowhere for price in best]
+        back: list[Came] = [(n, None, False) for n in range(start + 1)]
         for n, slot in enumerate(slots):
             if reached[n] < FAR and (price := fit(unit, slot)) is not None and reached[n] + price < now[n]:
                 now[n], back[n] = reached[n] + price, (*origin[n], True)
         best = now
         came.append(back)
-    end = min(range(start + 1), key=lambda n: best[n] + (passed[start] - passed[n + 1] if n < start else 0) * 0.2)
+    end = min(range(start + 1), key=best.__getitem__)
     return best[end], [*_followed(came, end, slots)][::-1]
 
 
@@ -87,11 +92,12 @@ def _reached(
 ) -> tuple[list[float], list[tuple[int, Path | None]]]:
     """The price to come to each slot, from which one, and whether as a further item of a loop."""
     count = len(slots)
-    reached, origin = [FAR] * count, [(count, None)] * count  # type: list[float], list[tuple[int, Path | None]]
+    reached = [FAR] * count
+    origin: list[tuple[int, Path | None]] = [(count, None)] * count
     lead, by = best[count], count  # cheapest so far, as if from before the first slot
     for n, slot in enumerate(slots):
         reached[n], origin[n] = lead + passed[n], (by, None)
-        if slot.what == "prose" and best[n] < reached[n]:
+        if slot.goes_on and best[n] < reached[n]:
             reached[n], origin[n] = best[n], (n, None)
         if best[n] - passed[n + 1] < lead:
             lead, by = best[n] - passed[n + 1], n
@@ -105,13 +111,13 @@ def _reached(
             continue
         for n in range(first, last + 1):
             price = best[ends] + AGAIN + (passed[n] - passed[first]) * 1.5
-            if price < reached[n] or (n == ends and slots[n].what != "prose" and price < reached[n] + AGAIN):
+            if price < reached[n] or (n == ends and not slots[n].goes_on and price < reached[n] + AGAIN):
                 reached[n], origin[n] = price, (ends, path)
     return reached, origin
 
 
 def _followed(
-    came: list[list[tuple[int, Path | None, bool]]], end: int, slots: Sequence[Slot]
+    came: list[list[Came]], end: int, slots: Sequence[Slot]
 ) -> Iterator[Placed]:
     """The way back from the end, unit by unit."""
     here = end

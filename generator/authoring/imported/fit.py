@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.authoring.imported.alike import OTHER_WORDS, folded, likeness
 from generator.authoring.imported.cheapest import FAR, Placed, cheapest
 from generator.authoring.imported.lines import caught
-from generator.authoring.imported.slots import Hole, Slot
+from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 
 Row = tuple[tuple[Unit, ...], ...]
@@ -118,7 +118,8 @@ def _of_text(unit: Unit, slot: Slot) -> float | None:
     if slot.level:
         return 0.5 if unit.level else None
     numeric = sum(any(sign.isdecimal() for sign in one.text) for one in got)
-    return (0.7 if length <= SHORT else 2.4) + (0.8 if unit.level or unit.point else 0.0) - 0.1 * bool(numeric)
+    other = 0.8 if unit.level or unit.point else 0.0
+    return (0.7 if length <= SHORT else 2.4) + other - 0.1 * bool(numeric)
 
 
 def _of_prose(unit: Unit, slot: Slot) -> float | None:
@@ -127,8 +128,3 @@ def _of_prose(unit: Unit, slot: Slot) -> float | None:
         if unit.plain.startswith(label) and len(unit.plain) > len(label) + 1:
             return 0.2
     return 2.6 if unit.level else 1.0
-
-
-def is_lone_hole(slot: Slot) -> bool:
-    """Tell whether the slot prints a value alone."""
-    return len(slot.pieces) == 1 and isinstance(slot.pieces[0], Hole)

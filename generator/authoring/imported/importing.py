@@ -16,12 +16,13 @@ from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
+from generator.authoring.imported.texts import Owned, Texts
 from generator.authoring.imported.units import units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
-from generator.plan.kinds import HELHEDSPLAN, DocumentKind, FileKind
+from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
@@ -56,15 +57,15 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     """Make the files of a plan of these documents, each by the name that people know it by."""
     store, account, fits = Store(), Account(), Fits()
     ones: list[_One] = []
-    owners: list[tuple[str, tuple[str, ...]]] = []
+    owners: list[Owned] = []
     for number, (document, read) in enumerate(documents.items()):
         whole = accepted(read.document)
         units = units_of(whole.blocks)
         kind = kind_of(units, skeletons, fits)
         one = _One(document, kind, whole, f"#{number}")
-        placer = Placer(store, account, fits, skeletons.form, document, one.key)
-        placer.all(units, skeletons.of(kind))
-        owners += placer.owners
+        texts = Texts(store, account, skeletons.form, document, one.key)
+        Placer(texts, fits).all(units, skeletons.of(kind))
+        owners += texts.owners
         account.left += _beside(read, document)
         ones.append(one)
     for left in account.left:
@@ -93,22 +94,25 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
-        data[one.key], refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
+        tree = _with_key(tree, one, ones, skeletons) or {"status": "udkast"}
+        data[one.key], refused = sound(tree, one.kind.model)
         _refuse(account, refused)
         own = str(tree.get(one.kind.key, "")) if one.kind.key else ""
         one.name = "-".join(filter(None, (one.kind.name, ascii_name(own))))
-    areas = [area for one in ones for area in _areas(data[one.key], one)]
+    areas = [area for one in ones for area in _areas(data[one.key])]
     shared, refused = sound(inferred.shared(shared_tree, form, name, areas), HELHEDSPLAN.model)
     _refuse(account, refused)
-    files = {HELHEDSPLAN.pattern: written(shared, HELHEDSPLAN.model, _first(HELHEDSPLAN, ones))}
+    files = {HELHEDSPLAN.pattern: written(shared, HELHEDSPLAN)}
     for one in ones:
-        files[f"{one.name}.yaml"] = written(data[one.key], one.kind.model, _first(one.kind, [one]))
+        files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
     return Imported(files, account, plan, built, {one.name: one.read for one in ones},
                     {one.document: one.name for one in ones})
 
 
-def _with_key(tree: dict[str, object], one: _One, ones: Sequence[_One], skeletons: Skeletons) -> dict[str, object]:
+def _with_key(
+    tree: dict[str, object], one: _One, ones: Sequence[_One], skeletons: Skeletons
+) -> dict[str, object]:
     """The keys, with one that tells the document from others of its kind where it lacks one that must be."""
     if one.kind.needs_name and one.kind.key not in tree:
         if one.kind.key == "indsatsområde":
@@ -121,7 +125,7 @@ def _with_key(tree: dict[str, object], one: _One, ones: Sequence[_One], skeleton
     return tree
 
 
-def _areas(data: Mapping[str, object], one: _One) -> Iterator[str]:
+def _areas(data: Mapping[str, object]) -> Iterator[str]:
     """The areas of effort that a document speaks of."""
     if isinstance(area := data.get("indsatsområde"), str):
         yield area
@@ -129,11 +133,8 @@ def _areas(data: Mapping[str, object], one: _One) -> Iterator[str]:
         below = data.get(key)
         if isinstance(below, dict):
             yield from below
-            yield from below.get("indsatsområder", ()) if isinstance(below.get("indsatsområder"), dict) else ()
-
-
-def _first(kind: FileKind, ones: Sequence[_One]) -> str:
-    return f"# {kind.about}"
+            inner = below.get("indsatsområder")
+            yield from inner if isinstance(inner, dict) else ()
 
 
 def _refuse(account: Account, refused: Sequence[Refusal]) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 from generator.plan.model.base import samme
 from generator.plan.model.form import Form
 
-KINDS_OF_PARTY = (("kommune", ("kommune",)),
-                  ("boligorganisation", ("bolig", "almen", "lejerbo", "fsb", "domea", "himmerland")))  # fmt: skip
+KINDS_OF_PARTY = (("kommune", ("kommune",)), ("boligorganisation", ("bolig", "almen", "lejerbo")))
 
 
 def kind_of_party(name: str) -> str:

@@ -12,6 +12,7 @@ from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.plan.kinds import DOCUMENTS, DocumentKind
 
+FOLLOWING = ("for", "om", "til", "i", "fra", "–")
 FIRST = 8
 """Units among which a title is looked for."""
 
@@ -29,8 +30,8 @@ def kind_of(units: Sequence[Unit], skeletons: Skeletons, fits: Fits) -> Document
 def _named(units: Iterable[Unit]) -> Iterable[DocumentKind]:
     """The kinds that a title says: a unit that begins with the kind's."""
     for unit in list(units)[:FIRST]:
-        found = [kind for kind in DOCUMENTS if _begins(unit.plain, kind) and len(unit.plain.split()) < FIRST * 2]
-        if found:
+        is_short = len(unit.plain.split()) < FIRST * 2
+        if is_short and (found := [kind for kind in DOCUMENTS if _begins(unit.plain, kind)]):
             return sorted(found, key=lambda kind: -len(kind.title))[:1]
     return ()
 
@@ -40,7 +41,7 @@ def _begins(text: str, kind: DocumentKind) -> bool:
     words = text.split()
     said = " ".join(words[: len(title.split())])
     follows = words[len(title.split()) :][:1]
-    return likeness(said, title) >= TAKEN and (not follows or follows[0] in ("for", "om", "til", "i", "fra", "–"))
+    return likeness(said, title) >= TAKEN and (not follows or follows[0] in FOLLOWING)
 
 
 def _shared(units: Sequence[Unit], slots: Sequence[Slot]) -> float:

@@ -1,4 +1,4 @@
-"""Lines of a form with places for values: `fra {fra} til {til}` turned round, into what stands in the places."""
+"""Lines of a form turned round: of `fra {fra} til {til}` what stands in the places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.authoring.imported.slots import Hole, Piece, Series, holes_of
+from generator.authoring.imported.slots import Hole, Piece, Series
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
 def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
     """What stands between the items of a series: none of what begins a part of one."""
     firsts = {word for word in map(_first_word, body) if word}
-    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + (r"(?!\d)" if len(body) > 1 else "")
+    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!\d)" * (len(body) > 1)
     return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| og {inside}(?=\S)")
 
 

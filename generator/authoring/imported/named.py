@@ -16,7 +16,8 @@ FIGURES = ("værdi", "note")
 def named(cells: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
     """The cells of a row, in which the name of an area is the key of its figures."""
     holes = [hole for cell in cells for slot in cell for hole in slot.holes()]
-    return tuple(tuple(replace(slot, pieces=_with_names(slot.pieces, holes)) for slot in cell) for cell in cells)
+    return tuple(tuple(replace(slot, pieces=_with_names(slot.pieces, holes)) for slot in cell)
+                 for cell in cells)  # fmt: skip
 
 
 def names_in(pieces: Sequence[Piece]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""A plan in which every key is filled with a word that says nothing: what a form prints of it is its skeleton.
+"""A plan in which every key holds a word that says nothing: what a form prints of it is its skeleton.
 
 Lists hold two items, so that what a form repeats shows itself; the ways that a form has with one item, with
 long texts or with texts in sections are plans of their own.
@@ -11,18 +11,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from generator.plan.kinds import DOCUMENTS, HELHEDSPLAN, Count, DocumentKind, FileKind
+from generator.plan.kinds import HELHEDSPLAN, DocumentKind, FileKind
 from generator.plan.model import patterns
+from generator.plan.model.dates import Periode
 from generator.plan.model.form import Form
 from generator.plan.model.load import Loaded
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model
 from generator.plan.model.refusal import Refused
-from generator.plan.model.dates import Periode
 from generator.plan.model.round_keys import RoundKeys
 from generator.plan.model.shape import (
     Choice,
-    Fields,
     Keys,
     KeysOf,
     ListOf,
@@ -105,12 +104,10 @@ class _Filler:
 
     def value(self, name: str, shape: Shape, about: Field) -> Any:
         match shape:
-            case Maybe(inner):
+            case Maybe(inner) | OrKeys(inner, _):
                 return self.value(name, inner, about)
             case OrList(other, items):
                 return self.value(name, items if self.way.sections else other, about)
-            case OrKeys(other, keys):
-                return self.value(name, other, about)
             case Text(read, looks):
                 return self.word() if looks is patterns.LINE else self.typed(read, about)
             case Prose():

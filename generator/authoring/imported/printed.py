@@ -13,12 +13,12 @@ from generator.document.model import Document
 from generator.document.reading import texts_of, walk
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.load import load
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.source.read import read_yaml_bytes
 from generator.run.document_properties import with_properties
 from generator.run.texts import variables
-
 
 AGAIN = (Why.NO_PLACE, Why.OTHER_WORDS, Why.COMPUTED)
 PAGES = {"side", "af", "ca", "udkast"}
@@ -37,7 +37,7 @@ def said_again(
     stays: list[Left] = []
     words = {word for line in printed for word in words_of(line)} | PAGES
     for left in account.left:
-        if left.why in AGAIN and printed[folded(left.whole or left.text)] or _is_margin(left, words):
+        if (left.why in AGAIN and printed[folded(left.whole or left.text)]) or _is_margin(left, words):
             account.form += words_of(left.text)
         else:
             stays.append(left)
@@ -47,19 +47,20 @@ def said_again(
 
 def _is_margin(left: Left, words: Container[str]) -> bool:
     """Tell whether it is a header or a footer that says nothing but what the documents do, and the page."""
-    return left.why is Why.MARGIN and all(word.isdecimal() or word in words for word in words_of(folded(left.text)))
+    said = words_of(folded(left.text))
+    return left.why is Why.MARGIN and all(word.isdecimal() or word in words for word in said)
 
 
 def plan_of(files: Mapping[str, str], skeletons: Skeletons) -> Plan:
     """The plan that the files say. Raises Rejected."""
-    shared = load(read_yaml_bytes(files[HELHEDSPLAN.pattern].encode(), HELHEDSPLAN.pattern), HELHEDSPLAN.model)
+    text = files[HELHEDSPLAN.pattern].encode()
+    shared = load(read_yaml_bytes(text, HELHEDSPLAN.pattern), Helhedsplan)
     aftaler = []
-    for name, text in files.items():
-        kind = kinds.of_file(name)
-        if kind:
-            loaded = load(read_yaml_bytes(text.encode(), name), kind.model)
+    for name in files:
+        if kind := kinds.of_file(name):
+            loaded = load(read_yaml_bytes(files[name].encode(), name), kind.model)
             aftaler.append(Aftale(name.removesuffix(".yaml"), kind, loaded))
-    return Plan("", shared, tuple(aftaler), skeletons.form)  # type: ignore[arg-type]
+    return Plan("", shared, tuple(aftaler), skeletons.form)
 
 
 def _built(plan: Plan, aftale: Aftale, skeletons: Skeletons) -> Document | None:

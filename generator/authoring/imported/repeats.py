@@ -26,51 +26,56 @@ def _lists(holes: Iterable[Hole]) -> list[tuple[str, Path]]:
 
 def _folded(slots: list[Slot], file: str, path: Path) -> list[Slot]:
     """The slots without the second item of one list, wherever that is printed."""
-    def at(slot: Slot, number: int) -> bool:
-        return any(_is_at(hole, file, path, number) for hole in slot.holes())
+    def at(number: int, item: int) -> bool:
+        return any(_is_at(hole, file, path, item) for hole in slots[number].holes())
 
+    alone = [0 if at(n, 0) and not at(n, 1) else 1 if at(n, 1) and not at(n, 0) else None
+             for n in range(len(slots))]  # fmt: skip
+    loop = (file, *generic(path))
     kept: list[Slot] = []
     here = 0
-    while here < len(slots):
-        first = next((n for n in range(here, len(slots)) if at(slots[n], 0) and not at(slots[n], 1)), None)
-        second = next((n for n in range(first or 0, len(slots)) if at(slots[n], 1) and not at(slots[n], 0)),
-                      None) if first is not None else None  # fmt: skip
-        if first is None or second is None:
-            return kept + slots[here:]
-        if any(at(slots[n], 0) and at(slots[n], 1) for n in range(first, second)):
-            kept += slots[here : first + 1]
-            here = first + 1
-            continue
-        lead = 0
-        while first - lead - 1 >= here and second - lead - 1 > first and \
-                slots[first - lead - 1].key == slots[second - lead - 1].key and \
-                not [*slots[first - lead - 1].holes()]:
-            lead += 1
+    while found := _first_two(alone, here):
+        first, second = found
+        lead = _lead(slots, here, first, second)
         begin, middle = first - lead, second - lead
-        end = min(middle + (middle - begin), len(slots))
-        last = max((n for n in range(second, len(slots)) if at(slots[n], 1) and not at(slots[n], 0) and n < end + (middle - begin)),
-                   default=second)  # fmt: skip
-        end = max(last + 1, _same_until(slots, begin, middle))
-        loop = (file, *generic(path))
+        end = middle + (middle - begin)
+        own = [n for n in range(second, min(end + middle - begin, len(slots))) if alone[n] == 1]
         kept += slots[here:begin]
         kept += [replace(slot, loops=(*slot.loops, loop)) for slot in slots[begin:middle]]
-        here = end
-    return kept
+        here = max(own[-1] + 1, _same_until(slots, begin, middle))
+    return kept + slots[here:]
+
+
+def _first_two(alone: Sequence[int | None], here: int) -> tuple[int, int] | None:
+    """The first slots of the first and of the second item; None where the two are not printed apart."""
+    first = next((n for n in range(here, len(alone)) if alone[n] == 0), None)
+    second = next((n for n in range(first, len(alone)) if alone[n] == 1), None) if first is not None else None
+    return None if first is None or second is None else (first, second)
+
+
+def _lead(slots: Sequence[Slot], here: int, first: int, second: int) -> int:
+    """How many slots of the form's own text an item begins with."""
+    lead = 0
+    while first - lead - 1 >= here and second - lead - 1 > first \
+            and slots[first - lead - 1].key == slots[second - lead - 1].key \
+            and not any(slots[first - lead - 1].holes()):  # fmt: skip
+        lead += 1
+    return lead
+
+
+def _same_until(slots: Sequence[Slot], begin: int, middle: int) -> int:
+    """The end of the second item, as far as it is as the first."""
+    end = middle
+    while end < len(slots) and begin + end - middle < middle \
+            and slots[end].key == slots[begin + end - middle].key:  # fmt: skip
+        end += 1
+    return end
 
 
 def _is_at(hole: Hole, file: str, path: Path, number: int) -> bool:
     """Tell whether the hole is in that item of a list; a name is in every item of the lists around it."""
     same = all(mine in (theirs, ANY) for mine, theirs in zip(hole.path, path, strict=False))
     return hole.file == file and len(hole.path) > len(path) and same and hole.path[len(path)] == number
-
-
-def _same_until(slots: Sequence[Slot], begin: int, middle: int) -> int:
-    """The end of the second item, as far as it is as the first."""
-    end = middle
-    while end < len(slots) and begin + end - middle < middle and \
-            slots[end].key == slots[begin + end - middle].key:
-        end += 1
-    return end
 
 
 def folded_columns(rows: list[Slot]) -> list[Slot]:
@@ -82,9 +87,9 @@ def folded_columns(rows: list[Slot]) -> list[Slot]:
         columns = _folded(columns, file, path)
     if len(columns) == len(rows[0].cells):
         return rows
-    return [replace(row, cells=tuple(tuple(replace(slot, loops=(*slot.loops, *column.loops))
-                                           for slot in column.cells[n]) for column in columns))
-            for n, row in enumerate(rows)]  # fmt: skip
+    return [replace(row, across=True, cells=tuple(tuple(
+                replace(slot, loops=(*slot.loops, *column.loops)) for slot in column.cells[n])
+                for column in columns)) for n, row in enumerate(rows)]  # fmt: skip
 
 
 def with_series(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -125,7 +130,7 @@ def in_loops(slots: list[Slot]) -> list[Slot]:
 
 
 def _below(slots: Iterable[Slot], inside: bool = False) -> Iterator[tuple[Slot, object]]:
-    """The slots and those in their cells, each with its level: a table, a row, a text in or outside of one."""
+    """The slots and those in their cells, each with its level: table, row, or text in one or not."""
     for slot in slots:
         yield slot, _level(slot, inside)
         for cell in slot.cells:

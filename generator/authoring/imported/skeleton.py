@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, placeholder_plan
 from generator.authoring.imported.named import named, names_in
+from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, placeholder_plan
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
@@ -57,7 +57,8 @@ def _both(one: Slot, other: Slot) -> Slot:
         rows = merged([cell[0] for cell in one.cells], [cell[0] for cell in other.cells])
         return replace(one, cells=tuple((row,) for row in rows), loops=one.loops or other.loops)
     if one.what == "row":
-        cells = tuple(tuple(merged([*mine], [*theirs])) for mine, theirs in zip(one.cells, other.cells, strict=True))
+        pairs = zip(one.cells, other.cells, strict=True)
+        cells = tuple(tuple(merged([*mine], [*theirs])) for mine, theirs in pairs)
         return replace(one, cells=cells, loops=one.loops or other.loops)
     return replace(one, loops=one.loops or other.loops)
 

@@ -1,4 +1,4 @@
-"""Slots of a form: its own text and the places for what a writer says, in the order in which it prints them."""
+"""Slots of a form: its own text and the places for what a writer says, in the order of the page."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
 class Slot:
     """A place of the form for a paragraph or a table; `level` is that of a heading, `loops` what repeats it.
 
-    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that is
-    `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan.
+    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
+    is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
+    of the cells of a row that goes `across` are those of its columns.
     """
 
     what: What
@@ -61,6 +62,7 @@ class Slot:
     weak: bool = False
     label: bool = False
     optional: bool = False
+    across: bool = False
 
     @property
     def text(self) -> str:
@@ -79,9 +81,15 @@ class Slot:
         return self.what, self.level, tuple(map(_key, self.pieces))
 
     @property
+    def goes_on(self) -> bool:
+        """Tell whether several paragraphs can stand in it: prose, or what is printed a line each owner."""
+        return self.what == "prose" or any(isinstance(piece, Series) for piece in self.pieces)
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The words of the form in a row that has any."""
-        return tuple(slot.text for cell in self.cells for slot in cell if slot.what == "fixed" and self.what == "row")
+        inner = (slot for cell in self.cells for slot in cell) if self.what == "row" else ()
+        return tuple(slot.text for slot in inner if slot.what == "fixed")
 
     def holes(self) -> Iterator[Hole]:
         """Every hole in it, those in its cells too."""

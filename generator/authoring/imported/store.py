@@ -1,4 +1,4 @@
-"""What was found for the keys of a plan, as it is gathered: each value once, and what contradicts it beside."""
+"""What was found for the keys of a plan: each value once, and what contradicts it beside."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ class Store:
             there = self.values.get((*below, number, *rest))
             if (below, number, id(visit)) in self._claimed:
                 continue
-            if there and samme(there.typed) == samme(text) or rest == ("kortnavn",) and self._is_short(
-                    (*below, number), text):
+            if (there and samme(there.typed) == samme(text)) or (rest == ("kortnavn",) and self._is_short(
+                    (*below, number), text)):
                 break
         else:
             number = count
@@ -146,7 +146,7 @@ def _without_copies(value: Any) -> Any:
 
 
 def is_short(short: str, full: str) -> bool:
-    """Tell whether a folded name is a shorter one of another: it has a word of it, and most of its letters."""
+    """Tell whether a folded name can be a shorter one of another: it begins as that does, or is in it."""
     mine, theirs = short.split(), full.split()
     return short == full or short in full or (
         len(mine) <= len(theirs) and mine[0][:5] == theirs[0][:5])

@@ -1,4 +1,4 @@
-"""A document that was read, as units to be placed: its paragraphs, the points of its lists, and its tables."""
+"""A document that was read, as units to be placed: paragraphs, points of lists, and tables."""
 
 from __future__ import annotations
 
@@ -113,12 +113,13 @@ def _paragraph(block: Paragraph | Heading) -> Unit:
         return Unit(text, (block,), level=block.level)
     found = BULLET.match(text)
     if found and len(text) > found.end():
-        return Unit(text[found.end() :], (replace(block, content=cut(block.content, found.end())),), point=True)
+        rest = replace(block, content=cut(block.content, found.end()))
+        return Unit(text[found.end() :], (rest,), point=True)
     return Unit(text, (block,), level=_level(block, text))
 
 
 def _level(block: Paragraph, text: str) -> int:
-    """The level of a paragraph that looks like a heading: in bold, in capitals, or with a number before it."""
+    """The level of a paragraph that looks like a heading: bold, in capitals, or with a number before it."""
     runs = [inline for inline in block.content if isinstance(inline, Run) and inline.text.strip()]
     count = len(text.split())
     if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
@@ -139,6 +140,13 @@ def _table(block: Table) -> Unit:
 def _texts(content: Sequence[Inline]) -> Iterator[str]:
     for inline in content:
         yield inline.text if isinstance(inline, Run) else "\n"
+
+
+def text_of(block: Block) -> str:
+    """The words of a paragraph, or of the points of a list, a line each."""
+    if isinstance(block, List):
+        return "\n".join(text_of(inner) for item in block.items for inner in item.blocks)
+    return "".join(_texts(content_of(block)))
 
 
 def cut(content: Sequence[Inline], count: int) -> tuple[Inline, ...]:

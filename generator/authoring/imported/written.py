@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.authoring.format import canonical
 from generator.authoring.imported.store import Typed
+from generator.plan.kind import FileKind
 from generator.plan.model import reader
 from generator.plan.model.record import Model
 from generator.plan.model.shape import choices_of, is_prose, shapes_at
@@ -98,10 +99,11 @@ def leaves(data: Any) -> Iterator[str]:
             yield from leaves(value)
 
 
-def written(data: Mapping[str, Any], model: type[Model], first: str) -> str:
+def written(data: Mapping[str, Any], kind: FileKind) -> str:
     """The file of these values, in canonical form."""
+    model = kind.model
     known = {key: data[key] for key in model.fields if key in data}
-    lines = [first, *_keys(known, model, ())]
+    lines = [f"# {kind.about}", *_keys(known, model, ())]
     return canonical("\n".join(lines) + "\n", model)
 
 
