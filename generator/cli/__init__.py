@@ -12,6 +12,7 @@ from generator.cli import (
     formatting,
     git,
     importing,
+    letter,
     look,
     new,
     packaging,
@@ -27,6 +28,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "calendars", "commands", "explaining", "formatting", "git", "importing", "look", "main", "new",
+    "calendars", "commands", "explaining", "formatting", "git", "importing", "letter", "look", "main", "new",
     "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip

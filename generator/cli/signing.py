@@ -14,24 +14,25 @@ from generator.base.language import listed, say, say_count
 from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
+from generator.cli.help import PathOf, argument, option
 from generator.cli.reports.text_report import findings_text
 from generator.cli.selection import chosen, documents_of
 from generator.cli.status import epoch
 
 if TYPE_CHECKING:
     from generator.authoring.signing import Issued
-    from generator.workspace.folders import PlanFolder, Workspace
+    from generator.workspace.folders import Workspace
 
 EXAMPLES = (
-    "\b\nExamples:\n  aftale sign viborg-2017-2021 strategisk-samarbejdsaftale\n"
-    "  aftale sign viborg-2017-2021 strategisk-samarbejdsaftale --scan ~/Downloads/underskrevet.pdf"
+    "aftale sign viborg-2017-2021 strategisk-samarbejdsaftale",
+    "aftale sign viborg-2017-2021 strategisk-samarbejdsaftale --scan ~/Downloads/underskrevet.pdf",
 )
 
 
-@commands.command(epilog=EXAMPLES, short_help="Issue a version, and keep what is signed.")
-@click.argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
-@click.argument("documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=shell_completion.documents)
-@click.option("--scan", metavar="SCAN.pdf", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+@commands.command(examples=EXAMPLES, short_help="Issue a version, and keep what is signed.")
+@argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
+@argument("documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=shell_completion.documents)
+@option("--scan", metavar="SCAN.pdf", type=PathOf(exists=True, dir_okay=False),
               help="The signed paper; its version may have been issued before.")  # fmt: skip
 @click.pass_context
 def sign(ctx: click.Context, plan: str, documents: tuple[str, ...], scan: Path | None) -> None:
@@ -63,7 +64,7 @@ def sign(ctx: click.Context, plan: str, documents: tuple[str, ...], scan: Path |
     if missing := pdf.missing() if any(one.files for one in issued) else []:
         echo("\n" + say("no PDF is kept, for lack of {packages}: pip install aftale[pdf]",
                         packages=listed(missing)))  # fmt: skip
-    _tell_of_git(workspace, folder, issued)
+    _tell_of_git(workspace, issued)
     ctx.exit(int(not issued or any(no.is_wrong or documents for no in refused)))
 
 
@@ -88,14 +89,13 @@ def _issued(one: Issued, workspace: Workspace) -> Iterable[str]:
         yield f"      {workspace.name_of(folder)}/: {', '.join(path.name for path in inside)}"
 
 
-def _tell_of_git(workspace: Workspace, folder: PlanFolder, issued: Iterable[Issued]) -> None:
+def _tell_of_git(workspace: Workspace, issued: Iterable[Issued]) -> None:
     """Say what of it git does not keep yet, where there is git."""
     from generator.workspace.git import not_kept
 
     paths = list(dict.fromkeys(path for one in issued for path in one.files))
     if missing := not_kept(workspace, paths):
-        place = workspace.name_of(folder.path)
-        told = say_count("git does not keep {n} of these files yet: git add {place} && git commit",
-                         "git does not keep {n} of these files yet: git add {place} && git commit",
-                         len(missing), place=place)  # fmt: skip
+        told = say_count("git does not keep {n} of these files yet: aftale save -m TEXT",
+                         "git does not keep {n} of these files yet: aftale save -m TEXT",
+                         len(missing))  # fmt: skip
         echo(f"\n{told}")

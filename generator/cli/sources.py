@@ -47,7 +47,7 @@ def sources_of(path: Path, found: Found) -> Iterator[str]:
                 heading = passage.heading
                 yield f"\n{heading}"
             yield f"  {_short(passage.words)}"
-            for line in _told(passage, tracer.files, git):
+            for line in _told(passage, tracer.files, git, made.folder.workspace.root):
                 yield f"      {line}"
 
 
@@ -79,20 +79,22 @@ def _of_what(made: AsMade) -> str:
     return ""
 
 
-def _told(passage: Passage, sources: Mapping[str, YamlFile], git: Blame | None) -> Iterator[str]:
+def _told(
+    passage: Passage, sources: Mapping[str, YamlFile], git: Blame | None, root: Path
+) -> Iterator[str]:
     """Origin of a passage, then the commit that last changed it."""
     source = passage.source
     if source.kind is Kind.TEMPLATE:
         if source.line:
             yield f"{source.file}:{source.line}  {_form(source.block)}"
-            yield from _changed(Lines(source.file, source.line, source.line), git)
+            yield from _changed(Lines(source.file, source.line, source.line), git, root)
         return
     if source.kind is Kind.COMPUTED:
         yield _computed(source)
         return
     lines = lines_of(passage, source.keys[0], sources)
     yield f"{lines.file}:{lines.first}  {_key(source)}"
-    yield from _changed(lines, git)
+    yield from _changed(lines, git, root)
 
 
 def _computed(source: Source) -> str:
@@ -121,10 +123,11 @@ def _key(source: Source) -> str:
     return f"{key} | {source.filter}" if source.filters else key
 
 
-def _changed(lines: Lines, git: Blame | None) -> Iterator[str]:
-    if Path(lines.file).is_absolute():  # a form that no folder of the workspace has
+def _changed(lines: Lines, git: Blame | None, root: Path) -> Iterator[str]:
+    if not files.is_there(root / lines.file):
         yield say("comes with the program")
-    if git is None or Path(lines.file).is_absolute():
+        return
+    if git is None:
         return
     try:
         change = git.newest(lines.file, range(lines.first, lines.last + 1))

@@ -14,7 +14,7 @@ from generator import __version__
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
-from generator.compare.data.change import Change
+from generator.compare.data.change import Change, Kind
 from generator.compare.data.passages import changed_passages
 from generator.compare.data.plans import (
     DocumentChanges,
@@ -27,8 +27,10 @@ from generator.compare.data.plans import (
     shared_changes,
     title_of,
 )
+from generator.compare.files import changed_forms, changed_plans, hybrid, plans_named
 from generator.compare.program import program_changes
 from generator.document.model import Document
+from generator.document.printed import aftryk_of
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan import rules
@@ -39,8 +41,7 @@ from generator.run.read_plan import Reader
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
 from generator.workspace.git import Commit, laid_out, repository_of, working_files
-
-Files = Mapping[str, bytes]
+from generator.workspace.renamed import renamed, under
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,16 @@ def compare(
     repository = repository_of(workspace)
     old = repository.files(since.ident)
     new = repository.files(until.ident) if until else working_files(workspace)
-    forms = tuple(path for path in _changed(old, new) if _is_form(path))
-    wanted = tuple(only) or _plans_in(_changed(old, new) if not _shared(forms) else (*old, *new))
+    moves = renamed(old, new)
+    for name, was in moves.items():
+        old = under(old, was, name)
+    forms = changed_forms(old, new)
+    wanted = plans_named(only, moves) or sorted({*changed_plans(old, new, forms), *moves})
     program, versions = program_changes(repository, since, until)
     with ExitStack() as open_:
-        before, between = (open_.enter_context(laid_out(files)) for files in (old, _hybrid(old, new)))
+        before, between = (open_.enter_context(laid_out(files)) for files in (old, hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
-        look = Looked(before, between, after, looks)
+        look = Looked(before, between, after, moves, looks)
         plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
     return Comparison(since, until, plans, tuple(map(names.shown, forms)), program, versions)
 
@@ -115,10 +119,16 @@ def _as_pdf(document: Document, look: Reference) -> bytes:
 
 
 class Looked:
-    """The three versions of a workspace: old, the old data in the new forms, new."""
+    """The three versions of a workspace: old, the old data in the new forms, new.
 
-    def __init__(self, old: Workspace, hybrid: Workspace, new: Workspace, looks: bool) -> None:
+    `moves` has the old names of plans that have been given another.
+    """
+
+    def __init__(
+        self, old: Workspace, hybrid: Workspace, new: Workspace, moves: Mapping[str, str], looks: bool
+    ) -> None:
         self._sides = (_Side(old), _Side(hybrid), _Side(new, looks))
+        self._moves = moves
 
     def plan(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
         """Find what has changed in the plan."""
@@ -127,12 +137,12 @@ class Looked:
         troubles = [say("before: {place}: {error}", place=f.place, error=f.message) for f in old.wrong]
         troubles += [say("now: {place}: {error}", place=f.place, error=f.message) for f in new.wrong]
         touched = any(path.startswith((f"{TEMPLATES}/", f"{AGREEMENTS}/{name}/")) for path in forms)
-        documents = tuple(
-            _document(*both, old, hybrid if touched else old, new) for both in pairs(old.plan, new.plan)
-        )  # fmt: skip
+        reworded = any(path.startswith(f"{AGREEMENTS}/{name}/") for path in forms)
+        documents = tuple(_document(*both, old, hybrid if touched else old, new, reworded)
+                          for both in pairs(old.plan, new.plan))  # fmt: skip
         title = known.helhedsplan.navn if known else ""
-        return PlanChanges(names.shown(name), title, shared_changes(old.plan, new.plan), documents,
-                           old.plan, new.plan, tuple(troubles))
+        shared = (*_moved(self._moves.get(name, ""), name), *shared_changes(old.plan, new.plan))
+        return PlanChanges(names.shown(name), title, shared, documents, old.plan, new.plan, tuple(troubles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +151,15 @@ class _Read:
 
     plan: Plan | None
     documents: Mapping[str, Document]
+    texts: Mapping[str, str]
     wrong: tuple[Finding, ...]
     look: Reference | None = None
 
     def version(self, aftale: Aftale | None) -> Version | None:
         if self.plan is None or aftale is None:
             return None
-        return Version(self.plan, aftale, self.documents.get(aftale.navn), self.look)
+        document, text = self.documents.get(aftale.navn), self.texts.get(aftale.navn, "")
+        return Version(self.plan, aftale, document, text, self.look)
 
 
 class _Side:
@@ -158,24 +170,27 @@ class _Side:
 
     def plan(self, name: str) -> _Read:
         if name not in self._workspace.plan_names():
-            return _Read(None, {}, ())
+            return _Read(None, {}, {}, ())
         folder = PlanFolder(self._workspace, name)
         plan, found, _ = self._reader.plan(folder)
         wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
-        documents = {}
+        documents, texts = {}, {}
         for file in folder.aftaler():
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
             if plan is None or aftale is None:
                 continue
             if made := attempt(wrong, self._builder.render, folder, file, plan, aftale):
                 documents[file.name] = made.document
+                signed = attempt(wrong, self._builder.texts.signed, folder, file, plan, aftale)
+                texts[file.name] = aftryk_of(signed) if signed else ""
         look = attempt(wrong, self._builder.reference, folder) if self._looks else None
-        return _Read(plan, documents, tuple(wrong), look)
+        return _Read(plan, documents, texts, tuple(wrong), look)
 
 
 def _document(
-    was: Aftale | None, is_: Aftale | None, old: _Read, hybrid: _Read, new: _Read
+    was: Aftale | None, is_: Aftale | None, old: _Read, hybrid: _Read, new: _Read, reworded: bool
 ) -> DocumentChanges:
+    """Find what has changed in a document; `reworded` where the plan's own wording has."""
     before, after = old.version(was), new.version(is_)
     known = after or before
     assert known is not None
@@ -189,35 +204,16 @@ def _document(
     form: tuple[Change, ...] = ()
     if before.document and between and before.document != between:
         form = tuple(changed_passages(before.document, between))
-    by_form = before.document != between
-    by_data = bool(changes) if between is None else between != after.document
-    fate = Fate.CHANGED if before.document != after.document else Fate.SAME
+    between_text = hybrid.texts.get(was.navn, "") if was else ""
+    by_form = before.text != between_text
+    by_data = bool(changes) if not between_text else between_text != after.text
+    by_data = by_data or (by_form and reworded) or before.final != after.final
+    fate = Fate.CHANGED if by_data or before.text != after.text else Fate.SAME
     if after.document is None:
         fate = Fate.UNKNOWN
     return DocumentChanges(*told, fate, before, after, changes, form, by_data, by_form)
 
 
-def _hybrid(old: Files, new: Files) -> Files:
-    """The old data in the new forms."""
-    data = {path: content for path, content in old.items() if not _is_form(path)}
-    return data | {path: content for path, content in new.items() if _is_form(path)}
-
-
-def _is_form(path: str) -> bool:
-    """Tell whether the file is about the look and not the data: `templates/`, also a plan's own."""
-    parts = path.split("/")
-    return parts[0] == TEMPLATES or (len(parts) > 3 and parts[2] == TEMPLATES)
-
-
-def _shared(forms: tuple[str, ...]) -> bool:
-    return any(path.startswith(f"{TEMPLATES}/") for path in forms)
-
-
-def _changed(old: Files, new: Files) -> list[str]:
-    return sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
-
-
-def _plans_in(paths: Iterable[str]) -> tuple[str, ...]:
-    """The plans that the files belong to, in order."""
-    split = (path.split("/") for path in paths)
-    return tuple(sorted({parts[1] for parts in split if parts[0] == AGREEMENTS and len(parts) > 2}))
+def _moved(old: str, new: str) -> Iterator[Change]:
+    if old:
+        yield Change((say("The plan's folder"),), Kind.RENAMED, names.shown(old), names.shown(new))

@@ -17,7 +17,7 @@ ORGANISATION, CVR, REFERENCE = "Organisation", "CVR-nr.", "Reference"
 PARTY = "Part"
 ELSEWHERE = "–"
 """Stands in a block's place in a row that only its neighbour has."""
-_ORDER = (DATE, SIGNATURE, NAME, TITLE, ORGANISATION, CVR, REFERENCE)
+NAMES = (DATE, SIGNATURE, NAME, TITLE, ORGANISATION, CVR, REFERENCE)
 _MOST_ALONE = 4
 
 
@@ -33,7 +33,7 @@ class SignatureTable:
     def fields(self) -> tuple[str, ...]:
         """The names of the fields that any of the blocks has, in their order."""
         there = {name for block in self.blocks for name in fields(block)}
-        return tuple(name for name in _ORDER if name in there)
+        return tuple(name for name in NAMES if name in there)
 
     @property
     def heading(self) -> str:

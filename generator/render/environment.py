@@ -18,7 +18,7 @@ from jinja2.utils import missing
 
 from generator.base.language import say
 from generator.plan.model.computed import computed_from
-from generator.plan.model.own import OwnNumber, OwnText
+from generator.plan.model.own import OwnNumber, OwnText, kind_of
 from generator.plan.model.record import MACHINERY, Model
 from generator.plan.model.refusal import FromText
 from generator.render import lint
@@ -151,6 +151,12 @@ class FormEnvironment(LimitedEnvironment):
         if isinstance(argument, str) and self._access.get((type(obj), argument)) is _MAKES:
             return self._made(value, obj, argument)
         return value
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Stand in for machinery that a template may not reach: it raises SecurityError at any use."""
+        owner = kind_of(obj).__name__
+        message = say("a template cannot reach `{name}` of {owner}", name=attribute, owner=owner)
+        return self.undefined(message, name=attribute, obj=obj, exc=SecurityError)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Refuse `"…".format(…)`, for the same reason as `%`."""

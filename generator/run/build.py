@@ -20,7 +20,7 @@ from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
 from generator.render.placeholders import words
-from generator.run.editions import issued_files
+from generator.run.editions import issued_files, stands_as_issued
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
 from generator.run.outcomes import COMMENTS, Event, Outcome, blocked_by, described
@@ -163,10 +163,12 @@ class Builder:
         outcome = Outcome(folder.name, file.name, folder.output(file.name, self._out))
         plan, reason = read.plan, blocked_by(folder, file, read.findings)
         aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
+        outcome = replace(outcome, udgave=plan.udgaver.get(file.name) if plan else None)
+        files = issued_files(folder, file, plan, aftale) if plan and aftale else {}
+        if plan and aftale and files and (not reason or stands_as_issued(plan, aftale)):
+            return self._issued(files, folder, file, plan, aftale, outcome)
         if reason or plan is None or aftale is None:
             return Made((), replace(outcome, reason=reason))
-        if files := issued_files(folder, file, plan, aftale):
-            return self._issued(files, folder, file, plan, aftale, outcome)
         wrong: list[Finding] = []
         doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)
@@ -183,7 +185,7 @@ class Builder:
             doubtful += too_long(plan, aftale, pages, counted=bool(done.pages))
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing,
-                          beside=done.beside, udgave=plan.udgaver.get(file.name))
+                          beside=done.beside)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
     def _issued(
@@ -195,9 +197,10 @@ class Builder:
         document, rendering = attempt([], self.render, folder, file, plan, aftale) or (None, None)
         done = attempt(wrong, self._finish.issued, files, document, folder, file, plan, aftale) or Finished()
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
-        pages = word.pages(document, self.reference(folder)) if document else 0
+        look = attempt([], self.reference, folder)
+        pages = word.pages(document, look) if document and look else 0
         told = described(replace(outcome, draft=False), document, pages, wrong, once)
-        outcome = replace(told, standing=done.standing, beside=done.beside, udgave=plan.udgaver[file.name])
+        outcome = replace(told, standing=done.standing, beside=done.beside)
         return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
     def _named(self, finding: Finding) -> Finding:

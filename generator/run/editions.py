@@ -65,7 +65,7 @@ class Editions:
         records: Records,
     ) -> Udgave:
         record = records.of(file.name, version.nummer)
-        if record or version.aftryk:
+        if record or version.har_aftryk:
             stand = Stand.UNKNOWN
             if record:
                 now = self._text(self._texts, folder, file, plan, aftale)
@@ -122,14 +122,23 @@ class Editions:
 
 
 def issued_files(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> dict[str, bytes]:
-    """The files of the newest version, by their suffixes, where it was issued and the agreement is final."""
+    """The files of the newest version, by their suffixes, where it was issued and the agreement is final.
+
+    None where its records are not as they were.
+    """
     udgave = plan.udgaver.get(file.name)
-    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)):
+    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)) or file.name in plan.uorden:
         return {}
     records = Records(folder)
     record = records.of(file.name, udgave.version)
     held = ((suffix, records.data(record, suffix)) for suffix in (DOCX, PDF)) if record else ()
     return {suffix: data for suffix, data in held if data is not None}
+
+
+def stands_as_issued(plan: Plan, aftale: Aftale) -> bool:
+    """Tell whether the agreement is as it was issued: what later rules say of it keeps no paper away."""
+    udgave = plan.udgaver.get(aftale.navn)
+    return udgave is not None and udgave.udstedt and udgave.stand in (Stand.SAME, Stand.OTHER_FORM)
 
 
 def disorder(folder: PlanFolder, plan: Plan) -> dict[str, tuple[Uorden, ...]]:
@@ -153,7 +162,7 @@ def _beside_versions(aftale: Aftale, records: Records) -> Iterator[Uorden]:
     for version in aftale.versioner:
         record = own.pop(version.nummer, None)
         name = records.name_of(f"{stem_of(aftale.navn, version.nummer)}{MANIFEST}")
-        if version.aftryk and record is None and version.nummer not in unreadable:
+        if version.har_aftryk and record is None and version.nummer not in unreadable:
             yield Uorden(version.nummer, Fault.MISSING, name)
         elif record and version.aftryk != record.aftryk:
             yield Uorden(version.nummer, Fault.OTHER_TEXT, name)

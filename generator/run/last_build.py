@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.base import cache
 from generator.base.border import files, installed, writing
 from generator.run.outcomes import Outcome
-from generator.workspace.folders import TEMPLATES, PlanFolder, Workspace, form_roots
+from generator.workspace.folders import RECORDS, TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.standing import Standing, State
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _is_file(path: Path) -> bool:
 
 def _is_source(path: Path) -> bool:
     """Tell whether a build may read it in a plan's folder: whatever else lies there may be large."""
-    return _is_file(path) and (path.suffix.lower() in (".yaml", ".yml") or TEMPLATES in path.parts)
+    return _is_file(path) and (path.suffix.lower() in (".yaml", ".yml")
+                               or TEMPLATES in path.parts or RECORDS in path.parts)  # fmt: skip
 
 
 def _contents(folder: Path, is_read: Callable[[Path], bool]) -> Iterator[str]:

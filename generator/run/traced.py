@@ -27,13 +27,13 @@ class Tracer:
     def __init__(self, folder: PlanFolder, plan: Plan) -> None:
         root, name_of = folder.workspace.root, folder.workspace.name_of
         path = Rounds(folder.template_roots(), name_of).files[plan.form.midler]
-        form = load(read_yaml(path, name_of(path)), Form)
+        self._templates = TracingTemplates(folder.template_roots(), root)
+        form = load(read_yaml(path, self._templates.name_of(path)), Form)
         files = (form, *(source.kilde for source in sources(plan)))
         self.files = {loaded.source.name: loaded.source for loaded in files}
         keys = {value: key for loaded in files for value, key in identities(loaded).items()}
         self._known = Known(keys, form.source.name)
         self._folder, self._plan = folder, replace(plan, form=form.value)
-        self._templates = TracingTemplates(folder.template_roots(), root)
 
     def trace(self, file: AftaleFile, aftale: Aftale) -> Traced:
         """Make the document of the agreement as a build does, with its sources. Raises Rejected."""

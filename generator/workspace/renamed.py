@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.workspace.folders import AGREEMENTS
 
@@ -18,8 +18,9 @@ def renamed(old: Files, new: Files) -> dict[str, str]:
 
     A plan that is gone is the one that arrived with the most files as they were, or with its name.
     """
-    before, after = _plans(old), _plans(new)
-    gone, arrived = before.keys() - after.keys(), after.keys() - before.keys()
+    there, here = _names(old), _names(new)
+    gone, arrived = there - here, here - there
+    before, after = _plans(old, gone), _plans(new, arrived)
     likeness = {(came, went): _likeness(before[went], after[came]) for came in arrived for went in gone}
     found: dict[str, str] = {}
     for came, went in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
@@ -45,14 +46,20 @@ def _blob(data: bytes) -> bytes:
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest().encode()
 
 
-def _plans(files: Files) -> dict[str, dict[str, bytes]]:
-    """The files of each plan that has a helhedsplan.yaml, by their names in its folder."""
-    plans: dict[str, dict[str, bytes]] = {}
-    for path, data in files.items():
+def _names(files: Files) -> set[str]:
+    """The plans that have a helhedsplan.yaml."""
+    split = (path.split("/") for path in files)
+    return {parts[1] for parts in split if parts[0] == AGREEMENTS and parts[2:] == [_SHARED]}
+
+
+def _plans(files: Files, names: Collection[str]) -> dict[str, dict[str, bytes]]:
+    """The files of each plan of those names, by their names in its folder."""
+    plans: dict[str, dict[str, bytes]] = {name: {} for name in names}
+    for path, data in files.items() if names else ():
         home, plan, inside = (*path.split("/", 2), "", "")[:3]
-        if home == AGREEMENTS and inside:
-            plans.setdefault(plan, {})[inside] = data.replace(b"\r\n", b"\n")
-    return {name: held for name, held in plans.items() if _SHARED in held}
+        if home == AGREEMENTS and plan in plans:
+            plans[plan][inside] = data.replace(b"\r\n", b"\n")
+    return plans
 
 
 def _likeness(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> int:

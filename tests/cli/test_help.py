@@ -7,11 +7,13 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.shell_completion import ShellComplete
 
 from generator.base.language import LANGUAGES, speak
 from generator.cli import commands
+from generator.cli.help import Argument, Command, Option
 from tests.conftest import Aftale
 
 ENGLISH = re.compile(r"\b(the|is|are|of|and|when|which|write|tell|make|show)\b", re.IGNORECASE)
@@ -46,6 +48,13 @@ def test_no_english_stands_in_danish_help(aftale: Aftale, name: str) -> None:
     text = aftale("--sprog", "da", *name.split(), "--help").output
     assert text.startswith("Brug:")
     assert not ENGLISH.findall(text)
+
+
+@pytest.mark.parametrize("command", [commands, *commands.commands.values()])
+def test_what_a_command_shows_is_said_when_it_is_shown(command: click.Command) -> None:
+    assert isinstance(command, Command)
+    assert all(isinstance(param, (Option, Argument)) for param in command.params)
+    assert not command.epilog
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

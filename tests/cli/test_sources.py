@@ -67,7 +67,9 @@ def test_what_is_computed_names_its_keys_and_the_forms_text_its_block(aftale: Af
     built(aftale)
     lines = told(aftale)
     assert any(line.strip().startswith("computed from aktiviteter[1].timer_pr_uge") for line in lines)
-    assert any("the form's own text, in the block `timer_note`" in line for line in lines)
+    at = next(at for at, line in enumerate(lines) if "the form's own text, in the block `timer_note`" in line)
+    assert lines[at].strip().startswith("templates/shared/delaftale.html.j2:")
+    assert lines[at + 1].strip() == "comes with the program"
 
 
 @pytest.mark.usefixtures("clone")

@@ -28,6 +28,7 @@ from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, P
 from generator.render import Templates, codes
 from generator.render.filters import OURS
 from generator.render.line_stamps import stamped
+from tests.support.both_languages import english_in, speaking
 from tests.support.codes import codes_of
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "templates").glob("*.txt"))
@@ -71,6 +72,9 @@ def test_a_case_gives_its_markup_or_its_findings(case: Path, tmp_path: Path) -> 
     told = [f"{f.code} {_line(f.place)}: {f.message}{_second(f)}" for f in found]
     assert told == [message for message, _, _ in wanted]
     assert [f.hint for f, (_, _, words) in zip(found, wanted, strict=True) if words not in f.hint] == []
+    with speaking("da"):
+        in_danish = rejected(made, eval(parts["context"], dict(NAMES)))
+        assert [english_in(f"{f.message} {f.hint}") for f in in_danish] == [[]] * len(found)
 
 
 def _line(place: Place) -> str:

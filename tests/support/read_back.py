@@ -62,12 +62,6 @@ def without_facts(document: Document) -> Document:
     return replace(document, blocks=tuple(map(bare, document.blocks)))
 
 
-def without_pages(document: Document) -> Document:
-    """The document without its page breaks, which a list that came and one that went share."""
-    kept = [block for block in document.blocks if not isinstance(block, PageBreak)]
-    return replace(document, blocks=tuple(kept))
-
-
 def _blocks(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
     return tuple(_one_list(_one_break(change(_inside(block, change)) for block in blocks)))
 

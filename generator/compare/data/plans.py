@@ -36,12 +36,14 @@ class Fate(Enum):
 class Version:
     """One version of a document: what it says, and what its document is when it can be built.
 
-    `look` is the reference document, where somebody asked for it.
+    `text` is the hash of what is printed of it, without its versions and decisions. `look` is the reference
+    document, where somebody asked for it.
     """
 
     plan: Plan
     aftale: Aftale
     document: Document | None
+    text: str = ""
     look: Reference | None = None
 
     @property

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.plan.model.base import Model, felt, krævet
+from generator.plan.kind import Body
+from generator.plan.model.base import Model, felt, krævet, samme
+from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.values import Dato, Linje
+
+NOBODYS = "NN"
+"""Example of what nobody but the program writes."""
 
 
 class Beslutning(Model):
@@ -28,8 +33,18 @@ class Version(Model):
         (),
     )
     aftryk: Linje | None = felt(
-        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", "NN", styrer=True
+        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", NOBODYS, styrer=True
     )
+
+    @property
+    def har_aftryk(self) -> bool:
+        """True where a hash stands there; the example of one, which a rule finds, is none."""
+        return self.aftryk not in (None, NOBODYS)
+
+    def er_besluttet_af(self, body: Body) -> bool:
+        """Tell whether the body has decided it, on a known date."""
+        names = NAMES_OF_THE_FUND if body is Body.FUND else {samme(body.value)}
+        return any(b.dato and any(name in samme(b.instans) for name in names) for b in self.besluttet)
 
 
 def versioner() -> Any:

@@ -9,8 +9,7 @@ from typing import assert_never
 from generator.base.findings import Code, Finding, GradedCode, Severity
 from generator.base.language import say
 from generator.plan.kinds import Body
-from generator.plan.model.base import samme
-from generator.plan.model.budget import LANDSBYGGEFONDEN, NAMES_OF_THE_FUND
+from generator.plan.model.budget import LANDSBYGGEFONDEN
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.udgave import Fault, Stand, Udgave, Uorden
 from generator.plan.model.versioner import Version
@@ -171,9 +170,7 @@ def _unapproved(aftale: Aftale, body: Body) -> Version | None:
     version = aftale.nyeste_version
     if version is None or len(aftale.versioner) < 2 or aftale.kind.approved_by is not body:
         return None
-    names = NAMES_OF_THE_FUND if body is Body.FUND else {samme(body.value)}
-    decided = any(b.dato and any(name in samme(b.instans) for name in names) for b in version.besluttet)
-    return None if decided else version
+    return None if version.er_besluttet_af(body) else version
 
 
 RULES = (

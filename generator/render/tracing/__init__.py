@@ -79,6 +79,10 @@ class TracingTemplates(Templates):
         super().__init__(roots, base)
         self._environment: TracingEnvironment = TracingEnvironment(tuple(roots), base)
 
+    def name_of(self, path: Path) -> str:
+        """The name of a file of its folders, as sources have it."""
+        return self._environment.named.shown(path)
+
     def traced(
         self, name: str, context: Mapping[str, object], known: Known, **document_fields: Any
     ) -> Traced:

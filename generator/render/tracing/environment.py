@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.render import errors
 from generator.render.environment import FormEnvironment
 from generator.render.filters import OURS, TEXT_OF_TEXT
+from generator.render.loader import Folders
 from generator.render.printing import printed
 from generator.render.rendering import Made
 from generator.render.tracing import marks
@@ -23,8 +24,21 @@ from generator.render.tracing.template_text import Marking, in_block
 from generator.render.tracing.through_filters import through
 from generator.render.tracing.tracer import Known, Tracer
 
+SHIPPED = "templates"
+"""The folder that a workspace would have the program's own forms in."""
 BLOCK = "block_"
 """In front of the name of the function that Jinja makes of a block."""
+
+
+class NamedAnywhere(Folders):
+    """Folders whose files have the same name on every computer: `templates/…` where they came along."""
+
+    def shown(self, path: Path) -> str:
+        """The file's name as a source has it."""
+        if self.base is not None and path.is_relative_to(self.base):
+            return super().shown(path)
+        root = next(root for root in self.roots if path.is_relative_to(root))
+        return f"{SHIPPED}/{path.relative_to(root).as_posix()}"
 
 
 class TracingEnvironment(FormEnvironment):
@@ -35,6 +49,7 @@ class TracingEnvironment(FormEnvironment):
 
     def __init__(self, roots: tuple[Path, ...], base: Path | None) -> None:
         super().__init__(roots, base)
+        self.loader = self.named = NamedAnywhere(roots, base)
         self.finalize = _printed
         names = (*OURS, *TEXT_OF_TEXT)
         self.filters |= {name: _traced(name, self.filters[name]) for name in names}

@@ -13,6 +13,7 @@ from generator.authoring.edits import Add, Conflict, Edit, Move, Refused, Remove
 from generator.plan.model.helhedsplan import Helhedsplan
 from tests.authoring.format.test_format import MODELS
 from tests.conftest import ROOT
+from tests.support.both_languages import english_in, speaking
 
 CASES = sorted((ROOT / "tests" / "cases" / "edits").glob("*.txt"))
 KINDS: dict[str, Any] = {"set": Set, "add": Add, "remove": Remove, "move": Move}
@@ -36,6 +37,9 @@ def test_a_case_comes_out_as_written_below_it_and_goes_back(path: Path) -> None:
         made = edited(typed, edits, MODELS[kind])
     except (Refused, Conflict) as told:
         assert f"{type(told).__name__}: {told}\n" == wanted
+        with speaking("da"), pytest.raises((Refused, Conflict)) as in_danish:
+            edited(typed, edits, MODELS[kind])
+        assert not english_in(str(in_danish.value))
         return
     assert made.text == wanted
     assert edited(made.text, made.inverse, MODELS[kind]).text == typed

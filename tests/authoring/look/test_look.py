@@ -21,6 +21,7 @@ from generator.formats.word import Reference, write
 from generator.run.build import check
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT
+from tests.support.both_languages import english_in, speaking
 from tests.support.municipality import (
     LETTER,
     add_logo,
@@ -333,6 +334,10 @@ def test_a_file_that_no_look_can_be_made_of_is_told_with_what_to_do(
     [finding] = caught.value.findings
     assert said in finding.message
     assert mended in finding.hint
+    with speaking("da"), pytest.raises(Rejected) as in_danish:
+        look_of(data)
+    [finding] = in_danish.value.findings
+    assert not english_in(f"{finding.message} {finding.hint}")
 
 
 def test_a_logo_whose_file_is_gone_is_told_by_its_name() -> None:

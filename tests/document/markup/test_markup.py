@@ -21,6 +21,7 @@ from generator.document.markup import codes, grid, parse
 from generator.document.markup.inlines import fold
 from generator.document.model import Block, Heading, Origin, Paragraph, Run, Table
 from generator.document.reading import walk
+from tests.support.both_languages import english_in, speaking
 from tests.support.codes import codes_of
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "markup").glob("*.txt"))
@@ -54,6 +55,8 @@ def test_a_case_gives_its_blocks_or_its_findings(case: Path) -> None:
     wanted = [line.partition(" | ") for line in expected.splitlines()]
     assert told == [message for message, _, _ in wanted]
     assert [f.hint for f, (_, _, words) in zip(found, wanted, strict=True) if words not in f.hint] == []
+    with speaking("da"):
+        assert [english_in(f"{f.message} {f.hint}") for f in rejected(markup)] == [[]] * len(found)
 
 
 def test_every_code_has_a_case() -> None:

@@ -43,6 +43,8 @@ _TOLD: dict[What, str] = {
     "nested table": later("table in a table: {text}"),
     "hidden text": later("hidden text: {text}"),
     "came and went": later("put in and taken out again: {text}"),
+    "misplaced text": later("misplaced text: {text}"),
+    "signature field": later("in a signature field: {text}"),
     "tracked cell": later("a cell that was put in, taken out or merged"),
 }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.document.model import (
     Block,
@@ -21,27 +22,37 @@ from generator.formats.word.reading.contents_lists import contents_of, is_of_con
 from generator.formats.word.reading.lists import belongs, lists_of
 from generator.formats.word.reading.pieces import Drawn, Piece, ReadParagraph, ReadTable, first_paragraph
 from generator.formats.word.reading.settled import settled
-from generator.formats.word.reading.signature_blocks import SignedTable, is_signature, signatures_of
+from generator.formats.word.reading.signature_blocks import (
+    SignedTable,
+    is_signature,
+    signatures_of,
+    words_beside,
+)
+from generator.formats.word.reading.story import What
 from generator.formats.word.reading.tables import tables_of
 from generator.formats.word.reference.styles import BODY, CAPTION, CELL, CELL_HEAD, PARTY
 
+Tell = Callable[[What, str, int], object]
 PART = "word/document.xml"
 """Stands in the origin of what was read; its line is the number of the paragraph."""
 
 
-def body_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
-    """The blocks of a body; the empty paragraph that Word has after a last table is none."""
-    blocks = tuple(_Blocks(settled(pieces), BODY).blocks())
+def body_blocks(pieces: Iterable[Piece], tell: Tell) -> tuple[Block, ...]:
+    """The blocks of a body; the empty paragraph that Word has after a last table is none.
+
+    `tell` hears the words that no block holds: their kind, the words, the number of their paragraph.
+    """
+    blocks = tuple(_Blocks(settled(pieces), BODY, tell).blocks())
     last = blocks[-1] if blocks else None
     before = blocks[-2] if len(blocks) > 1 else None
     ends = isinstance(last, Paragraph) and not last.content and not isinstance(before, Paragraph)
     return blocks[:-1] if ends and before is not None else blocks
 
 
-def cell_blocks(pieces: Iterable[Piece], header: bool) -> tuple[Block, ...]:
+def _cell_blocks(tell: Tell, pieces: Iterable[Piece], header: bool) -> tuple[Block, ...]:
     """The blocks of a cell; none where there is but the paragraph that every cell has."""
     usual = CELL_HEAD if header else CELL
-    blocks = tuple(_Blocks(settled(pieces), usual).blocks())
+    blocks = tuple(_Blocks(settled(pieces), usual, tell).blocks())
     only = blocks[0] if len(blocks) == 1 else None
     if isinstance(only, Paragraph) and only.style is None and only.mark is None:
         if not only.content:
@@ -56,8 +67,8 @@ def cell_blocks(pieces: Iterable[Piece], header: bool) -> tuple[Block, ...]:
 class _Blocks:
     """Goes through the pieces of a body or of a cell, whose texts are in the style `usual` if in no other."""
 
-    def __init__(self, pieces: list[Piece], usual: str) -> None:
-        self.pieces, self.usual = pieces, usual
+    def __init__(self, pieces: list[Piece], usual: str, tell: Tell) -> None:
+        self.pieces, self.usual, self.tell = pieces, usual, tell
         self.place = 0
 
     def blocks(self) -> Iterator[Block]:
@@ -99,8 +110,8 @@ class _Blocks:
         table = self.pieces[self.place]
         self.place += 1
         if isinstance(table, ReadTable):
-            told = [(self._content(one), one) for one in captions]
-            for first, block in tables_of(table, told, cell_blocks):
+            told = [(self._content(self._undrawn(one)), one) for one in captions]
+            for first, block in tables_of(table, told, partial(_cell_blocks, self.tell)):
                 yield from self._breaks(first, block.mark)
                 yield block
 
@@ -119,9 +130,11 @@ class _Blocks:
         while self._leads_to_signature(self.place) and not (signed and self._begins_page(self.place)):
             label, table = self.pieces[self.place], self.pieces[self.place + 1]
             if isinstance(label, ReadParagraph) and isinstance(table, ReadTable):
-                signed.append(SignedTable(label, table))
+                signed.append(SignedTable(self._undrawn(label), table))
             self.place += 2
         yield from self._breaks(first, signed[0].mark)
+        for text in words_beside(signed):
+            self.tell("signature field", text, signed[0].above.number)
         yield from signatures_of(signed, PART)
 
     def _contents(self) -> Iterator[Block]:
@@ -129,7 +142,7 @@ class _Blocks:
         while isinstance(piece := self._next(self.place), ReadParagraph) and is_of_contents(piece):
             if lines and piece.look.new_page:
                 break
-            lines.append(piece)
+            lines.append(self._undrawn(piece))
             self.place += 1
         yield from self._breaks(lines[0], lines[0].mark)
         yield from contents_of(lines, PART)
@@ -140,7 +153,7 @@ class _Blocks:
                 piece.look.listed or (found and belongs(piece, found))):
             if found and piece.look.new_page:
                 break
-            found.append(piece)
+            found.append(self._undrawn(piece))
             self.place += 1
         yield from self._breaks(found[0], found[0].mark)
         beneath = BODY if self.usual == BODY else CELL
@@ -181,6 +194,13 @@ class _Blocks:
     def _text(self, piece: ReadParagraph, usual: str) -> Paragraph:
         style = None if piece.look.style == usual else piece.look.style
         return Paragraph(self._content(piece), style, Origin(PART, piece.number), piece.mark)
+
+    def _undrawn(self, piece: ReadParagraph) -> ReadParagraph:
+        """The paragraph without the drawings in it, which are told: no caption or item can hold one."""
+        for token in piece.content:
+            if isinstance(token, Drawn):
+                self.tell("picture", drawings.words_of(token.block), piece.number)
+        return replace(piece, content=tuple([one for one in piece.content if not isinstance(one, Drawn)]))
 
     def _content(self, piece: ReadParagraph) -> tuple[Inline, ...]:
         return tuple([token for token in piece.content if not isinstance(token, Drawn)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from generator.document.model import Bar, Diagram, LineBreak, Mark, Run
+from generator.document.model import LineBreak, Mark, Run
 from generator.formats.word.reading import drawings
 from generator.formats.word.reading.names import MC, VAL, WRAPPERS, M, R, W, chosen, formula, is_on
 from generator.formats.word.reading.pieces import Drawn, Token
@@ -61,8 +61,11 @@ class Content:
                 self.read(chosen(element), mark, link)
             elif tag in (f"{M}oMath", f"{M}oMathPara"):
                 self.story.tell("equation", formula(element), self.number)
+            elif tag in _TEXT:
+                self._add(element.text or "", (False, False, None), mark, link)
             else:
                 self.stand(element)
+                self.read(element, mark, link)
 
     def stand(self, element: Element) -> None:
         """Note a mark of place: a bookmark, or where a comment or a move begins or ends."""
@@ -124,9 +127,9 @@ class Content:
                 for base in one.iter(f"{W}rubyBase"):
                     self.read(base, mark, link)
             else:
-                self._thing(one, mark)
+                self._thing(one, style, mark, link)
 
-    def _thing(self, one: Element, mark: Standing) -> None:
+    def _thing(self, one: Element, style: Style, mark: Standing, link: str) -> None:
         """Note what is no text: a drawing, a note, a comment, a field."""
         tag = one.tag
         if tag in _DRAWINGS:
@@ -139,6 +142,8 @@ class Content:
             found.start = found.start or Spot(self.number, self.letters)
         elif tag in (f"{W}fldChar", f"{W}instrText"):
             self._field(one)
+        elif tag != f"{W}rPr":
+            self._inside(one, style, mark, link)
 
     def _add(self, text: str, style: Style, mark: Standing, link: str) -> None:
         if not text:
@@ -183,12 +188,13 @@ class Content:
 
     def _drawing(self, element: Element, mark: Standing) -> None:
         found = drawings.read(element)
-        if isinstance(found, (Bar, Diagram)) and mark != PASSED:
-            self._close()
-            self.tokens.append(Drawn(found, mark if isinstance(mark, Mark) else None))
-        else:
-            what, text = drawings.told(element)
-            self.story.tell(what, text, self.number)
+        if found is None or mark == PASSED:
+            self.story.tell(*drawings.told(element), self.number)
+            return
+        self._close()
+        self.tokens.append(Drawn(found.block, mark if isinstance(mark, Mark) else None))
+        if found.legend:
+            self.story.tell("text box", found.legend, self.number)
 
     def _field(self, element: Element) -> None:
         """Fields show their last result, which is text as any other; a link is one in words."""

@@ -25,7 +25,7 @@ _LOOSE = re.compile(r"[\s-]+")
 
 
 class _Shape(NamedTuple):
-    """A shape of a group, with its description and the lines of each of its paragraphs."""
+    """A shape of a group, with its description and the lines of each of its paragraphs; `pieces` of text."""
 
     left: int
     top: int
@@ -33,10 +33,17 @@ class _Shape(NamedTuple):
     description: str
     texts: tuple[tuple[str, ...], ...]
     framed: bool
-    element: Element
+    pieces: int
 
 
-def read(element: Element) -> Bar | Diagram | None:
+class Found(NamedTuple):
+    """A drawing of ours, and the words of its legend where no edge says them any more."""
+
+    block: Bar | Diagram
+    legend: str = ""
+
+
+def read(element: Element) -> Found | None:
     """The bar or the diagram that a `w:drawing` is; None for any other."""
     line = element.find(f"{WP}inline")
     group = None if line is None else line.find(f"{A}graphic/{A}graphicData/{WPG}wgp")
@@ -45,12 +52,14 @@ def read(element: Element) -> Bar | Diagram | None:
     shapes = [shape for one in group.findall(f"{WPS}wsp") if (shape := _shape(one)) is not None]
     if not shapes or len(shapes) != len(group.findall(f"{WPS}wsp")) or group.find(f"{WPG}grpSp") is not None:
         return None
+    if _count(element) != sum(shape.pieces for shape in shapes):  # then somebody has written elsewhere in it
+        return None
     about = line.find(f"{WP}docPr")
     description = "" if about is None else about.get("descr", "")
     if any(shape.texts for shape in shapes):
         return _diagram(shapes, description)
     extent = line.find(f"{WP}extent")
-    return _bar(shapes, description, number(extent.get("cx")) if extent is not None else None)
+    return Found(_bar(shapes, description, number(extent.get("cx")) if extent is not None else None))
 
 
 def told(element: Element) -> tuple[Literal["text box", "picture", "object"], str]:
@@ -61,6 +70,13 @@ def told(element: Element) -> tuple[Literal["text box", "picture", "object"], st
     if words:
         return "text box", words
     return ("object" if element.tag == f"{W}object" else "picture"), described
+
+
+def words_of(block: Bar | Diagram) -> str:
+    """The words that stand in the drawing, or that describe it."""
+    if isinstance(block, Bar):
+        return block.description
+    return " ".join([f"{box.label} {box.detail}".strip() for box in block.boxes])
 
 
 def goes_on(block: Bar | Diagram) -> bool:
@@ -92,7 +108,12 @@ def _shape(element: Element) -> _Shape | None:
     text = element.find(f"{WPS}txbx/{W}txbxContent")
     texts = () if text is None else tuple([lines for one in text.iter(f"{W}p") if (lines := _lines(one))])
     return _Shape(left, top, width, "" if about is None else about.get("descr", ""), texts,
-                  element.find(f"{WPS}spPr/{A}noFill") is None, element)
+                  element.find(f"{WPS}spPr/{A}noFill") is None, 0 if text is None else _count(text))
+
+
+def _count(element: Element) -> int:
+    """The number of texts in it."""
+    return sum(1 for _ in element.iter(f"{W}t"))
 
 
 def _lines(paragraph: Element) -> tuple[str, ...]:
@@ -113,12 +134,16 @@ def _bar(shapes: list[_Shape], description: str, whole: int | None) -> Bar:
     return Bar(parts, description)
 
 
-def _diagram(shapes: list[_Shape], description: str) -> Diagram:
+def _diagram(shapes: list[_Shape], description: str) -> Found:
     panels = [shape for shape in shapes if shape.texts and shape.framed]
     tops = sorted({shape.top for shape in panels})
     boxes = tuple([_box(shape, tops.index(shape.top)) for shape in panels])
     wires = [shape.description for shape in shapes if not shape.texts and shape.description]
-    return Diagram(boxes, edges_of(wires, [box.label for box in boxes]), description)
+    edges = edges_of(wires, [box.label for box in boxes])
+    says = {edge.says.casefold() for edge in edges}
+    legends = [" ".join(lines) for shape in shapes if not shape.framed for lines in shape.texts]
+    lost = " ".join([text for text in legends if text.casefold() not in says])
+    return Found(Diagram(boxes, edges, description), lost)
 
 
 def _box(shape: _Shape, level: int) -> Box:

@@ -61,7 +61,8 @@ class _Reader:
                 place += 1
         listed = first.look.listed
         ordered, letters = (listed.ordered, listed.letters) if listed else (False, False)
-        return _marked([_item(*item) for item in items], ordered, letters), place
+        found = _marked([_item(*item) for item in items], ordered, letters)
+        return replace(found, origin=items[0][1][0].origin if items else None), place
 
 
 def _level(paragraph: ReadParagraph) -> int:

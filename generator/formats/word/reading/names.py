@@ -61,8 +61,8 @@ def below(element: Element | None, path: str) -> Iterable[Element]:
 
 def plain(element: Element) -> str:
     """All words below the element, a space between paragraphs."""
-    words = (one.text or "" if one.tag == f"{W}t" else " " for one in element.iter()
-             if one.tag in (f"{W}t", f"{W}p", f"{W}tab", f"{W}br", f"{W}cr"))
+    words = (one.text or "" if one.tag in (f"{W}t", f"{W}delText") else " " for one in element.iter()
+             if one.tag in (f"{W}t", f"{W}delText", f"{W}p", f"{W}tab", f"{W}br", f"{W}cr"))
     return " ".join("".join(words).split())
 
 

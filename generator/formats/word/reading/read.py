@@ -64,7 +64,7 @@ def read_document(source: bytes | Path) -> Read:
     styles = Styles(package.of_kind("styles"))
     story = Story(package, styles, Numbering(package.of_kind("numbering"), styles))
     pieces = list(Flow(story).pieces(body))
-    blocks = with_short_names(body_blocks(pieces))
+    blocks = with_short_names(body_blocks(pieces, story.tell))
     margins = [*package.all_of_kind("header"), *package.all_of_kind("footer")]
     document = _about(package, _with_facts(blocks, package.properties()),
                       any(_is_draft(margin, styles) for margin in margins))

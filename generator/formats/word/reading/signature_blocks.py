@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from generator.document.anchors import is_anchor
+from generator.document.anchors import is_anchor, reference_of
 from generator.document.model import Block, Mark, Origin, Run, Signature
 from generator.document.revision_marks import DELETED, INSERTED, stands
-from generator.document.signatures import CVR, ELSEWHERE, NAME, ORGANISATION, REFERENCE, TITLE, fields
+from generator.document.signatures import (
+    CVR,
+    ELSEWHERE,
+    NAME,
+    NAMES,
+    ORGANISATION,
+    PARTY,
+    REFERENCE,
+    SIGNATURE,
+    TITLE,
+    fields,
+)
 from generator.formats.word.reading.pieces import ReadCell, ReadParagraph, ReadTable
 from generator.formats.word.reference.styles import CAPTION, SIGN_CAPTION
 from generator.formats.word.signer_properties import Facts, plain
+
+_HEADING = re.compile(rf"{SIGNATURE} \d+(?: og \d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,20 @@ def signatures_of(tables: Sequence[SignedTable], part: str) -> Iterator[Signatur
             continue
         yield from (replace(block, mark=_by(tables, DELETED)) for block in old[a:b])
         yield from (replace(block, mark=_by(tables, INSERTED)) for block in new[c:d])
+
+
+def words_beside(tables: Sequence[SignedTable]) -> Iterator[str]:
+    """The words of the tables that no signature holds, such as a date that somebody has written."""
+    for signed in tables:
+        blocks = [block for old in (True, False) for block in _blocks(signed, old, "")]
+        known = {"", PARTY, ELSEWHERE, *NAMES, *(text for block in blocks for text in (
+            block.label, block.name, block.title, block.organisation, block.cvr,
+            reference_of(block.anchor) if block.digital else ""))}
+        if signed.above.look.style == CAPTION and not _HEADING.fullmatch(_said(signed.above, old=False)):
+            yield _said(signed.above, old=False)
+        cells = [cell for row in signed.table.rows for cell in row.cells]
+        texts = (_text(cell, old) for cell in cells for old in (True, False))
+        yield from (text for text in dict.fromkeys(texts) if text not in known)
 
 
 def _named(old: Sequence[Signature], new: Sequence[Signature]) -> list[Signature]:

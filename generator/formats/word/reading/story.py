@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from generator.formats.word.reading.names import W, plain
 from generator.formats.word.reading.numbering import Numbering
 from generator.formats.word.reading.package import Package
 from generator.formats.word.reading.revision_stack import Moves
 from generator.formats.word.reading.styles import Styles
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_TEXTS = frozenset((f"{W}p", f"{W}r", f"{W}t", f"{W}delText"))
 What: TypeAlias = Literal[
     "picture", "text box", "object", "equation", "footnote", "endnote", "nested table", "hidden text",
-    "came and went", "tracked cell"]
+    "came and went", "tracked cell", "signature field", "misplaced text"]
 """Things that a Document has no place for."""
 
 
@@ -97,6 +102,18 @@ class Story:
     def tell(self, what: What, text: str, paragraph: int) -> None:
         """Note what the Document does not hold."""
         self.told.append((what, " ".join(text.split()), paragraph))
+
+    def tell_if(self, what: What, text: str, paragraph: int) -> None:
+        """Note the words that the Document does not hold, if there are any."""
+        if text.strip():
+            self.tell(what, text, paragraph)
+
+    def strays(self, element: Element) -> bool:
+        """Note the words of text that stands where none can; tell whether it does."""
+        if element.tag not in _TEXTS:
+            return False
+        self.tell_if("misplaced text", plain(element), len(self.started))
+        return True
 
     def address(self, ident: str) -> str:
         """The address outside of the document that a link leads to, or nothing."""

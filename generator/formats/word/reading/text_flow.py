@@ -39,7 +39,6 @@ from generator.formats.word.reading.styles import heading_level, in_list, outlin
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_PASSES_ON = frozenset((f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}customXmlPr"))
 _CELL_MARKS = (f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge")
 _MOST_SPAN = 200
 _FEW_COLUMNS = 1
@@ -68,8 +67,9 @@ class Flow:
                 self.story.tell("equation", formula(element), len(self.story.started))
             elif tag == f"{W}altChunk":
                 self.story.tell("object", "", len(self.story.started))
-            elif tag not in _PASSES_ON:
+            elif not self.story.strays(element):
                 self._between(element)
+                yield from self.pieces(element)
 
     def _between(self, element: Element) -> None:
         """Note a mark of place between two paragraphs: at the end of the first, or before the second."""
@@ -162,7 +162,7 @@ class Flow:
         skipped = 0 if properties is None else _count(value(properties, "gridBefore"), 0)
         header = properties is not None and bool(is_on(properties.find(f"{W}tblHeader")))
         cells, column = [], skipped
-        for cell in _inside(row, f"{W}tc"):
+        for cell in _inside(row, f"{W}tc", self.story):
             self.story.place = TablePlace(table, turn, column + 1)
             cells.append(self._cell(cell))
             column += cells[-1].span
@@ -172,6 +172,7 @@ class Flow:
         properties = cell.find(f"{W}tcPr")
         flow = Flow(self.story, self.depth + 1)
         flow.new_page, self.new_page = self.new_page, False
+        first = len(self.story.seen)
         pieces = tuple(flow.pieces(cell))
         if properties is None:
             return ReadCell(pieces)
@@ -179,6 +180,9 @@ class Flow:
             self.story.tell("tracked cell", "", len(self.story.started))
         merged = properties.find(f"{W}vMerge")
         merge = "" if merged is None else merged.get(VAL, "continue")
+        if merge == "continue":  # Word shows the cell above in its place
+            for one in self.story.seen[first:]:
+                self.story.tell_if("hidden text", one.text, one.number)
         return ReadCell(pieces, _count(value(properties, "gridSpan"), _FEW_COLUMNS), merge)
 
 
@@ -211,17 +215,16 @@ def _rows(parent: Element, mark: Standing, story: Story) -> Iterator[tuple[Eleme
         if element.tag == f"{W}tr":
             standing = _standing(below(element, "trPr"), mark, story)
             yield element, standing if isinstance(standing, Mark) else None
-        elif element.tag in WRAPPERS:
-            yield from _rows(element, mark, story)
         elif element.tag in KINDS:
             yield from _rows(element, inside(mark, mark_of(element, story.moves)), story)
-        else:
+        elif not story.strays(element):
             story.moves.stand(element)
+            yield from _rows(element, mark, story)
 
 
-def _inside(parent: Element, tag: str) -> Iterator[Element]:
+def _inside(parent: Element, tag: str, story: Story) -> Iterator[Element]:
     for element in parent:
         if element.tag == tag:
             yield element
-        elif element.tag in WRAPPERS:
-            yield from _inside(element, tag)
+        elif not story.strays(element):
+            yield from _inside(element, tag, story)
