@@ -86,7 +86,7 @@ def _told_apart(words: tuple[str, ...]) -> tuple[list[Path], str]:
 
 
 def _told(imported: Imported, where: str, left: bool) -> str:
-    """What came of it: the files, how much has found its place, and what a person has to decide."""
+    """Summary of an import: the files, how much has found its place, and what a person has to decide."""
     from generator.authoring.imported.importing import counted
 
     words = counted(imported.account)

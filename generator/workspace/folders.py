@@ -247,5 +247,3 @@ def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
     ours = shipped if files.is_folder(shipped) else package.parent / TEMPLATES
     theirs = (workspace.root / TEMPLATES,) if workspace else ()
     return tuple(dict.fromkeys(root for root in (*theirs, ours) if files.is_folder(root)))
-
-

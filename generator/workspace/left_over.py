@@ -1,4 +1,4 @@
-"""What an import has left over for people to decide about, and pages about a plan beside its documents."""
+"""Passages that an import has left over for people to decide about, and pages beside the documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much two texts are alike, from 0 to 1: by their words, and of short ones by their letters too."""
+"""Likeness of two texts, from 0 to 1: by their words, and of short ones by their letters too."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 
 
 def passing(slot: Slot) -> float:
-    """What it costs to leave a slot out."""
+    """Price of leaving a slot out."""
     if slot.level and not slot.optional:
         return 1.5 if slot.what == "fixed" else 0.8
     if slot.what == "fixed":

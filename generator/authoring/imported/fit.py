@@ -1,4 +1,4 @@
-"""What it costs to put a unit of a document into a slot of the form; None where it cannot stand there."""
+"""Price of putting a unit of a document into a slot of the form; None where it cannot stand there."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from generator.plan.model.plan import Plan
 
 @dataclass(slots=True)
 class Imported:
-    """What documents have become: the files of a plan by name, and the account of their words.
+    """Result of an import: the files of a plan by name, and the account of their words.
 
     `plan` is what the files say, `built` and `read` the documents as they are built of it and as they were
     read, by the names of their files. `of` tells the file that each document has become.
@@ -76,7 +76,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
 
 
 def _beside(read: Read, document: str) -> Iterator[Left]:
-    """What stands beside the text: what a document has no place for, comments, headers and footers."""
+    """Passages beside the text: what a document has no place for, comments, headers and footers."""
     for told in read.told:
         yield Left(told.text, document, told.heading, told.around, Why.NOT_HELD)
     for text in dict.fromkeys(read.margins):
@@ -151,7 +151,7 @@ def _refuse(account: Account, refused: Sequence[Refusal]) -> None:
 
 
 def counted(account: Account) -> Counter[str]:
-    """How many words are in values, in the form's text, and left over."""
+    """Numbers of words that are in values, in the form's text, and left over."""
     return Counter(
         values=sum(sum(words_of(one.text).values()) for one in account.kept),
         form=sum(account.form.values()),

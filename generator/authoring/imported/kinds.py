@@ -45,7 +45,7 @@ def _begins(text: str, kind: DocumentKind) -> bool:
 
 
 def _shared(units: Sequence[Unit], slots: Sequence[Slot]) -> float:
-    """How much of the headings of a form the units have."""
+    """Share of the headings of a form the units have."""
     heads = {folded(slot.text) for slot in slots if slot.what == "fixed" and (slot.level or slot.label)}
     said = {unit.plain for unit in units}
     return len(heads & said) / max(len(heads), 1)

@@ -15,7 +15,7 @@ DOTS = re.compile(r"\s*[·;]\s*")
 
 
 class Caught(NamedTuple):
-    """What stands in a place; `turn` counts the items of a series, and is None outside of one."""
+    """Text that stands in a place; `turn` counts the items of a series, and is None outside of one."""
 
     hole: Hole
     text: str
@@ -49,7 +49,7 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
 
 
 def _closing(text: str, opened: bool) -> tuple[str, str]:
-    """What closes the bracket that was opened, and the rest."""
+    """End of the bracket that was opened, and the rest."""
     found = re.match(r"[^()]*\)" if opened else r"\s*\)", text)
     return (found[0], text[found.end() :]) if found else ("", text)
 
@@ -70,7 +70,7 @@ def _literal(text: str) -> str:
 
 
 def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
-    """What stands in the places of the line, in order; None where it is another line."""
+    """Texts that stand in the places of the line, in order; None where it is another line."""
     found = _pattern(pieces).fullmatch(line)
     if found is None:
         return None
@@ -104,7 +104,7 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
 
 @lru_cache(maxsize=1_000)
 def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
-    """What stands between the items of a series: none of what begins a part of one."""
+    """Signs between the items of a series: none of what begins a part of one."""
     firsts = {word for word in map(_first_word, body) if word}
     inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!\d)" * (len(body) > 1)
     return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| og {inside}(?=\S)")

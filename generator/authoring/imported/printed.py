@@ -1,4 +1,4 @@
-"""What a document of the imported plan prints of itself: sums, and what stands elsewhere too."""
+"""Passages that a document of the imported plan prints of itself: sums, and what stands elsewhere too."""
 
 from __future__ import annotations
 

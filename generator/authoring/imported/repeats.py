@@ -1,4 +1,4 @@
-"""What a form repeats: its second item shows where the first begins and ends, and is then left out."""
+"""Repetitions of a form: its second item shows where the first begins and ends, and is then left out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _first_two(alone: Sequence[int | None], here: int) -> tuple[int, int] | None
 
 
 def _lead(slots: Sequence[Slot], here: int, first: int, second: int) -> int:
-    """How many slots of the form's own text an item begins with."""
+    """Number of slots of the form's own text an item begins with."""
     lead = 0
     while first - lead - 1 >= here and second - lead - 1 > first \
             and slots[first - lead - 1].key == slots[second - lead - 1].key \

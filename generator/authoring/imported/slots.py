@@ -35,7 +35,7 @@ class Hole:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is printed again and again in one line, with commas between."""
+    """Items that are printed again and again in one line, with commas between."""
 
     body: tuple[Piece, ...]
 
@@ -71,7 +71,7 @@ class Slot:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What makes it the same slot as another, whichever item of a list it was printed for."""
+        """Mark of the same slot as another, whichever item of a list it was printed for."""
         if self.what == "table":
             rows = [cell[0] for cell in self.cells]
             return "table", self.loops, *(row.key for row in rows if row.head or row.labels)

@@ -1,4 +1,4 @@
-"""What was found for the keys of a plan: each value once, and what contradicts it beside."""
+"""Values that were found for the keys of a plan: each value once, and what contradicts it beside."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Value(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What came of a value that was put in: the path that it has now, or what stands there and is another."""
+    """Fate of a value that was put in: the path that it has now, or what stands there and is another."""
 
     path: Path
     other: Value | None = None

@@ -121,7 +121,7 @@ class Texts:
         return hole.file or self.name, *hole.path
 
     def _typed(self, one: Caught, blocks: Sequence[Block]) -> str:
-        """What is typed for it."""
+        """Text that is typed for it."""
         if "område" in one.hole.filters:
             areas = self.form.indsatsområder
             return next((area.nøgle for area in areas if folded(area.navn) == folded(one.text)), one.text)
@@ -156,7 +156,7 @@ class _Series:
 
 
 def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:
-    """What stands in the places of the slot."""
+    """Texts that stand in the places of the slot."""
     if slot.what == "line":
         yield from caught(slot.pieces, unit.line) or ()
     else:

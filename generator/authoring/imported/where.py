@@ -1,4 +1,4 @@
-"""Where a unit stands: which item of each list it is in, and which names hold for its figures."""
+"""Place of a unit: which item of each list it is in, and which names hold for its figures."""
 
 from __future__ import annotations
 
