@@ -94,6 +94,26 @@ def stands(mark: Mark | None, old: bool) -> bool:
     return mark is None or mark.is_old == old
 
 
+def edits_of(block: Block, old: bool) -> Block | None:
+    """The paragraph, heading or list as it was or as it is, the words marked that it has on that side only.
+
+    None where more than words differ: its items, or the ends of its paragraphs.
+    """
+    if isinstance(block, (Paragraph, Heading)):
+        if any(isinstance(inline, Split) for inline in block.content):
+            return None
+        return replace(block, content=tuple(_standing(block.content, old)))
+    if isinstance(block, List):
+        items = [_edits_of_item(item, old) for item in block.items]
+        return None if None in items else replace(block, items=tuple([item for item in items if item]))
+    return None if _has_marks_inside(block) else block
+
+
+def _edits_of_item(item: ListItem, old: bool) -> ListItem | None:
+    blocks = [None if block.mark else edits_of(block, old) for block in item.blocks]
+    return None if item.mark or None in blocks else ListItem(tuple([block for block in blocks if block]))
+
+
 def _blocks(block: Block, old: bool) -> Iterable[Block]:
     if isinstance(block, Paragraph):
         return [replace(block, content=content, mark=None) for content in contents_side(block.content, old)]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, assert_never
 
 from generator.compare.documents import tables
+from generator.compare.documents.moves import Moves
 from generator.compare.documents.similar import Traits
 from generator.compare.documents.splits import Joined, Text, with_splits
-from generator.compare.documents.steps import Moves, Stays, steps
+from generator.compare.documents.steps import Differs, Stays, steps
 from generator.compare.documents.words import compare, words
 from generator.document.model import (
     Bar,
@@ -27,7 +28,7 @@ from generator.document.model import (
     Table,
 )
 from generator.document.reading import content_of, texts_of, walk
-from generator.document.revision_marks import DELETED, INSERTED, side, stands
+from generator.document.revision_marks import DELETED, INSERTED, edits_of, side, stands
 from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
@@ -63,7 +64,7 @@ def merged(old: tuple[Block, ...], new: tuple[Block, ...], moves: Moves | None =
         else:
             if step.thing.new_page:
                 found.append(PageBreak(mark=step.mark))
-            found.append(replace(step.thing.block, mark=step.mark))
+            found.append(replace(_with_edits(step), mark=step.mark))
     return tuple(found)
 
 
@@ -85,11 +86,11 @@ def _traits(unit: _Unit) -> Traits:
     said = words_of([block])
     if isinstance(block, Heading):
         look = ("heading", block.level, block.short, block.page_break_before, unit.new_page)
-        return Traits(look, said, _ALIKE, opens=True)
+        return Traits(look, said, _ALIKE, opens=True, editable=True)
     if isinstance(block, Paragraph):
-        return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
+        return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE, editable=True)
     if isinstance(block, List):
-        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE)
+        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE, editable=True)
     if isinstance(block, Table):
         shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
@@ -101,6 +102,27 @@ def _traits(unit: _Unit) -> Traits:
     if isinstance(block, (Bar, Diagram)):
         return Traits(("drawing", block, unit.new_page), said, 0.0)
     assert_never(block)
+
+
+def _with_edits(step: Differs[_Unit]) -> _Read:
+    """The block that came or went; of one that moved, the words marked that were edited on the way."""
+    block, old = step.thing.block, step.mark.is_old
+    other = step.other.block if step.other else None
+    if other is None or other == block:
+        return block
+    was, now = (block, other) if old else (other, block)
+    whole = tuple(_paired(was, now, None))
+    edited = edits_of(whole[0], old) if len(whole) == 1 else None
+    return edited if isinstance(edited, (Paragraph, Heading, List)) else block
+
+
+def _item_with_edits(step: Differs[ListItem]) -> ListItem:
+    item, other, old = step.thing, step.other, step.mark.is_old
+    if other is None or other == item:
+        return item
+    whole = _item(item, other) if old else _item(other, item)
+    edited = edits_of(List((whole,)), old)
+    return edited.items[0] if isinstance(edited, List) else item
 
 
 def _text_of_unit(unit: _Unit) -> Text | None:
@@ -165,14 +187,14 @@ def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | 
         elif isinstance(step, Stays):
             found.append(_item(step.old, step.new))
         else:
-            found.append(replace(step.thing, mark=step.mark))
+            found.append(replace(_item_with_edits(step), mark=step.mark))
     return tuple(found)
 
 
 def _item_traits(item: ListItem) -> Traits:
     first = item.blocks[0] if item.blocks else None
     style = first.style if isinstance(first, Paragraph) else None
-    return Traits((type(first), style), words_of(item.blocks), _ALIKE)
+    return Traits((type(first), style), words_of(item.blocks), _ALIKE, editable=True)
 
 
 def _text_of_item(item: ListItem) -> Text | None:

@@ -92,12 +92,13 @@ def first_paragraph(piece: Piece) -> ReadParagraph | None:
     return next((found for one in inside if (found := first_paragraph(one))), None)
 
 
-def unmarked(content: Iterable[Token], old: bool) -> tuple[Token, ...]:
-    """The content, no token of which has a mark of that side; runs of one look that touch are one."""
+def unmarked(content: Iterable[Token], mark: Mark) -> tuple[Token, ...]:
+    """The content without the marks of that side, of what moved without that mark; like runs are one."""
     found: list[Token] = []
     for token in content:
         bare: Token = token
-        if token.mark and token.mark.is_old == old and not isinstance(token, Split):
+        goes = token.mark and (token.mark == mark if mark.move else token.mark.is_old == mark.is_old)
+        if goes and not isinstance(token, Split):
             bare = replace(token, mark=None)
         last = found[-1] if found else None
         if isinstance(bare, Run) and isinstance(last, Run) and replace(bare, text=last.text) == last:

@@ -53,13 +53,17 @@ def _settled(group: Sequence[ReadParagraph]) -> list[ReadParagraph]:
 
 
 def _is_whole(paragraph: ReadParagraph) -> bool:
-    return isinstance(paragraph.end, Mark) and all(token.mark == paragraph.end for token in paragraph.content)
+    """Tell whether the end has a mark, and every word has it; of what moved, some may be edited."""
+    end = paragraph.end
+    return isinstance(end, Mark) and all(
+        token.mark == end or (end.move and token.mark and token.mark.is_old == end.is_old)
+        for token in paragraph.content)
 
 
 def _whole(paragraph: ReadParagraph, content: Iterable[Token], mark: Standing) -> ReadParagraph:
     """The paragraph with this content, all of which has the mark."""
     whole = mark if isinstance(mark, Mark) else None
-    bare = unmarked(content, whole.is_old) if whole else tuple(content)
+    bare = unmarked(content, whole) if whole else tuple(content)
     return replace(paragraph, content=bare, end=None, mark=whole)
 
 
