@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, assert_never
 
 from generator.compare.documents import tables
+from generator.compare.documents.endings import end_settled
 from generator.compare.documents.moves import Moves
 from generator.compare.documents.similar import Traits
 from generator.compare.documents.splits import Joined, Text, with_splits
@@ -21,14 +22,13 @@ from generator.document.model import (
     Heading,
     List,
     ListItem,
-    Mark,
     PageBreak,
     Paragraph,
     Signature,
     Table,
 )
 from generator.document.reading import content_of, texts_of, walk
-from generator.document.revision_marks import DELETED, INSERTED, edits_of, side, stands
+from generator.document.revision_marks import DELETED, INSERTED, edits_of
 from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
@@ -48,7 +48,7 @@ class _Unit:
 
 def merged_body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of both as those of one document."""
-    return _end_settled(merged(old, new, Moves()))
+    return end_settled(merged(old, new, Moves()))
 
 
 def merged(old: tuple[Block, ...], new: tuple[Block, ...], moves: Moves | None = None) -> tuple[Block, ...]:
@@ -219,34 +219,3 @@ def _entries(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> tuple[Entry, ...
     """The entries of both; one that says another thing leads elsewhere, so it came and the other went."""
     return tuple([step.new if isinstance(step, Stays) else replace(step.thing, mark=step.mark)
                   for step in steps(old, new, lambda entry: Traits(entry, frozenset(), 0.0))])
-
-
-def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, so that taking the revisions back, or in, never leaves an empty paragraph at the end.
-
-    Word cannot take away the last paragraph of a document. The writer lets the paragraph before it take its
-    place, but not over a table that comes or goes; there that paragraph is taken out and put in again.
-    """
-    if not blocks or blocks[-1].mark is None or _is_table(blocks[-1]):
-        return blocks
-    old = blocks[-1].mark.is_old
-    last_of_other = (place for place in reversed(range(len(blocks))) if stands(blocks[place].mark, not old))
-    place = next(last_of_other, 0)
-    block, between = blocks[place], blocks[place + 1:]
-    if block.mark is not None or _is_table(block) or not any(map(_is_table, between)):
-        return blocks
-    was, now = side([block], old=True), side([block], old=False)
-    return (*blocks[:place], *_all_marked(was, DELETED), *_all_marked(now, INSERTED), *between)
-
-
-def _is_table(block: Block) -> bool:
-    if isinstance(block, (Table, Signature)):
-        return True
-    if isinstance(block, (Paragraph, Heading, List, PageBreak, Contents, Bar, Diagram)):
-        return False
-    assert_never(block)
-
-
-def _all_marked(blocks: Iterable[Block], mark: Mark) -> Iterable[Block]:
-    return (replace(block, mark=mark) for block in blocks)
-

@@ -25,7 +25,7 @@ def holds(old: Document, new: Document) -> bytes:
     assert accepted(data) == structure(write(new, reference()))
     was = write(old, reference())
     assert rejected(data) == rejected(was)
-    if redline(old, new) is not new:
+    if revision_marks.has_marks(redline(old, new).blocks):
         assert margins(data) == margins(write(new, reference()))
         assert margins(data, REJECT) == margins(was)
     return data
@@ -50,7 +50,7 @@ def test_headers_and_footers_are_those_of_the_document_that_is_chosen(
     both: tuple[Document, Document], was_draft: bool, is_draft: bool, was: str, now: str,
 ) -> None:
     old, new = both
-    assume(old.blocks != new.blocks)
+    assume(revision_marks.has_marks(redline(old, new).blocks))
     properties = (*PROPERTIES[:2], ("Status", now))
     holds(replace(old, draft=was_draft, properties=(*PROPERTIES[:2], ("Status", was))),
           replace(new, draft=is_draft, properties=properties))
