@@ -13,6 +13,7 @@ from generator.cli import (
     git,
     look,
     new,
+    opening,
     packaging,
     pages,
     plans,
@@ -26,6 +27,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "packaging", "pages",
-    "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
+    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "opening", "packaging",
+    "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip
