@@ -112,7 +112,7 @@ def test_what_the_model_refuses_is_told_with_what_to_write_and_the_file_is_as_it
                          expected=now)
     assert status == 422
     assert "does not exist" in told["why"]
-    assert told["hint"] == "February has 28 days" or told["hint"]
+    assert told["hint"]
     assert path.read_bytes() == was
 
 
