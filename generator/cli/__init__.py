@@ -11,6 +11,8 @@ from generator.cli import (
     explaining,
     formatting,
     git,
+    importing,
+    letter,
     look,
     new,
     opening,
@@ -27,6 +29,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "calendars", "commands", "explaining", "formatting", "git", "look", "main", "new", "opening", "packaging",
-    "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
+    "calendars", "commands", "explaining", "formatting", "git", "importing", "letter", "look", "main", "new",
+    "opening", "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip
