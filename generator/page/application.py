@@ -135,7 +135,7 @@ class Application:
 
 
 def _told(error: GitRefused | Refused | Rejected | OSError) -> dict[str, str]:
-    """Why something could not be done, and what helps."""
+    """The reason why something could not be done, and what helps."""
     if isinstance(error, GitRefused):
         return {"why": error.why, "hint": error.hint}
     if isinstance(error, Refused):

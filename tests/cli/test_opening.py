@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT, Aftale
 
 
@@ -37,7 +39,8 @@ def test_the_first_line_is_the_address_and_ctrl_c_ends_it_quietly(workspace: Pat
         assert process.stderr.read() == ""
 
 
-def test_a_port_that_is_taken_is_told(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_port_that_is_taken_is_told(aftale: Aftale) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -47,13 +50,15 @@ def test_a_port_that_is_taken_is_told(workspace: Path, aftale: Aftale) -> None:
     assert f"the port {port} cannot be used: choose another" in result.output
 
 
-def test_a_port_that_cannot_be_is_told(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_port_that_cannot_be_is_told(aftale: Aftale) -> None:
     result = aftale("open", "--no-browser", "--port", "70000")
     assert result.exit_code == 2
     assert "the port 70000 cannot be used" in result.output
 
 
-def test_a_plan_that_is_not_there_is_told_before_anything_is_opened(workspace: Path, aftale: Aftale) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_plan_that_is_not_there_is_told_before_anything_is_opened(aftale: Aftale) -> None:
     result = aftale("open", "viborg-2025")
     assert result.exit_code == 2
     assert "there is no plan `viborg-2025`" in result.output

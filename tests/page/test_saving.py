@@ -38,7 +38,7 @@ def test_a_save_changes_its_own_line_and_is_on_the_page(app: Application, file: 
 
 
 def test_every_value_set_to_itself_changes_no_byte_and_changed_and_undone_neither(
-    app: Application, workspace: Path
+    app: Application
 ) -> None:
     folder = PlanFolder(app.workspace, PLAN)
     changed = refused = 0
@@ -65,7 +65,7 @@ def test_every_value_set_to_itself_changes_no_byte_and_changed_and_undone_neithe
     assert refused > 10
 
 
-def test_every_gap_can_be_filled_and_taken_back(app: Application, workspace: Path) -> None:
+def test_every_gap_can_be_filled_and_taken_back(app: Application) -> None:
     folder = PlanFolder(app.workspace, PLAN)
     filled = 0
     for name, path, kind in passages(shown(app, "plan", PLAN, DOCUMENT)):
@@ -117,7 +117,8 @@ def test_what_the_model_refuses_is_told_with_what_to_write_and_the_file_is_as_it
 
 
 @pytest.mark.parametrize("value", [
-    "\0", "a\x07b", "\x1b[31m", "\ud800", "#!: - [x", "{{ plan }}", "<b>x</b>", "x\r\ny", "\u2028", "---", "&a *b",
+    "\0", "a\x07b", "\x1b[31m", "\ud800", "#!: - [x", "{{ plan }}", "<b>x</b>", "x\r\ny",
+    "\u2028", "---", "&a *b",
 ])  # fmt: skip
 def test_whatever_is_typed_is_written_as_it_is_or_refused(
     app: Application, file: Path, value: str
@@ -191,7 +192,7 @@ def test_through_a_link_out_of_the_workspace_nothing_is_written(
 
 
 def test_a_version_is_kept_for_her_who_knows_no_git(
-    app: Application, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    app: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LOGNAME", "karen")
     status, told = asked(app, "keep")
