@@ -21,7 +21,8 @@ PACKAGE = ROOT / "generator"
 LONGEST = 250
 
 ORDER = (
-    "cli", "page", "compare", "authoring", "run", "workspace", "render", "formats", "document", "plan", "base",
+    "cli", "page", "compare", "authoring", "run", "workspace", "render", "formats", "document", "plan",
+    "base",
 )  # fmt: skip
 """The rooms from the top of the house to its bottom; an import goes down the list or stays in its room."""
 

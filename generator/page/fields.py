@@ -69,7 +69,7 @@ def spot(folder: PlanFolder, file: object, path: object) -> Spot:
 
 
 def data(value: object, depth: int = 0) -> Data:
-    """What a page sends as a value: texts, lists and keys. Raises NoSuchField for anything else."""
+    """Take from a page a value: texts, lists and keys. Raises NoSuchField for anything else."""
     if depth > MOST_STEPS:
         raise NoSuchField
     if value is None or isinstance(value, str):
@@ -82,7 +82,7 @@ def data(value: object, depth: int = 0) -> Data:
 
 
 def field(at: Spot) -> dict[str, object]:
-    """What the page needs to know of a field. Raises Rejected, Refused and OSError for a file in error."""
+    """Tell the page of a field. Raises Rejected, Refused and OSError for a file in error."""
     now = standing_at(data_of(decoded(files.read(at.file, LARGEST))), at.path, at.model)
     shapes = shapes_at(at.model, at.path)
     way = _way(shapes, now)
@@ -96,7 +96,7 @@ def field(at: Spot) -> dict[str, object]:
 
 
 def standing_at(data: Data, path: KeyPath, model: type[Model]) -> Data:
-    """What stands at a path of the model; a text that stands in place of keys is that of its one key."""
+    """Find the value at a path of the model; a text that stands in place of keys is that of its one key."""
     for depth, step in enumerate(path):
         if isinstance(data, str):
             alone = {found.alone for found in models_at(model, path[:depth])}
