@@ -92,7 +92,7 @@ def _traits(unit: _Unit) -> Traits:
     if isinstance(block, List):
         return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE, editable=True)
     if isinstance(block, Table):
-        shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
+        shape = ("table", len(block.columns), block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
         kind = ("signature", block.anchor, tuple(fields(block)), unit.new_page)

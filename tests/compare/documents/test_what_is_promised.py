@@ -62,9 +62,15 @@ def test_a_new_style_or_level_or_page_takes_a_block_out_and_puts_it_in_again() -
             "deleted", "inserted", ""]
 
 
-def test_another_division_into_columns_takes_out_all_rows_and_puts_all_in() -> None:
-    old, new = (table(row("a", "b"), columns=columns, caption="") for columns in ((1, 1), (2, 1)))
+def test_another_number_of_columns_takes_out_all_rows_and_puts_all_in() -> None:
+    old = table(row("a", "b"), columns=(1, 1), caption="")
+    new = table(row("a", "b", "c"), columns=(1, 1, 1), caption="")
     assert kinds(redline(document(p("x"), old), document(p("x"), new)).blocks) == ["", "deleted", "inserted"]
+
+
+def test_columns_of_other_widths_mark_nothing() -> None:
+    old, new = (table(row("a", "b"), columns=columns, caption="") for columns in ((1, 1), (2, 1)))
+    assert redline(document(old), document(new)).blocks == (new,)
 
 
 def test_a_block_cannot_become_one_of_another_kind() -> None:
