@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import assert_never
 
-from generator.compare.documents.matching import matches
+from generator.compare.documents.matching import differing
 from generator.document.model import Inline, LineBreak, Mark, Run, Split
 from generator.document.reading import runs_of
 from generator.document.revision_marks import DELETED, INSERTED
@@ -76,10 +75,8 @@ def _weight(tokens: Sequence[Inline]) -> int:
 
 def _changes(before: Sequence[Inline], after: Sequence[Inline]) -> Spans:
     """Spans of both that differ; a shared piece between two that says nothing is taken in."""
-    edges = [(-1, -1), *matches(before, after), (len(before), len(after))]
-    gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges) if (c, d) != (a + 1, b + 1)]
     spans: Spans = []
-    for low, high, start, end in gaps:
+    for low, high, start, end in differing(before, after):
         if spans and _is_chaff(before[spans[-1][1]:low], spans[-1], (low, high, start, end)):
             low, _, start, _ = spans.pop()
         spans.append((low, high, start, end))
