@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from generator.authoring.imported.alike import OTHER_WORDS, folded, likeness
 from generator.authoring.imported.cheapest import FAR, Placed, cheapest
 from generator.authoring.imported.lines import caught
-from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.slots import Series, Slot
 from generator.authoring.imported.units import Unit
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
+IN_CELL, ROW = 2.2, 0.8
+"""Prices of a paragraph in a cell, and of a row, for which there is no place."""
 
 
 @dataclass(slots=True)
@@ -44,9 +46,9 @@ class Fits:
         columns = columns_of(unit, rows)
         if columns is None:
             return None
-        price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), 1.0)
+        price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), ROW)
         share = price / max(len(unit.rows), 1)
-        return None if share > 0.9 else (share * 2, placed)
+        return None if share > 0.75 * ROW else (share * 2, placed)
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
@@ -55,11 +57,11 @@ class Fits:
             if not cell:
                 continue
             slots = slot.cells[column] if column is not None and column < len(slot.cells) else ()
-            price, placed = cheapest(cell, slots, self.of, 1.0) if slots else (1.0 * len(cell), [])
+            price, placed = cheapest(cell, slots, self.of, IN_CELL) if slots else (IN_CELL * len(cell), [])
             fixed = [one for one in slots if one.what == "fixed"]
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
-            total, asked = total + min(price / len(cell), 1.0), asked + 1
+            total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
         return total / asked if asked else 0.5
 
 
@@ -111,15 +113,18 @@ def _of_text(unit: Unit, slot: Slot) -> float | None:
     got = caught(slot.pieces, unit.line)
     if got is None:
         return None
+    if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
+        return 0.15
     if slot.text:
         said, ours = sum(len(one.text.split()) for one in got), len(slot.text.split())
         return 0.1 if said <= SHORT * 2 or ours >= 3 else 2.4
     length = len(unit.line.split())
+    many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     if slot.level:
         return 0.5 if unit.level else None
     numeric = sum(any(sign.isdecimal() for sign in one.text) for one in got)
     other = 0.8 if unit.level or unit.point else 0.0
-    return (0.7 if length <= SHORT else 2.4) + other - 0.1 * bool(numeric)
+    return (0.7 if length <= SHORT else 2.4) + other + many - 0.1 * bool(numeric)
 
 
 def _of_prose(unit: Unit, slot: Slot) -> float | None:

@@ -58,16 +58,20 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     store, account, fits = Store(), Account(), Fits()
     ones: list[_One] = []
     owners: list[Owned] = []
+    placers: list[Placer] = []
     for number, (document, read) in enumerate(documents.items()):
         whole = accepted(read.document)
         units = units_of(whole.blocks)
         kind = kind_of(units, skeletons, fits)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
-        Placer(texts, fits).all(units, skeletons.of(kind))
-        owners += texts.owners
+        placers.append(Placer(texts, fits, is_second=not kind.signed))
+        placers[-1].first(units, skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
+    for placer in placers:
+        placer.then()
+        owners += placer.texts.owners
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN):
             account.words += words_of(left.text)

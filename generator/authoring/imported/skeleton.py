@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from generator.authoring.imported.named import named, names_in
 from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, placeholder_plan
+from generator.authoring.imported.columns import with_shared_columns
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
@@ -34,7 +35,7 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         name = f"{form.midler}/{kind.name}.html.j2"
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         whole = merged(whole, folded_slots(list(_Slots(traced).of(traced.document.blocks))))
-    return tuple(_with_area(slot, form, kind) for slot in in_loops(whole))
+    return tuple(_with_area(slot, form, kind) for slot in with_shared_columns(in_loops(whole)))
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -132,7 +133,9 @@ class _Slots:
 def _is_hole(source: Source, words: str) -> bool:
     if source.gap or source.kind in (Kind.TEMPLATE, Kind.FORM):
         return False
-    return source.kind is Kind.VALUE or any(sign.isdecimal() for sign in words) or bool(source.filters)
+    if not any(map(str.isalnum, words)):
+        return False
+    return source.kind is Kind.VALUE or any(map(str.isdecimal, words)) or bool(source.filters)
 
 
 def _hole(source: Source) -> Hole:

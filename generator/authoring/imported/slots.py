@@ -39,6 +39,11 @@ class Series:
 
     body: tuple[Piece, ...]
 
+    @property
+    def text(self) -> str:
+        """The words and signs of the form in it."""
+        return "".join(piece for piece in self.body if isinstance(piece, str))
+
 
 Piece = str | Hole | Series
 What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]

@@ -25,6 +25,14 @@ Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
 
 
+def _criteria(form: Form) -> Sequence[str]:
+    return [one.nøgle for one in form.kriterier.punkter] if form.kriterier else ()
+
+
+LISTED_BY_FORM = {"vurderinger": ("kriterium", _criteria)}
+"""Lists whose items the form prints in its own order, each with its key."""
+
+
 def is_gap(text: str) -> bool:
     """Tell whether the text stands for one that a draft lacks."""
     return GAP.fullmatch(text.strip()) is not None
@@ -114,8 +122,19 @@ class Texts:
                                      more=more, tight=unit.point and self._point)  # fmt: skip
                 if put.other is None:
                     self.account.kept.append(Kept(text, put.path, self.document))
+                    self._with_key(one.hole, put.path)
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+
+    def _with_key(self, hole: Hole, path: Path) -> None:
+        """Put the key of what the form lists, of which the value is one."""
+        for name, (key, listed) in LISTED_BY_FORM.items():
+            if name in hole.path[:-1] and listed(self.form):
+                at = hole.path.index(name) + 1
+                number = hole.path[at]
+                known = listed(self.form)
+                if isinstance(number, int) and number < len(known):
+                    self.store.values[(*path[: at + 2], key)] = Value(known[number], self.document)
 
     def _path(self, hole: Hole) -> Path:
         return hole.file or self.name, *hole.path
