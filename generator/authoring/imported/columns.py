@@ -1,4 +1,4 @@
-"""Columns of a table that a form prints with more of them or fewer: each can hold what it holds in any way."""
+"""Columns of a table that a form prints with more of them or fewer: each holds what it may in any way."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ def _columns(table: Slot) -> Iterable[tuple[Column, tuple[Slot, ...]]]:
     rows = [cell[0] for cell in table.cells] if table.what == "table" else []
     names = [" ".join(slot.text for slot in cell) for cell in rows[0].cells] if rows and rows[0].head else []
     for row in rows[1:]:
-        if row.loops and not row.across and len(row.cells) == len(names):
-            yield from (((row.loops, name), cell) for name, cell in zip(names, row.cells, strict=True) if name)
+        if row.loops and not row.across and not row.labels and len(row.cells) == len(names):
+            cells = zip(names, row.cells, strict=True)
+            yield from (((row.loops, name), cell) for name, cell in cells if name)
 
 
 def _shared(table: Slot, known: dict[Column, dict[object, Slot]]) -> Slot:

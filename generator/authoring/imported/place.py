@@ -37,7 +37,7 @@ class Placer:
             if unit.of_contents:
                 account.enter(unit, Counter())
         text = [unit for unit in units if not unit.of_contents]
-        _, placed = cheapest(text, slots, self.fits.of)
+        _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
 
     def then(self) -> None:
@@ -57,7 +57,7 @@ class Placer:
                 self.texts.account.enter(unit, Counter())
             elif slot is None:
                 self.texts.leave(unit, Why.NO_PLACE)
-            elif not where.weak and (slot.weak or self.is_second and _is_shared(slot)):
+            elif not where.weak and (slot.weak or (self.is_second and _is_shared(slot))):
                 self.weak.append((unit, slot, where.below(weak=True)))
             else:
                 self._one(unit, slot, where.below(), more=before is slot and one.again is None)
@@ -94,7 +94,7 @@ class Placer:
                 self._cell(cell, slots, here.in_cell(mine, (*slot.loops, *line.loops)))
 
     def _cell(self, cell: Sequence[Unit], slots: Sequence[Slot], where: Where) -> None:
-        _, placed = cheapest(cell, slots, self.fits.of, IN_CELL)
+        _, placed = cheapest(cell, slots, self.fits.of, lambda _: IN_CELL)
         self._run(cell, placed, slots, where)
 
     def _names(self, row: Cells, slot: Slot, columns: Columns) -> dict[Path, str]:

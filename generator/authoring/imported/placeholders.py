@@ -32,6 +32,7 @@ from generator.plan.model.shape import (
     Shape,
     Text,
     WholeNumber,
+    choices_of,
     shape_of,
 )
 from generator.plan.source.read import read_yaml_bytes
@@ -168,6 +169,13 @@ def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
             for punkt in form.kriterier.punkter]
     aftale = Aftale(kind.name, kind, _loaded(kind, document))
     return Plan("", _loaded(HELHEDSPLAN, shared), (aftale,), form)
+
+
+def other_form(form: Form) -> Form:
+    """The form with what it prints in columns in rows, and the other way round."""
+    words = choices_of(shape_of(Form.fields["delmålstabel"].annotation))
+    other = next(word for word in words if word != form.delmålstabel)
+    return Form(**{**{key: value for key, value in form.items() if key in form.given}, "delmålstabel": other})
 
 
 def _filled(kind: FileKind, form: Form, way: Way, area: str) -> dict[str, Any]:

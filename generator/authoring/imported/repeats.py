@@ -154,15 +154,20 @@ def _level(slot: Slot, inside: bool) -> object:
     return slot.what in ("table", "row") and slot.what, inside
 
 
-def _around(slot: Slot, known: Mapping[object, set[Loop]], inside: bool) -> Slot:
+def _around(
+    slot: Slot, known: Mapping[object, set[Loop]], inside: bool, outer: frozenset[Loop] = frozenset()
+) -> Slot:
     holes = [(hole.file, *hole.path) for hole in slot.holes()]
     rows = {loop for cell in slot.cells for row in cell for loop in row.loops if slot.what == "table"}
     has_own = slot.what == "row" and slot.loops
     more = {loop for loop in (set() if has_own else known[_level(slot, inside)] - rows) for path in holes
             if len(path) > len(loop) and generic(path)[: len(loop)] == loop
             and isinstance(path[len(loop)], int)}  # fmt: skip
-    cells = tuple(tuple(_around(one, known, inside=True) for one in cell) for cell in slot.cells)
-    return replace(slot, loops=tuple(sorted({*slot.loops, *more}, key=len)), cells=cells)
+    more -= outer
+    loops = tuple(sorted({*slot.loops, *more}, key=len))
+    around = frozenset(loops) if slot.what == "table" else frozenset()
+    cells = tuple(tuple(_around(one, known, True, around) for one in cell) for cell in slot.cells)
+    return replace(slot, loops=loops, cells=cells)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

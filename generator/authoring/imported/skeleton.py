@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from generator.authoring.imported.named import named, names_in
-from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, placeholder_plan
 from generator.authoring.imported.columns import with_shared_columns
+from generator.authoring.imported.named import named, names_in
+from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, other_form, placeholder_plan
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
@@ -27,8 +27,8 @@ SUMMARY = "Aftale Summary"
 def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
     """The slots of the round's form for that kind of document, in every way that it can be filled."""
     whole: list[Slot] = []
-    for way in WAYS:
-        plan = placeholder_plan(form, way, kind)
+    for way, shown in (*((way, form) for way in WAYS), *((way, other_form(form)) for way in WAYS[:2])):
+        plan = placeholder_plan(shown, way, kind)
         aftale = plan.aftaler[0]
         known = Known({value: key for loaded in (plan.kilde, aftale.kilde)
                        for value, key in identities(loaded).items()})  # fmt: skip
@@ -101,6 +101,10 @@ class _Slots:
                 yield Slot("fixed", pieces[:-1], weak=weak, label=True)
             yield Slot("prose", pieces, weak=weak)
         else:
+            first = pieces[0]
+            if len(pieces) == 2 and isinstance(first, str) and first.rstrip().endswith(":"):
+                yield Slot("fixed", pieces[:1], level, label=True, optional=True)
+                yield Slot("line", pieces[1:], optional=True, follows=True)
             yield Slot("line", pieces, level, weak=weak)
 
     def _table(self, block: Table) -> Iterator[Slot]:
@@ -114,6 +118,19 @@ class _Slots:
             return  # an overview of what stands elsewhere
         rows = folded_slots(folded_columns(rows))
         yield Slot("table", cells=tuple((row,) for row in rows), weak=weak)
+        if weak:
+            yield from self._as_lines(block)
+
+    def _as_lines(self, block: Table) -> Iterator[Slot]:
+        """The rows of a table that has a label in each, as they stand where there is no table."""
+        for row in block.rows:
+            cells = [list(self.of(cell.blocks)) for cell in row.cells]
+            if len(cells) == 2 and len(cells[0]) == 1 and cells[0][0].what == "fixed" \
+                    and any(slot.what != "fixed" for slot in cells[1]):  # fmt: skip
+                yield replace(cells[0][0], label=True, optional=True)
+                first, *others = cells[1]
+                yield replace(first, optional=True, follows=first.what == "line")
+                yield from (replace(slot, optional=True) for slot in others)
 
     def _pieces(self, content: Sequence[Inline]) -> Iterator[Piece]:
         for inline in content:
