@@ -66,6 +66,14 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def dansk() -> Iterator[None]:
+    """Danish is spoken, as to those who read the guide."""
+    speak("da")
+    yield
+    speak("en")
+
+
+@pytest.fixture
 def aftale() -> Aftale:
     """The command `aftale`, given as words."""
     from generator.cli import commands

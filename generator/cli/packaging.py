@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from generator.base.border import files
-from generator.base.language import say
+from generator.base.language import say, say_count
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
-from generator.cli.plans import Teller, Telling
 from generator.cli.selection import chosen
 from generator.cli.status import epoch
+from generator.cli.telling import Teller, Telling
 
 EXAMPLES = (
     "aftale package viborg-2017-2021 --zip",
@@ -46,7 +46,7 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     where = files.resolved(out) if out else packing.default_folder(workspace)
     wish = packing.Wish(where, drafts, zipped, epoch())
     names = [folder.whole(file) for file in packing.documents(folder)]
-    teller = Teller(workspace, (*names, f"{folder.name}/{packing.COVER}"), "made")
+    teller = Teller(workspace, (*names, f"{folder.name}/{packing.COVER}"), _made)
     failed = teller.tell(packing.package(workspace, folder, wish), Telling("text"))
     name = f"{workspace.name_of(where)}/{folder.name}"
     if failed:
@@ -56,3 +56,7 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     else:
         echo(say("The package is in {folder}.", folder=name))
     ctx.exit(failed)
+
+
+def _made(n: int) -> str:
+    return say_count("{n} document made", "{n} documents made", n)

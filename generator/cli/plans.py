@@ -1,11 +1,9 @@
-"""`aftale build` and `aftale check`: a run over plans, told as it goes or as one report at its end."""
+"""`aftale build` and `aftale check`: what a plan says, made into documents or only looked at."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sized
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Sized
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,21 +11,19 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border import environment, files
+from generator.base.language import listed, say, say_count
 from generator.cli import extras, shell_completion, status
-from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, WholeNumber, argument, option
-from generator.cli.progress import Progress
-from generator.cli.reports import Report, text_report
+from generator.cli.reports import Report
 from generator.cli.selection import chosen, documents_of, with_any_of
 from generator.cli.status import epoch
+from generator.cli.telling import Teller, Telling
 from generator.run import last_build
 from generator.run.outcomes import COMMENTS
-from generator.workspace.folders import Workspace
 
 if TYPE_CHECKING:
-    from generator.run.build import Events
-    from generator.run.outcomes import Event
+    pass
 
 BUILD_EXAMPLES = (
     "aftale build",
@@ -57,15 +53,6 @@ JOBS = option(
 VERBOSE = option(
     "-v", "--verbose", is_flag=True, help="List every required field that is empty, and what plans accept."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Manner of telling a run: the format, every empty field or only their number, how strictly."""
-
-    form: str
-    verbose: bool = False
-    strict: bool = False
 
 
 @commands.command(examples=BUILD_EXAMPLES)
@@ -109,8 +96,10 @@ def build(
     code: 0 done, 1 something is wrong, 2 wrong use.
     """
     if look and (force or verbose or form != "text"):
-        raise click.UsageError("--check tells how documents stand, as `aftale status` does; it takes neither "
-                               "--format, --verbose nor --force")  # fmt: skip
+        raise click.UsageError(
+            say("--check tells how documents stand, as `aftale status` does; it takes neither --format, "
+                "--verbose nor --force")
+        )  # fmt: skip
     if pdf:
         extras.needs_pdf()
     if sheet:
@@ -120,9 +109,8 @@ def build(
     documents = documents_of(folders, only)
     where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
-    suffixes = f" as {' and '.join(('.docx', *beside))}" if beside else ""
-    done = f"written to {workspace.name_of(where or workspace.output)}/{suffixes}"
-    teller = Teller(workspace, documents, done)
+    folder = f"{workspace.name_of(where or workspace.output)}/"
+    teller = Teller(workspace, documents, partial(_written, folder, (".docx", *beside)))
     made = (*beside, COMMENTS) if comments else beside
     asked = last_build.Asked(workspace, folders, wanted, where, epoch(), made)
     name = "" if look else asked.name()
@@ -162,56 +150,20 @@ def check(
     from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))
-    teller = Teller(workspace, documents_of(folders), "checked")
+    teller = Teller(workspace, documents_of(folders), _sound)
     ctx.exit(teller.tell(events, Telling(form, verbose, strict)))
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Tells a run over plans: where they are, their documents, and the words for one that is done."""
+def _written(folder: str, kinds: tuple[str, ...], n: int) -> str:
+    if len(kinds) == 1:
+        return say_count("{n} document written to {folder}", "{n} documents written to {folder}", n,
+                         folder=folder)  # fmt: skip
+    return say_count("{n} document written to {folder} as {kinds}",
+                     "{n} documents written to {folder} as {kinds}", n, folder=folder, kinds=listed(kinds))
 
-    workspace: Workspace
-    documents: tuple[str, ...]
-    done: str
 
-    def tell(
-        self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
-    ) -> int:
-        """Print what the run has to say, do with it what is to be done `then`, and return the exit code."""
-        with closing(events):
-            report = Report.of(self._shown(events) if telling.form == "text" else events)
-        if telling.form == "text":
-            self._sum_up(report, telling)
-        else:
-            if said := _formatted(report, telling.form, _folder_of(self.workspace)):
-                echo(said)
-        if then:
-            then(report)
-        return int(report.fails(telling.strict))
-
-    def _shown(self, events: Events) -> Iterator[Event]:
-        """Pass the events on; each document is printed as it is done."""
-        from generator.run.outcomes import Outcome
-
-        names = [f"{name}.docx" for name in self.documents]
-        layout = text_report.Layout.of(names, sys.stdout.encoding)
-        progress, number = Progress(len(names)), 0
-        for event in events:
-            if isinstance(event, Outcome):
-                number += 1
-                progress.clear()
-                echo(text_report.document_line(event, layout))
-                progress.show(number)
-            yield event
-        progress.clear()
-
-    def _sum_up(self, report: Report, telling: Telling) -> None:
-        found = list(report.findings) if telling.verbose else text_report.listed(report)
-        parts = [text_report.completeness_text(report.completeness), text_report.findings_text(found)]
-        parts += [text_report.accepted_text(report.accepted)] if telling.verbose else []
-        echo("".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts), nl=False)
-        hidden = len(report.findings) - len(found)
-        echo(text_report.summary(report, self.done, hidden=hidden, strict=telling.strict))
+def _sound(n: int) -> str:
+    return say_count("{n} document without errors", "{n} documents without errors", n)
 
 
 def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
@@ -224,27 +176,3 @@ def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
 def _processes(asked: int, plans: Sized) -> int:
     """Number of processes that share the plans: as was asked for, else as many as help."""
     return asked or max(1, min(environment.cores(), len(plans) // ENOUGH))
-
-
-def _formatted(report: Report, form: str, folder: str) -> str:
-    if form == "json":
-        from generator.cli.reports.json_report import as_json
-
-        return as_json(report)
-    report = report.below(folder) if folder else report
-    if form == "github":
-        from generator.cli.reports.github import as_github
-
-        return as_github(report)
-    from generator.cli.reports.sarif import as_sarif
-
-    return as_sarif(report)
-
-
-def _folder_of(workspace: Workspace) -> str:
-    """Folder of the workspace within the repository of a GitHub workflow; empty when it is that itself."""
-    named = environment.absolute_folder("GITHUB_WORKSPACE")
-    repository = files.resolved(named) if named else None
-    if repository is None or not workspace.root.is_relative_to(repository):
-        return ""
-    return workspace.root.relative_to(repository).as_posix().removeprefix(".")

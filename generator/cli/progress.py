@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
+from generator.base.language import say
 from generator.cli.echo import echo
 
 PATIENCE = 1.0
@@ -20,7 +21,7 @@ class Progress:
     def show(self, number: int) -> None:
         """Show how many documents are done."""
         if number < self._total and sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE:
-            text = f"  {number} of {self._total} documents"
+            text = "  " + say("{number} of {total} documents", number=number, total=self._total)
             echo(text, err=True, nl=False)
             self._shown = len(text)
 

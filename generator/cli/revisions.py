@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.border.files import resolved
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
@@ -51,7 +52,7 @@ def diff(
     """
     day = _day(date) if date else ""
     if (author or date or out or pdf) and not redline:
-        raise click.UsageError("--author, --date, --pdf and --out are for --redline")
+        raise click.UsageError(say("--author, --date, --pdf and --out are for --redline"))
     if pdf:
         extras.needs_pdf()
     from generator.compare.revisions import compare, redlines
@@ -70,8 +71,13 @@ def diff(
         day = day or (until.day if until else "")
         where = resolved(out) if out else workspace.output
         for path, kept in _written(redlines(comparison, by, day, pdf), where):
-            aside = f" (the one that somebody has changed is now {kept.name})" if kept else ""
-            echo(f"  {workspace.name_of(path)}{aside}", err=form != "text")
+            echo(f"  {_told(workspace.name_of(path), kept)}", err=form != "text")
+
+
+def _told(name: str, kept: Path | None) -> str:
+    if kept is None:
+        return name
+    return say("{file} (the one that somebody has changed is now {kept})", file=name, kept=kept.name)
 
 
 def _written(
@@ -97,7 +103,8 @@ def _day(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise click.UsageError(f"--date is `{text}`; write a day as 2026-03-01") from error
+        message = say("--date is `{value}`; write a day as 2026-03-01", value=text)
+        raise click.UsageError(message) from error
 
 
 def _sorted(
@@ -115,7 +122,7 @@ def _sorted(
         elif _was_plan(word, repository, revisions or [_head(repository)]):
             plans.append(word)
         else:
-            message = f"`{word}` is neither a git revision nor a plan"
+            message = say("`{word}` is neither a git revision nor a plan", word=word)
             raise NotFound(message, suggestion(word, workspace.plan_names()))
     return revisions, plans
 
@@ -145,7 +152,8 @@ def _was_plan(word: str, repository: Repository, revisions: list[Commit]) -> boo
 def _head(repository: Repository) -> Commit:
     head = repository.commit("HEAD")
     if head is None:
-        raise NotFound("there is no commit yet to compare with", "make one: git add agreements && git commit")
+        raise NotFound(say("there is no commit yet to compare with"),
+                       say("make one: git add agreements && git commit"))  # fmt: skip
     return head
 
 

@@ -37,6 +37,11 @@ def documents_of(folders: Iterable[PlanFolder], wanted: Iterable[str] = ()) -> t
     return tuple(whole for whole, name in known.items() if not names or {whole, name} & names.keys())
 
 
+def widest_document(names: Iterable[str]) -> int:
+    """The width of the longest of the documents' names, which are named with their plan."""
+    return max((len(name.partition("/")[2]) for name in names), default=0)
+
+
 def with_any_of(folders: tuple[PlanFolder, ...], documents: tuple[str, ...]) -> tuple[PlanFolder, ...]:
     """Plans that have one of the documents, which are named with their plan."""
     plans = {name.partition("/")[0] for name in documents}

@@ -11,12 +11,15 @@ import click
 
 from generator.base.border import environment, files
 from generator.base.border.refused import GitRefused
+from generator.base.language import say, say_count
 from generator.cli import editions, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
-from generator.cli.reports.text_report import Layout, counted, findings_text
-from generator.cli.selection import chosen, documents_of
+from generator.cli.reports import words
+from generator.cli.reports.first_sight import TO_MEND, section
+from generator.cli.reports.screen import Screen
+from generator.cli.selection import chosen, documents_of, widest_document
 from generator.workspace.folders import NotFound, Workspace
 from generator.workspace.standing import Standing, State
 
@@ -32,10 +35,11 @@ INSPECT_EXAMPLES = (
     "aftale inspect viborg-2017-2021 --signers",
 )
 COLOURS = {
-    State.CURRENT: "green", State.OUTDATED: "yellow", State.MISSING: "yellow", State.EDITED: "red",
+    State.CURRENT: "green", State.OUTDATED: "magenta", State.MISSING: "magenta", State.EDITED: "red",
 }  # fmt: skip
-IN_ERROR = "in error"
 MOST_FILES = 4
+LEAST_NAME = 9
+"""Columns for the names of facts, whichever there are."""
 LAST_OF_A_ZIP = 4_354_819_199
 """The end of 2107 as seconds since 1970: a zip holds no later year."""
 
@@ -101,15 +105,18 @@ def inspect(file: Path, text: bool, sources: bool, signers: bool) -> None:
 
     found = stamp.read(data)
     if not found.is_whole:
-        raise NotFound(f"{file} is no .docx, or is not whole", "choose a document that Word can open")
+        raise NotFound(say("{file} is no .docx, or is not whole", file=file),
+                       say("choose a document that Word can open"))
     if sources:
         from generator.cli.sources import sources_of
 
         for line in sources_of(file, found):
             echo(line)
         return
-    for name, value in _facts(file, found):
-        echo(f"{name + ':':<10} {value}")
+    facts = list(_facts(file, found))
+    width = max(LEAST_NAME, *(len(name) for name, _ in facts))
+    for name, value in facts:
+        echo(f"{name + ':':<{width + 1}} {value}")
 
 
 def told(
@@ -123,20 +130,24 @@ def told(
     from generator.base.findings import Finding
     from generator.run.outcomes import Outcome
 
-    layout = Layout.of([f"{name}.docx" for name in documents], sys.stdout.encoding)
+    column, screen = widest_document(documents) + len(".docx"), Screen.of(sys.stdout, workspace.root)
     errors: list[Finding] = []
     states: list[State | None] = []
+    plan = ""
     for event in events:
         if isinstance(event, Finding) and event.is_error:
             errors.append(event)
         elif isinstance(event, Outcome):
             states.append(_state(event))
-            echo("\n".join(_lines(event, layout)))
+            if event.plan != plan:
+                plan = event.plan
+                echo(click.style(plan, bold=True))
+            echo("\n".join(_lines(event, column)))
     for path in _left_over(folders, out):
-        echo(f"    {workspace.name_of(path)}   no source makes it any more")
+        echo("  " + say("{file}: no source makes it any more", file=workspace.name_of(path)))
     if errors:
-        echo(f"\n{findings_text(errors)}")
-    echo("\n" + ", ".join(f"{number} {_word(state)}" for state, number in _counts(states)))
+        echo(f"\n{section(TO_MEND, errors, screen)}")
+    echo("\n" + ", ".join(words.documents(state, number) for state, number in _counts(states)))
     return Told(bool(errors) or None in states, any(state is not State.CURRENT for state in states))
 
 
@@ -144,7 +155,9 @@ def epoch() -> int | None:
     """SOURCE_DATE_EPOCH as seconds since 1970; None where it is not set."""
     text = environment.variable("SOURCE_DATE_EPOCH") or ""
     if text and not (text.isascii() and text.isdecimal() and int(text[:20]) <= LAST_OF_A_ZIP):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{text}`; it must be seconds since 1970, before 2108")
+        raise click.UsageError(
+            say("SOURCE_DATE_EPOCH is `{value}`; it must be seconds since 1970, before 2108", value=text)
+        )
     return int(text) if text else None
 
 
@@ -163,27 +176,23 @@ def _standing(outcome: Outcome) -> tuple[str, Standing | None]:
     return ".docx", first
 
 
-def _word(state: State | None) -> str:
-    return state.value if state else IN_ERROR
-
-
-def _lines(outcome: Outcome, layout: Layout) -> Iterator[str]:
-    """`  viborg-2025-2029/strategisk-samarbejdsaftale.docx   out of date`, and below it because of what."""
+def _lines(outcome: Outcome, column: int) -> Iterator[str]:
+    """`  strategisk-samarbejdsaftale.docx   out of date`, and below it because of what."""
     suffix, standing = _standing(outcome)
-    name = f"{outcome.plan}/{outcome.document}{suffix}".ljust(layout.width)
+    name = f"{outcome.document}{suffix}".ljust(column)
     state = _state(outcome)
-    reason = f": {outcome.reason}" if outcome.reason else ""
-    yield f"  {name}   {click.style(_word(state), fg=COLOURS[state] if state else 'red')}{reason}"
+    word = click.style(words.state(state), fg=COLOURS[state] if state else "red")
+    yield f"  {name}  {word}" + (f": {outcome.reason}" if outcome.reason else "")
     if said := editions.told(outcome):
         yield f"    {said}"
     if standing is None or state in (State.CURRENT, State.MISSING):
         return
     because = standing.because
-    yield from (f"    changed: {item}" for item in because[:MOST_FILES])
-    if len(because) > MOST_FILES:
-        yield f"    and {counted(len(because) - MOST_FILES, 'file')} more"
+    yield from ("    " + say("changed: {file}", file=item) for item in because[:MOST_FILES])
+    if more := len(because[MOST_FILES:]):
+        yield "    " + say_count("and {n} file more", "and {n} files more", more)
     if not because and state is State.OUTDATED:
-        yield "    no source has changed: another program or SOURCE_DATE_EPOCH made it"
+        yield "    " + say("no source has changed: another program or SOURCE_DATE_EPOCH made it")
 
 
 def _left_over(folders: tuple[PlanFolder, ...], out: Path | None) -> Iterator[Path]:
@@ -202,19 +211,21 @@ def _counts(states: list[State | None]) -> Iterator[tuple[State | None, int]]:
 
 def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
     """Facts of the document's stamp, each with the name that it is printed under."""
+    from generator.workspace import stamp
+
     if found.stamp is None:
-        yield "document", "not made by aftale, or its properties were taken away"
+        yield say("document"), say("not made by aftale, or its properties were taken away")
         return
-    shown = (("title", "Dokument"), ("plan", "Plan"), ("status", "Status"))
-    yield from ((name, found.properties[key]) for name, key in shown if found.properties.get(key))
+    names = ((stamp.DOCUMENT, say("title")), (stamp.PLAN, say("plan")), (stamp.STATUS, say("status")))
+    yield from ((name, found.properties[key]) for key, name in names if found.properties.get(key))
     if found.stamp.version:
-        yield "version", found.stamp.version
-        yield "issued", editions.record_of(file)
-    yield "program", found.stamp.program
+        yield say("version"), found.stamp.version
+        yield say("issued"), editions.record_of(file)
+    yield say("program"), found.stamp.program
     if found.stamp.sources:  # a redline has those of two documents, and names none
-        yield "sources", found.stamp.sources
-        yield "commit", _commit(file, found)
-    yield "state", "as generated" if found.intact else "changed by hand since it was written"
+        yield say("sources"), found.stamp.sources
+        yield say("commit"), _commit(file, found)
+    yield say("state"), say("as generated") if found.intact else say("changed by hand since it was written")
 
 
 def _commit(file: Path, found: Found) -> str:
@@ -228,8 +239,9 @@ def _commit(file: Path, found: Found) -> str:
         except NotFound:
             continue
         except GitRefused as refused:
-            unknown = f"not known: {refused.why}"
+            unknown = say("not known: {why}", why=refused.why)
             continue
         if commit:
-            return f"{commit.short} of {commit.day}: {commit.subject}"
-    return unknown or "none has these sources"
+            return say("{short} of {day}: {subject}", short=commit.short, day=commit.day,
+                       subject=commit.subject)  # fmt: skip
+    return unknown or say("none has these sources")

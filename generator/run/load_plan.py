@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN, FileKind
 from generator.plan.model.form import Form
@@ -127,7 +128,7 @@ def _form(shared: Source, rounds: Rounds) -> Form | None:
     except (KeyError, Unreadable):
         return None
     if midler not in rounds.files:
-        message = f"midler: there is no form of the round `{midler}`"
+        message = "midler: " + say("there is no form of the round `{midler}`", midler=midler)
         place = shared.places["midler",]
         raise Rejected([Finding(NOT_A_CHOICE, message, suggestion(midler, rounds.files), place)])
     return rounds.form(midler)
@@ -162,5 +163,8 @@ def _judge_unfinished(files: _Files, plan: Plan) -> None:
             files.broken.add(source.place().file)
             left.forget()
         else:
-            until = "; until then the draft is made without it"
-            files.found += [replace(f, code=MISSING_KEY.milder, hint=f"{f.hint}{until}") for f in found]
+            files.found += [replace(f, code=MISSING_KEY.milder, hint=_until_then(f.hint)) for f in found]
+
+
+def _until_then(hint: str) -> str:
+    return say("{hint}; until then the draft is made without it", hint=hint)

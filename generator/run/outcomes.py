@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
+from generator.base.language import say, say_count
 from generator.document.gaps import gaps
 from generator.document.model import Document
 from generator.document.reading import text_of
@@ -20,11 +21,6 @@ from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, Pla
 from generator.workspace.standing import Standing
 from generator.workspace.unreadable import UNREADABLE
 
-_NO_PERMISSION = {
-    True: ("it is open elsewhere, or may not be changed", "close it in Word, and build again"),
-    False: ("you may not write there", "see who may write to the folder, or choose another with --out"),
-}
-"""Reason and advice, on Windows and elsewhere: only Windows locks what Word has open."""
 PDF, SHEET, PAGE = ".pdf", ".xlsx", ".html"
 """Suffixes of what may be written beside a document: as a PDF, its figures as a workbook, as a web page."""
 COMMENTS = "comments"
@@ -88,21 +84,32 @@ def blocked_by(folder: PlanFolder, file: AftaleFile, found: list[Finding]) -> st
     shared = [finding for finding in errors if finding.place.file not in sources]
     if own:
         return _counted(own)
-    return f"errors in {shared[0].place.file.rsplit('/', 1)[-1]}" if shared else ""
+    return say("errors in {file}", file=shared[0].place.file.rsplit("/", 1)[-1]) if shared else ""
 
 
 def not_written(error: OSError, name: str) -> Finding:
     """Finding for a document that could not be saved."""
-    what, hint = error.strerror or str(error), "choose another folder with --out"
+    return Finding(NOT_WRITTEN, *_why_not(error), Place(name))
+
+
+def _why_not(error: OSError) -> tuple[str, str]:
+    """Reason and advice; only Windows locks what Word has open."""
     if isinstance(error, files.Unfit):
-        hint = error.hint
-    elif error.errno == errno.ENOSPC:
-        what, hint = "the disk is full", "make room, and build again"
-    elif isinstance(error, PermissionError):
-        what, hint = _NO_PERMISSION[sys.platform == "win32"]
-    message = f"the document is not written: {what}"
-    return Finding(NOT_WRITTEN, message, f"{hint}; what was there is untouched", Place(name))
+        return (say("the document is not written: {reason}", reason=error.strerror or str(error)),
+                say("{advice}; what was there is untouched", advice=error.hint))  # fmt: skip
+    if error.errno == errno.ENOSPC:
+        return (say("the document is not written: the disk is full"),
+                say("make room, and build again; what was there is untouched"))  # fmt: skip
+    if isinstance(error, PermissionError) and sys.platform == "win32":
+        return (say("the document is not written: it is open elsewhere, or may not be changed"),
+                say("close it in Word, and build again; what was there is untouched"))  # fmt: skip
+    if isinstance(error, PermissionError):
+        return (say("the document is not written: you may not write there"),
+                say("see who may write to the folder, or choose another with --out; "
+                    "what was there is untouched"))  # fmt: skip
+    return (say("the document is not written: {reason}", reason=error.strerror or str(error)),
+            say("choose another folder with --out; what was there is untouched"))  # fmt: skip
 
 
 def _counted(errors: list[Finding]) -> str:
-    return f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
+    return say_count("{n} error", "{n} errors", len(errors))

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import __version__
 from generator.base.border import zips
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import listed, say, say_count
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word.package.zip import zip_date
@@ -51,8 +52,8 @@ class Held:
         """Hold the file; tell how the one that is there stands to it. Raises Rejected for an edited one."""
         standing, data = as_it_will_stand(path, data)
         if standing.state is State.EDITED:
-            message = "the file was changed by hand since it was packed, and is left as it is"
-            hint = "move it to another folder, and pack again; or pack elsewhere with --out"
+            message = say("the file was changed by hand since it was packed, and is left as it is")
+            hint = say("move it to another folder, and pack again; or pack elsewhere with --out")
             raise Rejected([Finding(EDITED_BY_HAND, message, hint, Place(self.workspace.name_of(path)))])
         self.files[path] = data
         return standing
@@ -109,13 +110,21 @@ def _missing(plan: Plan, made: Sequence[Outcome]) -> Iterator[Finding]:
         lines = [line for line in bilagslisten(plan, aftale) if line.nøgle]
         lacking = [line.nøgle for line in lines if line.status not in (VEDLAGT, UDKAST)]
         if lacking:
-            message = f"{len(lacking)} of {len(lines)} annexes are not there: {', '.join(lacking)}"
-            hint = f"make their files with: aftale add {plan.navn}; or pack what is there with --draft"
+            message = say_count(
+                "{lacking} of {n} annex is not there: {names}",
+                "{lacking} of {n} annexes are not there: {names}",
+                len(lines), lacking=len(lacking), names=listed(lacking),
+            )  # fmt: skip
+            hint = say("make their files with: aftale add {plan}; or pack what is there with --draft",
+                       plan=plan.navn)  # fmt: skip
             yield Finding(LACKS_ANNEXES, message, hint, aftale.place("bilag"))
     drafts = [one.document for one in made if one.draft]
     if drafts:
-        message = f"{len(drafts)} of {len(made)} documents are drafts: {', '.join(drafts)}"
-        hint = "finish them, and write status: endelig; or pack them as drafts with --draft"
+        message = say_count(
+            "{drafts} of {n} document is a draft: {names}", "{drafts} of {n} documents are drafts: {names}",
+            len(made), drafts=len(drafts), names=listed(drafts),
+        )  # fmt: skip
+        hint = say("finish them, and write status: endelig; or pack them as drafts with --draft")
         yield Finding(IS_A_DRAFT, message, hint, plan.place("status"))
 
 

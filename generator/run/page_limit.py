@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, GradedCode
+from generator.base.language import say
 from generator.plan.model.plan import Aftale, Plan
 
 TOO_LONG = GradedCode("F11")
@@ -17,9 +18,13 @@ def too_long(plan: Plan, aftale: Aftale, pages: float, *, counted: bool) -> Iter
     """
     limit = plan.form.sider.get(aftale.art)
     if limit and round(pages) > limit.højst:
-        about = "" if counted else "about "
-        message = f"the document has {about}{round(pages)} pages, and the most is {limit.højst}"
-        hint = f"cut the text ({limit.kilde})"
-        hint += "" if counted else "; aftale build --pdf counts the pages"
+        if counted:
+            message = say("the document has {n} pages, and the most is {most}", n=round(pages),
+                          most=limit.højst)  # fmt: skip
+            hint = say("cut the text ({source})", source=limit.kilde)
+        else:
+            message = say("the document has about {n} pages, and the most is {most}", n=round(pages),
+                          most=limit.højst)  # fmt: skip
+            hint = say("cut the text ({source}); aftale build --pdf counts the pages", source=limit.kilde)
         code = TOO_LONG.milder_unless(counted and plan.is_final(aftale))
         yield Finding(code, message, hint, aftale.place())

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from generator.base.findings import Accepted, Finding
+from generator.base.language import say
 from generator.plan import kinds
 from generator.plan.model.identity import Held, below
 from generator.plan.model.load import key_path
@@ -44,8 +45,8 @@ def unprinted(plan: Plan, documents: Mapping[str, Rendering], whole: bool) -> li
 
 
 def _finding(source: Plan | Aftale, path: Path) -> Finding:
-    message = f"no document prints `{key_path(path)}`"
-    hint = "move it to a key that is printed, or print it in a template of the plan's own"
+    message = say("no document prints `{path}`", path=key_path(path))
+    hint = say("move it to a key that is printed, or print it in a template of the plan's own")
     at = source.kilde.source
     place = at.key_places.get(path) or source.place(*path)
     return Finding(U2, message, hint, place)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.base.border import files, names, writing
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import listed, say
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
@@ -56,8 +57,10 @@ class Workspace:
         for folder in (start, *start.parents):
             if files.is_folder(folder / AGREEMENTS):
                 return cls(folder)
-        hint = f"go to the folder that holds {AGREEMENTS}/, or make it: aftale new PLAN --midler 2019-26"
-        raise NotFound(f"no folder {AGREEMENTS}/ in {start} or above it", hint)
+        raise NotFound(
+            say("no folder agreements/ in {folder} or above it", folder=start),
+            say("go to the folder that holds agreements/, or make it: aftale new PLAN --midler 2019-26"),
+        )
 
     @classmethod
     def find_or_here(cls, start: Path) -> Workspace:
@@ -82,7 +85,7 @@ class Workspace:
         wanted = {unicodedata.normalize("NFC", self._folder_name(name)): name for name in names}
         for plan, name in wanted.items():
             if plan not in known:
-                message = f"there is no plan `{name}` in {AGREEMENTS}/"
+                message = say("there is no plan `{name}` in agreements/", name=name)
                 raise NotFound(message, suggestion(plan, known.values()))
         return tuple(PlanFolder(self, known[plan]) for plan in wanted or known)
 
@@ -101,8 +104,8 @@ class Workspace:
         """The folder that a plan of that name will have; NotFound when it is there already."""
         folder = self.root / AGREEMENTS / name
         if files.is_there(folder):
-            hint = "choose another name; nothing was changed"
-            raise NotFound(f"{self.name_of(folder)} is already there", hint)
+            hint = say("choose another name; nothing was changed")
+            raise NotFound(say("{file} is already there", file=self.name_of(folder)), hint)
         return folder
 
     def save_schemas(self, texts: Mapping[str, str], folder: Path | None = None) -> Path:
@@ -146,9 +149,12 @@ class PlanFolder:
             raise Rejected([trouble])
         if not files.is_there(path):
             folder = Place(self.workspace.name_of(self.path))
-            hint = f"write {self.workspace.name_of(path)}; `aftale new` shows what belongs in it"
-            hint = next((f"rename {other.name} to {path.name}" for other in self._misnamed()), hint)
-            raise Rejected([Finding(NO_HELHEDSPLAN, f"{path.name} is missing", hint, folder)])
+            name = self.workspace.name_of(path)
+            hint = say("write {file}; `aftale new` shows what belongs in it", file=name)
+            for other in self._misnamed():
+                hint = say("rename {file} to {name}", file=other.name, name=path.name)
+            message = say("{file} is missing", file=path.name)
+            raise Rejected([Finding(NO_HELHEDSPLAN, message, hint, folder)])
         return path
 
     def aftaler(self) -> tuple[AftaleFile, ...]:
@@ -175,9 +181,10 @@ class PlanFolder:
             if files.is_there(path):
                 return path
         name = "/".join(parts)
-        hint = f"looked in {', '.join(self.workspace.name_of(root) for root in self.template_roots())}"
-        place = Place(self.workspace.name_of(self.path))
-        raise Rejected([Finding(NO_FORM_FILE, f"{TEMPLATES}/{name} is not found", hint, place)])
+        roots = [self.workspace.name_of(root) for root in self.template_roots()]
+        message = say("templates/{name} is not found", name=name)
+        hint = say("looked in {folders}", folders=listed(roots))
+        raise Rejected([Finding(NO_FORM_FILE, message, hint, Place(self.workspace.name_of(self.path)))])
 
     def template(self, midler: str, aftale: AftaleFile) -> str:
         """The name of the agreement's template: the plan's own where it has one, else the form's."""
@@ -205,7 +212,7 @@ class PlanFolder:
             writing.new_file(path, text.encode())
         except writing.ChangedMeanwhile as there:
             name = self.workspace.name_of(path)
-            raise NotFound(f"{name} is already there", "nothing was changed") from there
+            raise NotFound(say("{file} is already there", file=name), say("nothing was changed")) from there
         return path
 
     def output(self, document: str, out: Path | None = None) -> Path:
@@ -227,8 +234,8 @@ class PlanFolder:
 
     def _stray(self, path: Path) -> Finding:
         known = (HELHEDSPLAN.pattern, *(kind.pattern for kind in kinds.DOCUMENTS))
-        hint = f"rename the file: {suggestion(path.name, known)}"
-        message = f"`{path.name}` is none of a plan's documents"
+        hint = say("rename the file: {suggestion}", suggestion=suggestion(path.name, known))
+        message = say("`{file}` is none of a plan's documents", file=path.name)
         return Finding(STRAY_FILE, message, hint, Place(self.workspace.name_of(path)))
 
 

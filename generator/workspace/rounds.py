@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.base.border import files
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
@@ -39,7 +40,8 @@ class Rounds:
     def asked_for(self, midler: str) -> Form:
         """The form of a round that was named; NotFound when there is none, Rejected when it is in error."""
         if midler not in self.files:
-            raise NotFound(f"there is no form for `{midler}`", suggestion(midler, self.files))
+            message = say("there is no form for `{midler}`", midler=midler)
+            raise NotFound(message, suggestion(midler, self.files))
         return self.form(midler)
 
     def form(self, midler: str) -> Form:
@@ -48,8 +50,9 @@ class Rounds:
             path = self.files[midler]
             loaded = load(read_yaml(path, self._name_of(path)), Form)
             if loaded.value.midler != midler:
-                message = f"midler: the form says `{loaded.value.midler}`, and its folder is {midler}"
-                hint = f"write midler: {midler}, or rename the folder"
+                message = "midler: " + say("the form says `{said}`, and its folder is {midler}",
+                                           said=loaded.value.midler, midler=midler)  # fmt: skip
+                hint = say("write midler: {midler}, or rename the folder", midler=midler)
                 raise Rejected([Finding(NOT_A_CHOICE, message, hint, loaded.place("midler"))])
             self._forms[midler] = loaded.value
         return self._forms[midler]

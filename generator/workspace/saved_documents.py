@@ -15,6 +15,7 @@ from typing import assert_never
 
 from generator.base.border import files, writing
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.language import say
 from generator.workspace import stamp
 from generator.workspace.standing import Standing, State
 
@@ -112,7 +113,7 @@ def _there(path: Path) -> bytes | None:
         return files.read(path)
     except FileNotFoundError:
         if files.is_link(path):
-            raise files.Unfit("it is a link that leads nowhere", "delete it", path) from None
+            raise files.Unfit(say("it is a link that leads nowhere"), say("delete it"), path) from None
         return None
 
 
@@ -159,8 +160,10 @@ def _because(found: stamp.Found, made: stamp.Found) -> tuple[str, ...]:
 
 def _edited(path: Path, name: str) -> Finding:
     ours = stamp.read(files.read(path)).stamp is not None
-    what = "was changed by hand since it was written" if ours else "is not one that this program finished"
-    message = f"the document {what}, and is left as it is"
-    hint = ("take over in the sources what was changed, and delete the file; "
-            f"or build with --force, which keeps it as `{path.stem} (redigeret){path.suffix}`")
+    if ours:
+        message = say("the document was changed by hand since it was written, and is left as it is")
+    else:
+        message = say("the document is not one that this program finished, and is left as it is")
+    hint = say("take over in the sources what was changed, and delete the file; or build with --force, "
+               "which keeps it as `{name}`", name=f"{path.stem} (redigeret){path.suffix}")  # fmt: skip
     return Finding(EDITED_BY_HAND, message, hint, Place(name))

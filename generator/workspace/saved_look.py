@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.border import files, writing
+from generator.base.language import say
 from generator.workspace.folders import TEMPLATES, NotFound, Workspace, form_roots
 
 REFERENCE = "reference.docx"
@@ -30,5 +31,5 @@ def save(workspace: Workspace, path: Path, data: bytes, force: bool) -> None:
         else:
             writing.new_file(path, data)
     except writing.ChangedMeanwhile as there:
-        hint = "give --force to replace it, or --out to write elsewhere; nothing was changed"
-        raise NotFound(f"{workspace.name_of(path)} is already there", hint) from there
+        hint = say("give --force to replace it, or --out to write elsewhere; nothing was changed")
+        raise NotFound(say("{file} is already there", file=workspace.name_of(path)), hint) from there

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class State(Enum):
-    """State of a document in output/ beside its sources; the value is what is printed."""
+    """State of a document in output/ beside its sources."""
 
     CURRENT = "up to date"
     OUTDATED = "out of date"

@@ -29,7 +29,7 @@ def test_four_slips_in_different_files_are_four_findings_in_one_run(workspace: P
     key = change(workspace / DELAFTALE, "målgruppe:", "målgrupe:")
     twice = change(workspace / STRATEGIC, "underretning: |", "revision: x\nrevision: y\nunderretning: |") + 1
     area = change(workspace / DELAFTALE, "Kølvrå", "Kølvraa")
-    result = aftale("build")
+    result = aftale("build", "--verbose")
     found = [place for place, kind in findings(result.output) if kind.startswith(("error", "warning D4"))]
     assert found == [
         f"{SHARED}:{amount}:{column(workspace / SHARED, amount, '14.6')}",
@@ -58,7 +58,7 @@ def test_a_document_in_error_is_not_written_and_the_others_are(workspace: Path, 
     untouched = [path for path in written if path.read_bytes() == written[path]]
     assert [path.name for path in untouched] == ["delaftale-sammenhaengskraft-og-medborgerskab.docx"]
     assert "not written: 1 error" in result.output
-    assert "4 documents written to output/, 1 not, 1 error" in result.output
+    assert "4 documents written to output/, 1 not written\n" in result.output
 
 
 def test_an_error_in_what_is_shared_stops_the_plan_and_no_other(workspace: Path, aftale: Aftale) -> None:
@@ -74,7 +74,7 @@ def test_the_real_plans_build(aftale: Aftale) -> None:
     result = aftale("build")
     assert result.exit_code == 0, result.output
     assert re.search(
-        r"^  ✓ viborg-2017-2021/strategisk-samarbejdsaftale.docx +\d+ pages  endelig  2 known gaps$",
+        r"^viborg-2017-2021\n  ✓ strategisk-samarbejdsaftale +\d+ pages  endelig  2 known gaps$",
         result.output,
         re.MULTILINE,
     )
@@ -143,15 +143,15 @@ def test_the_command_works_from_a_folder_below(
 
 def test_check_says_the_same_as_build_and_writes_nothing(workspace: Path, aftale: Aftale) -> None:
     change(workspace / SHARED, "14.600", "14.6")
-    checked = aftale("check")
+    checked = aftale("check", "--verbose")
     assert not (workspace / "output").exists()
     assert checked.exit_code == 1
-    assert findings(checked.output) == findings(aftale("build").output)
+    assert findings(checked.output) == findings(aftale("build", "--verbose").output)
 
 
 def test_errors_come_before_warnings(workspace: Path, aftale: Aftale) -> None:
     change(workspace / DELAFTALE, '21,5 %', '215 %')
-    kinds = [kind.split()[0] for _, kind in findings(aftale("build").output)]
+    kinds = [kind.split()[0] for _, kind in findings(aftale("build", "--verbose").output)]
     assert list(dict.fromkeys(kinds)) == ["error", "warning", "info"]
     assert kinds == sorted(kinds, key=["error", "warning", "info"].index)
 
@@ -298,7 +298,7 @@ def test_any_console_can_show_what_is_said(workspace: Path, encoding: str) -> No
     assert result.returncode == 0, result.stderr
     sign = "✓" if encoding == "utf-8" else "+"
     written = "utf-8" if encoding == "ascii" else encoding  # click trusts no stream that claims ASCII
-    assert f"  {sign} viborg-2017-2021/" in result.stdout.decode(written)
+    assert f"  {sign} strategisk-samarbejdsaftale " in result.stdout.decode(written)
 
 
 def test_no_colour_where_nobody_sees_it(workspace: Path) -> None:

@@ -28,7 +28,7 @@ def test_a_pdf_stands_beside_each_document_and_its_pages_are_told(workspace: Pat
     assert result.exit_code == 0
     made = {path.stem: Pdf(path.read_bytes()) for path in (workspace / "output").glob("*/*.pdf")}
     assert set(made) == {path.stem for path in (workspace / "output").glob("*/*.docx")}
-    lines = {line.split("/")[1].split(".docx")[0]: line for line in result.output.splitlines() if "✓" in line}
+    lines = {line.split()[1]: line for line in result.output.splitlines() if "✓" in line}
     assert all(f"{len(pdf.pdf.pages)} page" in lines[name] for name, pdf in made.items())
     assert "as .docx and .pdf" in result.output
 
@@ -83,7 +83,7 @@ def test_a_pdf_that_somebody_has_saved_is_left_alone_or_kept(workspace: Path, af
 def test_a_pdf_that_no_source_makes_any_more_is_told(workspace: Path, aftale: Aftale) -> None:
     aftale("build", "--pdf", OTHER)
     (workspace / "agreements" / OTHER / "delaftale-beskaeftigelse.yaml").unlink()
-    assert "delaftale-beskaeftigelse.pdf   no source makes it any more" in aftale("status", OTHER).output
+    assert "delaftale-beskaeftigelse.pdf: no source makes it any more" in aftale("status", OTHER).output
 
 
 def test_the_page_on_which_each_signs_is_told_by_the_pdf_that_was_made_with_the_document(

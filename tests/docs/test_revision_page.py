@@ -36,6 +36,7 @@ def edited(path: Path, patch: str) -> None:
         path.write_text(path.read_text(encoding="utf-8") + new, encoding="utf-8")
 
 
+@pytest.mark.usefixtures("dansk")
 def test_the_page_is_done_as_it_stands(
     workspace: Path, aftale: Aftale, request: pytest.FixtureRequest
 ) -> None:

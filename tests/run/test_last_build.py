@@ -179,12 +179,12 @@ def test_what_git_tells_of_a_version_is_never_told_again_when_git_tells_another_
     change(source, "Alle boligområder opfylder kriteriet.", "Alle opfylder kriteriet.")
     clone.commit("Udkast uden ny version")
     source.write_bytes(first)
-    assert "R1" not in aftale("build", "viborg-2017-2021").output
-    assert "R1" not in aftale("build", "viborg-2017-2021").output
+    assert "R1" not in aftale("build", "--verbose", "viborg-2017-2021").output
+    assert "R1" not in aftale("build", "--verbose", "viborg-2017-2021").output
     clone.git("checkout", "-q", "--orphan", "ny", "HEAD")
     clone.git("commit", "-q", "-m", "Kun den ændrede")
     assert source.read_bytes() == first
-    assert "error R1" in aftale("build", "viborg-2017-2021").output
+    assert "error R1" in aftale("build", "--verbose", "viborg-2017-2021").output
 
 
 def test_a_template_of_the_plans_own_that_changes_makes_it_again(

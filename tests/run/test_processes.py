@@ -177,7 +177,7 @@ def test_a_document_that_somebody_changed_is_kept_by_several_processes_too(
     edited = portfolio / "output/plan-0/strategisk-samarbejdsaftale.docx"
     edited.parent.mkdir(parents=True)
     edited.write_bytes(b"somebody's")
-    assert "error F6" in aftale("build", "--jobs", "2").output
+    assert "error F6" in aftale("build", "--verbose", "--jobs", "2").output
     assert edited.read_bytes() == b"somebody's"
 
 

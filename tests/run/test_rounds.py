@@ -53,10 +53,10 @@ def test_a_plan_of_a_new_round_is_made_checked_and_built(aftale: Aftale) -> None
     assert "klimaplan" in STRATEGIC.read_text(encoding="utf-8")
     shared = SHARED.read_text(encoding="utf-8")
     assert f"\nmidler: {MIDLER}\n" in shared and "\nvision:" not in shared
-    checked = aftale("check").output
+    checked = aftale("check", "--verbose").output
     assert not [code for _, code in findings(checked) if code.startswith("error")]
     assert said(checked, "P1") == []
-    assert aftale("build").exit_code == 0
+    assert aftale("build", "--verbose").exit_code == 0
     built = text_of_docx(Path("output/ny/strategisk-samarbejdsaftale.docx").read_bytes())
     assert "En klimaplan for området" in built and "Klima og nabohjælp" in built
     assert "fem mulige indsatsområder" in built
@@ -73,7 +73,7 @@ def test_the_limits_and_the_lists_of_a_new_round_are_those_of_its_form(aftale: A
     missing = "1 of 9 annexes is neither among the plan's files nor listed: klimaplan"
     assert said(checked, "X1")[0].startswith(missing)
     change(SHARED, f"- indsatsområde: {AREA}", "- indsatsområde: klima-og-nabohjalp")
-    assert f"did you mean `{AREA}`?" in said(aftale("check").output, "I2")[0]
+    assert f"did you mean `{AREA}`?" in said(aftale("check", "--verbose").output, "I2")[0]
 
 
 @pytest.mark.usefixtures("form")
@@ -82,7 +82,7 @@ def test_a_key_that_a_new_round_has_not_is_refused_with_the_rounds_that_have_it(
     SHARED.write_text(SHARED.read_text(encoding="utf-8") + "vision: Vi vil det hele.\n", encoding="utf-8")
     with DELAFTALE.open("a", encoding="utf-8") as file:
         file.write("problemkompleks: Vejen er lang.\n")
-    result = aftale("check")
+    result = aftale("check", "--verbose")
     assert result.exit_code == 1
     last = SHARED.read_text(encoding="utf-8").count("\n")
     assert (f"{SHARED.as_posix()}:{last}:1", "error N5") in findings(result.output)
@@ -132,12 +132,12 @@ def test_the_files_of_a_new_round_are_in_order_and_their_changes_are_told(aftale
 def test_a_round_that_there_is_no_form_of_is_told_with_the_nearest(form: Path, aftale: Aftale) -> None:
     aftale(*NEW)
     line = change(SHARED, f"midler: {MIDLER}", "midler: 2027-31")
-    checked = aftale("check").output
+    checked = aftale("check", "--verbose").output
     assert (f"{SHARED.as_posix()}:{line}:9", "error N4") in findings(checked)
     message = "midler: there is no form of the round `2027-31`"
     assert said(checked, "N4") == [f"{message} | did you mean `2027-30`? Known: 2015-18, 2019-26, 2027-30"]
     shutil.rmtree(form.parent)
-    assert "did you mean `2027-30`" not in aftale("check").output
+    assert "did you mean `2027-30`" not in aftale("check", "--verbose").output
 
 
 def test_a_plans_own_form_is_found_before_the_others(form: Path, aftale: Aftale) -> None:
@@ -146,7 +146,8 @@ def test_a_plans_own_form_is_found_before_the_others(form: Path, aftale: Aftale)
     assert aftale("build").exit_code == 0
     change(PLAN / "templates" / MIDLER / "form.yaml", "    - vision\n", "    - andre_aftaler\n")
     SHARED.write_text(SHARED.read_text(encoding="utf-8") + "vision: Vi vil det hele.\n", encoding="utf-8")
-    assert said(aftale("check").output, "N5") == [refused("andre_aftaler", "2015-18 and 2019-26")]
+    checked = aftale("check", "--verbose").output
+    assert said(checked, "N5") == [refused("andre_aftaler", "2015-18 and 2019-26")]
 
 
 def test_a_form_that_still_names_the_round_that_it_was_copied_from_is_refused(
@@ -154,7 +155,7 @@ def test_a_form_that_still_names_the_round_that_it_was_copied_from_is_refused(
 ) -> None:
     aftale(*NEW)
     line = change(form, f"midler: {MIDLER}", "midler: 2019-26")
-    checked = aftale("check").output
+    checked = aftale("check", "--verbose").output
     assert (f"templates/{MIDLER}/form.yaml:{line}:9", "error N4") in findings(checked)
     assert f"write midler: {MIDLER}, or rename the folder" in checked
     assert aftale("new", "to", "--midler", MIDLER).exit_code == 1
@@ -167,7 +168,7 @@ def test_a_form_in_error_is_told_of_its_own_plans_and_no_others(form: Path, afta
     assert aftale("check").exit_code == 0
     path = Path("agreements/gammel/strategisk-samarbejdsaftale.yaml")
     change(path, "problemkompleks:\n", "problemkompleks:\n  kriterier:\n")
-    assert "it is a key of 2015-18; leave it out" in said(aftale("check").output, "N5")[0]
+    assert "it is a key of 2015-18; leave it out" in said(aftale("check", "--verbose").output, "N5")[0]
 
 
 def refused(key: str, rounds: str) -> str:

@@ -96,11 +96,11 @@ def test_what_is_not_on_the_page_makes_no_document_out_of_date(workspace: Path, 
 
 
 def test_a_document_that_somebody_changed_is_never_overwritten(workspace: Path, aftale: Aftale) -> None:
-    aftale("build")
+    aftale("build", "--verbose")
     path = workspace / "output" / f"{DELAFTALE}.docx"
     edited = edit(path)
     assert "changed by hand" in aftale("status").output
-    result = aftale("build")
+    result = aftale("build", "--verbose")
     assert result.exit_code == 1
     assert "error F6: the document was changed by hand" in result.output
     assert path.read_bytes() == edited
@@ -241,7 +241,7 @@ def test_a_document_that_a_library_has_had_is_left_alone_while_its_sources_are_t
 def test_a_save_between_the_look_and_the_write_is_not_lost(
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    aftale("build")
+    aftale("build", "--verbose")
     path = workspace / "output" / f"{DELAFTALE}.docx"
     change(workspace / "agreements" / f"{DELAFTALE}.yaml", "timer_pr_uge: 17", "timer_pr_uge: 19")
     saved: list[bytes] = []
@@ -253,7 +253,7 @@ def test_a_save_between_the_look_and_the_write_is_not_lost(
         return real(place, data, *how)
 
     monkeypatch.setattr(writing, "_written_beside", somebody_saves)
-    result = aftale("build")
+    result = aftale("build", "--verbose")
     assert "error F6: the document was changed by hand" in result.output
     assert [path.read_bytes()] == saved
 
@@ -270,7 +270,7 @@ def test_a_document_that_appears_between_the_look_and_the_write_is_not_lost(
         return real(place, data, *how)
 
     monkeypatch.setattr(writing, "_written_beside", somebody_saves)
-    assert "error F6" in aftale("build").output
+    assert "error F6" in aftale("build", "--verbose").output
     assert path.read_bytes() == b"a letter"
 
 
@@ -281,20 +281,20 @@ def test_no_link_is_followed_when_a_document_is_written(
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (workspace / link).parent.mkdir(parents=True, exist_ok=True)
     (workspace / link).symlink_to(elsewhere)
-    result = aftale("build", PLAN)
+    result = aftale("build", "--verbose", PLAN)
     assert result.exit_code == 1 and "error F4: the document is not written: it is a link" in result.output
     assert not list(elsewhere.iterdir())
 
 
 def test_a_damaged_document_is_left_alone_and_the_others_are_made(workspace: Path, aftale: Aftale) -> None:
-    aftale("build")
+    aftale("build", "--verbose")
     path = workspace / "output" / f"{DELAFTALE}.docx"
     data = path.read_bytes()
     spoilt = data[:2000] + bytes(512) + data[2512:]
     path.write_bytes(spoilt)
     other = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
     other.unlink()
-    assert "error F6" in aftale("build").output
+    assert "error F6" in aftale("build", "--verbose").output
     assert other.exists() and path.read_bytes() == spoilt
     assert "changed by hand" in aftale("status").output
     assert "is no .docx, or is not whole" in aftale("inspect", str(path)).output

@@ -38,7 +38,7 @@ def add(path: Path, text: str) -> None:
 
 def revisions(aftale: Aftale, plan: str = "viborg-2017-2021") -> list[str]:
     """What the rules of revision say of the plan."""
-    lines = aftale("check", plan).output.splitlines()
+    lines = aftale("check", "--verbose", plan).output.splitlines()
     return [line.partition(": ")[2] for line in lines if " R1: " in line or " R2: " in line]
 
 

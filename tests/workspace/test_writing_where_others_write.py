@@ -147,7 +147,7 @@ def test_names_that_are_no_text_are_findings_and_the_others_are_built(
     plan.rename(plan.with_name("viborg-\udcf8"))
     odd = workspace / "agreements/viborg-2025-2029/delaftale-\x07\u200b.yaml"
     odd.write_text("indsatsområde: beskæftigelse\n", encoding="utf-8")
-    result = aftale("build")
+    result = aftale("build", "--verbose")
     assert "agreements/viborg-\\xf8: error F5: the name `viborg-\\xf8` has signs" in result.output
     assert "delaftale-\\x07\\u200b.yaml: error F5" in result.output
     assert len(list((workspace / "output").rglob("*.docx"))) == 4

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+_OPEN_LINKS = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID", "FORCE_HYPERLINK")
+"""Variables of terminals that open links, and of who knows that theirs does."""
+_PROGRAMS_THAT_OPEN_LINKS = ("vscode", "iTerm.app", "WezTerm", "ghostty")
+_FIRST_VTE_WITH_LINKS = 5000
 
 def variable(name: str) -> str | None:
     """The value of the variable; None where it is not set."""
@@ -33,6 +37,15 @@ def columns() -> int:
     return shutil.get_terminal_size().columns
 
 
+def opens_links() -> bool:
+    """Tell whether the terminal opens a link in its text; another may print the address instead."""
+    return (
+        any(variable(name) for name in _OPEN_LINKS)
+        or variable("TERM_PROGRAM") in _PROGRAMS_THAT_OPEN_LINKS
+        or _number(variable("VTE_VERSION")) >= _FIRST_VTE_WITH_LINKS
+    )
+
+
 def user() -> str:
     """The name by which the computer knows who uses it; `aftale` where it knows none."""
     import getpass
@@ -52,3 +65,7 @@ def absolute_folder(name: str) -> Path | None:
     """The folder that the variable names; None where it is not set, or depends on where one stands."""
     value = variable(name)
     return Path(value) if value and Path(value).is_absolute() else None
+
+
+def _number(value: str | None) -> int:
+    return int(value) if value and value.isascii() and value.isdecimal() else 0

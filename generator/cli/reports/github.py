@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.base.findings import Finding, Severity, by_severity
+from generator.base.language import say
 from generator.cli.reports import Report
 
 WORDS: Mapping[Severity, str] = MappingProxyType({
@@ -23,7 +24,7 @@ def _command(finding: Finding) -> str:
     where = {"file": place.file, "line": str(place.line or ""), "col": str(place.column or "")}
     said = {**where, "title": f"aftale {finding.code}"}
     properties = ",".join(f"{key}={_property(value)}" for key, value in said.items() if value)
-    see = f"see also {finding.second}" if finding.second else ""
+    see = say("see also {place}", place=finding.second) if finding.second else ""
     message = "\n".join(line for line in (finding.message, see, finding.hint) if line)
     return f"::{WORDS[finding.severity]} {properties}::{_message(message)}"
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.base.findings import Accepted, Finding, Place, Severity
+from generator.base.language import say
 from generator.cli.explain import Explanation, explanations, help_text
 from generator.cli.reports import Report
 
@@ -73,7 +74,7 @@ def _result(finding: Finding, number: int, suppressions: list[dict[str, Any]]) -
     }
     if finding.second:
         result["relatedLocations"] = [
-            {"id": 1, "physicalLocation": _place(finding.second), "message": {"text": "see also"}}
+            {"id": 1, "physicalLocation": _place(finding.second), "message": {"text": say("see also")}}
         ]
     return result
 

@@ -1,55 +1,48 @@
-"""Report for people: a line a document, a paragraph a finding, one summary."""
+"""Report as plain text: a line a document, and each finding by itself, at its place; as editors read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.base.findings import Accepted, Completeness, Finding, Severity, by_severity
+from generator.base.language import say, say_count
+from generator.cli.reports import words
 from generator.workspace.standing import State
 
 if TYPE_CHECKING:
     from generator.cli.reports import Report
+    from generator.cli.reports.screen import Signs
     from generator.run.outcomes import Outcome
 
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-SIGNS = ("✓", "✗")
-PLAIN_SIGNS = ("+", "x")
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "magenta", Severity.INFO: None}
+"""Colours that can be read on a dark ground and on a light one; yellow and cyan cannot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Width of the column of names, and the signs for done and not done that the stream can show."""
+def document_line(outcome: Outcome, signs: Signs, column: int) -> str:
+    """`  ✓ document   12 pages  endelig  2 known gaps`, or why there is no document.
 
-    width: int
-    signs: tuple[str, str]
-
-    @classmethod
-    def of(cls, names: Iterable[str], encoding: str | None) -> Layout:
-        """Layout for documents of those names, on a stream of that encoding."""
-        return cls(max(map(len, names), default=0), SIGNS if _can_show(encoding) else PLAIN_SIGNS)
-
-
-def document_line(outcome: Outcome, layout: Layout) -> str:
-    """`  ✓ plan/document.docx   12 pages  endelig  2 known gaps`, or why there is no document."""
-    name = f"{outcome.plan}/{outcome.document}.docx".ljust(layout.width)
+    `column` is the width of the names.
+    """
+    name = outcome.document.ljust(column)
     if outcome.reason:
-        return f"  {click.style(layout.signs[1], fg='red')} {name}   not written: {outcome.reason}"
-    pages = whole_pages(outcome)
-    length = f"{pages:3} {'page ' if pages == 1 else 'pages'}"
+        sign = click.style(signs.failed, fg="red")
+        return f"  {sign} {name}  " + say("not written: {reason}", reason=outcome.reason)
+    number = whole_pages(outcome)
+    length = (" " * (3 - len(str(number))) + words.pages(number)).ljust(9)
     status = "udkast " if outcome.draft else "endelig"
-    line = f"  {click.style(layout.signs[0], fg='green')} {name}  {length}  {status}  {_gaps(outcome)}"
+    sign = click.style(signs.done, fg="green")
+    line = f"  {sign} {name}  {length}  {status}  {words.gaps(outcome.gaps, outcome.known)}"
     return line.rstrip() + _kept(outcome)
 
 
 def _kept(outcome: Outcome) -> str:
     """Note on a document that somebody had changed, with the place where it is now."""
     kept = outcome.standing.kept if outcome.standing else None
-    return f"\n      what was changed by hand is kept as {kept.name}" if kept else ""
+    return "\n      " + say("what was changed by hand is kept as {name}", name=kept.name) if kept else ""
 
 
 def is_left(outcome: Outcome) -> bool:
@@ -64,17 +57,17 @@ def whole_pages(outcome: Outcome) -> int:
 
 def finding_text(finding: Finding) -> str:
     """`file:line:column: error D4: message`, the other place where there are two, and the hint below it."""
-    kind = click.style(finding.severity.value, fg=COLOURS[finding.severity], bold=True)
+    kind = click.style(words.severity(finding.severity), fg=COLOURS[finding.severity], bold=True)
     where = f"{finding.place}: " if finding.place.file else ""
     lines = [f"{where}{kind} {finding.code}: {finding.message}"]
     if finding.second:
-        lines.append(f"    see also {finding.second}")
+        lines.append("    " + say("see also {place}", place=finding.second))
     if finding.hint:
         lines.append(f"    {finding.hint}")
     return "\n".join(lines)
 
 
-def findings_text(findings: Sequence[Finding]) -> str:
+def findings_text(findings: Iterable[Finding]) -> str:
     """Write all findings, the most serious first."""
     return "\n".join(finding_text(finding) for finding in by_severity(findings))
 
@@ -85,52 +78,46 @@ def accepted_text(accepted: Sequence[Accepted]) -> str:
 
 
 def _accepted(one: Accepted) -> str:
-    kind = click.style("accepted", fg="green", bold=True)
+    kind = click.style(say("accepted"), fg="green", bold=True)
     finding = one.finding
     return f"{finding.place}: {kind} {finding.code}: {finding.message}\n    {one.reason} ({one.place})"
+
+
+def everything(report: Report) -> str:
+    """Write how complete each file is, every finding by itself, and what the plans accept."""
+    parts = (
+        completeness_text(report.completeness), findings_text(report.findings), accepted_text(report.accepted)
+    )  # fmt: skip
+    return "".join(f"\n{part}\n" for part in parts if part) + "\n" * any(parts)
 
 
 def completeness_text(completeness: Sequence[Completeness]) -> str:
     """Write under each plan a line a file: how many required fields are filled, and which are next."""
     width = max((len(_split(one)[1]) for one in completeness), default=0)
-    figures = max((len(str(one.required)) for one in completeness), default=0)
     lines: list[str] = []
     for plan, files in groupby(completeness, lambda one: _split(one)[0]):
-        lines += [plan, *(_completeness(one, width, figures) for one in files)]
+        lines += [plan, *(_completeness(one, width) for one in files)]
     return "\n".join(lines)
 
 
-def listed(report: Report) -> list[Finding]:
-    """List the findings without the warnings that only say what `completeness_text` counts."""
-    from generator.plan.rules.completeness import C1
+def summary(report: Report, done: Callable[[int], str], *, counts: bool) -> str:
+    """Write one line: the numbers of documents that are `done` and that are not, and of what is accepted.
 
-    counted_in = {one.file for one in report.completeness}
-    return [
-        finding
-        for finding in report.findings
-        if finding.is_error or finding.code != C1 or finding.place.file not in counted_in
-    ]
-
-
-def summary(report: Report, done: str, *, hidden: int, strict: bool) -> str:
-    """Write one line: the number of documents `done` and of findings, and whether warnings fail.
-
-    `hidden` is how many of the warnings are only counted.
+    With `counts` also those of findings.
     """
     made = sum(not outcome.reason for outcome in report.outcomes)
-    left = sum(is_left(outcome) for outcome in report.outcomes)
-    parts = [f"{counted(made - left, 'document')} {done}"]
+    left, not_made = sum(map(is_left, report.outcomes)), len(report.outcomes) - made
+    parts = [done(made - left)]
     if left:
-        parts.append(f"{left} up to date")
-    if made < len(report.outcomes):
-        parts.append(f"{len(report.outcomes) - made} not")
-    numbers = ((severity, report.count(severity)) for severity in Severity)
-    parts += [counted(number, severity.value) for severity, number in numbers if number]
+        parts.append(words.documents(State.CURRENT, left))
+    if not_made:
+        parts.append(say_count("{n} not written", "{n} not written", not_made))
+    if counts:
+        numbers = ((severity, report.count(severity)) for severity in Severity)
+        parts += [words.findings(severity, number) for severity, number in numbers if number]
     if report.accepted:
-        parts.append(f"{len(report.accepted)} accepted")
-    only_warnings = strict and report.fails(strict) and not report.fails(strict=False)
-    unseen = f"; {counted(hidden, 'warning')} of empty fields listed with --verbose" if hidden else ""
-    return ", ".join(parts) + unseen + ("; with --strict, warnings fail" if only_warnings else "")
+        parts.append(say_count("{n} accepted", "{n} accepted", len(report.accepted)))
+    return ", ".join(parts)
 
 
 def counted(number: int, what: str) -> str:
@@ -138,33 +125,23 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _completeness(one: Completeness, width: int, figures: int) -> str:
-    sign = click.style(f"{one.filled:{figures}} of {one.required:{figures}}", fg=_colour(one))
-    line = f"  {_split(one)[1].ljust(width)}   {sign} fields filled"
+def _completeness(one: Completeness, width: int) -> str:
+    sign = click.style(filled(one), fg=None if one.missing else "green")
+    line = f"  {_split(one)[1].ljust(width)}   {sign}"
     if not one.missing:
         return line
     name, place = one.missing[0]
-    return f"{line}\n    next: {name} ({place})"
+    return f"{line}\n    " + say("next: {name} ({place})", name=name, place=place)
 
 
-def _colour(one: Completeness) -> str:
-    return "yellow" if one.missing else "green"
+def filled(one: Completeness) -> str:
+    """The number of required fields of a file that are filled."""
+    return say_count(
+        "{filled} of {n} field filled", "{filled} of {n} fields filled", one.required, filled=one.filled
+    )
 
 
 def _split(one: Completeness) -> tuple[str, str]:
     """Part a file's name into plan and document: `viborg-2025-2029`, `helhedsplan`."""
     plan, _, document = one.file.rpartition("/")
     return plan.rpartition("/")[2], document.removesuffix(".yaml")
-
-
-def _gaps(outcome: Outcome) -> str:
-    numbers = ((outcome.gaps, "gap"), (outcome.known, "known gap"))
-    return ", ".join(counted(number, what) for number, what in numbers if number)
-
-
-def _can_show(encoding: str | None) -> bool:
-    try:
-        "".join(SIGNS).encode(encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -40,9 +40,9 @@ def test_an_object_that_is_missing_is_not_fetched(clone: Clone, aftale: Aftale, 
     without_blob(clone)
     with (clone.root / ".git/config").open("a", encoding="utf-8") as config:
         config.write(setting)
-    said = aftale("check", "viborg-2017-2021").output
+    said = aftale("check", "--verbose", "viborg-2017-2021").output
     assert "warning R5: nobody can tell whether the agreement has changed since version 1" in said
-    assert aftale("check", "viborg-2017-2021", "--strict").exit_code == 1
+    assert aftale("check", "--verbose", "viborg-2017-2021", "--strict").exit_code == 1
     result = aftale("diff", "HEAD~1")
     assert result.exit_code == 1 and "git lacks" in result.output
     assert not (clone.root / "RAN").exists()

@@ -15,41 +15,42 @@ STRATEGIC = "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml"
 
 
 @pytest.mark.usefixtures("workspace")
-def test_check_says_how_complete_each_file_is_and_what_is_next(aftale: Aftale) -> None:
-    output = aftale("check", "viborg-2025-2029").output
-    assert re.search(r"^  delaftale-beskaeftigelse +0 of +7 fields filled$", output, re.MULTILINE)
+def test_verbose_says_how_complete_each_file_is_and_what_is_next(aftale: Aftale) -> None:
+    output = aftale("check", "viborg-2025-2029", "--verbose").output
+    assert re.search(r"^  delaftale-beskaeftigelse +0 of 7 fields filled$", output, re.MULTILINE)
     assert f"    next: Delaftalens parter ({DELAFTALE}:1:1)\n" in output
-    assert len(re.findall(r"^  \S+ +\d+ of +\d+ fields filled$", output, re.MULTILINE)) == 5
+    assert len(re.findall(r"^  \S+ +\d+ of \d+ fields filled$", output, re.MULTILINE)) == 5
 
 
 def test_a_field_that_is_filled_is_counted(workspace: Path, aftale: Aftale) -> None:
     with (workspace / DELAFTALE).open("a", encoding="utf-8") as file:
         file.write("revision: |\n  Delaftalen ses efter hvert år.\n")
-    assert re.search(r"delaftale-beskaeftigelse +1 of +7 fields", aftale("check").output)
+    assert f"{DELAFTALE}\n  1 of 7 fields filled; next: " in aftale("check").output
 
 
 @pytest.mark.usefixtures("workspace")
-def test_empty_fields_are_counted_and_listed_only_when_it_is_asked_for(aftale: Aftale) -> None:
+def test_verbose_tells_each_empty_field_by_itself_as_editors_read_it(aftale: Aftale) -> None:
     short, long = aftale("check").output, aftale("check", "--verbose").output
-    assert "warning C1" not in short
-    empty = long.count("warning C1")
-    assert empty > 20
-    assert f"; {empty} warnings of empty fields listed with --verbose" in short
-    assert "listed with --verbose" not in long
-    assert [f for f in findings(long) if f[1] != "warning C1"] == findings(short)
+    empty = [place for place, code in findings(long) if code == "warning C1"]
+    assert len(empty) > 20
+    assert f"Still empty    {len(empty)} fields\n" in short
+    assert not findings(short)
 
 
 def test_an_empty_field_of_a_final_agreement_is_always_listed(workspace: Path, aftale: Aftale) -> None:
     change(workspace / STRATEGIC, "underretning: |", "underretning:\nrevision: |")
     result = aftale("check", "viborg-2017-2021")
     assert result.exit_code == 1
-    assert "error C1: Underretning is missing" in result.output
+    assert "To be mended   1 error\n" in result.output
+    assert "  C1  Underretning is missing" in result.output
 
 
-def test_a_file_in_error_is_not_counted(workspace: Path, aftale: Aftale) -> None:
+def test_of_a_file_in_error_only_the_number_of_empty_fields_is_told(workspace: Path, aftale: Aftale) -> None:
     change(workspace / DELAFTALE, "indsatsområde:", "målgrupe: x\nindsatsområde:")
     output = aftale("check", "viborg-2025-2029").output
-    assert not re.search(r"^  delaftale-beskaeftigelse ", output, re.MULTILINE)
+    assert f"{DELAFTALE}\n  7 fields, the first in line 1\n" in output
+    long = aftale("check", "--verbose").output
+    assert not re.search(r"^  delaftale-beskaeftigelse +\d", long, re.MULTILINE)
 
 
 @pytest.mark.usefixtures("workspace")
@@ -57,16 +58,10 @@ def test_with_strict_warnings_fail_and_it_says_so(aftale: Aftale) -> None:
     assert aftale("check").exit_code == 0
     strict = aftale("check", "--strict")
     assert strict.exit_code == 1
-    assert strict.output.splitlines()[-1].endswith("with --strict, warnings fail")
+    assert "\nwith --strict, warnings fail\n" in strict.output
     for form in ("json", "github", "sarif"):
         assert aftale("check", "--strict", "--format", form).exit_code == 1
         assert aftale("check", "--format", form).exit_code == 0
-
-
-@pytest.mark.usefixtures("workspace")
-def test_the_lines_of_completeness_fit_a_narrow_terminal(aftale: Aftale) -> None:
-    lines = [line for line in aftale("check").output.splitlines() if line.endswith("fields filled")]
-    assert max(map(len, lines)) <= 80
 
 
 def test_what_a_plan_accepts_is_counted_and_listed_with_its_reason_when_it_is_asked_for(
@@ -75,7 +70,7 @@ def test_what_a_plan_accepts_is_counted_and_listed_with_its_reason_when_it_is_as
     assert "accepted" not in aftale("check", "viborg-2017-2021").output
     line = accept(workspace)
     short = aftale("check", "viborg-2017-2021").output
-    assert short.rstrip().endswith(", 1 accepted")
+    assert ", 1 accepted\n" in short
     assert "O2" not in short
     long = aftale("check", "viborg-2017-2021", "--verbose").output
     assert ": accepted O2: Bjerringbro" in long

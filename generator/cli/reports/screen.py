@@ -1,0 +1,73 @@
+"""Screen that a report is shown on: how wide it is, which signs it can show, which paths it can open."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+import click
+
+from generator.base.border import environment
+
+WIDEST, NARROWEST = 120, 40
+"""Columns: a longer line is hard to read, and a shorter one holds no sentence."""
+LEAST_TEXT = 24
+"""Columns that a text gets, however far it is indented."""
+_GLUE = "\x1f"
+_AS_ONE = re.compile(r"`[^`\n]{1,40}`|\d (?=%|kr\.|t\.kr\.|mio\.)|(?:§|afd\.|linje|line) (?=\d)")
+"""Words that are typed or read as one: those in backticks, `80 %`, `§ 61`."""
+
+
+class Signs(NamedTuple):
+    """Signs for done, for not done, and before what to write instead; a word stands beside each."""
+
+    done: str
+    failed: str
+    instead: str
+
+
+FULL, PLAIN = Signs("✓", "✗", "→"), Signs("+", "x", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Width in columns, signs, and the folder that names of files begin at where they can be opened."""
+
+    width: int = 80
+    signs: Signs = FULL
+    root: Path | None = None
+
+    @classmethod
+    def of(cls, stream: TextIO, root: Path) -> Screen:
+        """The screen behind the stream; 80 columns and no links where there is none."""
+        width = max(NARROWEST, min(environment.columns(), WIDEST))
+        opens = stream.isatty() and environment.opens_links()
+        return cls(width, FULL if _can_show(stream.encoding) else PLAIN, root if opens else None)
+
+    def wrapped(self, text: str, indent: int = 0, hanging: int = 0) -> list[str]:
+        """Lines of the text, broken at words, that fit behind the indentation; later ones hang deeper."""
+        width = max(self.width - indent, LEAST_TEXT)
+        glued = _AS_ONE.sub(lambda one: one[0].replace(" ", _GLUE), text)
+        lines = textwrap.wrap(
+            glued, width, subsequent_indent=" " * hanging, break_long_words=False,
+            break_on_hyphens=False,
+        )  # fmt: skip
+        return [line.replace(_GLUE, " ") for line in lines] or [""]
+
+    def file(self, name: str) -> str:
+        """The name of a file, which opens it where the terminal can (OSC 8)."""
+        shown = click.style(name, bold=True)
+        if self.root is None:
+            return shown
+        return f"\033]8;;{(self.root / name).as_uri()}\033\\{shown}\033]8;;\033\\"
+
+
+def _can_show(encoding: str | None) -> bool:
+    try:
+        "".join(FULL).encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

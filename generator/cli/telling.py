@@ -1,0 +1,108 @@
+"""A run over plans, told as it goes or as one report at its end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.base.border import environment, files
+from generator.cli.echo import echo
+from generator.cli.progress import Progress
+from generator.cli.reports import Report, text_report
+from generator.cli.reports.first_sight import first_sight
+from generator.cli.reports.screen import Screen
+from generator.cli.selection import widest_document
+from generator.workspace.folders import Workspace
+
+if TYPE_CHECKING:
+    from generator.run.build import Events
+    from generator.run.outcomes import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Manner of telling a run: the format, every empty field or only their number, how strictly."""
+
+    form: str
+    verbose: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells a run over plans: where they are, their documents, and how a number of those done is said."""
+
+    workspace: Workspace
+    documents: tuple[str, ...]
+    done: Callable[[int], str]
+
+    def tell(
+        self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
+    ) -> int:
+        """Print what the run has to say, do with it what is to be done `then`, and return the exit code."""
+        screen = Screen.of(sys.stdout, self.workspace.root)
+        with closing(events):
+            report = Report.of(self._shown(events, screen) if telling.form == "text" else events)
+        if telling.form == "text":
+            self._sum_up(report, telling, screen)
+        else:
+            if said := _formatted(report, telling.form, _folder_of(self.workspace)):
+                echo(said)
+        if then:
+            then(report)
+        return int(report.fails(telling.strict))
+
+    def _shown(self, events: Events, screen: Screen) -> Iterator[Event]:
+        """Pass the events on; each document is printed as it is done, under the name of its plan."""
+        from generator.run.outcomes import Outcome
+
+        column = widest_document(self.documents)
+        progress, number, plan = Progress(len(self.documents)), 0, ""
+        for event in events:
+            if isinstance(event, Outcome):
+                number += 1
+                progress.clear()
+                if event.plan != plan:
+                    plan = event.plan
+                    echo(click.style(plan, bold=True))
+                echo(text_report.document_line(event, screen.signs, column))
+                progress.show(number)
+            yield event
+        progress.clear()
+
+    def _sum_up(self, report: Report, telling: Telling, screen: Screen) -> None:
+        if telling.verbose:
+            echo(text_report.everything(report), nl=False)
+            echo(text_report.summary(report, self.done, counts=True))
+            return
+        echo(f"\n{text_report.summary(report, self.done, counts=False)}\n")
+        echo(first_sight(report, screen, strict=telling.strict))
+
+
+def _formatted(report: Report, form: str, folder: str) -> str:
+    if form == "json":
+        from generator.cli.reports.json_report import as_json
+
+        return as_json(report)
+    report = report.below(folder) if folder else report
+    if form == "github":
+        from generator.cli.reports.github import as_github
+
+        return as_github(report)
+    from generator.cli.reports.sarif import as_sarif
+
+    return as_sarif(report)
+
+
+def _folder_of(workspace: Workspace) -> str:
+    """Folder of the workspace within the repository of a GitHub workflow; empty when it is that itself."""
+    named = environment.absolute_folder("GITHUB_WORKSPACE")
+    repository = files.resolved(named) if named else None
+    if repository is None or not workspace.root.is_relative_to(repository):
+        return ""
+    return workspace.root.relative_to(repository).as_posix().removeprefix(".")
