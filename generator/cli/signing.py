@@ -21,7 +21,7 @@ from generator.cli.status import epoch
 
 if TYPE_CHECKING:
     from generator.authoring.signing import Issued
-    from generator.workspace.folders import PlanFolder, Workspace
+    from generator.workspace.folders import Workspace
 
 EXAMPLES = (
     "aftale sign viborg-2017-2021 strategisk-samarbejdsaftale",
@@ -64,7 +64,7 @@ def sign(ctx: click.Context, plan: str, documents: tuple[str, ...], scan: Path |
     if missing := pdf.missing() if any(one.files for one in issued) else []:
         echo("\n" + say("no PDF is kept, for lack of {packages}: pip install aftale[pdf]",
                         packages=listed(missing)))  # fmt: skip
-    _tell_of_git(workspace, folder, issued)
+    _tell_of_git(workspace, issued)
     ctx.exit(int(not issued or any(no.is_wrong or documents for no in refused)))
 
 
@@ -89,14 +89,13 @@ def _issued(one: Issued, workspace: Workspace) -> Iterable[str]:
         yield f"      {workspace.name_of(folder)}/: {', '.join(path.name for path in inside)}"
 
 
-def _tell_of_git(workspace: Workspace, folder: PlanFolder, issued: Iterable[Issued]) -> None:
+def _tell_of_git(workspace: Workspace, issued: Iterable[Issued]) -> None:
     """Say what of it git does not keep yet, where there is git."""
     from generator.workspace.git import not_kept
 
     paths = list(dict.fromkeys(path for one in issued for path in one.files))
     if missing := not_kept(workspace, paths):
-        place = workspace.name_of(folder.path)
-        told = say_count("git does not keep {n} of these files yet: git add {place} && git commit",
-                         "git does not keep {n} of these files yet: git add {place} && git commit",
-                         len(missing), place=place)  # fmt: skip
+        told = say_count("git does not keep {n} of these files yet: aftale save -m TEXT",
+                         "git does not keep {n} of these files yet: aftale save -m TEXT",
+                         len(missing))  # fmt: skip
         echo(f"\n{told}")

@@ -20,7 +20,7 @@ from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
 from generator.render.placeholders import words
-from generator.run.editions import issued_files
+from generator.run.editions import issued_files, stands_as_issued
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
 from generator.run.outcomes import COMMENTS, Event, Outcome, blocked_by, described
@@ -164,10 +164,11 @@ class Builder:
         plan, reason = read.plan, blocked_by(folder, file, read.findings)
         aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
         outcome = replace(outcome, udgave=plan.udgaver.get(file.name) if plan else None)
+        files = issued_files(folder, file, plan, aftale) if plan and aftale else {}
+        if plan and aftale and files and (not reason or stands_as_issued(plan, aftale)):
+            return self._issued(files, folder, file, plan, aftale, outcome)
         if reason or plan is None or aftale is None:
             return Made((), replace(outcome, reason=reason))
-        if files := issued_files(folder, file, plan, aftale):
-            return self._issued(files, folder, file, plan, aftale, outcome)
         wrong: list[Finding] = []
         doubtful: list[Finding] = []
         document, rendering = attempt(wrong, self.render, folder, file, plan, aftale) or (None, None)

@@ -122,14 +122,23 @@ class Editions:
 
 
 def issued_files(folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> dict[str, bytes]:
-    """The files of the newest version, by their suffixes, where it was issued and the agreement is final."""
+    """The files of the newest version, by their suffixes, where it was issued and the agreement is final.
+
+    None where its records are not as they were.
+    """
     udgave = plan.udgaver.get(file.name)
-    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)):
+    if udgave is None or not (udgave.udstedt and plan.is_final(aftale)) or file.name in plan.uorden:
         return {}
     records = Records(folder)
     record = records.of(file.name, udgave.version)
     held = ((suffix, records.data(record, suffix)) for suffix in (DOCX, PDF)) if record else ()
     return {suffix: data for suffix, data in held if data is not None}
+
+
+def stands_as_issued(plan: Plan, aftale: Aftale) -> bool:
+    """Tell whether the agreement is as it was issued: what later rules say of it keeps no paper away."""
+    udgave = plan.udgaver.get(aftale.navn)
+    return udgave is not None and udgave.udstedt and udgave.stand in (Stand.SAME, Stand.OTHER_FORM)
 
 
 def disorder(folder: PlanFolder, plan: Plan) -> dict[str, tuple[Uorden, ...]]:

@@ -44,7 +44,7 @@ def test_a_wording_of_the_plans_own_is_a_change_of_the_agreement(aftale: Aftale)
     own.parent.mkdir()
     own.write_text('{% extends "2015-18/' + DOCUMENT + '.html.j2" %}{% block revision_godkendelse %}Alt kan '
                    "ændres.{% endblock %}", encoding="utf-8")  # fmt: skip
-    assert "error R1" in aftale("check", PLAN).output
+    assert "error R1" in aftale("check", "--verbose", PLAN).output
     told = aftale("diff").output
     assert "Needs the approval of Landsbyggefonden" in told and "Only the form has changed" not in told
 
@@ -53,10 +53,10 @@ def test_a_draft_in_between_hides_no_change(final: Clone, aftale: Aftale) -> Non
     status(FOLDER, "versioner:", "status: udkast\nversioner:")
     more_money()
     final.commit("Udkast")
-    assert "R1" not in aftale("check", PLAN).output
+    assert "R1" not in aftale("check", "--verbose", PLAN).output
     status(FOLDER, "status: udkast\n", "")
     final.commit("Endelig igen")
-    assert "error R1" in aftale("check", PLAN).output
+    assert "error R1" in aftale("check", "--verbose", PLAN).output
 
 
 def test_a_clone_without_the_history_says_so_and_a_strict_check_fails(
@@ -67,7 +67,7 @@ def test_a_clone_without_the_history_says_so_and_a_strict_check_fails(
     shallow = tmp_path / "shallow"
     subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{final.root}", str(shallow)], check=True)
     monkeypatch.chdir(shallow)
-    result = aftale("check", PLAN, "--strict")
+    result = aftale("check", "--verbose", PLAN, "--strict")
     assert "warning R5" in result.output and result.exit_code == 1
 
 
@@ -76,9 +76,9 @@ def test_a_renamed_folder_is_the_same_plan(final: Clone, aftale: Aftale, *, comm
     Path(FOLDER).rename(NEW_NAME)
     if committed:
         final.commit("Et andet navn")
-    assert "R1" not in aftale("check", "viborg-1").output
+    assert "R1" not in aftale("check", "--verbose", "viborg-1").output
     more_money(NEW_NAME)
-    assert "error R1" in aftale("check", "viborg-1").output
+    assert "error R1" in aftale("check", "--verbose", "viborg-1").output
     told = aftale("diff", *["HEAD~1"] * committed).output
     assert "12.502 → 13.100" in told and "Goes out" not in told
     assert f"The plan's folder renamed: {PLAN} → viborg-1" in told
