@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,11 +12,13 @@ import pytest
 
 from generator.base import language
 from generator.base.findings import Finding
+from generator.base.to_ascii import to_ascii
 from generator.cli import commands
 from generator.plan.rules import examine
 from tests.conftest import ROOT, Aftale
+from tests.catalogue import KEYWORDS
 from tests.support import pseudo
-from tests.support.both_languages import english_in
+from tests.support.both_languages import english_in, speaking
 from tests.support.rule_cases import CASES, plan_of, text_of
 from tests.support.screens import GOLDEN, Case, cases
 from tests.support.workspaces import found_in
@@ -24,12 +27,26 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 NO_WORD = re.compile(r"\b[A-Z]{1,2}\d{1,2}\b|<\w+>|\w+…|\b(?=\w*\d)[0-9A-Fa-f]{6,}\b")
 """Codes, hashes that are masked, colours, and a word that is cut off."""
 STAYS = {
-    "names of documents and of their parts, as Word, the PDF and the web have them": """
-        aftale docx dotx pdf xlsx html csv ics zip yaml json sarif txt git png Word PDF UA""",
+    "names of programs, of kinds of file and of what files are made of": """
+        aftale docx dotx pdf xlsx html csv ics zip yaml json sarif txt git png Word PDF UA customXml en US""",
     "names of values in help, typed as they stand": "KOLONNER FIL SCAN",
-    "names of the styles and fields of Word": "Title",
+    "names of folders and files that the program makes": "pakker redigeret underskrevet kilder gitignore manifest",
+    "git's own words and settings, and its first branch": """
+        main diff merge textconv binary xfuncname driver gitattributes""",
+    "first line of a file, which editors read": "yaml language server schema",
+    "names of the styles and fields of Word, and of fonts": """
+        Title Subtitle Lead Label Guidance Assessment Source Table Text Head Amount Total Subhead Value Bullet
+        Number Signature Party Caption Draft Mark Hyperlink Gap Known Aftale Summary Normal Body heading caption
+        toc header NUMPAGES PAGE Verdana Georgia Carlito Calibri""",
+    "examples in help": "Bakkeby brevskabelon Downloads",
+    "measures": "pt cm",
+    "a crash, as Python names it, and its words": "ZeroDivisionError bug",
 }
 """What stays as it is in every language, with the glossary's reason."""
+
+
+FOR_PROGRAMS = re.compile(r"--format (json|sarif)|--signers")
+READ_BY_PEOPLE = [case for case in cases() if not any(map(FOR_PROGRAMS.search, case.run))]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +76,8 @@ def known() -> frozenset[str]:
     text = "\n".join(path.read_text(encoding="utf-8") for path in (*pages, *sources))
     options = " ".join(o for c in (commands, *commands.commands.values()) for p in c.params for o in p.opts)
     stays = " ".join(STAYS.values())
+    text = text.replace("\\n", "\n")
+    text += to_ascii(text)
     return frozenset(map(str.casefold, WORD.findall(f"{text} {options} {' '.join(commands.commands)} {stays}")))
 
 
@@ -69,9 +88,49 @@ def unsaid(text: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("_marked")
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", READ_BY_PEOPLE, ids=lambda case: case.name)
 def test_a_screen_has_nothing_but_data_outside_of_what_is_said(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = case.shown("da", tmp_path, monkeypatch)
     assert unsaid(shown) == []
+
+
+@pytest.mark.usefixtures("_marked")
+@pytest.mark.parametrize("name", ["", *commands.commands])
+def test_the_help_of_a_command_has_nothing_but_names_outside_of_what_is_said(name: str, aftale: Aftale) -> None:
+    result = aftale(*name.split(), "--help")
+    assert result.exit_code == 0 and unsaid(result.output) == []
+
+
+@pytest.mark.usefixtures("_marked")
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_is_found_in_a_case_has_nothing_but_data_outside_of_what_is_said(case: Path, tmp_path: Path) -> None:
+    found = found_in(case, tmp_path) if case.is_dir() else examine(plan_of(text_of(case))).findings
+    assert unsaid("\n".join(map(told, found)).replace(str(tmp_path), "")) == []
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.da.txt")), ids=lambda path: path.name)
+def test_a_danish_screen_has_no_english_in_it(path: Path) -> None:
+    shown = path.read_text(encoding="utf-8").splitlines()
+    assert not english_in("\n".join(line for line in shown if not line.startswith("$ ")))
+
+
+@pytest.mark.parametrize("name", ["", *commands.commands])
+def test_danish_help_has_no_english_in_it(name: str, aftale: Aftale) -> None:
+    with speaking("da"):
+        result = aftale(*name.split(), "--help")
+    assert not english_in(re.sub(r"--[a-z-]+|aftale [a-z-]+", "", result.output))
+
+
+def test_nothing_is_said_inside_of_an_f_string_where_the_catalogue_does_not_find_it() -> None:
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            inside = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            calls = (one for one in inside if isinstance(one, ast.Call) and isinstance(one.func, ast.Name))
+            lost = [one.lineno for one in calls if one.func.id in KEYWORDS and isinstance(one.args[0], ast.Constant)]
+            assert not lost, f"{path.relative_to(ROOT)}:{lost[0]}"
+
+
+def told(finding: Finding) -> str:
+    return f"{finding.message} {finding.hint}"
