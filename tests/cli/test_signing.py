@@ -263,3 +263,23 @@ def test_a_package_has_the_issued_files(aftale: Aftale) -> None:
     for suffix in (".docx", ".pdf"):
         packed = Path("output/pakker", PLAN, f"{DOCUMENT}{suffix}")
         assert packed.read_bytes() == Path(f"{STEM}{suffix}").read_bytes()
+
+
+@pytest.mark.usefixtures("signed")
+def test_a_build_with_nothing_to_do_sees_that_a_record_was_altered(aftale: Aftale) -> None:
+    assert aftale("build", PLAN).exit_code == aftale("build", PLAN).exit_code == 0
+    Path(f"{STEM}.pdf").write_bytes(Path(f"{STEM}.pdf").read_bytes() + b"\n")
+    assert "error R6" in aftale("build", "--verbose", PLAN).output
+
+
+@pytest.mark.usefixtures("signed")
+def test_status_and_inspect_tell_of_what_was_issued(aftale: Aftale) -> None:
+    aftale("build", PLAN)
+    assert "version 1, as issued\n" in aftale("status", PLAN).output
+    assert re.search(rf"yes, as version 1: {STEM}\.docx", aftale("inspect", MADE).output)
+    edit("navn: ", "navn: Den nye ", SHARED)
+    assert "version 1, and the plan says another thing than was issued" in aftale("status", PLAN).output
+    edit("versioner:", "status: udkast\nversioner:")
+    assert "a draft; version 1 is issued" in aftale("status", PLAN).output
+    aftale("build", PLAN)
+    assert "not this file" in aftale("inspect", MADE).output

@@ -129,10 +129,12 @@ def put(value: Any, path: Path, new: Any) -> Any:
 def changed(draw: Any, changes: Mapping[str, Callable[[Any], Any]]) -> tuple[str, Document, Document]:
     """A document, and the same with one field of something in it changed."""
     old = draw(documents)
-    found = [(path, thing, field.name) for path, thing in parts(old) for field in fields(thing)
-             if f"{type(thing).__name__}.{field.name}" in changes]  # fmt: skip
-    path, thing, name = draw(st.sampled_from(found))
-    key = f"{type(thing).__name__}.{name}"
+    found: dict[str, list[tuple[Path, Any, str]]] = {}
+    for path, thing in parts(old):
+        for field in fields(thing):
+            found.setdefault(f"{type(thing).__name__}.{field.name}", []).append((path, thing, field.name))
+    key = draw(st.sampled_from(sorted(found.keys() & changes.keys())))  # each kind as often as any other
+    path, thing, name = draw(st.sampled_from(found[key]))
     new = replace(thing, **{name: changes[key](getattr(thing, name))})
     return key, old, put(old, path, new)
 
