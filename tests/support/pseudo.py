@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from tests.catalogue import extracted
+from tests.catalogue import extracted, forms
 
 VALUE = re.compile(r"(\{\w*\})")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -30,9 +30,9 @@ def write(folder: Path) -> None:
     catalogue = Catalog(locale="da")
     for message in extracted():
         if message.id:
-            ids = [message.id] if isinstance(message.id, str) else list(message.id)
-            said = [marked(text) for text in ids]
-            catalogue.add(message.id, said[0] if isinstance(message.id, str) else said, context=message.context)
+            said = [marked(text) for text in forms(message, "id")]
+            one = isinstance(message.id, str)
+            catalogue.add(message.id, said[0] if one else said, context=message.context)
     path = folder / "da" / "LC_MESSAGES" / "aftale.mo"
     path.parent.mkdir(parents=True)
     file = BytesIO()

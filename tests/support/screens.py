@@ -48,7 +48,9 @@ REAL = ("viborg-2017-2021", "viborg-2025-2029")
 WHO = {"NAME": "NN", "EMAIL": "nn@example.org", "DATE": "2027-01-02T12:00:00Z"}
 BY_NN = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in WHO.items()}
 _HASH = re.compile(r"\b[0-9a-f]{40,64}\b")
-_COMMIT = re.compile(r"\b[0-9a-f]{7,12}(?=\s+(?:of|fra|on|på)\s)|(?<=kilder-)[0-9a-f]{12}|(?<=aftale diff )[0-9a-f]{7,12}")
+_COMMIT = re.compile(
+    r"\b[0-9a-f]{7,12}(?=\s+(?:of|fra|on|på)\s)|(?<=kilder-)[0-9a-f]{12}|(?<=aftale diff )[0-9a-f]{7,12}"
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Case:
         return GOLDEN / f"{self.name}.{language}.txt"
 
     def shown(self, language: Language, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-        """What is seen in that language, with the folder called /aftaler, the program's /program, and no hash in it."""
+        """What is seen in it: the folder is /aftaler, the program's /program, and hashes are masked."""
         monkeypatch.chdir(folder)
         monkeypatch.setenv("COLUMNS", str(self.columns))
         monkeypatch.setenv("AFTALE_SPROG", language)

@@ -66,7 +66,9 @@ def _no_colon(p: SyntaxProblem, line: int, column: int) -> Said:
     text = p.rest(line, column)
     if MERGED.match(text):
         message = say("git has put two versions of the same lines here, for somebody to choose")
-        hint = say("keep the lines that are to stand, and delete those that begin with <<<<<<<, ======= and >>>>>>>")
+        hint = say(
+            "keep the lines that are to stand, and delete those that begin with <<<<<<<, ======= and >>>>>>>"
+        )
         return codes.MISSING_COLON, message, hint, line, column
     tight = re.match(r"([\w-]+):(\S.*)", text)
     if tight:
