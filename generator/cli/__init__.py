@@ -11,9 +11,11 @@ from generator.cli import (
     explaining,
     formatting,
     git,
+    importing,
     letter,
     look,
     new,
+    opening,
     packaging,
     pages,
     plans,
@@ -27,6 +29,7 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "calendars", "commands", "explaining", "formatting", "git", "letter", "look", "main", "new",
-    "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
+    "calendars", "commands", "explaining", "formatting", "git", "importing", "letter", "look", "main", "new",
+    "opening", "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing",
+    "status",
 ]  # fmt: skip
