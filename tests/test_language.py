@@ -31,14 +31,15 @@ STAYS = {
         aftale docx dotx pdf xlsx html csv ics zip yaml json sarif txt git png Word PDF UA
         customXml en US""",
     "names of values in help": "KOLONNER FIL SCAN",
-    "names of folders and files that the program makes": "pakker redigeret underskrevet kilder gitignore manifest",
+    "names of folders and files that the program makes": """
+        pakker redigeret underskrevet kilder gitignore manifest""",
     "git's own words and settings, and its first branch": """
         main diff merge textconv binary xfuncname driver gitattributes""",
     "first line of a file, which editors read": "yaml language server schema",
     "names of the styles and fields of Word, and of fonts": """
         Title Subtitle Lead Label Guidance Assessment Source Table Text Head Amount Total Subhead Value
-        Bullet Number Signature Party Caption Draft Mark Hyperlink Gap Known Aftale Summary Normal Body heading caption
-        toc header NUMPAGES PAGE Verdana Georgia Carlito Calibri""",
+        Bullet Number Signature Party Caption Draft Mark Hyperlink Gap Known Aftale Summary Normal Body
+        heading caption toc header NUMPAGES PAGE Verdana Georgia Carlito Calibri""",
     "examples in help": "Bakkeby brevskabelon Downloads",
     "a word of a plan that is cut off": "Eksempe",
     "measures": "pt cm",
