@@ -15,8 +15,8 @@ from generator.base.findings import Finding
 from generator.base.to_ascii import to_ascii
 from generator.cli import commands
 from generator.plan.rules import examine
-from tests.conftest import ROOT, Aftale
 from tests.catalogue import KEYWORDS
+from tests.conftest import ROOT, Aftale
 from tests.support import pseudo
 from tests.support.both_languages import english_in, speaking
 from tests.support.rule_cases import CASES, plan_of, text_of
@@ -60,7 +60,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def _marked(catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _marked(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every sentence is marked, and nothing that was said before is kept."""
     monkeypatch.setattr(language, "CATALOGUES", catalogue)
     monkeypatch.setenv("AFTALE_CACHE", "")
