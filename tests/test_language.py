@@ -40,7 +40,7 @@ STAYS = {
         Title Subtitle Lead Label Guidance Assessment Source Table Text Head Amount Total Subhead Value
         Bullet Number Signature Party Caption Draft Mark Hyperlink Gap Known Aftale Summary Normal Body
         heading caption toc header NUMPAGES PAGE Verdana Georgia Carlito Calibri""",
-    "examples in help": "Bakkeby brevskabelon Downloads",
+    "examples in help": "Bakkeby brevskabelon Downloads advokaten",
     "a word of a plan that is cut off": "Eksempe",
     "measures": "pt cm",
     "a crash, as Python names it, and its words": "ZeroDivisionError bug",
