@@ -27,6 +27,7 @@ from generator.compare.data.plans import (
     title_of,
 )
 from generator.compare.files import changed_forms, changed_plans, hybrid, plans_named
+from generator.compare.issued_versions import Issued, Then, versions
 from generator.compare.program import program_changes
 from generator.compare.told.telling import Both, told
 from generator.document.model import Document
@@ -41,20 +42,20 @@ from generator.run.load_plan import attempt
 from generator.run.read_plan import Reader
 from generator.run.traced import Tracer
 from generator.workspace import stamp
-from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
+from generator.workspace.folders import AGREEMENTS, TEMPLATES, NotFound, PlanFolder, Workspace
 from generator.workspace.git import Commit, laid_out, repository_of, working_files
 from generator.workspace.renamed import renamed, under
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Changes from one revision to another. `until` is None for the working tree.
+    """Changes from one revision or issued version to another. `until` is None for the working tree.
 
     `forms` and `program` name the files that have changed; `versions` are those of the program.
     """
 
-    since: Commit
-    until: Commit | None
+    since: Commit | Issued
+    until: Commit | Issued | None
     plans: tuple[PlanChanges, ...]
     forms: tuple[str, ...] = ()
     program: tuple[str, ...] = ()
@@ -62,9 +63,34 @@ class Comparison:
 
 
 def compare(
-    workspace: Workspace, since: Commit, until: Commit | None, only: Iterable[str] = (), looks: bool = False
+    workspace: Workspace, since: Commit | Issued, until: Commit | Issued | None, only: Iterable[str] = (),
+    looks: bool = False,
 ) -> Comparison:
-    """Find what has changed in the plans of those names, or in all. With `looks`, ready for `redlines`."""
+    """Find what has changed in the plans of those names, or in all. With `looks`, ready for `redlines`.
+
+    Issued versions are printed with the forms of today. NotFound for what there is not.
+    """
+    if isinstance(since, Issued):
+        both = versions(workspace, since, until, only)
+        plans = tuple(plan for then in both if not (plan := _issued(then, looks)).is_empty)
+        return Comparison(since, until, plans)
+    if isinstance(until, Issued):
+        raise NotFound(say("{version} can only be compared with another version", version=until.ident),
+                       say("write for example version-1 before it"))
+    return _in_git(workspace, since, until, only, looks)
+
+
+def _issued(then: Then, looks: bool) -> PlanChanges:
+    """The changes of documents since they were issued; it needs no git."""
+    with laid_out(then.old) as old, laid_out(then.new) as new:
+        plan = Looked(old, old, new, {}, looks).plan(then.plan, ())
+    documents = tuple(one for one in plan.documents if one.name in then.documents)
+    return replace(plan, documents=documents)
+
+
+def _in_git(
+    workspace: Workspace, since: Commit, until: Commit | None, only: Iterable[str], looks: bool
+) -> Comparison:
     repository = repository_of(workspace)
     old = repository.files(since.ident)
     new = repository.files(until.ident) if until else working_files(workspace)
@@ -73,13 +99,13 @@ def compare(
         old = under(old, was, name)
     forms = changed_forms(old, new)
     wanted = plans_named(only, moves) or sorted({*changed_plans(old, new, forms), *moves})
-    program, versions = program_changes(repository, since, until)
+    program, both = program_changes(repository, since, until)
     with ExitStack() as open_:
         before, between = (open_.enter_context(laid_out(files)) for files in (old, hybrid(old, new)))
         after = workspace if until is None else open_.enter_context(laid_out(new))
         look = Looked(before, between, after, moves, looks)
         plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
-    return Comparison(since, until, plans, tuple(map(names.shown, forms)), program, versions)
+    return Comparison(since, until, plans, tuple(map(names.shown, forms)), program, both)
 
 
 def redlines(

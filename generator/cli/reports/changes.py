@@ -12,6 +12,7 @@ from generator.compare.data.change import Change, Piece, Place, Side
 from generator.compare.data.consequences import Consequence, consequences
 from generator.compare.data.plans import Fate, PlanChanges
 from generator.compare.data.words import WORD
+from generator.compare.issued_versions import Issued
 
 if TYPE_CHECKING:
     from generator.compare.revisions import Comparison
@@ -45,7 +46,7 @@ class Part:
 def span(comparison: Comparison) -> str:
     """`22.11.2026 (3047ff5) → filerne, som de er nu`."""
     until = comparison.until
-    return f"{_commit(comparison.since)} → {_commit(until) if until else say(WORKING_TREE)}"
+    return f"{_state(comparison.since)} → {_state(until) if until else say(WORKING_TREE)}"
 
 
 def parts(plan: PlanChanges) -> Iterator[Part]:
@@ -73,6 +74,16 @@ def touched(change: Change) -> str:
 def cause(change: Change) -> str:
     """A remark on what a passage follows from, as far as that is known."""
     return say("follows from: {changes}", changes=listed(change.because, most=2)) if change.because else ""
+
+
+def reason(change: Change) -> str:
+    """A sentence on the commit that last changed it, where somebody asked and git knows."""
+    made = change.reason
+    if made is None:
+        return ""
+    if not made.short:
+        return say("not committed yet")
+    return say("{author}, {day}: {subject}", author=made.author, day=_day(made.day), subject=made.subject)
 
 
 def unfolded(change: Change) -> tuple[Place, ...]:
@@ -126,6 +137,12 @@ def _program(number: int, was: str, is_: str) -> str:
         "it is now", number, was=was, now=is_)
 
 
-def _commit(commit: Commit) -> str:
-    year, month, day = commit.day.split("-")
-    return f"{int(day)}.{int(month)}.{year} ({commit.short})"
+def _state(state: Commit | Issued) -> str:
+    if isinstance(state, Issued):
+        return say("version {number}", number=state.number)
+    return f"{_day(state.day)} ({state.short})"
+
+
+def _day(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{int(day)}.{int(month)}.{year}"

@@ -77,7 +77,10 @@ class DocumentChanges:
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared."""
+    """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared.
+
+    Where only what concerns one party is wanted, `part` is its name, and `about_part` what is said of it.
+    """
 
     name: str
     title: str
@@ -86,6 +89,8 @@ class PlanChanges:
     old: Plan | None
     new: Plan | None
     troubles: tuple[str, ...] = ()
+    part: str = ""
+    about_part: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
