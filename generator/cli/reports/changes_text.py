@@ -58,7 +58,7 @@ def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
 
 
 def _passages(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
-    """What has changed in the text without being typed, under its headings."""
+    """Passages that have changed without being typed, under their headings."""
     if changes:
         yield f"    {title}:"
     for heading, passages in summary.under_headings(changes):
