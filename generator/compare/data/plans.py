@@ -157,7 +157,7 @@ def _comparer(old: Plan, new: Plan, *units: str) -> Comparer:
     """The comparer of both; `units` are those of their amounts, where they are not the plans' own."""
     both = zip((old, new), units or map(_unit, (old, new)), strict=True)
     before, after = (Names(plan.form, unit) for plan, unit in both)
-    return Comparer(before, after, renames(old.helhedsplan, new.helhedsplan))
+    return Comparer(before, after, renames(old, new))
 
 
 def _unit(plan: Plan) -> str:

@@ -106,7 +106,7 @@ def _once(changes: Iterable[Change]) -> list[Change]:
 
 
 def _of_a_count(found: list[Change], passage: Passage) -> list[Change]:
-    """Those that came and went, where they are why a number of things is another; else none."""
+    """Changes of what came and went, where that is why a number of things is another; else none."""
     if not (passage.old.strip().isdecimal() and passage.new.strip().isdecimal()):
         return []
     came_or_went = [change for change in found if change.kind in (Kind.ADDED, Kind.REMOVED)]
