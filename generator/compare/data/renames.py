@@ -55,7 +55,7 @@ def renames(before: Plan, after: Plan) -> Renames:
 
 
 def _figures(plan: Plan) -> dict[str, list[object]]:
-    """What stands in the plan's files under each name that is a key, in their order."""
+    """The values in the plan's files under each name that is a key, in their order."""
     found: dict[str, list[object]] = {}
     for source in sources(plan):
         for path, value in fields(source.kilde.value):
