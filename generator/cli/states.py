@@ -79,7 +79,7 @@ class _Words:
         head = self._repository.commit("HEAD")
         if head is None:
             raise NotFound(say("there is no commit yet to compare with"),
-                           say("make one: git add agreements && git commit"))  # fmt: skip
+                           say("make one with `aftale save`"))  # fmt: skip
         return head
 
 
