@@ -22,7 +22,7 @@ T = TypeVar("T", bound=Hashable)
 _MOST_STEPS, _FEW = 20, 3
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 4), (4, 1), (2, 2))
 _FOR_EACH_BLOCK, _FOR_EACH_SPLIT = 0.1, 2.0
-"""What a mark costs besides its words: a split has to save some."""
+"""Costs of a mark besides its words: a split has to save some."""
 
 
 class Text(NamedTuple):
@@ -152,7 +152,7 @@ class _Run(Generic[T]):
         return way[::-1]
 
     def _ways(self, i: int, j: int) -> Iterator[tuple[_Place, float, tuple[Inline, ...]]]:
-        """What may begin at the place, with its cost."""
+        """Yield the shapes that may begin at the place, each with its cost and its content."""
         if j < len(self.new):
             yield (0, 1), self.said[1][j].total() + _FOR_EACH_BLOCK, ()
         if i < len(self.old):
