@@ -23,15 +23,9 @@ from generator.compare.files import changed_forms, changed_plans, hybrid, plans_
 from generator.compare.issued_versions import Issued, Then, versions
 from generator.compare.looked import Looked
 from generator.compare.program import program_changes
-<<<<<<< HEAD
 from generator.compare.proposals import proposed
-from generator.compare.told.telling import Both, told
 from generator.document.model import Document
-from generator.document.printed import aftryk_of
 from generator.document.revision_marks import has_marks
-=======
-from generator.document.model import Document
->>>>>>> main
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.run.load_plan import attempt

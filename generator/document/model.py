@@ -196,7 +196,7 @@ Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a document is besides its blocks: all that its header and its footer show of it."""
+    """All of a document besides its blocks that its header and its footer show of it."""
 
     title: str
     draft: bool = False
@@ -224,5 +224,5 @@ class Document:
 
     @property
     def edition(self) -> Edition:
-        """What it is besides its blocks."""
+        """All that it is besides its blocks."""
         return Edition(self.title, self.draft, self.subject, self.author, self.properties)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from generator.compare.revisions import Looked
+from generator.compare.looked import Looked
 from generator.document.model import Document
 from tests.support.least_marks import fewest_words, marked_words
 from tests.support.pairs_of_plans import pair_of_plans
