@@ -36,7 +36,7 @@ def test_a_break_with_a_word_edited_beside_it_marks_that_word() -> None:
 
 def test_what_moved_counts_once_and_a_word_edited_in_it_beside_that() -> None:
     old = document(h(1, "Formål"), p(ONE), END, p(OTHER))
-    new = document(h(1, "Formål"), END, p(OTHER), p(ONE.replace("fire", "fem")))
+    new = document(h(1, "Formål"), END, p(OTHER), p(ONE.replace("fremdrift", "virkning")))
     assert counts(old, new) == (13, 13)
 
 
