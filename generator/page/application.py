@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from generator.authoring.edits import Refused
+from generator.authoring.edits import Add, Edit, Move, Refused, Remove
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
 from generator.base.border.web_server import TEXT, Answer, LocalServer, Request
@@ -13,8 +13,9 @@ from generator.base.danish import årsspænd
 from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.page import views
-from generator.page.fields import NoSuchField, data, field, spot
+from generator.page.fields import NoSuchField, Spot, data, spot
 from generator.page.kept import DOWNLOADS, built, kept
+from generator.page.lists import opened
 from generator.page.noted import notes
 from generator.page.reading import Plans, state_of
 from generator.page.writing import REFUSED, NotSaved, Writer
@@ -83,10 +84,14 @@ class Application:
         folder = self._folder(body.get("plan"))
         match request.path:
             case ("field",):
-                return Answer.of(field(spot(folder, body.get("file"), body.get("path"))))
+                return Answer.of(opened(spot(folder, body.get("file"), body.get("path"))))
             case ("save",):
                 at = spot(folder, body.get("file"), body.get("path"))
                 self._writer.change(folder.name, at, data(body.get("value")), data(body.get("expected")))
+                return Answer.of({})
+            case ("add" | "remove" | "move" as what,):
+                at = spot(folder, body.get("file"), body.get("path"))
+                self._writer.make(folder.name, at, _edit(what, at, body))
                 return Answer.of({})
             case ("undo",):
                 return Answer.of({"done": self._writer.undo(folder.name)})
@@ -132,6 +137,18 @@ class Application:
         data = views.plan_page(folder, self._name(folder), there, file, page,
                                notes(state, folder, file.name), state.state)
         return Answer(data)
+
+
+def _edit(what: str, at: Spot, body: dict[str, object]) -> Edit:
+    """The edit of an entry that a page asks for: a new one, or one that goes or is moved."""
+    to, expected = body.get("to"), data(body.get("expected"))
+    if what == "add":
+        return Add(at.path, data(body.get("value")))
+    if what == "remove":
+        return Remove(at.path, expected)
+    if type(to) is not int or not isinstance(at.path[-1], int):
+        raise NoSuchField
+    return Move(at.path, to, expected)
 
 
 def _told(error: GitRefused | Refused | Rejected | OSError) -> dict[str, str]:
