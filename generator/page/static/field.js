@@ -164,7 +164,7 @@ function choiceOfFields(known) {
       true);
   } }, one.label || "–"), ...ofEntry(one, entries, changed)));
   const parts = known.new ? [newEntry(known.new, changed)] : [];
-  return box("div", made("p", {}, made("strong", {}, label)), made("p", {}, words.inside), made("ul", {}, ...buttons),
+  return box("div", made("p", {}, made("strong", {}, label)), inside.length ? made("p", {}, words.inside) : "", made("ul", {}, ...buttons),
     made("div", { className: "message", role: "alert" }), ...parts,
     row(button("close", (event) => { here = null; event.currentTarget.closest(".field").remove(); }), ...toList(known)));
 }
