@@ -195,7 +195,7 @@ def test_the_sentences_of_the_script_are_those_of_the_catalogue(app: Application
     assert said["save"] == "Gem"
     scripts = "".join(path.read_text("utf-8") for path in STATIC.glob("*.js"))
     used = set(re.findall(r"\bwords\.(\w+)", scripts))
-    used |= set(re.findall(r'button\("(\w+)"', scripts))
+    used |= set(re.findall(r'\b(?:button|small)\("(\w+)"', scripts))
     assert used == set(said)
     assert '<html lang="da">' in page
     assert ">Fortryd<" in page
