@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.authoring.edits import Add, Edit, Move, Refused, Remove
@@ -24,6 +25,7 @@ from generator.workspace.folders import PlanFolder, Workspace
 STATIC = Path(__file__).parent / "static"
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 MISSING = 404
+Changes = Callable[[PlanFolder], str]
 
 
 class Missing(Exception):
@@ -31,10 +33,13 @@ class Missing(Exception):
 
 
 class Application:
-    """The pages of a workspace. Reading and rendering are done by one thread at a time."""
+    """The pages of a workspace. Reading and rendering are done by one thread at a time.
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace, self.plans = workspace, Plans(workspace)
+    `changes` tells what has changed in a plan since its last version, as a page to keep.
+    """
+
+    def __init__(self, workspace: Workspace, changes: Changes) -> None:
+        self.workspace, self.plans, self._changes = workspace, Plans(workspace), changes
         self._static = {path.name: path for path in files.listed(STATIC) if path.suffix in KINDS}
         self._writer = Writer(workspace)
         self._lock = threading.Lock()
@@ -49,7 +54,10 @@ class Application:
             facts = {"why": not_saved.why, "hint": not_saved.hint, "found": not_saved.found}
             return Answer.of(facts, not_saved.status)
         except (GitRefused, Refused, Rejected, OSError) as error:
-            return Answer.of(_told(error), REFUSED)
+            told = _told(error)
+            if request.changes:
+                return Answer.of(told, REFUSED)
+            return Answer(f"{told['why']}\n{told['hint']}".encode(), TEXT, REFUSED)
         except (Missing, NoSuchField):
             return Answer(say("There is no such page.").encode(), TEXT, MISSING)
 
@@ -73,6 +81,9 @@ class Application:
                 return self._page(self._folder(name), None)
             case ("plan", name, document):
                 return self._page(self._folder(name), document)
+            case ("changes", name):
+                folder = self._folder(name)
+                return Answer(self._changes(folder).encode(), name=f"aendringer-{folder.name}.html")
             case ("file", name, document):
                 return self._built(self._folder(name), document)
             case _:
