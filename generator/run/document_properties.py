@@ -25,7 +25,7 @@ def with_properties(rendered: Rendered, plan: Plan, aftale: Aftale) -> Rendered:
     shown = ((stamp.PLAN, name), (stamp.DOCUMENT, title), (stamp.STATUS, status))
     properties = (*shown, *as_properties(signers(document.blocks)))
     whole = f"{title} – {name}{' – udkast' if document.draft else ''}"
-    named = replace(document, title=whole, subject=name, author=_author(plan.helhedsplan),
+    named = replace(document, title=whole, subject=name, author=author(plan.helhedsplan),
                     date=_date(plan, aftale), properties=properties)
     rendering.values += (name, aftale.version, *cases)
     return Rendered(named, rendering)
@@ -57,7 +57,7 @@ def _case_numbers(plan: Plan, aftale: Aftale) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, decided))) or tuple(dict.fromkeys(filter(None, approved)))
 
 
-def _author(plan: Helhedsplan) -> str:
+def author(plan: Helhedsplan) -> str:
     """The secretariat that writes for the parties, else who administers or applies, else the plan itself."""
     org = plan.organisation
     if org is None:

@@ -65,7 +65,7 @@ class Editions:
         records: Records,
     ) -> Udgave:
         record = records.of(file.name, version.nummer)
-        if record or version.aftryk:
+        if record or version.har_aftryk:
             stand = Stand.UNKNOWN
             if record:
                 now = self._text(self._texts, folder, file, plan, aftale)
@@ -162,7 +162,7 @@ def _beside_versions(aftale: Aftale, records: Records) -> Iterator[Uorden]:
     for version in aftale.versioner:
         record = own.pop(version.nummer, None)
         name = records.name_of(f"{stem_of(aftale.navn, version.nummer)}{MANIFEST}")
-        if version.aftryk and record is None and version.nummer not in unreadable:
+        if version.har_aftryk and record is None and version.nummer not in unreadable:
             yield Uorden(version.nummer, Fault.MISSING, name)
         elif record and version.aftryk != record.aftryk:
             yield Uorden(version.nummer, Fault.OTHER_TEXT, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -51,17 +51,23 @@ class Lineage:
     def _objects(self) -> Objects:
         return Objects(self._repository)
 
-    def became_final(self, folder: PlanFolder, file: AftaleFile, number: str) -> BecameFinal | None:
+    def became_final(
+        self, folder: PlanFolder, file: AftaleFile, number: str, newer: Collection[str] = ()
+    ) -> BecameFinal | None:
         """The first time that the agreement was final while that was its newest version.
 
-        It may have been a draft again since. None where it never was. Raises GitRefused where that cannot be
+        It may have been a draft again since, and `newer` are versions that it has got since. None where it
+        never was final. Raises GitRefused where that cannot be
         known: without git, or without the history that would tell.
         """
         first, seen_before = None, False
         for commit, name in self._history(folder, file):
             own, shared = (_parsed(self._objects.content(commit.ident, path))
                            for path in _paths(name, file))  # fmt: skip
-            if _last_version(own) != number:
+            last = _last_version(own)
+            if last in newer and first is None:
+                continue
+            if last != number:
                 seen_before = True
                 break
             if _final(own, shared):

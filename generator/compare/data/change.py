@@ -80,6 +80,11 @@ class Change:
         return f"{first}: {', '.join(rest)}" if rest else first
 
     @property
+    def happening(self) -> str:
+        """Place and what happened there, without the values: `Part tilføjet`."""
+        return self._happened(self.where)
+
+    @property
     def line(self) -> str:
         """The change on one line with one colon; of a text only where it is and what happened to it."""
         note = f" ({self.note})" if self.note else ""

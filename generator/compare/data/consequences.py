@@ -29,9 +29,18 @@ class Consequence:
 
 def consequences(plan: PlanChanges) -> tuple[Consequence, ...]:
     """All that follows from the changes, the weightiest first; nothing when no document is another one."""
-    weightiest_first = sorted(plan.documents, key=lambda document: WEIGHT.index(document.kind.approved_by))
+    current = (document for document in plan.documents if not _went_before(document))
+    weightiest_first = sorted(current, key=lambda document: WEIGHT.index(document.kind.approved_by))
     changed = (document for document in weightiest_first if document.fate is not Fate.SAME)
     return (*(one for document in changed for one in _of(document)), *_reissued(plan))
+
+
+def needs_the_fund(document: DocumentChanges) -> bool:
+    """Tell whether what has changed in the document needs an approval of the fund that is not there yet."""
+    is_other = document.by_data or document.fate is Fate.NEW
+    is_its = document.kind.approved_by is Body.FUND and document.new is not None and is_other
+    is_open = _was_or_is_final(document) and not _is_decided(document, Body.FUND)
+    return is_its and is_open and not _went_before(document)
 
 
 def _of(document: DocumentChanges) -> Iterator[Consequence]:
@@ -55,7 +64,7 @@ def _approved_by_the_fund(document: DocumentChanges) -> Iterator[Consequence]:
         yield Consequence(say("Only the form has changed"), same)
     elif _was_or_is_final(document):
         changed = say("{document} has changed", document=_named(document))
-        if not _is_decided(document, Body.FUND):
+        if needs_the_fund(document):
             yield Consequence(say("Needs the approval of Landsbyggefonden"), changed)
         yield from _signed(document)
     elif document.kind.signed:
@@ -77,6 +86,14 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
         if not _is_decided(document, Body.BOARD):
             yield Consequence(say("The board decides"), detail)
         yield from _signed(document)
+
+
+def _went_before(document: DocumentChanges) -> bool:
+    """Tell whether it is an application for what is agreed by now: nobody applies once more."""
+    plan = document.new.plan if document.new else None
+    if plan is None or document.kind.is_packed:
+        return False
+    return any(aftale.kind.signed and plan.is_final(aftale) for aftale in plan.aftaler)
 
 
 def _was_or_is_final(document: DocumentChanges) -> bool:
@@ -115,7 +132,8 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
 
 def _reissued(plan: PlanChanges) -> Iterator[Consequence]:
     for fate, what in _ISSUED.items():
-        if named := [document.mention for document in plan.documents if document.fate is fate]:
+        if named := [document.mention for document in plan.documents
+                     if document.fate is fate and not _went_before(document)]:
             yield Consequence(say(what), listed(named))
 
 

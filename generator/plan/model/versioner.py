@@ -9,6 +9,9 @@ from generator.plan.model.base import Model, felt, krævet, samme
 from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.values import Dato, Linje
 
+NOBODYS = "NN"
+"""Example of what nobody but the program writes."""
+
 
 class Beslutning(Model):
     """Decision on a version: the body and the date."""
@@ -30,8 +33,13 @@ class Version(Model):
         (),
     )
     aftryk: Linje | None = felt(
-        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", "NN", styrer=True
+        "Aftryk af den udstedte tekst. `aftale sign` skriver det; ret det aldrig.", NOBODYS, styrer=True
     )
+
+    @property
+    def har_aftryk(self) -> bool:
+        """True where a hash stands there; the example of one, which a rule finds, is none."""
+        return self.aftryk not in (None, NOBODYS)
 
     def er_besluttet_af(self, body: Body) -> bool:
         """Tell whether the body has decided it, on a known date."""

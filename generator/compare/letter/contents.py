@@ -1,0 +1,148 @@
+"""Contents of the letter: what its template prints, of the changes as `aftale diff` tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.base.danish import dato
+from generator.compare.data.change import Change, Piece, Side
+from generator.compare.data.naming import label, one
+from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges, Version
+from generator.plan.model.base import samme
+from generator.plan.model.budget import NAMES_OF_THE_FUND
+from generator.plan.model.plan import Plan
+from generator.plan.model.versioner import Beslutning
+
+_DECIDED = {STATUS[0], *(word(key) for key in ("versioner", "godkendelser") for word in (label, one))}
+"""Sections that tell of decisions and not of what is agreed: the letter has a table of those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stykke:
+    """Some words of a cell; what is not the same in the other one is `ændret`."""
+
+    tekst: str
+    ændret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ændring:
+    """One change: where and what happened, as it was, as it is. A side without anything has no words."""
+
+    hvor: str
+    før: tuple[Stykke, ...]
+    nu: tuple[Stykke, ...]
+
+    @classmethod
+    def of(cls, change: Change) -> Ændring:
+        """The change as a row of a table."""
+        if change.words:
+            return cls(change.happening, _side(change.words, Side.OLD), _side(change.words, Side.NEW))
+        unit = change.new.partition(" ")[2]
+        old = f"{change.old} {unit}" if unit.endswith("kr.") and change.old[-1:].isdigit() else change.old
+        note = f" ({change.note})" if change.note else ""
+        old, new = (old, change.new + note) if change.new else (old + note, "")
+        return cls(change.happening, *((Stykke(text),) if text else () for text in (old, new)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sagsnummer:
+    """Case number, and whose it is."""
+
+    hvem: str
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ÆndretDokument:
+    """A document that needs approval. `omtale` is what a sentence calls it.
+
+    `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
+    what the version itself says has changed. `før` is what it was compared with, empty for a new document.
+    """
+
+    titel: str
+    omtale: str
+    udgave: str
+    næste: str
+    resumé: str
+    før: str
+    ændringer: tuple[Ændring, ...]
+    beslutninger: tuple[Beslutning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vedlagt:
+    """A file that goes with the letter, and the document that it shows."""
+
+    titel: str
+    fil: str
+
+
+def documents(plan: PlanChanges, wanted: Iterable[DocumentChanges], since: str) -> list[ÆndretDokument]:
+    """The documents that need approval; what helhedsplan.yaml says anew stands with the first that prints it.
+
+    `since` is the day of what they were compared with.
+    """
+    shared = plan.shared
+    made = []
+    for document in wanted:
+        changes = (*(shared if document.kind.includes_shared else ()), *document.changes)
+        shared = () if document.kind.includes_shared else shared
+        made.append(_document(document, changes, since))
+    return made
+
+
+def case_numbers(plan: Plan, wanted: Iterable[DocumentChanges]) -> list[Sagsnummer]:
+    """The case numbers that the plan knows: of who approved it or decided a version, and of its parties.
+
+    Of one who has several the newest alone.
+    """
+    approved = [(one.instans, one.sagsnummer) for one in plan.helhedsplan.godkendelser]
+    decided = [(one.instans, one.sagsnummer) for document in wanted if document.new
+               for version in document.new.aftale.versioner for one in version.besluttet]  # fmt: skip
+    parties = [(part.navn, part.sagsnummer) for part in plan.helhedsplan.parter]
+    found: dict[str, Sagsnummer] = {}
+    for who, number in (*approved, *decided, *parties):
+        if number:
+            found[samme(who)] = Sagsnummer(who, number)
+    return sorted(found.values(), key=lambda case: samme(case.hvem) not in NAMES_OF_THE_FUND)
+
+
+def _document(document: DocumentChanges, changes: Iterable[Change], since: str) -> ÆndretDokument:
+    new = document.new
+    assert new is not None
+    version = new.aftale.nyeste_version if new.final else None
+    told = [change for change in changes if change.section not in _DECIDED]
+    number = new.plan.udgave_af(new.aftale)
+    return ÆndretDokument(
+        document.title, document.mention,
+        _edition(new) if version else "" if not new.final else "dokumentet",
+        f"version {number}" if number else "en ny version",
+        (version.ændring or "").removesuffix(".") if version else "",
+        (_edition(document.old) or f"teksten af {since}") if document.old else "",
+        tuple(Ændring.of(change) for change in told),
+        tuple(_decisions(new)),
+    )  # fmt: skip
+
+
+def _decisions(new: Version) -> Iterator[Beslutning]:
+    """Yield what others than the fund have decided of a final version."""
+    version = new.aftale.nyeste_version if new.final else None
+    for decision in version.besluttet if version else ():
+        if samme(decision.instans) not in NAMES_OF_THE_FUND:
+            yield decision
+
+
+def _edition(version: Version) -> str:
+    """`version 2 af 1. marts 2018`; nothing for a draft, or where the document has no version."""
+    newest = version.aftale.nyeste_version
+    if newest is None or not version.final:
+        return ""
+    return f"version {newest.nummer}{f' af {dato(newest.dato)}' if newest.dato else ''}"
+
+
+def _side(words: Iterable[Piece], side: Side) -> tuple[Stykke, ...]:
+    """The words of one side; in bold what the other has not."""
+    return tuple(Stykke(piece.text, piece.side is side) for piece in words if piece.side in (Side.BOTH, side))

@@ -1,0 +1,184 @@
+"""The letter and the redlines that go with it, as files; in Danish, whatever is spoken."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import __version__
+from generator.base.border import files
+from generator.base.danish import dato
+from generator.base.language import say, speaking
+from generator.compare.data.consequences import Consequence, consequences, needs_the_fund
+from generator.compare.data.plans import DocumentChanges, PlanChanges
+from generator.compare.letter.contents import Vedlagt, case_numbers, documents
+from generator.compare.revisions import Comparison, compare, redlines
+from generator.document.gaps import gaps
+from generator.document.model import Document
+from generator.formats import word
+from generator.plan.kind import Body
+from generator.plan.model.dates import Dato
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.udgave import Stand
+from generator.run.document_properties import author
+from generator.run.read_plan import Reader
+from generator.run.texts import Texts
+from generator.workspace import stamp
+from generator.workspace.folders import TEMPLATES, NotFound, PlanFolder, Workspace
+from generator.workspace.git import Commit
+from generator.workspace.issued import own_sources
+from generator.workspace.saved_documents import REDLINE
+from generator.workspace.versions import Lineage
+
+NAME, OWN, SHARED = "brev", "brev.html.j2", "shared/brev.html.j2"
+LETTERS = "breve"
+TITLE = "Brev til Landsbyggefonden"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Request for a letter: whose the tracked changes are, and the day of it all, where one is given."""
+
+    author: str
+    day: Dato | None = None
+    pdf: bool = False
+    epoch: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its files by name, the letter first; `gaps` are to be filled in."""
+
+    files: Mapping[str, bytes]
+    gaps: tuple[str, ...]
+
+
+class NothingToApprove(Exception):
+    """There is nothing to write a letter about; `instead` is what follows from the changes that there are."""
+
+    def __init__(self, instead: tuple[Consequence, ...]) -> None:
+        self.instead = instead
+        super().__init__()
+
+
+class NotComparable(Exception):
+    """Some of what is to be compared cannot be read; `troubles` tell what."""
+
+    def __init__(self, troubles: tuple[str, ...]) -> None:
+        self.troubles = troubles
+        super().__init__()
+
+
+def default_folder(workspace: Workspace) -> Path:
+    """The folder that letters are written to unless told otherwise."""
+    return workspace.output / LETTERS
+
+
+def before(workspace: Workspace, folder: PlanFolder) -> Commit:
+    """The commit at which the version before the one to be approved became final. Raises NotFound."""
+    plan, lineage = Reader(workspace).plan(folder).plan, Lineage(workspace)
+    for file in folder.aftaler():
+        aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
+        if plan is None or aftale is None or aftale.kind.approved_by is not Body.FUND:
+            continue
+        earlier = _earlier(plan, aftale)
+        newer = {version.nummer for version in aftale.versioner[len(earlier):]}
+        if earlier and (then := lineage.became_final(folder, file, earlier[-1], newer)):
+            return then.commit
+    message = say("git knows no version of `{plan}` before the one that is to be approved", plan=folder.name)
+    raise NotFound(message, say("say what to compare with: --since and a commit, a branch or a tag"))
+
+
+def letter(workspace: Workspace, folder: PlanFolder, since: Commit, wish: Wish) -> Letter:
+    """Make the letter about all that has changed since. Nothing is written.
+
+    Raises NothingToApprove, NotComparable, and Rejected where a document cannot be made.
+    """
+    with speaking("da"):
+        comparison = compare(workspace, since, None, [folder.name], looks=True)
+        changes = next((one for one in comparison.plans if one.name == folder.name), None)
+        wanted = [one for one in changes.documents if needs_the_fund(one)] if changes else []
+    if changes and changes.troubles:
+        raise NotComparable(_troubles(workspace, folder, since))
+    if changes is None or changes.new is None or not wanted:
+        raise NothingToApprove(_instead(workspace, folder, since))
+    with speaking("da"):
+        return _made(workspace, folder, comparison, changes, wanted, wish)
+
+
+def _made(
+    workspace: Workspace, folder: PlanFolder, comparison: Comparison, changes: PlanChanges,
+    wanted: list[DocumentChanges], wish: Wish,
+) -> Letter:
+    held = dict(_redlined(comparison, changes, wanted, wish))
+    names = {f"{one.name}{REDLINE}.docx": one.title for one in wanted}
+    annexes = [Vedlagt(title, name) for name, title in names.items() if name in held]
+    document = _document(workspace, folder, comparison, changes, wanted, annexes, wish)
+    look = next(one.new.look for one in wanted if one.new and one.new.look)
+    made = {f"{NAME}.docx": word.write(document, look, wish.epoch, seal=stamp.SEAL)}
+    if wish.pdf:
+        from generator.formats import pdf
+
+        made[f"{NAME}.pdf"] = pdf.write(document, look, wish.epoch).data
+    return Letter(made | held, tuple(gap.text for gap in gaps(document) if not gap.known))
+
+
+def _redlined(
+    comparison: Comparison, changes: PlanChanges, wanted: list[DocumentChanges], wish: Wish
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each redline. Raises Rejected."""
+    theirs = replace(comparison, plans=(replace(changes, documents=tuple(wanted)),))
+    day = wish.day.første().isoformat() if wish.day else ""
+    for _, document, suffix, data in redlines(theirs, wish.author, day, wish.pdf):
+        yield f"{document.name}{REDLINE}{suffix}", data
+
+
+def _document(
+    workspace: Workspace, folder: PlanFolder, comparison: Comparison, changes: PlanChanges,
+    wanted: list[DocumentChanges], annexes: list[Vedlagt], wish: Wish,
+) -> Document:
+    """The letter; what it was made from are the plan's own files. Raises Rejected."""
+    plan = changes.new
+    assert plan is not None
+    told = documents(changes, wanted, dato(Dato.parse(comparison.since.day)))
+    draft = any(one.new is not None and not one.new.final for one in wanted)
+    context = {
+        "plan": plan.helhedsplan, "form": plan.form, "dokumenter": told, "bilag": annexes, "dato": wish.day,
+        "ændringer": sum(len(one.ændringer) for one in told), "kladde": draft,
+        "sagsnumre": case_numbers(plan, wanted),
+    }  # fmt: skip
+    name = OWN if files.is_there(folder.path / TEMPLATES / OWN) else SHARED
+    document = Texts(workspace).templates(folder).document(name, context, title="", draft=draft).document
+    named = plan.helhedsplan.navn
+    own = {f"{workspace.name_of(folder.path)}/{file}": hashlib.sha256(data).hexdigest()
+           for file, data in own_sources(folder).items()}  # fmt: skip
+    shown = ((stamp.PLAN, named), (stamp.DOCUMENT, TITLE), (stamp.STATUS, "Udkast" if draft else ""))
+    properties = (*shown, *stamp.Stamp.of(own, f"aftale {__version__}").properties())
+    return replace(document, title=f"{TITLE} – {named}", subject=named, author=author(plan.helhedsplan),
+                   date=wish.day.første().isoformat() if wish.day else "", properties=properties)  # fmt: skip
+
+
+def _earlier(plan: Plan, aftale: Aftale) -> list[str]:
+    """The numbers of the versions before the one that is to be approved, the oldest first."""
+    numbers = [version.nummer for version in aftale.versioner]
+    known = plan.udgaver.get(aftale.navn)
+    if known is None:
+        return numbers[:-1]
+    is_proposed = known.stand is not Stand.CHANGED if plan.is_final(aftale) else not known.gælder
+    return numbers[:-1] if is_proposed else numbers
+
+
+def _troubles(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[str, ...]:
+    """Everything that could not be compared, once more in the language that is spoken."""
+    return tuple(trouble for plan in _again(workspace, folder, since) for trouble in plan.troubles)
+
+
+def _instead(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[Consequence, ...]:
+    """Consequences of the changes, once more in the language that is spoken."""
+    return tuple(one for plan in _again(workspace, folder, since) for one in consequences(plan))
+
+
+def _again(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[PlanChanges, ...]:
+    return compare(workspace, since, None, [folder.name]).plans
