@@ -41,7 +41,7 @@ class Editor:
 
     def paragraph(self, words: str, nth: int = 0) -> Any:
         """The paragraph that holds the words."""
-        found = [p for p in self.body.iter(qn("w:p")) if words in _text(p)]
+        found = [p for p in self.body.iter(qn("w:p")) if words in _plain(_text(p))]
         if len(found) <= nth:
             raise LookupError(words)
         return found[nth]
@@ -178,17 +178,24 @@ def _set_text(paragraph: Any, text: str) -> None:
 def _cut_out(paragraph: Any, words: str) -> tuple[Any, str, str]:
     """The run that holds the words, and what stands in it before and after them; runs are joined for it."""
     for run in paragraph.iter(qn("w:r")):
-        text = _text(run)
-        if words in text:
-            before, after = text.split(words, 1)
-            return run, before, after
+        if words in _plain(_text(run)):
+            return run, *_around(_text(run), words)
     runs = [run for run in paragraph.findall(qn("w:r")) if run.find(qn("w:t")) is not None]
     whole = _run_like(runs[0], "".join(map(_text, runs)))
     runs[0].addprevious(whole)
     for run in runs:
         paragraph.remove(run)
-    before, after = _text(whole).split(words, 1)
-    return whole, before, after
+    return whole, *_around(_text(whole), words)
+
+
+def _around(text: str, words: str) -> tuple[str, str]:
+    """The text before the words, and after them; a hard space is as a plain one."""
+    at = _plain(text).index(words)
+    return text[:at], text[at + len(words):]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def _alone(paragraph: Any, words: str) -> Any:

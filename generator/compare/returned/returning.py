@@ -11,6 +11,7 @@ from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
 from generator.compare.returned.changes import Change, changes
 from generator.compare.returned.leaves import comparable
+from generator.compare.returned.list_changes import list_changes
 from generator.compare.returned.occurrences import Occurrence, occurrences
 from generator.compare.returned.remarks import Remark, by_file, commented, remarks
 from generator.compare.returned.state import State
@@ -83,7 +84,10 @@ class _Returning:
             return _Seen([], [], [], differ)
         found = occurrences(pairs, traced)
         kept, told = changes(found, state, traced.document, self._read)
-        return _Seen(kept, [*found.told, *told, *map(_left, found.left)], found.occurrences, differ)
+        lists, not_like = list_changes(found.lists, state, traced.document, self._read)
+        told = [*found.told, *told, *not_like, *map(_left, found.left)]
+        lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
+        return _Seen([*kept, *lists], told, found.occurrences, differ)
 
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take."""
@@ -131,7 +135,9 @@ class _Returning:
     def _unproven(self, taken: Sequence[Change], last: _Seen) -> list[Change]:
         """The changes that what is made of them does not bear out."""
         still = {one.slot: one.where for one in last.changes}
-        return [one for one in taken if still.get(one.slot, frozenset()) & one.where]
+        lists = {one.slot for one in last.changes if one.is_list}
+        return [one for one in taken
+                if (one.slot in lists if one.is_list else still.get(one.slot, frozenset()) & one.where)]
 
     def _sorted_out(
         self, taken: Sequence[Change], first: _Seen, last: _Seen
