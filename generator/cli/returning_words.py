@@ -43,6 +43,20 @@ def take(documents: Sequence[Path], way: Way) -> int:
     return 0 if complete else 1
 
 
+def sum_of(path: Path, workspace: Workspace) -> str:
+    """One line on what taking the document back would come to. Raises NotFound and Rejected."""
+    from generator.compare.returned.into_now import into_now
+
+    with ExitStack() as open_:
+        state, back = _back(path, workspace, open_)
+        taken = into_now(state, back, {name: _now(workspace, name) for name in state.files})
+    kept = len(back.told) + len(taken.conflicts)
+    if not (taken.texts or kept):
+        return say("all that was changed in it stands in the YAML: the file can be deleted")
+    return say("`aftale return` would change: {n}; it would not take back: {kept}",
+               n=len(taken.changes) + len(back.remarks), kept=kept)
+
+
 def _back(path: Path, workspace: Workspace, open_: ExitStack) -> tuple[State, Returned]:
     """The state that the document was made of, and what of it comes back."""
     from generator.compare.returned import returned

@@ -143,12 +143,26 @@ def told(
                 plan = event.plan
                 echo(click.style(plan, bold=True))
             echo("\n".join(_lines(event, column)))
+            if _standing(event) == (".docx", event.standing) and states[-1] is State.EDITED:
+                folder = next(one for one in folders if one.name == event.plan)
+                echo(f"    {_of_edits(folder.output(event.document, out), workspace)}")
     for path in _left_over(folders, out):
         echo("  " + say("{file}: no source makes it any more", file=workspace.name_of(path)))
     if errors:
         echo(f"\n{section(TO_MEND, errors, screen)}")
     echo("\n" + ", ".join(words.documents(state, number) for state, number in _counts(states)))
     return Told(bool(errors) or None in states, any(state is not State.CURRENT for state in states))
+
+
+def _of_edits(path: Path, workspace: Workspace) -> str:
+    """One line on what `aftale return` would make of a document that was changed by hand."""
+    from generator.base.findings import Rejected
+    from generator.cli.returning_words import sum_of
+
+    try:
+        return sum_of(path, workspace)
+    except (NotFound, Rejected, GitRefused):
+        return say("`aftale return` cannot tell what was changed")
 
 
 def epoch() -> int | None:
@@ -222,7 +236,7 @@ def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
         yield say("version"), found.stamp.version
         yield say("issued"), editions.record_of(file)
     yield say("program"), found.stamp.program
-    if found.stamp.sources:  # a redline has those of two documents, and names none
+    if found.stamp.sources:  # a redline of long ago names none
         yield say("sources"), found.stamp.sources
         yield say("commit"), _commit(file, found)
     yield say("state"), say("as generated") if found.intact else say("changed by hand since it was written")

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from generator import __version__
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
@@ -101,8 +100,8 @@ def redlines(
             if new.look is None:  # told among the plan's troubles
                 continue
             marked = redline(old.document, new.document)
-            made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
-            sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
+            told = new.stamp.properties() if new.stamp else ()  # for `aftale return`
+            sealed = replace(marked, properties=(*marked.properties, *told))
             data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
             if data is not None:
                 yield plan, document, ".docx", data
@@ -165,12 +164,13 @@ class _Read:
     texts: Mapping[str, str]
     wrong: tuple[Finding, ...]
     look: Reference | None = None
+    stamps: Mapping[str, stamp.Stamp] = field(default_factory=dict)
 
     def version(self, aftale: Aftale | None) -> Version | None:
         if self.plan is None or aftale is None:
             return None
         document, text = self.documents.get(aftale.navn), self.texts.get(aftale.navn, "")
-        return Version(self.plan, aftale, document, text, self.look)
+        return Version(self.plan, aftale, document, text, self.look, self.stamps.get(aftale.navn))
 
 
 class _Side:
@@ -186,7 +186,7 @@ class _Side:
         folder = PlanFolder(self._workspace, name)
         plan, found, _ = self._reader.plan(folder)
         wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
-        documents, texts = {}, {}
+        documents, texts, stamps = {}, {}, {}
         for file in folder.aftaler():
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
             if plan is None or aftale is None:
@@ -195,8 +195,10 @@ class _Side:
                 documents[file.name] = made.document
                 signed = attempt(wrong, self._builder.texts.signed, folder, file, plan, aftale)
                 texts[file.name] = aftryk_of(signed) if signed else ""
+                if self._looks:
+                    stamps[file.name] = self._builder.stamp(folder, file, plan, aftale)
         look = attempt(wrong, self._builder.reference, folder) if self._looks else None
-        return _Read(plan, documents, texts, tuple(wrong), look)
+        return _Read(plan, documents, texts, tuple(wrong), look, stamps)
 
 
     def traced(self, name: str, version: Version) -> Traced | None:

@@ -122,6 +122,17 @@ class Editor:
         run = Run(_alone(paragraph, words), Paragraph(paragraph, self._document))
         self._document.add_comment(run, text, author)
 
+    def reject_all(self) -> None:
+        """Reject every tracked change of words within paragraphs."""
+        for mark in list(self.body.iter(qn("w:ins"))):
+            mark.getparent().remove(mark)
+        for mark in list(self.body.iter(qn("w:del"))):
+            for run in list(mark):
+                for text in run.iter(qn("w:delText")):
+                    text.tag = qn("w:t")
+                mark.addprevious(run)
+            mark.getparent().remove(mark)
+
     def every(self, change: Callable[[str], str]) -> None:
         """Type over the text of each paragraph."""
         for paragraph in list(self.body.iter(qn("w:p"))):

@@ -148,11 +148,11 @@ def _parts(
         raise NotLike
     (leaf, parts), (new, _) = before[0], after[0]
     for one in held(parts, leaf.content, new.content):
-        slot = one.segment.slot
-        if one.new is None or (slot is None and not one.is_same):
+        key = one.segment.slot
+        if one.new is None or (key is None and not one.is_same):
             raise NotLike
-        if slot and like.place.holds(slot):
-            yield Occurrence(slot, one.segment.source, "", [(leaf, _of(leaf, one.segment))], [(new, one.new)])
+        if key and like.place.holds(key):
+            yield Occurrence(key, one.segment.source, "", [(leaf, _of(leaf, one.segment))], [(new, one.new)])
 
 
 def _of(leaf: Leaf, segment: Segment) -> Content:
