@@ -40,7 +40,7 @@ class Editor:
         return out.getvalue()
 
     def paragraph(self, words: str, nth: int = 0) -> Any:
-        """The paragraph that holds the words."""
+        """The paragraph that holds the words, the nth of those that do."""
         found = [p for p in self.body.iter(qn("w:p")) if words in _plain(_text(p))]
         if len(found) <= nth:
             raise LookupError(words)
@@ -97,8 +97,8 @@ class Editor:
         paragraph.addnext(new)
 
     def row_after(self, words: str, *texts: str) -> None:
-        """Put in a row like the one that holds the words, with these texts in its cells."""
-        row = _row_of(self.paragraph(words))
+        """Put in a row like the last one that holds the words, with these texts in its cells."""
+        row = self._row(words)
         new = deepcopy(row)
         for cell, text in zip(new.findall(qn("w:tc")), texts, strict=True):
             first, *more = cell.findall(qn("w:p"))
@@ -108,19 +108,25 @@ class Editor:
         row.addnext(new)
 
     def remove_row(self, words: str) -> None:
-        """Take out the row that holds the words."""
-        row = _row_of(self.paragraph(words))
+        """Take out the last row that holds the words."""
+        row = self._row(words)
         row.getparent().remove(row)
+
+    def _row(self, words: str) -> Any:
+        found = [row for row in self.body.iter(qn("w:tr"))
+                 if any(words in _plain(_text(p)) for p in row.iter(qn("w:p")))]
+        return found[-1]
 
     def move_row(self, words: str, after: str) -> None:
         """Move the row that holds the words."""
-        _row_of(self.paragraph(after)).addnext(_row_of(self.paragraph(words)))
+        self._row(after).addnext(self._row(words))
 
     def comment(self, words: str, text: str, author: str = "Birte Holm") -> None:
         """Write a comment about the words."""
         paragraph = self.paragraph(words)
         run = Run(_alone(paragraph, words), Paragraph(paragraph, self._document))
-        self._document.add_comment(run, text, author)
+        comment = self._document.add_comment(run, text, author)
+        comment._comment_elm.set(qn("w:date"), DAY)
 
     def reject_all(self) -> None:
         """Reject every tracked change of words within paragraphs."""
@@ -159,18 +165,18 @@ class Editor:
             if tag == "w:del":
                 for text in run.findall(qn("w:t")):
                     text.tag = qn("w:delText")
-        end = paragraph.get_or_add_pPr().get_or_add_rPr()
+        look = paragraph.get_or_add_pPr()
+        end = look.find(qn("w:rPr"))
+        if end is None:
+            end = OxmlElement("w:rPr")
+            look.append(end)
         end.insert(0, self._mark(tag))
 
 
-def _text(paragraph: Any) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
-
-
-def _row_of(element: Any) -> Any:
-    while element.tag != qn("w:tr"):
-        element = element.getparent()
-    return element
+def _text(element: Any) -> str:
+    """The text of a paragraph or a run, without what stands in a drawing."""
+    return "".join(one.text or "" for one in element.xpath(
+        ".//w:t[not(ancestor::w:drawing) and not(ancestor::w:pict)]"))
 
 
 def _set_text(paragraph: Any, text: str) -> None:

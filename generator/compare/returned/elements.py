@@ -33,6 +33,13 @@ class Place(NamedTuple):
         """Tell whether the key is one of the item."""
         return slot.file == self.file and slot.path[: len(self.path)] == self.path
 
+    def is_alone_in(self, slots: Iterable[Slot]) -> bool:
+        """Tell whether keys of the item are among these, and of no other of its list: no mere enumeration."""
+        above = len(self.list)
+        same = [slot.path[above] for slot in slots if slot.file == self.file and len(slot.path) > above
+                and slot.path[:above] == self.list]
+        return self.at in same and set(same) == {self.at}
+
 
 @dataclass(slots=True, eq=False)
 class Standing:
@@ -67,11 +74,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A row or an item that was put in beside one that prints an item of a list."""
+    """A row or an item that was put in beside one that prints an item of a list.
+
+    `likes` are all that print items of that list, the one beside it first.
+    """
 
     new: Standing
-    like: Standing
+    likes: tuple[Standing, ...]
     after: bool
+
+    @property
+    def like(self) -> Standing:
+        """The one that it stands beside."""
+        return self.likes[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +109,16 @@ def lists_of(pairs: Sequence[Pair], parts: Sequence[list[Segment]]) -> Lists:
         for one in siblings:
             one.place = _place(one, siblings) if holder else None
     went = [one for one in old.values() if one.is_unpaired and one.place]
-    by_leaf = {id(leaf): one for one in old.values() for leaf, _ in one.leaves}
+    by_leaf: dict[int, list[Standing]] = {}
+    for one in old.values():
+        for leaf, _ in one.leaves:
+            by_leaf.setdefault(id(leaf), []).append(one)
     came = [found for one in new.values() if one.is_unpaired and not one.is_head
             if (found := _beside(one, new, by_leaf))]
     inside = {id(leaf) for one in went for leaf, _ in one.leaves}
-    other = [part.slot for pair, of_leaf in zip(pairs, parts, strict=True) if id(pair.old) not in inside
-             for part in of_leaf if part.slot]
-    kept = [one for one in went if one.place and not any(map(one.place.holds, other))]
+    elsewhere = [[part.slot for part in of_leaf if part.slot] for pair, of_leaf in
+                 zip(pairs, parts, strict=True) if id(pair.old) not in inside]
+    kept = [one for one in went if one.place and not any(one.place.is_alone_in(slots) for slots in elsewhere)]
     return Lists(tuple(_outermost(kept)), tuple(came))
 
 
@@ -151,17 +169,24 @@ def _place(one: Standing, siblings: Sequence[Standing]) -> Place | None:
     return None
 
 
-def _beside(one: Standing, new: Mapping[int, Standing], by_leaf: Mapping[int, Standing]) -> Came | None:
+def _beside(one: Standing, new: Mapping[int, Standing], by_leaf: Mapping[int, list[Standing]]) -> Came | None:
     """The element that the new one stands below, or else above, which prints an item of a list."""
     siblings = [other for other in new.values() if other.holder is one.holder]
     at = siblings.index(one)
     for others, after in ((reversed(siblings[:at]), True), (siblings[at + 1 :], False)):
         for other in others:
-            was = [by_leaf[id(leaf)] for leaf in other.paired if leaf and id(leaf) in by_leaf]
+            was = [old for leaf in other.paired for old in by_leaf.get(id(leaf), [])]
             like = next((old for old in was if old.place and type(old.element) is type(one.element)), None)
             if like:
-                return Came(one, like, after)
+                alike = {id(old): old for olds in by_leaf.values() for old in olds if _are_of_one(old, like)}
+                return Came(one, (like, *(old for old in alike.values() if old is not like)), after)
     return None
+
+
+def _are_of_one(one: Standing, other: Standing) -> bool:
+    """Tell whether both print items of the same list in the same table, or list."""
+    return (one.place is not None and other.place is not None and one.place[:2] == other.place[:2]
+            and one.holder is other.holder)
 
 
 def _outermost(went: Sequence[Standing]) -> Iterator[Standing]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -49,10 +50,11 @@ def list_changes(
         fresh: dict[int, Data] = {}
         for one in came:
             if id(one) not in moved:
-                try:
-                    fresh[id(one)] = _value(one, made, read)
-                except (NotLike, LookIsTheForms):
+                value = _best_value(one, made, read)
+                if value is None:
                     told.append(_told(one.new, path, file))
+                else:
+                    fresh[id(one)] = value
         kept = [one for one in came if id(one) in moved or id(one) in fresh]
         edits = tuple(_edits(path, data, _target(data, went, kept, moved, fresh)))
         if edits:
@@ -105,16 +107,25 @@ def _edits(path: KeyPath, data: list[Data], target: Sequence[int | _New]) -> Ite
             yield Move((*path, start), at)
 
 
-def _value(one: Came, made: Document, read: Document) -> Data:
-    """The value of a new item, part by part as the one beside it is printed. Raises NotLike."""
-    place = one.like.place
+def _best_value(one: Came, made: Document, read: Document) -> Data:
+    """The value of a new item, made as the one that tells most of its parts; None where it is like none."""
+    values: list[Data] = []
+    for like in one.likes:
+        with suppress(NotLike, LookIsTheForms):
+            values.append(_value(one.new, like, made, read))
+    return max(values, key=lambda value: len(str(value)), default=None)
+
+
+def _value(one: Standing, like: Standing, made: Document, read: Document) -> Data:
+    """The value of a new item, part by part as the other is printed. Raises NotLike."""
+    place = like.place
     assert place
-    old, new = (list(_groups(side)) for side in (one.like, one.new))
+    old, new = (list(_groups(side)) for side in (like, one))
     if len(old) != len(new):
         raise NotLike
     value: Data = None
     for before, after in zip(old, new, strict=True):
-        for part in _parts(before, after, one.like):
+        for part in _parts(before, after, like):
             text = typed_new(part, "", made, read).strip()
             if text:
                 value = _put(value, part.slot.path[len(place.path):], text)

@@ -10,6 +10,7 @@ from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
 from generator.compare.returned.changes import Change, changes
+from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.list_changes import list_changes
 from generator.compare.returned.occurrences import Occurrence, occurrences
@@ -57,7 +58,8 @@ def returned(state: State, read: Read) -> Returned:
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
         self._state, self._comments = state, read.comments
-        self._read = comparable(accepted(read.document))
+        self._whole = accepted(read.document)
+        self._read = comparable(self._whole)
         self._told: list[Told] = []
 
     def all(self) -> Returned:
@@ -154,6 +156,7 @@ class _Returning:
         told = [*self._told, *(one for one in rest if one not in follows)]
         said = remarks(self._comments, first.places)
         told += [one.told() for one in said if one.slot is None]
+        told += drawn(self._state.traced().document, self._whole)
         return Returned(tuple(taken), joined(told), joined(follows),
                         tuple([one for one in said if one.slot]))
 
