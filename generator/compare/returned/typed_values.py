@@ -44,10 +44,10 @@ def _dated(text: str, was: str) -> str:
 
 def carried(before: str, was: str, after: str) -> str:
     """The text that was typed, with the change from `before` to `after` made in it."""
+    if not was or before == was:
+        return after
     if before == after:
         return was
-    if before == was or not was:
-        return after
     parts = list(three_way.merge(*(_WORDS.findall(text) for text in (before, was, after))))
     if any(isinstance(part, three_way.Clash) for part in parts):
         return after
