@@ -48,6 +48,8 @@ class _Seen:
     places: list[Occurrence]
     differ: frozenset[int]
     """Numbers of the paragraphs that were read and are others than what is made."""
+    strange: frozenset[int]
+    """Numbers of those that stand for nothing that is made."""
 
 
 def returned(state: State, read: Read) -> Returned:
@@ -83,13 +85,15 @@ class _Returning:
         pairs = aligned(traced.document, self._read)
         differ = frozenset(pair.new.number for pair in pairs if pair.new and not pair.is_same)
         if all(map(_is_nothing, pairs)) and not self._comments:
-            return _Seen([], [], [], differ)
+            return _Seen([], [], [], differ, frozenset())
+        strange = frozenset(pair.new.number for pair in pairs
+                            if pair.new and pair.old is None and not _is_nothing(pair))
         found = occurrences(pairs, traced)
         kept, told = changes(found, state, traced.document, self._read)
         lists, not_like = list_changes(found.lists, state, traced.document, self._read)
         told = [*found.told, *told, *not_like, *map(_left, found.left)]
         lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
-        return _Seen([*kept, *lists], told, found.occurrences, differ)
+        return _Seen([*kept, *lists], told, found.occurrences, differ, strange)
 
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take."""
@@ -138,8 +142,8 @@ class _Returning:
         """The changes that what is made of them does not bear out."""
         still = {one.slot: one.where for one in last.changes}
         lists = {one.slot for one in last.changes if one.is_list}
-        return [one for one in taken
-                if (one.slot in lists if one.is_list else still.get(one.slot, frozenset()) & one.where)]
+        return [one for one in taken if one.where & last.strange or (
+            one.slot in lists if one.is_list else still.get(one.slot, frozenset()) & one.where)]
 
     def _sorted_out(
         self, taken: Sequence[Change], first: _Seen, last: _Seen
