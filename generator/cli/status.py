@@ -128,6 +128,7 @@ def told(
 ) -> Told:
     """Print how each document stands, and the errors that keep any from being made."""
     from generator.base.findings import Finding
+    from generator.cli.returning_words import sum_of
     from generator.run.outcomes import Outcome
 
     column, screen = widest_document(documents) + len(".docx"), Screen.of(sys.stdout, workspace.root)
@@ -145,24 +146,13 @@ def told(
             echo("\n".join(_lines(event, column)))
             if _standing(event) == (".docx", event.standing) and states[-1] is State.EDITED:
                 folder = next(one for one in folders if one.name == event.plan)
-                echo(f"    {_of_edits(folder.output(event.document, out), workspace)}")
+                echo(f"    {sum_of(folder.output(event.document, out), workspace)}")
     for path in _left_over(folders, out):
         echo("  " + say("{file}: no source makes it any more", file=workspace.name_of(path)))
     if errors:
         echo(f"\n{section(TO_MEND, errors, screen)}")
     echo("\n" + ", ".join(words.documents(state, number) for state, number in _counts(states)))
     return Told(bool(errors) or None in states, any(state is not State.CURRENT for state in states))
-
-
-def _of_edits(path: Path, workspace: Workspace) -> str:
-    """One line on what `aftale return` would make of a document that was changed by hand."""
-    from generator.base.findings import Rejected
-    from generator.cli.returning_words import sum_of
-
-    try:
-        return sum_of(path, workspace)
-    except (NotFound, Rejected, GitRefused):
-        return say("`aftale return` cannot tell what was changed")
 
 
 def epoch() -> int | None:

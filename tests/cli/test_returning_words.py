@@ -168,6 +168,26 @@ def test_a_document_whose_sources_no_commit_has_is_refused_with_what_would_have_
     assert "aftale save" in said.output and clone
 
 
+def test_with_a_branch_it_is_a_commit_there_of_who_edited_it_and_no_file_changes(
+    document: Path, source: Path, clone: Clone, aftale: Aftale
+) -> None:
+    before = source.read_bytes()
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"), author="Birte Holm")
+    said = aftale("return", str(document), "--branch", "fra-bestyrelsen")
+    assert said.exit_code == 0 and "on the branch fra-bestyrelsen" in said.output, said.output
+    assert source.read_bytes() == before
+    assert clone.git("log", "-1", "--format=%an", "fra-bestyrelsen").stdout.strip() == "Birte Holm"
+    changed = clone.git("diff", "--stat", "HEAD", "fra-bestyrelsen").stdout
+    assert SOURCE.rpartition("/")[2] in changed and "1 insertion(+), 1 deletion(-)" in changed
+    assert clone.git("status", "--porcelain").stdout == ""
+
+
+def test_the_branch_that_one_is_on_is_no_branch_for_it(document: Path, aftale: Aftale) -> None:
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document), "--branch", "main")
+    assert said.exit_code != 0 and "the branch main is the one that you are on" in said.output
+
+
 def test_a_redline_that_somebody_has_edited_comes_back_as_a_document_does(
     workspace: Path, source: Path, clone: Clone, aftale: Aftale
 ) -> None:
