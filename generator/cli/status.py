@@ -145,8 +145,7 @@ def told(
                 echo(click.style(plan, bold=True))
             echo("\n".join(_lines(event, column)))
             if _standing(event) == (".docx", event.standing) and states[-1] is State.EDITED:
-                folder = next(one for one in folders if one.name == event.plan)
-                echo(f"    {sum_of(folder.output(event.document, out), workspace)}")
+                echo(f"    {sum_of(workspace.plan(event.plan).output(event.document, out), workspace)}")
     for path in _left_over(folders, out):
         echo("  " + say("{file}: no source makes it any more", file=workspace.name_of(path)))
     if errors:
