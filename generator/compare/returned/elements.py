@@ -190,7 +190,7 @@ def _are_of_one(one: Standing, other: Standing) -> bool:
 
 
 def _outermost(went: Sequence[Standing]) -> Iterator[Standing]:
-    """Those that are in none of the others."""
+    """The elements that are in none of the others."""
     paths = {(one.place.file, one.place.path) for one in went if one.place}
     for one in went:
         assert one.place
