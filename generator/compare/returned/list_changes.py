@@ -63,7 +63,7 @@ def list_changes(
 
 
 def _moves(went: Sequence[Standing], came: Sequence[Came]) -> Iterator[tuple[int, int]]:
-    """What came and is what went elsewhere, with the position that it had."""
+    """Pairs of an element that came and one that went elsewhere, with the position that it had."""
     left = list(went)
     for one in came:
         same = next((gone for gone in left if gone.words == one.new.words), None)
@@ -143,7 +143,7 @@ def _groups(one: Standing) -> Iterator[list[tuple[Leaf, list[Segment]]]]:
 def _parts(
     before: list[tuple[Leaf, list[Segment]]], after: list[tuple[Leaf, list[Segment]]], like: Standing
 ) -> Iterator[Occurrence]:
-    """What stands in the new group at each key of the item; raises NotLike where that is not clear."""
+    """The content of the new group at each key of the item; raises NotLike where that is not clear."""
     assert like.place
     holes = {part.slot: part.source for _, parts in before for part in parts
              if part.slot and like.place.holds(part.slot)}
