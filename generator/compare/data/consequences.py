@@ -43,6 +43,12 @@ def needs_the_fund(document: DocumentChanges) -> bool:
     return is_its and is_open and not _went_before(document)
 
 
+def lacks_version(document: DocumentChanges) -> bool:
+    """Tell whether it was final and is, in one version, and yet another document."""
+    old, new = document.old, document.new
+    return bool(old and new and old.final and new.final and old.aftale.version == new.aftale.version)
+
+
 def _of(document: DocumentChanges) -> Iterator[Consequence]:
     """Consequences for whoever approves such a document, and for those who sign it."""
     match document.kind.approved_by:
@@ -124,8 +130,8 @@ def _is_issued(document: DocumentChanges) -> bool:
 
 def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """Say that a final agreement needs a new version, where it has none."""
-    old, new = document.old, document.new
-    if old and new and old.final and new.final and old.aftale.version == new.aftale.version:
+    new = document.new
+    if new and lacks_version(document):
         hint = say("Write it under versioner in {file}", file=f"{new.aftale.navn}.yaml")
         yield Consequence(say("Lacks a new version"), hint)
 

@@ -11,7 +11,7 @@ from generator import __version__
 from generator.base.border import files
 from generator.base.danish import dato
 from generator.base.language import say, speaking
-from generator.compare.data.consequences import Consequence, consequences, needs_the_fund
+from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
 from generator.compare.letter.contents import Vedlagt, case_numbers, documents
 from generator.compare.revisions import Comparison, compare, redlines
@@ -63,6 +63,14 @@ class NothingToApprove(Exception):
         super().__init__()
 
 
+class LacksVersion(Exception):
+    """Some of what is to be approved is in the version that it was in before; `documents` are its names."""
+
+    def __init__(self, documents: tuple[str, ...]) -> None:
+        self.documents = documents
+        super().__init__()
+
+
 class NotComparable(Exception):
     """Some of what is to be compared cannot be read; `troubles` tell what."""
 
@@ -94,7 +102,7 @@ def before(workspace: Workspace, folder: PlanFolder) -> Commit:
 def letter(workspace: Workspace, folder: PlanFolder, since: Commit, wish: Wish) -> Letter:
     """Make the letter about all that has changed since. Nothing is written.
 
-    Raises NothingToApprove, NotComparable, and Rejected where a document cannot be made.
+    Raises NothingToApprove, LacksVersion, NotComparable, and Rejected where a document cannot be made.
     """
     with speaking("da"):
         comparison = compare(workspace, since, None, [folder.name], looks=True)
@@ -104,6 +112,8 @@ def letter(workspace: Workspace, folder: PlanFolder, since: Commit, wish: Wish) 
         raise NotComparable(_troubles(workspace, folder, since))
     if changes is None or changes.new is None or not wanted:
         raise NothingToApprove(_instead(workspace, folder, since))
+    if same := tuple(one.name for one in wanted if lacks_version(one)):
+        raise LacksVersion(same)
     with speaking("da"):
         return _made(workspace, folder, comparison, changes, wanted, wish)
 
