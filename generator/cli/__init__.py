@@ -11,6 +11,7 @@ from generator.cli import (
     explaining,
     formatting,
     git,
+    importing,
     letter,
     look,
     new,
@@ -27,6 +28,6 @@ from generator.cli import (
 from generator.cli.group import commands, main
 
 __all__ = [
-    "calendars", "commands", "explaining", "formatting", "git", "letter", "look", "main", "new",
+    "calendars", "commands", "explaining", "formatting", "git", "importing", "letter", "look", "main", "new",
     "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
 ]  # fmt: skip

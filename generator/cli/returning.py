@@ -1,4 +1,4 @@
-"""`aftale return`: what stands in a spreadsheet or a table, taken into the YAML of a plan."""
+"""`aftale return`: what stands in a document, a spreadsheet or a table, taken into the YAML of a plan."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.formats.sheet.reader import Read
 
 EXAMPLES = (
+    "aftale return output/koege-2027-2031/delaftale-uddannelse.docx --dry-run",
+    "aftale return ~/Downloads/delaftale-fra-bestyrelsen.docx ~/Downloads/delaftale-fra-advokaten.docx",
     "aftale return output/koege-2027-2031/budget.xlsx --dry-run",
     "aftale return ~/Downloads/budget.xlsx koege-2027-2031",
     "aftale return fraflytninger.csv koege-2027-2031 --mapping kolonner.yaml",
@@ -27,32 +29,60 @@ EXAMPLES = (
 NO_SHEET = later("choose a spreadsheet that `aftale build --sheet` has written")
 
 
-@commands.command("return", examples=EXAMPLES, short_help="Take what stands in a spreadsheet or a table.")
-@argument("file", metavar="FILE", type=PathOf(exists=True, dir_okay=False))
-@argument("plan", metavar="[PLAN]", required=False, shell_complete=shell_completion.plans)
+@commands.command("return", examples=EXAMPLES,
+                  short_help="Take back what was edited in a document or a spreadsheet.")  # fmt: skip
+@argument("words", metavar="FILE... [PLAN]", nargs=-1, required=True, shell_complete=shell_completion.plans)
 @option("--mapping", metavar="MAP.yaml", type=PathOf(exists=True, dir_okay=False),
               help="Take figures that were measured: the columns of FILE, a .csv or .xlsx.")  # fmt: skip
+@option("--comments", type=click.Choice(["yaml", "list"]), default="yaml",
+              help="Comments of a .docx: above their keys in the YAML, or only listed.")  # fmt: skip
 @option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
 @click.pass_context
-def return_(ctx: click.Context, file: Path, plan: str | None, mapping: Path | None, dry_run: bool) -> None:
-    """Take what was typed over in FILE, a spreadsheet of `aftale build --sheet`, back into the YAML.
+def return_(
+    ctx: click.Context, words: tuple[str, ...], mapping: Path | None, comments: str, dry_run: bool
+) -> None:
+    """Take what was edited in FILE, a document or a spreadsheet made here, back into the YAML.
 
-    Only what was typed over is changed, each at its key; all else stays as the YAML says now. Sums, headings
-    and new rows do not come back, and what both have changed is left to you: each is told with its cell. The
-    plan is the one that the spreadsheet was made of, or PLAN. Exit code: 0 all came back, 1 something did
-    not, 2 wrong use.
+    A .docx may be a document or a redline, with tracked changes or without, edited in Word or LibreOffice;
+    several may be named at once. What comes from the YAML is written there, at its key, once it is proven:
+    made again, the document says what it says in FILE. All else is listed with its words, its place and the
+    reason: the form's own text, what is computed, what the YAML says otherwise meanwhile. Comments come to
+    stand above their keys.
 
-    With --mapping, FILE is a table from elsewhere, and its figures are put in the PLAN's målinger. One that
-    stands there already is told before and after; what the mapping does not settle is left out.
+    Of a spreadsheet only what was typed over is changed; sums, headings and new rows do not come back. The
+    plan is the one that the spreadsheet was made of, or PLAN. With --mapping, FILE is a table from
+    elsewhere, and its figures are put in the PLAN's målinger; what the mapping does not settle is left out.
+
+    Exit code: 0 all came back, 1 something did not, 2 wrong use.
     """
+    found, plan = _sorted(ctx, words)
     if mapping:
-        ctx.exit(0 if measured.take(file, mapping, plan, dry_run) else 1)
+        ctx.exit(0 if measured.take(_only(found), mapping, plan, dry_run) else 1)
+    if all(file.suffix.lower() == ".docx" for file in found) and plan is None:
+        from generator.cli import returning_words
+
+        way = returning_words.Way(dry_run, comments == "list")
+        ctx.exit(returning_words.take(found, way))
     extras.needs_sheet(say("a spreadsheet"))
-    found = _read(file)
-    workspace, source = _source(found, plan)
-    made = _returned(found, workspace, source, dry_run)
+    sheet = _read(_only(found))
+    workspace, source = _source(sheet, plan)
+    made = _returned(sheet, workspace, source, dry_run)
     echo(_told(made, workspace.name_of(source.path), dry_run))
     ctx.exit(1 if made.kept else 0)
+
+
+def _sorted(ctx: click.Context, words: tuple[str, ...]) -> tuple[list[Path], str | None]:
+    """The files, and the plan that is named after them."""
+    first, *more = words
+    plan = more.pop() if more and not files.is_there(Path(more[-1])) else None
+    kind = PathOf(exists=True, dir_okay=False)
+    return [kind.convert(word, None, ctx) for word in (first, *more)], plan
+
+
+def _only(found: list[Path]) -> Path:
+    if len(found) > 1:
+        raise click.UsageError(say("several files can be taken back at once where all of them are .docx"))
+    return found[0]
 
 
 def _read(file: Path) -> Read:

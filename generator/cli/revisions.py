@@ -34,6 +34,7 @@ EXAMPLES = (
 @argument("words", metavar="[FROM [TO]] [PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
 @option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
+@option("--verbose", "-v", is_flag=True, help="Tell every passage that has changed, word by word.")
 @option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
 @option("--pdf", is_flag=True, help="Write each redline as a PDF too; pip install aftale[pdf].")
 @option("--out", metavar="DIR", type=PathOf(file_okay=False),
@@ -41,8 +42,8 @@ EXAMPLES = (
 @option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
 @option("--date", metavar="DAY", help="The day of the tracked changes, such as 2026-03-01.")
 def diff(
-    words: tuple[str, ...], form: str, redline: bool, pdf: bool, out: Path | None, author: str | None,
-    date: str | None,
+    words: tuple[str, ...], form: str, verbose: bool, redline: bool, pdf: bool, out: Path | None,
+    author: str | None, date: str | None,
 ) -> None:
     """Tell what has changed in each PLAN, or in all plans, and what follows from it.
 
@@ -64,7 +65,7 @@ def diff(
     since = revisions[0] if revisions else _head(repository)
     until = revisions[1] if len(revisions) > 1 else None
     comparison = compare(workspace, since, until, plans, looks=redline)
-    told = _formatted(comparison, form)
+    told = _formatted(comparison, form, verbose)
     echo(told.encode() if form == "html" else told)  # which says that it is UTF-8
     if redline:
         by = author or repository.author or "aftale"
@@ -157,7 +158,7 @@ def _head(repository: Repository) -> Commit:
     return head
 
 
-def _formatted(comparison: Comparison, form: str) -> str:
+def _formatted(comparison: Comparison, form: str, verbose: bool) -> str:
     if form == "json":
         from generator.cli.reports.changes_json import as_json
 
@@ -165,11 +166,11 @@ def _formatted(comparison: Comparison, form: str) -> str:
     if form == "markdown":
         from generator.cli.reports.changes_markdown import as_markdown
 
-        return as_markdown(comparison)
+        return as_markdown(comparison, verbose)
     if form == "html":
         from generator.cli.reports.changes_html import as_html
 
         return as_html(comparison)
     from generator.cli.reports.changes_text import as_text
 
-    return as_text(comparison)
+    return as_text(comparison, verbose)

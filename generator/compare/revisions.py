@@ -15,7 +15,6 @@ from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.compare.data.change import Change, Kind
-from generator.compare.data.passages import changed_passages
 from generator.compare.data.plans import (
     DocumentChanges,
     Fate,
@@ -29,15 +28,18 @@ from generator.compare.data.plans import (
 )
 from generator.compare.files import changed_forms, changed_plans, hybrid, plans_named
 from generator.compare.program import program_changes
+from generator.compare.told.telling import Both, told
 from generator.document.model import Document
 from generator.document.printed import aftryk_of
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
+from generator.render.tracing import Traced
 from generator.run.build import Builder
 from generator.run.load_plan import attempt
 from generator.run.read_plan import Reader
+from generator.run.traced import Tracer
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
 from generator.workspace.git import Commit, laid_out, repository_of, working_files
@@ -142,7 +144,16 @@ class Looked:
                           for both in pairs(old.plan, new.plan))  # fmt: skip
         title = known.helhedsplan.navn if known else ""
         shared = (*_moved(self._moves.get(name, ""), name), *shared_changes(old.plan, new.plan))
-        return PlanChanges(names.shown(name), title, shared, documents, old.plan, new.plan, tuple(troubles))
+        plan = PlanChanges(names.shown(name), title, shared, documents, old.plan, new.plan, tuple(troubles))
+        return told(plan, {one.name: both for one in documents if (both := self._both(name, one))}, touched)
+
+    def _both(self, name: str, document: DocumentChanges) -> Both | None:
+        """The document before and after, where it prints another text than it did."""
+        old, new = document.old, document.new
+        if not (old and new and old.document and new.document) or old.document.blocks == new.document.blocks:
+            return None
+        before, _, after = self._sides
+        return Both(old.document, new.document, (before.traced(name, old), after.traced(name, new)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +178,7 @@ class _Side:
         self._workspace, self._looks = workspace, looks
         self._reader = Reader(workspace)
         self._builder = Builder(workspace, lambda _path, _data: None, None)
+        self._tracers: dict[str, Tracer] = {}
 
     def plan(self, name: str) -> _Read:
         if name not in self._workspace.plan_names():
@@ -187,6 +199,15 @@ class _Side:
         return _Read(plan, documents, texts, tuple(wrong), look)
 
 
+    def traced(self, name: str, version: Version) -> Traced | None:
+        """The document with its sources; None where they cannot be found."""
+        folder = PlanFolder(self._workspace, name)
+        file = next((file for file in folder.aftaler() if file.name == version.aftale.navn), None)
+        if name not in self._tracers:
+            self._tracers[name] = Tracer(folder, version.plan)
+        return attempt([], self._tracers[name].trace, file, version.aftale) if file else None
+
+
 def _document(
     was: Aftale | None, is_: Aftale | None, old: _Read, hybrid: _Read, new: _Read, reworded: bool
 ) -> DocumentChanges:
@@ -195,15 +216,11 @@ def _document(
     known = after or before
     assert known is not None
     both = known.plan, known.aftale
-    told = known.aftale.navn, known.aftale.kind, title_of(*both), mention_of(*both)
+    about = known.aftale.navn, known.aftale.kind, title_of(*both), mention_of(*both)
     if before is None or after is None:
         fate = Fate.NEW if before is None else Fate.GONE
-        return DocumentChanges(*told, fate, before, after, by_data=True)
-    between = hybrid.documents.get(was.navn) if was else None
+        return DocumentChanges(*about, fate, before, after, by_data=True)
     changes = own_changes(before, after)
-    form: tuple[Change, ...] = ()
-    if before.document and between and before.document != between:
-        form = tuple(changed_passages(before.document, between))
     between_text = hybrid.texts.get(was.navn, "") if was else ""
     by_form = before.text != between_text
     by_data = bool(changes) if not between_text else between_text != after.text
@@ -211,7 +228,7 @@ def _document(
     fate = Fate.CHANGED if by_data or before.text != after.text else Fate.SAME
     if after.document is None:
         fate = Fate.UNKNOWN
-    return DocumentChanges(*told, fate, before, after, changes, form, by_data, by_form)
+    return DocumentChanges(*about, fate, before, after, changes, by_data=by_data, by_form=by_form)
 
 
 def _moved(old: str, new: str) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 
 from generator.plan.model.form import Form
@@ -28,12 +29,22 @@ class Tracer:
         root, name_of = folder.workspace.root, folder.workspace.name_of
         path = Rounds(folder.template_roots(), name_of).files[plan.form.midler]
         self._templates = TracingTemplates(folder.template_roots(), root)
-        form = load(read_yaml(path, self._templates.name_of(path)), Form)
-        files = (form, *(source.kilde for source in sources(plan)))
+        self._folder, self._form = folder, load(read_yaml(path, self._templates.name_of(path)), Form)
+        self._learn(plan)
+
+    def _learn(self, plan: Plan) -> None:
+        """Find the keys of the plan's values."""
+        files = (self._form, *(source.kilde for source in sources(plan)))
         self.files = {loaded.source.name: loaded.source for loaded in files}
         keys = {value: key for loaded in files for value, key in identities(loaded).items()}
-        self._known = Known(keys, form.source.name)
-        self._folder, self._plan = folder, replace(plan, form=form.value)
+        self._known = Known(keys, self._form.source.name)
+        self._plan = replace(plan, form=self._form.value)
+
+    def of(self, plan: Plan) -> Tracer:
+        """The tracer of the same plan with other values."""
+        other = copy(self)
+        other._learn(plan)
+        return other
 
     def trace(self, file: AftaleFile, aftale: Aftale) -> Traced:
         """Make the document of the agreement as a build does, with its sources. Raises Rejected."""

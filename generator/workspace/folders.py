@@ -13,6 +13,7 @@ from generator.base.language import listed, say
 from generator.base.nearest import suggestion
 from generator.plan import kinds
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.workspace.left_over import LEFT_OVER, left_over
 from generator.workspace.unreadable import no_text, trouble_with
 
 AGREEMENTS = "agreements"
@@ -168,7 +169,7 @@ class PlanFolder:
         unknown = (p for p in self._sources() if p.name not in known and not kinds.of_file(p.name))
         others = (path for path in self._yaml_files() if not names.is_text(path.name))
         named = (no_text(path, self.workspace.name_of(path)) for path in others)
-        return [*map(self._stray, unknown), *named]
+        return [*map(self._stray, unknown), *named, *left_over(self.path / LEFT_OVER, self.workspace.name_of)]
 
     def template_roots(self) -> tuple[Path, ...]:
         """The folders that templates are looked for in, the plan's own first."""
@@ -246,5 +247,3 @@ def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
     ours = shipped if files.is_folder(shipped) else package.parent / TEMPLATES
     theirs = (workspace.root / TEMPLATES,) if workspace else ()
     return tuple(dict.fromkeys(root for root in (*theirs, ours) if files.is_folder(root)))
-
-

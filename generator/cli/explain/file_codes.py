@@ -9,7 +9,7 @@ from generator.formats.pdf import codes as pdf
 from generator.formats.word import codes as word
 from generator.plan.source import codes
 from generator.run import package, page_limit
-from generator.workspace import folders, saved_documents, unreadable
+from generator.workspace import folders, left_over, saved_documents, unreadable
 
 EXPLANATIONS: tuple[E, ...] = (
     E(codes.UNREADABLE, "Filen kan læses",
@@ -93,6 +93,10 @@ EXPLANATIONS: tuple[E, ...] = (
       "Filens opbygning er forkert.",
       "vision: | Vi vil\n  noget.",
       "Se på stedet, som beskeden nævner, og på linjen over."),
+    E(left_over.NOT_PLACED, "Intet er til rest fra en import",
+      "Det, som stod i de gamle dokumenter, og som ikke har fået en plads, kommer ikke med i de nye.",
+      "rester.md, hvor der står et tekststykke efter >",
+      "Flyt tekststykket derhen, hvor det hører til, eller bestem, at det skal ud. Slet det så i rester.md."),
     E(folders.STRAY_FILE, "En fil i planens mappe er et af dens dokumenter",
       "En fil med et andet navn ville ikke blive til noget, og ingen ville opdage det.",
       "agreements/viborg-2025-2029/delaftaler.yaml",

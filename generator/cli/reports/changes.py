@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.base.language import MOST_NAMES, later, listed, say, say_count
-from generator.compare.data.change import Change
+from generator.compare.data.change import Change, Piece, Place, Side
 from generator.compare.data.consequences import Consequence, consequences
 from generator.compare.data.plans import Fate, PlanChanges
+from generator.compare.data.words import WORD
 
 if TYPE_CHECKING:
     from generator.compare.revisions import Comparison
     from generator.workspace.git import Commit
 
 FORM = later("Changed by the form")
+FOLLOWING = later("Follows in the text")
 LOOK = "templates/reference.docx"
 NOTHING = later("No changes.")
 UNREADABLE = later("Cannot be read:")
@@ -36,6 +39,7 @@ class Part:
     remark: str
     changes: tuple[Change, ...]
     form: tuple[Change, ...] = ()
+    follows: tuple[Change, ...] = ()
 
 
 def span(comparison: Comparison) -> str:
@@ -49,9 +53,45 @@ def parts(plan: PlanChanges) -> Iterator[Part]:
     if plan.shared:
         yield Part(say("Shared by the documents of the plan"), "helhedsplan.yaml", "", plan.shared)
     for document in plan.documents:
-        if document.changes or document.form or document.fate not in (Fate.SAME, Fate.CHANGED):
+        told = document.changes or document.form or document.follows
+        if told or document.fate not in (Fate.SAME, Fate.CHANGED):
             remark = say(_FATES[document.fate]) if document.fate in _FATES else ""
-            yield Part(document.title, f"{document.name}.yaml", remark, document.changes, document.form)
+            yield Part(document.title, f"{document.name}.yaml", remark, document.changes, document.form,
+                       document.follows)
+
+
+def touched(change: Change) -> str:
+    """A remark on how many places of the documents a change has come to, where they are several."""
+    if len(change.places) < 2:
+        return ""
+    documents = list(dict.fromkeys(place.document for place in change.places))
+    if len(documents) == 1:
+        return say_count("in {n} place", "in {n} places", len(change.places))
+    return say("in {n} places in {documents}", n=len(change.places), documents=listed(documents, most=2))
+
+
+def cause(change: Change) -> str:
+    """A remark on what a passage follows from, as far as that is known."""
+    return say("follows from: {changes}", changes=listed(change.because, most=2)) if change.because else ""
+
+
+def unfolded(change: Change) -> tuple[Place, ...]:
+    """The places of a change that say more than it does by itself."""
+    said = _words(change.line, *_marked(change.words))
+    return tuple(place for place in change.places if _words(*_marked(place.words)) - said)
+
+
+def under_headings(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
+    """Group changes of the text by the heading that they stand below, each heading once in a row."""
+    yield from ((heading, list(some)) for heading, some in groupby(changes, key=lambda one: one.section))
+
+
+def _marked(pieces: Iterable[Piece]) -> list[str]:
+    return [piece.text for piece in pieces if piece.side is not Side.BOTH]
+
+
+def _words(*texts: str) -> set[str]:
+    return {word for text in texts for word in WORD.findall(text)}
 
 
 def effects(plan: PlanChanges) -> tuple[Consequence, ...]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.cli.reports import changes as summary
-from generator.compare.data.change import Change
+from generator.compare.data.change import Change, Piece
 
 if TYPE_CHECKING:
     from generator.compare.data.plans import DocumentChanges, PlanChanges
@@ -47,6 +47,7 @@ def _document(document: DocumentChanges) -> dict[str, Any]:
         "by_data": document.by_data,
         "by_form": document.by_form,
         "changes": [_change(change) for change in document.changes],
+        "follows": [_change(change) for change in document.follows],
         "form": [_change(change) for change in document.form],
     }
 
@@ -59,5 +60,12 @@ def _change(change: Change) -> dict[str, Any]:
         "old": change.old,
         "new": change.new,
         "note": change.note,
-        "words": [{"side": piece.side.value, "text": piece.text} for piece in change.words],
+        "words": _pieces(change.words),
+        "because": list(change.because),
+        "places": [{"document": place.document, "heading": place.heading, "kind": place.kind.name.lower(),
+                    "words": _pieces(place.words)} for place in change.places],
     }
+
+
+def _pieces(words: tuple[Piece, ...]) -> list[dict[str, str]]:
+    return [{"side": piece.side.value, "text": piece.text} for piece in words]

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 SPECIAL = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """Write the changes; all texts of an agreement are escaped."""
+def as_markdown(comparison: Comparison, verbose: bool = False) -> str:
+    """Write the changes; all texts of an agreement are escaped. `verbose` has all that is marked in them."""
     lines = [say("Changes {span}", span=_plain(summary.span(comparison)))]
     for plan in comparison.plans:
-        lines += ["", *_plan(plan)]
+        lines += ["", *_plan(plan, verbose)]
     if forms := summary.form_lines(comparison):
         lines += ["", f"### {say(summary.FORMS)}", "", *(f"- {_plain(line)}" for line in forms)]
     if not comparison.plans:
@@ -29,7 +29,7 @@ def as_markdown(comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
-def _plan(plan: PlanChanges) -> Iterator[str]:
+def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     yield f"## {_plain(plan.title or plan.name)}"
     if effects := summary.effects(plan):
         yield ""
@@ -41,15 +41,26 @@ def _plan(plan: PlanChanges) -> Iterator[str]:
         yield ""
         yield f"### {_plain(part.title)}{remark}"
         yield ""
-        yield from map(_change, part.changes)
-        if part.form:
-            yield f"- {say(summary.FORM)}:"
-            yield from (f"  {_change(change)}" for change in part.form)
+        for change in part.changes:
+            yield from _change(change, verbose)
+        for title, changes in ((summary.FOLLOWING, part.follows), (summary.FORM, part.form)):
+            if changes:
+                yield f"- {say(title)}:"
+            for heading, passages in summary.under_headings(changes):
+                yield f"  - {_plain(heading)}"
+                for passage in passages:
+                    cause = summary.cause(passage)
+                    yield f"    - {_marked(passage.words)}{f' ({_plain(cause)})' if cause else ''}"
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, verbose: bool) -> Iterator[str]:
     line = _plain(change.line)
-    return f"- {line}: {_marked(change.words)}" if change.words else f"- {line}"
+    if touched := summary.touched(change):
+        line += f" ({_plain(touched)})"
+    yield f"- {line}: {_marked(change.words)}" if change.words else f"- {line}"
+    if verbose:
+        for place in summary.unfolded(change):
+            yield f"  - {_plain(place.heading)}: {_marked(place.words)}"
 
 
 def _marked(words: tuple[Piece, ...]) -> str:

@@ -22,11 +22,11 @@ AROUND = 6
 """Number of words of unchanged text that are shown on each side of a change."""
 
 
-def as_text(comparison: Comparison) -> str:
-    """Write the changes, plan by plan and document by document."""
+def as_text(comparison: Comparison, verbose: bool = False) -> str:
+    """Write the changes, plan by plan and document by document; `verbose` has all that is marked in them."""
     lines = [click.style(summary.span(comparison), dim=True)]
     for plan in comparison.plans:
-        lines += ["", *_plan(plan)]
+        lines += ["", *_plan(plan, verbose)]
     forms = summary.form_lines(comparison)
     if forms:
         lines += ["", *forms]
@@ -35,7 +35,7 @@ def as_text(comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
-def _plan(plan: PlanChanges) -> Iterator[str]:
+def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     yield click.style(f"{plan.name}: {plan.title}" if plan.title else plan.name, bold=True)
     for trouble in plan.troubles:
         yield f"  {click.style(say(summary.UNREADABLE), fg='red')} {trouble}"
@@ -44,11 +44,16 @@ def _plan(plan: PlanChanges) -> Iterator[str]:
         yield ""
         yield f"  {click.style(part.title, bold=True)} ({part.file}){remark}"
         for change in part.changes:
-            yield from _change(change, "    ")
-        if part.form:
-            yield f"    {say(summary.FORM)}:"
-            for change in part.form:
-                yield from _change(change, "      ")
+            yield from _change(change, "    ", verbose)
+        for title, changes in ((summary.FOLLOWING, part.follows), (summary.FORM, part.form)):
+            if changes:
+                yield f"    {say(title)}:"
+            for heading, passages in summary.under_headings(changes):
+                yield f"      {heading}"
+                for passage in passages:
+                    cause = summary.cause(passage)
+                    aside = click.style(f" ({cause})", dim=True) if cause else ""
+                    yield f"        {marked(passage.words)}{aside}"
     effects = summary.effects(plan)
     if effects:
         yield ""
@@ -57,13 +62,16 @@ def _plan(plan: PlanChanges) -> Iterator[str]:
             yield f"    {click.style(effect.what, fg='yellow')}: {effect.detail}"
 
 
-def _change(change: Change, indent: str) -> Iterator[str]:
+def _change(change: Change, indent: str, verbose: bool) -> Iterator[str]:
     line = click.style(change.line, fg=COLOURS[change.kind])
-    if not change.words:
-        yield indent + line
-        return
-    yield f"{indent}{line}:"
-    yield f"{indent}  {marked(change.words)}"
+    if touched := summary.touched(change):
+        line += click.style(f" ({touched})", dim=True)
+    yield f"{indent}{line}:" if change.words else indent + line
+    if change.words:
+        yield f"{indent}  {marked(change.words)}"
+    if verbose:
+        for place in summary.unfolded(change):
+            yield f"{indent}    {click.style(place.heading, dim=True)}: {marked(place.words)}"
 
 
 def marked(words: tuple[Piece, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from generator.base.language import later, say
@@ -52,12 +52,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A passage of a document that a change has made another one, under its heading."""
+
+    document: str
+    heading: str
+    kind: Kind
+    words: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change. `crumbs` say where: the section, what in it, and what of that.
 
     A value that is short has `old` and `new` (empty where there was or is none), and `note` what follows
     from it; a text has its `words` instead, a paragraph at a time. `typed` values are words that somebody
-    wrote, and not figures or dates.
+    wrote, and not figures or dates. `was` and `is_` are the values themselves. `places` are the passages of
+    documents that the change has made others; `because` names the changes that this one follows from.
     """
 
     crumbs: tuple[str, ...]
@@ -67,6 +78,10 @@ class Change:
     note: str = ""
     words: tuple[Piece, ...] = ()
     typed: bool = False
+    was: object = field(default=None, compare=False, repr=False)
+    is_: object = field(default=None, compare=False, repr=False)
+    places: tuple[Place, ...] = field(default=(), compare=False)
+    because: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:

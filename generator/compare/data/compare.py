@@ -12,9 +12,7 @@ from generator.compare.data.matching import Pair, match
 from generator.compare.data.naming import (
     BY_YEAR,
     IN_KRONER,
-    NAMES,
     NUMBERED,
-    QUOTED,
     SILENT,
     Names,
     label,
@@ -22,6 +20,19 @@ from generator.compare.data.naming import (
     plain,
 )
 from generator.compare.data.prose import in_sections, prose
+from generator.compare.data.renames import Renames
+from generator.compare.data.things import (
+    SAME_THING,
+    Crumbs,
+    alike_but_for_the_name,
+    item_name,
+    name_field,
+    name_of,
+    place_now,
+    same_named,
+    with_crumb,
+    without_unit,
+)
 from generator.compare.data.words import likeness, word_diff
 from generator.plan.model.base import Navngivet, samme
 from generator.plan.model.budget import Budget
@@ -30,9 +41,8 @@ from generator.plan.model.record import Model
 from generator.plan.model.texts import Tekst
 from generator.plan.model.values import Beløb, Timer
 
-Crumbs = tuple[str, ...]
-SAME_THING = 0.6
-"""Likeness that two items must have for one to be the other under a new name."""
+Entry = tuple[str, str, object]
+"""Entry of a mapping: its name as it is known by now, its key, its value."""
 A_SENTENCE = 4
 """From how many words on a value is compared word by word."""
 
@@ -43,6 +53,7 @@ class Comparer:
 
     old: Names
     new: Names
+    renames: Renames = field(default_factory=Renames)
     _totals: tuple[Beløb | None, Beløb | None] = field(default=(None, None), init=False)
 
     def changes(
@@ -64,7 +75,7 @@ class Comparer:
 
     def _field(self, key: str, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
         by_year = key == BY_YEAR and isinstance(was or is_, Mapping)
-        here = crumbs if crumbs and (key in SILENT or by_year) else _with(crumbs, label(key))
+        here = crumbs if crumbs and (key in SILENT or by_year) else with_crumb(crumbs, label(key))
         if in_sections(was) and in_sections(is_):
             yield from self._items("afsnit", was, is_, here)
         elif in_sections(was) or in_sections(is_):
@@ -80,8 +91,8 @@ class Comparer:
         elif isinstance(was, Model) or isinstance(is_, Model):
             yield from self._inner(was, is_, here)
         elif key in IN_KRONER:
-            in_kroner = (replace(names, unit="kr.") for names in (self.old, self.new))
-            yield from Comparer(*in_kroner)._short(was, is_, here)
+            before, after = (replace(names, unit="kr.") for names in (self.old, self.new))
+            yield from Comparer(before, after, self.renames)._short(was, is_, here)
         else:
             yield from self._short(was, is_, here)
 
@@ -99,11 +110,11 @@ class Comparer:
         kind = Kind.CHANGED if before and after else Kind.ADDED if after else Kind.REMOVED
         sentence = isinstance(was, str) and isinstance(is_, str) and len(before.split()) >= A_SENTENCE
         if sentence and kind is Kind.CHANGED:
-            yield Change(crumbs, kind, words=word_diff(before, after))
+            yield Change(crumbs, kind, words=word_diff(before, after), was=was, is_=is_)
         elif before != after:
             typed = isinstance(was or is_, str)
-            shown = _without_unit(before, after), after, self._shares(was, is_)
-            yield Change(crumbs, kind, *shown, typed=typed)
+            shown = without_unit(before, after), after, self._shares(was, is_)
+            yield Change(crumbs, kind, *shown, typed=typed, was=was, is_=is_)
 
     def _shares(self, was: object, is_: object) -> str:
         """The share of the budget before and after."""
@@ -122,27 +133,26 @@ class Comparer:
             return
         before, after = self.old.baseline(was), self.new.baseline(is_)
         if before != after:
-            yield Change(crumbs, Kind.CHANGED, before, after)
+            yield Change(crumbs, Kind.CHANGED, before, after, was=was, is_=is_)
         elif was.afventer != is_.afventer:
             yield from self._short(was.afventer, is_.afventer, (*crumbs, "afventer"))
 
     def _entries(
         self, was: Mapping[str, object], is_: Mapping[str, object], crumbs: Crumbs
     ) -> Iterator[Change]:
-        def alike(old: tuple[str, object], new: tuple[str, object]) -> float:
-            return likeness(old[0], new[0]) + 0.5 * (old[1] == new[1])
+        def alike(old: Entry, new: Entry) -> float:
+            return likeness(old[1], new[1]) + 0.5 * (old[2] == new[2])
 
-        for pair in match(list(was.items()), list(is_.items()), lambda e: samme(e[0]), alike, SAME_THING):
-            if pair.old and pair.new:
-                name = self.new.of_key(pair.new[0])
-                if pair.old[0] != pair.new[0]:
-                    yield Change(crumbs, Kind.RENAMED, self.old.of_key(pair.old[0]), name)
-                if pair.old[1] != pair.new[1]:
-                    yield from self._entry(pair.old[1], pair.new[1], (*crumbs, name))
-            elif pair.new:
-                yield from self._entry(None, pair.new[1], (*crumbs, self.new.of_key(pair.new[0])))
-            elif pair.old:
-                yield from self._entry(pair.old[1], None, (*crumbs, self.old.of_key(pair.old[0])))
+        before = [(self.renames.was(name), name, value) for name, value in was.items()]
+        after = [(self.renames.is_(name), name, value) for name, value in is_.items()]
+        for pair in match(before, after, lambda entry: entry[0], alike, SAME_THING):
+            _, old, was_then = pair.old or ("", "", None)
+            _, new, is_now = pair.new or ("", "", None)
+            name = self.new.of_key(new) if pair.new else self.old.of_key(old)
+            if pair.old and pair.new and old != new:
+                yield Change(crumbs, Kind.RENAMED, self.old.of_key(old), name, was=old, is_=new)
+            if was_then != is_now:
+                yield from self._entry(was_then, is_now, (*crumbs, name))
 
     def _entry(self, was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
         if isinstance(was or is_, tuple):
@@ -158,24 +168,26 @@ class Comparer:
             if pair.old is None or pair.new is None:
                 yield self._came_or_went(key, pair, crumbs)
             else:
-                yield from self._item(key, pair, crumbs)
+                before_it = self.new.of_item(is_[pair.new_at - 1]) if pair.new_at else ""
+                yield from self._item(key, pair, before_it, crumbs)
 
-    def _item(self, key: str, pair: Pair[object], crumbs: Crumbs) -> Iterator[Change]:
+    def _item(self, key: str, pair: Pair[object], before_it: str, crumbs: Crumbs) -> Iterator[Change]:
         old, new = pair.old, pair.new
         before, after = self.old.of_item(old), self.new.of_item(new)
         if pair.moved:
-            note = say("from no. {old} to no. {new}", old=pair.old_at + 1, new=pair.new_at + 1)
-            yield Change(_with(crumbs, one(key)), Kind.MOVED, new=after, note=note)
+            note = place_now(pair, before_it)
+            yield Change(with_crumb(crumbs, one(key)), Kind.MOVED, new=after, note=note, was=old, is_=new)
         if isinstance(old, Model) and isinstance(new, Model):
             numbered = key in NUMBERED
             renamed = not numbered and before != after
             if renamed:
-                yield Change(_with(crumbs, one(key)), Kind.RENAMED, before, after, typed=bool(crumbs))
-            name = f"{one(key)} {pair.new_at + 1}" if numbered else _item_name(key, after, bool(crumbs))
-            told = _name_field(new) if renamed else ""
-            yield from self.changes(old, new, _with(crumbs, name, as_is=True), told)
+                yield Change(with_crumb(crumbs, one(key)), Kind.RENAMED, before, after, typed=bool(crumbs),
+                             was=name_of(old), is_=name_of(new))
+            name = f"{one(key)} {pair.new_at + 1}" if numbered else item_name(key, after, bool(crumbs))
+            told = name_field(new) if renamed else ""
+            yield from self.changes(old, new, with_crumb(crumbs, name, as_is=True), told)
         elif old != new:
-            yield from self._short(old, new, _with(crumbs, f"{one(key)} {pair.new_at + 1}"))
+            yield from self._short(old, new, with_crumb(crumbs, f"{one(key)} {pair.new_at + 1}"))
 
     def _came_or_went(self, key: str, pair: Pair[object], crumbs: Crumbs) -> Change:
         came = pair.new is not None
@@ -184,21 +196,16 @@ class Comparer:
         text = self.new.summary(pair.new) if came else self.old.summary(pair.old)
         kind = Kind.ADDED if came else Kind.REMOVED
         typed = bool(crumbs) and text == self.new.of_item(pair.new if came else pair.old)
-        return Change(_with(crumbs, what), kind, "" if came else text, text if came else "", typed=typed)
+        return Change(with_crumb(crumbs, what), kind, "" if came else text, text if came else "", typed=typed,
+                      was=pair.old, is_=pair.new)
 
     def _same_thing(self, old: object, new: object) -> float:
         """Likelihood that two items of different names are one thing."""
         if not (isinstance(old, Model) and isinstance(new, Model)):
             return likeness(self.old.of_item(old), self.new.of_item(new))
-        if isinstance(old, Navngivet) and isinstance(new, Navngivet):
-            names = [{samme(n) for n in thing.alle_navne} for thing in (old, new)]
-            if names[0] & names[1]:
-                return 1.0
-        told = _name_field(new)
-        said = [(getattr(old, k, None), getattr(new, k, None)) for k in type(new).fields if k != told]
-        said = [(a, b) for a, b in said if a or b]
-        content = sum(a == b for a, b in said) / len(said) if said else 0.0
-        return max(likeness(self.old.of_item(old), self.new.of_item(new)), content if len(said) > 1 else 0.0)
+        if isinstance(old, Navngivet) and isinstance(new, Navngivet) and same_named(old, new) == 1:
+            return 1.0
+        return max(likeness(self.old.of_item(old), self.new.of_item(new)), alike_but_for_the_name(old, new))
 
 
 def changed_sum(
@@ -215,28 +222,3 @@ def _nothing_of(value: object) -> object:
     if not isinstance(value, Model) or isinstance(value, Baseline):
         return None
     return type(value)() if type(value).is_whole(()) else None
-
-
-def _with(crumbs: Crumbs, crumb: str, as_is: bool = False) -> Crumbs:
-    """The crumbs and one more, which has a small letter unless it is the first or an abbreviation."""
-    small = crumb if as_is or not crumbs or crumb[:2].isupper() else crumb[:1].lower() + crumb[1:]
-    return (*crumbs, small)
-
-
-def _item_name(key: str, name: str, inside: bool) -> str:
-    """`Aktivitet Hverdagsrådgivning`; the name alone where what it is in says what it is."""
-    if key in SILENT:
-        return name
-    if key in QUOTED:
-        name = f"”{name}”"
-    return f"{one(key).lower() if inside else one(key)} {name}"
-
-
-def _name_field(item: Model) -> str:
-    return next((key for key in NAMES if isinstance(getattr(item, key, None), str)), "")
-
-
-def _without_unit(before: str, after: str) -> str:
-    """`12.502`, where `12.502 t.kr.` became `13.100 t.kr.`"""
-    number, _, unit = before.partition(" ")
-    return number if unit.endswith("kr.") and after.endswith(f" {unit}") else before

@@ -12,6 +12,7 @@ from generator.plan.model.base import Mangel
 from generator.plan.model.budget import Bidrag
 from generator.plan.model.form import Form
 from generator.plan.model.maal import Baseline, Områdeværdi
+from generator.plan.model.organisation import Medlem
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import Bilag
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
@@ -50,7 +51,7 @@ BY_YEAR = "år"
 IN_KRONER = {"sats", "timesats"}
 """Keys of amounts in kroner, whatever the unit of the others."""
 
-NAMES = ("navn", "post", "aktivitet", "kilde", "bilag", "kriterium", "nøgletal", "tiltag", "nummer",
+NAMES = ("navn", "post", "aktivitet", "kriterium", "kilde", "bilag", "nøgletal", "tiltag", "nummer",
          "instans", "regel", "indsatsområde", "titel", "mål", "måling", "overskrift", "organisation")
 """The keys that tell an item from its neighbours, the best first."""
 
@@ -98,6 +99,8 @@ class Names:
         hours = getattr(item, "timer_pr_uge", None)
         if isinstance(hours, Timer):
             return f"{name} ({danish.timer(hours)} timer pr. uge)"
+        if isinstance(item, Medlem) and item.organisation and item.organisation != name:
+            return f"{name}, {item.organisation}"
         change = getattr(item, "ændring", None)
         return f"{name} ({change})" if change else name
 

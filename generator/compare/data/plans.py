@@ -12,6 +12,7 @@ from generator.compare.data.change import Change, Kind
 from generator.compare.data.compare import Comparer, changed_sum
 from generator.compare.data.moved_amounts import moved_amounts
 from generator.compare.data.naming import Names
+from generator.compare.data.renames import renames
 from generator.document.model import Document
 from generator.plan.kinds import DocumentKind
 from generator.plan.model.plan import Aftale, Plan
@@ -55,9 +56,9 @@ class Version:
 class DocumentChanges:
     """One document; `mention` is what a sentence calls it.
 
-    `changes` are those of its own file, `form` those that its form made to its text. `by_data`
-    and `by_form` say what has made the document another one. `old` and `new` are None where there is no
-    such version.
+    `changes` are those of its own file, `form` those that its form made to its text, and `follows` those
+    passages that print no key that has changed, and have changed with it. `by_data` and `by_form` say what
+    has made the document another one. `old` and `new` are None where there is no such version.
     """
 
     name: str
@@ -69,6 +70,7 @@ class DocumentChanges:
     new: Version | None
     changes: tuple[Change, ...] = ()
     form: tuple[Change, ...] = ()
+    follows: tuple[Change, ...] = ()
     by_data: bool = False
     by_form: bool = False
 
@@ -108,9 +110,15 @@ def own_changes(old: Version, new: Version) -> tuple[Change, ...]:
     own = [change for change in found if change.crumbs != STATUS]
     own += changed_sum(("Aktiviteter", say("in all")), *hours, "timer pr. uge")
     own += moved_amounts(old.aftale, new.aftale, units[1])
-    if was != is_:
+    if was != is_ and not _is_the_plans(old, new):
         own.insert(0, Change(STATUS, Kind.CHANGED, was, is_))
     return tuple(own)
+
+
+def _is_the_plans(old: Version, new: Version) -> bool:
+    """Tell whether the status has changed with the plan's, which is told of it once."""
+    shared = old.plan.helhedsplan.status, new.plan.helhedsplan.status
+    return shared == (old.plan.status(old.aftale), new.plan.status(new.aftale))
 
 
 def pairs(old: Plan | None, new: Plan | None) -> Iterator[tuple[Aftale | None, Aftale | None]]:
@@ -143,7 +151,8 @@ def mention_of(plan: Plan, aftale: Aftale) -> str:
 def _comparer(old: Plan, new: Plan, *units: str) -> Comparer:
     """The comparer of both; `units` are those of their amounts, where they are not the plans' own."""
     both = zip((old, new), units or map(_unit, (old, new)), strict=True)
-    return Comparer(*(Names(plan.form, unit) for plan, unit in both))
+    before, after = (Names(plan.form, unit) for plan, unit in both)
+    return Comparer(before, after, renames(old.helhedsplan, new.helhedsplan))
 
 
 def _unit(plan: Plan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeGuard
 
 from generator.base.language import say
@@ -22,7 +23,7 @@ def prose(was: object, is_: object, crumbs: Crumbs) -> Iterator[Change]:
     for pair in match(before, after, str, likeness, ALIKE):
         at = pair.new_at if pair.new is not None else pair.old_at
         here = (*crumbs, say("paragraph {number}", number=at + 1)) if numbered else crumbs
-        yield from _paragraph(pair, here)
+        yield from (replace(change, was=was, is_=is_) for change in _paragraph(pair, here))
 
 
 def _paragraph(pair: Pair[str], crumbs: Crumbs) -> Iterator[Change]:

@@ -36,7 +36,7 @@ def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> ComparedContent
     """The old content compared to the new; less than a third of the letters shared, and all is replaced."""
     if old == new:
         return ComparedContent(new, replaced=False)
-    before, after = list(_tokens(old)), list(_tokens(new))
+    before, after = list(tokens(old)), list(tokens(new))
     changes = _changes(before, after)
     kept = _weight(before) - sum(_weight(before[low:high]) for low, high, _, _ in changes)
     if kept < _LEAST_SHARED * max(_weight(before), _weight(after)):
@@ -51,12 +51,12 @@ def marked(content: tuple[Inline, ...], mark: Mark) -> tuple[Inline, ...]:
 
 def words(content: tuple[Inline, ...]) -> Iterator[str]:
     """The words and numbers of the content."""
-    for token in runs_of(_tokens(content)):
+    for token in runs_of(tokens(content)):
         if token.text[0].isalnum():
             yield token.text
 
 
-def _tokens(content: tuple[Inline, ...]) -> Iterator[Inline]:
+def tokens(content: tuple[Inline, ...]) -> Iterator[Inline]:
     """The content with a run for every token, in the look of its run."""
     for inline in content:
         if isinstance(inline, Run):

@@ -1,0 +1,132 @@
+"""The cheapest way to lay units over slots: in order, with loops for what repeats and leaps to headings.
+
+A unit stands in a slot at a price that `fit` asks, or in none. Slots that are passed cost a little, those of
+headings more: what stands under one heading does not slip under the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
+
+from generator.authoring.imported.slots import Path, Slot
+
+U = TypeVar("U")
+Fit = Callable[[U, Slot], float | None]
+
+AGAIN, LEAP, NOWHERE = 0.15, 1.2, 3.0
+GAP = 4
+"""Slots without a loop's name that may stand between those that have it."""
+FAR = 1e9
+
+
+Came = tuple[int, Path | None, bool]
+"""The slot before, the loop that begins again, and whether a unit stands in the slot."""
+
+
+class Placed(NamedTuple):
+    """A unit's slot by its number, or None; `again` is the loop of which a further item begins there, and
+    `entered` are those that begin with their first."""
+
+    slot: int | None
+    again: Path | None = None
+    entered: tuple[Path, ...] = ()
+
+
+class Loop(NamedTuple):
+    """Slots that come again together, from the first to the last."""
+
+    path: Path
+    first: int
+    last: int
+
+
+def loops_of(slots: Sequence[Slot]) -> list[Loop]:
+    """The loops among the slots: stretches of those that have the same, inner ones first."""
+    found: list[Loop] = []
+    for path in dict.fromkeys(path for slot in slots for path in slot.loops):
+        at = [n for n, slot in enumerate(slots) if path in slot.loops]
+        first = at[0]
+        for one, following in zip(at, [*at[1:], FAR], strict=True):
+            if following - one > GAP:
+                found.append(Loop(path, first, one))
+                first = int(following)
+    return sorted(found, key=lambda loop: loop.last - loop.first)
+
+
+def passing(slot: Slot) -> float:
+    """Price of leaving a slot out."""
+    if slot.level and not slot.optional:
+        return 1.5 if slot.what == "fixed" else 0.8
+    if slot.what == "fixed":
+        return 0.12 if slot.label or slot.level else 0.03
+    return 0.06
+
+
+def cheapest(
+    units: Sequence[U], slots: Sequence[Slot], fit: Fit[U], nowhere: float = NOWHERE
+) -> tuple[float, list[Placed]]:
+    """The price of the cheapest way, and where it has put each unit."""
+    passed = [0.0, *accumulate(map(passing, slots))]
+    loops = loops_of(slots)
+    leaps = [n for n, slot in enumerate(slots) if slot.level and slot.what == "fixed"]
+    start = len(slots)  # stands for: before the first slot
+    best = [FAR] * start + [0.0]
+    came: list[list[Came]] = []
+    for unit in units:
+        reached, origin = _reached(best, slots, passed, loops, leaps)
+        now = [price + nowhere for price in best]
+        back: list[Came] = [(n, None, False) for n in range(start + 1)]
+        for n, slot in enumerate(slots):
+            if reached[n] < FAR and (price := fit(unit, slot)) is not None and reached[n] + price < now[n]:
+                now[n], back[n] = reached[n] + price, (*origin[n], True)
+        best = now
+        came.append(back)
+    end = min(range(start + 1), key=best.__getitem__)
+    return best[end], [*_followed(came, end, slots)][::-1]
+
+
+def _reached(
+    best: list[float], slots: Sequence[Slot], passed: list[float], loops: list[Loop], leaps: list[int]
+) -> tuple[list[float], list[tuple[int, Path | None]]]:
+    """The price to come to each slot, from which one, and whether as a further item of a loop."""
+    count = len(slots)
+    reached = [FAR] * count
+    origin: list[tuple[int, Path | None]] = [(count, None)] * count
+    lead, by = best[count], count  # cheapest so far, as if from before the first slot
+    for n, slot in enumerate(slots):
+        reached[n], origin[n] = lead + passed[n], (by, None)
+        if slot.goes_on and best[n] < reached[n]:
+            reached[n], origin[n] = best[n], (n, None)
+        if best[n] - passed[n + 1] < lead:
+            lead, by = best[n] - passed[n + 1], n
+    cheap = min(range(count + 1), key=best.__getitem__)
+    for n in leaps:
+        if best[cheap] + LEAP < reached[n]:
+            reached[n], origin[n] = best[cheap] + LEAP, (cheap, None)
+    for path, first, last in loops:
+        ends = min(range(first, last + 1), key=best.__getitem__)
+        if best[ends] >= FAR:
+            continue
+        for n in range(first, last + 1):
+            price = best[ends] + AGAIN + (passed[n] - passed[first]) * 1.5
+            if price < reached[n] or (n == ends and not slots[n].goes_on and price < reached[n] + AGAIN):
+                reached[n], origin[n] = price, (ends, path)
+    return reached, origin
+
+
+def _followed(
+    came: list[list[Came]], end: int, slots: Sequence[Slot]
+) -> Iterator[Placed]:
+    """The way back from the end, unit by unit."""
+    here = end
+    for back in reversed(came):
+        before, again, stands = back[here]
+        if stands:
+            outer = slots[before].loops if before < len(slots) else ()
+            entered = tuple(path for path in slots[here].loops if path not in outer)
+            yield Placed(here, again, entered)
+        else:
+            yield Placed(None)
+        here = before

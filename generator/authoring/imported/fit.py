@@ -1,0 +1,130 @@
+"""Price of putting a unit of a document into a slot of the form; None where it cannot stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.authoring.imported.alike import OTHER_WORDS, folded, likeness
+from generator.authoring.imported.cheapest import FAR, Placed, cheapest
+from generator.authoring.imported.lines import caught
+from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.units import Unit
+
+Row = tuple[tuple[Unit, ...], ...]
+SHORT = 14
+
+
+@dataclass(slots=True)
+class Fits:
+    """Prices that have been asked for once."""
+
+    rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
+    kept: list[object] = field(default_factory=list)
+
+    def of(self, unit: Unit, slot: Slot) -> float | None:
+        """The price of the unit in that slot."""
+        if bool(unit.rows) != (slot.what == "table"):
+            return None
+        if slot.what == "table":
+            found = self.table(unit, slot)
+            return None if found is None else found[0]
+        return _of_text(unit, slot)
+
+    def table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
+        """The price of a table, and where its rows stand."""
+        key = id(unit), id(slot)
+        if key not in self.rows:
+            self.kept += [unit, slot]
+            self.rows[key] = self._table(unit, slot)
+        return self.rows[key]
+
+    def _table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
+        rows = [cell[0] for cell in slot.cells]
+        columns = columns_of(unit, rows)
+        if columns is None:
+            return None
+        price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), 1.0)
+        share = price / max(len(unit.rows), 1)
+        return None if share > 0.9 else (share * 2, placed)
+
+    def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
+        """The price of a row of a table: that of its cells, taken together."""
+        total, asked = 0.0, 0
+        for cell, column in zip(row, columns, strict=False):
+            if not cell:
+                continue
+            slots = slot.cells[column] if column is not None and column < len(slot.cells) else ()
+            price, placed = cheapest(cell, slots, self.of, 1.0) if slots else (1.0 * len(cell), [])
+            fixed = [one for one in slots if one.what == "fixed"]
+            if fixed and all(one.slot is None for one in placed) and column == 0:
+                return None
+            total, asked = total + min(price / len(cell), 1.0), asked + 1
+        return total / asked if asked else 0.5
+
+
+def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
+    """For each column of a table the column of the form that it is; None where the two are no match."""
+    count = max(map(len, unit.rows))
+    head = next((row for row in rows if row.head), None)
+    width = max(len(row.cells) for row in rows)
+    if head is None or len(head.cells) == 1:
+        return [*range(count)] if count <= width else None
+    first = [" ".join(one.text for one in cell) for cell in unit.rows[0]]
+    found: list[int | None] = []
+    price = 0.0
+    for text in first:
+        prices = [_of_heading(text, cell, n in found) for n, cell in enumerate(head.cells)]
+        best = min(range(len(prices)), key=prices.__getitem__)
+        price += prices[best]
+        found.append(best if prices[best] < 1 else None)
+    if price <= 0.34 * len(first):
+        return found + [None] * (count - len(found))
+    fixed = all(slot.what == "fixed" for cell in head.cells for slot in cell)
+    return None if fixed or count != width else [*range(count)]
+
+
+def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
+    """The price of a column's heading: nothing for the form's own words."""
+    prices = [FAR]
+    for slot in cell:
+        if not any(True for _ in slot.holes()):
+            alike = likeness(folded(text), folded(slot.text))
+            prices.append(1 - alike if alike >= OTHER_WORDS and not is_taken else FAR)
+        elif caught(slot.pieces, " ".join(text.split())) is not None:
+            prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
+    return min(prices)
+
+
+def _of_text(unit: Unit, slot: Slot) -> float | None:
+    """The price of a paragraph or a point."""
+    if slot.what == "fixed":
+        alike = likeness(unit.plain, folded(slot.text))
+        if alike < OTHER_WORDS:
+            return None
+        wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
+        return (1 - alike) * 3 + wrong
+    if slot.what == "prose":
+        return _of_prose(unit, slot)
+    if slot.what == "item":
+        return 0.5 if unit.point else 2.2 if unit.level else 1.3
+    got = caught(slot.pieces, unit.line)
+    if got is None:
+        return None
+    if slot.text:
+        said, ours = sum(len(one.text.split()) for one in got), len(slot.text.split())
+        return 0.1 if said <= SHORT * 2 or ours >= 3 else 2.4
+    length = len(unit.line.split())
+    if slot.level:
+        return 0.5 if unit.level else None
+    numeric = sum(any(sign.isdecimal() for sign in one.text) for one in got)
+    other = 0.8 if unit.level or unit.point else 0.0
+    return (0.7 if length <= SHORT else 2.4) + other - 0.1 * bool(numeric)
+
+
+def _of_prose(unit: Unit, slot: Slot) -> float | None:
+    if len(slot.pieces) > 1:
+        label = folded(slot.text)
+        if unit.plain.startswith(label) and len(unit.plain) > len(label) + 1:
+            return 0.2
+    return 2.6 if unit.level else 1.0

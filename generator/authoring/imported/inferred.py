@@ -1,0 +1,64 @@
+"""Keys that no document prints and no plan can be without: what follows for them from what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.plan.model.base import samme
+from generator.plan.model.form import Form
+
+KINDS_OF_PARTY = (("kommune", ("kommune",)), ("boligorganisation", ("bolig", "almen", "lejerbo")))
+
+
+def kind_of_party(name: str) -> str:
+    """The kind that a party of that name is taken to be."""
+    said = name.casefold()
+    return next((kind for kind, words in KINDS_OF_PARTY if any(word in said for word in words)), "anden")
+
+
+def shared(data: dict[str, Any], form: Form, name: str, areas: Iterable[str]) -> dict[str, Any]:
+    """The keys of helhedsplan.yaml, with those that follow; `areas` are the areas of effort that were met."""
+    chosen = [area.nøgle for area in form.indsatsområder if area.nøgle in {*areas}]
+    known = {"navn": name, **data, "midler": form.midler, "status": "udkast"}
+    if chosen:
+        known["indsatsområder"] = chosen
+    for part in known.get("parter", ()):
+        if isinstance(part, dict) and "navn" in part:
+            part.setdefault("type", kind_of_party(part["navn"]))
+    return known
+
+
+def areas_of(data: dict[str, Any], owners: Iterable[tuple[str, Sequence[str]]]) -> dict[str, Any]:
+    """The keys with the areas whose figures stand under an owner's name, where no document lists areas."""
+    areas = data.setdefault("boligområder", [])
+    listed = bool(areas)
+    for owner, names in owners:
+        for name in names if listed or len(names) > 1 else ():
+            found = next((area for area in areas if is_named(area, name)), None)
+            if found is None and not listed:
+                areas.append(found := {"navn": name})
+            if found is not None:
+                found.setdefault("ejer", owner)
+    if not areas:
+        del data["boligområder"]
+    return data
+
+
+def is_named(area: dict[str, Any], name: str) -> bool:
+    """Tell whether the area goes by that name."""
+    return samme(name) in (samme(area.get("navn", "")), samme(area.get("kortnavn", "")))
+
+
+def share_periods(shared: dict[str, Any], documents: Iterable[dict[str, Any]]) -> None:
+    """Have the period of all documents stand once, and the plan's name too."""
+    trees = [*documents]
+    if "forlængelse" in shared and shared["forlængelse"].keys() == {"til"}:
+        shared.setdefault("periode", {}).setdefault("til", shared.pop("forlængelse")["til"])
+    own = [tree["periode"] for tree in trees if isinstance(tree.get("periode"), dict)]
+    if own and "periode" not in shared and all(one == own[0] for one in own):
+        shared["periode"] = own[0]
+    for tree in trees:
+        for key in ("periode", "navn"):
+            if key in tree and key in shared and tree[key] == shared[key]:
+                del tree[key]

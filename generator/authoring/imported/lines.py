@@ -1,0 +1,127 @@
+"""Lines of a form turned round: of `fra {fra} til {til}` what stands in the places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.authoring.imported.slots import Hole, Piece, Series
+
+NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
+RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
+DOTS = re.compile(r"\s*[·;]\s*")
+
+
+class Caught(NamedTuple):
+    """Text that stands in a place; `turn` counts the items of a series, and is None outside of one."""
+
+    hole: Hole
+    text: str
+    turn: int | None = None
+
+
+@lru_cache(maxsize=4_000)
+def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
+    """The line as a pattern: what comes after its first place, up to a comma, may be missing."""
+    parts: list[str] = []
+    optional = sum(isinstance(piece, (Hole, Series)) for piece in pieces) > 1
+    opened, seen = False, 0
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            close, rest = _closing(piece, opened) if seen else ("", piece)
+            parts.append(_literal(close))
+            if opened:
+                parts.append(")?")
+                opened = False
+            follows = number + 1 < len(pieces)
+            if optional and seen and follows and _is_added(rest):
+                parts.append("(?:")
+                opened = True
+            parts.append(_literal(rest))
+        else:
+            parts.append(r"(\S(?:.*?\S)?)")
+            seen += 1
+    if opened:
+        parts.append(")?")
+    return re.compile("".join(parts) + r"\s*[.:]?", re.IGNORECASE | re.DOTALL)
+
+
+def _closing(text: str, opened: bool) -> tuple[str, str]:
+    """End of the bracket that was opened, and the rest."""
+    found = re.match(r"[^()]*\)" if opened else r"\s*\)", text)
+    return (found[0], text[found.end() :]) if found else ("", text)
+
+
+def _is_added(text: str) -> bool:
+    """Tell whether what it begins may be left out: a bracket, or what follows a comma."""
+    return text.lstrip().startswith(("(", ",", "–", "- ")) or text.isspace()
+
+
+def _literal(text: str) -> str:
+    """The text, with any white space."""
+    words = [re.escape(word) for word in text.split()]
+    middle = r"\s+".join(words)
+    if any(map(str.isalpha, text)):
+        middle = middle.removesuffix(r"\.").removesuffix(":") + (":?" if text.rstrip().endswith(":") else "")
+    before = r"\s*" if text[:1].isspace() else ""
+    return before + middle + (r"\s*" if text[-1:].isspace() and words else "")
+
+
+def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
+    """Texts that stand in the places of the line, in order; None where it is another line."""
+    found = _pattern(pieces).fullmatch(line)
+    if found is None:
+        return None
+    places = [piece for piece in pieces if not isinstance(piece, str)]
+    got: list[Caught] = []
+    for place, text in zip(places, found.groups(), strict=True):
+        if text is None:
+            continue
+        if isinstance(place, Hole):
+            got.append(Caught(place, text))
+        else:
+            series = _of_series(place, text)
+            if series is None:
+                return None
+            got += series
+    return tuple(got) if all(map(_fits, got)) else None
+
+
+def _of_series(series: Series, text: str) -> list[Caught] | None:
+    """The items of a series; where some of them look otherwise, None."""
+    figures = any(isinstance(piece, str) and ":" in piece for piece in series.body)
+    parts = [part for part in (DOTS if figures else _separators(series.body)).split(text) if part]
+    got: list[Caught] = []
+    for turn, part in enumerate(parts):
+        inner = caught(series.body, part)
+        if inner is None:
+            return None
+        got += [one._replace(turn=turn) for one in inner]
+    return got
+
+
+@lru_cache(maxsize=1_000)
+def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
+    """Signs between the items of a series: none of what begins a part of one."""
+    firsts = {word for word in map(_first_word, body) if word}
+    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!\d)" * (len(body) > 1)
+    return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| og {inside}(?=\S)")
+
+
+def _first_word(piece: Piece) -> str:
+    return next(iter(re.findall(r"\w+", piece)), "") if isinstance(piece, str) else ""
+
+
+def _fits(one: Caught) -> bool:
+    if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
+        return False
+    return not NUMERIC & {*one.hole.filters} or any(sign.isdecimal() for sign in one.text)
+
+
+def literal_words(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """The form's own words in the line."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield from re.findall(r"\w+", piece)

@@ -1,0 +1,43 @@
+"""Names of areas that a form prints beside their figures: each is the key at which the figure stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.plan.kinds import HELHEDSPLAN
+
+AREAS = "boligområder"
+NAME_KEYS = ("navn", "kortnavn")
+FIGURES = ("værdi", "note")
+
+
+def named(cells: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
+    """The cells of a row, in which the name of an area is the key of its figures."""
+    holes = [hole for cell in cells for slot in cell for hole in slot.holes()]
+    return tuple(tuple(replace(slot, pieces=_with_names(slot.pieces, holes)) for slot in cell)
+                 for cell in cells)  # fmt: skip
+
+
+def names_in(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line, in which the name of an area is the key of its figures."""
+    return [*_with_names(pieces, [piece for piece in pieces if isinstance(piece, Hole)])]
+
+
+def _with_names(pieces: Sequence[Piece], holes: Sequence[Hole]) -> tuple[Piece, ...]:
+    figures = [hole for hole in holes if hole.path[-1:] and hole.path[-1] in FIGURES and len(hole.path) > 2]
+    return tuple(_named(piece, figures) if isinstance(piece, Hole) else piece for piece in pieces)
+
+
+def _named(hole: Hole, figures: Sequence[Hole]) -> Hole:
+    if hole.file != HELHEDSPLAN.name or hole.path[:1] != (AREAS,) or hole.path[-1] not in NAME_KEYS:
+        return hole
+    number = hole.path[1]
+    found = next((one for one in figures if one.path[-2] == number), None)
+    return hole if found is None else Hole(key_of(found.path), found.file, hole.filters, is_name=True)
+
+
+def key_of(path: Path) -> Path:
+    """The path of the key at which a figure stands, in whichever item of a list around it."""
+    return (*generic(path[:-2]), path[-2])

@@ -1,0 +1,110 @@
+"""Units of a document that have found their slots: text by text, and through tables, rows and cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.authoring.imported.account import Why
+from generator.authoring.imported.cheapest import Placed, cheapest
+from generator.authoring.imported.fit import Fits, columns_of
+from generator.authoring.imported.slots import Hole, Path, Slot
+from generator.authoring.imported.store import Turn
+from generator.authoring.imported.texts import Texts, is_gap
+from generator.authoring.imported.units import Unit
+from generator.authoring.imported.where import Where
+
+Cells = Sequence[Sequence[Unit]]
+Columns = Sequence[int | None]
+
+
+@dataclass(slots=True)
+class Placer:
+    """Places the units of one document; `texts` puts what stands in them where it belongs."""
+
+    texts: Texts
+    fits: Fits
+    weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
+
+    def all(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
+        """Place the units of a document; what says again what stands elsewhere comes last."""
+        account = self.texts.account
+        for unit in units:
+            account.words += unit.words
+            if unit.of_contents:
+                account.enter(unit, Counter())
+        text = [unit for unit in units if not unit.of_contents]
+        _, placed = cheapest(text, slots, self.fits.of)
+        self._run(text, placed, slots, Where())
+        for unit, slot, where in self.weak:
+            self._one(unit, slot, where)
+
+    def _run(
+        self, units: Sequence[Unit], placed: Sequence[Placed], slots: Sequence[Slot], where: Where
+    ) -> None:
+        before = None
+        for unit, one in zip(units, placed, strict=True):
+            slot = None if one.slot is None else slots[one.slot]
+            if slot:
+                where.step(one, slot)
+            if is_gap(unit.line):
+                self.texts.account.enter(unit, Counter())
+            elif slot is None:
+                self.texts.leave(unit, Why.NO_PLACE)
+            elif slot.weak and not where.weak:
+                self.weak.append((unit, slot, where.below(weak=True)))
+            else:
+                self._one(unit, slot, where.below(), more=before is slot and one.again is None)
+            before = slot or before
+            self.texts.went_past(unit)
+
+    def _one(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
+        if slot.what == "table":
+            self._table(unit, slot, where)
+        else:
+            self.texts.put(unit, slot, where, more=more)
+
+    def _table(self, unit: Unit, slot: Slot, where: Where) -> None:
+        rows = [cell[0] for cell in slot.cells]
+        found, columns = self.fits.table(unit, slot), columns_of(unit, rows)
+        assert found
+        assert columns is not None
+        turns: dict[int, dict[Path, Turn]] = {}
+        visit = object()
+        for row, one in zip(unit.rows, found[1], strict=True):
+            if one.slot is None:
+                for inner in (inner for cell in row for inner in cell):
+                    self.texts.leave(inner, Why.NO_PLACE, unit.heading)
+                continue
+            line = rows[one.slot]
+            where.step(one, line)
+            here = where.below()
+            here.names |= self._names(row, line, columns)
+            for number, (cell, slots) in enumerate(_in_columns(row, line, columns)):
+                mine = turns.setdefault(number, {})
+                mine |= {path: Turn(visit) for one in slots for path in one.loops
+                         if line.across and path not in mine}  # fmt: skip
+                self._cell(cell, slots, here.in_columns(mine) if line.across else here.below())
+
+    def _cell(self, cell: Sequence[Unit], slots: Sequence[Slot], where: Where) -> None:
+        _, placed = cheapest(cell, slots, self.fits.of, 1.0)
+        self._run(cell, placed, slots, where)
+
+    def _names(self, row: Cells, slot: Slot, columns: Columns) -> dict[Path, str]:
+        """The names that the row has for keys that the writer chose."""
+        found: dict[Path, str] = {}
+        for cell, slots in _in_columns(row, slot, columns):
+            for one in slots:
+                if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole) \
+                        and one.pieces[0].is_name:  # fmt: skip
+                    found[self.texts.key_of(one.pieces[0])] = cell[0].line
+        return found
+
+
+def _in_columns(row: Cells, slot: Slot, columns: Columns) -> Iterator[tuple[Sequence[Unit], Sequence[Slot]]]:
+    """The cells of a row, each with the slots of its column."""
+    for cell, column in zip(row, columns, strict=False):
+        yield cell, slot.cells[column] if column is not None and column < len(slot.cells) else ()
+    for cell in row[len(columns) :]:
+        yield cell, ()

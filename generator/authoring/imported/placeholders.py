@@ -1,0 +1,173 @@
+"""A plan in which every key holds a word that says nothing: what a form prints of it is its skeleton.
+
+Lists hold two items, so that what a form repeats shows itself; the ways that a form has with one item, with
+long texts or with texts in sections are plans of their own.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+from generator.plan.kinds import HELHEDSPLAN, DocumentKind, FileKind
+from generator.plan.model import patterns
+from generator.plan.model.dates import Periode
+from generator.plan.model.form import Form
+from generator.plan.model.load import Loaded
+from generator.plan.model.plan import Aftale, Plan
+from generator.plan.model.record import Field, Model
+from generator.plan.model.refusal import Refused
+from generator.plan.model.round_keys import RoundKeys
+from generator.plan.model.shape import (
+    Choice,
+    Keys,
+    KeysOf,
+    ListOf,
+    Maybe,
+    OrKeys,
+    OrList,
+    Prose,
+    Shape,
+    Text,
+    WholeNumber,
+    shape_of,
+)
+from generator.plan.source.read import read_yaml_bytes
+from generator.run.read_what_is_sound import salvage
+
+SIGN = "Xqz"
+"""Begins every word of a plan of placeholders."""
+NAMES = (f"{SIGN}navn et", f"{SIGN}navn to")
+YEARS = ("2024", "2025")
+LAST_DAY = "31.12.2031"
+VALUES = ("1.1.2027", "1.200", "12 %", "2025", "ja")
+LONG = " ".join(["ord"] * 100)
+NOT_PRINTED = frozenset({"accepter", "aliaser", "status", "vejledning", "underskrift"})
+OWNER = f"{SIGN}ejer"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to fill a plan: how many items a list has, and which keys stay empty."""
+
+    items: int = 2
+    long: bool = False
+    sections: bool = False
+    without: frozenset[str] = frozenset()
+    choice: int = 0
+    guidance: str = "vis"
+    owned: bool = False
+
+
+LATER = frozenset({"forlængelse"})
+WAYS = (
+    Way(without=LATER), Way(long=True, sections=True, choice=1, owned=True),
+    Way(items=1, choice=2, guidance="skjul", without=LATER),
+    Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
+    Way(without=LATER | {"udpeget_af", "beboere", "antal", "note", "områder", "afventer", "måling"}),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Filler:
+    """Fills the keys of models; `area` is the area of effort that a document is for."""
+
+    form: Form
+    way: Way
+    keys: RoundKeys
+    area: str = ""
+    file: str = ""
+    number: int = 0
+    inside: list[type[Model]] = field(default_factory=list)
+
+    def model(self, model: type[Model]) -> dict[str, Any]:
+        filled = {}
+        self.inside.append(model)
+        for name, about in self.keys.fields(model).items():
+            if name not in NOT_PRINTED | self.way.without:
+                value = LAST_DAY if name == "til" and model is not Periode else self.of_key(name, about)
+                if value not in (None, [], {}):
+                    filled[name] = value
+        self.inside.pop()
+        return filled
+
+    def of_key(self, name: str, about: Field) -> Any:
+        if name == "indsatsområde":
+            return self.area or self.form.indsatsområder[0].nøgle
+        if name == "midler":
+            return self.form.midler
+        if name == "bilag" and isinstance(shape_of(about.annotation), Text):
+            return self.form.bilag[0].nøgle
+        return self.value(name, shape_of(about.annotation), about)
+
+    def value(self, name: str, shape: Shape, about: Field) -> Any:
+        match shape:
+            case Maybe(inner) | OrKeys(inner, _):
+                return self.value(name, inner, about)
+            case OrList(other, items):
+                return self.value(name, items if self.way.sections else other, about)
+            case Text(read, looks):
+                return self.word() if looks is patterns.LINE else self.typed(read, about)
+            case Prose():
+                return f"{self.word()} {LONG}" if self.way.long else self.word()
+            case WholeNumber():
+                return "1"
+            case Choice(words):
+                return "ja" if "ja" in words else words[self.way.choice % len(words)]
+            case ListOf(item):
+                return [self.value(name, item, about) for _ in range(self.items(item))]
+            case KeysOf(inner):
+                return {key: self.value(name, inner, about) for key in self.names(name)}
+            case Keys(model):
+                return self.model(model)
+            case never:
+                assert_never(never)
+
+    def items(self, item: Shape) -> int:
+        return 0 if isinstance(item, Keys) and item.model in self.inside else self.way.items
+
+    def names(self, name: str) -> tuple[str, ...]:
+        if name == "indsatsområder":
+            return tuple(område.nøgle for område in self.form.indsatsområder)
+        return YEARS[: self.way.items] if name == "år" else NAMES[: self.way.items]
+
+    def word(self) -> str:
+        self.number += 1
+        return f"{SIGN}{self.file}ord{self.number}"
+
+    def typed(self, read: Any, about: Field) -> str:
+        for value in (about.example.strip('"[]{}'), *VALUES):
+            with suppress(Refused, ValueError):
+                read(value)
+                return value
+        return self.word()
+
+
+def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
+    """A plan of the round with one document of that kind, filled in that way."""
+    area = form.indsatsområder[0].nøgle
+    shared = _filled(HELHEDSPLAN, form, way, area)
+    shared["indsatsområder"] = [{"indsatsområde": one.nøgle} for one in form.indsatsområder]
+    shared["vejledning"] = way.guidance
+    if way.owned:
+        for one, name in zip(shared["boligområder"], NAMES, strict=False):
+            one |= {"navn": name, "kortnavn": f"{name}s", "ejer": OWNER}
+    document = _filled(kind, form, way, area)
+    if form.kriterier and "problemkompleks" in document and way.items > 1:
+        document["problemkompleks"]["kriterier"]["vurderinger"] = [
+            {"kriterium": punkt.nøgle, "vurdering": f"{SIGN}ord"} for punkt in form.kriterier.punkter]
+    aftale = Aftale(kind.name, kind, _loaded(kind, document))
+    return Plan("", _loaded(HELHEDSPLAN, shared), (aftale,), form)
+
+
+def _filled(kind: FileKind, form: Form, way: Way, area: str) -> dict[str, Any]:
+    return _Filler(form, way, RoundKeys.of(form, kind), area, kind.name[:1]).model(kind.model)
+
+
+def _loaded(kind: FileKind, data: dict[str, Any]) -> Loaded[Any]:
+    source = read_yaml_bytes(json.dumps(data, ensure_ascii=False).encode(), kind.pattern)
+    sound = salvage(source, kind.model)
+    assert sound, kind.name
+    return sound.loaded

@@ -1,0 +1,166 @@
+"""Repetitions of a form: its second item shows where the first begins and ends, and is then left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.authoring.imported.slots import ANY, Hole, Path, Piece, Series, Slot, generic, holes_of
+
+Loop = tuple[str | int, ...]
+
+
+def folded_slots(slots: list[Slot]) -> list[Slot]:
+    """The slots with each list once; those of an item know that they come again."""
+    for file, path in _lists(hole for slot in slots for hole in slot.holes()):
+        slots = _folded(slots, file, path)
+    return slots
+
+
+def _lists(holes: Iterable[Hole]) -> list[tuple[str, Path]]:
+    """The lists that have a second item, outer ones first."""
+    found = {(hole.file, hole.path[:at]) for hole in holes for at, step in enumerate(hole.path) if step == 1
+             and isinstance(step, int) and ANY not in hole.path[:at]}  # fmt: skip
+    return sorted(found, key=lambda loop: (len(loop[1]), str(loop)))
+
+
+def _folded(slots: list[Slot], file: str, path: Path) -> list[Slot]:
+    """The slots without the second item of one list, wherever that is printed."""
+    def at(number: int, item: int) -> bool:
+        return any(_is_at(hole, file, path, item) for hole in slots[number].holes())
+
+    alone = [0 if at(n, 0) and not at(n, 1) else 1 if at(n, 1) and not at(n, 0) else None
+             for n in range(len(slots))]  # fmt: skip
+    loop = (file, *generic(path))
+    kept: list[Slot] = []
+    here = 0
+    while found := _first_two(alone, here):
+        first, second = found
+        lead = _lead(slots, here, first, second)
+        begin, middle = first - lead, second - lead
+        end = middle + (middle - begin)
+        own = [n for n in range(second, min(end + middle - begin, len(slots))) if alone[n] == 1]
+        kept += slots[here:begin]
+        kept += [replace(slot, loops=(*slot.loops, loop)) for slot in slots[begin:middle]]
+        here = max(own[-1] + 1, _same_until(slots, begin, middle))
+    return kept + slots[here:]
+
+
+def _first_two(alone: Sequence[int | None], here: int) -> tuple[int, int] | None:
+    """The first slots of the first and of the second item; None where the two are not printed apart."""
+    first = next((n for n in range(here, len(alone)) if alone[n] == 0), None)
+    second = next((n for n in range(first, len(alone)) if alone[n] == 1), None) if first is not None else None
+    return None if first is None or second is None else (first, second)
+
+
+def _lead(slots: Sequence[Slot], here: int, first: int, second: int) -> int:
+    """Number of slots of the form's own text an item begins with."""
+    lead = 0
+    while first - lead - 1 >= here and second - lead - 1 > first \
+            and slots[first - lead - 1].key == slots[second - lead - 1].key \
+            and not any(slots[first - lead - 1].holes()):  # fmt: skip
+        lead += 1
+    return lead
+
+
+def _same_until(slots: Sequence[Slot], begin: int, middle: int) -> int:
+    """The end of the second item, as far as it is as the first."""
+    end = middle
+    while end < len(slots) and begin + end - middle < middle \
+            and slots[end].key == slots[begin + end - middle].key:  # fmt: skip
+        end += 1
+    return end
+
+
+def _is_at(hole: Hole, file: str, path: Path, number: int) -> bool:
+    """Tell whether the hole is in that item of a list; a name is in every item of the lists around it."""
+    same = all(mine in (theirs, ANY) for mine, theirs in zip(hole.path, path, strict=False))
+    return hole.file == file and len(hole.path) > len(path) and same and hole.path[len(path)] == number
+
+
+def folded_columns(rows: list[Slot]) -> list[Slot]:
+    """The rows of a table whose columns are the items of a list, with the first of them alone."""
+    if len({len(row.cells) for row in rows}) != 1 or len(rows) < 2 or not rows[0].head:
+        return rows
+    columns = [Slot("column", cells=tuple(row.cells[n] for row in rows)) for n in range(len(rows[0].cells))]
+    for file, path in _lists(hole for slot in rows[0].holes() for hole in [slot]):
+        columns = _folded(columns, file, path)
+    if len(columns) == len(rows[0].cells):
+        return rows
+    return [replace(row, across=True, cells=tuple(tuple(
+                replace(slot, loops=(*slot.loops, *column.loops)) for slot in column.cells[n])
+                for column in columns)) for n, row in enumerate(rows)]  # fmt: skip
+
+
+def with_series(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a line, in which what is printed for each item of a list is one series."""
+    found = [*_joined(pieces)]
+    for file, path in _lists(holes_of(tuple(found))):
+        def at(piece: Piece, number: int, file: str = file, path: Path = path) -> bool:
+            return isinstance(piece, Hole) and _is_at(piece, file, path, number)
+
+        zeros = [n for n, piece in enumerate(found) if at(piece, 0)]
+        ones = [n for n, piece in enumerate(found) if at(piece, 1)]
+        if zeros and ones and zeros[-1] < ones[0]:
+            body = tuple(_anywhere(piece, len(path)) for piece in found[zeros[0] : zeros[-1] + 1])
+            end = ones[-1] + 1
+            close = found[zeros[-1] + 1] if zeros[-1] + 1 < len(found) else ""
+            if isinstance(close, str) and close.lstrip().startswith(")"):
+                body = (*body, ")")
+                if end < len(found) and isinstance(found[end], str):
+                    found[end] = str(found[end]).removeprefix(")")
+            found[zeros[0] : end] = [Series(body)]
+    return tuple(piece for piece in found if piece != "")
+
+
+def _anywhere(piece: Piece, at: int) -> Piece:
+    """The piece, for any place in the list."""
+    if isinstance(piece, Hole):
+        return replace(piece, path=(*piece.path[:at], ANY, *piece.path[at + 1 :]))
+    return replace(piece, body=tuple(_anywhere(one, at) for one in piece.body)) if isinstance(piece, Series) \
+        else piece
+
+
+def in_loops(slots: list[Slot]) -> list[Slot]:
+    """The slots, each in all the loops that its holes are in in some way of the form."""
+    known: dict[object, set[Loop]] = {}
+    for slot, level in _below(slots):
+        known.setdefault(level, set()).update(slot.loops)
+    return [_around(slot, known, inside=False) for slot in slots]
+
+
+def _below(slots: Iterable[Slot], inside: bool = False) -> Iterator[tuple[Slot, object]]:
+    """The slots and those in their cells, each with its level: table, row, or text in one or not."""
+    for slot in slots:
+        yield slot, _level(slot, inside)
+        for cell in slot.cells:
+            yield from _below(cell, inside=True)
+
+
+def _level(slot: Slot, inside: bool) -> object:
+    return slot.what in ("table", "row") and slot.what, inside
+
+
+def _around(slot: Slot, known: Mapping[object, set[Loop]], inside: bool) -> Slot:
+    holes = [(hole.file, *hole.path) for hole in slot.holes()]
+    more = {loop for loop in known[_level(slot, inside)] for path in holes
+            if len(path) > len(loop) and generic(path)[: len(loop)] == loop
+            and isinstance(path[len(loop)], int)}  # fmt: skip
+    cells = tuple(tuple(_around(one, known, inside=True) for one in cell) for cell in slot.cells)
+    return replace(slot, loops=tuple(sorted({*slot.loops, *more}, key=len)), cells=cells)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, with texts that stand side by side as one."""
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+        else:
+            if text:
+                yield text
+            text = ""
+            yield piece
+    if text:
+        yield text
+

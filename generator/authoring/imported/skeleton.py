@@ -1,0 +1,165 @@
+"""A traced document of a plan of placeholders → the slots of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from generator.authoring.imported.named import named, names_in
+from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, placeholder_plan
+from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
+from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
+from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.plan.model.form import Form
+from generator.plan.model.identity import identities
+from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplates
+from generator.run.texts import variables
+
+PROSE = {"prosa"}
+ITEMS = {"liste"}
+PLACES = {name: place for names in (NAMES, YEARS) for place, name in enumerate(names)}
+SUMMARY = "Aftale Summary"
+
+
+def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
+    """The slots of the round's form for that kind of document, in every way that it can be filled."""
+    whole: list[Slot] = []
+    for way in WAYS:
+        plan = placeholder_plan(form, way, kind)
+        aftale = plan.aftaler[0]
+        known = Known({value: key for loaded in (plan.kilde, aftale.kilde)
+                       for value, key in identities(loaded).items()})  # fmt: skip
+        name = f"{form.midler}/{kind.name}.html.j2"
+        traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
+        whole = merged(whole, folded_slots(list(_Slots(traced).of(traced.document.blocks))))
+    return tuple(_with_area(slot, form, kind) for slot in in_loops(whole))
+
+
+def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
+    """The slots of both, those that are the same once."""
+    if not one:
+        return other
+    matcher = SequenceMatcher(None, [slot.key for slot in one], [slot.key for slot in other], autojunk=False)
+    found: list[Slot] = []
+    for what, begin, end, first, last in matcher.get_opcodes():
+        if what == "equal":
+            found += map(_both, one[begin:end], other[first:last])
+        else:
+            found += [replace(slot, optional=True) for slot in (*one[begin:end], *other[first:last])]
+    return found
+
+
+def _both(one: Slot, other: Slot) -> Slot:
+    """A slot as it is in two ways of the form: a row has in each cell what either has there."""
+    if one.what == "table":
+        rows = merged([cell[0] for cell in one.cells], [cell[0] for cell in other.cells])
+        return replace(one, cells=tuple((row,) for row in rows), loops=one.loops or other.loops)
+    if one.what == "row":
+        pairs = zip(one.cells, other.cells, strict=True)
+        cells = tuple(tuple(merged([*mine], [*theirs])) for mine, theirs in pairs)
+        return replace(one, cells=cells, loops=one.loops or other.loops)
+    return replace(one, loops=one.loops or other.loops)
+
+
+class _Slots:
+    """Slots of one traced document."""
+
+    def __init__(self, traced: Traced) -> None:
+        self._traced = traced
+
+    def of(self, blocks: Iterable[Block], weak: bool = False) -> Iterator[Slot]:
+        for block in blocks:
+            if isinstance(block, (Paragraph, Heading)):
+                yield from self._paragraph(block, weak)
+            elif isinstance(block, List):
+                for item in block.items:
+                    yield from (replace(slot, what="item" if slot.what != "fixed" else "fixed")
+                                for slot in self.of(item.blocks, weak))
+            elif isinstance(block, Table):
+                yield from self._table(block)
+            elif isinstance(block, Signature):
+                for name in ("label", "name", "title"):
+                    pieces = tuple(self._pieces_of(getattr(block, name), self._traced.sources(block, name)))
+                    if pieces:
+                        yield Slot("line", pieces)
+
+    def _paragraph(self, block: Paragraph | Heading, weak: bool) -> Iterator[Slot]:
+        pieces = with_series(names_in(list(self._pieces(block.content))))
+        level = block.level if isinstance(block, Heading) else 0
+        holes = [piece for piece in pieces if not isinstance(piece, str)]
+        label = isinstance(block, Paragraph) and block.style == "Label"
+        if not holes:
+            if any(isinstance(piece, str) and piece.strip(" –") for piece in pieces):
+                yield Slot("fixed", pieces, level, weak=weak, label=label)
+            return
+        last = pieces[-1]
+        if isinstance(last, Hole) and PROSE & {*last.filters}:
+            if len(pieces) > 1:
+                yield Slot("fixed", pieces[:-1], weak=weak, label=True)
+            yield Slot("prose", pieces, weak=weak)
+        else:
+            yield Slot("line", pieces, level, weak=weak)
+
+    def _table(self, block: Table) -> Iterator[Slot]:
+        weak = block.style == SUMMARY
+        if block.caption:
+            caption = with_series(self._pieces(block.caption))
+            yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
+        rows = [Slot("row", cells=named([folded_slots(list(self.of(cell.blocks))) for cell in row.cells]),
+                     head=row.header) for row in block.rows]  # fmt: skip
+        if rows[0].head and any(hole.computed for hole in rows[0].holes()) and len(rows[0].cells) > 2:
+            return  # an overview of what stands elsewhere
+        rows = folded_slots(folded_columns(rows))
+        yield Slot("table", cells=tuple((row,) for row in rows), weak=weak)
+
+    def _pieces(self, content: Sequence[Inline]) -> Iterator[Piece]:
+        for inline in content:
+            if isinstance(inline, Run):
+                yield from self._pieces_of(inline.text, self._traced.sources(inline))
+            else:
+                yield " "
+
+    def _pieces_of(self, text: str, spans: Iterable[tuple[int, int, Source]]) -> Iterator[Piece]:
+        for start, end, source in spans:
+            words = text[start:end].replace("\u00a0", " ")
+            if source.filters == ("nummer",):
+                continue
+            yield _hole(source) if _is_hole(source, words) else words
+
+
+def _is_hole(source: Source, words: str) -> bool:
+    if source.gap or source.kind in (Kind.TEMPLATE, Kind.FORM):
+        return False
+    return source.kind is Kind.VALUE or any(sign.isdecimal() for sign in words) or bool(source.filters)
+
+
+def _hole(source: Source) -> Hole:
+    if source.kind is Kind.COMPUTED:
+        return Hole((), computed=True, filters=source.filters)
+    file = HELHEDSPLAN.name if source.file == HELHEDSPLAN.pattern else ""
+    path = _placed(source.path)
+    if source.is_name:
+        path = (*generic(path[:-1]), path[-1])
+    return Hole(path, file, source.filters, source.is_name)
+
+
+def _placed(path: Path) -> Path:
+    """The path, with a place in a row for each name that placeholders were given."""
+    return tuple(PLACES.get(step, step) if isinstance(step, str) else step for step in path)
+
+
+def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:
+    """The slot, with a hole for the name of the area of effort that the document is for."""
+    name = form.indsatsområder[0].navn
+    if kind.key != "indsatsområde" or not any(isinstance(p, str) and name in p for p in slot.pieces):
+        return slot
+    pieces: list[Piece] = []
+    for piece in slot.pieces:
+        if isinstance(piece, str) and name in piece:
+            before, _, after = piece.partition(name)
+            pieces += [before, Hole(("indsatsområde",), filters=("område",)), after]
+        else:
+            pieces.append(piece)
+    return replace(slot, what="line", pieces=tuple(filter(None, pieces)))

@@ -1,0 +1,119 @@
+"""Slots of a form: its own text and the places for what a writer says, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.plan.source.tree import KeyPath
+
+ANY = "*"
+"""Stands in a path for a place in a list, and for a key that the writer chooses."""
+
+Path = KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place for a value: the file and the path of its key, and the filters that print it.
+
+    One that is `computed` has no key; `is_name` where the key itself is printed.
+    """
+
+    path: Path
+    file: str = ""
+    filters: tuple[str, ...] = ()
+    is_name: bool = False
+    computed: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The hole without its places in lists."""
+        return self.file, generic(self.path), self.is_name, self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Items that are printed again and again in one line, with commas between."""
+
+    body: tuple[Piece, ...]
+
+
+Piece = str | Hole | Series
+What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of the form for a paragraph or a table; `level` is that of a heading, `loops` what repeats it.
+
+    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
+    is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
+    of the cells of a row that goes `across` are those of its columns.
+    """
+
+    what: What
+    pieces: tuple[Piece, ...] = ()
+    level: int = 0
+    loops: tuple[Path, ...] = ()
+    cells: tuple[tuple[Slot, ...], ...] = ()
+    head: bool = False
+    weak: bool = False
+    label: bool = False
+    optional: bool = False
+    across: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the form in it."""
+        return " ".join("".join(piece if isinstance(piece, str) else " " for piece in self.pieces).split())
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Mark of the same slot as another, whichever item of a list it was printed for."""
+        if self.what == "table":
+            rows = [cell[0] for cell in self.cells]
+            return "table", self.loops, *(row.key for row in rows if row.head or row.labels)
+        if self.what == "row":
+            first = next(self.holes(), None)
+            return "row", len(self.cells), self.labels or (first and first.key)
+        return self.what, self.level, tuple(map(_key, self.pieces))
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether several paragraphs can stand in it: prose, or what is printed a line each owner."""
+        return self.what == "prose" or any(isinstance(piece, Series) for piece in self.pieces)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words of the form in a row that has any."""
+        inner = (slot for cell in self.cells for slot in cell) if self.what == "row" else ()
+        return tuple(slot.text for slot in inner if slot.what == "fixed")
+
+    def holes(self) -> Iterator[Hole]:
+        """Every hole in it, those in its cells too."""
+        yield from holes_of(self.pieces)
+        for cell in self.cells:
+            for slot in cell:
+                yield from slot.holes()
+
+
+def holes_of(pieces: tuple[Piece, ...]) -> Iterator[Hole]:
+    """The holes of a line."""
+    for piece in pieces:
+        if isinstance(piece, Hole):
+            yield piece
+        elif isinstance(piece, Series):
+            yield from holes_of(piece.body)
+
+
+def generic(path: Path) -> Path:
+    """The path with a sign for each place in a list."""
+    return tuple(ANY if isinstance(step, int) else step for step in path)
+
+
+def _key(piece: Piece) -> object:
+    if isinstance(piece, str):
+        return " ".join(piece.split())
+    return piece.key if isinstance(piece, Hole) else tuple(map(_key, piece.body))

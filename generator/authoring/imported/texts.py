@@ -1,0 +1,176 @@
+"""Texts in their slots: what stands in the places of a line goes to its key, the rest is the form's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.authoring.imported.account import Account, Kept, Left, Why
+from generator.authoring.imported.alike import TAKEN, folded, likeness
+from generator.authoring.imported.lines import Caught, caught
+from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
+from generator.authoring.imported.store import Store, Turn, Value
+from generator.authoring.imported.units import Unit, cut, text_of, words_of
+from generator.authoring.imported.where import Where
+from generator.document.model import Block, Paragraph
+from generator.plan.model.form import Form
+from generator.render.typed_again import COMPUTED, typed
+from generator.render.typed_prose import prose_of
+
+GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
+NAMED = ("navn", "kortnavn")
+Owned = tuple[str, tuple[str, ...]]
+"""An owner, and the areas whose figures stand under its name."""
+
+
+def is_gap(text: str) -> bool:
+    """Tell whether the text stands for one that a draft lacks."""
+    return GAP.fullmatch(text.strip()) is not None
+
+
+@dataclass(slots=True)
+class Texts:
+    """Puts the texts of one document where they belong; `name` is that of its own file."""
+
+    store: Store
+    account: Account
+    form: Form
+    document: str
+    name: str
+    owners: list[Owned] = field(default_factory=list)
+    _last: str = ""
+    _point: bool = False
+
+    def went_past(self, unit: Unit) -> None:
+        """Note what the next unit stands after."""
+        self._point = unit.point
+        if not unit.rows:
+            self._last = unit.line[-80:]
+
+    def key_of(self, hole: Hole) -> Path:
+        """The path of the hole, whichever item of a list it is in."""
+        return generic(self._path(hole))
+
+    def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
+        """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
+        if slot.what == "fixed":
+            self._fixed(unit, slot)
+        elif where.weak and self._is_said(slot):
+            self.leave(unit, Why.COMPUTED)
+        else:
+            blocks = _blocks(unit, slot)
+            got = list(_caught(unit, slot, blocks))
+            if self.account.enter(unit, sum((words_of(one.text) for one in got), Counter[str]())):
+                self._values(unit, got, where, blocks, more=more)
+            else:
+                self.leave(unit, Why.NO_PLACE)
+
+    def leave(self, unit: Unit, why: Why, heading: str = "") -> None:
+        """Leave a unit over; of a table its texts one by one."""
+        if unit.rows:
+            for inner in (inner for row in unit.rows for cell in row for inner in cell):
+                self.leave(inner, why, unit.heading)
+        else:
+            self.account.left.append(
+                Left(unit.text, self.document, heading or unit.heading, self._last, why))  # fmt: skip
+
+    def _leave_part(self, unit: Unit, text: str, why: Why, key: Path = (), instead: str = "") -> None:
+        self.account.left.append(
+            Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line))  # fmt: skip
+
+    def _is_said(self, slot: Slot) -> bool:
+        """Tell whether what a slot of the summary prints has been found elsewhere."""
+        return any(not hole.computed and self.store.has(self.key_of(hole)) for hole in slot.holes())
+
+    def _fixed(self, unit: Unit, slot: Slot) -> None:
+        alike = likeness(unit.plain, folded(slot.text))
+        if alike < TAKEN and not unit.level:
+            left = Left(unit.text, self.document, unit.heading, self._last, Why.OTHER_WORDS, (), slot.text)
+            self.account.left.append(left)
+            return
+        if alike < 1:
+            self.account.reworded.append((unit.line, slot.text))
+        self.account.enter(unit, Counter())
+
+    def _values(self, unit: Unit, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
+                more: bool) -> None:  # fmt: skip
+        series = _Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
+        for one in got:
+            key, text = self._path(one.hole), one.text
+            if one.hole.is_name:
+                self.account.kept.append(Kept(text, (), self.document))
+            elif not text.strip(" –-") or is_gap(text):
+                self.account.form += words_of(text)
+            elif one.hole.computed or COMPUTED & {*one.hole.filters}:
+                self._leave_part(unit, text, Why.COMPUTED)
+            elif one.hole.path[-1:] == ("ejer",) and series.names:
+                self.owners.append((text, series.all_names()))
+                self._leave_part(unit, text, Why.COMPUTED)
+            else:
+                value = Value(self._typed(one, blocks), self.document)
+                put = self.store.put(key, value, series.turns(key, one.turn, self.name), series.of(one.turn),
+                                     more=more, tight=unit.point and self._point)  # fmt: skip
+                if put.other is None:
+                    self.account.kept.append(Kept(text, put.path, self.document))
+                else:
+                    self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+
+    def _path(self, hole: Hole) -> Path:
+        return hole.file or self.name, *hole.path
+
+    def _typed(self, one: Caught, blocks: Sequence[Block]) -> str:
+        """Text that is typed for it."""
+        if "område" in one.hole.filters:
+            areas = self.form.indsatsområder
+            return next((area.nøgle for area in areas if folded(area.navn) == folded(one.text)), one.text)
+        if "prosa" in one.hole.filters:
+            return prose_of(blocks) or one.text
+        return typed(" ".join(one.text.split()), one.hole.filters, "")
+
+
+@dataclass(slots=True)
+class _Series:
+    """The items of what one line prints again and again, and their names."""
+
+    where: Where
+    names: list[tuple[Path, Caught]]
+    visit: object = field(default_factory=object)
+    _turns: dict[tuple[Path, int], Turn] = field(default_factory=dict)
+
+    def of(self, turn: int | None) -> dict[Path, str]:
+        """The names that hold for an item."""
+        return self.where.names | {path: one.text for path, one in self.names if one.turn == turn}
+
+    def all_names(self) -> tuple[str, ...]:
+        return tuple(one.text for _, one in self.names)
+
+    def turns(self, key: Path, turn: int | None, name: str) -> dict[Path, Turn]:
+        """The items of lists that a value is in; lists of the document's own file have its name."""
+        found = {(path[0] or name, *path[1:]): one for path, one in self.where.turns.items()}
+        if turn is not None and ANY in key:
+            loop = generic(key[: key.index(ANY)])
+            found[loop] = self._turns.setdefault((loop, turn), Turn(self.visit))
+        return found
+
+
+def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:
+    """Texts that stand in the places of the slot."""
+    if slot.what == "line":
+        yield from caught(slot.pieces, unit.line) or ()
+    else:
+        hole = next(iter(slot.holes()))
+        yield Caught(hole, unit.line if slot.what == "item" else "\n".join(map(text_of, blocks)))
+
+
+def _blocks(unit: Unit, slot: Slot) -> Sequence[Block]:
+    """The blocks of a unit without the label that the form prints before them."""
+    label = folded(slot.text) if slot.what == "prose" and len(slot.pieces) > 1 else ""
+    first = unit.blocks[0]
+    if not label or not unit.plain.startswith(label) or not isinstance(first, Paragraph):
+        return unit.blocks
+    text, count = text_of(first), len(label)
+    while count < len(text) and (text[count] in ":." or text[count].isspace()):
+        count += 1
+    return Paragraph(cut(first.content, count), first.style), *unit.blocks[1:]

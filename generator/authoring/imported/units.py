@@ -1,0 +1,162 @@
+"""A document that was read, as units to be placed: paragraphs, points of lists, and tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.document.model import (
+    Bar,
+    Block,
+    Contents,
+    Diagram,
+    Heading,
+    Inline,
+    List,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
+from generator.document.reading import content_of, texts_of, walk
+
+WORD = re.compile(r"\w+")
+BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s))\s+")
+NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
+CAPTION = re.compile(r"\ATabel \d+\. ")
+LONGEST_HEADING = 25
+"""Words that a heading has at most."""
+
+
+def words_of(text: str) -> Counter[str]:
+    """Every word of a text, and how often it stands there."""
+    return Counter(WORD.findall(text))
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
+
+    `heading` is the nearest one above it. A table has `rows`, each with its cells, each with its own units.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    level: int = 0
+    point: bool = False
+    heading: str = ""
+    rows: tuple[tuple[tuple[Unit, ...], ...], ...] = ()
+    heads: int = 0
+    of_list: int = 0
+    of_contents: bool = False
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Every word in it."""
+        return words_of(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as it is compared: in small letters, without a number before it or a colon after it."""
+        folded = " ".join(self.text.replace("\u00a0", " ").split()).casefold()
+        return NUMBER.sub("", folded).rstrip(" :.")
+
+    @cached_property
+    def line(self) -> str:
+        """The text in one line, with plain spaces."""
+        return " ".join(self.text.replace("\u00a0", " ").split())
+
+
+def units_of(blocks: Iterable[Block]) -> tuple[Unit, ...]:
+    """The units of a document in order, each with the heading above it."""
+    found: list[Unit] = []
+    heading = ""
+    for unit in _units(blocks):
+        unit = replace(unit, heading=heading)
+        if unit.level:
+            heading = unit.line
+        found.append(unit)
+    return tuple(found)
+
+
+def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
+    for block in blocks:
+        if isinstance(block, (Paragraph, Heading)):
+            if "".join(_texts(block.content)).strip():
+                yield _paragraph(block)
+        elif isinstance(block, List):
+            yield from _points(block)
+        elif isinstance(block, Table):
+            if block.caption:
+                yield Unit(CAPTION.sub("", "".join(_texts(block.caption))), (Paragraph(block.caption),))
+            yield _table(block)
+        elif isinstance(block, (Signature, Contents)):
+            for text in filter(None, texts_of(block)):
+                yield Unit(text, (Paragraph((Run(text),)),), of_contents=isinstance(block, Contents))
+        elif not isinstance(block, (PageBreak, Bar, Diagram)):
+            raise TypeError(block)
+
+
+def _points(block: List) -> Iterator[Unit]:
+    for item in block.items:
+        text = "\n".join("".join(_texts(content_of(one))) for one in walk(item.blocks))
+        yield Unit(text, (replace(block, items=(item,)),), point=True, of_list=id(block))
+
+
+def _paragraph(block: Paragraph | Heading) -> Unit:
+    text = "".join(_texts(block.content))
+    if isinstance(block, Heading):
+        return Unit(text, (block,), level=block.level)
+    found = BULLET.match(text)
+    if found and len(text) > found.end():
+        rest = replace(block, content=cut(block.content, found.end()))
+        return Unit(text[found.end() :], (rest,), point=True)
+    return Unit(text, (block,), level=_level(block, text))
+
+
+def _level(block: Paragraph, text: str) -> int:
+    """The level of a paragraph that looks like a heading: bold, in capitals, or with a number before it."""
+    runs = [inline for inline in block.content if isinstance(inline, Run) and inline.text.strip()]
+    count = len(text.split())
+    if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
+        return 0
+    numbered = NUMBER.match(text) and count > 1
+    if numbered and not text.rstrip().endswith("."):
+        return 1
+    capitals = text.isupper() and sum(map(str.isalpha, text)) > 3
+    return 1 if capitals else 2 if all(run.bold for run in runs) and count <= LONGEST_HEADING else 0
+
+
+def _table(block: Table) -> Unit:
+    rows = tuple(tuple(tuple(_units(cell.blocks)) for cell in row.cells) for row in block.rows)
+    texts = (unit.text for row in rows for cell in row for unit in cell)
+    return Unit("\n".join(texts), (block,), rows=rows, heads=sum(row.header for row in block.rows))
+
+
+def _texts(content: Sequence[Inline]) -> Iterator[str]:
+    for inline in content:
+        yield inline.text if isinstance(inline, Run) else "\n"
+
+
+def text_of(block: Block) -> str:
+    """The words of a paragraph, or of the points of a list, a line each."""
+    if isinstance(block, List):
+        return "\n".join(text_of(inner) for item in block.items for inner in item.blocks)
+    return "".join(_texts(content_of(block)))
+
+
+def cut(content: Sequence[Inline], count: int) -> tuple[Inline, ...]:
+    """The content without its first letters."""
+    left = []
+    for inline in content:
+        length = len(inline.text) if isinstance(inline, Run) else 1
+        if count >= length:
+            count -= length
+        else:
+            left.append(replace(inline, text=inline.text[count:]) if isinstance(inline, Run) else inline)
+            count = 0
+    return tuple(left)

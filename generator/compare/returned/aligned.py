@@ -1,0 +1,64 @@
+"""The leaves of a document as it was made beside those of what was read: which became which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.compare.documents import redline
+from generator.compare.returned.leaves import Leaf, comparable, leaves, plain
+from generator.document.model import Document
+
+
+@dataclass(slots=True, eq=False)
+class Pair:
+    """A leaf as it was made and as it was read; None where it came or went."""
+
+    old: Leaf | None
+    new: Leaf | None
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether a reader sees no difference."""
+        return (self.old is not None and self.new is not None and self.old.kind == self.new.kind
+                and plain(self.old.content) == plain(self.new.content))
+
+
+def aligned(made: Document, read: Document) -> list[Pair]:
+    """The leaves of both in one order; `read` is comparable. The leaves hold the documents' own objects."""
+    old, new = iter(leaves(made)), iter(leaves(read))
+    marked = redline(comparable(made), read)
+    found: list[Pair] = []
+    for leaf in leaves(marked):
+        mark = leaf.mark
+        before = next(old) if mark is None or mark.is_old else None
+        after = next(new) if mark is None or not mark.is_old else None
+        found.append(Pair(before, after))
+    if next(old, None) or next(new, None):
+        raise AssertionError("a leaf was lost between the documents")
+    return list(_paired(found))
+
+
+def _paired(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs; where as many leaves came as went side by side, one took the place of the other."""
+    at = 0
+    while at < len(pairs):
+        end = at
+        while end < len(pairs) and (pairs[end].old is None or pairs[end].new is None):
+            end += 1
+        yield from _replaced(pairs[at:end])
+        if end < len(pairs):
+            yield pairs[end]
+        at = end + 1
+
+
+def _replaced(gap: Sequence[Pair]) -> Iterator[Pair]:
+    gone = [one.old for one in gap if one.old]
+    come = [one.new for one in gap if one.new]
+    alike = len(gone) == len(come) and all(
+        old.kind == new.kind and len(old.holders) == len(new.holders)
+        for old, new in zip(gone, come, strict=True))
+    if alike:
+        yield from (Pair(old, new) for old, new in zip(gone, come, strict=True))
+    else:
+        yield from gap

@@ -1,0 +1,123 @@
+"""Holes in which something else stands → changes of keys, each as edits; what is no change is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.authoring.edits import Add, Edit, Remove, Set
+from generator.base.language import say
+from generator.compare.returned.holes import Slot
+from generator.compare.returned.occurrences import Found, Occurrence, changed
+from generator.compare.returned.state import State
+from generator.compare.returned.told import Told
+from generator.compare.returned.typed_values import LookIsTheForms, typed_new
+from generator.document.model import Document
+from generator.plan.model.load import key_path
+from generator.plan.source.read import Data
+from generator.plan.source.tree import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one key: the words that a reader sees, and the edits of the file that make it."""
+
+    slot: Slot
+    heading: str
+    old: str
+    new: str
+    edits: tuple[Edit, ...]
+    where: frozenset[int]
+
+    @property
+    def key(self) -> str:
+        """The key as people read it."""
+        return key_path(self.slot.path)
+
+    def told(self, why: str, hint: str = "") -> Told:
+        """The change as one that does not come back."""
+        return Told(self.heading, self.old, self.new, why, hint, None, self.where)
+
+
+def changes(found: Found, state: State, made: Document, read: Document) -> tuple[list[Change], list[Told]]:
+    """The changes that are found, a key each, and what of them cannot be made a value."""
+    kept: list[Change] = []
+    told: list[Told] = []
+    by_slot = sorted(changed(found), key=lambda one: (one.slot.file, list(map(str, one.slot.path))))
+    for slot, of_slot in groupby(by_slot, lambda one: one.slot):
+        together = list(of_slot)
+        change = _Key(slot, together, state, made, read).change()
+        if isinstance(change, Change):
+            kept.append(change)
+        else:
+            told += [Told(one.heading, *one.words, change[0], change[1], one.source, one.where)
+                     for one in together]
+    return kept, told
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    slot: Slot
+    places: Sequence[Occurrence]
+    state: State
+    made: Document
+    read: Document
+
+    def change(self) -> Change | tuple[str, str]:
+        """The change of the key, or why there is none and what helps."""
+        key = key_path(self.slot.path)
+        if any(one.unclear for one in self.places):
+            return (say("nothing stands between two keys here, so nobody can tell which of them it is"),
+                    say("write it at `{key}` in {file}, or at the key beside it",
+                        key=key, file=self.slot.file))
+        was = typed_at(self.state.files[self.slot.file].source.data, self.slot.path)
+        if not isinstance(was, str) and was is not None:
+            return (say("several values stand at `{key}`", key=key),
+                    say("write it in {file}", file=self.slot.file))
+        try:
+            texts = self._texts(was or "")
+        except LookIsTheForms:
+            return (say("bold, italics and links of this text are the form's"),
+                    say("only its words come from `{key}`", key=key))
+        if len(texts) > 1:
+            return (say("the document says different things of `{key}` at different places", key=key),
+                    say("write the same at each of them"))
+        first = self.places[0]
+        old, new = first.words
+        where = frozenset(number for one in self.places for number in one.where)
+        return Change(self.slot, first.heading, old, new, tuple(self._edits(was, texts)), where)
+
+    def _texts(self, was: str) -> list[str]:
+        """The texts that the places ask for; places that print parts of it each change their part."""
+        texts: list[str] = []
+        asked: dict[str, set[str]] = {}
+        for one in self.places:
+            asked.setdefault(one.words[0], set()).add(typed_new(one, was, self.made, self.read).strip())
+        now = was
+        for wanted in asked.values():
+            if len(wanted) > 1:
+                return sorted(wanted)
+        for one in {one.words[0]: one for one in self.places}.values():
+            now = typed_new(one, now, self.made, self.read).strip()
+        texts.append(now)
+        return texts
+
+    def _edits(self, was: str | None, texts: Iterable[str]) -> Iterator[Edit]:
+        for text in texts:
+            if text:
+                expected: Any = was
+                yield Set(self.slot.path, text, expected) if was is not None else Add(self.slot.path, text)
+            elif was is not None:
+                yield Remove(self.slot.path, was)
+
+
+def typed_at(data: Data, path: KeyPath) -> Data:
+    """Text, list or keys at the path; None where nothing is."""
+    for step in path:
+        try:
+            data = data[step]  # type: ignore[index]
+        except (LookupError, TypeError):
+            return None
+    return data

@@ -1,0 +1,99 @@
+"""Changes of an older state taken into the files as they are now: both survive, or a conflict is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.authoring.edits.standing import data_of
+from generator.authoring.merging.by_key import ByKey
+from generator.authoring.merging.texts import merged
+from generator.base.findings import Rejected
+from generator.base.language import say
+from generator.compare.returned.changes import Change, typed_at
+from generator.compare.returned.returning import Returned, texts_of
+from generator.compare.returned.state import State
+from generator.compare.returned.told import Told
+from generator.plan.model.load import key_path
+from generator.plan.source.tree import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The texts to write by file, the changes in them, those that were there already, and the conflicts."""
+
+    texts: Mapping[str, str]
+    changes: tuple[Change, ...]
+    there: tuple[Change, ...]
+    conflicts: tuple[Told, ...]
+
+
+def into_now(state: State, found: Returned, now: Mapping[str, str]) -> Taken:
+    """Take the proven changes of that state into the texts as they are now."""
+    left = list(found.changes)
+    conflicts: list[Told] = []
+    while True:
+        texts, clashing = _merged(state, left, found, now)
+        if not clashing:
+            break
+        left = [one for one in left if one not in clashing]
+        conflicts += [_conflict(one, now[one.slot.file]) for one in clashing]
+    there = [one for one in left if _is_there(one, now[one.slot.file])]
+    kept = {name: text for name, text in texts.items() if text != now[name]}
+    return Taken(kept, tuple(one for one in left if one not in there), tuple(there), tuple(conflicts))
+
+
+def _merged(
+    state: State, left: list[Change], found: Returned, now: Mapping[str, str]
+) -> tuple[dict[str, str], list[Change]]:
+    """The files with the changes, and those of them that clash with what is there now."""
+    texts: dict[str, str] = {}
+    for name, theirs in texts_of(state, left, found.remarks).items():
+        base = state.files[name].text
+        of_file = [one for one in left if one.slot.file == name]
+        if now[name] == base:
+            texts[name] = theirs
+            continue
+        made = merged(base.encode(), now[name].encode(), theirs.encode(), name)
+        if made.conflicts:
+            clashes = _clashes(base, now[name], theirs)
+            return texts, [one for one in of_file if _is_at(one, clashes)] or of_file
+        texts[name] = made.text.decode()
+    return texts, []
+
+
+def _clashes(base: str, now: str, theirs: str) -> list[KeyPath]:
+    sides = ByKey()
+    try:
+        sides.merge(data_of(base), data_of(now), data_of(theirs))
+    except Rejected:
+        return []
+    return sides.clashes
+
+
+def _is_at(change: Change, clashes: list[KeyPath]) -> bool:
+    path = change.slot.path
+    return any(path[: len(clash)] == clash[: len(path)] for clash in clashes)
+
+
+def _is_there(change: Change, now: str) -> bool:
+    """Tell whether the file says already what the change would make it say."""
+    try:
+        found = typed_at(data_of(now), change.slot.path)
+    except Rejected:
+        return False
+    wanted = [getattr(edit, "value", None) for edit in change.edits]
+    return wanted == [found]
+
+
+def _conflict(change: Change, now: str) -> Told:
+    try:
+        found = typed_at(data_of(now), change.slot.path)
+    except Rejected:
+        found = None
+    key = key_path(change.slot.path)
+    if isinstance(found, str):
+        why = say("`{key}` was changed in the YAML too, to `{now}`", key=key, now=" ".join(found.split()))
+    else:
+        why = say("`{key}` was changed in the YAML too", key=key)
+    return change.told(why, say("choose one of the two in {file}", file=change.slot.file))

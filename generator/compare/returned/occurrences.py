@@ -1,0 +1,180 @@
+"""The holes of a document with all that stands in them now, be it in one leaf or over many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.compare.returned.aligned import Pair
+from generator.compare.returned.holes import PROSE, Content, Held, Segment, Slot, cut, held, segments
+from generator.compare.returned.leaves import Leaf, text_of
+from generator.compare.returned.told import Told, reason
+from generator.render.tracing import Source, Traced
+
+
+@dataclass(slots=True, eq=False)
+class Occurrence:
+    """A place where a key is printed: what stood in it, leaf by leaf, and what stands there now."""
+
+    slot: Slot
+    source: Source
+    heading: str
+    old: list[tuple[Leaf, Content]] = field(default_factory=list)
+    new: list[tuple[Leaf, Content]] = field(default_factory=list)
+    changed: bool = False
+    unclear: str = ""
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The words that stood, and that stand."""
+        old, new = (" ".join(text_of(said) for _, said in side) for side in (self.old, self.new))
+        return old.strip(), new.strip()
+
+    @property
+    def where(self) -> frozenset[int]:
+        """The numbers of the paragraphs that were read."""
+        return frozenset(leaf.number for leaf, _ in self.new)
+
+
+@dataclass(slots=True)
+class Found:
+    """All occurrences in their order, and what stands in no hole."""
+
+    occurrences: list[Occurrence] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    left: list[Pair] = field(default_factory=list)
+    """Leaves that came or went and belong to no prose."""
+
+
+def occurrences(pairs: Sequence[Pair], traced: Traced) -> Found:
+    """Find what stands in each hole; `pairs` are the leaves of the traced document beside those read."""
+    return _Finding(pairs, traced).all()
+
+
+class _Finding:
+    def __init__(self, pairs: Sequence[Pair], traced: Traced) -> None:
+        self._pairs = pairs
+        self._parts = [segments(pair.old, traced) if pair.old else [] for pair in pairs]
+        self._found = Found()
+        self._open: Occurrence | None = None
+
+    def all(self) -> Found:
+        """All of it."""
+        for at, pair in enumerate(self._pairs):
+            if pair.old is None:
+                self._came(at)
+            elif pair.new is None:
+                self._went(at)
+            else:
+                self._stayed(at)
+        return self._found
+
+    def _stayed(self, at: int) -> None:
+        pair, parts = self._pairs[at], self._parts[at]
+        assert pair.old and pair.new
+        if pair.old.kind != pair.new.kind:
+            self._tell(pair.old.text, pair.new.text, pair.new, parts[0].source if parts else None)
+        if pair.is_same:
+            inside = [Held(part, said, said) for part in parts
+                      for said in (cut(pair.old.content, part.start, part.end),)]
+        else:
+            inside = held(parts, pair.old.content, pair.new.content)
+        if not parts and not pair.is_same:
+            self._tell(pair.old.text, pair.new.text, pair.new, None)
+        for one in inside:
+            self._held(one, pair)
+
+    def _held(self, one: Held, pair: Pair) -> None:
+        assert pair.old and pair.new
+        segment = one.segment
+        if segment.slot is None:
+            self._open = None
+            if not one.is_same:
+                self._tell(text_of(one.old), text_of(one.new or ()), pair.new, segment.source)
+            return
+        occurrence = self._at(segment, pair.old)
+        occurrence.old.append((pair.old, one.old))
+        if one.new is None:
+            occurrence.changed = True
+            occurrence.unclear = "two keys"
+            occurrence.new.append((pair.new, pair.new.content))
+        else:
+            occurrence.new.append((pair.new, one.new))
+            occurrence.changed |= not one.is_same
+
+    def _went(self, at: int) -> None:
+        leaf, parts = self._pairs[at].old, self._parts[at]
+        assert leaf
+        if not (len(parts) == 1 and parts[0].slot):
+            self._open = None
+            self._found.left.append(self._pairs[at])
+            return
+        if not parts[0].is_prose and leaf.holders:
+            self._open = None
+            self._found.left.append(self._pairs[at])
+            return
+        occurrence = self._at(parts[0], leaf)
+        occurrence.old.append((leaf, leaf.content))
+        occurrence.changed = True
+
+    def _came(self, at: int) -> None:
+        """A leaf that came belongs to the prose that it stands in, or beside."""
+        leaf = self._pairs[at].new
+        assert leaf
+        if not leaf.text.strip():
+            return
+        before = self._open if self._open and self._takes(self._open, leaf) else None
+        after = self._prose_after(at, leaf)
+        if before and after and before.slot == after.slot:
+            after = None
+        if before is None and after is None:
+            self._found.left.append(self._pairs[at])
+            return
+        if before and after:
+            before.unclear = "two proses"
+        if before is None:
+            assert after
+            before = self._open = Occurrence(after.slot or Slot("", ()), after.source, leaf.heading)
+            self._found.occurrences.append(before)
+        before.new.append((leaf, leaf.content))
+        before.changed = True
+
+    def _takes(self, occurrence: Occurrence, leaf: Leaf) -> bool:
+        """Tell whether the prose that has been read last may go on in the leaf."""
+        if occurrence.source.filters[-1:] != (PROSE,) or leaf.kind[0] != "paragraph":
+            return False
+        return _same_place([one for one, _ in occurrence.new[-1:]], leaf)
+
+    def _prose_after(self, at: int, leaf: Leaf) -> Segment | None:
+        """The prose that the next leaf that stood before begins with."""
+        for pair, parts in zip(self._pairs[at:], self._parts[at:], strict=True):
+            if pair.old is None:
+                continue
+            beside = [pair.new] if pair.new else []
+            fits = parts and parts[0].is_prose and leaf.kind[0] == "paragraph" and _same_place(beside, leaf)
+            return parts[0] if fits else None
+        return None
+
+    def _at(self, segment: Segment, leaf: Leaf) -> Occurrence:
+        """The occurrence that goes on in the segment, or that begins with it."""
+        slot = segment.slot
+        assert slot
+        if self._open and self._open.slot == slot and segment.is_prose:
+            return self._open
+        self._open = Occurrence(slot, segment.source, leaf.heading)
+        self._found.occurrences.append(self._open)
+        return self._open
+
+    def _tell(self, old: str, new: str, leaf: Leaf, source: Source | None) -> None:
+        why, hint = reason(source)
+        self._found.told.append(
+            Told(leaf.heading, old.strip(), new.strip(), why, hint, source, frozenset([leaf.number])))
+
+
+def _same_place(beside: Iterable[Leaf], leaf: Leaf) -> bool:
+    return all(one.cell is leaf.cell for one in beside)
+
+
+def changed(found: Found) -> Iterator[Occurrence]:
+    """The occurrences in which something else stands now."""
+    return (one for one in found.occurrences if one.changed)

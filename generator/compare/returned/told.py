@@ -1,0 +1,63 @@
+"""All of an edited document that cannot come back: its words, its place, and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from generator.base.language import listed, say
+from generator.plan.model.load import key_path
+from generator.render.tracing import Kind, Source
+
+MOST_KEYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that stood and stand, either of them maybe none, under a heading; why, and what helps.
+
+    `where` are the numbers of the paragraphs that were read.
+    """
+
+    heading: str
+    old: str
+    new: str
+    why: str
+    hint: str = ""
+    source: Source | None = None
+    where: frozenset[int] = field(default=frozenset(), compare=False)
+
+
+def joined(told: Iterable[Told]) -> tuple[Told, ...]:
+    """The same, each once, with all the places at which it stands."""
+    places: dict[Told, frozenset[int]] = {}
+    for one in told:
+        places[one] = places.get(one, frozenset()) | one.where
+    return tuple([replace(one, where=where) for one, where in places.items()])
+
+
+def reason(source: Source | None) -> tuple[str, str]:
+    """The reason why what comes from there cannot be changed in the document, and what helps."""
+    if source is None:
+        return (say("the form has no place for it"),
+                say("write it where it belongs in the YAML, or in the plan's own wording"))
+    if source.is_name or source.reference:
+        key = source.reference.path if source.reference else source.path
+        return (say("it is the name of something that other keys name too, at `{key}`", key=key_path(key)),
+                say("change the name in the YAML, wherever it stands"))
+    if source.kind is Kind.TEMPLATE:
+        if source.block:
+            return (say("it is the form's own text, in the block `{block}` of {file}", block=source.block,
+                        file=source.file),
+                    say("put the block into the plan's own wording, in its folder templates"))
+        return (say("it is the form's own text, in line {line} of {file}",
+                    line=source.line, file=source.file),
+                say("change the form, if it is to hold for all plans"))
+    if source.kind is Kind.FORM:
+        return (say("it stands in the form of the round, at `{key}` of {file}", key=key_path(source.path),
+                    file=source.file), say("change the form, if it is to hold for all plans"))
+    keys = list(dict.fromkeys(key_path(key.path) for key in source.keys if key.path))
+    if keys:
+        return (say("it is computed"), say("change what it follows from: {keys}",
+                                           keys=listed(keys, most=MOST_KEYS)))
+    return say("it is computed"), say("change what it follows from")

@@ -1,0 +1,110 @@
+"""Passages of a redline: each paragraph or row in which something is marked, with the sources of that."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeAlias
+
+from generator.compare.data.change import Kind, Piece, Side
+from generator.compare.told.atoms import Atom, atoms
+from generator.document.model import Document
+from generator.render.tracing import Source, Span, Traced
+
+Sources: TypeAlias = tuple[tuple[Side, Source], ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph or a row: the heading above, its text in pieces, and the sources of those that are marked.
+
+    `sources` has a side and a source for each, and `around` those of what stands between. `is_entry` of
+    what a list of contents repeats.
+    """
+
+    unit: int
+    heading: str
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    sources: Sources
+    around: Sources = ()
+    is_entry: bool = False
+
+    @cached_property
+    def old(self) -> str:
+        """Text of the pieces that were taken out."""
+        return " ".join(piece.text for piece in self.pieces if piece.side is Side.OLD)
+
+    @cached_property
+    def new(self) -> str:
+        """Text of the pieces that were put in."""
+        return " ".join(piece.text for piece in self.pieces if piece.side is Side.NEW)
+
+
+class _Letters:
+    """The sources of a document by the letters that have gone before."""
+
+    def __init__(self, traced: Traced | None) -> None:
+        self.at = 0
+        self._spans: list[Span] = []
+        begin = 0
+        for atom in atoms(traced.document) if traced else ():
+            if atom.owner is not None and traced:
+                self._spans += [Span(begin + start, begin + end, source)
+                                for start, end, source in traced.sources(atom.owner, atom.name)]
+                begin += len(atom.text)
+        self._starts = [span.start for span in self._spans]
+
+    def pass_over(self, text: str) -> tuple[Source, ...]:
+        """The sources of the text that comes next."""
+        start, self.at = self.at, self.at + len(text)
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_right(self._starts, self.at - 1)
+        return tuple(dict.fromkeys(s.source for s in self._spans[first:last] if s.end > start))
+
+
+def passages(marked: Document, old: Traced | None, new: Traced | None) -> Iterator[Passage]:
+    """Yield the passages of a redline in their order; `old` and `new` are what it was made of.
+
+    What has moved is told where it stands now.
+    """
+    letters = {Side.OLD: _Letters(old), Side.NEW: _Letters(new)}
+    for unit, group in groupby(atoms(marked), key=attrgetter("unit")):
+        told = [(atom, _sources(atom, letters)) for atom in group]
+        sides = [atom.side for atom, _ in told]
+        gone = all(atom.side is Side.OLD and atom.moved for atom, _ in told)
+        if any(side is not Side.BOTH for side in sides) and not gone:
+            yield _passage(unit, told)
+
+
+def _sources(atom: Atom, letters: dict[Side, _Letters]) -> Sources:
+    if atom.owner is None:
+        return ()
+    return tuple([(side, source) for side in (Side.OLD, Side.NEW) if atom.side in (Side.BOTH, side)
+             for source in letters[side].pass_over(atom.text)])  # fmt: skip
+
+
+def _passage(unit: int, told: list[tuple[Atom, Sources]]) -> Passage:
+    texts = [(atom.side, atom.text) for atom, _ in told]
+    pieces = tuple(Piece(side, "".join(text for _, text in run))
+                   for side, run in groupby(texts, key=lambda one: one[0]))  # fmt: skip
+    marked, around = (
+        tuple(dict.fromkeys(source for atom, found in told for source in found
+                            if (atom.side is Side.BOTH) == is_around))
+        for is_around in (False, True)
+    )  # fmt: skip
+    first, _ = next((one for one in told if one[0].side is not Side.OLD), told[0])
+    return Passage(unit, first.heading, _kind(told), pieces, marked, around,
+                   all(a.is_entry for a, _ in told))
+
+
+def _kind(told: list[tuple[Atom, Sources]]) -> Kind:
+    sides = {atom.side for atom, _ in told}
+    if all(atom.moved for atom, _ in told if atom.owner is not None) and Side.NEW in sides:
+        return Kind.MOVED
+    return {frozenset({Side.NEW}): Kind.ADDED, frozenset({Side.OLD}): Kind.REMOVED}.get(
+        frozenset(sides), Kind.CHANGED)  # fmt: skip

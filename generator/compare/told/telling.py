@@ -1,0 +1,137 @@
+"""Changes of a plan with their places in its documents, and what follows from them: all marks are told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.base.language import say
+from generator.compare.data.change import Change, Kind, Piece, Place, Side
+from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges
+from generator.compare.data.renames import folded, renamed
+from generator.compare.documents import redline
+from generator.compare.told.causes import Causes, Keys, is_the_same
+from generator.compare.told.passages import Passage, passages
+from generator.document.model import Document
+from generator.render.tracing import Kind as Of
+from generator.render.tracing import Traced
+
+BETWEEN_ENTRIES = Piece(Side.BOTH, " / ")
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A document that is another one, before and after, with the sources of both where they are known."""
+
+    old: Document
+    new: Document
+    traced: tuple[Traced | None, Traced | None]
+
+    def passages(self) -> Iterator[Passage]:
+        """All in which something is marked."""
+        old, new = (one.document if one else plain
+                    for one, plain in zip(self.traced, (self.old, self.new), strict=True))  # fmt: skip
+        return passages(redline(old, new), *self.traced)
+
+
+def told(plan: PlanChanges, changed: dict[str, Both], by_form: bool) -> PlanChanges:
+    """The plan with every mark of its changed documents told; `by_form` where a form has changed."""
+    if plan.old is None or plan.new is None:
+        return plan
+    causes = Causes(Keys(plan.old), Keys(plan.new))
+    changes = [*plan.shared, *(change for document in plan.documents for change in document.changes)]
+    again = folded(changes, renamed(changes))
+    for change in changes:
+        causes.add([change], again.get(id(change)))
+    plan = _without(plan, again)
+    telling = _Telling(causes, by_form, [change for change in plan.shared if change.crumbs == STATUS])
+    documents = [telling.document(document, changed.get(document.name)) for document in plan.documents]
+    placed = [replace(one, changes=telling.with_places(one.changes)) for one in documents]
+    return replace(plan, shared=telling.with_places(plan.shared), documents=tuple(placed))
+
+
+def _without(plan: PlanChanges, again: Container[int]) -> PlanChanges:
+    """The plan without the changes that another one has told."""
+    def kept(changes: Iterable[Change]) -> tuple[Change, ...]:
+        return tuple(change for change in changes if id(change) not in again)
+
+    documents = tuple(replace(one, changes=kept(one.changes)) for one in plan.documents)
+    return replace(plan, shared=kept(plan.shared), documents=documents)
+
+
+@dataclass
+class _Telling:
+    causes: Causes
+    by_form: bool
+    status: list[Change]
+    _places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
+
+    def with_places(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """The changes, each with the passages that it has made others."""
+        return tuple(replace(one, places=tuple(self._places.get(id(one), ()))) for one in changes)
+
+    def document(self, document: DocumentChanges, both: Both | None) -> DocumentChanges:
+        """Find the cause of every passage; what has none in the data is the form's, or follows."""
+        if both is None:
+            return document
+        all_passages = list(both.passages())
+        entries = [one for one in all_passages if one.is_entry]
+        body = [one for one in all_passages if not one.is_entry]
+        direct = _with_neighbours(body, [self.causes.direct(one) for one in body])
+        status = [change for change in document.changes if change.crumbs == STATUS] or self.status
+        follows, form = [], []
+        for passage, found in zip(body, direct, strict=True):
+            changes = found or (status if _is_of_drafts(passage) else [])
+            computed = [] if changes else self.causes.computed(passage)
+            sums = [c for c in document.changes if is_the_same(c, passage)] if computed else []
+            if changes or sums:
+                for change in changes or sums:
+                    self._places[id(change)].append(_place(document.title, passage))
+            elif computed or not self.by_form:
+                follows.append(_following(passage, computed))
+            else:
+                form.append(_following(passage, []))
+        follows += _contents(entries)
+        return replace(document, follows=tuple(follows), form=tuple(form))
+
+
+def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> list[list[Change]]:
+    """The changes of each passage; the form's words that came or went with a thing go with it.
+
+    A heading goes with what is below it, the rest with what is above.
+    """
+    found = list(direct)
+    for step in (-1, 1):
+        places = range(len(body))[::step]
+        for place in places:
+            next_to = place - step
+            if found[place] or not 0 <= next_to < len(body):
+                continue
+            one, other = body[place], body[next_to]
+            if one.kind is other.kind in (Kind.ADDED, Kind.REMOVED) and abs(one.unit - other.unit) == 1:
+                found[place] = [change for change in found[next_to] if change.kind is one.kind][:1]
+    return found
+
+
+def _is_of_drafts(passage: Passage) -> bool:
+    """Tell whether it is a whole passage of the form, such as the guidance that only a draft has."""
+    whole = passage.kind in (Kind.ADDED, Kind.REMOVED)
+    return whole and all(source.kind is Of.TEMPLATE for _, source in passage.sources)
+
+
+def _place(document: str, passage: Passage) -> Place:
+    return Place(document, passage.heading, passage.kind, passage.pieces)
+
+
+def _following(passage: Passage, causes: Iterable[Change]) -> Change:
+    heading = passage.heading.rstrip(":") or say("Front page")
+    because = tuple(dict.fromkeys(cause.where for cause in causes))
+    return Change((heading,), passage.kind, words=passage.pieces, because=because)
+
+
+def _contents(entries: Sequence[Passage]) -> Iterator[Change]:
+    """The list of contents as one change, which follows from the headings."""
+    if entries:
+        pieces = [piece for entry in entries for piece in (*entry.pieces, BETWEEN_ENTRIES)][:-1]
+        yield Change((say("List of contents"),), Kind.CHANGED, words=tuple(pieces))

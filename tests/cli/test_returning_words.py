@@ -1,0 +1,168 @@
+"""`aftale return FILE.docx`: what people edit in Word comes back to the YAML, or it is said why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Aftale, change
+from tests.support.clone import Clone, clone_in
+from tests.support.edited_docx import Editor
+
+PLAN = "viborg-2025-2029"
+NAME = "delaftale-sammenhaengskraft-og-medborgerskab"
+SOURCE = f"agreements/{PLAN}/{NAME}.yaml"
+
+
+@pytest.fixture
+def clone(workspace: Path) -> Clone:
+    made = clone_in(workspace)
+    (workspace / ".gitignore").write_text("/output/\n", encoding="utf-8")
+    made.commit("The plans as they were")
+    return made
+
+
+@pytest.fixture
+def document(workspace: Path, clone: Clone, aftale: Aftale) -> Path:
+    """A document that was built from a commit."""
+    assert clone
+    assert aftale("build", PLAN).exit_code == 0
+    return workspace / "output" / PLAN / f"{NAME}.docx"
+
+
+@pytest.fixture
+def source(workspace: Path) -> Path:
+    return workspace / SOURCE
+
+
+def edited(document: Path, *edits: tuple[str, ...], author: str = "") -> None:
+    """Make the edits in the document, each the name of one and what it asks for."""
+    editor = Editor(document, author)
+    for name, *words in edits:
+        getattr(editor, name)(*words)
+    editor.saved()
+
+
+def differing(before: str, after: str) -> list[tuple[str, str]]:
+    """The lines that differ, where no line came or went."""
+    lines = zip(before.splitlines(), after.splitlines(), strict=True)
+    return [(old.strip(), new.strip()) for old, new in lines if old != new]
+
+
+def test_a_word_that_was_typed_over_comes_back_in_its_line_and_nothing_else_changes(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    before = source.read_text("utf-8")
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document))
+    assert said.exit_code == 0, said.output
+    assert "  parter.grupper[1].opgave: " in said.output and "1 key changed, 0 not taken back" in said.output
+    old, new = differing(before, source.read_text("utf-8"))[0]
+    assert old.replace("for de tre", "for alle tre") == new
+
+
+@pytest.mark.usefixtures("clone")
+def test_a_tracked_change_comes_back_as_one_that_was_typed(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"), author="Birte Holm")
+    said = aftale("return", str(document))
+    assert said.exit_code == 0, said.output
+    assert "Chefgruppen er fælles for alle tre delaftaler." in source.read_text("utf-8")
+
+
+def test_with_dry_run_nothing_is_written(document: Path, source: Path, aftale: Aftale) -> None:
+    before = source.read_bytes()
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document), "--dry-run")
+    assert said.exit_code == 0 and "1 key would be changed, 0 not taken back" in said.output
+    assert source.read_bytes() == before
+
+
+def test_words_of_the_form_are_told_with_their_heading_and_their_block(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    before = source.read_bytes()
+    edited(document, ("replace", "Bestyrelsen er ansvarlig for", "Bestyrelsen svarer for"))
+    said = aftale("return", str(document))
+    assert said.exit_code == 1
+    assert "it is the form's own text, in the block `indledning`" in said.output
+    assert "svarer for" in said.output and source.read_bytes() == before
+
+
+def test_a_document_that_nobody_has_edited_changes_nothing(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    before = source.read_bytes()
+    Editor(document).saved()  # zipped again
+    said = aftale("return", str(document))
+    assert said.exit_code == 0 and said.output.strip() == "0 keys changed, 0 not taken back"
+    assert source.read_bytes() == before
+
+
+def test_what_the_yaml_says_otherwise_since_stays_beside_what_comes_back(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    change(source, "Antallet af effektive udsættelser", "Antallet af udsættelser i året")
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document))
+    assert said.exit_code == 0, said.output
+    after = source.read_text("utf-8")
+    assert "Antallet af udsættelser i året" in after and "fælles for alle tre" in after
+
+
+def test_a_key_that_both_have_changed_is_told_and_stays_as_the_yaml_says(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    change(source, "fælles for de tre", "fælles for de fire")
+    before = source.read_bytes()
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document))
+    assert said.exit_code == 1 and "`parter.grupper[1].opgave` was changed in the YAML too" in said.output
+    assert source.read_bytes() == before
+
+
+def test_two_people_who_edited_a_copy_each_both_come_back(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    other = document.with_name("fra advokaten.docx")
+    other.write_bytes(document.read_bytes())
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    edited(other, ("replace", "Antallet af effektive udsættelser", "Antallet af udsættelser i året"))
+    said = aftale("return", str(document), str(other))
+    assert said.exit_code == 0, said.output
+    after = source.read_text("utf-8")
+    assert "Antallet af udsættelser i året" in after and "fælles for alle tre" in after
+
+
+def test_a_comment_comes_to_stand_above_the_key_whose_words_it_is_about(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    edited(document, ("comment", "fælles for de tre", "Passer det stadig?"))
+    said = aftale("return", str(document))
+    assert said.exit_code == 0, said.output
+    lines = [line.strip() for line in source.read_text("utf-8").splitlines()]
+    at = next(at for at, line in enumerate(lines) if line.startswith("# Birte Holm, "))
+    assert lines[at].endswith(": Passer det stadig?") and lines[at + 1].startswith("opgave:")
+
+
+def test_comments_may_be_listed_and_left_out_of_the_yaml(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    before = source.read_bytes()
+    edited(document, ("comment", "fælles for de tre", "Passer det stadig?"))
+    said = aftale("return", str(document), "--comments", "list")
+    assert "parter.grupper[1].opgave: # Birte Holm" in said.output and source.read_bytes() == before
+
+
+def test_a_document_whose_sources_no_commit_has_is_refused_with_what_would_have_helped(
+    document: Path, source: Path, clone: Clone, aftale: Aftale
+) -> None:
+    change(source, "Antallet af effektive udsættelser", "Antallet af udsættelser i året")
+    assert aftale("build", PLAN).exit_code == 0
+    change(source, "Antallet af udsættelser i året", "Antallet af udsættelser")
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document))
+    assert said.exit_code != 0 and "no commit has the sources that" in said.output
+    assert "aftale save" in said.output and clone

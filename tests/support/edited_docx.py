@@ -1,0 +1,218 @@
+"""Edits that people make in Word, made in the XML of a .docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+DAY = "2026-03-02T10:00:00Z"
+
+
+class Editor:
+    """A .docx in which somebody types; `author` is whose the tracked changes are, if there are to be any."""
+
+    def __init__(self, source: Path | bytes, author: str = "") -> None:
+        self._path = source if isinstance(source, Path) else None
+        data = source.read_bytes() if isinstance(source, Path) else source
+        self._document = docx.Document(io.BytesIO(data))
+        self._author = author
+        self._numbers = iter(range(90_000, 99_000))
+
+    @property
+    def body(self) -> Any:
+        return self._document.element.body
+
+    def saved(self) -> bytes:
+        """The bytes as they are saved, to the file too if it was one."""
+        out = io.BytesIO()
+        self._document.save(out)
+        if self._path:
+            self._path.write_bytes(out.getvalue())
+        return out.getvalue()
+
+    def paragraph(self, words: str, nth: int = 0) -> Any:
+        """The paragraph that holds the words."""
+        found = [p for p in self.body.iter(qn("w:p")) if words in _text(p)]
+        if len(found) <= nth:
+            raise LookupError(words)
+        return found[nth]
+
+    def replace(self, old: str, new: str, nth: int = 0) -> None:
+        """Type over the words; nothing where they are to go."""
+        paragraph = self.paragraph(old, nth)
+        run, before, after = _cut_out(paragraph, old)
+        pieces = [_run_like(run, before)] if before else []
+        if self._author:
+            pieces += [self._tracked("w:del", _run_like(run, old, "w:delText"))]
+            pieces += [self._tracked("w:ins", _run_like(run, new))] if new else []
+        elif new:
+            pieces += [_run_like(run, new)]
+        pieces += [_run_like(run, after)] if after else []
+        for piece in pieces:
+            run.addprevious(piece)
+        run.getparent().remove(run)
+
+    def look(self, words: str, tag: str = "w:b") -> None:
+        """Make the words bold, or of another look."""
+        _alone(self.paragraph(words), words).get_or_add_rPr().append(OxmlElement(tag))
+
+    def add_after(self, words: str, text: str) -> None:
+        """Put in a paragraph, or an item, like the one that holds the words."""
+        paragraph = self.paragraph(words)
+        new = deepcopy(paragraph)
+        _set_text(new, text)
+        if self._author:
+            self._track_all(new, "w:ins")
+        paragraph.addnext(new)
+
+    def remove(self, words: str) -> None:
+        """Take out the paragraph that holds the words."""
+        paragraph = self.paragraph(words)
+        if self._author:
+            self._track_all(paragraph, "w:del")
+        else:
+            paragraph.getparent().remove(paragraph)
+
+    def move(self, words: str, after: str) -> None:
+        """Cut out the paragraph with the words and put it in after another."""
+        paragraph = self.paragraph(words)
+        self.paragraph(after).addnext(paragraph)
+
+    def split(self, words: str) -> None:
+        """Begin a new paragraph with the words."""
+        paragraph = self.paragraph(words)
+        before, after = _text(paragraph).split(words, 1)
+        new = deepcopy(paragraph)
+        _set_text(paragraph, before.rstrip())
+        _set_text(new, words + after)
+        paragraph.addnext(new)
+
+    def row_after(self, words: str, *texts: str) -> None:
+        """Put in a row like the one that holds the words, with these texts in its cells."""
+        row = _row_of(self.paragraph(words))
+        new = deepcopy(row)
+        for cell, text in zip(new.findall(qn("w:tc")), texts, strict=True):
+            first, *more = cell.findall(qn("w:p"))
+            for paragraph in more:
+                cell.remove(paragraph)
+            _set_text(first, text)
+        row.addnext(new)
+
+    def remove_row(self, words: str) -> None:
+        """Take out the row that holds the words."""
+        row = _row_of(self.paragraph(words))
+        row.getparent().remove(row)
+
+    def move_row(self, words: str, after: str) -> None:
+        """Move the row that holds the words."""
+        _row_of(self.paragraph(after)).addnext(_row_of(self.paragraph(words)))
+
+    def comment(self, words: str, text: str, author: str = "Birte Holm") -> None:
+        """Write a comment about the words."""
+        paragraph = self.paragraph(words)
+        run = Run(_alone(paragraph, words), Paragraph(paragraph, self._document))
+        self._document.add_comment(run, text, author)
+
+    def every(self, change: Callable[[str], str]) -> None:
+        """Type over the text of each paragraph."""
+        for paragraph in list(self.body.iter(qn("w:p"))):
+            if text := _text(paragraph):
+                _set_text(paragraph, change(text))
+
+    def _tracked(self, tag: str, run: Any) -> Any:
+        mark = self._mark(tag)
+        mark.append(run)
+        return mark
+
+    def _mark(self, tag: str) -> Any:
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(next(self._numbers)))
+        mark.set(qn("w:author"), self._author)
+        mark.set(qn("w:date"), DAY)
+        return mark
+
+    def _track_all(self, paragraph: Any, tag: str) -> None:
+        for run in list(paragraph.findall(qn("w:r"))):
+            mark = self._mark(tag)
+            run.addprevious(mark)
+            mark.append(run)
+            if tag == "w:del":
+                for text in run.findall(qn("w:t")):
+                    text.tag = qn("w:delText")
+        end = paragraph.get_or_add_pPr().get_or_add_rPr()
+        end.insert(0, self._mark(tag))
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+
+
+def _row_of(element: Any) -> Any:
+    while element.tag != qn("w:tr"):
+        element = element.getparent()
+    return element
+
+
+def _set_text(paragraph: Any, text: str) -> None:
+    """The whole text of a paragraph, in the look of its first run."""
+    runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+    if not runs:
+        run = OxmlElement("w:r")
+        run.append(_t(text, "w:t"))
+        paragraph.append(run)
+        return
+    runs[0].addprevious(_run_like(runs[0], text))
+    for run in runs:
+        run.getparent().remove(run)
+
+
+def _cut_out(paragraph: Any, words: str) -> tuple[Any, str, str]:
+    """The run that holds the words, and what stands in it before and after them; runs are joined for it."""
+    for run in paragraph.iter(qn("w:r")):
+        text = _text(run)
+        if words in text:
+            before, after = text.split(words, 1)
+            return run, before, after
+    runs = [run for run in paragraph.findall(qn("w:r")) if run.find(qn("w:t")) is not None]
+    whole = _run_like(runs[0], "".join(map(_text, runs)))
+    runs[0].addprevious(whole)
+    for run in runs:
+        paragraph.remove(run)
+    before, after = _text(whole).split(words, 1)
+    return whole, before, after
+
+
+def _alone(paragraph: Any, words: str) -> Any:
+    """A run that holds the words and nothing else."""
+    run, before, after = _cut_out(paragraph, words)
+    middle = _run_like(run, words)
+    pieces = [_run_like(run, before)] if before else []
+    for piece in (*pieces, middle, *([_run_like(run, after)] if after else [])):
+        run.addprevious(piece)
+    run.getparent().remove(run)
+    return middle
+
+
+def _run_like(run: Any, text: str, tag: str = "w:t") -> Any:
+    made = OxmlElement("w:r")
+    look = run.find(qn("w:rPr"))
+    if look is not None:
+        made.append(deepcopy(look))
+    made.append(_t(text, tag))
+    return made
+
+
+def _t(text: str, tag: str) -> Any:
+    element = OxmlElement(tag)
+    element.text = text
+    element.set(qn("xml:space"), "preserve")
+    return element

@@ -1,0 +1,24 @@
+"""rester.md: told while a passage stands in it, and not when none does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.workspace.folders import Workspace
+
+
+def told(folder: Path, text: str) -> list[str]:
+    plan = folder / "agreements/viborg"
+    plan.mkdir(parents=True)
+    (plan / "helhedsplan.yaml").write_text("navn: N\n")
+    (plan / "rester.md").write_text(text)
+    return [f"{one.code} {one.message}" for one in Workspace.find(folder).plan("viborg").stray_files()]
+
+
+def test_each_passage_that_is_left_over_counts_until_it_is_deleted(tmp_path: Path) -> None:
+    assert told(tmp_path, "# Left over\n\n> one\n> line\n\n> two\n") == [
+        "F12 2 passages of the imported documents have no place yet"]  # fmt: skip
+
+
+def test_one_without_passages_is_fine(tmp_path: Path) -> None:
+    assert told(tmp_path, "# Left over\n") == []
