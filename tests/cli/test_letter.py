@@ -128,7 +128,8 @@ def test_a_draft_is_compared_with_the_version_that_applies_and_so_is_its_letter(
     add("status: udkast\n")
     edit("beløb: mindst 4,2", "beløb: mindst 4,6")
     clone.commit("Kommunen giver mere")
-    assert aftale("letter", PLAN).exit_code == 0
+    result = aftale("letter", PLAN)
+    assert result.exit_code == 0, result.output
     letter = words()
     assert "UDKAST" in letter and "Et udkast til version 2." in letter
     assert "sammenlignet med version 1 af 1. marts 2027" in letter
@@ -207,8 +208,16 @@ def test_a_day_or_a_revision_that_is_none_is_refused(
 
 
 @pytest.mark.usefixtures("clone")
+def test_where_no_version_waits_for_approval_the_newest_is_compared_with(aftale: Aftale) -> None:
+    Path(FOLDER, "budget.yaml").unlink()
+    result = aftale("letter", PLAN)
+    assert result.exit_code == 1 and "needs the approval" in result.output
+
+
+@pytest.mark.usefixtures("clone")
 def test_without_a_version_before_it_asks_what_to_compare_with(aftale: Aftale) -> None:
     Path(FOLDER, "budget.yaml").unlink()
+    edit("nummer: 1,", "nummer: 0,", OWN)
     result = aftale("letter", PLAN)
     assert result.exit_code == 2 and "say what to compare with: --since" in result.output
 

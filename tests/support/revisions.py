@@ -12,7 +12,26 @@ from tests.conftest import ROOT, change
 PLAN = "digtehavn-2027-2031"
 STRATEGIC = "strategisk-samarbejdsaftale"
 WORK, TOGETHER = "delaftale-beskaeftigelse", "delaftale-sammenhaengskraft-og-medborgerskab"
-_READ = ("helhedsplan", STRATEGIC, "delaftale", "maalinger", "organisationsdiagram", "kommissorium-jobgruppen")
+_READ = (
+    "helhedsplan", STRATEGIC, "delaftale", "maalinger", "organisationsdiagram", "kommissorium-jobgruppen",
+)  # fmt: skip
+_OPEN, _CHOIR = '  - {navn: Åben havn, timer_pr_uge: "8,5"}\n', "  - {navn: Havnekor, timer_pr_uge: 4}\n"
+_PARTY = """  - navn: Limerickby Kirke
+    type: anden
+    underskrift: {titel: sognepræst}
+"""
+_GOALS_DROPPED = """  sammenhængskraft-og-medborgerskab:
+    formål: [at naboer lærer hinanden at kende]
+    overordnede_mål:
+      - {mål: Flere er med i fællesskabet, indikator: Antal frivillige}
+"""
+_APPROVED = """  - nummer: 2
+    dato: 1.6.2028
+    ændring: Kommunen giver mere
+    besluttet:
+      - {instans: Partnerskabet, dato: 4.5.2028}
+      - {instans: Landsbyggefonden, dato: 20.5.2028, sagsnummer: 28-0042}
+"""
 _SECOND_ACTIVITY = """
   - aktivitet: Havnekor
     formål: |
@@ -76,8 +95,7 @@ def lay_out(root: Path) -> Folder:
     folder.add(TOGETHER, _SECOND_ACTIVITY.removeprefix("\n"))
     folder.edit(
         TOGETHER,
-        ('{navn: Åben havn, timer_pr_uge: "8,5"}', '{navn: Åben havn, timer_pr_uge: "8,5"}\n'
-         "  - {navn: Havnekor, timer_pr_uge: 4}"),
+        (_OPEN, _OPEN + _CHOIR),
         ("aktiviteter:\n", f"{_SECOND_GOAL}aktiviteter:\n"),
         ("  De fleste timer ligger om sommeren.\n", _POINTS),
     )  # fmt: skip
@@ -91,8 +109,7 @@ def _area_renamed(folder: Folder) -> None:
 
 
 def _party_added(folder: Folder) -> None:
-    folder.edit("helhedsplan", ("boligområder:\n", "  - navn: Limerickby Kirke\n    type: anden\n"
-                                "    underskrift: {titel: sognepræst}\nboligområder:\n"))  # fmt: skip
+    folder.edit("helhedsplan", ("boligområder:\n", f"{_PARTY}boligområder:\n"))
 
 
 def _effort_dropped(folder: Folder) -> None:
@@ -101,16 +118,14 @@ def _effort_dropped(folder: Folder) -> None:
     folder.edit("helhedsplan", (f"  - {key}\n", ""))
     folder.edit(
         STRATEGIC, (f"    {key}: |\n      Få kommer til beboermøderne.\n", ""),
-        (f"  {key}:\n    formål: [at naboer lærer hinanden at kende]\n    overordnede_mål:\n"
-         "      - {mål: Flere er med i fællesskabet, indikator: Antal frivillige}\n", ""),
+        (_GOALS_DROPPED, ""),
         ("  - at naboer lærer hinanden at kende\n", ""),
         ("De to indsatsområder støtter hinanden.", "Indsatsen samles om arbejde."),
     )  # fmt: skip
 
 
 def _activities_reordered(folder: Folder) -> None:
-    one, other = '  - {navn: Åben havn, timer_pr_uge: "8,5"}\n', "  - {navn: Havnekor, timer_pr_uge: 4}\n"
-    folder.edit(TOGETHER, (one + other, other + one))
+    folder.edit(TOGETHER, (_OPEN + _CHOIR, _CHOIR + _OPEN))
 
 
 def _two_paragraphs(folder: Folder) -> None:
@@ -118,7 +133,8 @@ def _two_paragraphs(folder: Folder) -> None:
 
 
 def _split_and_joined(folder: Folder) -> None:
-    folder.edit(STRATEGIC, ("i Limerickby.\n", "i Limerickby.\n\n"), ("de seneste år.\n\n", "de seneste år.\n"))
+    folder.edit(STRATEGIC, ("i Limerickby.\n", "i Limerickby.\n\n"))
+    folder.edit(STRATEGIC, ("de seneste år.\n\n", "de seneste år.\n"))
 
 
 _FIGURES = "      områder: {Sonetparken: 44, Balladegården/Odehøj: 38}\n"
@@ -143,29 +159,28 @@ def _rows_moved(folder: Folder) -> None:
     folder.edit(TOGETHER, (first + _SECOND_GOAL, _SECOND_GOAL + first))
 
 
+def _own_forms(folder: Folder) -> None:
+    shutil.copytree(ROOT / "templates", folder.root / "templates")
+
+
 def _form_only(folder: Folder) -> None:
-    own = folder.root / "templates"
-    shutil.copytree(ROOT / "templates", own)
-    change(own / "shared" / f"{STRATEGIC}.html.j2", "Med deres underskrift tiltræder parterne",
-           "Parterne tiltræder med deres underskrift")  # fmt: skip
+    form = folder.root / "templates" / "shared" / f"{STRATEGIC}.html.j2"
+    change(form, "Med deres underskrift tiltræder parterne", "Parterne tiltræder med deres underskrift")
 
 
 def _look_only(folder: Folder) -> None:
     import docx
     from docx.shared import Pt
 
-    own = folder.root / "templates"
-    shutil.copytree(ROOT / "templates", own)
-    look = docx.Document(str(own / "reference.docx"))
+    path = str(folder.root / "templates" / "reference.docx")
+    look = docx.Document(path)
     look.styles["Heading 1"].font.size = Pt(19)
-    look.save(str(own / "reference.docx"))
+    look.save(path)
 
 
 def _version_approved(folder: Folder) -> None:
     folder.edit("helhedsplan", ("mindst 4,2", "mindst 4,6"), ("samlet: 15,9", "samlet: 16,4"))
-    folder.add(STRATEGIC, "  - nummer: 2\n    dato: 1.6.2028\n    ændring: Kommunen giver mere\n    besluttet:\n"
-               "      - {instans: Partnerskabet, dato: 4.5.2028}\n"
-               "      - {instans: Landsbyggefonden, dato: 20.5.2028, sagsnummer: 28-0042}\n")  # fmt: skip
+    folder.add(STRATEGIC, _APPROVED)
 
 
 def _draft(folder: Folder) -> None:
@@ -222,8 +237,8 @@ REVISIONS: Mapping[str, Revision] = {
     "a paragraph split and joined": Revision(_split_and_joined, _two_paragraphs),
     "a baseline filled": Revision(_baseline_filled, _baseline_pending),
     "rows moved": Revision(_rows_moved),
-    "form only": Revision(_form_only),
-    "look only": Revision(_look_only),
+    "form only": Revision(_form_only, _own_forms),
+    "look only": Revision(_look_only, _own_forms),
     "a version with approval": Revision(_version_approved),
     "draft to final": Revision(_draft_to_final, _draft),
     "an item indented": Revision(_item_indented),

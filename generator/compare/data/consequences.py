@@ -96,10 +96,9 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
 
 def _went_before(document: DocumentChanges) -> bool:
     """Tell whether it is an application for what is agreed by now: nobody applies once more."""
-    plan = document.new.plan if document.new else None
-    if plan is None or document.kind.is_packed:
-        return False
-    return any(aftale.kind.signed and plan.is_final(aftale) for aftale in plan.aftaler)
+    plans = [version.plan for version in (document.old, document.new) if version]
+    agreed = any(aftale.kind.signed and plan.is_final(aftale) for plan in plans for aftale in plan.aftaler)
+    return agreed and not document.kind.is_packed
 
 
 def _was_or_is_final(document: DocumentChanges) -> bool:

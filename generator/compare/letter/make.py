@@ -85,16 +85,20 @@ def default_folder(workspace: Workspace) -> Path:
 
 
 def before(workspace: Workspace, folder: PlanFolder) -> Commit:
-    """The commit at which the version before the one to be approved became final. Raises NotFound."""
+    """The commit at which the version before the one to be approved became final.
+
+    Where none is to be approved, the one at which the newest did. Raises NotFound.
+    """
     plan, lineage = Reader(workspace).plan(folder).plan, Lineage(workspace)
-    for file in folder.aftaler():
-        aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
-        if plan is None or aftale is None or aftale.kind.approved_by is not Body.FUND:
-            continue
-        earlier = _earlier(plan, aftale)
-        newer = {version.nummer for version in aftale.versioner[len(earlier):]}
-        if earlier and (then := lineage.became_final(folder, file, earlier[-1], newer)):
-            return then.commit
+    known = {aftale.navn: aftale for aftale in (plan.aftaler if plan else ())}
+    both = [(file, known[file.name]) for file in folder.aftaler() if file.name in known]
+    theirs = [(file, aftale) for file, aftale in both if aftale.kind.approved_by is Body.FUND]
+    for numbers_of in (_earlier, _numbers):
+        for file, aftale in theirs:
+            numbers = numbers_of(plan, aftale) if plan else []
+            newer = {version.nummer for version in aftale.versioner[len(numbers):]}
+            if numbers and (then := lineage.became_final(folder, file, numbers[-1], newer)):
+                return then.commit
     message = say("git knows no version of `{plan}` before the one that is to be approved", plan=folder.name)
     raise NotFound(message, say("say what to compare with: --since and a commit, a branch or a tag"))
 
@@ -178,6 +182,11 @@ def _earlier(plan: Plan, aftale: Aftale) -> list[str]:
         return numbers[:-1]
     is_proposed = known.stand is not Stand.CHANGED if plan.is_final(aftale) else not known.gælder
     return numbers[:-1] if is_proposed else numbers
+
+
+def _numbers(_: Plan, aftale: Aftale) -> list[str]:
+    """The numbers of all its versions, the oldest first."""
+    return [version.nummer for version in aftale.versioner]
 
 
 def _troubles(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[str, ...]:
