@@ -21,7 +21,8 @@ PACKAGE = ROOT / "generator"
 LONGEST = 250
 
 ORDER = (
-    "cli", "compare", "authoring", "run", "workspace", "render", "formats", "document", "plan", "base",
+    "cli", "page", "compare", "authoring", "run", "workspace", "render", "formats", "document", "plan",
+    "base",
 )  # fmt: skip
 """The rooms from the top of the house to its bottom; an import goes down the list or stays in its room."""
 
@@ -32,7 +33,7 @@ PRINTING = {
 BORDER = "base.border"
 OUTSIDE = {
     "os", "shutil", "tempfile", "glob", "fileinput", "mmap",
-    "subprocess", "zipfile", "socket", "xml", "ctypes",
+    "subprocess", "zipfile", "socket", "xml", "ctypes", "http", "socketserver", "webbrowser",
 }  # fmt: skip
 """The modules of Python that open what comes from elsewhere."""
 EXAMPLES = {

@@ -24,6 +24,7 @@ DATA = {
     "templates": "generator/forms",
     "generator/locale": "generator/locale",
     "generator/fonts": "generator/fonts",
+    "generator/page/static": "generator/page/static",
 }
 STARTS = 5
 

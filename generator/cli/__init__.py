@@ -15,6 +15,7 @@ from generator.cli import (
     letter,
     look,
     new,
+    opening,
     packaging,
     pages,
     plans,
@@ -29,5 +30,6 @@ from generator.cli.group import commands, main
 
 __all__ = [
     "calendars", "commands", "explaining", "formatting", "git", "importing", "letter", "look", "main", "new",
-    "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing", "status",
+    "opening", "packaging", "pages", "plans", "returning", "revisions", "saving", "schemas", "signing",
+    "status",
 ]  # fmt: skip

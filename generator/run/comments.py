@@ -6,10 +6,9 @@ A document is Danish, and so are its comments, whatever is spoken on the screen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
-from generator.base.findings import Finding, Place
+from generator.base.findings import Finding
 from generator.base.language import speaking, spoken
 from generator.document.model import Run
 from generator.document.reading import runs, walk
@@ -89,17 +88,9 @@ def _where(finding: Finding, spots: list[_Spot], plan: Plan) -> Run | None:
     gap = next((one for one in here if one.gap and f"`{key_path(one.path)}`" in finding.message), None)
     if gap:
         return gap.run
-    path = _path_at(finding.place, plan)
+    kilde = next(source.kilde for source in sources(plan) if source.place().file == finding.place.file)
+    path = kilde.source.path_at(finding.place)
     for depth in range(len(path), 0, -1):
         if spot := next((one for one in here if one.path[:depth] == path[:depth]), None):
             return spot.run
     return None
-
-
-def _path_at(place: Place, plan: Plan) -> KeyPath:
-    """The path of what stands at the place in its file: the last that begins there or before it."""
-    kilde = next(source.kilde for source in sources(plan) if source.place().file == place.file)
-    places = chain(kilde.source.places.items(), kilde.source.key_places.items())
-    before = [(at.line, at.column, -len(path), path) for path, at in places
-              if (at.line, at.column) <= (place.line, place.column)]
-    return max(before, key=lambda one: one[:3], default=(0, 0, 0, ()))[3]

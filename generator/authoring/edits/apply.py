@@ -9,7 +9,7 @@ from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
 from generator.authoring.edits.block import cut_out
-from generator.authoring.edits.data import alike, changed, in_order, position, value_at
+from generator.authoring.edits.data import alike, changed, in_order, position, texts_in, value_at
 from generator.authoring.edits.edit import (
     UNTOLD,
     Add,
@@ -28,6 +28,7 @@ from generator.authoring.format.comments import comments_of
 from generator.base.findings import Rejected
 from generator.base.language import later, say
 from generator.plan.model.record import Model
+from generator.plan.source.characters import ends_reading, unwanted
 from generator.plan.source.read import Data
 
 UNPROVEN = later("after the change the file would not say what it said before with this change alone")
@@ -88,6 +89,10 @@ def _says(text: str, wanted: Data, model: type[Model]) -> bool:
 def _expect(edit: Edit, on: Standing, model: type[Model]) -> None:
     if isinstance(edit, (Set, Add)) and isinstance(edit.value, str) and not edit.value.strip():
         raise Refused(edit.path, say("the text is empty"), say("remove the key instead"))
+    if isinstance(edit, (Set, Add)):
+        for text in texts_in(edit.value):
+            if bad := next((one for one in unwanted(text) if ends_reading(one.character)), None):
+                raise Refused(edit.path, bad.message, bad.hint)
     if isinstance(edit, Add) or edit.expected is UNTOLD:
         return
     found = value_at(on.data, edit.path)

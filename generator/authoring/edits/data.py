@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from generator.authoring.edits.edit import Add, Edit, Move, Remove, Set
@@ -74,6 +75,19 @@ def alike(one: Data, other: Data, model: type[Model], path: KeyPath = ()) -> boo
     if isinstance(one, str) and isinstance(other, str) and one.strip() != other.strip():
         return is_prose(model, path) and not complaints(other) and to_markup(one) == to_markup(other)
     return type(one) is type(other)
+
+
+def texts_in(data: Data) -> Iterator[str]:
+    """Every text in the data, keys too."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from texts_in(item)
+    elif isinstance(data, dict):
+        for key, inner in data.items():
+            yield key
+            yield from texts_in(inner)
 
 
 def in_order(value: Data, model: type[Model], path: KeyPath) -> Data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.authoring.edits.apply import edited
@@ -16,7 +16,13 @@ from generator.plan.source.read import LARGEST
 TRIES = 5
 
 
-def save(path: Path, edits: Iterable[Edit], model: type[Model], top: Path) -> Edited:
+Judge = Callable[[str, str, type[Model]], object]
+"""Looks at the text before and after, and raises Refused where it is not to be written."""
+
+
+def save(
+    path: Path, edits: Iterable[Edit], model: type[Model], top: Path, judge: Judge | None = None
+) -> Edited:
     """Make the edits in the file, which must be below `top`, links followed. What they made of it.
 
     What another saves meanwhile is kept: where it is at another key the edits are made in it, and where it is
@@ -26,7 +32,10 @@ def save(path: Path, edits: Iterable[Edit], model: type[Model], top: Path) -> Ed
     wanted = tuple(edits)
     for number in range(TRIES):
         raw = files.read(path, LARGEST)
-        made = edited(_decoded(raw), wanted, model)
+        text = decoded(raw)
+        made = edited(text, wanted, model)
+        if judge:
+            judge(text, made.text, model)
         data = made.text.encode()
         try:
             if data != raw:
@@ -39,7 +48,8 @@ def save(path: Path, edits: Iterable[Edit], model: type[Model], top: Path) -> Ed
     raise AssertionError("the last try returns or raises")
 
 
-def _decoded(raw: bytes) -> str:
+def decoded(raw: bytes) -> str:
+    """The bytes of a YAML file as text. Raises Refused where they are none."""
     try:
         return raw.decode()
     except UnicodeDecodeError as error:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.authoring.edits import Add, Conflict, Edit, Refused, Remove, Set, both, edited
+from generator.authoring.edits.judging import new_faults
 from generator.authoring.edits.standing import data_of
 from generator.authoring.returned.lines import paths_of_rows
 from generator.base import danish
-from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.formats.sheet.layout import FIGURE, FIXED, FORMULA, LINE, Remembered
 from generator.formats.sheet.reader import Read, Typed
-from generator.plan.model.load import key_path, load
+from generator.plan.model.load import key_path
 from generator.plan.model.numerals import prefixed, read_number, split_reservation
 from generator.plan.model.record import Model
-from generator.plan.source.read import Data, read_yaml_bytes
+from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
 
 DECIMALS = 4
@@ -144,8 +143,7 @@ class _Returning:
             return both(refused.reason, refused.hint)
         except Conflict as conflict:
             return say("`{found}` stands in {key} now", found=conflict.found, key=key_path(conflict.path))
-        new = set(_wrong(made, self._model)) - set(_wrong(self._text, self._model))
-        return next((both(message, hint) for message, hint in sorted(new)), "")
+        return next((both(*fault) for fault in new_faults(self._text, made, self._model)), "")
 
 
 class _CannotBe(Exception):
@@ -216,11 +214,3 @@ def _place_among(data: Data, path: KeyPath) -> int | None:
 
 def _holds(held: Data, step: str | int) -> bool:
     return step in held if isinstance(held, dict) else isinstance(step, int)
-
-
-def _wrong(text: str, model: type[Model]) -> Iterator[tuple[str, str]]:
-    """Everything that is wrong with a text of that model: the message, and what helps."""
-    try:
-        load(read_yaml_bytes(text.encode(), ""), model)
-    except Rejected as rejected:
-        yield from ((one.message, one.hint) for one in rejected.findings if isinstance(one, Finding))

@@ -8,6 +8,7 @@ gap (`mangler: …`) counts as filled.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
@@ -71,6 +72,14 @@ def completeness(plan: Plan) -> Iterator[Completeness]:
     yield _counted(plan, plan, HELHEDSPLAN.name)
     for aftale in plan.aftaler:
         yield _counted(plan, aftale, aftale.kind.name)
+
+
+def empty_paths(plan: Plan, source: Plan | Aftale) -> Iterator[tuple[str, Path]]:
+    """Yield the name and the path of every required field of the file that is empty."""
+    kind = source.kind.name if isinstance(source, Aftale) else HELHEDSPLAN.name
+    for path, name in plan.form.krævede_felter.get(kind, {}).items():
+        with suppress(NoSuchField, NotRead):
+            yield from ((name, gap.path) for gap in missing(source.kilde.value, path, _chosen(plan, path)))
 
 
 def single_fields(form: Form, kind: str) -> frozenset[str]:

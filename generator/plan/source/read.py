@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.base.border import files
@@ -51,6 +51,13 @@ class Source:
     folded: Mapping[KeyPath, Folded] = field(default_factory=dict)
     cut: Mapping[KeyPath, Place] = field(default_factory=dict)
     soft_hyphens: tuple[Place, ...] = ()
+
+    def path_at(self, place: Place) -> KeyPath:
+        """The path of what stands at the place: the last that begins there or before it."""
+        known = chain(self.places.items(), self.key_places.items())
+        before = [(at.line, at.column, -len(path), path) for path, at in known
+                  if (at.line, at.column) <= (place.line, place.column)]
+        return max(before, key=lambda one: one[:3], default=(0, 0, 0, ()))[3]
 
 
 def read_yaml(path: Path, name: str) -> Source:

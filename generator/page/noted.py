@@ -1,0 +1,97 @@
+"""Notes beside a page: what must be mended, looked at and filled in, each at the field it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.authoring.edits.data import holds
+from generator.base.findings import Finding, Rejected
+from generator.page.fields import first_text
+from generator.page.reading import PlanState
+from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.rules.completeness import C1, empty_paths
+from generator.plan.rules.texts_of_plan import sources
+from generator.plan.source.read import Data, Source, read_yaml
+from generator.plan.source.tree import KeyPath
+from generator.workspace.folders import PlanFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note: what it says, what helps, and the field that it opens; without a path it opens none."""
+
+    words: str
+    hint: str = ""
+    file: str = ""
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes in their three kinds: errors of the whole plan; of one document and the plan itself the rest."""
+
+    mend: tuple[Note, ...]
+    look: tuple[Note, ...]
+    empty: tuple[Note, ...]
+
+
+def notes(state: PlanState, folder: PlanFolder, name: str = "") -> Notes:
+    """The notes beside the document of that name; without a name those of all the plan's files."""
+    files = {HELHEDSPLAN.name, *(file.name for file in folder.aftaler())}
+    names = {folder.name_of(one): one for one in files}
+    own = {folder.name_of(one) for one in ((HELHEDSPLAN.name, name) if name else files)}
+    found = [*state.read.findings, *state.wrong.get(name, ())]
+    errors = [one for one in found if one.is_error and one.code != C1]
+    others = [one for one in found if not one.is_error and one.code != C1 and one.place.file in own]
+    placed = _Placed(folder, names)
+    empty = _empty(state, own, names)
+    return Notes(tuple(placed.notes(errors)), tuple(placed.notes(others)), tuple(empty))
+
+
+def _empty(state: PlanState, own: set[str], names: dict[str, str]) -> Iterator[Note]:
+    plan = state.read.plan
+    for source in sources(plan) if plan else ():
+        file = source.place().file
+        if plan and file in own:
+            data = source.kilde.source.data
+            for words, path in empty_paths(plan, source):
+                yield Note(words, _holder(data, path), names[file], path)
+
+
+def _holder(data: Data, path: KeyPath) -> str:
+    """The name of the entry of a list that the path is in, by which it is told from its neighbours."""
+    name = ""
+    for step, following in pairwise((*path, "")):
+        if not holds(data, step):
+            break
+        data = data[step]  # type: ignore[index]
+        name = first_text(data) if isinstance(step, int) and isinstance(following, str) else name
+    return name
+
+
+class _Placed:
+    """Findings as notes; the sources that they are about are read once each."""
+
+    def __init__(self, folder: PlanFolder, names: dict[str, str]) -> None:
+        self._folder, self._names = folder, names
+        self._sources: dict[str, Source | None] = {}
+
+    def notes(self, findings: Iterable[Finding]) -> Iterator[Note]:
+        """Each finding once, at its field."""
+        for one in dict.fromkeys(findings):
+            name, path = self._names.get(one.place.file, ""), self._path(one)
+            yield Note(one.message, one.hint, name if path else "", path)
+
+    def _path(self, finding: Finding) -> KeyPath:
+        name = self._names.get(finding.place.file)
+        if not name or not finding.place.line:
+            return ()
+        if name not in self._sources:
+            try:
+                self._sources[name] = read_yaml(self._folder.path / f"{name}.yaml", finding.place.file)
+            except Rejected:  # it cannot be read at all, and that is among the findings
+                self._sources[name] = None
+        source = self._sources[name]
+        return source.path_at(finding.place) if source else ()

@@ -1,0 +1,36 @@
+"""Sentences that the page's script says, in the language that is spoken: they stand in the page as data."""
+
+from __future__ import annotations
+
+from generator.base.language import later, say
+
+OF_THE_SCRIPT = {
+    "saved": later("Saved."),
+    "nothing_to_undo": later("There is nothing of yours to undo."),
+    "undone": later("Your last change is undone."),
+    "gone": later("The program has ended. What you have typed is kept in this window; "
+                  "start `aftale open` again."),
+    "computed": later("This is computed. It follows from:"),
+    "form": later("These words are the form's own. They are the same in all agreements of the round."),
+    "name": later("This is a name that other places refer to. It cannot be changed here yet."),
+    "example": later("For example:"),
+    "marks": later("An empty line begins a new paragraph. **bold**, *italic*; a line that begins with - is a "
+                   "point of a list."),
+    "lines": later("One on each line."),
+    "save": later("Save"),
+    "close": later("Close"),
+    "other": later("Somebody else has written this here meanwhile:"),
+    "mine": later("Write mine in its place"),
+    "theirs": later("Keep theirs"),
+    "choose": later("Choose"),
+    "inside": later("Choose what you will write:"),
+    "not_here": later("This part is not on the page yet. Write it here:"),
+    "no_field": later("This cannot be changed here yet."),
+    "working": later("Wait a moment …"),
+}  # fmt: skip
+"""Sentences by the names that the script calls them by."""
+
+
+def of_the_script() -> dict[str, str]:
+    """The sentences, said."""
+    return {name: say(text) for name, text in OF_THE_SCRIPT.items()}

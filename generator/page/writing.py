@@ -1,0 +1,65 @@
+"""Saves of a page: one change with the value that it replaces, and what takes back her own last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.authoring.edits import Conflict, Edit, Refused, Remove, Set
+from generator.authoring.edits.judging import refuse_new_faults
+from generator.authoring.edits.saving import save
+from generator.base.border import files
+from generator.base.language import say
+from generator.page.fields import Spot
+from generator.plan.source.read import Data
+from generator.workspace.folders import Workspace
+
+CONFLICT, REFUSED = 409, 422
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved(Exception):
+    """A change that was not made: why and what helps, or what another has written at the same place."""
+
+    status: int
+    why: str = ""
+    hint: str = ""
+    found: Data = None
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the changes of one browser, and remembers for each plan what undoes them."""
+
+    workspace: Workspace
+    _undo: dict[str, list[tuple[Spot, tuple[Edit, ...]]]] = field(default_factory=dict)
+
+    def change(self, plan: str, at: Spot, value: Data, expected: Data) -> None:
+        """Put a value in place of the one expected; nothing there takes the key away. Raises NotSaved."""
+        edit = Set(at.path, value, expected) if value not in ("", None, []) else Remove(at.path, expected)
+        if isinstance(edit, Remove) and expected is None:
+            return
+        undo = self._save(at, (edit,))
+        self._undo.setdefault(plan, []).append((at, undo))
+
+    def undo(self, plan: str) -> bool:
+        """Take back her last change in the plan; tell whether there was one. Raises NotSaved."""
+        done = self._undo.get(plan, [])
+        if not done:
+            return False
+        at, edits = done[-1]
+        self._save(at, edits, judged=False)
+        done.pop()
+        return True
+
+    def _save(self, at: Spot, edits: Iterable[Edit], *, judged: bool = True) -> tuple[Edit, ...]:
+        judge = refuse_new_faults if judged else None
+        try:
+            return save(at.file, edits, at.model, self.workspace.root, judge).inverse
+        except Conflict as conflict:
+            raise NotSaved(CONFLICT, found=conflict.found) from conflict
+        except Refused as refused:
+            raise NotSaved(REFUSED, refused.reason, refused.hint) from refused
+        except OSError as error:
+            why = say("The file cannot be written: {reason}", reason=files.reason(error))
+            raise NotSaved(REFUSED, why, files.hint(error, "")) from error
