@@ -92,7 +92,8 @@ def before(workspace: Workspace, folder: PlanFolder) -> Commit:
     plan, lineage = Reader(workspace).plan(folder).plan, Lineage(workspace)
     known = {aftale.navn: aftale for aftale in (plan.aftaler if plan else ())}
     both = [(file, known[file.name]) for file in folder.aftaler() if file.name in known]
-    theirs = [(file, aftale) for file, aftale in both if aftale.kind.approved_by is Body.FUND]
+    theirs = [(file, aftale) for file, aftale in both
+              if aftale.kind.approved_by is Body.FUND and aftale.kind.is_packed]  # fmt: skip
     for numbers_of in (_earlier, _numbers):
         for file, aftale in theirs:
             numbers = numbers_of(plan, aftale) if plan else []
