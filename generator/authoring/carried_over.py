@@ -49,8 +49,8 @@ def carried_over(plan: Helhedsplan, form: Form) -> dict[str, Any]:
 
 
 def named(facts: Mapping[str, Any]) -> str:
-    """`2 parter, 4 boligområder and organisation`: what was carried over, for people."""
-    told = [f"{len(kept)} {key}" if isinstance(kept, list) else key for key, kept in facts.items()]
+    """`parter (2), boligområder (1) and organisation`: the keys that were carried over, for people."""
+    told = [f"{key} ({len(kept)})" if isinstance(kept, list) else key for key, kept in facts.items()]
     return listed(told)
 
 

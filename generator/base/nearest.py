@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.base.language import say
+from generator.base.language import listed, say
 
 MOST_OFFERED = 20
 
@@ -22,18 +22,20 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The hint for an unknown name: the nearest one, with all that is known when there are few."""
-    names = list(known)
+    names = list(dict.fromkeys(known))
     found = nearest(name, names)
-    if found and len(names) > MOST_OFFERED:
+    if found and (len(names) > MOST_OFFERED or names == [found]):
         return say("did you mean `{near}`?", near=found)
     if found:
         return say("did you mean `{near}`? Known: {known}", near=found, known=offered(names))
+    if len(names) == 1:
+        return say("write {word}", word=names[0])
     return say("write one of: {words}", words=offered(names)) if names else say("there is none yet")
 
 
 def offered(names: Sequence[str]) -> str:
-    """`a, b, c` to choose from; of many the first ones."""
-    return ", ".join(names[:MOST_OFFERED]) + (", …" if len(names) > MOST_OFFERED else "")
+    """`a, b, c` to choose from; of many the first ones and the number of the others."""
+    return listed(names, most=MOST_OFFERED) if len(names) > MOST_OFFERED else ", ".join(names)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -28,7 +28,17 @@ COLLECT_AFTER = 200_000
 """Objects between two searches for cycles: a run makes many that live, and next to none that need it."""
 
 
+TYPED = "generator.cli.typed"
+"""Name that the words of the command line have in click's context."""
 BEGIN = "aftale new viborg-2025-2029 --midler 2019-26"
+
+
+class _Findings(click.ClickException):
+    """Findings that stopped a command; each says itself that it is an error."""
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002
+        """Write them as they are."""
+        echo(self.format_message(), err=True)
 
 
 class Commands(Command, click.Group):
@@ -45,6 +55,14 @@ class Commands(Command, click.Group):
             begin = say("There are no plans here yet. Begin with:")
             formatter.write(f"\n{begin}\n  {BEGIN}\n")
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words as they were typed, for a crash to quote; options without a command ask for help."""
+        ctx.meta[TYPED] = tuple(args)
+        rest = super().parse_args(ctx, args)
+        if not (ctx._protected_args or ctx.args or ctx.resilient_parsing):
+            raise click.exceptions.NoArgsIsHelpError(ctx)
+        return rest
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
         ctx.color = False if environment.variable("NO_COLOR") else ctx.color
@@ -55,7 +73,7 @@ class Commands(Command, click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Rejected as rejected:
-            raise click.ClickException(findings_text(rejected.findings)) from rejected
+            raise _Findings(findings_text(rejected.findings)) from rejected
         except WorkerLost as lost:
             raise click.ClickException(str(lost)) from lost
         except GitRefused as refused:
@@ -65,7 +83,7 @@ class Commands(Command, click.Group):
         except Exception as crash:
             if ctx.params["debug"]:
                 raise
-            _tell_of(crash)
+            _tell_of(crash, ctx.meta[TYPED])
             ctx.exit(1)
 
 
@@ -118,11 +136,11 @@ def _told(error: OSError) -> str:
     return f"{why}\n{hint}" if hint else why
 
 
-def _tell_of(crash: Exception) -> None:
+def _tell_of(crash: Exception, typed: Sequence[str]) -> None:
     crashed = say("aftale has crashed: {crash}", crash=f"{type(crash).__name__}: {crash}")
     fault = say(
         "This is a fault in aftale, not in what you did. Please report it with the command that you gave "
         "and what it prints with --debug:"
     )
-    command = shlex.join(["aftale", "--debug", *sys.argv[1:]])
+    command = shlex.join(["aftale", "--debug", *typed])
     echo(f"{crashed}\n{fault}\n  {command}", err=True)

@@ -61,6 +61,7 @@ class PathOf(click.Path[Path]):
 
     def __init__(self, **settings: bool) -> None:
         super().__init__(path_type=Path, **settings)
+        self.name = "directory" if not self.file_okay else "path" if self.dir_okay else "file"
 
 
 class LanguageName(click.Choice[str]):

@@ -154,7 +154,7 @@ def _head(repository: Repository) -> Commit:
     head = repository.commit("HEAD")
     if head is None:
         raise NotFound(say("there is no commit yet to compare with"),
-                       say("make one: git add agreements && git commit"))  # fmt: skip
+                       say("make one with `aftale save`"))  # fmt: skip
     return head
 
 

@@ -15,6 +15,7 @@ from generator.authoring.edits.standing import data_of
 from generator.base.border import files
 from generator.base.findings import Rejected
 from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.load import key_path
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import (
     Choice,
@@ -142,6 +143,11 @@ def _inside(at: Spot, now: Data) -> Iterator[tuple[KeyPath, str]]:
         yield from (((*at.path, key), known.description or key) for key, known in model.fields.items())
     if not models_at(at.model, at.path) and isinstance(now, dict):
         yield from (((*at.path, key), key) for key in now)
+
+
+def without_path(message: str, path: KeyPath) -> str:
+    """The message without the path of its key before it: on the page it stands at its field."""
+    return message.removeprefix(f"{key_path(path)}: ")
 
 
 def first_text(item: Data) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.authoring.edits.data import holds
 from generator.base.findings import Finding, Rejected
-from generator.page.fields import first_text
+from generator.page.fields import first_text, without_path
 from generator.page.reading import PlanState
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.rules.completeness import C1, empty_paths
@@ -20,7 +20,7 @@ from generator.workspace.folders import PlanFolder
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note: what it says, what helps, and the field that it opens; without a path it opens none."""
+    """One note: what it says, what helps, the file that it is about and the field that it opens, if any."""
 
     words: str
     hint: str = ""
@@ -81,8 +81,8 @@ class _Placed:
     def notes(self, findings: Iterable[Finding]) -> Iterator[Note]:
         """Each finding once, at its field."""
         for one in dict.fromkeys(findings):
-            name, path = self._names.get(one.place.file, ""), self._path(one)
-            yield Note(one.message, one.hint, name if path else "", path)
+            path = self._path(one)
+            yield Note(without_path(one.message, path), one.hint, self._names.get(one.place.file, ""), path)
 
     def _path(self, finding: Finding) -> KeyPath:
         name = self._names.get(finding.place.file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from generator.page.words import of_the_script
 from generator.workspace.folders import AftaleFile, PlanFolder
 
 SHEET, SCRIPT, ICON = "page.css", "page.js", "icon.svg"
+EMPTY_ONE: Mapping[str, str] = {}
 MEND, LOOK, EMPTY = later("To be mended"), later("To look at"), later("Still empty")
 
 
@@ -45,18 +46,19 @@ def _card(one: Listed) -> str:
 
 
 def plan_page(
-    folder: PlanFolder, name: str, files: Iterable[AftaleFile], file: AftaleFile, page: Page | None,
+    folder: PlanFolder, name: str, files: Sequence[AftaleFile], file: AftaleFile, page: Page | None,
     notes: Notes, state: str,
 ) -> bytes:
     """A document, the plan's other documents, and what must be mended, looked at and filled in."""
     header = element("header", _bar(name, folder, file), _documents(folder, files, file))
     headings = element("nav", element("h2", text(say("Headings"))), element("ul"), id="headings",
                        aria_label=say("Headings"))
+    others = {one.name: _title(one) for one in files if one != file}
     is_old = page is None or page.state != state
     main = element("main", _old(page) if is_old else "", page.html if page else "", id="main", lang="da",
                    tabindex="-1")
-    aside = element("aside", _notes(MEND, notes.mend), _notes(LOOK, notes.look), _notes(EMPTY, notes.empty),
-                    id="notes", aria_label=say("What is left to do"))
+    kinds = (_notes(MEND, notes.mend, others), _notes(LOOK, notes.look), _notes(EMPTY, notes.empty))
+    aside = element("aside", *kinds, id="notes", aria_label=say("What is left to do"))
     status = element("p", id="status", role="status")
     columns = element("div", headings, main, aside, class_="columns")
     return _page(f"{_title(file)} – {name}", header, columns, status, plan=folder.name, document=file.name,
@@ -120,16 +122,18 @@ def _old(page: Page | None) -> str:
     return element("p", text(said), class_="old", role="note")
 
 
-def _notes(title: str, found: Iterable[Note]) -> str:
-    items = [element("li", _note(one)) for one in found]
+def _notes(title: str, found: Iterable[Note], others: Mapping[str, str] = EMPTY_ONE) -> str:
+    """A kind of notes; of one about another document the title of that is told."""
+    items = [element("li", _note(one, others.get(one.file, ""))) for one in found]
     heading = element("h2", text(say(title)), " ", element("span", str(len(items)), class_="count"))
     nothing = "" if items else element("p", text(say("nothing")))
     return element("section", heading, nothing, element("ul", *items) if items else "")
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, where: str) -> str:
+    title = element("strong", text(where), class_="where") if where else ""
     hint = element("span", text(note.hint), class_="hint") if note.hint else ""
-    words = f"{text(note.words)}{hint}"
+    words = f"{title}{text(note.words)}{hint}"
     if not note.path:
         return words
     return element("button", words, type="button", data_file=note.file, data_key=as_json(note.path))

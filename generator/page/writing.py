@@ -10,7 +10,7 @@ from generator.authoring.edits.judging import refuse_new_faults
 from generator.authoring.edits.saving import save
 from generator.base.border import files
 from generator.base.language import say
-from generator.page.fields import Spot
+from generator.page.fields import Spot, without_path
 from generator.plan.source.read import Data
 from generator.workspace.folders import Workspace
 
@@ -59,7 +59,7 @@ class Writer:
         except Conflict as conflict:
             raise NotSaved(CONFLICT, found=conflict.found) from conflict
         except Refused as refused:
-            raise NotSaved(REFUSED, refused.reason, refused.hint) from refused
+            raise NotSaved(REFUSED, without_path(refused.reason, at.path), refused.hint) from refused
         except OSError as error:
             why = say("The file cannot be written: {reason}", reason=files.reason(error))
             raise NotSaved(REFUSED, why, files.hint(error, "")) from error

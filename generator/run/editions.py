@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
+from generator.base.language import say
 from generator.document.printed import aftryk_of
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.plan import Aftale, Plan
@@ -83,7 +84,7 @@ class Editions:
         then = self._lineage.became_final(folder, file, number)
         if then is None:
             return Udgave(number, Stand.NOT_YET)
-        siden = f"{then.commit.short} of {then.commit.day}"
+        siden = say("{commit} of {day}", commit=then.commit.short, day=then.commit.dato)
         sources = self._lineage.sources(then)
         if sources == own_sources(folder):
             return Udgave(number, Stand.SAME, siden=siden)

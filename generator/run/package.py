@@ -115,8 +115,10 @@ def _missing(plan: Plan, made: Sequence[Outcome]) -> Iterator[Finding]:
                 "{lacking} of {n} annexes are not there: {names}",
                 len(lines), lacking=len(lacking), names=listed(lacking),
             )  # fmt: skip
-            hint = say("make their files with: aftale add {plan}; or pack what is there with --draft",
-                       plan=plan.navn)  # fmt: skip
+            hint = say(
+                "make their files with: aftale add {plan} and the name of the annex; "
+                "or pack what is there with --draft", plan=plan.navn,
+            )  # fmt: skip
             yield Finding(LACKS_ANNEXES, message, hint, aftale.place("bilag"))
     drafts = [one.document for one in made if one.draft]
     if drafts:

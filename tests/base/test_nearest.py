@@ -34,5 +34,7 @@ def test_a_suggestion_names_all_that_is_known_where_that_is_not_much() -> None:
     assert suggestion("nøgl 07", few) == f"did you mean `nøgle 07`? Known: {', '.join(few)}"
     assert suggestion("nøgl 07", many) == "did you mean `nøgle 07`?"
     assert suggestion("x", few) == f"write one of: {', '.join(few)}"
-    assert suggestion("x", many) == f"write one of: {', '.join(few)}, …"
+    assert suggestion("x", many) == f"write one of: {', '.join(few)} and 1 more"
+    assert suggestion("x", ["nøgle", "nøgle"]) == "write nøgle"
+    assert suggestion("nøgl", ["nøgle", "nøgle"]) == "did you mean `nøgle`?"
     assert suggestion("x", []) == "there is none yet"

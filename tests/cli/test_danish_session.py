@@ -64,6 +64,8 @@ def test_a_plan_is_asked_for_in_danish_and_wrong_answers_are_told_so(tmp_path: P
         (("return", SHARED), 2),
         (("return", SHARED, "--mapping", SHARED), 2),
         (("build", "--only", "x"), 2),
+        (("new", "koege"), 2),
+        (("build", "koge"), 2),
     ],
 )
 def test_commands_answer_in_danish(aftale: Aftale, words: tuple[str, ...], status: int) -> None:

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.authoring.look.report import EDGES, KEPT, LEFT, MADE, TAKEN
 from generator.authoring.measured import ColumnMap
 from generator.authoring.pages import key_list
+from generator.base.language import say
+from generator.cli.window import WELCOME
 from generator.plan.model.aarsstatus import Årsstatus
 from generator.plan.model.beredskabsplan import Beredskabsplan
 from generator.plan.model.budgetbilag import Budgetbilag
@@ -222,6 +225,14 @@ def test_the_other_messages_of_the_guide_are_the_programs_own(koege: Path, aftal
     stray = next(b for b in BLOCKS if b.words.startswith("fil "))
     (koege / FOLDER / stray.words.removeprefix("fil ")).write_text("navn: Noter\n", encoding="utf-8")
     assert_shown(stray, aftale("check").output)
+
+
+@pytest.mark.usefixtures("dansk")
+def test_the_window_of_a_double_click_and_the_headings_of_a_look_are_the_programs_own() -> None:
+    window = next(b for b in BLOCKS if b.words == "vindue")
+    assert window.text == say(WELCOME, folder="C:\\Users\\nn\\Documents\\Aftaler") + "\n"
+    headings = re.findall(r"^- \*\*([^*:]+)\*\* er ", GUIDE, re.MULTILINE)
+    assert [f"{heading}:" for heading in headings] == [say(it) for it in (TAKEN, KEPT, MADE, EDGES, LEFT)]
 
 
 def test_the_wording_of_the_guides_own_template_arrives(koege: Path, aftale: Aftale) -> None:

@@ -2,7 +2,8 @@
 
 A case is a file tests/cases/screens/<name>.yaml:
 
-    start: empty | new | real | large     the plans that are there before: none, that of `aftale new`, …
+    start: empty | new | real | large | final   the plans that are there before: none, that of `aftale new`, …
+    template: true                        a municipality's Word template lies there as brev.dotx
     write: {path: text}                   files that are written
     change: {path: [old, new]}            texts that are replaced, once each, in that order
     delete: [path]
@@ -10,7 +11,8 @@ A case is a file tests/cases/screens/<name>.yaml:
     git: true                             all is committed before the commands are given
     before: [command]                     given first; nothing of them is shown
     run: [command]                        given then, each shown with what it says
-    input: text                           typed at the prompts of the last one
+    input: text                           typed at the prompts of the last one, as at a terminal
+    crash: text                           a fault of ours, which the last one meets
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -30,6 +33,7 @@ from click.testing import CliRunner
 
 from generator.base.language import Language, speak
 from tests.conftest import ROOT
+from tests.support.municipality import as_template, logo_in_first_line, municipality, saved
 
 CASES = ROOT / "tests" / "cases" / "screens"
 GOLDEN = ROOT / "tests" / "golden" / "screens"
@@ -39,9 +43,14 @@ NEW = (
     "--til 31.12.2030 --part 'Køge Kommune:kommune' --part 'Boligselskabet Sjælland:boligorganisation' "
     "--område Ellemarken --indsatsområde beskæftigelse"
 )
+INVENTED, FINAL = ROOT / "tests" / "plans" / "agreements", "digtehavn-2027-2031"
 REAL = ("viborg-2017-2021", "viborg-2025-2029")
+WHO = {"NAME": "NN", "EMAIL": "nn@example.org", "DATE": "2027-01-02T12:00:00Z"}
+BY_NN = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in WHO.items()}
 _HASH = re.compile(r"\b[0-9a-f]{40,64}\b")
-_COMMIT = re.compile(r"\b[0-9a-f]{7,12}(?= (?:of|fra) 20)")
+_COMMIT = re.compile(
+    r"\b[0-9a-f]{7,12}(?=\s+(?:of|fra|on|på)\s)|(?<=kilder-)[0-9a-f]{12}|(?<=aftale diff )[0-9a-f]{7,12}"
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,9 @@ class Case:
     before: list[str] = field(default_factory=list)
     columns: int = 80
     git: bool = False
+    template: bool = False
     input: str | None = None
+    crash: str | None = None
 
     @classmethod
     def of(cls, path: Path) -> Case:
@@ -70,21 +81,29 @@ class Case:
         return GOLDEN / f"{self.name}.{language}.txt"
 
     def shown(self, language: Language, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-        """What is seen in that language, with the folder called /aftaler and no hash in it."""
+        """What is seen in it: the folder is /aftaler, the program's /program, and hashes are masked."""
         monkeypatch.chdir(folder)
         monkeypatch.setenv("COLUMNS", str(self.columns))
         monkeypatch.setenv("AFTALE_SPROG", language)
+        for name, value in BY_NN.items():
+            monkeypatch.setenv(name, value)
         speak(language)
         try:
             self._prepare(folder)
+            if self.input is not None:
+                monkeypatch.setattr("generator.cli.asking.at_terminal", lambda: True)
+            if self.crash is not None:
+                monkeypatch.setattr("generator.workspace.folders.Workspace.find", _fault(self.crash))
             seen = [self._seen(command) for command in self.run]
         finally:
             speak("en")
-        text = "\n".join(seen).replace(str(folder), "/aftaler")
+        text = "\n".join(seen).replace(str(folder), "/aftaler").replace(str(ROOT), "/program")
         return _COMMIT.sub("<commit>", _HASH.sub("<sha256>", text))
 
     def _prepare(self, folder: Path) -> None:
         _begin(self.start, folder)
+        if self.template:
+            (folder / "brev.dotx").write_bytes(as_template(saved(municipality(logo_in_first_line))))
         for name, text in self.write.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -124,9 +143,18 @@ def _begin(start: str, folder: Path) -> None:
             for name in REAL:
                 shutil.copytree(ROOT / "agreements" / name, home / name)
         case "large":
-            shutil.copytree(ROOT / "tests" / "plans" / "agreements" / "stor-plan", home / "stor-plan")
+            shutil.copytree(INVENTED / "stor-plan", home / "stor-plan")
+        case "final":
+            shutil.copytree(INVENTED / FINAL, home / FINAL)
         case other:
             raise ValueError(f"{other} is no start")
+
+
+def _fault(what: str) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError(what)
+
+    return fail
 
 
 def _given(command: str, typed: str | None = None) -> tuple[str, int]:
@@ -143,7 +171,5 @@ def _given(command: str, typed: str | None = None) -> tuple[str, int]:
 
 
 def _commit(folder: Path) -> None:
-    who = {"NAME": "NN", "EMAIL": "nn@example.org", "DATE": "2027-01-02T12:00:00Z"}
-    by = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
     for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-qm", "Planen, som den er")):
-        subprocess.run(("git", *words), cwd=folder, env={**os.environ, **by}, check=True)
+        subprocess.run(("git", *words), cwd=folder, env=os.environ, check=True)

@@ -78,7 +78,7 @@ def about_style(style: Any, sheet: Sheet, theme: Theme) -> str:
     """A style that was made, and what it looks like."""
     kind, name = kind_of(style), name_of(style)
     if kind not in (PARAGRAPH, CHARACTER):
-        return f"{name}: {kind}"
+        return name
     fonts = sheet.nearest(style, "rPr/rFonts") if kind == PARAGRAPH else style.find(f"{W}rPr/{W}rFonts")
     font, size = theme.font(fonts), sheet.said(style, "rPr/sz")
     colour, base = theme.of(sheet.nearest(style, "rPr/color")), sheet.by_id.get(value(style, "basedOn"))

@@ -34,7 +34,7 @@ def parts(data: bytes, largest: int = LARGEST) -> dict[str, bytes]:
     except NoZip:
         raise
     except Exception as error:  # zlib's, struct's, EOFError, KeyError, RuntimeError for a password …
-        raise _no_zip(error) from error
+        raise _no_zip() from error
 
 
 def moment(data: bytes) -> Moment:
@@ -43,7 +43,7 @@ def moment(data: bytes) -> Moment:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.infolist()[0].date_time
     except Exception as error:
-        raise _no_zip(error) from error
+        raise _no_zip() from error
 
 
 def packed(files: Iterable[tuple[str, bytes]], moment: Moment) -> bytes:
@@ -58,8 +58,8 @@ def packed(files: Iterable[tuple[str, bytes]], moment: Moment) -> bytes:
     return buffer.getvalue()
 
 
-def _no_zip(error: Exception) -> NoZip:
-    return NoZip(say("it is no zip, or not a whole one ({error})", error=type(error).__name__))
+def _no_zip() -> NoZip:
+    return NoZip(say("it is no zip, or not a whole one"))
 
 
 def _unpacked(archive: zipfile.ZipFile, largest: int) -> dict[str, bytes]:

@@ -17,7 +17,9 @@ WIDEST, NARROWEST = 120, 40
 LEAST_TEXT = 24
 """Columns that a text gets, however far it is indented."""
 _GLUE = "\x1f"
-_AS_ONE = re.compile(r"`[^`\n]{1,40}`|\d (?=%|kr\.|t\.kr\.|mio\.)|(?:§|afd\.|linje|line) (?=\d)")
+LONGEST = 42
+"""Signs of what stands in backticks on one line; what is longer may be broken, lest a line be ragged."""
+_AS_ONE = re.compile(r"`[^`\n]+`|\d (?=%|kr\.|t\.kr\.|mio\.)|(?:§|afd\.|linje|line) (?=\d)")
 """Words that are typed or read as one: those in backticks, `80 %`, `§ 61`."""
 
 
@@ -50,7 +52,7 @@ class Screen:
     def wrapped(self, text: str, indent: int = 0, hanging: int = 0) -> list[str]:
         """Lines of the text, broken at words, that fit behind the indentation; later ones hang deeper."""
         width = max(self.width - indent, LEAST_TEXT)
-        glued = _AS_ONE.sub(lambda one: one[0].replace(" ", _GLUE), text)
+        glued = _AS_ONE.sub(_as_one, text)
         lines = textwrap.wrap(
             glued, width, subsequent_indent=" " * hanging, break_long_words=False,
             break_on_hyphens=False,
@@ -63,6 +65,10 @@ class Screen:
         if self.root is None:
             return shown
         return f"\033]8;;{(self.root / name).as_uri()}\033\\{shown}\033]8;;\033\\"
+
+
+def _as_one(found: re.Match[str]) -> str:
+    return found[0].replace(" ", _GLUE) if len(found[0]) <= LONGEST else found[0]
 
 
 def _can_show(encoding: str | None) -> bool:

@@ -29,15 +29,18 @@ function prepare() {
 
 /** The passage of a key, or the nearest one that is in it or that it is in. */
 function passageOf(file, key) {
+  if (!key) return undefined;
   const own = [...main.querySelectorAll("[data-kind]")].filter((one) => one.dataset.file === file);
   const begins = (one, other) => one.startsWith(`${other.slice(0, -1)},`);
   return own.find((one) => one.dataset.key === key) ?? own.find((one) => begins(one.dataset.key, key))
     ?? own.find((one) => begins(key, one.dataset.key));
 }
 
-/** Put a field below the passage: in a row of its own within a table, which stays a table. */
-function below(passage) {
+/** Put a field below the passage, wherever that is by then: in a row of its own within a table. */
+function below(found) {
   return (form) => {
+    const passage = found.isConnected ? found : passageOf(found.dataset.file, found.dataset.key);
+    if (!passage) return atTheTop(form);
     const row = passage.closest("tr");
     if (!row) return (passage.closest("li, p, h1, h2, h3, h4, figure") ?? passage).after(form);
     const width = [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
@@ -90,8 +93,16 @@ notes?.addEventListener("click", (event) => {
   open(file, key, passage ? below(passage) : (form) => note.after(form));
 });
 
+let reading = Promise.resolve();
+
+/** Read the page again when it has been read for who asked before. */
+function refresh(file, key) {
+  reading = reading.then(() => readAgain(file, key)).catch(() => say(words.gone));
+  return reading;
+}
+
 /** Read the page again: scroll, focus and the field that is open stay as they are. */
-async function refresh(file, key) {
+async function readAgain(file, key) {
   const answer = await fetch(location.pathname);
   if (!answer.ok) return;
   const read = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -134,4 +145,6 @@ if (plan) {
     open(kept.file, kept.key, passage ? below(passage) : atTheTop);
   }
 }
-listen((state) => state !== document.body.dataset.state && refresh());
+listen((state) => {
+  reading = reading.then(() => state !== document.body.dataset.state && readAgain()).catch(() => say(words.gone));
+});

@@ -72,7 +72,7 @@ def wrong_silences(
             place = source.place("accepter", number, "regel")
             if accept.regel not in rules:
                 message = say("there is no rule `{code}` that can be accepted", code=accept.regel)
-                yield Finding(U1, message, suggestion(accept.regel, rules), place)
+                yield Finding(U1, message, suggestion(accept.regel, _near(accept.regel, rules)), place)
             elif rules[accept.regel].must_be_seen:
                 message = say("{code} cannot be accepted: what is missing must be seen", code=accept.regel)
                 hint = say("write the text, or {mangler: …} with the reason in its place")
@@ -139,3 +139,8 @@ RULES = (
         _told_elsewhere,
     ),
 )  # fmt: skip
+
+
+def _near(code: str, rules: Mapping[str, Rule]) -> list[str]:
+    """The rules of the code's letter; all, where it is the letter of none."""
+    return [rule for rule in rules if rule[0] == code[:1].upper()] or list(rules)

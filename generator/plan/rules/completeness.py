@@ -46,8 +46,9 @@ class NoSuchField(Exception):
     """Raised for a step of a required path that no model has."""
 
     def __init__(self, step: str, owner: object) -> None:
-        known = type(owner).fields if isinstance(owner, Model) else ("*",)
-        self.hint = suggestion(step, known)
+        fields = type(owner).fields if isinstance(owner, Model) else ()
+        several = say("there may be several here: write `*.{step}`", step=step)
+        self.hint = suggestion(step, fields) if fields else several
         super().__init__(step)
 
 

@@ -18,6 +18,8 @@ from generator.plan.source.syntax_problem import Said, SyntaxProblem
 
 LONGEST_SHOWN = 80
 LONGEST_NAMED = 40
+MERGED = re.compile(r"(<{7}|={7}|>{7})( |$)")
+"""Begin of a line that git writes where two changes meet."""
 
 
 def _tab(p: SyntaxProblem) -> Said | None:
@@ -62,6 +64,12 @@ def _simple_key(p: SyntaxProblem) -> Said | None:
 
 def _no_colon(p: SyntaxProblem, line: int, column: int) -> Said:
     text = p.rest(line, column)
+    if MERGED.match(text):
+        message = say("git has put two versions of the same lines here, for somebody to choose")
+        hint = say(
+            "keep the lines that are to stand, and delete those that begin with <<<<<<<, ======= and >>>>>>>"
+        )
+        return codes.MISSING_COLON, message, hint, line, column
     tight = re.match(r"([\w-]+):(\S.*)", text)
     if tight:
         message = say("there is no space after the colon")

@@ -1,0 +1,165 @@
+"""The page in Debian's Chromium: by keyboard and by mouse, what she sees when others write."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from generator.base.border.web_server import LocalServer
+from generator.base.language import speak
+from generator.page.application import Application
+from generator.workspace.folders import Workspace
+from tests.conftest import change
+from tests.page.test_pages import DOCUMENT, FULL, PLAN
+
+CHROMIUM = shutil.which("chromium")
+INDICATOR = 'main [data-key=\'["delmål",0,"indikator"]\']'
+AIM = 'main [data-key=\'["delmål",0,"mål"]\']'
+WAS = "Andelen af årlige fraflytninger"
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt install chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server(workspace: Path) -> Iterator[LocalServer]:
+    speak("da")
+    app = Application(Workspace.find(workspace))
+    server = LocalServer(app.respond, first=f"/plan/{PLAN}/{FULL}")
+    serving = threading.Thread(target=server.serve, args=(lambda: app.tell_of_changes(server),), daemon=True)
+    serving.start()
+    yield server
+    server.stop()
+    serving.join(10)
+
+
+@pytest.fixture
+def page(browser: Browser, server: LocalServer) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(server.door.address)
+    expect(page.locator(INDICATOR)).to_have_attribute("role", "button")
+    yield page
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def file(workspace: Path) -> Path:
+    return workspace / "agreements" / PLAN / f"{FULL}.yaml"
+
+
+def typed(page: Page, where: str, words: str) -> None:
+    page.locator(where).first.click()
+    expect(page.locator("#field")).to_be_focused()
+    page.fill("#field", words)
+
+
+def test_by_keyboard_alone_a_passage_is_written_seen_and_taken_back(page: Page, file: Path) -> None:
+    was = file.read_bytes()
+    page.locator(INDICATOR).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#field")).to_have_value(WAS)
+    page.fill("#field", "Andelen af flytninger")
+    page.keyboard.press("Enter")
+    expect(page.locator(INDICATOR)).to_have_text("Andelen af flytninger")
+    expect(page.locator(INDICATOR)).to_be_focused()
+    expect(page.locator("#status")).to_have_text("Gemt.")
+    assert "indikator: Andelen af flytninger\n" in file.read_text(encoding="utf-8")
+    page.locator("#undo").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(INDICATOR)).to_have_text(WAS)
+    assert file.read_bytes() == was
+
+
+def test_a_field_is_saved_when_another_is_clicked_and_dropped_with_escape(page: Page, file: Path) -> None:
+    typed(page, INDICATOR, "Den ene")
+    page.locator(AIM).first.click()
+    expect(page.locator("#field")).to_have_value("At reducere antallet af fraflytninger")
+    assert "indikator: Den ene\n" in file.read_text(encoding="utf-8")
+    page.fill("#field", "Ikke dette")
+    page.keyboard.press("Escape")
+    expect(page.locator("#field")).to_have_count(0)
+    assert "Ikke dette" not in file.read_text(encoding="utf-8")
+
+
+def test_where_another_wrote_meanwhile_hers_is_kept_both_are_shown_and_she_chooses(
+    page: Page, file: Path
+) -> None:
+    typed(page, INDICATOR, "Mit")
+    change(file, WAS, "Den andens")
+    expect(page.locator(INDICATOR)).to_have_text("Den andens")
+    expect(page.locator("#field")).to_have_value("Mit")
+    expect(page.locator("#field")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".theirs")).to_have_text("Den andens")
+    assert "Mit" not in file.read_text(encoding="utf-8")
+    page.reload()
+    expect(page.locator("#field")).to_have_value("Mit")
+    page.keyboard.press("Enter")
+    page.get_by_text("Skriv mit i stedet").click()
+    expect(page.locator(INDICATOR)).to_have_text("Mit")
+    assert "indikator: Mit\n" in file.read_text(encoding="utf-8")
+
+
+def test_what_is_refused_stays_in_the_field_with_the_message(page: Page, workspace: Path) -> None:
+    was = (workspace / "agreements" / PLAN / "helhedsplan.yaml").read_bytes()
+    typed(page, 'main [data-key=\'["periode","fra"]\']', "31.2.2027")
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-message")).to_contain_text("Datoen `31.2.2027` findes ikke.")
+    expect(page.locator("#field-message")).not_to_contain_text("periode")
+    page.locator(AIM).first.click()
+    expect(page.locator("#field")).to_have_value("31.2.2027")
+    expect(page.locator("#field")).to_be_focused()
+    assert (workspace / "agreements" / PLAN / "helhedsplan.yaml").read_bytes() == was
+
+
+def test_the_forms_own_words_say_so(page: Page) -> None:
+    page.get_by_text("Delaftalen er et bilag til den strategiske samarbejdsaftale").click()
+    expect(page.locator("#status")).to_contain_text("Ordene er formularens egne.")
+
+
+def test_a_gap_and_its_note_open_the_same_fields(page: Page, server: LocalServer) -> None:
+    page.goto(f"{server.door.origin}/plan/{PLAN}/{DOCUMENT}")
+    page.locator("main [data-kind=gap]").first.click()
+    expect(page.locator(".field")).to_contain_text("Delaftalens parter.")
+    page.keyboard.press("Escape")
+    page.locator("#notes").get_by_text("Delaftalens parter").click()
+    expect(page.locator("main .field")).to_contain_text("Delaftalens parter.")
+
+
+def test_a_file_half_typed_elsewhere_leaves_the_page_and_the_field_and_says_why(
+    page: Page, file: Path
+) -> None:
+    typed(page, AIM, "Halvt skrevet")
+    was = file.read_bytes()
+    file.write_bytes(was + b"x: [\n")
+    expect(page.locator(".old")).to_contain_text("Det er siden, som den var før")
+    expect(page.locator("#field")).to_have_value("Halvt skrevet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-message .wrong")).not_to_be_empty()
+    file.write_bytes(was)
+    expect(page.locator(".old")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(AIM).first).to_have_text("Halvt skrevet")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    typed(page, INDICATOR, "x" * 200)
+    assert page.locator("html").evaluate("page => page.scrollWidth") <= width
