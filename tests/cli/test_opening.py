@@ -17,7 +17,14 @@ from tests.conftest import ROOT, Aftale
 
 
 def test_the_first_line_is_the_address_and_ctrl_c_ends_it_quietly(workspace: Path) -> None:
-    command = [sys.executable, "-m", "generator", "open", "viborg-2025-2029", "--no-browser"]
+    script = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it may be ignored here
+        "sys.argv = ['aftale', 'open', 'viborg-2025-2029', '--no-browser']\n"
+        "from generator.__main__ import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", script]
     process = subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
     assert process.stdout
@@ -35,7 +42,10 @@ def test_the_first_line_is_the_address_and_ctrl_c_ends_it_quietly(workspace: Pat
         assert b"Den boligsociale helhedsplan i Viborg" in connection.getresponse().read()
         connection.close()
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        try:
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
         assert process.stderr.read() == ""
 
 
