@@ -17,8 +17,6 @@ from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
 from generator.cli.reports import words
-from generator.cli.reports.first_sight import TO_MEND, section
-from generator.cli.reports.screen import Screen
 from generator.cli.selection import chosen, documents_of, widest_document
 from generator.workspace.folders import NotFound, Workspace
 from generator.workspace.standing import Standing, State
@@ -128,6 +126,8 @@ def told(
 ) -> Told:
     """Print how each document stands, and the errors that keep any from being made."""
     from generator.base.findings import Finding
+    from generator.cli.reports.first_sight import TO_MEND, section
+    from generator.cli.reports.screen import Screen
     from generator.run.outcomes import Outcome
 
     column, screen = widest_document(documents) + len(".docx"), Screen.of(sys.stdout, workspace.root)
