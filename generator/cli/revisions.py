@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,16 @@ import click
 
 from generator.base.border.files import resolved
 from generator.base.language import say
-from generator.base.nearest import suggestion
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
-from generator.workspace.folders import AGREEMENTS, NotFound, Workspace
+from generator.cli.states import asked
+from generator.workspace.folders import Workspace
 
 if TYPE_CHECKING:
     from generator.compare.data.plans import DocumentChanges, PlanChanges
     from generator.compare.revisions import Comparison
-    from generator.workspace.git import Commit, Repository
 
 EXAMPLES = (
     "aftale diff",
@@ -35,6 +35,9 @@ EXAMPLES = (
 @option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text",
               help="For a terminal, a pull request, programs, or one page for a board.")  # fmt: skip
 @option("--verbose", "-v", is_flag=True, help="Tell every passage that has changed, word by word.")
+@option("--reasons", is_flag=True, help="Tell who last changed each thing, when and why, as git knows it.")
+@option("--part", metavar="NAME", help="Tell only what concerns that party, and what it signs.")
+@option("--since", metavar="VERSION", help="Compare with an issued version, such as version-1; needs no git.")
 @option("--redline", is_flag=True, help="Write each changed document with tracked changes too.")
 @option("--pdf", is_flag=True, help="Write each redline as a PDF too; pip install aftale[pdf].")
 @option("--out", metavar="DIR", type=PathOf(file_okay=False),
@@ -42,14 +45,14 @@ EXAMPLES = (
 @option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
 @option("--date", metavar="DAY", help="The day of the tracked changes, such as 2026-03-01.")
 def diff(
-    words: tuple[str, ...], form: str, verbose: bool, redline: bool, pdf: bool, out: Path | None,
-    author: str | None, date: str | None,
+    words: tuple[str, ...], form: str, verbose: bool, reasons: bool, part: str | None, since: str | None,
+    redline: bool, pdf: bool, out: Path | None, author: str | None, date: str | None,
 ) -> None:
     """Tell what has changed in each PLAN, or in all plans, and what follows from it.
 
-    FROM and TO are git revisions: a commit, a branch, a tag, HEAD~3. FROM is HEAD when left out, TO the
-    files as they are now. They are read from git's objects; nothing is checked out. A redline is
-    output/<plan>/<document>.redline.docx.
+    FROM and TO are git revisions – a commit, a branch, a tag, HEAD~3 – or issued versions: version-1. FROM
+    is HEAD when left out, TO the files as they are now. Revisions are read from git's objects; nothing is
+    checked out. A redline is output/<plan>/<document>.redline.docx.
     """
     day = _day(date) if date else ""
     if (author or date or out or pdf) and not redline:
@@ -57,22 +60,34 @@ def diff(
     if pdf:
         extras.needs_pdf()
     from generator.compare.revisions import compare, redlines
-    from generator.workspace.git import repository_of
+    from generator.workspace.git import Commit, Repository
 
     workspace = Workspace.find(Path.cwd())
-    repository = repository_of(workspace)
-    revisions, plans = _sorted(words, workspace, repository)
-    since = revisions[0] if revisions else _head(repository)
-    until = revisions[1] if len(revisions) > 1 else None
-    comparison = compare(workspace, since, until, plans, looks=redline)
+    comparison = compare(workspace, *asked((*filter(None, [since]), *words), workspace), looks=redline)
+    comparison = _narrowed(comparison, workspace, reasons, part)
     told = _formatted(comparison, form, verbose)
     echo(told.encode() if form == "html" else told)  # which says that it is UTF-8
     if redline:
-        by = author or repository.author or "aftale"
-        day = day or (until.day if until else "")
+        repository, until = Repository.of(workspace.root), comparison.until
+        by = author or (repository.author if repository else "") or "aftale"
+        day = day or (until.day if isinstance(until, Commit) else "")
         where = resolved(out) if out else workspace.output
         for path, kept in _written(redlines(comparison, by, day, pdf), where):
             echo(f"  {_told(workspace.name_of(path), kept)}", err=form != "text")
+
+
+def _narrowed(comparison: Comparison, workspace: Workspace, reasons: bool, part: str | None) -> Comparison:
+    """The comparison with the reasons of its changes, and with what concerns one party alone."""
+    from generator.compare.told.for_party import for_party
+    from generator.compare.told.reasons import with_reasons
+    from generator.workspace.git import Commit, repository_of
+
+    plans = comparison.plans
+    if reasons:
+        repository, until = repository_of(workspace), comparison.until
+        commit = until.ident if isinstance(until, Commit) else ""
+        plans = tuple(with_reasons(plan, repository, commit) for plan in plans)
+    return replace(comparison, plans=for_party(plans, part) if part else plans)
 
 
 def _told(name: str, kept: Path | None) -> str:
@@ -106,56 +121,6 @@ def _day(text: str) -> str:
     except ValueError as error:
         message = say("--date is `{value}`; write a day as 2026-03-01", value=text)
         raise click.UsageError(message) from error
-
-
-def _sorted(
-    words: tuple[str, ...], workspace: Workspace, repository: Repository
-) -> tuple[list[Commit], list[str]]:
-    """Part the words into revisions, at most two and first, and plans. NotFound for one that is neither."""
-    revisions: list[Commit] = []
-    plans: list[str] = []
-    for word in _apart(words):
-        commit = repository.commit(word)
-        if _is_plan(word, workspace):
-            plans.append(workspace.plan(word).name)
-        elif commit and not plans and len(revisions) < 2:
-            revisions.append(commit)
-        elif _was_plan(word, repository, revisions or [_head(repository)]):
-            plans.append(word)
-        else:
-            message = say("`{word}` is neither a git revision nor a plan", word=word)
-            raise NotFound(message, suggestion(word, workspace.plan_names()))
-    return revisions, plans
-
-
-def _apart(words: tuple[str, ...]) -> list[str]:
-    """Part the words: `FROM..TO` is two."""
-    if words and ".." in words[0] and "/" not in words[0].replace("..", ""):
-        since, _, until = words[0].partition("..")
-        return [since or "HEAD", until.lstrip(".") or "HEAD", *words[1:]]
-    return list(words)
-
-
-def _is_plan(word: str, workspace: Workspace) -> bool:
-    try:
-        workspace.plan(word)
-    except NotFound:
-        return False
-    return True
-
-
-def _was_plan(word: str, repository: Repository, revisions: list[Commit]) -> bool:
-    """Tell whether one of the revisions has a plan of that name, which is gone since."""
-    folder = f"{AGREEMENTS}/{word}"
-    return any(repository.blobs(revision.ident, [folder]) for revision in revisions)
-
-
-def _head(repository: Repository) -> Commit:
-    head = repository.commit("HEAD")
-    if head is None:
-        raise NotFound(say("there is no commit yet to compare with"),
-                       say("make one with `aftale save`"))  # fmt: skip
-    return head
 
 
 def _formatted(comparison: Comparison, form: str, verbose: bool) -> str:

@@ -61,6 +61,11 @@ def _pieces(traced: Traced) -> Iterator[Passage]:
 
 def lines_of(passage: Passage, key: Key, files: Mapping[str, YamlFile]) -> Lines:
     """The lines at which a key is typed: of a long text those that the passage is of."""
+    return lines_of_words(passage.words, key, files)
+
+
+def lines_of_words(words: str, key: Key, files: Mapping[str, YamlFile]) -> Lines:
+    """The lines at which a key is typed: of a long text those that the words are of."""
     file = files[key.file]
     if key.path not in file.places:  # it is to be filled in
         first = holder(file, key.path).line
@@ -71,7 +76,7 @@ def lines_of(passage: Passage, key: Key, files: Mapping[str, YamlFile]) -> Lines
     value = value_at(file, key.path)
     begin = file.blocks.get(key.path) or file.places[key.path]
     typed = value.splitlines() if isinstance(value, str) else [""]
-    shown = [at for at, line in enumerate(typed) if line.strip(" -*") and _plain(line) in passage.words]
+    shown = [at for at, line in enumerate(typed) if line.strip(" -*") and _plain(line) in words]
     first, last = (shown[0], shown[-1]) if shown and len(typed) > 1 else (0, len(typed) - 1)
     return Lines(key.file, begin.line + first, begin.line + last)
 

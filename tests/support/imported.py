@@ -26,6 +26,10 @@ STEERING = frozenset({
 """Keys that no document prints as they are typed."""
 
 
+UNSEEN = frozenset({"værdi", "tekst", "mangler", "mangel"})
+"""Keys that a text may stand at or not, and means the same."""
+
+
 class Share(NamedTuple):
     """Words that came to their key, to another, and those of the plan that were found nowhere."""
 
@@ -69,7 +73,7 @@ def _by_key(data: Any) -> dict[tuple[Any, ...], Counter[str]]:
     found: dict[tuple[Any, ...], Counter[str]] = _Words()
     for path, text in _leaves(data):
         if not STEERING & {*path}:
-            found[tuple(step for step in path if isinstance(step, str) and step != "værdi")] += words_of(
+            found[tuple(step for step in path if isinstance(step, str) and step not in UNSEEN)] += words_of(
                 re.sub(r"\b(\d{1,2})\. ?(?:\w+|\d{1,2}\.) ?(\d{4})", r"\1 \2", text.casefold()))
     return found
 

@@ -15,7 +15,7 @@ from generator.authoring.imported.slots import Path, Slot
 U = TypeVar("U")
 Fit = Callable[[U, Slot], float | None]
 
-AGAIN, LEAP, NOWHERE = 0.15, 1.2, 3.0
+AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 FAR = 1e9
@@ -58,14 +58,14 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and not slot.optional:
-        return 1.5 if slot.what == "fixed" else 0.8
+        return HEADING if slot.what == "fixed" else 0.8
     if slot.what == "fixed":
         return 0.12 if slot.label or slot.level else 0.03
     return 0.06
 
 
 def cheapest(
-    units: Sequence[U], slots: Sequence[Slot], fit: Fit[U], nowhere: float = NOWHERE
+    units: Sequence[U], slots: Sequence[Slot], fit: Fit[U], nowhere: Callable[[U], float] = lambda _: NOWHERE
 ) -> tuple[float, list[Placed]]:
     """The price of the cheapest way, and where it has put each unit."""
     passed = [0.0, *accumulate(map(passing, slots))]
@@ -76,7 +76,8 @@ def cheapest(
     came: list[list[Came]] = []
     for unit in units:
         reached, origin = _reached(best, slots, passed, loops, leaps)
-        now = [price + nowhere for price in best]
+        lost = nowhere(unit)
+        now = [price + lost for price in best]
         back: list[Came] = [(n, None, False) for n in range(start + 1)]
         for n, slot in enumerate(slots):
             if reached[n] < FAR and (price := fit(unit, slot)) is not None and reached[n] + price < now[n]:
@@ -105,15 +106,29 @@ def _reached(
     for n in leaps:
         if best[cheap] + LEAP < reached[n]:
             reached[n], origin[n] = best[cheap] + LEAP, (cheap, None)
+    _again(best, reached, origin, slots, passed, loops)
+    for n, slot in enumerate(slots):
+        if slot.follows:
+            ways = [n - 1, n] if slot.goes_on else [n - 1]
+            by = min(ways, key=best.__getitem__)
+            reached[n], origin[n] = best[by], (by, None)
+    return reached, origin
+
+
+def _again(
+    best: list[float], reached: list[float], origin: list[tuple[int, Path | None]], slots: Sequence[Slot],
+    passed: list[float], loops: list[Loop],
+) -> None:  # fmt: skip
+    """Let each loop begin with a further item, from wherever in it the last one ends."""
     for path, first, last in loops:
         ends = min(range(first, last + 1), key=best.__getitem__)
         if best[ends] >= FAR:
             continue
         for n in range(first, last + 1):
             price = best[ends] + AGAIN + (passed[n] - passed[first]) * 1.5
-            if price < reached[n] or (n == ends and not slots[n].goes_on and price < reached[n] + AGAIN):
+            own = n == ends and not slots[n].goes_on and price < reached[n] + AGAIN
+            if price < reached[n] or own:
                 reached[n], origin[n] = price, (ends, path)
-    return reached, origin
 
 
 def _followed(

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.authoring.imported.alike import OTHER_WORDS, folded, likeness
-from generator.authoring.imported.cheapest import FAR, Placed, cheapest
-from generator.authoring.imported.lines import caught
-from generator.authoring.imported.slots import Slot
-from generator.authoring.imported.units import Unit
+from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
+from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
+from generator.authoring.imported.lines import Caught, caught
+from generator.authoring.imported.slots import Series, Slot
+from generator.authoring.imported.units import Unit, words_of
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
+EMPTY = re.compile(r"\(\s*\)")
+IN_CELL, ROW = 2.2, 0.8
+"""Prices of a paragraph in a cell, and of a row, for which there is no place."""
 
 
 @dataclass(slots=True)
 class Fits:
     """Prices that have been asked for once."""
 
+    anchors: Collection[str] = ()
+    """The headings and labels of the form, which are never a value."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
 
@@ -29,7 +35,11 @@ class Fits:
         if slot.what == "table":
             found = self.table(unit, slot)
             return None if found is None else found[0]
-        return _of_text(unit, slot)
+        return _of_text(unit, slot, is_anchor=unit.plain in self.anchors)
+
+    def nowhere(self, unit: Unit) -> float:
+        """The price of a unit for which there is no place; a heading of the form has one."""
+        return 20 * NOWHERE if unit.level and unit.plain in self.anchors else NOWHERE
 
     def table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
         """The price of a table, and where its rows stand."""
@@ -44,9 +54,9 @@ class Fits:
         columns = columns_of(unit, rows)
         if columns is None:
             return None
-        price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), 1.0)
+        price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), lambda _: ROW)
         share = price / max(len(unit.rows), 1)
-        return None if share > 0.9 else (share * 2, placed)
+        return None if share > 0.75 * ROW else (share * 2, placed)
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
@@ -55,12 +65,25 @@ class Fits:
             if not cell:
                 continue
             slots = slot.cells[column] if column is not None and column < len(slot.cells) else ()
-            price, placed = cheapest(cell, slots, self.of, 1.0) if slots else (1.0 * len(cell), [])
+            price, placed = cheapest(cell, slots, self.of, lambda _: IN_CELL)
             fixed = [one for one in slots if one.what == "fixed"]
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
-            total, asked = total + min(price / len(cell), 1.0), asked + 1
+            total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
         return total / asked if asked else 0.5
+
+
+def anchors_of(slots: Iterable[Slot]) -> frozenset[str]:
+    """The headings and the labels of a form, as they are compared."""
+    return frozenset(folded(slot.text) for slot in _all(slots)
+                     if slot.what == "fixed" and (slot.level or slot.label or slot.text.endswith(":")))
+
+
+def _all(slots: Iterable[Slot]) -> Iterator[Slot]:
+    for slot in slots:
+        yield slot
+        for cell in slot.cells:
+            yield from _all(cell)
 
 
 def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
@@ -91,12 +114,14 @@ def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
         if not any(True for _ in slot.holes()):
             alike = likeness(folded(text), folded(slot.text))
             prices.append(1 - alike if alike >= OTHER_WORDS and not is_taken else FAR)
+        elif slot.text and likeness(folded(text), folded(EMPTY.sub("", slot.text))) >= TAKEN:
+            prices.append(0.1)
         elif caught(slot.pieces, " ".join(text.split())) is not None:
             prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
     return min(prices)
 
 
-def _of_text(unit: Unit, slot: Slot) -> float | None:
+def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
     if slot.what == "fixed":
         alike = likeness(unit.plain, folded(slot.text))
@@ -105,26 +130,38 @@ def _of_text(unit: Unit, slot: Slot) -> float | None:
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
         return (1 - alike) * 3 + wrong
     if slot.what == "prose":
-        return _of_prose(unit, slot)
+        return _of_prose(unit, slot, is_anchor=is_anchor)
+    if slot.what == "item" and is_anchor:
+        return None
     if slot.what == "item":
         return 0.5 if unit.point else 2.2 if unit.level else 1.3
     got = caught(slot.pieces, unit.line)
-    if got is None:
+    return None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+
+
+def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
+    """The price of a line: little where it has words of the form, much for a long text that has none."""
+    said = sum(len(words_of(one.text)) for one in got)
+    longest = max((len(one.text.split()) for one in got), default=0)
+    own = unit.words.total() - sum(words_of(one.text).total() for one in got)
+    if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
+        return 0.1
+    if own:
+        return 0.1 if own >= 3 or said <= SHORT * 2 else 2.4
+    is_long = longest > 2 * SHORT or len(unit.line.split()) > 4 * SHORT
+    if is_anchor or is_long or (slot.level and not unit.level):
         return None
-    if slot.text:
-        said, ours = sum(len(one.text.split()) for one in got), len(slot.text.split())
-        return 0.1 if said <= SHORT * 2 or ours >= 3 else 2.4
-    length = len(unit.line.split())
     if slot.level:
-        return 0.5 if unit.level else None
-    numeric = sum(any(sign.isdecimal() for sign in one.text) for one in got)
+        return 0.5
+    many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
+    numeric = any(sign.isdecimal() for one in got for sign in one.text)
     other = 0.8 if unit.level or unit.point else 0.0
-    return (0.7 if length <= SHORT else 2.4) + other - 0.1 * bool(numeric)
+    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric
 
 
-def _of_prose(unit: Unit, slot: Slot) -> float | None:
+def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     if len(slot.pieces) > 1:
         label = folded(slot.text)
         if unit.plain.startswith(label) and len(unit.plain) > len(label) + 1:
             return 0.2
-    return 2.6 if unit.level else 1.0
+    return None if is_anchor else 2.6 if unit.level else 1.0

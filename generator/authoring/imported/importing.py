@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
-from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.fit import Fits, anchors_of
 from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.printed import said_again
@@ -55,19 +55,24 @@ class _One:
 
 def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: str) -> Imported:
     """Make the files of a plan of these documents, each by the name that people know it by."""
-    store, account, fits = Store(), Account(), Fits()
+    store, account = Store(), Account()
     ones: list[_One] = []
     owners: list[Owned] = []
+    placers: list[Placer] = []
     for number, (document, read) in enumerate(documents.items()):
         whole = accepted(read.document)
         units = units_of(whole.blocks)
-        kind = kind_of(units, skeletons, fits)
+        kind = kind_of(units, skeletons, Fits())
+        fits = Fits(anchors_of(skeletons.of(kind)))
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
-        Placer(texts, fits).all(units, skeletons.of(kind))
-        owners += texts.owners
+        placers.append(Placer(texts, fits, is_second=not kind.signed))
+        placers[-1].first(units, skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
+    for placer in placers:
+        placer.then()
+        owners += placer.texts.owners
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN):
             account.words += words_of(left.text)

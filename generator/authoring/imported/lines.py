@@ -11,6 +11,7 @@ from generator.authoring.imported.slots import Hole, Piece, Series
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
+YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
 DOTS = re.compile(r"\s*[·;]\s*")
 
 
@@ -41,7 +42,7 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
                 opened = True
             parts.append(_literal(rest))
         else:
-            parts.append(r"(\S(?:.*?\S)?)")
+            parts.append(YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING)
             seen += 1
     if opened:
         parts.append(")?")
@@ -56,7 +57,7 @@ def _closing(text: str, opened: bool) -> tuple[str, str]:
 
 def _is_added(text: str) -> bool:
     """Tell whether what it begins may be left out: a bracket, or what follows a comma."""
-    return text.lstrip().startswith(("(", ",", "–", "- ")) or text.isspace()
+    return text.lstrip().startswith(("(", ",", "–", "- "))
 
 
 def _literal(text: str) -> str:
@@ -71,7 +72,7 @@ def _literal(text: str) -> str:
 
 def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     """Texts that stand in the places of the line, in order; None where it is another line."""
-    found = _pattern(pieces).fullmatch(line)
+    found = None if _is_ambiguous(pieces) else _pattern(pieces).fullmatch(line)
     if found is None:
         return None
     places = [piece for piece in pieces if not isinstance(piece, str)]
@@ -87,6 +88,15 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
                 return None
             got += series
     return tuple(got) if all(map(_fits, got)) else None
+
+
+@lru_cache(maxsize=4_000)
+def _is_ambiguous(pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether nothing but a space parts two texts: nobody knows where one ends."""
+    return any(isinstance(one, Hole) and isinstance(other, Hole) and between.isspace()
+               and not NUMERIC & {*one.filters, *other.filters}
+               for one, between, other in zip(pieces, pieces[1:], pieces[2:], strict=False)
+               if isinstance(between, str))  # fmt: skip
 
 
 def _of_series(series: Series, text: str) -> list[Caught] | None:
@@ -107,7 +117,7 @@ def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
     """Signs between the items of a series: none of what begins a part of one."""
     firsts = {word for word in map(_first_word, body) if word}
     inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!\d)" * (len(body) > 1)
-    return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| og {inside}(?=\S)")
+    return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| (?:og|&) {inside}(?=\S)")
 
 
 def _first_word(piece: Piece) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.authoring.imported.account import Why
 from generator.authoring.imported.cheapest import Placed, cheapest
-from generator.authoring.imported.fit import Fits, columns_of
+from generator.authoring.imported.fit import IN_CELL, Fits, columns_of
 from generator.authoring.imported.slots import Hole, Path, Slot
 from generator.authoring.imported.store import Turn
 from generator.authoring.imported.texts import Texts, is_gap
@@ -25,18 +25,23 @@ class Placer:
 
     texts: Texts
     fits: Fits
+    is_second: bool = False
+    """Tells that another kind of document says first what all share."""
     weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
 
-    def all(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
-        """Place the units of a document; what says again what stands elsewhere comes last."""
+    def first(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
+        """Place the units of the document, but for what says again what stands elsewhere."""
         account = self.texts.account
         for unit in units:
             account.words += unit.words
             if unit.of_contents:
                 account.enter(unit, Counter())
         text = [unit for unit in units if not unit.of_contents]
-        _, placed = cheapest(text, slots, self.fits.of)
+        _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
+
+    def then(self) -> None:
+        """Place what says again what stands elsewhere, once all documents have said what is theirs."""
         for unit, slot, where in self.weak:
             self._one(unit, slot, where)
 
@@ -52,7 +57,7 @@ class Placer:
                 self.texts.account.enter(unit, Counter())
             elif slot is None:
                 self.texts.leave(unit, Why.NO_PLACE)
-            elif slot.weak and not where.weak:
+            elif not where.weak and (slot.weak or (self.is_second and _is_shared(slot))):
                 self.weak.append((unit, slot, where.below(weak=True)))
             else:
                 self._one(unit, slot, where.below(), more=before is slot and one.again is None)
@@ -70,6 +75,7 @@ class Placer:
         found, columns = self.fits.table(unit, slot), columns_of(unit, rows)
         assert found
         assert columns is not None
+        where.settled |= {*slot.loops}
         turns: dict[int, dict[Path, Turn]] = {}
         visit = object()
         for row, one in zip(unit.rows, found[1], strict=True):
@@ -85,10 +91,10 @@ class Placer:
                 mine = turns.setdefault(number, {})
                 mine |= {path: Turn(visit) for one in slots for path in one.loops
                          if line.across and path not in mine}  # fmt: skip
-                self._cell(cell, slots, here.in_columns(mine) if line.across else here.below())
+                self._cell(cell, slots, here.in_cell(mine, (*slot.loops, *line.loops)))
 
     def _cell(self, cell: Sequence[Unit], slots: Sequence[Slot], where: Where) -> None:
-        _, placed = cheapest(cell, slots, self.fits.of, 1.0)
+        _, placed = cheapest(cell, slots, self.fits.of, lambda _: IN_CELL)
         self._run(cell, placed, slots, where)
 
     def _names(self, row: Cells, slot: Slot, columns: Columns) -> dict[Path, str]:
@@ -100,6 +106,12 @@ class Placer:
                         and one.pieces[0].is_name:  # fmt: skip
                     found[self.texts.key_of(one.pieces[0])] = cell[0].line
         return found
+
+
+def _is_shared(slot: Slot) -> bool:
+    """Tell whether the slot prints nothing but what all documents share."""
+    holes = [hole for hole in slot.holes() if not hole.computed]
+    return bool(holes) and all(hole.file for hole in holes)
 
 
 def _in_columns(row: Cells, slot: Slot, columns: Columns) -> Iterator[tuple[Sequence[Unit], Sequence[Slot]]]:

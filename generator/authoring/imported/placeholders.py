@@ -32,6 +32,7 @@ from generator.plan.model.shape import (
     Shape,
     Text,
     WholeNumber,
+    choices_of,
     shape_of,
 )
 from generator.plan.source.read import read_yaml_bytes
@@ -62,11 +63,15 @@ class Way:
 
 
 LATER = frozenset({"forlængelse"})
+SPARSE = frozenset({
+    "udpeget_af", "beboere", "Medlem.antal", "Medlem.navn", "Medlem.deltager_som", "Medlem.formand", "note",
+    "områder", "afventer", "måling", "kortnavn", "by",
+})  # fmt: skip
 WAYS = (
     Way(without=LATER), Way(long=True, sections=True, choice=1, owned=True),
-    Way(items=1, choice=2, guidance="skjul", without=LATER),
+    Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
     Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
-    Way(without=LATER | {"udpeget_af", "beboere", "antal", "note", "områder", "afventer", "måling"}),
+    Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),
 )  # fmt: skip
 
 
@@ -86,7 +91,7 @@ class _Filler:
         filled = {}
         self.inside.append(model)
         for name, about in self.keys.fields(model).items():
-            if name not in NOT_PRINTED | self.way.without:
+            if name not in NOT_PRINTED and not self.way.without & {name, f"{model.__name__}.{name}"}:
                 value = LAST_DAY if name == "til" and model is not Periode else self.of_key(name, about)
                 if value not in (None, [], {}):
                     filled[name] = value
@@ -155,11 +160,22 @@ def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
         for one, name in zip(shared["boligområder"], NAMES, strict=False):
             one |= {"navn": name, "kortnavn": f"{name}s", "ejer": OWNER}
     document = _filled(kind, form, way, area)
-    if form.kriterier and "problemkompleks" in document and way.items > 1:
-        document["problemkompleks"]["kriterier"]["vurderinger"] = [
-            {"kriterium": punkt.nøgle, "vurdering": f"{SIGN}ord"} for punkt in form.kriterier.punkter]
+    if "gruppe" in document and (groups := shared.get("organisation", {}).get("grupper")):
+        document["gruppe"] = groups[0]["navn"]
+    section = document.get("problemkompleks")
+    if form.kriterier and isinstance(section, dict) and way.items > 1:
+        section["kriterier"]["vurderinger"] = [
+            {"kriterium": punkt.nøgle, "vurdering": f"{SIGN}ord", "kilde": f"{SIGN}kilde"}
+            for punkt in form.kriterier.punkter]
     aftale = Aftale(kind.name, kind, _loaded(kind, document))
     return Plan("", _loaded(HELHEDSPLAN, shared), (aftale,), form)
+
+
+def other_form(form: Form) -> Form:
+    """The form with what it prints in columns in rows, and the other way round."""
+    words = choices_of(shape_of(Form.fields["delmålstabel"].annotation))
+    other = next(word for word in words if word != form.delmålstabel)
+    return Form(**{**{key: value for key, value in form.items() if key in form.given}, "delmålstabel": other})
 
 
 def _filled(kind: FileKind, form: Form, way: Way, area: str) -> dict[str, Any]:

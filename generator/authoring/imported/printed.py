@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from generator.authoring.imported.account import Account, Left, Why
 from generator.authoring.imported.skeletons import Skeletons
-from generator.authoring.imported.units import words_of
+from generator.authoring.imported.units import CAPTION, words_of
 from generator.base.findings import Rejected
 from generator.document.model import Document
 from generator.document.reading import texts_of, walk
@@ -37,7 +37,9 @@ def said_again(
     stays: list[Left] = []
     words = {word for line in printed for word in words_of(line)} | PAGES
     for left in account.left:
-        if (left.why in AGAIN and printed[folded(left.whole or left.text)]) or _is_margin(left, words):
+        lines = (left.whole or left.text).splitlines()
+        again = left.why in AGAIN and all(printed[folded(line)] for line in lines if line.strip())
+        if again or _is_margin(left, words):
             account.form += words_of(left.text)
         else:
             stays.append(left)
@@ -74,7 +76,7 @@ def _built(plan: Plan, aftale: Aftale, skeletons: Skeletons) -> Document | None:
 
 def _lines(document: Document) -> Iterator[str]:
     for block in walk(document.blocks):
-        yield from (folded(text) for text in texts_of(block) if text)
+        yield from (folded(CAPTION.sub("", text)) for text in texts_of(block) if text)
     for _, text in document.properties:
         yield folded(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.authoring.imported.cheapest import loops_of
 from generator.authoring.imported.slots import ANY, Hole, Path, Piece, Series, Slot, generic, holes_of
 
 Loop = tuple[str | int, ...]
@@ -38,6 +39,10 @@ def _folded(slots: list[Slot], file: str, path: Path) -> list[Slot]:
         first, second = found
         lead = _lead(slots, here, first, second)
         begin, middle = first - lead, second - lead
+        if slots[begin].labels != slots[middle].labels:
+            kept += slots[here : first + 1]
+            here = first + 1
+            continue
         end = middle + (middle - begin)
         own = [n for n in range(second, min(end + middle - begin, len(slots))) if alone[n] == 1]
         kept += slots[here:begin]
@@ -126,7 +131,15 @@ def in_loops(slots: list[Slot]) -> list[Slot]:
     known: dict[object, set[Loop]] = {}
     for slot, level in _below(slots):
         known.setdefault(level, set()).update(slot.loops)
-    return [_around(slot, known, inside=False) for slot in slots]
+    return _without_gaps([_around(slot, known, inside=False) for slot in slots])
+
+
+def _without_gaps(slots: list[Slot]) -> list[Slot]:
+    """The slots, with those that stand in the midst of a loop in it too."""
+    for path, first, last in loops_of(slots):
+        slots[first : last + 1] = [slot if path in slot.loops else replace(
+            slot, loops=tuple(sorted((*slot.loops, path), key=len))) for slot in slots[first : last + 1]]
+    return slots
 
 
 def _below(slots: Iterable[Slot], inside: bool = False) -> Iterator[tuple[Slot, object]]:
@@ -141,13 +154,20 @@ def _level(slot: Slot, inside: bool) -> object:
     return slot.what in ("table", "row") and slot.what, inside
 
 
-def _around(slot: Slot, known: Mapping[object, set[Loop]], inside: bool) -> Slot:
+def _around(
+    slot: Slot, known: Mapping[object, set[Loop]], inside: bool, outer: frozenset[Loop] = frozenset()
+) -> Slot:
     holes = [(hole.file, *hole.path) for hole in slot.holes()]
-    more = {loop for loop in known[_level(slot, inside)] for path in holes
+    rows = {loop for cell in slot.cells for row in cell for loop in row.loops if slot.what == "table"}
+    has_own = slot.what == "row" and slot.loops
+    more = {loop for loop in (set() if has_own else known[_level(slot, inside)] - rows) for path in holes
             if len(path) > len(loop) and generic(path)[: len(loop)] == loop
             and isinstance(path[len(loop)], int)}  # fmt: skip
-    cells = tuple(tuple(_around(one, known, inside=True) for one in cell) for cell in slot.cells)
-    return replace(slot, loops=tuple(sorted({*slot.loops, *more}, key=len)), cells=cells)
+    more -= outer
+    loops = tuple(sorted({*slot.loops, *more}, key=len))
+    around = frozenset(loops) if slot.what == "table" else frozenset()
+    cells = tuple(tuple(_around(one, known, True, around) for one in cell) for cell in slot.cells)
+    return replace(slot, loops=loops, cells=cells)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

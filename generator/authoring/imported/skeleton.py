@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from generator.authoring.imported.columns import with_shared_columns
 from generator.authoring.imported.named import named, names_in
-from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, placeholder_plan
+from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, other_form, placeholder_plan
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
@@ -26,15 +27,15 @@ SUMMARY = "Aftale Summary"
 def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
     """The slots of the round's form for that kind of document, in every way that it can be filled."""
     whole: list[Slot] = []
-    for way in WAYS:
-        plan = placeholder_plan(form, way, kind)
+    for way, shown in (*((way, form) for way in WAYS), *((way, other_form(form)) for way in WAYS[:2])):
+        plan = placeholder_plan(shown, way, kind)
         aftale = plan.aftaler[0]
         known = Known({value: key for loaded in (plan.kilde, aftale.kilde)
                        for value, key in identities(loaded).items()})  # fmt: skip
         name = f"{form.midler}/{kind.name}.html.j2"
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         whole = merged(whole, folded_slots(list(_Slots(traced).of(traced.document.blocks))))
-    return tuple(_with_area(slot, form, kind) for slot in in_loops(whole))
+    return tuple(_with_area(slot, form, kind) for slot in with_shared_columns(in_loops(whole)))
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -100,6 +101,10 @@ class _Slots:
                 yield Slot("fixed", pieces[:-1], weak=weak, label=True)
             yield Slot("prose", pieces, weak=weak)
         else:
+            first = pieces[0]
+            if len(pieces) == 2 and isinstance(first, str) and first.rstrip().endswith(":"):
+                yield Slot("fixed", pieces[:1], level, label=True, optional=True)
+                yield Slot("line", pieces[1:], optional=True, follows=True)
             yield Slot("line", pieces, level, weak=weak)
 
     def _table(self, block: Table) -> Iterator[Slot]:
@@ -113,6 +118,19 @@ class _Slots:
             return  # an overview of what stands elsewhere
         rows = folded_slots(folded_columns(rows))
         yield Slot("table", cells=tuple((row,) for row in rows), weak=weak)
+        if weak:
+            yield from self._as_lines(block)
+
+    def _as_lines(self, block: Table) -> Iterator[Slot]:
+        """The rows of a table that has a label in each, as they stand where there is no table."""
+        for row in block.rows:
+            cells = [list(self.of(cell.blocks)) for cell in row.cells]
+            if len(cells) == 2 and len(cells[0]) == 1 and cells[0][0].what == "fixed" \
+                    and any(slot.what != "fixed" for slot in cells[1]):  # fmt: skip
+                yield replace(cells[0][0], label=True, optional=True)
+                first, *others = cells[1]
+                yield replace(first, optional=True, follows=first.what == "line")
+                yield from (replace(slot, optional=True) for slot in others)
 
     def _pieces(self, content: Sequence[Inline]) -> Iterator[Piece]:
         for inline in content:
@@ -132,7 +150,9 @@ class _Slots:
 def _is_hole(source: Source, words: str) -> bool:
     if source.gap or source.kind in (Kind.TEMPLATE, Kind.FORM):
         return False
-    return source.kind is Kind.VALUE or any(sign.isdecimal() for sign in words) or bool(source.filters)
+    if not any(map(str.isalnum, words)):
+        return False
+    return source.kind is Kind.VALUE or any(map(str.isdecimal, words)) or bool(source.filters)
 
 
 def _hole(source: Source) -> Hole:

@@ -39,6 +39,11 @@ class Series:
 
     body: tuple[Piece, ...]
 
+    @property
+    def text(self) -> str:
+        """The words and signs of the form in it."""
+        return "".join(piece for piece in self.body if isinstance(piece, str))
+
 
 Piece = str | Hole | Series
 What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
@@ -50,7 +55,8 @@ class Slot:
 
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
     is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
-    of the cells of a row that goes `across` are those of its columns.
+    of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
+    the label before it, and nowhere else.
     """
 
     what: What
@@ -63,6 +69,7 @@ class Slot:
     label: bool = False
     optional: bool = False
     across: bool = False
+    follows: bool = False
 
     @property
     def text(self) -> str:

@@ -58,12 +58,13 @@ class Store:
     _claimed: set[tuple[Path, int, int]] = field(default_factory=set)
     _alone: dict[Path, Turn] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
+    _visits: dict[str, object] = field(default_factory=dict)
 
     def put(self, path: Path, value: Value, turns: Turns, names: Names,
             more: bool = False, tight: bool = False) -> Found:  # fmt: skip
         """Put a value at a path, whose places in lists are found out; `more` adds prose to what is there, in
         the next line where it is `tight`."""
-        at = self._resolved(path, value.typed, turns, names)
+        at = self._resolved(path, value, turns, names)
         there = self.values.get(at)
         if there is None:
             self.values[at] = value
@@ -73,7 +74,12 @@ class Store:
             return Found(at, there)
         return Found(at)
 
-    def _resolved(self, path: Path, text: str, turns: Turns, names: Names) -> Path:
+    def _visit(self, document: str) -> object:
+        """The visit of all that a document prints outside of lists."""
+        return self._visits.setdefault(document, object())
+
+    def _resolved(self, path: Path, value: Value, turns: Turns, names: Names) -> Path:
+        text, document = value
         done: Path = ()
         for at, step in enumerate(path):
             if not isinstance(step, int) and step != ANY:
@@ -83,7 +89,8 @@ class Store:
             if name := names.get((*loop, ANY)):
                 done = (*done, name)
                 continue
-            turn = turns.get(loop) or self._alone.setdefault(loop, Turn(self))
+            alone = (document, step, *loop)
+            turn = turns.get(loop) or self._alone.setdefault(alone, Turn(self._visit(document)))
             if done not in turn.index:
                 turn.index[done] = self._index(done, path[at + 1 :], text, turn.visit)
             done = (*done, turn.index[done])
@@ -126,9 +133,10 @@ class Store:
         listed: dict[str, Any] = _without_copies(_listed(top))
         return listed
 
-    def has(self, hole: tuple[object, ...]) -> bool:
-        """Tell whether anything was found for a path, whatever its places in lists."""
-        return any(generic(path) == hole for path in self.values)
+    def has(self, key: Path) -> bool:
+        """Tell whether anything was found for a path; of a list, for any of its items."""
+        top = key[: key.index(ANY)] if ANY in key else key
+        return any(path[: len(top)] == top for path in self.values)
 
     def files(self) -> Iterator[str]:
         """The files that something was found for."""

@@ -15,14 +15,25 @@ from generator.authoring.imported.store import Store, Turn, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
 from generator.document.model import Block, Paragraph
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.form import Form
 from generator.render.typed_again import COMPUTED, typed
 from generator.render.typed_prose import prose_of
 
+UNIT = re.compile(r"(t\.\s?kr\.|mio\. kr\.|kr\.)\s+(?=\d)")
+POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}\s*%)")
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
 NAMED = ("navn", "kortnavn")
 Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
+
+
+def _criteria(form: Form) -> Sequence[str]:
+    return [one.nøgle for one in form.kriterier.punkter] if form.kriterier else ()
+
+
+LISTED_BY_FORM = {"vurderinger": ("kriterium", _criteria)}
+"""Lists whose items the form prints in its own order, each with its key."""
 
 
 def is_gap(text: str) -> bool:
@@ -81,8 +92,12 @@ class Texts:
             Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line))  # fmt: skip
 
     def _is_said(self, slot: Slot) -> bool:
-        """Tell whether what a slot of the summary prints has been found elsewhere."""
-        return any(not hole.computed and self.store.has(self.key_of(hole)) for hole in slot.holes())
+        """Tell whether a slot of the summary prints of a list what has been found elsewhere.
+
+        A single value is put where it belongs all the same: it may be another.
+        """
+        keys = [self.key_of(hole) for hole in slot.holes() if not hole.computed]
+        return not keys or any(ANY in key and self.store.has(key) for key in keys)
 
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
@@ -114,8 +129,19 @@ class Texts:
                                      more=more, tight=unit.point and self._point)  # fmt: skip
                 if put.other is None:
                     self.account.kept.append(Kept(text, put.path, self.document))
+                    self._with_key(one.hole, put.path)
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+
+    def _with_key(self, hole: Hole, path: Path) -> None:
+        """Put the key of what the form lists, of which the value is one."""
+        for name, (key, listed) in LISTED_BY_FORM.items():
+            if name in hole.path[:-1] and listed(self.form):
+                at = hole.path.index(name) + 1
+                number = hole.path[at]
+                known = listed(self.form)
+                if isinstance(number, int) and number < len(known):
+                    self.store.values[(*path[: at + 2], key)] = Value(known[number], self.document)
 
     def _path(self, hole: Hole) -> Path:
         return hole.file or self.name, *hole.path
@@ -127,7 +153,11 @@ class Texts:
             return next((area.nøgle for area in areas if folded(area.navn) == folded(one.text)), one.text)
         if "prosa" in one.hole.filters:
             return prose_of(blocks) or one.text
-        return typed(" ".join(one.text.split()), one.hole.filters, "")
+        text = typed(" ".join(one.text.split()), one.hole.filters, "")
+        if unit := "beløb" in one.hole.filters and UNIT.match(text):
+            self.store.values.setdefault((HELHEDSPLAN.name, "budget", "enhed"), Value(unit[1], self.document))
+            return text[unit.end() :]
+        return POINT.sub(",", text) if "måltal" in one.hole.filters else text
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.authoring.imported.cheapest import Placed
@@ -11,25 +12,25 @@ from generator.authoring.imported.store import Turn
 
 @dataclass(slots=True)
 class Where:
-    """The items of lists and the names that hold; those of `columns` stay the same in a cell.
+    """The items of lists and the names that hold; those that are `settled` stay the same in a cell.
 
     `weak` is what stands elsewhere too.
     """
 
     turns: dict[Path, Turn] = field(default_factory=dict)
     names: dict[Path, str] = field(default_factory=dict)
-    columns: frozenset[Path] = frozenset()
+    settled: frozenset[Path] = frozenset()
     visits: dict[Path, object] = field(default_factory=dict)
     weak: bool = False
 
     def step(self, placed: Placed, slot: Slot) -> None:
         """Go on to the next unit: into a list, or to its next item, in which inner lists begin anew."""
         for path in placed.entered:
-            if path not in self.columns:
+            if path not in self.settled:
                 self.visits[path] = object()
                 self._turn(path)
         again = placed.again
-        if again and again not in self.columns:
+        if again and again not in self.settled:
             for path in (again, *slot.loops):
                 if path == again or path[: len(again)] == again:
                     self._turn(path)
@@ -42,6 +43,6 @@ class Where:
         return replace(self, turns=dict(self.turns), names=dict(self.names), visits=dict(self.visits),
                        weak=self.weak or weak)  # fmt: skip
 
-    def in_columns(self, turns: dict[Path, Turn]) -> Where:
-        """The same for a cell of a column that is an item of these lists."""
-        return replace(self.below(), turns=self.turns | turns, columns=frozenset(turns))
+    def in_cell(self, turns: dict[Path, Turn], loops: Iterable[Path]) -> Where:
+        """The same for a cell in the loops of its table and row, whose column is an item of these lists."""
+        return replace(self.below(), turns=self.turns | turns, settled=self.settled | {*loops, *turns})

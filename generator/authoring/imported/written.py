@@ -14,8 +14,8 @@ from generator.plan.model.shape import choices_of, is_prose, shapes_at
 from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
-MOST = 50
-"""Rounds of refusal until nothing is left to refuse."""
+MOST = 5_000
+"""Values that are refused at most, one after another."""
 
 
 class Refusal(NamedTuple):
@@ -33,19 +33,15 @@ def sound(data: Any, model: type[Model]) -> tuple[Any, list[Refusal]]:
         try:
             reader.model_of(model, data)
         except reader.Unreadable as unreadable:
-            problems = {_there(data, problem.path): problem for problem in unreadable.problems}
-            for path, problem in sorted(problems.items(), key=lambda one: _order(one[0]), reverse=True):
-                reason = problem.refused.message if problem.refused else str(problem)
-                refused += [Refusal(text.key, reason) for text in leaves(_at(data, path))
-                            if isinstance(text, Typed)]
-                _remove(data, path)
+            problem = unreadable.problems[-1]
+            path = _there(data, problem.path)
+            reason = problem.refused.message if problem.refused else str(problem)
+            refused += [Refusal(text.key, reason) for text in leaves(_at(data, path))
+                        if isinstance(text, Typed)]  # fmt: skip
+            _remove(data, path)
         else:
             break
     return data, refused
-
-
-def _order(path: KeyPath) -> tuple[int, str]:
-    return len(path), "/".join(f"{step:06}" if isinstance(step, int) else step for step in path)
 
 
 def _with_choices(data: Any, model: type[Model], path: KeyPath) -> Any:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.base.danish import HARD_SPACE
 from generator.base.language import MOST_NAMES, later, listed, say, say_count
 from generator.compare.data.change import Change, Piece, Place, Side
 from generator.compare.data.consequences import Consequence, consequences
-from generator.compare.data.plans import Fate, PlanChanges
+from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.compare.data.words import WORD
+from generator.compare.issued_versions import Issued
+from generator.workspace.stamp import STATUS
 
 if TYPE_CHECKING:
     from generator.compare.revisions import Comparison
@@ -40,12 +43,14 @@ class Part:
     changes: tuple[Change, ...]
     form: tuple[Change, ...] = ()
     follows: tuple[Change, ...] = ()
+    versions: str = ""
 
 
-def span(comparison: Comparison) -> str:
-    """`22.11.2026 (3047ff5) → filerne, som de er nu`."""
-    until = comparison.until
-    return f"{_commit(comparison.since)} → {_commit(until) if until else say(WORKING_TREE)}"
+def span(comparison: Comparison, hashes: bool = True) -> str:
+    """`22.11.2026 (3047ff5) → filerne, som de er nu`; people who have no git are told of no `hashes`."""
+    since, until = (_state(one, hashes) if one else say(WORKING_TREE)
+                    for one in (comparison.since, comparison.until))  # fmt: skip
+    return f"{since} → {until}"
 
 
 def parts(plan: PlanChanges) -> Iterator[Part]:
@@ -57,7 +62,14 @@ def parts(plan: PlanChanges) -> Iterator[Part]:
         if told or document.fate not in (Fate.SAME, Fate.CHANGED):
             remark = say(_FATES[document.fate]) if document.fate in _FATES else ""
             yield Part(document.title, f"{document.name}.yaml", remark, document.changes, document.form,
-                       document.follows)
+                       document.follows, _versions(document))
+
+
+def _versions(document: DocumentChanges) -> str:
+    """`Endelig, version 1 → Udkast til version 2`, as the documents say it themselves."""
+    both = (one.document for one in (document.old, document.new) if one and one.document)
+    told = [dict(one.properties).get(STATUS, "") for one in both]
+    return " → ".join(dict.fromkeys(filter(None, told))).replace(HARD_SPACE, " ")
 
 
 def touched(change: Change) -> str:
@@ -73,6 +85,16 @@ def touched(change: Change) -> str:
 def cause(change: Change) -> str:
     """A remark on what a passage follows from, as far as that is known."""
     return say("follows from: {changes}", changes=listed(change.because, most=2)) if change.because else ""
+
+
+def reason(change: Change) -> str:
+    """A sentence on the commit that last changed it, where somebody asked and git knows."""
+    made = change.reason
+    if made is None:
+        return ""
+    if not made.short:
+        return say("not committed yet")
+    return say("{author}, {day}: {subject}", author=made.author, day=_day(made.day), subject=made.subject)
 
 
 def unfolded(change: Change) -> tuple[Place, ...]:
@@ -126,6 +148,12 @@ def _program(number: int, was: str, is_: str) -> str:
         "it is now", number, was=was, now=is_)
 
 
-def _commit(commit: Commit) -> str:
-    year, month, day = commit.day.split("-")
-    return f"{int(day)}.{int(month)}.{year} ({commit.short})"
+def _state(state: Commit | Issued, hashes: bool) -> str:
+    if isinstance(state, Issued):
+        return say("version {number}", number=state.number)
+    return f"{_day(state.day)} ({state.short})" if hashes else _day(state.day)
+
+
+def _day(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{int(day)}.{int(month)}.{year}"

@@ -62,6 +62,7 @@ def _change(change: Change) -> dict[str, Any]:
         "note": change.note,
         "words": _pieces(change.words),
         "because": list(change.because),
+        "reason": change.reason._asdict() if change.reason else None,
         "places": [{"document": place.document, "heading": place.heading, "kind": place.kind.name.lower(),
                     "words": _pieces(place.words)} for place in change.places],
     }

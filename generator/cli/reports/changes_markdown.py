@@ -34,6 +34,9 @@ def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     if effects := summary.effects(plan):
         yield ""
         yield from (f"- [ ] **{_plain(effect.what)}:** {_plain(effect.detail)}" for effect in effects)
+    if plan.about_part:
+        yield ""
+        yield from map(_plain, plan.about_part)
     for trouble in plan.troubles:
         yield f"\n> **{say(summary.UNREADABLE)}** {_plain(trouble)}"
     for part in summary.parts(plan):
@@ -58,6 +61,8 @@ def _change(change: Change, verbose: bool) -> Iterator[str]:
     if touched := summary.touched(change):
         line += f" ({_plain(touched)})"
     yield f"- {line}: {_marked(change.words)}" if change.words else f"- {line}"
+    if reason := summary.reason(change):
+        yield f"  - {_plain(reason)}"
     if verbose:
         for place in summary.unfolded(change):
             yield f"  - {_plain(place.heading)}: {_marked(place.words)}"

@@ -37,6 +37,8 @@ def as_text(comparison: Comparison, verbose: bool = False) -> str:
 
 def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     yield click.style(f"{plan.name}: {plan.title}" if plan.title else plan.name, bold=True)
+    for line in plan.about_part:
+        yield f"  {line}"
     for trouble in plan.troubles:
         yield f"  {click.style(say(summary.UNREADABLE), fg='red')} {trouble}"
     for part in summary.parts(plan):
@@ -45,21 +47,26 @@ def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
         yield f"  {click.style(part.title, bold=True)} ({part.file}){remark}"
         for change in part.changes:
             yield from _change(change, "    ", verbose)
-        for title, changes in ((summary.FOLLOWING, part.follows), (summary.FORM, part.form)):
-            if changes:
-                yield f"    {say(title)}:"
-            for heading, passages in summary.under_headings(changes):
-                yield f"      {heading}"
-                for passage in passages:
-                    cause = summary.cause(passage)
-                    aside = click.style(f" ({cause})", dim=True) if cause else ""
-                    yield f"        {marked(passage.words)}{aside}"
+        yield from _passages(say(summary.FOLLOWING), part.follows)
+        yield from _passages(say(summary.FORM), part.form)
     effects = summary.effects(plan)
     if effects:
         yield ""
         yield f"  {click.style(say(summary.FOLLOWS), bold=True)}"
         for effect in effects:
             yield f"    {click.style(effect.what, fg='yellow')}: {effect.detail}"
+
+
+def _passages(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
+    """Passages that have changed without being typed, under their headings."""
+    if changes:
+        yield f"    {title}:"
+    for heading, passages in summary.under_headings(changes):
+        yield f"      {heading}"
+        for passage in passages:
+            cause = summary.cause(passage)
+            aside = click.style(f" ({cause})", dim=True) if cause else ""
+            yield f"        {marked(passage.words)}{aside}"
 
 
 def _change(change: Change, indent: str, verbose: bool) -> Iterator[str]:
@@ -69,6 +76,8 @@ def _change(change: Change, indent: str, verbose: bool) -> Iterator[str]:
     yield f"{indent}{line}:" if change.words else indent + line
     if change.words:
         yield f"{indent}  {marked(change.words)}"
+    if reason := summary.reason(change):
+        yield f"{indent}    {click.style(reason, dim=True)}"
     if verbose:
         for place in summary.unfolded(change):
             yield f"{indent}    {click.style(place.heading, dim=True)}: {marked(place.words)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from generator.base.language import later, say
 
@@ -51,6 +52,15 @@ class Piece:
     text: str
 
 
+class Reason(NamedTuple):
+    """The commit of a change: its id in short, its day as ISO, who made it, and its subject."""
+
+    short: str
+    day: str
+    author: str
+    subject: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A passage of a document that a change has made another one, under its heading."""
@@ -69,6 +79,7 @@ class Change:
     from it; a text has its `words` instead, a paragraph at a time. `typed` values are words that somebody
     wrote, and not figures or dates. `was` and `is_` are the values themselves. `places` are the passages of
     documents that the change has made others; `because` names the changes that this one follows from.
+    `reason` is the commit that last changed it, where somebody asked for that.
     """
 
     crumbs: tuple[str, ...]
@@ -82,6 +93,7 @@ class Change:
     is_: object = field(default=None, compare=False, repr=False)
     places: tuple[Place, ...] = field(default=(), compare=False)
     because: tuple[str, ...] = ()
+    reason: Reason | None = field(default=None, compare=False)
 
     @property
     def section(self) -> str:

@@ -203,8 +203,10 @@ class Comparer:
         """Likelihood that two items of different names are one thing."""
         if not (isinstance(old, Model) and isinstance(new, Model)):
             return likeness(self.old.of_item(old), self.new.of_item(new))
-        if isinstance(old, Navngivet) and isinstance(new, Navngivet) and same_named(old, new) == 1:
-            return 1.0
+        if isinstance(old, Navngivet) and isinstance(new, Navngivet):
+            known = self.renames.was(old.navn) == self.renames.is_(new.navn)
+            if known or same_named(old, new) == 1:
+                return 1.0
         return max(likeness(self.old.of_item(old), self.new.of_item(new)), alike_but_for_the_name(old, new))
 
 

@@ -77,7 +77,10 @@ class DocumentChanges:
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared."""
+    """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared.
+
+    Where only what concerns one party is wanted, `part` is its name, and `about_part` what is said of it.
+    """
 
     name: str
     title: str
@@ -86,6 +89,8 @@ class PlanChanges:
     old: Plan | None
     new: Plan | None
     troubles: tuple[str, ...] = ()
+    part: str = ""
+    about_part: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -152,7 +157,7 @@ def _comparer(old: Plan, new: Plan, *units: str) -> Comparer:
     """The comparer of both; `units` are those of their amounts, where they are not the plans' own."""
     both = zip((old, new), units or map(_unit, (old, new)), strict=True)
     before, after = (Names(plan.form, unit) for plan, unit in both)
-    return Comparer(before, after, renames(old.helhedsplan, new.helhedsplan))
+    return Comparer(before, after, renames(old, new))
 
 
 def _unit(plan: Plan) -> str:

@@ -9,7 +9,8 @@ from generator.compare.data.change import Change, Kind, Side
 from generator.compare.data.matching import match
 from generator.compare.data.things import SAME_THING, same_named
 from generator.plan.model.base import Navngivet, samme
-from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.plan import Plan
+from generator.plan.rules.texts_of_plan import fields, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,38 @@ class Renames:
         return self.new.get(samme(name), samme(name))
 
 
-def renames(old: Helhedsplan, new: Helhedsplan) -> Renames:
-    """Find the areas and parties of both, whatever they are called."""
+def renames(before: Plan, after: Plan) -> Renames:
+    """Find the areas and parties of both, whatever they are called.
+
+    One that shares no name with what it was is known by its figures: the same ones stand under the new name.
+    """
     found = Renames({}, {})
+    old, new = before.helhedsplan, after.helhedsplan
+    figures = _figures(before), _figures(after)
+
+    def alike(one: Navngivet, other: Navngivet) -> float:
+        its = figures[0].get(samme(one.navn))
+        return 1.0 if its and its == figures[1].get(samme(other.navn)) else same_named(one, other)
+
     lists: Sequence[tuple[Sequence[Navngivet], Sequence[Navngivet]]] = (
         (old.boligområder, new.boligområder), (old.parter, new.parter),
     )  # fmt: skip
     for was, is_ in lists:
-        for pair in match(was, is_, lambda thing: samme(thing.navn), same_named, SAME_THING):
+        for pair in match(was, is_, lambda thing: samme(thing.navn), alike, SAME_THING):
             if pair.old and pair.new:
                 now = samme(pair.new.navn)
                 found.old.update({samme(name): now for name in pair.old.alle_navne})  # type: ignore[attr-defined]
                 found.new.update({samme(name): now for name in pair.new.alle_navne})  # type: ignore[attr-defined]
+    return found
+
+
+def _figures(plan: Plan) -> dict[str, list[object]]:
+    """The values in the plan's files under each name that is a key, in their order."""
+    found: dict[str, list[object]] = {}
+    for source in sources(plan):
+        for path, value in fields(source.kilde.value):
+            if isinstance(path[-1], str):
+                found.setdefault(samme(path[-1]), []).append(value)
     return found
 
 

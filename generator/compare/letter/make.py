@@ -141,7 +141,7 @@ def _document(
 ) -> Document:
     """The letter; what it was made from are the plan's own files. Raises Rejected."""
     plan = changes.new
-    assert plan is not None
+    assert plan is not None and isinstance(comparison.since, Commit)
     told = documents(changes, wanted, dato(Dato.parse(comparison.since.day)))
     draft = any(one.new is not None and not one.new.final for one in wanted)
     context = {

@@ -73,7 +73,8 @@ class Causes:
 
         Words of the form that stand beside the name of a thing say something of that thing.
         """
-        return self._follows(passage.sources) or self._follows(passage.around)
+        found = self._follows(passage.sources) or self._follows(passage.around)
+        return _of_a_count(found, passage) or found
 
     def _follows(self, sources: Sources) -> list[Change]:
         keys = [(key if source.kind is Of.COMPUTED else key._replace(path=_thing(key.path)))
@@ -102,6 +103,15 @@ class Causes:
 def _once(changes: Iterable[Change]) -> list[Change]:
     """Each of the changes once; two that say the same are two."""
     return list({id(change): change for change in changes}.values())
+
+
+def _of_a_count(found: list[Change], passage: Passage) -> list[Change]:
+    """Changes of what came and went, where that is why a number of things is another; else none."""
+    if not (passage.old.strip().isdecimal() and passage.new.strip().isdecimal()):
+        return []
+    came_or_went = [change for change in found if change.kind in (Kind.ADDED, Kind.REMOVED)]
+    more = sum(1 if change.kind is Kind.ADDED else -1 for change in came_or_went)
+    return came_or_went if more == int(passage.new) - int(passage.old) else []
 
 
 def _nearest(changes: list[Change], passage: Passage) -> Change:

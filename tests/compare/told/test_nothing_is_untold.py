@@ -13,7 +13,8 @@ from generator.cli.reports.changes_text import as_text
 from generator.compare.data.change import Side
 from generator.compare.data.words import WORD
 from generator.compare.documents import redline
-from generator.compare.revisions import Comparison, Looked
+from generator.compare.looked import Looked
+from generator.compare.revisions import Comparison
 from generator.compare.told.atoms import atoms
 from generator.document.model import Document
 from generator.workspace.git import Commit
