@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import WholeNumber, argument, option
-from generator.workspace.folders import Workspace
+from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
 EXAMPLES = ("aftale open", "aftale open viborg-2025-2029 --no-browser")
 
@@ -33,7 +34,7 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
 
     workspace = Workspace.find(Path.cwd())
     first = f"/plan/{workspace.plan(plan).name}" if plan else "/"
-    application = Application(workspace)
+    application = Application(workspace, _changes)
     try:
         server = LocalServer(application.respond, port, first=first)
     except (OSError, OverflowError) as error:
@@ -45,3 +46,18 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
         server.serve(lambda: application.tell_of_changes(server))
     except KeyboardInterrupt:
         echo("")
+
+
+def _changes(folder: PlanFolder) -> str:
+    """The page for a board: what has changed in the plan since the newest version. Raises GitRefused."""
+    from generator.base.border.refused import GitRefused
+    from generator.cli.reports.changes_html import as_html
+    from generator.compare.revisions import compare
+    from generator.workspace.git import repository_of
+
+    newest = None
+    with suppress(NotFound):
+        newest = repository_of(folder.workspace).commit("HEAD")
+    if newest is None:
+        raise GitRefused(say("No version is kept yet to compare with."), say("Keep a version first."))
+    return as_html(compare(folder.workspace, newest, None, [folder.name]))

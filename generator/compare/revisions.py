@@ -23,7 +23,9 @@ from generator.compare.files import changed_forms, changed_plans, hybrid, plans_
 from generator.compare.issued_versions import Issued, Then, versions
 from generator.compare.looked import Looked
 from generator.compare.program import program_changes
+from generator.compare.proposals import proposed
 from generator.document.model import Document
+from generator.document.revision_marks import has_marks
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.run.load_plan import attempt
@@ -97,7 +99,7 @@ def _in_git(
 def redlines(
     comparison: Comparison, author: str, date: str, pdf: bool = False
 ) -> Iterator[tuple[PlanChanges, DocumentChanges, str, bytes]]:
-    """Every document that is another one as a .docx with tracked changes, by that author and of that day.
+    """Every document that says another thing, as a .docx with tracked changes of that author and day.
 
     With `pdf` a PDF that shows them comes after each; the suffix of its name tells which is which. Raises
     Rejected after the last, with what is wrong with those that could not be written.
@@ -112,7 +114,9 @@ def redlines(
                 continue
             if new.look is None:  # told among the plan's troubles
                 continue
-            marked = redline(old.document, new.document)
+            marked = proposed(redline(old.document, new.document), old, new)
+            if not has_marks(marked.blocks):
+                continue
             made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
             sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
             data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)

@@ -39,7 +39,19 @@ class LineBreak:
     mark: Mark | None = None
 
 
-Inline = Run | LineBreak
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The end of a paragraph on one side of a revision only: there are two there, and one on the other.
+
+    Stands in the content of a paragraph without a mark, never last. With `item`, in the first text of an
+    item: what follows is then an item of its own. A Document without marks has none.
+    """
+
+    mark: Mark
+    item: bool = False
+
+
+Inline = Run | LineBreak | Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +195,22 @@ Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | 
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """All of a document besides its blocks that its header and its footer show of it."""
+
+    title: str
+    draft: bool = False
+    subject: str = ""
+    author: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `properties` are shown by the fields of the header and the footer, by name."""
+    """A whole document. `properties` are shown by the fields of the header and the footer, by name.
+
+    `was` is what a document with marks was before the revision.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -194,3 +220,9 @@ class Document:
     author: str = ""
     date: str = ""
     properties: tuple[tuple[str, str], ...] = ()
+    was: Edition | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """All that it is besides its blocks."""
+        return Edition(self.title, self.draft, self.subject, self.author, self.properties)

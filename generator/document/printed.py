@@ -30,6 +30,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from generator.document.signatures import fields
@@ -137,7 +138,7 @@ def _text(content: Iterable[Inline]) -> Printed:
 def _words(content: Iterable[Inline]) -> Iterator[tuple[str, _Look]]:
     """The words and the spaces between them, each with its look."""
     for inline in content:
-        if isinstance(inline, LineBreak):
+        if isinstance(inline, (LineBreak, Split)):
             yield "\n", _PLAIN
         elif isinstance(inline, Run):
             look = _Look(inline.bold, inline.italic, inline.style or "", inline.link or "")

@@ -19,6 +19,7 @@ from generator.document.model import (
     Paragraph,
     Run,
     Signature,
+    Split,
     Table,
 )
 
@@ -57,7 +58,7 @@ def runs_of(content: Iterable[Inline]) -> Iterator[Run]:
     for inline in content:
         if isinstance(inline, Run):
             yield inline
-        elif not isinstance(inline, LineBreak):
+        elif not isinstance(inline, (LineBreak, Split)):
             assert_never(inline)
 
 

@@ -27,6 +27,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 
@@ -36,12 +37,15 @@ Marked = TypeVar("Marked", bound=Block | ListItem | Row | Entry | Inline)
 
 def accepted(document: Document) -> Document:
     """The document with all its revisions taken in: the new one."""
-    return replace(document, blocks=side(document.blocks, old=False))
+    return replace(document, blocks=side(document.blocks, old=False), was=None)
 
 
 def rejected(document: Document) -> Document:
-    """The document with all its revisions taken back: the old one, but for its title and properties."""
-    return replace(document, blocks=side(document.blocks, old=True))
+    """The document with all its revisions taken back: the old one, but for its language and date."""
+    was = document.was or document.edition
+    blocks = side(document.blocks, old=True)
+    return replace(document, blocks=blocks, was=None, title=was.title, draft=was.draft, subject=was.subject,
+                   author=was.author, properties=was.properties)
 
 
 def has_marks(blocks: Iterable[Block]) -> bool:
@@ -51,7 +55,7 @@ def has_marks(blocks: Iterable[Block]) -> bool:
 
 def side(blocks: Iterable[Block], old: bool) -> tuple[Block, ...]:
     """The blocks as they were (`old`) or as they are, without a mark."""
-    return tuple([_block(block, old) for block in _standing(blocks, old)])
+    return tuple([one for block in _standing(blocks, old) for one in _blocks(block, old)])
 
 
 def row_side(rows: Iterable[Row], old: bool) -> tuple[Row, ...]:
@@ -62,15 +66,23 @@ def row_side(rows: Iterable[Row], old: bool) -> tuple[Row, ...]:
 
 def content_side(content: Iterable[Inline], old: bool) -> tuple[Inline, ...]:
     """The content as it was (`old`) or as it is; runs of one look that follow each other are one."""
-    joined: list[Inline] = []
+    return tuple([inline for paragraph in contents_side(content, old) for inline in paragraph])
+
+
+def contents_side(content: Iterable[Inline], old: bool) -> list[tuple[Inline, ...]]:
+    """The contents of the paragraphs that the content was (`old`) or is: one, and one more at each split."""
+    contents: list[list[Inline]] = [[]]
     for inline in _standing(content, old):
+        if isinstance(inline, Split):
+            contents.append([])
+            continue
         bare: Inline = replace(inline, mark=None)
-        last = joined[-1] if joined else None
+        last = contents[-1][-1] if contents[-1] else None
         if isinstance(bare, Run) and isinstance(last, Run) and replace(bare, text=last.text) == last:
-            joined[-1] = replace(bare, text=last.text + bare.text)
+            contents[-1][-1] = replace(bare, text=last.text + bare.text)
         else:
-            joined.append(bare)
-    return tuple(joined)
+            contents[-1].append(bare)
+    return list(map(tuple, contents))
 
 
 def _standing(things: Iterable[Marked], old: bool) -> Iterator[Marked]:
@@ -82,11 +94,47 @@ def stands(mark: Mark | None, old: bool) -> bool:
     return mark is None or mark.is_old == old
 
 
+def edits_of(block: Block, old: bool) -> Block | None:
+    """The paragraph, heading or list as it was or as it is, the words marked that it has on that side only.
+
+    None where more than words differ: its items, or the ends of its paragraphs.
+    """
+    if isinstance(block, (Paragraph, Heading)):
+        if any(isinstance(inline, Split) for inline in block.content):
+            return None
+        return replace(block, content=tuple(_standing(block.content, old)))
+    if isinstance(block, List):
+        items = [_edits_of_item(item, old) for item in block.items]
+        return None if None in items else replace(block, items=tuple([item for item in items if item]))
+    return None if _has_marks_inside(block) else block
+
+
+def _edits_of_item(item: ListItem, old: bool) -> ListItem | None:
+    blocks = [None if block.mark else edits_of(block, old) for block in item.blocks]
+    return None if item.mark or None in blocks else ListItem(tuple([block for block in blocks if block]))
+
+
+def _blocks(block: Block, old: bool) -> Iterable[Block]:
+    if isinstance(block, Paragraph):
+        return [replace(block, content=content, mark=None) for content in contents_side(block.content, old)]
+    return (_block(block, old),)
+
+
+def _items(item: ListItem, old: bool) -> Iterator[ListItem]:
+    """The item; or several, the last of which has what stands below the first text."""
+    first = item.blocks[0] if item.blocks else None
+    content = first.content if isinstance(first, Paragraph) else ()
+    more = sum(isinstance(inline, Split) and inline.item for inline in _standing(content, old))
+    blocks = side(item.blocks, old)
+    yield from (ListItem((block,)) for block in blocks[:more])
+    yield ListItem(blocks[more:])
+
+
 def _block(block: Block, old: bool) -> Block:
     if isinstance(block, (Paragraph, Heading)):
         return replace(block, content=content_side(block.content, old), mark=None)
     if isinstance(block, List):
-        items = tuple([ListItem(side(item.blocks, old)) for item in _standing(block.items, old)])
+        items = tuple([one for item in _standing(block.items, old) for one in _items(item, old)])
         return replace(block, items=items, mark=None)
     if isinstance(block, Table):
         caption = content_side(block.caption, old)

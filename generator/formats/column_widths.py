@@ -29,6 +29,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from generator.formats.text_styles import TextStyle, TextStyles
@@ -194,7 +195,7 @@ class _Ruler:
         beside = self.beside + style.left + style.right
         widest, width, word = (0.0, ""), 0.0, ""
         for inline in (*content, LineBreak()):
-            if isinstance(inline, LineBreak):
+            if isinstance(inline, (LineBreak, Split)):
                 widest, width, word = max(widest, (width + beside, word)), 0.0, ""
             elif isinstance(inline, Run):
                 font = self.styles.font_of(style, inline.bold, inline.italic, inline.style)

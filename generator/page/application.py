@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from generator.authoring.edits import Refused
+from generator.authoring.edits import Add, Edit, Move, Refused, Remove
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
 from generator.base.border.web_server import TEXT, Answer, LocalServer, Request
@@ -13,8 +14,9 @@ from generator.base.danish import årsspænd
 from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.page import views
-from generator.page.fields import NoSuchField, data, field, spot
+from generator.page.fields import NoSuchField, Spot, data, spot
 from generator.page.kept import DOWNLOADS, built, kept
+from generator.page.lists import opened
 from generator.page.noted import notes
 from generator.page.reading import Plans, state_of
 from generator.page.writing import REFUSED, NotSaved, Writer
@@ -23,6 +25,7 @@ from generator.workspace.folders import PlanFolder, Workspace
 STATIC = Path(__file__).parent / "static"
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 MISSING = 404
+Changes = Callable[[PlanFolder], str]
 
 
 class Missing(Exception):
@@ -30,10 +33,13 @@ class Missing(Exception):
 
 
 class Application:
-    """The pages of a workspace. Reading and rendering are done by one thread at a time."""
+    """The pages of a workspace. Reading and rendering are done by one thread at a time.
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace, self.plans = workspace, Plans(workspace)
+    `changes` tells what has changed in a plan since its last version, as a page to keep.
+    """
+
+    def __init__(self, workspace: Workspace, changes: Changes) -> None:
+        self.workspace, self.plans, self._changes = workspace, Plans(workspace), changes
         self._static = {path.name: path for path in files.listed(STATIC) if path.suffix in KINDS}
         self._writer = Writer(workspace)
         self._lock = threading.Lock()
@@ -48,7 +54,10 @@ class Application:
             facts = {"why": not_saved.why, "hint": not_saved.hint, "found": not_saved.found}
             return Answer.of(facts, not_saved.status)
         except (GitRefused, Refused, Rejected, OSError) as error:
-            return Answer.of(_told(error), REFUSED)
+            told = _told(error)
+            if request.changes:
+                return Answer.of(told, REFUSED)
+            return Answer(f"{told['why']}\n{told['hint']}".encode(), TEXT, REFUSED)
         except (Missing, NoSuchField):
             return Answer(say("There is no such page.").encode(), TEXT, MISSING)
 
@@ -72,6 +81,9 @@ class Application:
                 return self._page(self._folder(name), None)
             case ("plan", name, document):
                 return self._page(self._folder(name), document)
+            case ("changes", name):
+                folder = self._folder(name)
+                return Answer(self._changes(folder).encode(), name=f"aendringer-{folder.name}.html")
             case ("file", name, document):
                 return self._built(self._folder(name), document)
             case _:
@@ -83,10 +95,14 @@ class Application:
         folder = self._folder(body.get("plan"))
         match request.path:
             case ("field",):
-                return Answer.of(field(spot(folder, body.get("file"), body.get("path"))))
+                return Answer.of(opened(spot(folder, body.get("file"), body.get("path"))))
             case ("save",):
                 at = spot(folder, body.get("file"), body.get("path"))
                 self._writer.change(folder.name, at, data(body.get("value")), data(body.get("expected")))
+                return Answer.of({})
+            case ("add" | "remove" | "move" as what,):
+                at = spot(folder, body.get("file"), body.get("path"))
+                self._writer.make(folder.name, at, _edit(what, at, body))
                 return Answer.of({})
             case ("undo",):
                 return Answer.of({"done": self._writer.undo(folder.name)})
@@ -132,6 +148,18 @@ class Application:
         data = views.plan_page(folder, self._name(folder), there, file, page,
                                notes(state, folder, file.name), state.state)
         return Answer(data)
+
+
+def _edit(what: str, at: Spot, body: dict[str, object]) -> Edit:
+    """The edit of an entry that a page asks for: a new one, or one that goes or is moved."""
+    to, expected = body.get("to"), data(body.get("expected"))
+    if what == "add":
+        return Add(at.path, data(body.get("value")))
+    if what == "remove":
+        return Remove(at.path, expected)
+    if type(to) is not int or not isinstance(at.path[-1], int):
+        raise NoSuchField
+    return Move(at.path, to, expected)
 
 
 def _told(error: GitRefused | Refused | Rejected | OSError) -> dict[str, str]:

@@ -88,6 +88,7 @@ def _bar(name: str, folder: PlanFolder, file: AftaleFile) -> str:
     buttons = [
         element("a", "Word", href=f"{address}.docx", class_="button"),
         element("a", "PDF", href=f"{address}.pdf", class_="button"),
+        element("a", text(say("What has changed")), href=f"/changes/{quote(folder.name)}", class_="button"),
         element("button", text(say("Undo")), type="button", id="undo"),
         element("button", text(say("Keep a version")), type="button", id="keep"),
     ]

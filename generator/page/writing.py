@@ -39,6 +39,10 @@ class Writer:
         edit = Set(at.path, value, expected) if value not in ("", None, []) else Remove(at.path, expected)
         if isinstance(edit, Remove) and expected is None:
             return
+        self.make(plan, at, edit)
+
+    def make(self, plan: str, at: Spot, edit: Edit) -> None:
+        """Make an edit of the spot, and remember what undoes it. Raises NotSaved."""
         undo = self._save(at, (edit,))
         self._undo.setdefault(plan, []).append((at, undo))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from generator.document.model import Block, Inline, LineBreak, List, ListItem, Paragraph, Run
+from generator.document.model import Block, Inline, LineBreak, List, ListItem, Paragraph, Run, Split
 from generator.plan.model.refusal import HARD_SPACES
 from generator.plan.source import prose
 
@@ -15,6 +15,7 @@ _SIGNS = re.compile(r"[\\*\[]")
 _BEGINS = re.compile(r"\A(?:([-+#=|])|([0-9]{1,9}|[a-z])(?=\)))")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HARD_BREAK = "\\\n"
+_PARAGRAPH_END = "\n\n"
 
 
 def prose_of(blocks: Iterable[Block]) -> str:
@@ -78,6 +79,8 @@ def _address(inline: Inline) -> str:
 def _inline(inline: Inline) -> str:
     if isinstance(inline, LineBreak):
         return _HARD_BREAK
+    if isinstance(inline, Split):
+        return _PARAGRAPH_END
     signs = "**" * inline.bold + "*" * inline.italic
     text = _SIGNS.sub(r"\\\g<0>", inline.text.translate(HARD_SPACES))
     words = text.strip()

@@ -48,7 +48,7 @@ def test_a_plan_without_its_strategic_agreement_is_told_of_the_command_that_make
 ) -> None:
     as_new = STRATEGIC.read_text(encoding="utf-8")
     STRATEGIC.unlink()
-    told = aftale("check").output
+    told = aftale("check", "--verbose").output
     assert "C4: the plan has no strategisk-samarbejdsaftale" in told
     assert "aftale add koege strategisk-samarbejdsaftale" in told and "U2" not in told
     assert aftale("add", "koege", *words).exit_code == 0
@@ -63,7 +63,7 @@ def test_a_delaftale_for_an_area_that_is_chosen_later_builds(aftale: Aftale) -> 
     assert f"add it to `indsatsområder` in {PLAN.as_posix()}/helhedsplan.yaml" in missing.output
     chosen = "  - indsatsområde: beskæftigelse\n"
     change(PLAN / "helhedsplan.yaml", chosen, f"{chosen}  - indsatsområde: kriminalitetsforebyggelse\n")
-    assert "aftale add koege delaftale kriminalitetsforebyggelse" in aftale("check").output
+    assert "aftale add koege delaftale kriminalitetsforebyggelse" in aftale("check", "--verbose").output
     assert aftale("add", "koege", "delaftale", "kriminalitetsforebyggelse").exit_code == 0
     assert aftale("build").exit_code == 0
     assert Path("output/koege/delaftale-kriminalitetsforebyggelse.docx").is_file()

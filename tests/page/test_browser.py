@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.base.border.web_server import LocalServer
 from generator.base.language import speak
+from generator.cli import opening
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
 from tests.conftest import change
@@ -36,7 +37,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def server(workspace: Path) -> Iterator[LocalServer]:
     speak("da")
-    app = Application(Workspace.find(workspace))
+    app = Application(Workspace.find(workspace), opening._changes)
     server = LocalServer(app.respond, first=f"/plan/{PLAN}/{FULL}")
     serving = threading.Thread(target=server.serve, args=(lambda: app.tell_of_changes(server),), daemon=True)
     serving.start()
@@ -163,3 +164,21 @@ def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     typed(page, INDICATOR, "x" * 200)
     assert page.locator("html").evaluate("page => page.scrollWidth") <= width
+
+
+def test_entries_of_a_list_are_added_moved_and_removed(page: Page, file: Path) -> None:
+    was = file.read_bytes()
+    page.locator(AIM).first.click()
+    page.get_by_text("Hele listen").click()
+    page.get_by_label("Flyt ned: At reducere antallet af fraflytninger").click()
+    expect(page.locator(AIM).first).not_to_have_text("At reducere antallet af fraflytninger")
+    page.locator("#undo").click()
+    expect(page.locator(AIM).first).to_have_text("At reducere antallet af fraflytninger")
+    page.locator(AIM).first.click()
+    page.get_by_text("Hele listen").click()
+    page.locator(".field input").first.fill("At flere er trygge")
+    page.get_by_role("button", name="Tilføj").click()
+    expect(page.locator("main")).to_contain_text("At flere er trygge")
+    page.locator("#undo").click()
+    expect(page.locator("main")).not_to_contain_text("At flere er trygge")
+    assert file.read_bytes() == was

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.base.border.web_server import Answer, Request
+from generator.cli import opening
 from generator.page.application import STATIC, Application
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
@@ -22,7 +23,7 @@ SPAN = re.compile(r'<span data-file="([^"]*)" data-key="([^"]*)" data-kind="([^"
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace))
+    return Application(Workspace.find(workspace), opening._changes)
 
 
 def shown(app: Application, *path: str) -> str:
@@ -83,7 +84,7 @@ def test_a_value_is_text_lists_and_keys(app: Application, value: object) -> None
 
 
 def test_every_gap_and_every_value_of_every_real_document_opens_a_field() -> None:
-    app = Application(Workspace(ROOT))
+    app = Application(Workspace(ROOT), opening._changes)
     gaps = values = 0
     for folder in app.workspace.plans():
         for file in folder.aftaler():
@@ -151,7 +152,7 @@ def test_a_plan_that_cannot_be_read_at_all_still_shows_what_it_was(
 
 def test_a_document_that_never_had_a_page_says_so(workspace: Path) -> None:
     change(workspace / "agreements" / PLAN / "helhedsplan.yaml", "midler:", "midlerne:")
-    page = shown(Application(Workspace.find(workspace)), "plan", PLAN, DOCUMENT)
+    page = shown(Application(Workspace.find(workspace), opening._changes), "plan", PLAN, DOCUMENT)
     assert "There is no page of this document yet." in page
 
 
@@ -195,7 +196,7 @@ def test_the_sentences_of_the_script_are_those_of_the_catalogue(app: Application
     assert said["save"] == "Gem"
     scripts = "".join(path.read_text("utf-8") for path in STATIC.glob("*.js"))
     used = set(re.findall(r"\bwords\.(\w+)", scripts))
-    used |= set(re.findall(r'button\("(\w+)"', scripts))
+    used |= set(re.findall(r'\b(?:button|small)\("(\w+)"', scripts))
     assert used == set(said)
     assert '<html lang="da">' in page
     assert ">Fortryd<" in page

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.format import canonical
+from generator.base.border.web_server import Request
+from generator.cli import opening
 from generator.page.application import Application
 from generator.page.fields import spot
 from generator.workspace.folders import PlanFolder, Workspace
@@ -19,7 +21,7 @@ WAS = "Andelen af årlige fraflytninger"
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace))
+    return Application(Workspace.find(workspace), opening._changes)
 
 
 @pytest.fixture
@@ -199,3 +201,84 @@ def test_a_version_is_kept_for_her_who_knows_no_git(
     assert status == 200
     assert told["why"].startswith("A version is kept: ")
     assert asked(app, "keep")[1]["why"] == "Nothing has changed since the last version."
+
+
+def test_every_entry_of_every_list_is_moved_and_taken_away_and_comes_back_byte_for_byte(
+    app: Application
+) -> None:
+    folder = PlanFolder(app.workspace, PLAN)
+    lists = {(name, tuple(path[:place])) for name, path, _ in passages(shown(app, "plan", PLAN, FULL))
+             for place, step in enumerate(path) if isinstance(step, int)}  # fmt: skip
+    moved = removed = 0
+    for name, around in sorted(lists, key=str):
+        at = spot(folder, name, list(around))
+        was = at.file.read_bytes()
+        for entry in asked(app, "field", file=name, path=list(around))[1].get("entries", []):
+            known = {"file": name, "path": entry["path"], "expected": entry["value"]}
+            for what, to in (("remove", None), ("move", 0)):
+                status, _ = asked(app, what, **known, to=to)
+                assert status in (200, 422)
+                removed += what == "remove" and status == 200
+                moved += what == "move" and status == 200
+                if status == 200:
+                    assert asked(app, "undo") == (200, {"done": True})
+                assert at.file.read_bytes() == was, (what, entry["path"])
+    assert moved > 10
+    assert removed > 10
+
+
+def test_a_new_entry_is_made_of_what_it_must_have_and_can_be_taken_back(app: Application, file: Path) -> None:
+    was = file.read_bytes()
+    new = asked(app, "field", file=FULL, path=["delmål"])[1]["new"]
+    assert new["path"][0] == "delmål"
+    value = {one["key"]: "At flere er trygge" for one in new["fields"]}
+    assert asked(app, "add", file=FULL, path=new["path"], value=value)[0] == 200
+    assert "At flere er trygge" in main_of(shown(app, "plan", PLAN, FULL))
+    assert asked(app, "undo") == (200, {"done": True})
+    assert file.read_bytes() == was
+
+
+def test_a_first_entry_begins_its_list_and_a_named_one_takes_its_name(app: Application, file: Path) -> None:
+    new = asked(app, "field", file=DOCUMENT, path=["delmål"])[1]["new"]
+    value = {one["key"]: "At flere er i job" for one in new["fields"]}
+    assert asked(app, "add", file=DOCUMENT, path=new["path"], value=value)[0] == 200
+    path = ["delmål", 0, "baseline", "områder"]
+    new = asked(app, "field", file=FULL, path=path)[1]["new"]
+    assert (new["path"], new["named"]) == (path, True)
+    assert asked(app, "add", file=FULL, path=[*path, "Nordparken"], value="12 %")[0] == 200
+    assert 'Nordparken: "12 %"' in file.read_text(encoding="utf-8") or "Nordparken: 12 %" in file.read_text(
+        encoding="utf-8")
+    assert asked(app, "add", file=FULL, path=[*path, "Nordparken"], value="13 %")[0] == 409
+
+
+@pytest.mark.parametrize("to", [None, True, "0", 1.5, -1, 99])
+def test_an_entry_is_moved_to_a_place_that_is_there(app: Application, file: Path, to: object) -> None:
+    was = file.read_bytes()
+    entry = asked(app, "field", file=FULL, path=["delmål"])[1]["entries"][0]
+    assert asked(app, "move", file=FULL, path=["delmål", 0], expected=entry["value"], to=to)[0] in (404, 422)
+    assert file.read_bytes() == was
+
+
+def test_an_entry_that_another_has_changed_is_neither_moved_nor_taken_away(
+    app: Application, file: Path
+) -> None:
+    entry = asked(app, "field", file=FULL, path=["delmål"])[1]["entries"][0]
+    change(file, WAS, "Den andens")
+    was = file.read_bytes()
+    for what, to in (("remove", None), ("move", 1)):
+        answer = asked(app, what, file=FULL, path=["delmål", 0], expected=entry["value"], to=to)
+        assert answer[0] == 409
+    assert file.read_bytes() == was
+
+
+def test_what_has_changed_since_the_last_version_is_a_page_for_a_board(
+    app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "karen")
+    assert app.respond(Request(("changes", PLAN))).status == 422
+    asked(app, "keep")
+    asked(app, "save", file=FULL, path=INDICATOR, value="Andelen af flytninger", expected=WAS)
+    answer = app.respond(Request(("changes", PLAN)))
+    assert (answer.status, answer.name) == (200, f"aendringer-{PLAN}.html")
+    assert "flytninger</ins>" in answer.data.decode()
+    assert app.respond(Request(("changes", ".."))).status == 404

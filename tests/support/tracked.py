@@ -46,6 +46,26 @@ def structure(data: bytes, how: str = ACCEPT) -> list[Any]:
     return found[:-1] if found[-1][-1] == [] and (ends_in_table or after_table) else found
 
 
+def margins(data: bytes, how: str = ACCEPT) -> list[list[str]]:
+    """The texts of the paragraphs of each header and footer after that, without what fields reckon anew."""
+    roots = list(Docx(data).margins())
+    for root in roots:
+        _resolve_runs(root, how)
+        _join_paragraphs(root, how)
+        for paragraph in root.iter(f"{W}p"):
+            _remove_fields(paragraph)
+    return [["".join(paragraph.itertext()) for paragraph in root.iter(f"{W}p")] for root in roots]
+
+
+def _remove_fields(paragraph: Any) -> None:
+    depth = 0
+    for run in paragraph.findall(f"{W}r"):
+        marks = [mark.get(f"{W}fldCharType") for mark in run.findall(f"{W}fldChar")]
+        if depth or marks:
+            paragraph.remove(run)
+        depth += marks.count("begin") - marks.count("end")
+
+
 def _remove_rows(body: Any, how: str) -> None:
     for table in list(body.iter(f"{W}tbl")):
         for row in table.findall(f"{W}tr"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from generator.compare.data.change import Piece, Side
+from generator.compare.documents.matching import differing
 
 TOKEN = re.compile(r"\w+(?:[.,:/-]\w+)*|\s+|[^\w\s]")
 WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
@@ -39,13 +39,11 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
 def _raw(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
     """Pieces that are the same, and before each what was taken out and put in."""
     taken = put = ""
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield taken, put, "".join(old[a:b])
-            taken = put = ""
-        else:
-            taken, put = "".join(old[a:b]), "".join(new[c:d])
-    yield taken, put, ""
+    since = 0
+    for low, high, start, end in differing(old, new):
+        yield taken, put, "".join(new[since:start])
+        taken, put, since = "".join(old[low:high]), "".join(new[start:end]), end
+    yield taken, put, "".join(new[since:])
 
 
 def _readable(raw: list[tuple[str, str, str]]) -> Iterator[tuple[Side, str]]:

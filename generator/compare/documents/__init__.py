@@ -16,9 +16,9 @@ __all__ = ["redline"]
 def redline(old: Document, new: Document) -> Document:
     """The new document with marks on all that differs from the old; without any where nothing does.
 
-    Title, properties, date and whether it is a draft are the new document's. Marks in `old` and `new`
-    themselves are not expected.
+    Title, properties, date and whether it is a draft are the new document's; `was` has the old one's. Marks
+    in `old` and `new` themselves are not expected.
     """
     if old.blocks == new.blocks:
         return new
-    return replace(new, blocks=merged_body(old.blocks, new.blocks))
+    return replace(new, blocks=merged_body(old.blocks, new.blocks), was=old.edition)

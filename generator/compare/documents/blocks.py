@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, assert_never
 
 from generator.compare.documents import tables
+from generator.compare.documents.endings import end_settled
+from generator.compare.documents.moves import Moves
 from generator.compare.documents.similar import Traits
-from generator.compare.documents.steps import Moves, Stays, steps
+from generator.compare.documents.splits import Joined, Text, with_splits
+from generator.compare.documents.steps import Differs, Stays, steps
 from generator.compare.documents.words import compare, words
 from generator.document.model import (
     Bar,
@@ -19,21 +22,20 @@ from generator.document.model import (
     Heading,
     List,
     ListItem,
-    Mark,
     PageBreak,
     Paragraph,
     Signature,
     Table,
 )
 from generator.document.reading import content_of, texts_of, walk
-from generator.document.revision_marks import DELETED, INSERTED, side, stands
+from generator.document.revision_marks import DELETED, INSERTED, edits_of
 from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
 
 
 _Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar | Diagram
-_Kind = TypeVar("_Kind", List, Table, Signature, Contents)
+_Kind = TypeVar("_Kind", Paragraph, List, Table, Signature, Contents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,23 @@ class _Unit:
 
 def merged_body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of both as those of one document."""
-    return _end_settled(merged(old, new, Moves()))
+    return end_settled(merged(old, new, Moves()))
 
 
 def merged(old: tuple[Block, ...], new: tuple[Block, ...], moves: Moves | None = None) -> tuple[Block, ...]:
     """The blocks of both as those of one; without `moves`, as in a cell or an item, nothing moves."""
     found: list[Block] = []
-    for step in steps(_units(old), _units(new), _traits, moves):
-        if isinstance(step, Stays):
+    for step in with_splits(steps(_units(old), _units(new), _traits, moves), _text_of_unit):
+        if isinstance(step, Joined):
+            found.append(replace(_same_kind(step.new[-1].block, Paragraph), content=step.content))
+        elif isinstance(step, Stays):
             if step.new.new_page:
                 found.append(PageBreak())
             found += _paired(step.old.block, step.new.block, moves)
         else:
             if step.thing.new_page:
                 found.append(PageBreak(mark=step.mark))
-            found.append(replace(step.thing.block, mark=step.mark))
+            found.append(replace(_with_edits(step), mark=step.mark))
     return tuple(found)
 
 
@@ -82,13 +86,13 @@ def _traits(unit: _Unit) -> Traits:
     said = words_of([block])
     if isinstance(block, Heading):
         look = ("heading", block.level, block.short, block.page_break_before, unit.new_page)
-        return Traits(look, said, _ALIKE, opens=True)
+        return Traits(look, said, _ALIKE, opens=True, editable=True)
     if isinstance(block, Paragraph):
-        return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE)
+        return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE, editable=True)
     if isinstance(block, List):
-        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE)
+        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE, editable=True)
     if isinstance(block, Table):
-        shape = ("table", block.columns, block.style, bool(block.caption), unit.new_page)
+        shape = ("table", len(block.columns), block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
     if isinstance(block, Signature):
         kind = ("signature", block.anchor, tuple(fields(block)), unit.new_page)
@@ -98,6 +102,35 @@ def _traits(unit: _Unit) -> Traits:
     if isinstance(block, (Bar, Diagram)):
         return Traits(("drawing", block, unit.new_page), said, 0.0)
     assert_never(block)
+
+
+def _with_edits(step: Differs[_Unit]) -> _Read:
+    """The block that came or went; of one that moved, the words marked that were edited on the way."""
+    block, old = step.thing.block, step.mark.is_old
+    other = step.other.block if step.other else None
+    if other is None or other == block:
+        return block
+    was, now = (block, other) if old else (other, block)
+    whole = tuple(_paired(was, now, None))
+    edited = edits_of(whole[0], old) if len(whole) == 1 else None
+    return edited if isinstance(edited, (Paragraph, Heading, List)) else block
+
+
+def _item_with_edits(step: Differs[ListItem]) -> ListItem:
+    item, other, old = step.thing, step.other, step.mark.is_old
+    if other is None or other == item:
+        return item
+    whole = _item(item, other) if old else _item(other, item)
+    edited = edits_of(List((whole,)), old)
+    return edited.items[0] if isinstance(edited, List) else item
+
+
+def _text_of_unit(unit: _Unit) -> Text | None:
+    """A paragraph's text; where a new page begins, Word has that at the end of what is joined."""
+    block = unit.block
+    if not isinstance(block, Paragraph) or unit.new_page:
+        return None
+    return Text(block.content, block.style or "")
 
 
 def words_of(blocks: Iterable[Block]) -> frozenset[str]:
@@ -137,7 +170,7 @@ def _paired(old: _Read, new: _Read, moves: Moves | None) -> Iterable[Block]:
     assert_never(new)
 
 
-def _same_kind(block: _Read, kind: type[_Kind]) -> _Kind:
+def _same_kind(block: Block, kind: type[_Kind]) -> _Kind:
     """The block, which is of this kind: `_traits` has no two of different kinds alike."""
     if not isinstance(block, kind):
         raise TypeError(f"a {kind.__name__} cannot have been a {type(block).__name__}")
@@ -146,18 +179,29 @@ def _same_kind(block: _Read, kind: type[_Kind]) -> _Kind:
 
 def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | None) -> tuple[ListItem, ...]:
     found = []
-    for step in steps(old, new, _item_traits, moves):
-        if isinstance(step, Stays):
+    for step in with_splits(steps(old, new, _item_traits, moves), _text_of_item, item=True):
+        if isinstance(step, Joined):
+            (first, *below), (_, *before) = step.new[-1].blocks, step.old[-1].blocks
+            text = replace(_same_kind(first, Paragraph), content=step.content)
+            found.append(ListItem((text, *merged(tuple(before), tuple(below)))))
+        elif isinstance(step, Stays):
             found.append(_item(step.old, step.new))
         else:
-            found.append(replace(step.thing, mark=step.mark))
+            found.append(replace(_item_with_edits(step), mark=step.mark))
     return tuple(found)
 
 
 def _item_traits(item: ListItem) -> Traits:
     first = item.blocks[0] if item.blocks else None
     style = first.style if isinstance(first, Paragraph) else None
-    return Traits((type(first), style), words_of(item.blocks), _ALIKE)
+    return Traits((type(first), style), words_of(item.blocks), _ALIKE, editable=True)
+
+
+def _text_of_item(item: ListItem) -> Text | None:
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph):
+        return None
+    return Text(first.content, first.style or "", closed=len(item.blocks) > 1)
 
 
 def _item(old: ListItem, new: ListItem) -> ListItem:
@@ -175,34 +219,3 @@ def _entries(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> tuple[Entry, ...
     """The entries of both; one that says another thing leads elsewhere, so it came and the other went."""
     return tuple([step.new if isinstance(step, Stays) else replace(step.thing, mark=step.mark)
                   for step in steps(old, new, lambda entry: Traits(entry, frozenset(), 0.0))])
-
-
-def _end_settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, so that taking the revisions back, or in, never leaves an empty paragraph at the end.
-
-    Word cannot take away the last paragraph of a document. The writer lets the paragraph before it take its
-    place, but not over a table that comes or goes; there that paragraph is taken out and put in again.
-    """
-    if not blocks or blocks[-1].mark is None or _is_table(blocks[-1]):
-        return blocks
-    old = blocks[-1].mark.is_old
-    last_of_other = (place for place in reversed(range(len(blocks))) if stands(blocks[place].mark, not old))
-    place = next(last_of_other, 0)
-    block, between = blocks[place], blocks[place + 1:]
-    if block.mark is not None or _is_table(block) or not any(map(_is_table, between)):
-        return blocks
-    was, now = side([block], old=True), side([block], old=False)
-    return (*blocks[:place], *_all_marked(was, DELETED), *_all_marked(now, INSERTED), *between)
-
-
-def _is_table(block: Block) -> bool:
-    if isinstance(block, (Table, Signature)):
-        return True
-    if isinstance(block, (Paragraph, Heading, List, PageBreak, Contents, Bar, Diagram)):
-        return False
-    assert_never(block)
-
-
-def _all_marked(blocks: Iterable[Block], mark: Mark) -> Iterable[Block]:
-    return (replace(block, mark=mark) for block in blocks)
-

@@ -39,6 +39,12 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     return sorted(found)
 
 
+def differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int, int, int]]:
+    """The spans that differ, in order: from, to in the old sequence, then in the new one."""
+    edges = [(-1, -1), *matches(old, new), (len(old), len(new))]
+    return [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges) if (c, d) != (a + 1, b + 1)]
+
+
 def rising(pairs: Iterable[Pair]) -> list[Pair]:
     """The longest choice of the pairs that rises in both positions."""
     tails: list[int] = []

@@ -19,7 +19,8 @@ class Traits:
 
     Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say.
     `movable` things are recognised elsewhere however few words they have; things that are `alone` move by
-    themselves; a heading `opens` what comes or goes, rather than to end it.
+    themselves; a heading `opens` what comes or goes, rather than to end it; what is `editable` is known
+    elsewhere with words edited.
     """
 
     kind: Hashable
@@ -29,6 +30,7 @@ class Traits:
     movable: bool = False
     alone: bool = False
     opens: bool = False
+    editable: bool = False
 
     def likeness(self, other: Traits) -> float:
         """0 where the two cannot be one, else up to 2."""

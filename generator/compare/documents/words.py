@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import assert_never
 
-from generator.compare.documents.matching import matches
-from generator.document.model import Inline, LineBreak, Mark, Run
+from generator.compare.documents.matching import differing
+from generator.document.model import Inline, LineBreak, Mark, Run, Split
 from generator.document.reading import runs_of
 from generator.document.revision_marks import DELETED, INSERTED
 
@@ -49,20 +48,20 @@ def marked(content: tuple[Inline, ...], mark: Mark) -> tuple[Inline, ...]:
     return tuple(replace(inline, mark=mark) for inline in content)
 
 
-def words(content: tuple[Inline, ...]) -> Iterator[str]:
+def words(content: Iterable[Inline]) -> Iterator[str]:
     """The words and numbers of the content."""
     for token in runs_of(tokens(content)):
         if token.text[0].isalnum():
             yield token.text
 
 
-def tokens(content: tuple[Inline, ...]) -> Iterator[Inline]:
+def tokens(content: Iterable[Inline]) -> Iterator[Inline]:
     """The content with a run for every token, in the look of its run."""
     for inline in content:
         if isinstance(inline, Run):
             for text in _TOKEN.findall(inline.text):
                 yield replace(inline, text=text)
-        elif isinstance(inline, LineBreak):
+        elif isinstance(inline, (LineBreak, Split)):
             yield inline
         else:
             assert_never(inline)
@@ -76,10 +75,8 @@ def _weight(tokens: Sequence[Inline]) -> int:
 
 def _changes(before: Sequence[Inline], after: Sequence[Inline]) -> Spans:
     """Spans of both that differ; a shared piece between two that says nothing is taken in."""
-    edges = [(-1, -1), *matches(before, after), (len(before), len(after))]
-    gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges) if (c, d) != (a + 1, b + 1)]
     spans: Spans = []
-    for low, high, start, end in gaps:
+    for low, high, start, end in differing(before, after):
         if spans and _is_chaff(before[spans[-1][1]:low], spans[-1], (low, high, start, end)):
             low, _, start, _ = spans.pop()
         spans.append((low, high, start, end))
@@ -90,7 +87,7 @@ def _is_chaff(between: Sequence[Inline], left: tuple[int, int, int, int],
               right: tuple[int, int, int, int]) -> bool:
     """Tell whether two changes share only spaces and signs, or one short word between two long changes."""
     inside = [token.text for token in runs_of(between) if token.text[0].isalnum()]
-    if any(isinstance(token, LineBreak) for token in between) or len(inside) > 1:
+    if any(isinstance(token, (LineBreak, Split)) for token in between) or len(inside) > 1:
         return False
     large = all(high - low + end - start > 2 * _SHORT for low, high, start, end in (left, right))
     return not inside or (len(inside[0]) <= _SHORT and large)
@@ -118,7 +115,7 @@ def _spliced(before: Sequence[Inline], after: Sequence[Inline], changes: Spans) 
 
 def _joined(tokens: Iterator[Inline]) -> tuple[Inline, ...]:
     """Tokens of one look and one mark become one run again."""
-    runs: list[tuple[Run, list[str]] | LineBreak] = []
+    runs: list[tuple[Run, list[str]] | LineBreak | Split] = []
     for token in tokens:
         last = runs[-1] if runs else None
         if isinstance(token, Run):
@@ -127,8 +124,8 @@ def _joined(tokens: Iterator[Inline]) -> tuple[Inline, ...]:
                 last[1].append(token.text)
             else:
                 runs.append((look, [token.text]))
-        elif isinstance(token, LineBreak):
+        elif isinstance(token, (LineBreak, Split)):
             runs.append(token)
         else:
             assert_never(token)
-    return tuple(run if isinstance(run, LineBreak) else replace(run[0], text="".join(run[1])) for run in runs)
+    return tuple(replace(run[0], text="".join(run[1])) if isinstance(run, tuple) else run for run in runs)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from generator.compare.documents import redline
 from generator.compare.returned.leaves import Leaf, comparable, leaves, plain
-from generator.document.model import Document
+from generator.document.model import Document, Split
 
 
 @dataclass(slots=True, eq=False)
@@ -31,9 +32,10 @@ def aligned(made: Document, read: Document) -> list[Pair]:
     found: list[Pair] = []
     for leaf in leaves(marked):
         mark = leaf.mark
-        before = next(old) if mark is None or mark.is_old else None
-        after = next(new) if mark is None or not mark.is_old else None
-        found.append(Pair(before, after))
+        splits = [one.mark.is_old for one in leaf.content if isinstance(one, Split)]
+        gone = [next(old) for _ in range(1 + sum(splits))] if mark is None or mark.is_old else []
+        come = [next(new) for _ in range(1 + splits.count(False))] if mark is None or not mark.is_old else []
+        found += [Pair(before, after) for before, after in zip_longest(gone, come)]
     if next(old, None) or next(new, None):
         raise AssertionError("a leaf was lost between the documents")
     return list(_paired(found))

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from generator.compare.documents.matching import matches
 from generator.compare.documents.words import tokens
 from generator.compare.returned.leaves import Leaf, plain, text_of
-from generator.document.model import Inline, LineBreak, Run
+from generator.document.model import Inline, LineBreak, Run, Split
 from generator.plan.source.tree import KeyPath
 from generator.render.tracing import Kind, Source, Span, Traced
 from generator.render.typed_again import COMPUTED
@@ -109,7 +109,7 @@ _Letter: TypeAlias = tuple[str, object]
 def _letters(content: Iterable[Inline]) -> Iterator[_Letter]:
     """Each character with its look."""
     for one in content:
-        if isinstance(one, LineBreak):
+        if isinstance(one, (LineBreak, Split)):
             yield "\n", None
         else:
             look = (one.bold, one.italic, one.link)

@@ -25,6 +25,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from generator.plan.model.refusal import HARD_SPACES
@@ -116,7 +117,7 @@ def plain(content: Iterable[Inline]) -> tuple[Inline, ...]:
     """Content with plain spaces and no styles of characters; runs of one look that touch are one."""
     found: list[Inline] = []
     for one in content:
-        if isinstance(one, LineBreak):
+        if isinstance(one, (LineBreak, Split)):
             found.append(one)
             continue
         bare = replace(one, text=one.text.translate(HARD_SPACES), style=None)

@@ -28,6 +28,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from generator.document.reading import content_of
@@ -146,6 +147,8 @@ class _Walk:
             elif isinstance(inline, LineBreak):
                 yield self._sign(LINE_BREAK if inline.mark else BETWEEN_LINES,
                                  inline.mark or mark)
+            elif isinstance(inline, Split):
+                yield self._sign(LINE_BREAK, inline.mark)
             else:
                 assert_never(inline)
 

@@ -89,7 +89,8 @@ def _sources(atom: Atom, letters: dict[Side, _Letters]) -> Sources:
 
 
 def _passage(unit: int, told: list[tuple[Atom, Sources]]) -> Passage:
-    texts = [(atom.side, atom.text) for atom, _ in told]
+    edited = _is_edited(told)
+    texts = [(Side.BOTH if edited and atom.moved else atom.side, atom.text) for atom, _ in told]
     pieces = tuple(Piece(side, "".join(text for _, text in run))
                    for side, run in groupby(texts, key=lambda one: one[0]))  # fmt: skip
     marked, around = (
@@ -102,8 +103,15 @@ def _passage(unit: int, told: list[tuple[Atom, Sources]]) -> Passage:
                    all(a.is_entry for a, _ in told))
 
 
+def _is_edited(told: list[tuple[Atom, Sources]]) -> bool:
+    """Tell whether it moved with words edited on the way: what moved stands for both."""
+    return len({atom.moved for atom, _ in told if atom.owner is not None}) > 1
+
+
 def _kind(told: list[tuple[Atom, Sources]]) -> Kind:
     sides = {atom.side for atom, _ in told}
+    if _is_edited(told):
+        return Kind.CHANGED
     if all(atom.moved for atom, _ in told if atom.owner is not None) and Side.NEW in sides:
         return Kind.MOVED
     return {frozenset({Side.NEW}): Kind.ADDED, frozenset({Side.OLD}): Kind.REMOVED}.get(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from generator.document.model import Block, Cell, LineBreak, Row, Run, Table
+from generator.document.model import Block, Cell, Inline, Row, Run, Table
 from generator.document.reading import content_of, walk
 
 AUTO = "auto"
@@ -84,7 +84,7 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
         yield from "".join(pieces).split("\n")
 
 
-def _piece(inline: Run | LineBreak) -> str:
+def _piece(inline: Inline) -> str:
     return inline.text if isinstance(inline, Run) else "\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
-from generator.document.model import Inline, LineBreak, Run
+from generator.document.model import Inline, LineBreak, Run, Split
 from generator.formats.html.elements import element, empty
 from generator.formats.html.sourced import Sources, sourced, unknown
 from generator.formats.html.styles import class_of
@@ -27,7 +27,7 @@ def _linked(address: str, code: str) -> str:
 
 
 def _inline(inline: Inline, sources: Sources) -> str:
-    if isinstance(inline, LineBreak):
+    if isinstance(inline, (LineBreak, Split)):
         return empty("br")
     if isinstance(inline, Run):
         code = sourced(inline.text, inline, "text", sources)

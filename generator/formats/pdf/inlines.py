@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
-from generator.document.model import Inline, LineBreak, Mark, Run
+from generator.document.model import Inline, LineBreak, Mark, Run, Split
 from generator.formats.pdf.look.values import TextLook
 from generator.formats.pdf.source import call, color, joined, literal
 from generator.formats.pdf.state import Setting
@@ -15,6 +15,7 @@ from generator.formats.word.reference import styles
 
 _APART = re.compile("(\t|\r\n|\r|\n)")
 _BREAK = "linebreak()"
+_END = "¶"
 _NO_TEXT = {"\t": "sym.space + h(1em)", **dict.fromkeys(("\n", "\r", "\r\n"), _BREAK)}
 _SAID = {
     "inserted": "Indsat", "deleted": "Slettet", "moved-from": "Flyttet væk", "moved-to": "Flyttet hertil",
@@ -40,7 +41,7 @@ def plain(text: str, setting: Setting, style: str) -> str:
 def _address(inline: Inline) -> str | None:
     if isinstance(inline, Run):
         return inline.link
-    if isinstance(inline, LineBreak):
+    if isinstance(inline, (LineBreak, Split)):
         return None
     assert_never(inline)
 
@@ -55,6 +56,9 @@ def _linked(address: str | None, group: list[Inline], setting: Setting, style: s
 def _inline(inline: Inline, setting: Setting, style: str) -> str:
     if isinstance(inline, LineBreak):
         return _BREAK
+    if isinstance(inline, Split):
+        sign = _lined(_END, TextLook(), inline.mark, setting)
+        return sign if inline.mark.is_old else joined([sign, _BREAK])
     if isinstance(inline, Run):
         if not inline.text:
             return ""

@@ -31,6 +31,7 @@ from generator.formats.word.reference import styles
 from generator.formats.word.signatures import signature_pieces, table_pieces
 from generator.formats.word.state import WriterState
 from generator.formats.word.tables import joined, shared_edges
+from generator.formats.word.texts import texts
 from generator.formats.word.tracked.block_groups import (
     Group,
     SignatureRun,
@@ -104,8 +105,7 @@ def _table(block: Table, state: WriterState, edges: tuple[int, ...] = ()) -> lis
 def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Piece]:
     state.origin = block.origin or state.origin
     if isinstance(block, Paragraph):
-        content = inlines(block.content, state)
-        return [paragraph(block.style or styles.BODY, content, state, keep_next=keep_next)]
+        return texts(block.style or styles.BODY, block.content, state, keep_next=keep_next)
     if isinstance(block, Heading):
         return _heading(block, state)
     if isinstance(block, List):
@@ -193,7 +193,7 @@ def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterSta
     if isinstance(block, Paragraph):
         style = block.style or usual
         at_top = first and bool(state.reference.space_before.get(style))
-        return [paragraph(style, inlines(block.content, state), state, keep_next=keep, at_top=at_top)]
+        return texts(style, block.content, state, keep_next=keep, at_top=at_top)
     if isinstance(block, List):
         return list_paragraphs(block, state, in_cell=True)
     if isinstance(block, Bar):

@@ -24,6 +24,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from generator.document.signatures import arranged
@@ -216,7 +217,7 @@ def _lines(content: tuple[Inline, ...], in_line: int) -> int:
     for inline in (*content, LineBreak()):
         if isinstance(inline, Run):
             letters += len(inline.text)
-        elif isinstance(inline, LineBreak):
+        elif isinstance(inline, (LineBreak, Split)):
             lines, letters = lines + 1 + letters // in_line, 0
         else:
             assert_never(inline)

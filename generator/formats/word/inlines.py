@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import assert_never
 
-from generator.document.model import Inline, LineBreak, Run
+from generator.document.model import Inline, LineBreak, Run, Split
 from generator.formats.word.comments import within
 from generator.formats.word.reference import styles
 from generator.formats.word.state import WriterState
@@ -27,7 +27,7 @@ def inlines(content: tuple[Inline, ...], state: WriterState) -> str:
 def _address(inline: Inline) -> str | None:
     if isinstance(inline, Run):
         return inline.link
-    if isinstance(inline, LineBreak):
+    if isinstance(inline, (LineBreak, Split)):
         return None
     assert_never(inline)
 
@@ -61,6 +61,8 @@ def _inline(inline: Inline, state: WriterState, gone: bool = False) -> str:
         return within(xml, said, state.commented) if said else xml
     if isinstance(inline, LineBreak):
         return "<w:r><w:br/></w:r>"
+    if isinstance(inline, Split):
+        raise TypeError("a paragraph ends between two, and in neither")
     assert_never(inline)
 
 

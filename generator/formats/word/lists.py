@@ -22,12 +22,11 @@ from generator.document.reading import runs
 from generator.document.revision_marks import side, stands
 from generator.formats import refusals
 from generator.formats.word import codes
-from generator.formats.word.inlines import inlines
-from generator.formats.word.paragraphs import paragraph
 from generator.formats.word.pieces import Piece
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.lists import Listing
 from generator.formats.word.state import WriterState
+from generator.formats.word.texts import texts
 from generator.formats.word.tracked.ranges import in_ranges
 
 _FEW_LINES = 300
@@ -83,10 +82,9 @@ def _item(item: ListItem, style: str, mark: str, listing: Listing, state: Writer
 
     def part(position: int, block: Block) -> list[Piece]:
         if isinstance(block, Paragraph):
-            content = inlines(block.content, state)
             if position:
-                return [paragraph(block.style or beneath, content, state, indent=listing.indents[level])]
-            return [paragraph(block.style or style, content, state, numbering=mark, keep_next=keep_next)]
+                return texts(block.style or beneath, block.content, state, indent=listing.indents[level])
+            return texts(block.style or style, block.content, state, numbering=mark, keep_next=keep_next)
         if isinstance(block, List):
             return list_paragraphs(block, state, in_cell, level + 1)
         if isinstance(block, (Heading, Table, Signature, PageBreak, Contents, Bar, Diagram)):

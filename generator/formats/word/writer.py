@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import listed, say
-from generator.document.model import Document
+from generator.document.model import Document, Edition
 from generator.document.revision_marks import accepted, has_marks
 from generator.formats.word import codes
 from generator.formats.word.blocks import body
@@ -18,6 +18,7 @@ from generator.formats.word.package import properties
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
 from generator.formats.word.page_estimate import pages
+from generator.formats.word.reference.headers import Margin
 from generator.formats.word.reference.reference import Reference
 from generator.formats.word.state import WriterState
 from generator.formats.word.tracked.elements import revisions_of
@@ -55,8 +56,8 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
         state.begin(revisions_of(document, author, date or properties.moment(epoch)))
     blocks = _body(marked, state)
     _told(state, hear)
-    parts = [_main(blocks, state), *_made(document, state, epoch), *_margins(document, reference),
-             *reference.parts]
+    margins = _margins(document, marked.was if state.revisions.active else None, state)
+    parts = [_main(blocks, state), *_made(document, state, epoch), *margins, *reference.parts]
     return pack(parts, _root(), epoch, partial(_sealed, document, seal) if seal else None)
 
 
@@ -105,10 +106,21 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
     ]
 
 
-def _margins(document: Document, reference: Reference) -> list[PackagePart]:
-    values = properties.shown(document, max(1, math.ceil(pages(document, reference))))
-    return [PackagePart(part.name, part.content_type, margin.fill(values, document.draft), part.relations)
-            for part, margin in reference.margins]
+def _margins(document: Document, was: Edition | None, state: WriterState) -> list[PackagePart]:
+    """The headers and footers, with tracked changes from what they showed when the document `was` another."""
+    page_count = max(1, math.ceil(pages(document, state.reference)))
+
+    def filled(margin: Margin) -> bytes:
+        now = margin.fill(properties.shown(document, page_count), document.draft)
+        if was is None:
+            return now
+        from generator.formats.word.tracked.margins import revised_margin  # only a redline needs it
+
+        before = margin.fill(properties.shown(was, page_count), was.draft)
+        return revised_margin(before, now, state.revisions)
+
+    return [PackagePart(part.name, part.content_type, filled(margin), part.relations)
+            for part, margin in state.reference.margins]
 
 
 def _unknown_properties(document: Document, reference: Reference) -> list[Finding]:

@@ -17,12 +17,12 @@ export function whenWritten(again) {
 }
 
 /** Open the field of a key at a place in the page; the one that is open is saved first. */
-export async function open(file, key, put) {
+export async function open(file, key, put, isInside = false) {
   if (here?.file === file && here.key === key) return here.input?.focus();
   if (!(await leave())) return here.input.focus();
   const known = await ask("field", { file, path: JSON.parse(key) });
   if (known.status !== 200) return say(known.why);
-  here = { file, key, kind: known.kind, expected: known.value, first: asText(known.value) };
+  here = { file, key, put, isInside, kind: known.kind, expected: known.value, first: asText(known.value) };
   here.box = known.kind === "keys" ? choiceOfFields(known) : formOf(known);
   put(here.box);
   restoreDraft();
@@ -119,7 +119,8 @@ function formOf(known) {
   const form = box("form", made("label", { htmlFor: "field" }, known.label || words.choose), input,
     made("div", { id: "field-message", className: "message", role: "alert" }),
     made("div", { id: "field-help" }, ...help.map((line) => made("p", { className: "hint" }, line))),
-    row(made("button", { type: "submit" }, words.save), button("close", close)));
+    row(made("button", { type: "submit" }, words.save), button("close", close),
+      ...toList(known)));
   here.input = input;
   form.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
   form.addEventListener("focusout", (event) => {
@@ -142,17 +143,66 @@ function inputOf({ kind, value, choices }) {
   return made(isLong ? "textarea" : "input", { value: asText(value), autocomplete: "off", spellcheck: isLong });
 }
 
-/** A value of several keys: each opens its own field. */
-function choiceOfFields({ label, inside }) {
+/** A value of several keys or entries: each opens its own field, and entries come, go and are moved. */
+function choiceOfFields(known) {
+  const { label, inside, entries } = known;
   const { file } = here;
+  const changed = async (what, facts, form) => {
+    const answer = await ask(what, { file, ...facts });
+    if (answer.status === 200) {
+      close();
+      return refresh();
+    }
+    const why = answer.status === 409 ? `${words.other} ${asText(answer.found)}` : `${answer.why} ${answer.hint ?? ""}`;
+    form.querySelector(".message").replaceChildren(made("p", { className: "wrong" }, why));
+  };
   const buttons = inside.map((one) => made("li", {}, made("button", { type: "button", onclick(event) {
     const spot = event.currentTarget.closest("li");
     const outer = spot.closest(".field");
     here = null; // the list stays as the place of the field that it opens
-    open(file, JSON.stringify(one.path), (form) => spot.isConnected ? spot.append(form) : outer.after(form));
-  } }, one.label || "–")));
-  return box("div", made("p", {}, made("strong", {}, label)), made("p", {}, words.inside), made("ul", {}, ...buttons),
-    row(button("close", (event) => { here = null; event.currentTarget.closest(".field").remove(); })));
+    open(file, JSON.stringify(one.path), (form) => spot.isConnected ? spot.append(form) : outer.after(form),
+      true);
+  } }, one.label || "–"), ...ofEntry(one, entries, changed)));
+  const parts = known.new ? [newEntry(known.new, changed)] : [];
+  return box("div", made("p", {}, made("strong", {}, label)), inside.length ? made("p", {}, words.inside) : "", made("ul", {}, ...buttons),
+    made("div", { className: "message", role: "alert" }), ...parts,
+    row(button("close", (event) => { here = null; event.currentTarget.closest(".field").remove(); }), ...toList(known)));
+}
+
+/** Buttons that move an entry of a list and take it away. */
+function ofEntry({ path, label }, entries, changed) {
+  const entry = entries.find((one) => JSON.stringify(one.path) === JSON.stringify(path));
+  if (!entry) return [];
+  const small = (name, what, facts) => Object.assign(button(name, (event) =>
+    changed(what, { path, expected: entry.value, ...facts }, event.currentTarget.closest(".field"))),
+    { ariaLabel: `${words[name]}: ${label}` });
+  const moves = entry.place === undefined ? [] : [
+    ...(entry.place > 0 ? [small("up", "move", { to: entry.place - 1 })] : []),
+    ...(entry.place < entries.length - 1 ? [small("down", "move", { to: entry.place + 1 })] : [])];
+  return [" ", ...moves, " ", small("remove", "remove", {})];
+}
+
+/** What a new entry is asked for: its keys, or its name and what is written there. */
+function newEntry({ path, named, fields }, changed) {
+  const asked = named ? [{ key: "", label: words.entry_name }, { key: "value", label: words.entry_value }] : fields;
+  const inputs = asked.map(({ label }) => made("input", { autocomplete: "off", ariaLabel: label }));
+  const form = made("form", {}, made("strong", {}, words.new),
+    ...asked.map(({ label }, at) => made("label", {}, label, inputs[at])),
+    row(made("button", { type: "submit" }, words.add)));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const typed = inputs.map((input) => input.value.trim());
+    if (typed.includes("")) return inputs[typed.indexOf("")].focus();
+    const value = named ? typed[1] : Object.fromEntries(fields.map(({ key }, at) => [key, typed[at]]));
+    changed("add", { path: named ? [...path, typed[0]] : path, value }, form.closest(".field"));
+  });
+  return form;
+}
+
+/** A way from a field to the list that it is in, at the same place; none where that is open around it. */
+function toList({ around }) {
+  const { file, put, isInside } = here;
+  return around && !isInside ? [button("around", () => open(file, JSON.stringify(around), put))] : [];
 }
 
 function restoreDraft() {

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 OPEN, SEP, CLOSE = "\U0010fff0", "\U0010fff1", "\U0010fff2"
-_MARK = re.compile(f"{OPEN}([^{SEP}]*){SEP}|{CLOSE}")
+_MARK = re.compile(f"{OPEN}([^{OPEN}{SEP}]*+){SEP}|{CLOSE}")
 _TEXT = re.compile(r"(?:\A|(?<=>))[^<>]+(?=<|\Z)")
 
 

@@ -3,8 +3,8 @@
 A case is a file in tests/cases/redline: the markup before, a line of `=`, the markup after, a line of `=`,
 and the redline, a line a paragraph, with `[-out-]` and `{+in+}`.
 
-A line that came, went or moved as a whole, its end too, begins with `-`, `+`, `<` or `>`. A row begins with
-`|`, and after that its mark.
+A line that came, went or moved as a whole, its end too, begins with `-`, `+`, `<` or `>`; an end that came or
+went between words that stay is `{+¶+}` or `[-¶-]`. A row begins with `|`, and after that its mark.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from tests.compare.documents.test_redline import holds
@@ -84,7 +85,7 @@ def shown(content: tuple[Inline, ...]) -> str:
 
 
 def inline_shown(inline: Inline) -> str:
-    text = inline.text if isinstance(inline, Run) else "↵"
+    text = inline.text if isinstance(inline, Run) else "¶" if isinstance(inline, Split) else "↵"
     if isinstance(inline, Run) and (inline.bold or inline.link):
         text = f"**{text}**" if inline.bold else f"<{text}>"
     before, after = AROUND[inline.mark.kind] if inline.mark else ("", "")

@@ -6,11 +6,12 @@ import random
 import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.documents import redline
-from generator.compare.documents.matching import matches
+from generator.compare.documents.matching import differing, matches
 from generator.document.model import Block, Document, Paragraph, Run
 
 letters = st.lists(st.sampled_from("abcd"), max_size=30)
@@ -52,6 +53,40 @@ def test_time_grows_with_length_and_not_with_its_square() -> None:
 
     seconds(100)
     assert seconds(4000) < 30 * seconds(400) + 0.5
+
+
+class Word(str):
+    """A word that counts how often any of its kind is looked at."""
+
+    __slots__ = ()
+    looks = 0
+
+    def __eq__(self, other: object) -> bool:
+        Word.looks += 1
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        Word.looks += 1
+        return super().__hash__()
+
+
+@pytest.mark.parametrize("kind", ["one word in each", "other sentences", "other order"])
+def test_work_grows_with_the_sentences_of_a_paragraph_and_not_with_their_square(kind: str) -> None:
+    def work(sentences: int) -> int:
+        chance = random.Random(4)
+        said = [[Word(f"ord{chance.randrange(60)}") for _ in range(12)] for _ in range(2 * sentences)]
+        old, new = said[:sentences], said[sentences:]
+        if kind == "one word in each":
+            new = [[*one[:4], Word("nyt"), *one[5:]] for one in old]
+        elif kind == "other order":
+            new = chance.sample(old, len(old))
+        Word.looks = 0
+        differing([word for one in old for word in one], [word for one in new for word in one])
+        return Word.looks
+
+    few = work(400)
+    assert work(800) < 3 * few
+    assert work(1600) < 8 * few, "16 times as much would be the square"
 
 
 def _document(texts: list[str]) -> Document:

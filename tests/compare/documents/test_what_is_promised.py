@@ -26,6 +26,7 @@ from generator.document.model import (
     Signature,
 )
 from generator.document.reading import content_of, walk
+from generator.document.revision_marks import DELETED, INSERTED
 from tests.support import documents_with_edits
 from tests.support.word_samples import document, h, items, p, row, table
 
@@ -61,9 +62,15 @@ def test_a_new_style_or_level_or_page_takes_a_block_out_and_puts_it_in_again() -
             "deleted", "inserted", ""]
 
 
-def test_another_division_into_columns_takes_out_all_rows_and_puts_all_in() -> None:
-    old, new = (table(row("a", "b"), columns=columns, caption="") for columns in ((1, 1), (2, 1)))
+def test_another_number_of_columns_takes_out_all_rows_and_puts_all_in() -> None:
+    old = table(row("a", "b"), columns=(1, 1), caption="")
+    new = table(row("a", "b", "c"), columns=(1, 1, 1), caption="")
     assert kinds(redline(document(p("x"), old), document(p("x"), new)).blocks) == ["", "deleted", "inserted"]
+
+
+def test_columns_of_other_widths_mark_nothing() -> None:
+    old, new = (table(row("a", "b"), columns=columns, caption="") for columns in ((1, 1), (2, 1)))
+    assert redline(document(old), document(new)).blocks == (new,)
 
 
 def test_a_block_cannot_become_one_of_another_kind() -> None:
@@ -104,11 +111,28 @@ def _inside(block: Block) -> list[object]:
 
 @settings(max_examples=150)
 @given(documents_with_edits.revised())
-def test_a_mark_holds_for_all_inside_which_then_carries_none_of_its_own(
+def test_a_mark_holds_for_all_inside_but_for_words_that_were_edited_in_what_moved(
     both: tuple[Document, Document],
 ) -> None:
-    for _, inside in marks(redline(*both).blocks):
-        assert [thing for thing in inside if getattr(thing, "mark", None)] == []
+    for mark, inside in marks(redline(*both).blocks):
+        own = [thing for thing in inside if getattr(thing, "mark", None)]
+        assert own == [] or mark.move
+        assert all(isinstance(one, (Run, LineBreak)) and one.mark in (INSERTED, DELETED)
+                   and one.mark.is_old == mark.is_old for one in own)
+
+
+@settings(max_examples=150)
+@given(documents_with_edits.revised())
+def test_what_moved_says_the_same_in_both_places_without_what_was_edited(
+    both: tuple[Document, Document],
+) -> None:
+    said: dict[str, dict[bool, str]] = {}
+    for mark, inside in marks(redline(*both).blocks):
+        if mark.move:
+            text = "".join(one.text for one in inside if isinstance(one, Run) and one.mark is None)
+            sides = said.setdefault(mark.move, {True: "", False: ""})
+            sides[mark.is_old] += text
+    assert all(sides[True] == sides[False] for sides in said.values())
 
 
 @settings(max_examples=150)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from generator.document.model import Document
+from generator.document.model import Document, Edition
 from generator.formats.word.xml_text import DECLARATION, WORD_NAMESPACE, escape
 
 _CORE = ('xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -68,7 +68,7 @@ def settings(document: Document, uneven: bool) -> str:
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'))
 
 
-def shown(document: Document, page_count: int) -> dict[str, str]:
+def shown(document: Edition | Document, page_count: int) -> dict[str, str]:
     """The values that the fields of header and footer show, by name: the document's own, then its properties.
 
     Word counts the pages when it lays them out; until then the number is an estimate and says so.

@@ -26,6 +26,7 @@ from generator.document.model import (
     Row,
     Run,
     Signature,
+    Split,
     Table,
 )
 from generator.document.signatures import fields
@@ -156,6 +157,8 @@ def _said(content: Iterable[Inline]) -> str:
             text = inline.text
         elif isinstance(inline, LineBreak):
             text = " "
+        elif isinstance(inline, Split):
+            text = "¶"
         else:
             assert_never(inline)
         if found and found[-1][0] == inline.mark:

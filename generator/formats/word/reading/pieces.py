@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.document.model import Bar, Diagram, Inline, Mark, Run
+from generator.document.model import Bar, Diagram, Inline, Mark, Run, Split
 from generator.formats.word.reading.numbering import Listed
 from generator.formats.word.reading.revision_stack import Standing
 
@@ -92,11 +92,14 @@ def first_paragraph(piece: Piece) -> ReadParagraph | None:
     return next((found for one in inside if (found := first_paragraph(one))), None)
 
 
-def unmarked(content: Iterable[Token], old: bool) -> tuple[Token, ...]:
-    """The content, no token of which has a mark of that side; runs of one look that touch are one."""
+def unmarked(content: Iterable[Token], mark: Mark) -> tuple[Token, ...]:
+    """The content without the marks of that side, of what moved without that mark; like runs are one."""
     found: list[Token] = []
     for token in content:
-        bare = replace(token, mark=None) if token.mark and token.mark.is_old == old else token
+        bare: Token = token
+        goes = token.mark and (token.mark == mark if mark.move else token.mark.is_old == mark.is_old)
+        if goes and not isinstance(token, Split):
+            bare = replace(token, mark=None)
         last = found[-1] if found else None
         if isinstance(bare, Run) and isinstance(last, Run) and replace(bare, text=last.text) == last:
             found[-1] = replace(bare, text=last.text + bare.text)

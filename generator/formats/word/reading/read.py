@@ -13,7 +13,7 @@ from generator.formats.word.codes import no_docx
 from generator.formats.word.reading.blocks import body_blocks
 from generator.formats.word.reading.comments import Comment, comments_of
 from generator.formats.word.reading.contents_lists import with_short_names
-from generator.formats.word.reading.names import W, plain
+from generator.formats.word.reading.names import W, plain, value
 from generator.formats.word.reading.numbering import Numbering
 from generator.formats.word.reading.package import Package
 from generator.formats.word.reading.signature_blocks import with_anchors, with_facts
@@ -89,7 +89,13 @@ def _with_facts(blocks: tuple[Block, ...], properties: Mapping[str, str]) -> tup
 
 
 def _is_draft(margin: Element, styles: Styles) -> bool:
-    return any(styles.name(one.get(f"{W}val", "")) == DRAFT_MARK for one in margin.iter(f"{W}pStyle"))
+    return any(styles.name(value(one, "pPr/pStyle")) == DRAFT_MARK and not _is_gone(one)
+               for one in margin.iter(f"{W}p"))
+
+
+def _is_gone(paragraph: Element) -> bool:
+    """Tell whether a revision has taken out all that the paragraph says."""
+    return paragraph.find(f".//{W}delText") is not None and paragraph.find(f".//{W}t") is None
 
 
 def _told(story: Story) -> tuple[Told, ...]:

@@ -1,8 +1,8 @@
 """Ends of paragraphs that came or went, as whole paragraphs that did.
 
 To Word a paragraph ends with a sign, which comes and goes like any other: without it two paragraphs are one.
-A Document has paragraphs that come and go. Where an end goes and words before it stay, the old document has
-two paragraphs and the new one has one: the words are then told twice, so that both can still be had back.
+A Document has paragraphs that come and go, and splits: ends that do, between words that stay. Where such
+paragraphs are of two looks, the words are told twice, so that both documents can still be had back.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from generator.document.model import Mark
+from generator.document.model import Mark, Split
 from generator.document.revision_marks import DELETED, INSERTED
-from generator.formats.word.reading.pieces import Piece, ReadParagraph, Token, unmarked
+from generator.formats.word.reading.pieces import Drawn, Piece, ReadParagraph, Token, unmarked
 from generator.formats.word.reading.revision_stack import Standing
 from generator.formats.word.reference.styles import CAPTION, PARTY
 
@@ -44,7 +44,7 @@ def _settled(group: Sequence[ReadParagraph]) -> list[ReadParagraph]:
     whole = [_whole(one, one.content, one.end) for one in takewhile(_is_whole, group)]
     left = group[len(whole):]
     if len(left) > 1:
-        return [*whole, *_shared_out([*left[:-1], replace(left[-1], end=None)])]
+        return [*whole, *_apart([*left[:-1], replace(left[-1], end=None)])]
     last = [one for paragraph in left for one in _alone(replace(paragraph, end=None))]
     if len(last) == 1:
         return [*whole, *last]
@@ -53,13 +53,17 @@ def _settled(group: Sequence[ReadParagraph]) -> list[ReadParagraph]:
 
 
 def _is_whole(paragraph: ReadParagraph) -> bool:
-    return isinstance(paragraph.end, Mark) and all(token.mark == paragraph.end for token in paragraph.content)
+    """Tell whether the end has a mark, and every word has it; of what moved, some may be edited."""
+    end = paragraph.end
+    return isinstance(end, Mark) and all(
+        token.mark == end or (end.move and token.mark and token.mark.is_old == end.is_old)
+        for token in paragraph.content)
 
 
 def _whole(paragraph: ReadParagraph, content: Iterable[Token], mark: Standing) -> ReadParagraph:
     """The paragraph with this content, all of which has the mark."""
     whole = mark if isinstance(mark, Mark) else None
-    bare = unmarked(content, whole.is_old) if whole else tuple(content)
+    bare = unmarked(content, whole) if whole else tuple(content)
     return replace(paragraph, content=bare, end=None, mark=whole)
 
 
@@ -83,6 +87,39 @@ def _of(tokens: Sequence[Token], plain: Mark) -> Mark:
         return plain
     one = marks[0] if len(set(marks)) == 1 else plain
     return replace(one, author=marks[0].author, date=marks[0].date)
+
+
+def _apart(group: list[ReadParagraph]) -> Iterable[ReadParagraph]:
+    """The paragraphs of both sides; one with splits where some words stand in others than on the other side.
+    """
+    tokens = [token for paragraph in group for token in paragraph.content]
+    old, new = _parts(group, old=True), _parts(group, old=False)
+    stays: set[int] = set()
+    for one, other in _pairs(old, new, tokens):
+        stays.update(set(old[one].tokens) & set(new[other].tokens))
+    moved_over = any(token.mark is None and place not in stays for place, token in enumerate(tokens))
+    return (_split(group),) if moved_over and _may_split(group) else _shared_out(group)
+
+
+def _may_split(group: list[ReadParagraph]) -> bool:
+    """Tell whether the paragraphs are texts of one look, and not heads or lines of something else."""
+    look = group[-1].look
+    return not look.level and look.style not in (CAPTION, PARTY) and all(
+        one.look == look and one.before in (None, look) and not one.leads_to
+        and not any(isinstance(token, Drawn) for token in one.content) for one in group)
+
+
+def _split(group: list[ReadParagraph]) -> ReadParagraph:
+    last = group[-1]
+    content: list[Token] = []
+    for one in group:
+        content += one.content
+        if isinstance(one.end, Mark):
+            kind = DELETED if one.end.is_old else INSERTED
+            mark = replace(kind, author=one.end.author, date=one.end.date)
+            content.append(Split(mark, item=last.look.listed is not None))
+    anchors = [anchor for one in group for anchor in one.anchors]
+    return replace(group[0], content=tuple(content), end=None, before=None, anchors=tuple(anchors))
 
 
 class _Part(NamedTuple):

@@ -123,5 +123,5 @@ def _without(pieces: tuple[Piece, ...], mark: Mark) -> tuple[Piece, ...]:
 
 
 def _bare(paragraph: ReadParagraph, mark: Mark) -> ReadParagraph:
-    content = unmarked(paragraph.content, mark.is_old)
+    content = unmarked(paragraph.content, mark)
     return replace(paragraph, content=content, end=None if paragraph.end == mark else paragraph.end)

@@ -123,10 +123,10 @@ class Flow:
         standing = _standing(below(properties, "rPr"), None, self.story)
         if not isinstance(standing, Mark):
             return standing
-        marks = {token.mark for token in tokens}
-        moved = next(iter(marks)) if len(marks) == 1 else None
-        if moved and moved.move and moved.is_old == standing.is_old:
-            return replace(moved, author=standing.author, date=standing.date)
+        of_one_side = all(token.mark and token.mark.is_old == standing.is_old for token in tokens)
+        moved = {token.mark for token in tokens if token.mark and token.mark.move}
+        if len(moved) == 1 and of_one_side:
+            return replace(moved.pop(), author=standing.author, date=standing.date)
         return standing
 
     def _see(self, read: ReadParagraph, style: str) -> None:
