@@ -66,6 +66,11 @@ def letter(
         for trouble in broken.troubles:
             echo(f"  {trouble}")
         ctx.exit(1)
+    except make.LacksVersion as same:
+        echo(say("There is no letter: what has changed in {documents} has no version of its own yet.",
+                 documents=listed(same.documents)))  # fmt: skip
+        echo("  " + say("Write a new version under `versioner`, or `status: udkast` until it is decided."))
+        ctx.exit(1)
     except make.NothingToApprove as nothing:
         echo(say("There is no letter: nothing in {plan} needs the approval of Landsbyggefonden.",
                  plan=folder.name))  # fmt: skip

@@ -128,11 +128,12 @@ def test_a_draft_is_compared_with_the_version_that_applies_and_so_is_its_letter(
     add("status: udkast\n")
     edit("beløb: mindst 4,2", "beløb: mindst 4,6")
     clone.commit("Kommunen giver mere")
-    assert aftale("letter", PLAN).exit_code == 0
+    result = aftale("letter", PLAN)
+    assert result.exit_code == 0, result.output
     letter = words()
     assert "UDKAST" in letter and "Et udkast til version 2." in letter
     assert "sammenlignet med version 1 af 1. marts 2027" in letter
-    assert "[Hvem der har besluttet ændringerne, og hvornår udfyldes]" in letter
+    assert "[Beslutningen om ændringerne udfyldes]" in letter
 
 
 @pytest.mark.usefixtures("clone")
@@ -152,6 +153,14 @@ def test_there_is_no_letter_where_nothing_needs_approval(
     result = aftale("letter", PLAN, "--since", "HEAD")
     assert result.exit_code == 1 and f"nothing in {PLAN} needs the approval of" in result.output
     assert why in result.output and not Path("output").exists()
+
+
+@pytest.mark.usefixtures("clone")
+def test_what_is_final_and_has_changed_needs_a_version_before_it_needs_a_letter(aftale: Aftale) -> None:
+    edit("beløb: mindst 4,2", "beløb: mindst 4,6")
+    result = aftale("letter", PLAN)
+    assert result.exit_code == 1 and f"what has changed in {DOCUMENT} has no version" in result.output
+    assert not Path("output").exists()
 
 
 @pytest.mark.usefixtures("revised")
@@ -199,8 +208,16 @@ def test_a_day_or_a_revision_that_is_none_is_refused(
 
 
 @pytest.mark.usefixtures("clone")
+def test_where_no_version_waits_for_approval_the_newest_is_compared_with(aftale: Aftale) -> None:
+    Path(FOLDER, "budget.yaml").unlink()
+    result = aftale("letter", PLAN)
+    assert result.exit_code == 1 and "needs the approval" in result.output
+
+
+@pytest.mark.usefixtures("clone")
 def test_without_a_version_before_it_asks_what_to_compare_with(aftale: Aftale) -> None:
     Path(FOLDER, "budget.yaml").unlink()
+    edit("nummer: 1,", "nummer: 0,", OWN)
     result = aftale("letter", PLAN)
     assert result.exit_code == 2 and "say what to compare with: --since" in result.output
 

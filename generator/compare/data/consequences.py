@@ -43,6 +43,12 @@ def needs_the_fund(document: DocumentChanges) -> bool:
     return is_its and is_open and not _went_before(document)
 
 
+def lacks_version(document: DocumentChanges) -> bool:
+    """Tell whether it was final and is, in one version, and yet another document."""
+    old, new = document.old, document.new
+    return bool(old and new and old.final and new.final and old.aftale.version == new.aftale.version)
+
+
 def _of(document: DocumentChanges) -> Iterator[Consequence]:
     """Consequences for whoever approves such a document, and for those who sign it."""
     match document.kind.approved_by:
@@ -90,10 +96,9 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
 
 def _went_before(document: DocumentChanges) -> bool:
     """Tell whether it is an application for what is agreed by now: nobody applies once more."""
-    plan = document.new.plan if document.new else None
-    if plan is None or document.kind.is_packed:
-        return False
-    return any(aftale.kind.signed and plan.is_final(aftale) for aftale in plan.aftaler)
+    plans = [version.plan for version in (document.old, document.new) if version]
+    agreed = any(aftale.kind.signed and plan.is_final(aftale) for plan in plans for aftale in plan.aftaler)
+    return agreed and not document.kind.is_packed
 
 
 def _was_or_is_final(document: DocumentChanges) -> bool:
@@ -124,8 +129,8 @@ def _is_issued(document: DocumentChanges) -> bool:
 
 def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """Say that a final agreement needs a new version, where it has none."""
-    old, new = document.old, document.new
-    if old and new and old.final and new.final and old.aftale.version == new.aftale.version:
+    new = document.new
+    if new and lacks_version(document):
         hint = say("Write it under versioner in {file}", file=f"{new.aftale.navn}.yaml")
         yield Consequence(say("Lacks a new version"), hint)
 

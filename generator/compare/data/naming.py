@@ -13,6 +13,7 @@ from generator.plan.model.budget import Bidrag
 from generator.plan.model.form import Form
 from generator.plan.model.maal import Baseline, Områdeværdi
 from generator.plan.model.organisation import Medlem
+from generator.plan.model.organisationsdiagram import Forbindelse
 from generator.plan.model.record import Model
 from generator.plan.model.strategisk import Bilag
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Procent, Timer
@@ -29,7 +30,7 @@ ONE = {
     "afdelinger": "Afdeling", "målsætninger": "Målsætning", "besluttet": "Beslutning",
     "aliaser": "Andet navn", "finansiering": "Finansiering", "accepter": "Accepteret besked",
     "særligt": "Særligt", "fælles_med": "Fælles med", "egne_bilag": "Bilag",
-    "afsnit": "Afsnit", "poster": "Post",
+    "afsnit": "Afsnit", "poster": "Post", "forbindelser": "Forbindelse",
 }  # fmt: skip
 """Name of one item of a list."""
 
@@ -84,6 +85,8 @@ class Names:
         """Name that an item goes by; an annex by its key, for its name in the form is a sentence."""
         if isinstance(item, Bilag):
             return danish.stort(item.bilag)
+        if isinstance(item, Forbindelse):
+            return f"{item.fra} – {item.til}"
         if isinstance(item, Model):
             for field in NAMES:
                 if isinstance(name := getattr(item, field, None), str):

@@ -121,7 +121,7 @@ def _document(document: DocumentChanges, changes: Iterable[Change], since: str) 
         _edition(new) if version else "" if not new.final else "dokumentet",
         f"version {number}" if number else "en ny version",
         (version.ændring or "").removesuffix(".") if version else "",
-        (_edition(document.old) or f"teksten af {since}") if document.old else "",
+        _compared_with(document.old, since) if document.old else "",
         tuple(Ændring.of(change) for change in told),
         tuple(_decisions(new)),
     )  # fmt: skip
@@ -141,6 +141,11 @@ def _edition(version: Version) -> str:
     if newest is None or not version.final:
         return ""
     return f"version {newest.nummer}{f' af {dato(newest.dato)}' if newest.dato else ''}"
+
+
+def _compared_with(old: Version, since: str) -> str:
+    """`version 1 af 1. april 2017`, or the text of that day where that was no version."""
+    return _edition(old) or (f"teksten af {since}" if old.final else f"udkastet af {since}")
 
 
 def _side(words: Iterable[Piece], side: Side) -> tuple[Stykke, ...]:

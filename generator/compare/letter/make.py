@@ -11,7 +11,7 @@ from generator import __version__
 from generator.base.border import files
 from generator.base.danish import dato
 from generator.base.language import say, speaking
-from generator.compare.data.consequences import Consequence, consequences, needs_the_fund
+from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
 from generator.compare.letter.contents import Vedlagt, case_numbers, documents
 from generator.compare.revisions import Comparison, compare, redlines
@@ -63,6 +63,14 @@ class NothingToApprove(Exception):
         super().__init__()
 
 
+class LacksVersion(Exception):
+    """Some of what is to be approved is in the version that it was in before; `documents` are its names."""
+
+    def __init__(self, documents: tuple[str, ...]) -> None:
+        self.documents = documents
+        super().__init__()
+
+
 class NotComparable(Exception):
     """Some of what is to be compared cannot be read; `troubles` tell what."""
 
@@ -77,16 +85,21 @@ def default_folder(workspace: Workspace) -> Path:
 
 
 def before(workspace: Workspace, folder: PlanFolder) -> Commit:
-    """The commit at which the version before the one to be approved became final. Raises NotFound."""
+    """The commit at which the version before the one to be approved became final.
+
+    Where none is to be approved, the one at which the newest did. Raises NotFound.
+    """
     plan, lineage = Reader(workspace).plan(folder).plan, Lineage(workspace)
-    for file in folder.aftaler():
-        aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
-        if plan is None or aftale is None or aftale.kind.approved_by is not Body.FUND:
-            continue
-        earlier = _earlier(plan, aftale)
-        newer = {version.nummer for version in aftale.versioner[len(earlier):]}
-        if earlier and (then := lineage.became_final(folder, file, earlier[-1], newer)):
-            return then.commit
+    known = {aftale.navn: aftale for aftale in (plan.aftaler if plan else ())}
+    both = [(file, known[file.name]) for file in folder.aftaler() if file.name in known]
+    theirs = [(file, aftale) for file, aftale in both
+              if aftale.kind.approved_by is Body.FUND and aftale.kind.is_packed]  # fmt: skip
+    for numbers_of in (_earlier, _numbers):
+        for file, aftale in theirs:
+            numbers = numbers_of(plan, aftale) if plan else []
+            newer = {version.nummer for version in aftale.versioner[len(numbers):]}
+            if numbers and (then := lineage.became_final(folder, file, numbers[-1], newer)):
+                return then.commit
     message = say("git knows no version of `{plan}` before the one that is to be approved", plan=folder.name)
     raise NotFound(message, say("say what to compare with: --since and a commit, a branch or a tag"))
 
@@ -94,7 +107,7 @@ def before(workspace: Workspace, folder: PlanFolder) -> Commit:
 def letter(workspace: Workspace, folder: PlanFolder, since: Commit, wish: Wish) -> Letter:
     """Make the letter about all that has changed since. Nothing is written.
 
-    Raises NothingToApprove, NotComparable, and Rejected where a document cannot be made.
+    Raises NothingToApprove, LacksVersion, NotComparable, and Rejected where a document cannot be made.
     """
     with speaking("da"):
         comparison = compare(workspace, since, None, [folder.name], looks=True)
@@ -104,6 +117,8 @@ def letter(workspace: Workspace, folder: PlanFolder, since: Commit, wish: Wish) 
         raise NotComparable(_troubles(workspace, folder, since))
     if changes is None or changes.new is None or not wanted:
         raise NothingToApprove(_instead(workspace, folder, since))
+    if same := tuple(one.name for one in wanted if lacks_version(one)):
+        raise LacksVersion(same)
     with speaking("da"):
         return _made(workspace, folder, comparison, changes, wanted, wish)
 
@@ -168,6 +183,11 @@ def _earlier(plan: Plan, aftale: Aftale) -> list[str]:
         return numbers[:-1]
     is_proposed = known.stand is not Stand.CHANGED if plan.is_final(aftale) else not known.gælder
     return numbers[:-1] if is_proposed else numbers
+
+
+def _numbers(_: Plan, aftale: Aftale) -> list[str]:
+    """The numbers of all its versions, the oldest first."""
+    return [version.nummer for version in aftale.versioner]
 
 
 def _troubles(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[str, ...]:
