@@ -36,10 +36,13 @@ NO_SHEET = later("choose a spreadsheet that `aftale build --sheet` has written")
               help="Take figures that were measured: the columns of FILE, a .csv or .xlsx.")  # fmt: skip
 @option("--comments", type=click.Choice(["yaml", "list"]), default="yaml",
               help="Comments of a .docx: above their keys in the YAML, or only listed.")  # fmt: skip
+@option("--branch", metavar="NAME",
+        help="Commit it on that branch, as of who edited the .docx; no file changes.")  # fmt: skip
 @option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
 @click.pass_context
 def return_(
-    ctx: click.Context, words: tuple[str, ...], mapping: Path | None, comments: str, dry_run: bool
+    ctx: click.Context, words: tuple[str, ...], mapping: Path | None, comments: str, branch: str | None,
+    dry_run: bool,
 ) -> None:
     """Take what was edited in FILE, a document or a spreadsheet made here, back into the YAML.
 
@@ -61,7 +64,7 @@ def return_(
     if all(file.suffix.lower() == ".docx" for file in found) and plan is None:
         from generator.cli import returning_words
 
-        way = returning_words.Way(dry_run, comments == "list")
+        way = returning_words.Way(dry_run, comments == "list", branch or "")
         ctx.exit(returning_words.take(found, way))
     extras.needs_sheet(say("a spreadsheet"))
     sheet = _read(_only(found))

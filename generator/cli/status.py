@@ -128,6 +128,7 @@ def told(
 ) -> Told:
     """Print how each document stands, and the errors that keep any from being made."""
     from generator.base.findings import Finding
+    from generator.cli.returning_words import sum_of
     from generator.run.outcomes import Outcome
 
     column, screen = widest_document(documents) + len(".docx"), Screen.of(sys.stdout, workspace.root)
@@ -143,6 +144,8 @@ def told(
                 plan = event.plan
                 echo(click.style(plan, bold=True))
             echo("\n".join(_lines(event, column)))
+            if _standing(event) == (".docx", event.standing) and states[-1] is State.EDITED:
+                echo(f"    {sum_of(workspace.plan(event.plan).output(event.document, out), workspace)}")
     for path in _left_over(folders, out):
         echo("  " + say("{file}: no source makes it any more", file=workspace.name_of(path)))
     if errors:
@@ -222,7 +225,7 @@ def _facts(file: Path, found: Found) -> Iterator[tuple[str, str]]:
         yield say("version"), found.stamp.version
         yield say("issued"), editions.record_of(file)
     yield say("program"), found.stamp.program
-    if found.stamp.sources:  # a redline has those of two documents, and names none
+    if found.stamp.sources:  # a redline of long ago names none
         yield say("sources"), found.stamp.sources
         yield say("commit"), _commit(file, found)
     yield say("state"), say("as generated") if found.intact else say("changed by hand since it was written")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.base.border import names
 from generator.base.findings import Finding
@@ -32,6 +32,7 @@ from generator.run.load_plan import attempt
 from generator.run.read_plan import Reader
 from generator.run.traced import Tracer
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, PlanFolder, Workspace
+from generator.workspace.stamp import Stamp
 
 
 class Looked:
@@ -79,12 +80,13 @@ class _Read:
     texts: Mapping[str, str]
     wrong: tuple[Finding, ...]
     look: Reference | None = None
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
 
     def version(self, aftale: Aftale | None) -> Version | None:
         if self.plan is None or aftale is None:
             return None
         document, text = self.documents.get(aftale.navn), self.texts.get(aftale.navn, "")
-        return Version(self.plan, aftale, document, text, self.look)
+        return Version(self.plan, aftale, document, text, self.look, self.stamps.get(aftale.navn))
 
 
 class _Side:
@@ -100,7 +102,7 @@ class _Side:
         folder = PlanFolder(self._workspace, name)
         plan, found, _ = self._reader.plan(folder)
         wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
-        documents, texts = {}, {}
+        documents, texts, stamps = {}, {}, {}
         for file in folder.aftaler():
             aftale = next((a for a in plan.aftaler if a.navn == file.name), None) if plan else None
             if plan is None or aftale is None:
@@ -109,8 +111,10 @@ class _Side:
                 documents[file.name] = made.document
                 signed = attempt(wrong, self._builder.texts.signed, folder, file, plan, aftale)
                 texts[file.name] = aftryk_of(signed) if signed else ""
+                if self._looks:
+                    stamps[file.name] = self._builder.stamp(folder, file, plan, aftale)
         look = attempt(wrong, self._builder.reference, folder) if self._looks else None
-        return _Read(plan, documents, texts, tuple(wrong), look)
+        return _Read(plan, documents, texts, tuple(wrong), look, stamps)
 
 
     def traced(self, name: str, version: Version) -> Traced | None:

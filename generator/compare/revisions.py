@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
-from generator import __version__
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
@@ -117,8 +116,8 @@ def redlines(
             marked = proposed(redline(old.document, new.document), old, new)
             if not has_marks(marked.blocks):
                 continue
-            made_by = (*marked.properties, (stamp.PROGRAM, f"aftale {__version__}"))
-            sealed = replace(marked, properties=made_by)  # so that what is written into it later can be seen
+            told = new.stamp.properties() if new.stamp else ()  # for `aftale return`
+            sealed = replace(marked, properties=(*marked.properties, *told))
             data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
             if data is not None:
                 yield plan, document, ".docx", data

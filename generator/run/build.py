@@ -125,7 +125,7 @@ class Builder:
     ) -> None:
         self._workspace, self._out, self._beside = workspace, out, beside
         self._finish = Finisher(workspace, save, out, epoch, beside)
-        self.reference = self._finish.reference
+        self.reference, self.stamp = self._finish.reference, self._finish.stamp
         self.texts = Texts(workspace)
         self.render = self.texts.rendered
         self._reader = Reader(workspace, self.texts)

@@ -81,7 +81,7 @@ class Finisher:
             word.check(document, reference, hear)
             return Finished()
         path = folder.output(file.name, self._out)
-        stamp = self._stamp(folder, file, plan, aftale)
+        stamp = self.stamp(folder, file, plan, aftale)
         write = partial(self._word, said=said, reference=reference)
         stamped, data = self._written(document, path, stamp, write, hear)
         pages = 0
@@ -107,7 +107,7 @@ class Finisher:
         path = folder.output(file.name, self._out)
         others = {suffix: data for suffix, data in files.items() if suffix in self._beside}
         if document:
-            stamped = _stamped(document, self._stamp(folder, file, plan, aftale))
+            stamped = _stamped(document, self.stamp(folder, file, plan, aftale))
             others |= self._others(stamped, plan, aftale)
         return self._all_saved(self._save, path, files[DOCX], others)
 
@@ -183,7 +183,7 @@ class Finisher:
             self._told.add(finding)
             hear(finding)
 
-    def _stamp(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Stamp:
+    def stamp(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Stamp:
         """Tell what the document is made from."""
         hashes = self._dependencies.of(folder, file, plan.form.midler)
         return Stamp.of(hashes, f"aftale {__version__}", plan.udgave_af(aftale))

@@ -164,6 +164,12 @@ def _edited(path: Path, name: str) -> Finding:
         message = say("the document was changed by hand since it was written, and is left as it is")
     else:
         message = say("the document is not one that this program finished, and is left as it is")
-    hint = say("take over in the sources what was changed, and delete the file; or build with --force, "
-               "which keeps it as `{name}`", name=f"{path.stem} (redigeret){path.suffix}")  # fmt: skip
+    aside = f"{path.stem} (redigeret){path.suffix}"
+    if ours and path.suffix == ".docx":
+        hint = say("give the command `aftale return {file}`, which takes back to the sources what was "
+                   "changed, and delete the file; or build with --force, which keeps it as `{name}`",
+                   file=name, name=aside)  # fmt: skip
+    else:
+        hint = say("take over in the sources what was changed, and delete the file; or build with --force, "
+                   "which keeps it as `{name}`", name=aside)  # fmt: skip
     return Finding(EDITED_BY_HAND, message, hint, Place(name))

@@ -166,3 +166,64 @@ def test_a_document_whose_sources_no_commit_has_is_refused_with_what_would_have_
     said = aftale("return", str(document))
     assert said.exit_code != 0 and "no commit has the sources that" in said.output
     assert "aftale save" in said.output and clone
+
+
+def test_with_a_branch_it_is_a_commit_there_of_who_edited_it_and_no_file_changes(
+    document: Path, source: Path, clone: Clone, aftale: Aftale
+) -> None:
+    before = source.read_bytes()
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"), author="Birte Holm")
+    said = aftale("return", str(document), "--branch", "fra-bestyrelsen")
+    assert said.exit_code == 0 and "on the branch fra-bestyrelsen" in said.output, said.output
+    assert source.read_bytes() == before
+    assert clone.git("log", "-1", "--format=%an", "fra-bestyrelsen").stdout.strip() == "Birte Holm"
+    changed = clone.git("diff", "--stat", "HEAD", "fra-bestyrelsen").stdout
+    assert SOURCE.rpartition("/")[2] in changed and "1 insertion(+), 1 deletion(-)" in changed
+    assert clone.git("status", "--porcelain").stdout == ""
+
+
+def test_the_branch_that_one_is_on_is_no_branch_for_it(document: Path, aftale: Aftale) -> None:
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    said = aftale("return", str(document), "--branch", "main")
+    assert said.exit_code != 0 and "the branch main is the one that you are on" in said.output
+
+
+def test_a_redline_that_somebody_has_edited_comes_back_as_a_document_does(
+    workspace: Path, source: Path, clone: Clone, aftale: Aftale
+) -> None:
+    change(source, "Antallet af effektive udsættelser", "Antallet af udsættelser i året")
+    clone.commit("The indicator is named anew")
+    assert aftale("diff", "HEAD~1", "HEAD", PLAN, "--redline").exit_code == 0
+    redline = workspace / "output" / PLAN / f"{NAME}.redline.docx"
+    unedited = aftale("return", str(redline))
+    assert unedited.output.strip() == "0 keys changed, 0 not taken back", unedited.output
+    edited(redline, ("replace", "fælles for de tre", "fælles for alle tre"), author="Birte Holm")
+    said = aftale("return", str(redline))
+    assert said.exit_code == 0, said.output
+    after = source.read_text("utf-8")
+    assert "Antallet af udsættelser i året" in after and "fælles for alle tre" in after
+
+
+def test_a_mark_of_ours_that_somebody_has_rejected_takes_the_old_words_back(
+    workspace: Path, source: Path, clone: Clone, aftale: Aftale
+) -> None:
+    before = source.read_text("utf-8")
+    change(source, "Antallet af effektive udsættelser", "Antallet af udsættelser i året")
+    clone.commit("The indicator is named anew")
+    assert aftale("diff", "HEAD~1", "HEAD", PLAN, "--redline").exit_code == 0
+    redline = workspace / "output" / PLAN / f"{NAME}.redline.docx"
+    edited(redline, ("reject_all",))
+    said = aftale("return", str(redline))
+    assert said.exit_code == 0, said.output
+    assert source.read_text("utf-8") == before
+
+
+def test_the_error_for_an_edited_document_names_the_command_and_status_tells_what_it_would_do(
+    document: Path, aftale: Aftale
+) -> None:
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    told = aftale("build", PLAN)
+    assert f"aftale return output/{PLAN}/{NAME}.docx" in " ".join(told.output.split())
+    assert "`aftale return` would change: 1; it would not take back: 0" in aftale("status", PLAN).output
+    assert aftale("return", str(document)).exit_code == 0
+    assert "all that was changed in it stands in the YAML" in aftale("status", PLAN).output

@@ -40,8 +40,8 @@ class Editor:
         return out.getvalue()
 
     def paragraph(self, words: str, nth: int = 0) -> Any:
-        """The paragraph that holds the words."""
-        found = [p for p in self.body.iter(qn("w:p")) if words in _text(p)]
+        """The paragraph that holds the words, the nth of those that do."""
+        found = [p for p in self.body.iter(qn("w:p")) if words in _plain(_text(p))]
         if len(found) <= nth:
             raise LookupError(words)
         return found[nth]
@@ -97,8 +97,8 @@ class Editor:
         paragraph.addnext(new)
 
     def row_after(self, words: str, *texts: str) -> None:
-        """Put in a row like the one that holds the words, with these texts in its cells."""
-        row = _row_of(self.paragraph(words))
+        """Put in a row like the last one that holds the words, with these texts in its cells."""
+        row = self._row(words)
         new = deepcopy(row)
         for cell, text in zip(new.findall(qn("w:tc")), texts, strict=True):
             first, *more = cell.findall(qn("w:p"))
@@ -108,19 +108,36 @@ class Editor:
         row.addnext(new)
 
     def remove_row(self, words: str) -> None:
-        """Take out the row that holds the words."""
-        row = _row_of(self.paragraph(words))
+        """Take out the last row that holds the words."""
+        row = self._row(words)
         row.getparent().remove(row)
+
+    def _row(self, words: str) -> Any:
+        found = [row for row in self.body.iter(qn("w:tr"))
+                 if any(words in _plain(_text(p)) for p in row.iter(qn("w:p")))]
+        return found[-1]
 
     def move_row(self, words: str, after: str) -> None:
         """Move the row that holds the words."""
-        _row_of(self.paragraph(after)).addnext(_row_of(self.paragraph(words)))
+        self._row(after).addnext(self._row(words))
 
     def comment(self, words: str, text: str, author: str = "Birte Holm") -> None:
         """Write a comment about the words."""
         paragraph = self.paragraph(words)
         run = Run(_alone(paragraph, words), Paragraph(paragraph, self._document))
-        self._document.add_comment(run, text, author)
+        comment = self._document.add_comment(run, text, author)
+        comment._comment_elm.set(qn("w:date"), DAY)
+
+    def reject_all(self) -> None:
+        """Reject every tracked change of words within paragraphs."""
+        for mark in list(self.body.iter(qn("w:ins"))):
+            mark.getparent().remove(mark)
+        for mark in list(self.body.iter(qn("w:del"))):
+            for run in list(mark):
+                for text in run.iter(qn("w:delText")):
+                    text.tag = qn("w:t")
+                mark.addprevious(run)
+            mark.getparent().remove(mark)
 
     def every(self, change: Callable[[str], str]) -> None:
         """Type over the text of each paragraph."""
@@ -148,18 +165,18 @@ class Editor:
             if tag == "w:del":
                 for text in run.findall(qn("w:t")):
                     text.tag = qn("w:delText")
-        end = paragraph.get_or_add_pPr().get_or_add_rPr()
+        look = paragraph.get_or_add_pPr()
+        end = look.find(qn("w:rPr"))
+        if end is None:
+            end = OxmlElement("w:rPr")
+            look.append(end)
         end.insert(0, self._mark(tag))
 
 
-def _text(paragraph: Any) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
-
-
-def _row_of(element: Any) -> Any:
-    while element.tag != qn("w:tr"):
-        element = element.getparent()
-    return element
+def _text(element: Any) -> str:
+    """The text of a paragraph or a run, without what stands in a drawing."""
+    return "".join(one.text or "" for one in element.xpath(
+        ".//w:t[not(ancestor::w:drawing) and not(ancestor::w:pict)]"))
 
 
 def _set_text(paragraph: Any, text: str) -> None:
@@ -178,17 +195,24 @@ def _set_text(paragraph: Any, text: str) -> None:
 def _cut_out(paragraph: Any, words: str) -> tuple[Any, str, str]:
     """The run that holds the words, and what stands in it before and after them; runs are joined for it."""
     for run in paragraph.iter(qn("w:r")):
-        text = _text(run)
-        if words in text:
-            before, after = text.split(words, 1)
-            return run, before, after
+        if words in _plain(_text(run)):
+            return run, *_around(_text(run), words)
     runs = [run for run in paragraph.findall(qn("w:r")) if run.find(qn("w:t")) is not None]
     whole = _run_like(runs[0], "".join(map(_text, runs)))
     runs[0].addprevious(whole)
     for run in runs:
         paragraph.remove(run)
-    before, after = _text(whole).split(words, 1)
-    return whole, before, after
+    return whole, *_around(_text(whole), words)
+
+
+def _around(text: str, words: str) -> tuple[str, str]:
+    """The text before the words, and after them; a hard space is as a plain one."""
+    at = _plain(text).index(words)
+    return text[:at], text[at + len(words):]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def _alone(paragraph: Any, words: str) -> Any:

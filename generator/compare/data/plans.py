@@ -19,6 +19,7 @@ from generator.plan.model.plan import Aftale, Plan
 
 if TYPE_CHECKING:
     from generator.formats.word import Reference
+    from generator.workspace.stamp import Stamp
 
 STATUS = ("Status",)
 
@@ -38,7 +39,7 @@ class Version:
     """One version of a document: what it says, and what its document is when it can be built.
 
     `text` is the hash of what is printed of it, without its versions and decisions. `look` is the reference
-    document, where somebody asked for it.
+    document, and `stamp` tells what the document is made from, where somebody asked for them.
     """
 
     plan: Plan
@@ -46,6 +47,7 @@ class Version:
     document: Document | None
     text: str = ""
     look: Reference | None = None
+    stamp: Stamp | None = None
 
     @property
     def final(self) -> bool:

@@ -30,6 +30,8 @@ class Change:
     new: str
     edits: tuple[Edit, ...]
     where: frozenset[int]
+    is_list: bool = False
+    """Items of a list came, went or moved."""
 
     @property
     def key(self) -> str:

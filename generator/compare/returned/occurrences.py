@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.compare.returned.aligned import Pair
+from generator.compare.returned.elements import Lists, lists_of
 from generator.compare.returned.holes import PROSE, Content, Held, Segment, Slot, cut, held, segments
 from generator.compare.returned.leaves import Leaf, text_of
 from generator.compare.returned.told import Told, reason
@@ -42,6 +43,7 @@ class Found:
 
     occurrences: list[Occurrence] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    lists: Lists = field(default_factory=Lists)
     left: list[Pair] = field(default_factory=list)
     """Leaves that came or went and belong to no prose."""
 
@@ -55,13 +57,16 @@ class _Finding:
     def __init__(self, pairs: Sequence[Pair], traced: Traced) -> None:
         self._pairs = pairs
         self._parts = [segments(pair.old, traced) if pair.old else [] for pair in pairs]
-        self._found = Found()
+        self._found = Found(lists=lists_of(pairs, self._parts))
+        self._in_lists = self._found.lists.leaves()
         self._open: Occurrence | None = None
 
     def all(self) -> Found:
         """All of it."""
         for at, pair in enumerate(self._pairs):
-            if pair.old is None:
+            if not self._in_lists.isdisjoint((id(pair.old), id(pair.new))):
+                self._open = None
+            elif pair.old is None:
                 self._came(at)
             elif pair.new is None:
                 self._went(at)

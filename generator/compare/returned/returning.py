@@ -10,7 +10,9 @@ from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
 from generator.compare.returned.changes import Change, changes
+from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
+from generator.compare.returned.list_changes import list_changes
 from generator.compare.returned.occurrences import Occurrence, occurrences
 from generator.compare.returned.remarks import Remark, by_file, commented, remarks
 from generator.compare.returned.state import State
@@ -46,6 +48,8 @@ class _Seen:
     places: list[Occurrence]
     differ: frozenset[int]
     """Numbers of the paragraphs that were read and are others than what is made."""
+    strange: frozenset[int]
+    """Numbers of those that stand for nothing that is made."""
 
 
 def returned(state: State, read: Read) -> Returned:
@@ -56,7 +60,8 @@ def returned(state: State, read: Read) -> Returned:
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
         self._state, self._comments = state, read.comments
-        self._read = comparable(accepted(read.document))
+        self._whole = accepted(read.document)
+        self._read = comparable(self._whole)
         self._told: list[Told] = []
 
     def all(self) -> Returned:
@@ -80,10 +85,15 @@ class _Returning:
         pairs = aligned(traced.document, self._read)
         differ = frozenset(pair.new.number for pair in pairs if pair.new and not pair.is_same)
         if all(map(_is_nothing, pairs)) and not self._comments:
-            return _Seen([], [], [], differ)
+            return _Seen([], [], [], differ, frozenset())
+        strange = frozenset(pair.new.number for pair in pairs
+                            if pair.new and pair.old is None and not _is_nothing(pair))
         found = occurrences(pairs, traced)
         kept, told = changes(found, state, traced.document, self._read)
-        return _Seen(kept, [*found.told, *told, *map(_left, found.left)], found.occurrences, differ)
+        lists, not_like = list_changes(found.lists, state, traced.document, self._read)
+        told = [*found.told, *told, *not_like, *map(_left, found.left)]
+        lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
+        return _Seen([*kept, *lists], told, found.occurrences, differ, strange)
 
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take."""
@@ -131,7 +141,9 @@ class _Returning:
     def _unproven(self, taken: Sequence[Change], last: _Seen) -> list[Change]:
         """The changes that what is made of them does not bear out."""
         still = {one.slot: one.where for one in last.changes}
-        return [one for one in taken if still.get(one.slot, frozenset()) & one.where]
+        lists = {one.slot for one in last.changes if one.is_list}
+        return [one for one in taken if one.where & last.strange or (
+            one.slot in lists if one.is_list else still.get(one.slot, frozenset()) & one.where)]
 
     def _sorted_out(
         self, taken: Sequence[Change], first: _Seen, last: _Seen
@@ -148,6 +160,7 @@ class _Returning:
         told = [*self._told, *(one for one in rest if one not in follows)]
         said = remarks(self._comments, first.places)
         told += [one.told() for one in said if one.slot is None]
+        told += drawn(self._state.traced().document, self._whole)
         return Returned(tuple(taken), joined(told), joined(follows),
                         tuple([one for one in said if one.slot]))
 

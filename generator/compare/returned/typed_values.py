@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.authoring.merging import three_way
+from generator.base import danish
 from generator.compare.returned.holes import PROSE, Content
 from generator.compare.returned.leaves import Leaf, plain, text_of
 from generator.compare.returned.occurrences import Occurrence
@@ -16,6 +17,8 @@ from generator.render.typed_prose import prose_of
 
 _WORDS = re.compile(r"\w+|\s+|.")
 _LIST = "liste"
+_DIGITS = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+_DAY = re.compile(rf"([0-9]{{1,2}})\. ({danish.MONTH}) ([0-9]{{4}})")
 
 
 class LookIsTheForms(Exception):
@@ -30,15 +33,21 @@ def typed_new(one: Occurrence, was: str, made: Document, read: Document) -> str:
     else:
         _expect_no_new_look(one)
         before, after = (typed(_text(side), one.source.filters, was) for side in (one.old, one.new))
-    return carried(before, was, after)
+    return _dated(carried(before, was, after), was)
+
+
+def _dated(text: str, was: str) -> str:
+    """A day in digits where one was typed in digits."""
+    day = _DAY.fullmatch(text) if _DIGITS.fullmatch(was) else None
+    return f"{day[1]}.{danish.MONTHS.index(day[2]) + 1}.{day[3]}" if day else text
 
 
 def carried(before: str, was: str, after: str) -> str:
     """The text that was typed, with the change from `before` to `after` made in it."""
+    if not was or before == was:
+        return after
     if before == after:
         return was
-    if before == was or not was:
-        return after
     parts = list(three_way.merge(*(_WORDS.findall(text) for text in (before, was, after))))
     if any(isinstance(part, three_way.Clash) for part in parts):
         return after
