@@ -25,6 +25,7 @@ DATA = {
     "generator/locale": "generator/locale",
     "generator/fonts": "generator/fonts",
     "generator/page/static": "generator/page/static",
+    "generator/page/static": "generator/page/static",
 }
 STARTS = 5
 
