@@ -99,8 +99,8 @@ class _Telling:
             else:
                 follows.append(_following(passage, []))
         follows += _contents(entries)
-        changes = (*document.changes, *_by_heading(typed))
-        return replace(document, changes=changes, follows=tuple(follows), form=tuple(form))
+        own = (*document.changes, *_by_heading(typed))
+        return replace(document, changes=own, follows=tuple(follows), form=tuple(form))
 
 
 def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> list[list[Change]]:
