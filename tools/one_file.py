@@ -25,7 +25,6 @@ DATA = {
     "generator/locale": "generator/locale",
     "generator/fonts": "generator/fonts",
     "generator/page/static": "generator/page/static",
-    "generator/page/static": "generator/page/static",
 }
 STARTS = 5
 

@@ -14,7 +14,6 @@ from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
 from generator.cli.selection import chosen
 from generator.cli.status import epoch
-from generator.cli.telling import Teller, Telling
 
 EXAMPLES = (
     "aftale package viborg-2017-2021 --zip",
@@ -41,6 +40,7 @@ def package(ctx: click.Context, plan: str, zipped: bool, drafts: bool, out: Path
     extras.needs_pdf("`aftale package`")
     if any(file.kind.sheet for file in folder.aftaler()):
         extras.needs_sheet("`aftale package`")
+    from generator.cli.telling import Teller, Telling
     from generator.run import package as packing
 
     where = files.resolved(out) if out else packing.default_folder(workspace)

@@ -18,7 +18,6 @@ from generator.cli.help import PathOf, WholeNumber, argument, option
 from generator.cli.reports import Report
 from generator.cli.selection import chosen, documents_of, with_any_of
 from generator.cli.status import epoch
-from generator.cli.telling import Teller, Telling
 from generator.run import last_build
 from generator.run.outcomes import COMMENTS
 
@@ -110,6 +109,8 @@ def build(
     where, wanted = files.resolved(out) if out else None, documents if only else ()
     folders = with_any_of(folders, documents) if only else folders
     folder = f"{workspace.name_of(where or workspace.output)}/"
+    from generator.cli.telling import Teller, Telling
+
     teller = Teller(workspace, documents, partial(_written, folder, (".docx", *beside)))
     made = (*beside, COMMENTS) if comments else beside
     asked = last_build.Asked(workspace, folders, wanted, where, epoch(), made)
@@ -147,6 +148,7 @@ def check(
     either), 1 errors, 2 wrong use.
     """
     workspace, folders = chosen(plans)
+    from generator.cli.telling import Teller, Telling
     from generator.run import build as stages
 
     events = stages.check(workspace, folders, _processes(jobs, folders))

@@ -66,7 +66,7 @@ def diff(
     comparison = compare(workspace, *asked((*filter(None, [since]), *words), workspace), looks=redline)
     comparison = _narrowed(comparison, workspace, reasons, part)
     told = _formatted(comparison, form, verbose)
-    echo(told.encode() if form == "html" else told)  # which says that it is UTF-8
+    echo(told if form == "text" else told.encode())  # programs read UTF-8, whatever the console has
     if redline:
         repository, until = Repository.of(workspace.root), comparison.until
         by = author or (repository.author if repository else "") or "aftale"

@@ -22,6 +22,7 @@ from generator.plan.model.budgetbilag import Budgetbilag
 from generator.plan.model.delaftale import Delaftale
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
+from generator.plan.model.kommissorium import Kommissorium
 from generator.plan.model.load import load
 from generator.plan.model.maalinger import Målinger
 from generator.plan.model.milepaelsplan import Milepælsplan
@@ -48,6 +49,7 @@ MODELS: dict[str, type[Model]] = {
     "budget.yaml": Budgetbilag,
     "aarsstatus-2028.yaml": Årsstatus,
     "maalinger.yaml": Målinger,
+    "kommissorium.yaml": Kommissorium,
 }
 MAPPING = "kolonner.yaml"
 IDENTITY = {

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from generator.authoring.edits import Conflict, Edit, Move, Refused, Remove, Set, edited
+from generator.base.findings import Rejected
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.source.read import Data, read_yaml_bytes
 from generator.workspace.folders import PlanFolder, Workspace
@@ -35,7 +36,7 @@ def pair_of_plans(seed: int, root: Path) -> tuple[Workspace, Workspace, str]:
 
 
 def _change_something(folder: PlanFolder, random: Random) -> None:
-    """Change one file in one way; a way that the program refuses is left out."""
+    """Change one file in one way; a way that the program refuses, or that empties it, is left out."""
     models = {file.path: file.kind.model for file in folder.aftaler()}
     models[folder.path / HELHEDSPLAN.pattern] = HELHEDSPLAN.model
     path = random.choice(sorted(models))
@@ -43,7 +44,8 @@ def _change_something(folder: PlanFolder, random: Random) -> None:
     edits = list(_edits(read_yaml_bytes(text.encode(), path.name).data, random))
     try:
         after = edited(text, [random.choice(edits)], models[path])
-    except (Refused, Conflict):
+        read_yaml_bytes(after.text.encode(), path.name)
+    except (Refused, Conflict, Rejected):
         return
     path.write_text(after.text, encoding="utf-8", newline="\n")
 

@@ -58,8 +58,9 @@ class Version:
 class DocumentChanges:
     """One document; `mention` is what a sentence calls it.
 
-    `changes` are those of its own file, `form` those that its form made to its text, and `follows` those
-    passages that print no key that has changed, and have changed with it. `by_data` and `by_form` say what
+    `changes` are those of its own file, and of what is typed and printed otherwise although no value has
+    changed; `form` those that its form made to its text, and `follows` those passages that print no key that
+    has changed, and have changed with it. `by_data` and `by_form` say what
     has made the document another one. `old` and `new` are None where there is no such version.
     """
 

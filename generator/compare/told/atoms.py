@@ -124,7 +124,10 @@ class _Walk:
         """Fields of a block; those that have changed as they were before what they are."""
         was = {name: text for _, name, text in _of_signature(block.was)} if block.was else {}
         now = {name: text for _, name, text in _of_signature(block)}
-        for name in dict.fromkeys((*was, *now)):
+        names = (name for name in dict.fromkeys((*was, *now)) if was.get(name) or now.get(name))
+        for number, name in enumerate(names):
+            if number:
+                yield self._sign(BETWEEN_LINES, mark)
             old, new = was.get(name, ""), now.get(name, "")
             if block.was is None or old == new:
                 yield from self._fields([(block, name, new)], mark)

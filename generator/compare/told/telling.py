@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 
 from generator.base.language import say
 from generator.compare.data.change import Change, Kind, Piece, Place, Side
@@ -72,7 +74,7 @@ class _Telling:
         return tuple(replace(one, places=tuple(self._places.get(id(one), ()))) for one in changes)
 
     def document(self, document: DocumentChanges, both: Both | None) -> DocumentChanges:
-        """Find the cause of every passage; what has none in the data is the form's, or follows."""
+        """Find the cause of every passage: a change, what it follows from, the form, or that it was typed."""
         if both is None:
             return document
         all_passages = list(both.passages())
@@ -80,7 +82,7 @@ class _Telling:
         body = [one for one in all_passages if not one.is_entry]
         direct = _with_neighbours(body, [self.causes.direct(one) for one in body])
         status = [change for change in document.changes if change.crumbs == STATUS] or self.status
-        follows, form = [], []
+        follows, form, typed = [], [], []
         for passage, found in zip(body, direct, strict=True):
             changes = found or (status if _is_of_drafts(passage) else [])
             computed = [] if changes else self.causes.computed(passage)
@@ -88,12 +90,17 @@ class _Telling:
             if changes or sums:
                 for change in changes or sums:
                     self._places[id(change)].append(_place(document.title, passage))
-            elif computed or not self.by_form:
+            elif computed:
                 follows.append(_following(passage, computed))
-            else:
+            elif self.by_form:
                 form.append(_following(passage, []))
+            elif _is_typed(passage):
+                typed.append(_following(passage, []))
+            else:
+                follows.append(_following(passage, []))
         follows += _contents(entries)
-        return replace(document, follows=tuple(follows), form=tuple(form))
+        own = (*document.changes, *_by_heading(typed))
+        return replace(document, changes=own, follows=tuple(follows), form=tuple(form))
 
 
 def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> list[list[Change]]:
@@ -120,8 +127,26 @@ def _is_of_drafts(passage: Passage) -> bool:
     return whole and all(source.kind is Of.TEMPLATE for _, source in passage.sources)
 
 
+def _is_typed(passage: Passage) -> bool:
+    """Tell whether it prints what somebody typed: then it follows from nothing, and stands otherwise."""
+    return any(source.kind is Of.VALUE for _, source in passage.sources)
+
+
+def _by_heading(passages: Iterable[Change]) -> Iterator[Change]:
+    """Passages as one change for each heading in a row: what has changed is the text below it."""
+    for crumbs, group in groupby(passages, key=attrgetter("crumbs")):
+        some = list(group)
+        kind = Kind.MOVED if all(one.kind is Kind.MOVED for one in some) else Kind.CHANGED
+        yield Change(crumbs, kind, words=_one_by_one(one.words for one in some))
+
+
+def _one_by_one(texts: Iterable[Iterable[Piece]]) -> tuple[Piece, ...]:
+    """The pieces of all of them, with a sign between two."""
+    return tuple([piece for pieces in texts for piece in (*pieces, BETWEEN_ENTRIES)][:-1])
+
+
 def _place(document: str, passage: Passage) -> Place:
-    return Place(document, passage.heading, passage.kind, passage.pieces)
+    return Place(document, passage.heading.rstrip(":"), passage.kind, passage.pieces)
 
 
 def _following(passage: Passage, causes: Iterable[Change]) -> Change:
@@ -133,5 +158,5 @@ def _following(passage: Passage, causes: Iterable[Change]) -> Change:
 def _contents(entries: Sequence[Passage]) -> Iterator[Change]:
     """The list of contents as one change, which follows from the headings."""
     if entries:
-        pieces = [piece for entry in entries for piece in (*entry.pieces, BETWEEN_ENTRIES)][:-1]
-        yield Change((say("List of contents"),), Kind.CHANGED, words=tuple(pieces))
+        words = _one_by_one(entry.pieces for entry in entries)
+        yield Change((say("List of contents"),), Kind.CHANGED, words=words)

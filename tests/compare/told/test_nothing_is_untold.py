@@ -22,6 +22,8 @@ from tests.support.pairs_of_plans import pair_of_plans
 
 PAIRS = int(os.environ.get("PAIRS", "12"))
 """How many are tried; 300 take some minutes."""
+ONCE_UNTOLD = (61,)
+"""Pairs of which a word was told nowhere: in one the fields of a signature ran together."""
 SOME = Commit("0" * 40, "0000000", "2026-01-01", "")
 
 
@@ -35,7 +37,7 @@ def said(text: str) -> set[str]:
     return set(WORD.findall(click.unstyle(text)))
 
 
-@pytest.mark.parametrize("seed", range(PAIRS))
+@pytest.mark.parametrize("seed", sorted({*range(PAIRS), *ONCE_UNTOLD}))
 def test_no_word_is_marked_in_the_redline_and_told_nowhere(seed: int, tmp_path: Path) -> None:
     old, new, name = pair_of_plans(seed, tmp_path)
     plan = Looked(old, old, new, {}, looks=False).plan(name, ())

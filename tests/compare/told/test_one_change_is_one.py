@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, Aftale, change
 from tests.support.clone import Clone
+from tests.support.revisions import REVISIONS, lay_out
 
 PLAN = "viborg-2025-2029"
 FOLDER = Path("agreements", PLAN)
@@ -88,3 +89,18 @@ def test_a_criterion_that_goes_is_one_change(clone: Clone, aftale: Aftale) -> No
     own.write_text(left, encoding="utf-8", newline="\n")
     [line] = named(aftale("diff").output)
     assert "herkomst" in line and "removed" in line
+
+
+@pytest.mark.parametrize(("revision", "heading"), [
+    ("an item indented", "Medarbejderressourcer for indsatsområdet:"),
+    ("figures swapped", "Delmål og indikatorer for indsatsområdet:"),
+])  # fmt: skip
+def test_what_is_typed_and_only_stands_otherwise_is_told_below_its_heading_and_follows_from_nothing(
+    clone: Clone, aftale: Aftale, revision: str, heading: str
+) -> None:
+    folder = lay_out(Path())
+    clone.commit("Før")
+    REVISIONS[revision].after(folder)
+    told = aftale("diff").output
+    assert named(told) == [heading], told
+    assert "Follows in the text" not in told
