@@ -12,7 +12,7 @@ from generator.authoring.imported.slots import Hole, Piece, Series
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
-DOTS = re.compile(r"\s*[·;]\s*")
+DOTS = re.compile(r"(?<!\s)\s*[·;]\s*")
 
 
 class Caught(NamedTuple):
@@ -117,7 +117,7 @@ def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
     """Signs between the items of a series: none of what begins a part of one."""
     firsts = {word for word in map(_first_word, body) if word}
     inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!\d)" * (len(body) > 1)
-    return re.compile(rf"\s*[·;]\s*|, {inside}(?=\S)| (?:og|&) {inside}(?=\S)")
+    return re.compile(rf"(?<!\s)\s*[·;]\s*|, {inside}(?=\S)| (?:og|&) {inside}(?=\S)")
 
 
 def _first_word(piece: Piece) -> str:

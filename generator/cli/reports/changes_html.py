@@ -90,8 +90,9 @@ def _is_short(change: Change) -> bool:
 
 def _row(change: Change) -> str:
     what = _where(change) or escape(word(change.kind))
-    old = f"<td><del>{_heard(say('removed'))}{escape(change.old)}</del></td>" if change.old else "<td>–</td>"
-    new = f"<td><ins>{_heard(say('added'))}{escape(change.new)}</ins></td>" if change.new else "<td>–</td>"
+    gone, come = _heard(say("removed")), _heard(say("added"))
+    old = f"<td><del>{gone}{escape(change.old)}</del></td>" if change.old else "<td>–</td>"
+    new = f"<td><ins>{come}{escape(change.new)}</ins></td>" if change.new else "<td>–</td>"
     row = f'<tr><th scope="row">{what}{_notes(change)}</th>{old}{new}</tr>\n'
     more = _unfolded(change)
     return f'{row}<tr class="more"><td colspan="3">{more}</td></tr>\n' if more else row

@@ -36,6 +36,9 @@ LOOKED_AT = {
     },
     "formats.word.tracked.elements": {"_MOMENT.fullmatch", "_DAY.fullmatch"},
     "formats.word.tracked.block_groups": {"last.text.rstrip().endswith"},
+    "formats.word.tracked.margins": {  # the trees of the reference's own headers and footers
+        "marks.count", "run.findall", "paragraph.find", "paragraph.findall", "properties.find",
+    },
     "formats.word.package.parts": {"self.content_type.endswith"},
     "formats.word.package.seal": {
         "part.startswith", "name.endswith", "one.name.rpartition",

@@ -28,6 +28,7 @@ from generator.plan.model.parter import Part, Underskrift
 from generator.plan.model.record import Model
 from generator.plan.model.statusdele import Nu
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Timer
+from generator.plan.model.versioner import Version
 from generator.plan.rules.texts_of_plan import fields
 
 LINES = tuple(
@@ -55,6 +56,7 @@ FILLED: tuple[Model, ...] = (
     ),
     Budget(finansiering=LINES, samlet=Beløb(Decimal(12))),
     Periode(fra=Dato(2025, 8, 1), til=Dato(2029, 7, 31)),
+    Version(nummer="1", dato=Dato(2025, 8, 1)),
     SEATS[0],
     Bestyrelse(medlemmer=SEATS),
     Gruppe(navn="Følgegruppen", medlemmer=SEATS),
