@@ -26,4 +26,4 @@ def test_the_pages_in_docs_are_those_that_the_program_makes(
 
 
 def test_the_command_is_for_those_who_change_the_program(aftale: Aftale) -> None:
-    assert "pages" not in aftale("--help").output
+    assert "\n  pages" not in aftale("--help").output

@@ -12,7 +12,7 @@ import pytest
 from generator.base.language import LANGUAGES, speak
 from tests.conftest import Aftale, change
 
-SENTENCES = ("message", "hint", "text")
+SENTENCES = ("message", "hint", "text", "reason")
 """Keys of a report whose values people read."""
 
 
