@@ -127,7 +127,8 @@ def _commit(workspace: Workspace, branch: str, who: Sequence[str], taken: Taken)
 
     keys = "\n".join(f"{one.key}: {_short(one.old)} → {_short(one.new)}" for one in taken.changes)
     also = "".join(f"\nCo-authored-by: {name} <>" for name in who[1:])
-    message = f"{say('Edited in Word')}\n\n{keys}\n{also}"
+    subject = say("Edited in Word")
+    message = f"{subject}\n\n{keys}\n{also}"
     files_of = {name: text.encode() for name, text in taken.texts.items()}
     commit_on(repository_of(workspace), branch, files_of, who[0] if who else "", message)
 

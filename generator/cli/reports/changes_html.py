@@ -151,9 +151,9 @@ def _piece(piece: Piece) -> str:
     text = escape(piece.text)
     match piece.side:
         case Side.OLD:
-            return f"<del>{_heard(say('removed'))}{text}</del>"
+            return "<del>" + _heard(say("removed")) + f"{text}</del>"
         case Side.NEW:
-            return f"<ins>{_heard(say('added'))}{text}</ins>"
+            return "<ins>" + _heard(say("added")) + f"{text}</ins>"
         case Side.BOTH:
             return text
 
