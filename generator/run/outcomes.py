@@ -8,18 +8,18 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.base.language import say, say_count
-from generator.document.gaps import gaps
-from generator.document.model import Document
-from generator.document.reading import text_of
 from generator.plan.model.udgave import Udgave
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
 from generator.workspace.unreadable import UNREADABLE
+
+if TYPE_CHECKING:
+    from generator.document.model import Document
 
 PDF, SHEET, PAGE = ".pdf", ".xlsx", ".html"
 """Suffixes of what may be written beside a document: as a PDF, its figures as a workbook, as a web page."""
@@ -66,6 +66,9 @@ def described(
     """
     if wrong or document is None:
         return replace(outcome, reason=_counted(wrong) if wrong else "")
+    from generator.document.gaps import gaps  # what only a document that was made is asked for
+    from generator.document.reading import text_of
+
     seen = gaps(document)
     known = sum(gap.known for gap in seen)
     open_gaps = Counter(gap.text for gap in seen if not gap.known)

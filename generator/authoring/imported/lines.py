@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -128,10 +127,3 @@ def _fits(one: Caught) -> bool:
     if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
         return False
     return not NUMERIC & {*one.hole.filters} or any(sign.isdecimal() for sign in one.text)
-
-
-def literal_words(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    """The form's own words in the line."""
-    for piece in pieces:
-        if isinstance(piece, str):
-            yield from re.findall(r"\w+", piece)
