@@ -1,4 +1,4 @@
-"""What is taken from a plan: its documents as files, what has changed in it, and a version of it."""
+"""Things taken from a plan: its documents as files, what has changed in it, and a version of it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from generator.workspace.folders import AftaleFile, PlanFolder
 
 
 def bar(name: str, folder: PlanFolder, files: Iterable[AftaleFile], file: AftaleFile) -> str:
-    """What stands above the document of that file."""
+    """The bar above the document of that file."""
     return element("header", _bar(name, folder, file), _documents(folder, files, file))
 
 
