@@ -21,7 +21,7 @@ class Missing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the answers are made of.
+    """All that answers are made of.
 
     `changes` tells what has changed in a plan since its last version, as a page to keep.
     """

@@ -11,7 +11,6 @@ from generator.page.noted import Notes
 from generator.page.views.whole import address, whole_page
 from generator.workspace.folders import PlanFolder
 
-
 SCRIPT = "plans.js"
 
 
