@@ -43,6 +43,7 @@ class PlanState:
 
     state: str
     read: PlanRead
+    files: KeptFiles
     wrong: dict[str, list[Finding]] = field(default_factory=dict)
     good: dict[str, Page] = field(default_factory=dict)
     tracer: Tracer | None = None
@@ -58,7 +59,8 @@ class Plans:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._reader = Reader(workspace, kept=KeptFiles())
+        self._files = KeptFiles()
+        self._reader = Reader(workspace, kept=self._files)
         self._states: dict[str, PlanState] = {}
         self._tracers: dict[str, tuple[str, Form, Tracer]] = {}
 
@@ -67,7 +69,7 @@ class Plans:
         state, before = state_of(folder), self._states.get(folder.name)
         if before is None or before.state != state:
             good = before.good if before else {}
-            self._states[folder.name] = PlanState(state, self._reader.plan(folder), good=good)
+            self._states[folder.name] = PlanState(state, self._reader.plan(folder), self._files, good=good)
         return self._states[folder.name]
 
     def page(self, folder: PlanFolder, file: AftaleFile) -> Page | None:
