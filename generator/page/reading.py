@@ -95,7 +95,8 @@ class Plans:
         assert plan
         templates = digest_of(_templates(folder))
         known, form, tracer = self._tracers.get(folder.name, ("", None, None))
-        tracer = tracer.of(plan) if tracer and known == templates and form is plan.form else Tracer(folder, plan)
+        as_before = tracer if known == templates and form is plan.form else None
+        tracer = as_before.of(plan) if as_before else Tracer(folder, plan)
         self._tracers[folder.name] = templates, plan.form, tracer
         return tracer
 
