@@ -244,13 +244,3 @@ def _next(stream: queue.Queue[str]) -> bytes:
         return f"data: {json.dumps(stream.get(timeout=SILENCE))}\n\n".encode()
     except queue.Empty:
         return b":\n\n"
-
-
-def show(address: str) -> bool:
-    """Open the address in the user's browser; tell whether there is one."""
-    import webbrowser
-
-    try:
-        return webbrowser.open(address)
-    except webbrowser.Error:
-        return False
