@@ -59,7 +59,7 @@ class Beginnings:
         return self.brought.keep(WordFile(name, read_document(data)))
 
     def looked_at(self, given: Answers) -> dict[str, object]:
-        """What is wrong with the answers, question by question, and what another plan answers instead."""
+        """All that is wrong with the answers by question, and the questions that another plan answers."""
         form = self._form(given)
         wrong = {question: {"why": one.message, "hint": one.hint} for question, one in given.wrong(form)}
         if not given.other:

@@ -26,10 +26,10 @@ class Brought(Generic[T]):
         return word
 
     def get(self, word: object) -> T | None:
-        """What was kept under the word; None where it was not, or was too long ago."""
+        """The thing that was kept under the word; None where it was not, or was too long ago."""
         return self._kept.get(word) if isinstance(word, str) else None
 
     def forget(self, word: object) -> None:
-        """Forget what was decided about."""
+        """Forget a thing that was decided about."""
         if isinstance(word, str):
             self._kept.pop(word, None)

@@ -1,4 +1,4 @@
-"""What is around a document in Debian's Chromium: a plan begun, files brought and taken, by keyboard too."""
+"""All around a document in Debian's Chromium: a plan begun, files brought and taken, by keyboard too."""
 
 from __future__ import annotations
 
