@@ -42,7 +42,7 @@ def server(workspace: Path) -> Iterator[LocalServer]:
 
 @pytest.fixture
 def page(browser: Browser, server: LocalServer) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK", accept_downloads=True)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK")
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
