@@ -49,7 +49,7 @@ class Looked:
         self._moves = moves
 
     def plan(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
-        """Find what has changed in the plan. What was read of it is let go: there may be a hundred of them."""
+        """Find what has changed in the plan. What was read of it is let go: there may be a hundred."""
         try:
             return self._looked(name, forms)
         finally:
