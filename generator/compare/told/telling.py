@@ -90,8 +90,8 @@ class _Telling:
         repeated = [one for one in all_passages if is_repeated(one)]
         body = [one for one in all_passages if not is_repeated(one)]
         direct = self._direct(document, body)
-        causes = _with_neighbours(body, [found or self.causes.computed(one)
-                                         for one, found in zip(body, direct, strict=True)])  # fmt: skip
+        causes = _with_neighbours(body, [found or self.causes.computed(one) for one, found in
+                                         zip(body, direct, strict=True)], of_any_kind=True)  # fmt: skip
         causes = [found or ([] if _is_typed(one) or self.by_form else self.statuses)
                   for one, found in zip(body, causes, strict=True)]  # fmt: skip
         follows, form, typed = [], [], []
@@ -121,10 +121,13 @@ class _Telling:
                 for passage, changes in zip(body, found, strict=True)]  # fmt: skip
 
 
-def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> list[list[Change]]:
+def _with_neighbours(
+    body: Sequence[Passage], direct: list[list[Change]], of_any_kind: bool = False
+) -> list[list[Change]]:
     """The changes of each passage; the form's words that came or went with a thing go with it.
 
-    A heading goes with what is below it, the rest with what is above.
+    A heading goes with what is below it, the rest with what is above. With `of_any_kind` they may go with
+    what has only changed.
     """
     found = list(direct)
     for step in (-1, 1):
@@ -135,7 +138,8 @@ def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> lis
                 continue
             one, other = body[place], body[next_to]
             if one.kind is other.kind in (Kind.ADDED, Kind.REMOVED) and abs(one.unit - other.unit) == 1:
-                found[place] = [change for change in found[next_to] if change.kind is one.kind][:1]
+                found[place] = [change for change in found[next_to]
+                                if of_any_kind or change.kind is one.kind][:1]  # fmt: skip
     return found
 
 

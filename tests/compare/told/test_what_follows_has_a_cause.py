@@ -58,7 +58,7 @@ def test_a_box_that_came_is_a_place_of_the_party_that_it_is_of(tmp_path: Path) -
     assert follows(plan) == []
     [party] = changes(plan)
     boxes = [marked(place.words) for place in party.places if place.document == "Organisationsdiagram"]
-    assert boxes == ["{+Limerickby Kirke+}"]
+    assert boxes == ["{+Limerickby Kirke+}"] * 2, "in the drawing, and in the words below it"
 
 
 def test_what_an_activity_has_passed_is_no_change_of_its_own(tmp_path: Path) -> None:
