@@ -136,14 +136,15 @@ def redlines(
         if data is not None:
             yield document, ".docx", data
         if pdf and data is not None:
-            made = attempt(wrong, _as_pdf, sealed, new.look)
+            made = attempt(wrong, as_pdf, sealed, new.look)
             if made is not None:
                 yield document, ".pdf", made
     if wrong:
         raise Rejected(wrong)
 
 
-def _as_pdf(document: Document, look: Reference) -> bytes:
+def as_pdf(document: Document, look: Reference) -> bytes:
+    """The document as a PDF. Raises Rejected."""
     from generator.formats import pdf
 
     return pdf.write(document, look).data

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.base.danish import dato
 from generator.compare.data.change import Change, Piece, Side
 from generator.compare.data.naming import label, one
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges, Version
+from generator.compare.told.atoms import BETWEEN_CELLS
+from generator.compare.told.following import says_it_again
 from generator.plan.model.base import samme
 from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.plan import Plan
@@ -59,7 +61,8 @@ class ÆndretDokument:
     """A document that needs approval. `omtale` is what a sentence calls it.
 
     `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
-    what the version itself says has changed. `før` is what it was compared with, empty for a new document.
+    what the version itself says has changed. `før` is what it was compared with, empty for a new document;
+    `følger` are passages that nobody typed, and that are others by the changes.
     """
 
     titel: str
@@ -69,15 +72,17 @@ class ÆndretDokument:
     resumé: str
     før: str
     ændringer: tuple[Ændring, ...]
+    følger: tuple[Ændring, ...]
     beslutninger: tuple[Beslutning, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vedlagt:
-    """A file that goes with the letter, and the document that it shows."""
+    """A file that goes with the letter, and the document that it shows; a new one has no marks."""
 
     titel: str
     fil: str
+    er_ny: bool = False
 
 
 def documents(plan: PlanChanges, wanted: Iterable[DocumentChanges], since: str) -> list[ÆndretDokument]:
@@ -123,8 +128,22 @@ def _document(document: DocumentChanges, changes: Iterable[Change], since: str) 
         (version.ændring or "").removesuffix(".") if version else "",
         _compared_with(document.old, since) if document.old else "",
         tuple(Ændring.of(change) for change in told),
+        tuple(_followed(document)),
         tuple(_decisions(new)),
     )  # fmt: skip
+
+
+def _followed(document: DocumentChanges) -> Iterator[Ændring]:
+    """Yield what follows in the text, under its heading; numbers and the list of contents say nothing new."""
+    for change in document.follows:
+        if not says_it_again(change):
+            yield Ændring(change.section, *(_as_read(_side(change.words, side)) for side in (Side.OLD, Side.NEW)))
+
+
+def _as_read(words: tuple[Stykke, ...]) -> tuple[Stykke, ...]:
+    """The words of a row as a sentence has them; nothing where nothing is left of it."""
+    told = tuple(replace(one, tekst=one.tekst.replace(BETWEEN_CELLS, ", ")) for one in words)
+    return told if any(one.tekst.strip() for one in told) else ()
 
 
 def _decisions(new: Version) -> Iterator[Beslutning]:
