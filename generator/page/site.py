@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
@@ -11,9 +12,25 @@ from generator.page.beginning import Beginnings
 from generator.page.reading import Plans
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.git import Commit
 
 MISSING = 404
-Changes = Callable[[PlanFolder], str]
+
+
+class Changed(NamedTuple):
+    """Changes as a page by itself, and as what stands in a page that has their style."""
+
+    page: str
+    inside: str
+
+
+class Changes(Protocol):
+    """Tells what has changed in a plan since a version was kept; `style` is its CSS."""
+
+    @property
+    def style(self) -> str: ...
+
+    def __call__(self, folder: PlanFolder, since: Commit) -> Changed: ...
 
 
 class Missing(Exception):
@@ -22,10 +39,7 @@ class Missing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that answers are made of.
-
-    `changes` tells what has changed in a plan since its last version, as a page to keep.
-    """
+    """All that answers are made of."""
 
     workspace: Workspace
     plans: Plans

@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 
 def as_html(comparison: Comparison) -> str:
     """Write the whole page, in UTF-8."""
-    body = "".join(part for plan in comparison.plans for part in _plan(plan, comparison))
-    forms = summary.form_lines(comparison)
-    about = "".join(f"<p>{escape(line)}.</p>" for line in forms)
-    tail = f"<h2>{escape(say(summary.FORMS))}</h2>{about}" if forms else ""
-    nothing = "" if comparison.plans else f"<h1>{escape(say(summary.NOTHING))}</h1>{_compared(comparison)}"
     return (
         f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(_title(comparison))}</title>\n"
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}{nothing}{tail}</main>\n</body>\n</html>"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{inside(comparison)}</main>\n</body>\n</html>"
     )
+
+
+def inside(comparison: Comparison) -> str:
+    """Write what stands in the page: its style is STYLE."""
+    body = "".join(part for plan in comparison.plans for part in _plan(plan, comparison))
+    forms = summary.form_lines(comparison)
+    about = "".join(f"<p>{escape(line)}.</p>" for line in forms)
+    tail = f"<h2>{escape(say(summary.FORMS))}</h2>{about}" if forms else ""
+    nothing = "" if comparison.plans else f"<h1>{escape(say(summary.NOTHING))}</h1>{_compared(comparison)}"
+    return f"{body}{nothing}{tail}"
 
 
 def _title(comparison: Comparison) -> str:
