@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.plans import (
     DocumentChanges,
     Fate,
@@ -34,8 +36,7 @@ from generator.workspace.git import Commit, laid_out, repository_of, working_fil
 from generator.workspace.renamed import renamed, under
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Changes from one revision or issued version to another. `until` is None for the working tree.
 
     `forms` and `program` name the files that have changed; `versions` are those of the program.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.base.findings import Finding, Rejected
@@ -18,8 +19,7 @@ from generator.plan.source.tree import KeyPath
 from generator.workspace.folders import PlanFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One note: what it says, what helps, the file that it is about and the field that it opens, if any."""
 
     words: str
@@ -28,8 +28,7 @@ class Note:
     path: KeyPath = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Notes in their three kinds: errors of the whole plan; of one document and the plan itself the rest."""
 
     mend: tuple[Note, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.base.language import later, say, say_count, spoken
 from generator.formats.html.elements import element, empty, text
@@ -20,8 +21,7 @@ EMPTY_ONE: Mapping[str, str] = {}
 MEND, LOOK, EMPTY = later("To be mended"), later("To look at"), later("Still empty")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A plan in the list: its name on paper, its years, and what is noted of it."""
 
     folder: PlanFolder

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.plan.model.form import Form
 from generator.plan.model.identity import identities
 from generator.plan.model.load import load

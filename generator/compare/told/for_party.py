@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator.base.language import listed, say
 from generator.base.nearest import suggestion
+from generator.base.values import replace
 from generator.compare.data.change import Change
 from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.plan.model.base import find, samme
