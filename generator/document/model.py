@@ -53,6 +53,8 @@ Inline = Run | LineBreak | Split
 
 
 class Paragraph(EqualBut, frozen=True):
+    """Text between two breaks, in pieces that look alike."""
+
     aside = ("origin",)
     content: tuple[Inline, ...]
     style: str | None = None
