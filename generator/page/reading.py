@@ -6,12 +6,7 @@ A file is told from what it was by what is in it, never by a clock: another's ch
 from __future__ import annotations
 
 import hashlib
-<<<<<<< HEAD
-from collections.abc import Iterator
-=======
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
->>>>>>> main
 from pathlib import Path
 
 from msgspec import Struct, field

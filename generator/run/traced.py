@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-<<<<<<< HEAD
-=======
-from dataclasses import replace
 from typing import Any
->>>>>>> main
 
 from generator.base.values import replace
 from generator.plan.model.form import Form

@@ -15,12 +15,8 @@ from generator.authoring.format.comments import Comment, Position, comments_in, 
 from generator.authoring.format.entries import Entry
 from generator.authoring.format.parse import entries_in
 from generator.base.findings import Rejected
-<<<<<<< HEAD
-from generator.base.language import say
-from generator.base.values import replace
-=======
 from generator.base.language import say, spoken
->>>>>>> main
+from generator.base.values import replace
 from generator.plan.source.codes import EMPTY
 from generator.plan.source.parse import parse
 from generator.plan.source.read import Data, Source, read_yaml_bytes

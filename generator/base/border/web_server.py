@@ -18,13 +18,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from urllib.parse import quote, unquote
 
-<<<<<<< HEAD
 from msgspec import Struct, field
 
-from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of
-=======
 from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of, file_of
->>>>>>> main
 from generator.base.language import later, say
 
 EVENTS, FILES = "events", "files"
@@ -42,17 +38,11 @@ _GO_IN = (
 """Leads on from a page of ours: a redirect would be another's, and the cookie would stay behind."""
 
 
-<<<<<<< HEAD
 class Request(Struct, frozen=True):
-    """A request that was let in: the steps of its path, and what it brings where it `changes` something."""
-=======
-@dataclass(frozen=True, slots=True)
-class Request:
     """A request that was let in: the steps of its path, and what it brings where it `changes` something.
 
     It brings keys, or one file.
     """
->>>>>>> main
 
     path: tuple[str, ...]
     body: dict[str, object] = field(default_factory=dict)
