@@ -1,4 +1,4 @@
-"""How values are compared and made of one another. Imports nothing of ours.
+"""Comparison of values, and values made of one another. Imports nothing of ours.
 
 A value is a msgspec Struct: a class as dataclasses make it, without the half millisecond that one of those
 costs each start (decision 0016). mypy reads it as a dataclass.
