@@ -64,7 +64,15 @@ class Move(Struct, frozen=True):
     stood: Splice | None = None
 
 
-Edit = Set | Add | Remove | Move
+class Rename(Struct, frozen=True):
+    """Put another name in place of a key that the writer has chosen; what stands there stays as it is."""
+
+    path: KeyPath
+    to: str
+    stood: Splice | None = None
+
+
+Edit = Set | Add | Remove | Move | Rename
 
 
 class Edited(Struct, frozen=True):
