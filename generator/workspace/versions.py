@@ -39,12 +39,12 @@ class Lineage:
         try:
             return Repository.found(self._workspace.root)
         except GitRefused as refused:
-            return refused
+            return refused.again()
 
     @property
     def _repository(self) -> Repository:
         if isinstance(self._found, GitRefused):
-            raise self._found
+            raise self._found.again()
         return self._found
 
     @cached_property

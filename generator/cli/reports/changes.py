@@ -25,6 +25,7 @@ FORM = later("Changed by the form")
 FOLLOWING = later("Follows in the text")
 LOOK = "templates/reference.docx"
 NOTHING = later("No changes.")
+NO_TEXT = later("No text has changed.")
 UNREADABLE = later("Cannot be read:")
 WORKING_TREE = later("the files as they are now")
 FOLLOWS = later("What follows")
@@ -119,6 +120,11 @@ def _words(*texts: str) -> set[str]:
 def effects(plan: PlanChanges) -> tuple[Consequence, ...]:
     """Sentences on what follows from the changes."""
     return consequences(plan)
+
+
+def nothing(comparison: Comparison) -> str:
+    """The sentence, to be said, that no plan has changed; of texts alone where their look or form has."""
+    return NO_TEXT if comparison.forms or comparison.program else NOTHING
 
 
 def form_lines(comparison: Comparison) -> list[str]:

@@ -127,7 +127,7 @@ def _made(
     workspace: Workspace, folder: PlanFolder, comparison: Comparison, changes: PlanChanges,
     wanted: list[DocumentChanges], wish: Wish,
 ) -> Letter:
-    held = dict(_redlined(comparison, changes, wanted, wish))
+    held = dict(_redlined(wanted, wish))
     names = {f"{one.name}{REDLINE}.docx": one.title for one in wanted}
     annexes = [Vedlagt(title, name) for name, title in names.items() if name in held]
     document = _document(workspace, folder, comparison, changes, wanted, annexes, wish)
@@ -140,13 +140,10 @@ def _made(
     return Letter(made | held, tuple(gap.text for gap in gaps(document) if not gap.known))
 
 
-def _redlined(
-    comparison: Comparison, changes: PlanChanges, wanted: list[DocumentChanges], wish: Wish
-) -> Iterator[tuple[str, bytes]]:
+def _redlined(wanted: list[DocumentChanges], wish: Wish) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each redline. Raises Rejected."""
-    theirs = replace(comparison, plans=(replace(changes, documents=tuple(wanted)),))
     day = wish.day.første().isoformat() if wish.day else ""
-    for _, document, suffix, data in redlines(theirs, wish.author, day, wish.pdf):
+    for document, suffix, data in redlines(wanted, wish.author, day, wish.pdf):
         yield f"{document.name}{REDLINE}{suffix}", data
 
 
@@ -201,4 +198,4 @@ def _instead(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[C
 
 
 def _again(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[PlanChanges, ...]:
-    return compare(workspace, since, None, [folder.name]).plans
+    return tuple(compare(workspace, since, None, [folder.name]).plans)

@@ -151,6 +151,11 @@ def walk(source: Plan | Aftale) -> Walk:
     return held
 
 
+def forget() -> None:
+    """Let go of all that was gathered, and of the plans that it is of."""
+    _WALKED.clear()
+
+
 def parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]:
     """Everything of that model in a file with its path: a rule on it holds for every kind that has it."""
     return walk(source).parts.get(model, ())
