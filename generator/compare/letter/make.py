@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.base.border import files
 from generator.base.danish import dato
 from generator.base.language import say, speaking
+from generator.base.values import replace
 from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
 from generator.compare.letter.contents import Vedlagt, case_numbers, documents
@@ -37,8 +39,7 @@ LETTERS = "breve"
 TITLE = "Brev til Landsbyggefonden"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Request for a letter: whose the tracked changes are, and the day of it all, where one is given."""
 
     author: str
@@ -47,8 +48,7 @@ class Wish:
     epoch: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter with its files by name, the letter first; `gaps` are to be filled in."""
 
     files: Mapping[str, bytes]
