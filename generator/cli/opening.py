@@ -15,7 +15,6 @@ from generator.cli.help import WholeNumber, argument, option
 from generator.workspace.folders import PlanFolder, Workspace
 
 if TYPE_CHECKING:
-    from generator.page.site import Changed
     from generator.workspace.git import Commit
 
 EXAMPLES = ("aftale open", "aftale open viborg-2025-2029 --no-browser")
@@ -63,13 +62,11 @@ class _Changes:
 
         return STYLE
 
-    def __call__(self, folder: PlanFolder, since: Commit) -> Changed:
-        from generator.cli.reports.changes_html import as_html, inside
+    def __call__(self, folder: PlanFolder, since: Commit) -> str:
+        from generator.cli.reports.changes_html import as_html
         from generator.compare.revisions import compare
-        from generator.page.site import Changed
 
-        comparison = compare(folder.workspace, since, None, [folder.name])
-        return Changed(as_html(comparison), inside(comparison))
+        return "\n".join(as_html(compare(folder.workspace, since, None, [folder.name])))
 
 
 _changes = _Changes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.findings import Finding
@@ -17,12 +16,12 @@ DOWNLOADS = {
 ZIP, CALENDAR, PAGE = "application/zip", "text/calendar; charset=utf-8", "text/html; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
 class NotMade(Exception):
     """Reason why there is no such file, and what helps."""
 
-    why: str
-    hint: str = ""
+    def __init__(self, why: str, hint: str = "") -> None:
+        self.why, self.hint = why, hint
+        super().__init__(why)
 
 
 def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: str) -> bytes:

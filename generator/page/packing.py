@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.new_document import addable
 from generator.base.border import files
@@ -14,8 +15,7 @@ from generator.plan.model.plan import Plan
 from generator.workspace.folders import AftaleFile, PlanFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Addable:
+class Addable(Struct, frozen=True):
     """A document that the plan lacks: how it is asked for, its kind, and what tells it from others."""
 
     words: str
@@ -23,8 +23,7 @@ class Addable:
     own: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """An annex that is not there: the agreement that lists it, and the documents that it can be begun as."""
 
     name: str
@@ -32,8 +31,7 @@ class Lacking:
     begin: tuple[Addable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(Struct, frozen=True):
     """A plan before it is packed. A draft is a document with whether it is one."""
 
     documents: tuple[tuple[AftaleFile, bool], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
@@ -17,28 +18,20 @@ from generator.workspace.git import Commit
 MISSING = 404
 
 
-class Changed(NamedTuple):
-    """Changes as a page by itself, and as what stands in a page that has their style."""
-
-    page: str
-    inside: str
-
-
 class Changes(Protocol):
-    """Tells what has changed in a plan since a version was kept; `style` is its CSS."""
+    """Tells what has changed in a plan since a version was kept, as a page by itself; `style` is its CSS."""
 
     @property
     def style(self) -> str: ...
 
-    def __call__(self, folder: PlanFolder, since: Commit) -> Changed: ...
+    def __call__(self, folder: PlanFolder, since: Commit) -> str: ...
 
 
 class Missing(Exception):
     """A name that is in no list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All that answers are made of."""
 
     workspace: Workspace

@@ -63,11 +63,11 @@ def _changes(site: Site, folder: PlanFolder, ident: str = "", what: str = "") ->
     since: Commit | None = next((one for one in versions if ident in ("", one.ident)), None)
     if since is None or what not in ("", "file"):
         raise Missing
-    changed = site.changes(folder, since)
+    page = site.changes(folder, since)
     if what:
-        return Answer(changed.page.encode(), PAGE, name=f"aendringer-{folder.name}.html")
+        return Answer(page.encode(), PAGE, name=f"aendringer-{folder.name}.html")
     state = site.plans.of(folder).state
-    return Answer(changes_page(folder, site.name(folder), changed.inside, versions, since, state))
+    return Answer(changes_page(folder, site.name(folder), page, versions, since, state))
 
 
 def _built(site: Site, folder: PlanFolder, document: str) -> Answer:

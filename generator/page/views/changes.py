@@ -15,9 +15,9 @@ SHEET = "changes.css"
 
 
 def changes_page(
-    folder: PlanFolder, name: str, inside: str, versions: Sequence[Commit], since: Commit, state: str
+    folder: PlanFolder, name: str, page: str, versions: Sequence[Commit], since: Commit, state: str
 ) -> bytes:
-    """The changes since one of the versions, with the ways to the others."""
+    """The page for a board, of changes since one of the versions, with the ways to the others."""
     path = f"/changes/{quote(folder.name, safe='')}"
     links = [element("li", element("a", text(f"{one.dato} {one.subject}"), href=f"{path}/{one.ident}",
                                    aria_current="true" if one == since else "")) for one in versions]
@@ -25,6 +25,7 @@ def changes_page(
                      element("ul", *links, class_="lines"))
     take = element("a", text(say("Take the page")), href=f"{path}/{since.ident}/file", class_="button take")
     bar = element("div", choose, take, class_="above")
+    inside = page.partition("<main>")[2].rpartition("</main>")[0]
     main = element("main", inside, id="main", class_="changes", tabindex="-1")
     title = say("What has changed")
     return whole_page(f"{title} – {name}", top(name, address(folder.name)), bar, main, status(),
