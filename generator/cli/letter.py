@@ -33,7 +33,7 @@ EXAMPLES = (
 
 @commands.command(examples=EXAMPLES, short_help="Write the letter to Landsbyggefonden about changes.")
 @argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
-@option("--since", metavar="FROM", help="What to compare with: version-1, a git revision; else the version before.")
+@option("--since", metavar="FROM", help="What to compare with, as in `aftale diff`; else the version before.")
 @option("--date", metavar="DAY", help="The day of the letter, such as 2026-03-01; a gap when left out.")
 @option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
 @option("--pdf", is_flag=True, help="Write each file as a PDF too; pip install aftale[pdf].")

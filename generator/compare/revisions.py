@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.plans import (
     DocumentChanges,
     Fate,
@@ -35,8 +37,7 @@ from generator.workspace.git import Commit, laid_out, repository_of, working_fil
 from generator.workspace.renamed import renamed, under
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Changes from one revision or issued version to another. `until` is None for the working tree.
 
     `plans` are told once, one after the other: who needs one longer keeps it. `forms` and `program` name the

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.base.danish import dato
+from generator.base.values import replace
 from generator.compare.data.change import Change, Piece, Side
 from generator.compare.data.naming import label, one
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges, Version
@@ -20,16 +22,14 @@ _DECIDED = {STATUS[0], *(word(key) for key in ("versioner", "godkendelser") for 
 """Sections that tell of decisions and not of what is agreed: the letter has a table of those."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stykke:
+class Stykke(Struct, frozen=True):
     """Some words of a cell; what is not the same in the other one is `ændret`."""
 
     tekst: str
     ændret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ændring:
+class Ændring(Struct, frozen=True):
     """One change: where and what happened, as it was, as it is. A side without anything has no words."""
 
     hvor: str
@@ -48,16 +48,14 @@ class Ændring:
         return cls(change.happening, *((Stykke(text),) if text else () for text in (old, new)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sagsnummer:
+class Sagsnummer(Struct, frozen=True):
     """Case number, and whose it is."""
 
     hvem: str
     nummer: str
 
 
-@dataclass(frozen=True, slots=True)
-class ÆndretDokument:
+class ÆndretDokument(Struct, frozen=True):
     """A document that needs approval. `omtale` is what a sentence calls it.
 
     `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
@@ -76,8 +74,7 @@ class ÆndretDokument:
     beslutninger: tuple[Beslutning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vedlagt:
+class Vedlagt(Struct, frozen=True):
     """A file that goes with the letter, and the document that it shows; a new one has no marks."""
 
     titel: str
@@ -137,7 +134,8 @@ def _followed(document: DocumentChanges) -> Iterator[Ændring]:
     """Yield what follows in the text, under its heading; numbers and the list of contents say nothing new."""
     for change in document.follows:
         if not says_it_again(change):
-            yield Ændring(change.section, *(_as_read(_side(change.words, side)) for side in (Side.OLD, Side.NEW)))
+            before, now = (_as_read(_side(change.words, side)) for side in (Side.OLD, Side.NEW))
+            yield Ændring(change.section, before, now)
 
 
 def _as_read(words: tuple[Stykke, ...]) -> tuple[Stykke, ...]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.base.border import files
 from generator.base.border.refused import NoGit
 from generator.base.danish import dato
 from generator.base.language import say, speaking
+from generator.base.values import replace
 from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
-from generator.compare.letter.contents import Vedlagt, case_numbers, documents
 from generator.compare.issued_versions import Issued
+from generator.compare.letter.contents import Vedlagt, case_numbers, documents
 from generator.compare.revisions import as_pdf, compare, redlines
 from generator.document.gaps import gaps
 from generator.document.model import Document
@@ -40,8 +42,7 @@ LETTERS = "breve"
 TITLE = "Brev til Landsbyggefonden"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Request for a letter: whose the tracked changes are, and the day of it all, where one is given."""
 
     author: str
@@ -50,8 +51,7 @@ class Wish:
     epoch: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter with its files by name, the letter first; `gaps` are to be filled in."""
 
     files: Mapping[str, bytes]
@@ -106,8 +106,10 @@ def before(workspace: Workspace, folder: PlanFolder) -> Commit | Issued:
             with suppress(NoGit):
                 if numbers and (then := lineage.became_final(folder, file, numbers[-1], newer)):
                     return then.commit
-    message = say("nobody knows a version of `{plan}` before the one that is to be approved", plan=folder.name)
-    raise NotFound(message, say("say what to compare with: --since and version-1, a commit or a branch"))
+    raise NotFound(
+        say("nobody knows a version of `{plan}` before the one that is to be approved", plan=folder.name),
+        say("say what to compare with: --since and version-1, a commit or a branch"),
+    )
 
 
 def letter(workspace: Workspace, folder: PlanFolder, since: Commit | Issued, wish: Wish) -> Letter:
@@ -133,8 +135,8 @@ def _made(
     wanted: list[DocumentChanges], wish: Wish,
 ) -> Letter:
     held = dict(_enclosed(wanted, wish))
-    annexes = [Vedlagt(one.title, name, er_ny=one.old is None)
-               for one in wanted for name in (f"{one.name}{REDLINE}.docx", f"{one.name}.docx") if name in held]
+    annexes = [Vedlagt(one.title, name, er_ny=one.old is None) for one in wanted
+               for name in (f"{one.name}{REDLINE}.docx", f"{one.name}.docx") if name in held]  # fmt: skip
     document = _document(workspace, folder, since, changes, annexes, wish)
     look = next(one.new.look for one in wanted if one.new and one.new.look)
     made = {f"{NAME}.docx": word.write(document, look, wish.epoch, seal=stamp.SEAL)}
@@ -151,10 +153,10 @@ def _enclosed(wanted: list[DocumentChanges], wish: Wish) -> Iterator[tuple[str, 
         new = one.new
         if one.old is None and new and new.document and new.look:
             told = new.stamp.properties() if new.stamp else ()
-            document = replace(new.document, properties=(*new.document.properties, *told))
-            yield f"{one.name}.docx", word.write(document, new.look, wish.epoch, seal=stamp.SEAL)
+            made = replace(new.document, properties=(*new.document.properties, *told))
+            yield f"{one.name}.docx", word.write(made, new.look, wish.epoch, seal=stamp.SEAL)
             if wish.pdf:
-                yield f"{one.name}.pdf", as_pdf(document, new.look)
+                yield f"{one.name}.pdf", as_pdf(made, new.look)
     day = wish.day.første().isoformat() if wish.day else ""
     for document, suffix, data in redlines(wanted, wish.author, day, wish.pdf):
         yield f"{document.name}{REDLINE}{suffix}", data
@@ -169,8 +171,8 @@ def _document(
     assert plan is not None
     then = dato(Dato.parse(since.day)) if isinstance(since, Commit) else f"version {since.number}"
     parted = [(one, [document for document in one.documents if needs_the_fund(document)]) for one in changes]
-    wanted = [document for _, some in parted for document in some]
-    told = [document for one, some in parted for document in documents(one, some, then)]
+    wanted = [one for _, some in parted for one in some]
+    told = [one for plan_changes, some in parted for one in documents(plan_changes, some, then)]
     draft = any(one.new is not None and not one.new.final for one in wanted)
     context = {
         "plan": plan.helhedsplan, "form": plan.form, "dokumenter": told, "bilag": annexes, "dato": wish.day,
