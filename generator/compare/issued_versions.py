@@ -7,8 +7,9 @@ issued on different days; those whose plans were the same then are compared toge
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.border.refused import GitRefused
 from generator.base.language import say
@@ -21,8 +22,7 @@ WORD = "version-"
 Files = Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """The version of that number, of every document that has one."""
 
     number: str
@@ -65,13 +65,23 @@ def versions(
             before, after = old[document], new[document]
             key = hash((frozenset(before.items()), frozenset(after.items())))
             groups.setdefault(key, (before, after, set()))[2].add(document)
+        fresh = _fresh(old, new)
         for before, after, documents in groups.values():
             some = True
+            documents |= fresh
+            fresh = set()
             yield Then(name, forms | _in_folder(name, before), forms | _in_folder(name, after),
                        frozenset(documents))
     if not some:
         raise NotFound(say("no document has {version}", version=since.ident),
                        say("issue versions with `aftale sign`, or compare with a commit"))
+
+
+def _fresh(old: Mapping[str, Files], new: Mapping[str, Files]) -> set[str]:
+    """The names of the files that no document was issued beside: new documents are told once."""
+    before, after = ({name.removesuffix(".yaml") for held in files.values() for name in held}
+                     for files in (old, new))  # fmt: skip
+    return after - before
 
 
 def _sources(folder: PlanFolder, version: Issued) -> dict[str, Files]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.base.border import names
 from generator.base.findings import Finding
@@ -80,8 +81,7 @@ class Looked:
         return Both(old.document, new.document, (before.traced(name, old), after.traced(name, new)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A plan as one side has it, its documents by name, and the errors that kept some of it away."""
 
     plan: Plan | None

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.plans import (
     DocumentChanges,
     Fate,
@@ -35,8 +37,7 @@ from generator.workspace.git import Commit, laid_out, repository_of, working_fil
 from generator.workspace.renamed import renamed, under
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Changes from one revision or issued version to another. `until` is None for the working tree.
 
     `plans` are told once, one after the other: who needs one longer keeps it. `forms` and `program` name the
@@ -136,14 +137,15 @@ def redlines(
         if data is not None:
             yield document, ".docx", data
         if pdf and data is not None:
-            made = attempt(wrong, _as_pdf, sealed, new.look)
+            made = attempt(wrong, as_pdf, sealed, new.look)
             if made is not None:
                 yield document, ".pdf", made
     if wrong:
         raise Rejected(wrong)
 
 
-def _as_pdf(document: Document, look: Reference) -> bytes:
+def as_pdf(document: Document, look: Reference) -> bytes:
+    """The document as a PDF. Raises Rejected."""
     from generator.formats import pdf
 
     return pdf.write(document, look).data

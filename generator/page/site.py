@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Protocol
+
+from msgspec import Struct
 
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
@@ -11,21 +13,26 @@ from generator.page.beginning import Beginnings
 from generator.page.reading import Plans
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.git import Commit
 
 MISSING = 404
-Changes = Callable[[PlanFolder], str]
+
+
+class Changes(Protocol):
+    """Tells what has changed in a plan since a version was kept, as a page by itself; `style` is its CSS."""
+
+    @property
+    def style(self) -> str: ...
+
+    def __call__(self, folder: PlanFolder, since: Commit) -> str: ...
 
 
 class Missing(Exception):
     """A name that is in no list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """All that answers are made of.
-
-    `changes` tells what has changed in a plan since its last version, as a page to keep.
-    """
+class Site(Struct, frozen=True):
+    """All that answers are made of."""
 
     workspace: Workspace
     plans: Plans

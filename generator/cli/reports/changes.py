@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.danish import HARD_SPACE
 from generator.base.language import MOST_NAMES, later, listed, say, say_count
@@ -34,8 +35,7 @@ _FATES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Document, or facts that documents share: a title, the file, a remark, and the changes."""
 
     title: str

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.danish import dato
+from generator.base.values import replace
 from generator.compare.data.change import Change, Piece, Side
 from generator.compare.data.naming import label, one
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges, Version
+from generator.compare.told.atoms import BETWEEN_CELLS
+from generator.compare.told.following import says_it_again
 from generator.plan.model.base import samme
 from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.plan import Plan
@@ -18,16 +22,14 @@ _DECIDED = {STATUS[0], *(word(key) for key in ("versioner", "godkendelser") for 
 """Sections that tell of decisions and not of what is agreed: the letter has a table of those."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stykke:
+class Stykke(Struct, frozen=True):
     """Some words of a cell; what is not the same in the other one is `ændret`."""
 
     tekst: str
     ændret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ændring:
+class Ændring(Struct, frozen=True):
     """One change: where and what happened, as it was, as it is. A side without anything has no words."""
 
     hvor: str
@@ -46,20 +48,19 @@ class Ændring:
         return cls(change.happening, *((Stykke(text),) if text else () for text in (old, new)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sagsnummer:
+class Sagsnummer(Struct, frozen=True):
     """Case number, and whose it is."""
 
     hvem: str
     nummer: str
 
 
-@dataclass(frozen=True, slots=True)
-class ÆndretDokument:
+class ÆndretDokument(Struct, frozen=True):
     """A document that needs approval. `omtale` is what a sentence calls it.
 
     `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
-    what the version itself says has changed. `før` is what it was compared with, empty for a new document.
+    what the version itself says has changed. `før` is what it was compared with, empty for a new document;
+    `følger` are passages that nobody typed, and that are others by the changes.
     """
 
     titel: str
@@ -69,15 +70,16 @@ class ÆndretDokument:
     resumé: str
     før: str
     ændringer: tuple[Ændring, ...]
+    følger: tuple[Ændring, ...]
     beslutninger: tuple[Beslutning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vedlagt:
-    """A file that goes with the letter, and the document that it shows."""
+class Vedlagt(Struct, frozen=True):
+    """A file that goes with the letter, and the document that it shows; a new one has no marks."""
 
     titel: str
     fil: str
+    er_ny: bool = False
 
 
 def documents(plan: PlanChanges, wanted: Iterable[DocumentChanges], since: str) -> list[ÆndretDokument]:
@@ -123,8 +125,23 @@ def _document(document: DocumentChanges, changes: Iterable[Change], since: str) 
         (version.ændring or "").removesuffix(".") if version else "",
         _compared_with(document.old, since) if document.old else "",
         tuple(Ændring.of(change) for change in told),
+        tuple(_followed(document)),
         tuple(_decisions(new)),
     )  # fmt: skip
+
+
+def _followed(document: DocumentChanges) -> Iterator[Ændring]:
+    """Yield what follows in the text, under its heading; numbers and the list of contents say nothing new."""
+    for change in document.follows:
+        if not says_it_again(change):
+            before, now = (_as_read(_side(change.words, side)) for side in (Side.OLD, Side.NEW))
+            yield Ændring(change.section, before, now)
+
+
+def _as_read(words: tuple[Stykke, ...]) -> tuple[Stykke, ...]:
+    """The words of a row as a sentence has them; nothing where nothing is left of it."""
+    told = tuple(replace(one, tekst=one.tekst.replace(BETWEEN_CELLS, ", ")) for one in words)
+    return told if any(one.tekst.strip() for one in told) else ()
 
 
 def _decisions(new: Version) -> Iterator[Beslutning]:

@@ -6,8 +6,9 @@ Nothing can be marked inside a drawing, so a redline takes the old one out and p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from generator.compare.documents.matching import differing
 from generator.document.model import Block, Box, Diagram
@@ -24,8 +25,7 @@ class Part(NamedTuple):
     between: str = ""
 
 
-@dataclass(frozen=True)
-class Redrawn:
+class Redrawn(Struct, frozen=True):
     """A diagram in the place of another."""
 
     old: Diagram

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from generator.base.language import say
+from generator.base.language import later, say
 from generator.compare.data.change import Change, Kind, Piece, Side
 from generator.compare.told.passages import Passage
 from generator.render.tracing import Kind as Of
 
 BETWEEN_ENTRIES = Piece(Side.BOTH, " / ")
+REPEATED = (later("Numbers"), later("List of contents"))
 NUMBERS = ("nummer",)
 """Filters of the number of a table."""
 _WHOLE = (Kind.ADDED, Kind.REMOVED)
@@ -43,6 +44,11 @@ def one_by_one(texts: Iterable[Iterable[Piece]]) -> tuple[Piece, ...]:
     return tuple([piece for pieces in texts for piece in (*pieces, BETWEEN_ENTRIES)][:-1])
 
 
+def says_it_again(change: Change) -> bool:
+    """Tell whether what follows is only the numbers or the list of contents, in the language spoken."""
+    return change.section in map(say, REPEATED)
+
+
 def is_repeated(passage: Passage) -> bool:
     """Tell whether it only repeats what stands elsewhere: an entry of the contents, or a number in a row."""
     return passage.is_entry or _is_number(passage)
@@ -68,11 +74,11 @@ def repetitions(
     if numbers:
         before = [one for one in came_or_went if one[0].unit < numbers[0].unit]
         numbered = [one for one in before if any(s.filters == NUMBERS for _, s in one[0].sources)] or before
-        yield _one(say("Numbers"), numbers, (changes for _, changes in numbered))
+        yield _one(say(REPEATED[0]), numbers, (changes for _, changes in numbered))
     if entries:
         said = {text for one in entries for text in _texts(one)}
         theirs = [changes for passage, changes in told if not said.isdisjoint(_texts(passage))]
-        yield _one(say("List of contents"), entries, theirs)
+        yield _one(say(REPEATED[1]), entries, theirs)
 
 
 def _texts(passage: Passage) -> Iterator[str]:

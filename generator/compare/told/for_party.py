@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from generator.base.language import listed, say
 from generator.base.nearest import suggestion
+from generator.base.values import replace
 from generator.compare.data.change import Change
 from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.plan.model.base import find, samme

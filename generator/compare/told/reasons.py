@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.base.border.refused import GitRefused
+from generator.base.values import replace
 from generator.compare.data.change import Change, Kind, Piece, Reason, Side
 from generator.compare.data.plans import PlanChanges
 from generator.compare.told.causes import Keys
@@ -39,8 +41,7 @@ def _files(plan: Plan) -> dict[str, YamlFile]:
     return {file.name: file for file in loaded}
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     new: _Side
     old: _Side
 
@@ -53,8 +54,7 @@ class _Asked:
         return self.new.reason(change.is_, " ".join(_on(Side.NEW, change.words)) or change.new)
 
 
-@dataclass(frozen=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """Files of one side, and who is asked about their lines."""
 
     keys: Keys

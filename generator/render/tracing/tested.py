@@ -6,11 +6,11 @@ What stands in those lines is the form's own text, and stands there because of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast
 
 from jinja2 import nodes
 from jinja2.compiler import Frame
+from msgspec import Struct, field
 
 from generator.plan.model.computed import EVERY, computed_from
 from generator.plan.model.identity import Key
@@ -42,8 +42,7 @@ class Asked(NamedTuple):
     value: object
 
 
-@dataclass
-class Conditions:
+class Conditions(Struct):
     """Keys that the tests of a rendering have asked about, by the lines that each decides."""
 
     found: dict[Lines, set[Key]] = field(default_factory=dict)
