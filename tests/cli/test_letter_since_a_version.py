@@ -1,4 +1,4 @@
-"""`aftale letter` about what has changed since an issued version: no git is asked, and nothing is left out."""
+"""`aftale letter` about what has changed since an issued version: no git, and nothing is left out."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def letter(workspace: Workspace, folder: PlanFolder, since: Commit | Issued, wis
     Rejected where a document cannot be made.
     """
     if isinstance(since, Issued):
-        next(versions(workspace, since, None, [folder.name]))  # that there is none is told in another language
+        next(versions(workspace, since, None, [folder.name]))  # NotFound speaks to whoever is here
     with speaking("da"):
         changes = tuple(compare(workspace, since, None, [folder.name], looks=True).plans)
         wanted = [one for plan in changes for one in plan.documents if needs_the_fund(one)]
