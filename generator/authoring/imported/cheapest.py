@@ -70,7 +70,7 @@ def cheapest(
     """The price of the cheapest way, and where it has put each unit."""
     passed = [0.0, *accumulate(map(passing, slots))]
     loops = loops_of(slots)
-    leaps = [n for n, slot in enumerate(slots) if slot.level and slot.what == "fixed"]
+    leaps = [n for n, slot in enumerate(slots) if slot.level and (slot.what == "fixed" or slot.text)]
     start = len(slots)  # stands for: before the first slot
     best = [FAR] * start + [0.0]
     came: list[list[Came]] = []

@@ -10,13 +10,15 @@ from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, liken
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import Series, Slot
+from generator.authoring.imported.taken import takes
 from generator.authoring.imported.units import Unit, words_of
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
 EMPTY = re.compile(r"\(\s*\)")
-IN_CELL, ROW = 2.2, 0.8
-"""Prices of a paragraph in a cell, and of a row, for which there is no place."""
+IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
+"""Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
+its place does not take."""
 
 
 @dataclass(slots=True)
@@ -123,6 +125,8 @@ def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
 
 def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
+    if unit.sign:
+        return 0.1 if slot.sign == unit.sign else None
     if slot.what == "fixed":
         alike = likeness(unit.plain, folded(slot.text))
         if alike < OTHER_WORDS:
@@ -135,8 +139,9 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
         return None
     if slot.what == "item":
         return 0.5 if unit.point else 2.2 if unit.level else 1.3
-    got = caught(slot.pieces, unit.line)
-    return None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+    got = caught(slot.pieces, unit.bare)
+    price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+    return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
 
 
 def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
@@ -148,7 +153,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
         return 0.1
     if own:
         return 0.1 if own >= 3 or said <= SHORT * 2 else 2.4
-    is_long = longest > 2 * SHORT or len(unit.line.split()) > 4 * SHORT
+    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
+    is_long = longest > 2 * SHORT or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:

@@ -77,6 +77,7 @@ class Placer:
         assert columns is not None
         where.settled |= {*slot.loops}
         turns: dict[int, dict[Path, Turn]] = {}
+        of_columns: dict[int, dict[Path, str]] = {}
         visit = object()
         for row, one in zip(unit.rows, found[1], strict=True):
             if one.slot is None:
@@ -88,10 +89,14 @@ class Placer:
             here = where.below()
             here.names |= self._names(row, line, columns)
             for number, (cell, slots) in enumerate(_in_columns(row, line, columns)):
+                if line.head and line.across:
+                    of_columns[number] = self._name(cell, slots)
                 mine = turns.setdefault(number, {})
                 mine |= {path: Turn(visit) for one in slots for path in one.loops
                          if line.across and path not in mine}  # fmt: skip
-                self._cell(cell, slots, here.in_cell(mine, (*slot.loops, *line.loops)))
+                inside = here.in_cell(mine, (*slot.loops, *line.loops))
+                inside.names |= of_columns.get(number, {})
+                self._cell(cell, slots, inside)
 
     def _cell(self, cell: Sequence[Unit], slots: Sequence[Slot], where: Where) -> None:
         _, placed = cheapest(cell, slots, self.fits.of, lambda _: IN_CELL)
@@ -101,11 +106,14 @@ class Placer:
         """The names that the row has for keys that the writer chose."""
         found: dict[Path, str] = {}
         for cell, slots in _in_columns(row, slot, columns):
-            for one in slots:
-                if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole) \
-                        and one.pieces[0].is_name:  # fmt: skip
-                    found[self.texts.key_of(one.pieces[0])] = cell[0].line
+            found |= {} if slot.head else self._name(cell, slots)
         return found
+
+    def _name(self, cell: Sequence[Unit], slots: Sequence[Slot]) -> dict[Path, str]:
+        """The name that a cell has for keys that the writer chose."""
+        return {self.texts.key_of(one.pieces[0]): cell[0].line for one in slots
+                if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole)
+                and one.pieces[0].is_name}  # fmt: skip
 
 
 def _is_shared(slot: Slot) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.plan.model.shape import OneShape
 from generator.plan.source.tree import KeyPath
 
 ANY = "*"
@@ -18,7 +19,8 @@ Path = KeyPath
 class Hole:
     """A place for a value: the file and the path of its key, and the filters that print it.
 
-    One that is `computed` has no key; `is_name` where the key itself is printed.
+    One that is `computed` has no key; `is_name` where the key itself is printed. `shapes` are those of its
+    value.
     """
 
     path: Path
@@ -26,6 +28,7 @@ class Hole:
     filters: tuple[str, ...] = ()
     is_name: bool = False
     computed: bool = False
+    shapes: tuple[OneShape, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -56,7 +59,7 @@ class Slot:
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
     is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
     of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
-    the label before it, and nowhere else.
+    the label before it, and nowhere else; `sign` is a field of what a party signs.
     """
 
     what: What
@@ -70,6 +73,7 @@ class Slot:
     optional: bool = False
     across: bool = False
     follows: bool = False
+    sign: str = ""
 
     @property
     def text(self) -> str:
@@ -83,9 +87,8 @@ class Slot:
             rows = [cell[0] for cell in self.cells]
             return "table", self.loops, *(row.key for row in rows if row.head or row.labels)
         if self.what == "row":
-            first = next(self.holes(), None)
-            return "row", len(self.cells), self.labels or (first and first.key)
-        return self.what, self.level, tuple(map(_key, self.pieces))
+            return "row", len(self.cells), self.labels or self._list
+        return self.what, self.level, self.sign, tuple(map(_key, self.pieces))
 
     @property
     def goes_on(self) -> bool:
@@ -97,6 +100,16 @@ class Slot:
         """The words of the form in a row that has any."""
         inner = (slot for cell in self.cells for slot in cell) if self.what == "row" else ()
         return tuple(slot.text for slot in inner if slot.what == "fixed")
+
+    @property
+    def _list(self) -> tuple[object, ...] | None:
+        """The list that a row is an item of, else the key of its first hole."""
+        first = next(self.holes(), None)
+        if first is None:
+            return None
+        path = generic(first.path)
+        at = max((n for n, step in enumerate(path) if step == ANY), default=None)
+        return first.key if at is None or first.is_name else (first.file, path[: at + 1])
 
     def holes(self) -> Iterator[Hole]:
         """Every hole in it, those in its cells too."""

@@ -32,7 +32,17 @@ def _criteria(form: Form) -> Sequence[str]:
     return [one.nøgle for one in form.kriterier.punkter] if form.kriterier else ()
 
 
-LISTED_BY_FORM = {"vurderinger": ("kriterium", _criteria)}
+def _annexes(form: Form) -> Sequence[str]:
+    return [one.nøgle for one in form.bilag]
+
+
+def _areas(form: Form) -> Sequence[str]:
+    return [one.nøgle for one in form.indsatsområder]
+
+
+LISTED_BY_FORM = {
+    "vurderinger": ("kriterium", _criteria), "bilag": ("bilag", _annexes), "indsatsområder": ("indsatsområde", _areas),
+}  # fmt: skip
 """Lists whose items the form prints in its own order, each with its key."""
 
 
@@ -52,11 +62,9 @@ class Texts:
     name: str
     owners: list[Owned] = field(default_factory=list)
     _last: str = ""
-    _point: bool = False
 
     def went_past(self, unit: Unit) -> None:
         """Note what the next unit stands after."""
-        self._point = unit.point
         if not unit.rows:
             self._last = unit.line[-80:]
 
@@ -68,8 +76,6 @@ class Texts:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
         if slot.what == "fixed":
             self._fixed(unit, slot)
-        elif where.weak and self._is_said(slot):
-            self.leave(unit, Why.COMPUTED)
         else:
             blocks = _blocks(unit, slot)
             got = list(_caught(unit, slot, blocks))
@@ -90,14 +96,6 @@ class Texts:
     def _leave_part(self, unit: Unit, text: str, why: Why, key: Path = (), instead: str = "") -> None:
         self.account.left.append(
             Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line))  # fmt: skip
-
-    def _is_said(self, slot: Slot) -> bool:
-        """Tell whether a slot of the summary prints of a list what has been found elsewhere.
-
-        A single value is put where it belongs all the same: it may be another.
-        """
-        keys = [self.key_of(hole) for hole in slot.holes() if not hole.computed]
-        return not keys or any(ANY in key and self.store.has(key) for key in keys)
 
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
@@ -124,10 +122,13 @@ class Texts:
                 self.owners.append((text, series.all_names()))
                 self._leave_part(unit, text, Why.COMPUTED)
             else:
-                value = Value(self._typed(one, blocks), self.document)
+                prose = tuple(blocks) if "prosa" in one.hole.filters else ()
+                value = Value(self._typed(one, blocks), self.document, prose)
                 put = self.store.put(key, value, series.turns(key, one.turn, self.name), series.of(one.turn),
-                                     more=more, tight=unit.point and self._point)  # fmt: skip
-                if put.other is None:
+                                     more=more, weak=where.weak)  # fmt: skip
+                if put is None:
+                    self._leave_part(unit, text, Why.COMPUTED)
+                elif put.other is None:
                     self.account.kept.append(Kept(text, put.path, self.document))
                     self._with_key(one.hole, put.path)
                 else:
@@ -188,7 +189,7 @@ class _Series:
 def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:
     """Texts that stand in the places of the slot."""
     if slot.what == "line":
-        yield from caught(slot.pieces, unit.line) or ()
+        yield from caught(slot.pieces, unit.bare) or ()
     else:
         hole = next(iter(slot.holes()))
         yield Caught(hole, unit.line if slot.what == "item" else "\n".join(map(text_of, blocks)))

@@ -16,6 +16,7 @@ from generator.document.model import (
     Heading,
     Inline,
     List,
+    ListItem,
     PageBreak,
     Paragraph,
     Run,
@@ -28,6 +29,8 @@ WORD = re.compile(r"\w+")
 BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s))\s+")
 NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
 CAPTION = re.compile(r"\ATabel \d+\. ")
+SIGNED = ("label", "name", "title")
+"""Fields of what a party signs that are printed."""
 LONGEST_HEADING = 25
 """Words that a heading has at most."""
 
@@ -41,7 +44,7 @@ def words_of(text: str) -> Counter[str]:
 class Unit:
     """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
 
-    `heading` is the nearest one above it. A table has `rows`, each with its cells, each with its own units.
+    `heading` is the nearest one above it. `sign` is a field of what a party signs. A table has `rows`, each with its cells, each with its own units.
     """
 
     text: str
@@ -51,8 +54,8 @@ class Unit:
     heading: str = ""
     rows: tuple[tuple[tuple[Unit, ...], ...], ...] = ()
     heads: int = 0
-    of_list: int = 0
     of_contents: bool = False
+    sign: str = ""
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -64,6 +67,11 @@ class Unit:
         """The text as it is compared: in small letters, without a number before it or a colon after it."""
         folded = " ".join(self.text.replace("\u00a0", " ").split()).casefold()
         return NUMBER.sub("", folded).rstrip(" :.")
+
+    @cached_property
+    def bare(self) -> str:
+        """The line; of a heading without its number."""
+        return NUMBER.sub("", self.line) if self.level else self.line
 
     @cached_property
     def line(self) -> str:
@@ -94,9 +102,13 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
             if block.caption:
                 yield Unit(CAPTION.sub("", "".join(_texts(block.caption))), (Paragraph(block.caption),))
             yield _table(block)
-        elif isinstance(block, (Signature, Contents)):
+        elif isinstance(block, Signature):
+            for name in SIGNED:
+                if text := getattr(block, name):
+                    yield Unit(text, (Paragraph((Run(text),)),), sign=name)
+        elif isinstance(block, Contents):
             for text in filter(None, texts_of(block)):
-                yield Unit(text, (Paragraph((Run(text),)),), of_contents=isinstance(block, Contents))
+                yield Unit(text, (Paragraph((Run(text),)),), of_contents=True)
         elif not isinstance(block, (PageBreak, Bar, Diagram)):
             raise TypeError(block)
 
@@ -104,7 +116,7 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
 def _points(block: List) -> Iterator[Unit]:
     for item in block.items:
         text = "\n".join("".join(_texts(content_of(one))) for one in walk(item.blocks))
-        yield Unit(text, (replace(block, items=(item,)),), point=True, of_list=id(block))
+        yield Unit(text, (replace(block, items=(item,)),), point=True)
 
 
 def _paragraph(block: Paragraph | Heading) -> Unit:
@@ -114,7 +126,7 @@ def _paragraph(block: Paragraph | Heading) -> Unit:
     found = BULLET.match(text)
     if found and len(text) > found.end():
         rest = replace(block, content=cut(block.content, found.end()))
-        return Unit(text[found.end() :], (rest,), point=True)
+        return Unit(text[found.end() :], (List((ListItem((rest,)),)),), point=True)
     return Unit(text, (block,), level=_level(block, text))
 
 
