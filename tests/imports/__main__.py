@@ -45,7 +45,7 @@ def _say(score: Score) -> None:
         click.echo(f"    not built: {name}")
     for name, found in (("lost", score.lost), ("more", score.more)):
         for key, said in sorted(found.items(), key=lambda item: -len(item[1])):
-            click.echo(f"    {name} {len(said):5} {'.'.join(key)}: {' '.join(said[:LONGEST])}")
+            click.echo(f"    {name} {len(said):5} {key[0]} {'.'.join(key[1:])}: {' '.join(said[:LONGEST])}")
 
 
 if __name__ == "__main__":

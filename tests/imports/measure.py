@@ -131,7 +131,7 @@ def scored(one: Original, found: Imported) -> Score:
         built = again.get(name)
         score.unbuilt += () if built else (document,)
         _compare([*values(one.documents[document.removesuffix(".docx")])], [*values(built)] if built else [],
-                 score)  # fmt: skip
+                 score, document)  # fmt: skip
     return score
 
 
@@ -178,7 +178,7 @@ def _key(file: str, path: tuple[str | int, ...]) -> Key:
     return kind.name if kind else name, *steps
 
 
-def _compare(wanted: list[Value], got: list[Value], score: Score) -> None:
+def _compare(wanted: list[Value], got: list[Value], score: Score, document: str) -> None:
     mine, theirs = _by_key(wanted), _by_key(got)
     for key in mine.keys() | theirs.keys():
         ours, found = mine.get(key, []), theirs.get(key, [])
@@ -188,9 +188,9 @@ def _compare(wanted: list[Value], got: list[Value], score: Score) -> None:
         score.right += right
         score.besides += len(others) - right
         if lost:
-            score.lost.setdefault(key, []).extend(lost)
+            score.lost.setdefault((document, *key), []).extend(lost)
         if more:
-            score.more.setdefault(key, []).extend(more)
+            score.more.setdefault((document, *key), []).extend(more)
         cells, cells_found = ([" ".join(_words([one])) for one in each if one.in_table]
                               for each in (ours, found))  # fmt: skip
         score.cells += len(cells)

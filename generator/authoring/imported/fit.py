@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
 from generator.authoring.imported.lines import Caught, caught
-from generator.authoring.imported.slots import Series, Slot
+from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import takes
 from generator.authoring.imported.units import Unit, words_of
 
@@ -27,6 +27,8 @@ class Fits:
 
     anchors: Collection[str] = ()
     """The headings and labels of the form, which are never a value."""
+    is_named: Callable[[Hole, str], bool] | None = None
+    """Tells whether an item of a list is known by that name; None while nobody knows."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
 
@@ -62,6 +64,8 @@ class Fits:
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
+        if slot.view and self.is_named and not self._names_one(row, slot):
+            return None
         total, asked = 0.0, 0
         for cell, column in zip(row, columns, strict=False):
             if not cell:
@@ -72,7 +76,15 @@ class Fits:
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
             total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
-        return total / asked if asked else 0.5
+        price = total / asked if asked else 0.5
+        return price / 2 if slot.view and self.is_named else price
+
+    def _names_one(self, row: Row, slot: Slot) -> bool:
+        """Tell whether the row begins with the name of an item that is known."""
+        assert self.is_named
+        first = row[0][0] if row and row[0] else None
+        holes = [hole for one in slot.cells[0] for hole in one.holes()]
+        return first is not None and any(self.is_named(hole, first.line) for hole in holes)
 
 
 def anchors_of(slots: Iterable[Slot]) -> frozenset[str]:
@@ -152,7 +164,7 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
     if own:
-        return 0.1 if own >= 3 or said <= SHORT * 2 else 2.4
+        return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
     is_list = any(isinstance(piece, Series) for piece in slot.pieces)
     is_long = longest > 2 * SHORT or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):

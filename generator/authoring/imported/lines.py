@@ -27,18 +27,19 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     """The line as a pattern: what comes after its first place, up to a comma, may be missing."""
     parts: list[str] = []
     optional = sum(isinstance(piece, (Hole, Series)) for piece in pieces) > 1
-    opened, seen = False, 0
+    opened, seen = "", 0
     for number, piece in enumerate(pieces):
         if isinstance(piece, str):
-            close, rest = _closing(piece, opened) if seen else ("", piece)
+            is_last = number == len(pieces) - 1
+            close, rest = _closing(piece, opened, is_last=is_last) if seen else ("", piece)
             parts.append(_literal(close))
             if opened:
                 parts.append(")?")
-                opened = False
+                opened = ""
             follows = number + 1 < len(pieces)
             if optional and seen and follows and _is_added(rest):
                 parts.append("(?:")
-                opened = True
+                opened = rest.lstrip()[0]
             parts.append(_literal(rest))
         else:
             parts.append(YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING)
@@ -48,9 +49,11 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     return re.compile("".join(parts) + r"\s*[.:]?", re.IGNORECASE | re.DOTALL)
 
 
-def _closing(text: str, opened: bool) -> tuple[str, str]:
-    """End of the bracket that was opened, and the rest."""
+def _closing(text: str, opened: str, *, is_last: bool) -> tuple[str, str]:
+    """End of what was opened with a bracket or a comma, and the rest."""
     found = re.match(r"[^()]*\)" if opened else r"\s*\)", text)
+    if opened == "," and not found:
+        found = re.match(r"[^,(.–]*\Z" if is_last else r"[^,(.–]*(?=[,(])", text)
     return (found[0], text[found.end() :]) if found else ("", text)
 
 

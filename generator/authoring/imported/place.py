@@ -28,6 +28,7 @@ class Placer:
     is_second: bool = False
     """Tells that another kind of document says first what all share."""
     weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
+    views: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
 
     def first(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
         """Place the units of the document, but for what says again what stands elsewhere."""
@@ -39,6 +40,9 @@ class Placer:
         text = [unit for unit in units if not unit.of_contents]
         _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
+        self.fits = Fits(self.fits.anchors, self.texts.is_named)
+        for unit, slot, where in self.views:
+            self._one(unit, slot, where)
 
     def then(self) -> None:
         """Place what says again what stands elsewhere, once all documents have said what is theirs."""
@@ -59,6 +63,8 @@ class Placer:
                 self.texts.leave(unit, Why.NO_PLACE)
             elif not where.weak and (slot.weak or (self.is_second and _is_shared(slot))):
                 self.weak.append((unit, slot, where.below(weak=True)))
+            elif slot.what == "table" and any(cell[0].view for cell in slot.cells):
+                self.views.append((unit, slot, where.below()))
             else:
                 self._one(unit, slot, where.below(), more=before is slot and one.again is None)
             before = slot or before
@@ -86,7 +92,7 @@ class Placer:
                 continue
             line = rows[one.slot]
             where.step(one, line)
-            here = where.below()
+            here = where.below(weak=line.view)
             here.names |= self._names(row, line, columns)
             for number, (cell, slots) in enumerate(_in_columns(row, line, columns)):
                 if line.head and line.across:

@@ -46,6 +46,7 @@ NAMES = (f"{SIGN}navn et", f"{SIGN}navn to")
 YEARS = ("2024", "2025")
 AREA = "område"
 FIRST_DAY, LAST_DAY, LATER_DAY = "1.1.2024", "31.12.2025", "31.12.2026"
+IN_THE_PERIOD = "1.2.2024"
 VALUES = ("1.1.2027", "1.200", "12 %", "2025", "ja")
 LONG = " ".join(["ord"] * 100)
 NOT_PRINTED = frozenset({
@@ -74,7 +75,8 @@ SPARSE = frozenset({
     "områder", "afventer", "måling", "kortnavn", "by",
 })  # fmt: skip
 WAYS = (
-    Way(without=LATER), Way(long=True, sections=True, choice=1, owned=True),
+    Way(without=LATER),
+    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({"Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
     Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
     Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),
@@ -157,7 +159,7 @@ class _Filler:
         return f"{SIGN}{self.file}ord{self.number}"
 
     def typed(self, read: Any, about: Field) -> str:
-        for value in (about.example.strip('"[]{}'), *VALUES):
+        for value in (IN_THE_PERIOD, about.example.strip('"[]{}'), *VALUES):
             with suppress(Refused, ValueError):
                 read(value)
                 return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from posixpath import commonprefix
 
 from generator.authoring.imported.cheapest import loops_of
 from generator.authoring.imported.slots import ANY, Hole, Path, Piece, Series, Slot, generic, holes_of
@@ -113,13 +114,19 @@ def with_series(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         if zeros and ones and zeros[-1] < ones[0]:
             body = tuple(_anywhere(piece, len(path)) for piece in found[zeros[0] : zeros[-1] + 1])
             end = ones[-1] + 1
-            close = found[zeros[-1] + 1] if zeros[-1] + 1 < len(found) else ""
-            if isinstance(close, str) and close.lstrip().startswith(")"):
-                body = (*body, ")")
-                if end < len(found) and isinstance(found[end], str):
-                    found[end] = str(found[end]).removeprefix(")")
+            if tail := _both_begin(found[zeros[-1] + 1], found[end] if end < len(found) else ""):
+                body = (*body, tail)
+                found[end] = str(found[end]).removeprefix(tail)
             found[zeros[0] : end] = [Series(body)]
     return tuple(piece for piece in found if piece != "")
+
+
+def _both_begin(one: Piece, other: Piece) -> str:
+    """The words with which both texts begin."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return ""
+    same = commonprefix([one, other])
+    return same if any(map(str.isalnum, same)) or same.startswith(")") else ""
 
 
 def _anywhere(piece: Piece, at: int) -> Piece:

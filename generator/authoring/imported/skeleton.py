@@ -17,6 +17,7 @@ from generator.authoring.imported.placeholders import (
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
+from generator.authoring.imported.sections import folded_sections, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
@@ -43,8 +44,10 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
                        for value, key in identities(loaded).items()})  # fmt: skip
         name = f"{form.midler}/{kind.name}.html.j2"
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
-        whole = merged(whole, folded_slots(list(_Slots(traced, plan).of(traced.document.blocks))))
-    return tuple(_with_area(slot, form, kind) for slot in with_shared_columns(in_loops(whole)))
+        found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
+        whole = merged(whole, folded_sections(found, merged))
+    whole = with_views(with_shared_columns(in_loops(whole)))
+    return tuple(_with_area(slot, form, kind) for slot in whole)
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -93,7 +96,7 @@ class _Slots:
                 for name in ("label", "name", "title"):
                     pieces = tuple(self._pieces_of(getattr(block, name), self._traced.sources(block, name)))
                     if pieces:
-                        yield Slot("line", pieces, sign=name)
+                        yield Slot("line", pieces, sign=name, weak=True)
 
     def _paragraph(self, block: Paragraph | Heading, weak: bool) -> Iterator[Slot]:
         pieces = with_series(names_in(list(self._pieces(block.content))))

@@ -59,7 +59,8 @@ class Slot:
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
     is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
     of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
-    the label before it, and nowhere else; `sign` is a field of what a party signs.
+    the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is of
+    an item that stands elsewhere.
     """
 
     what: What
@@ -74,6 +75,7 @@ class Slot:
     across: bool = False
     follows: bool = False
     sign: str = ""
+    view: bool = False
 
     @property
     def text(self) -> str:

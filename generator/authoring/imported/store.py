@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.prose import prose_and
 from generator.authoring.imported.slots import ANY, Path, generic
 from generator.document.model import Block
@@ -23,6 +24,10 @@ class Turn:
 
 
 Turns = Mapping[Path, Turn]
+
+
+class Fixed(int):
+    """A place in a list that is settled."""
 
 
 class Typed(str):
@@ -62,11 +67,12 @@ class Store:
 
     values: dict[Path, Value] = field(default_factory=dict)
     order: dict[Path, list[int]] = field(default_factory=dict)
-    _claimed: dict[tuple[Path, int], list[int]] = field(default_factory=dict)
+    _claimed: dict[tuple[Path, object], list[int]] = field(default_factory=dict)
     _alone: dict[Path, Turn] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
     _visits: dict[str, object] = field(default_factory=dict)
-    _of_summary: set[Path] = field(default_factory=set)
+    _of_summary: dict[Path, object] = field(default_factory=dict)
+    """Lists that a summary has begun, with its visit; None for one that others have."""
 
     def put(self, path: Path, value: Value, turns: Turns, names: Names, *, more: bool = False,
             weak: bool = False) -> Found | None:  # fmt: skip
@@ -94,7 +100,7 @@ class Store:
     def _resolved(self, path: Path, value: Value, turns: Turns, names: Names, *, weak: bool) -> Path | None:
         done: Path = ()
         for at, step in enumerate(path):
-            if not isinstance(step, int) and step != ANY:
+            if isinstance(step, Fixed) or (not isinstance(step, int) and step != ANY):
                 done = (*done, step)
                 continue
             loop = generic(path[:at])
@@ -114,15 +120,13 @@ class Store:
     def _index(self, below: Path, rest: Path, text: str, visit: object, *, weak: bool) -> int | None:
         """The number of the item: of one that says the same elsewhere, else of a new one."""
         count = self._counts.get(below, 0)
-        claimed = self._claimed.setdefault((below, id(visit)), [])
+        claimed = self._claimed.setdefault((below, visit), [])
         plain = all(isinstance(step, str) and step != ANY for step in rest)
         free = [number for number in range(count if plain else 0) if number not in claimed]
         number = next((one for one in free if self._is_item((*below, one), rest, text)), None)
         if number is None:
-            if weak and count and below not in self._of_summary:
+            if weak and self._of_summary.setdefault(below, None if count else visit) is not visit:
                 return None
-            if weak:
-                self._of_summary.add(below)
             number = count
             self._counts[below] = count + 1
         claimed.append(number)
@@ -139,6 +143,16 @@ class Store:
         if rest == ("kortnavn",):
             return full is not None and is_short(samme(text), samme(full.typed))
         return rest == ("navn",) and short is not None and samme(short.typed) == samme(text)
+
+    def other_name(self, below: Path, text: str) -> int | None:
+        """The number of the item that goes by a name much like the text; None where one goes by just that."""
+        names = {number: value.typed for number in range(self._counts.get(below, 0))
+                 if (value := self.values.get((*below, number, "navn")))}  # fmt: skip
+        if any(samme(name) == samme(text) for name in names.values()):
+            return None
+        likely = [number for number, name in names.items() if samme(text).startswith(samme(name))
+                  or likeness(folded(name), folded(text)) >= TAKEN]  # fmt: skip
+        return likely[0] if len(likely) == 1 else None
 
     def tree(self, file: str) -> dict[str, Any]:
         """The values of a file as keys and lists; items that hold nothing are left out."""
@@ -164,10 +178,10 @@ class Store:
                 value, key=lambda step: (order.index(step) if step in order else len(order), step))]  # fmt: skip
         return {step: self._listed(inner, (*path, step)) for step, inner in value.items()}
 
-    def has(self, key: Path) -> bool:
-        """Tell whether anything was found for a path; of a list, for any of its items."""
-        top = key[: key.index(ANY)] if ANY in key else key
-        return any(path[: len(top)] == top for path in self.values)
+    def says(self, key: Path, text: str) -> bool:
+        """Tell whether an item of a list has that text at the key."""
+        return any(samme(value.typed) == samme(text) for path, value in self.values.items()
+                   if generic(path) == key)  # fmt: skip
 
 
 def _longer(there: Value, more: Value) -> Value:

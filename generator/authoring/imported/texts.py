@@ -11,7 +11,7 @@ from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
-from generator.authoring.imported.store import Store, Turn, Value
+from generator.authoring.imported.store import Fixed, Store, Turn, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
 from generator.document.model import Block, Paragraph
@@ -72,6 +72,10 @@ class Texts:
         """The path of the hole, whichever item of a list it is in."""
         return generic(self._path(hole))
 
+    def is_named(self, hole: Hole, text: str) -> bool:
+        """Tell whether an item of the list that the hole is in says that there."""
+        return self.store.says(self.key_of(hole), typed(text, hole.filters, ""))
+
     def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
         if slot.what == "fixed":
@@ -80,7 +84,7 @@ class Texts:
             blocks = _blocks(unit, slot)
             got = list(_caught(unit, slot, blocks))
             if self.account.enter(unit, sum((words_of(one.text) for one in got), Counter[str]())):
-                self._values(unit, got, where, blocks, more=more)
+                self._values(unit, slot, got, where, blocks, more=more)
             else:
                 self.leave(unit, Why.NO_PLACE)
 
@@ -107,7 +111,7 @@ class Texts:
             self.account.reworded.append((unit.line, slot.text))
         self.account.enter(unit, Counter())
 
-    def _values(self, unit: Unit, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
+    def _values(self, unit: Unit, slot: Slot, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
                 more: bool) -> None:  # fmt: skip
         series = _Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
         for one in got:
@@ -124,8 +128,10 @@ class Texts:
             else:
                 prose = tuple(blocks) if "prosa" in one.hole.filters else ()
                 value = Value(self._typed(one, blocks), self.document, prose)
+                if slot.sign == "label":
+                    key = self._as_label(key, text)
                 put = self.store.put(key, value, series.turns(key, one.turn, self.name), series.of(one.turn),
-                                     more=more, weak=where.weak)  # fmt: skip
+                                     more=more, weak=where.weak and not slot.sign)  # fmt: skip
                 if put is None:
                     self._leave_part(unit, text, Why.COMPUTED)
                 elif put.other is None:
@@ -133,6 +139,11 @@ class Texts:
                     self._with_key(one.hole, put.path)
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+
+    def _as_label(self, key: Path, text: str) -> Path:
+        """The key of a name above a signature: a label of its own where a party has nearly that name."""
+        number = self.store.other_name(key[:2], text)
+        return key if number is None else (*key[:2], Fixed(number), "underskrift", "etiket")
 
     def _with_key(self, hole: Hole, path: Path) -> None:
         """Put the key of what the form lists, of which the value is one."""
