@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.authoring.imported.slots import Hole, Piece, Series
+from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
@@ -42,11 +43,25 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
                 opened = rest.lstrip()[0]
             parts.append(_literal(rest))
         else:
-            parts.append(YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING)
+            parts.append(_place(piece))
             seen += 1
     if opened:
         parts.append(")?")
     return re.compile("".join(parts) + r"\s*[.:]?", re.IGNORECASE | re.DOTALL)
+
+
+def _place(piece: Hole | Series) -> str:
+    """The pattern of a place: one of its words where there is a choice, else anything."""
+    if isinstance(piece, Hole) and (words := _words(piece)):
+        return f"({'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+    return YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING
+
+
+def _words(hole: Hole) -> list[str]:
+    """The words of which a key takes one; none where it takes others too."""
+    is_choice = hole.shapes and all(isinstance(shape, Choice) for shape in hole.shapes)
+    return [word for shape in hole.shapes if isinstance(shape, Choice) for word in shape.words] if is_choice \
+        else []  # fmt: skip
 
 
 def _closing(text: str, opened: str, *, is_last: bool) -> tuple[str, str]:
@@ -96,7 +111,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
 def _is_ambiguous(pieces: tuple[Piece, ...]) -> bool:
     """Tell whether nothing but a space parts two texts: nobody knows where one ends."""
     return any(isinstance(one, Hole) and isinstance(other, Hole) and between.isspace()
-               and not NUMERIC & {*one.filters, *other.filters}
+               and not NUMERIC & {*one.filters, *other.filters} and not _words(one) and not _words(other)
                for one, between, other in zip(pieces, pieces[1:], pieces[2:], strict=False)
                if isinstance(between, str))  # fmt: skip
 

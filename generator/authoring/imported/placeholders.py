@@ -50,7 +50,7 @@ IN_THE_PERIOD = "1.2.2024"
 VALUES = ("1.1.2027", "1.200", "12 %", "2025", "ja")
 LONG = " ".join(["ord"] * 100)
 NOT_PRINTED = frozenset({
-    "accepter", "aliaser", "status", "vejledning", "Helhedsplan.underskrift", "Underskrift.etiket",
+    "accepter", "aliaser", "vejledning", "Helhedsplan.underskrift", "Underskrift.etiket",
     "Underskrift.måde", "Underskrift.nummer",
 })
 OWNER = f"{SIGN}ejer"
@@ -100,6 +100,8 @@ class _Filler:
         filled = {}
         self.inside.append(model)
         for name, about in self.keys.fields(model).items():
+            if name == "status" and len(self.inside) == 1:
+                continue
             if not (self.way.without | NOT_PRINTED) & {name, f"{model.__name__}.{name}"}:
                 value = LATER_DAY if name == "til" and model is not Periode else self.of_key(name, about)
                 if value not in (None, [], {}):

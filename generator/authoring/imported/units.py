@@ -28,6 +28,8 @@ from generator.document.reading import content_of, texts_of, walk
 WORD = re.compile(r"\w+")
 BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s))\s+")
 NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
+TYPED_NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
+"""A number that is typed before a heading: `1. Formål`, and not `1. juni`."""
 CAPTION = re.compile(r"\ATabel \d+\. ")
 SIGNED = ("label", "name", "title")
 """Fields of what a party signs that are printed."""
@@ -71,7 +73,7 @@ class Unit:
     @cached_property
     def bare(self) -> str:
         """The line; of a heading without its number."""
-        return NUMBER.sub("", self.line) if self.level else self.line
+        return TYPED_NUMBER.sub("", self.line) if self.level else self.line
 
     @cached_property
     def line(self) -> str:
@@ -136,7 +138,7 @@ def _level(block: Paragraph, text: str) -> int:
     count = len(text.split())
     if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
         return 0
-    numbered = NUMBER.match(text) and count > 1
+    numbered = TYPED_NUMBER.match(text) and count > 1
     if numbered and not text.rstrip().endswith("."):
         return 1
     capitals = text.isupper() and sum(map(str.isalpha, text)) > 3
