@@ -10,7 +10,7 @@ from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, liken
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import Hole, Series, Slot
-from generator.authoring.imported.taken import takes
+from generator.authoring.imported.taken import is_choice, takes
 from generator.authoring.imported.units import Unit, words_of
 
 Row = tuple[tuple[Unit, ...], ...]
@@ -173,8 +173,9 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
         return 0.5
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
+    chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     other = 0.8 if unit.level or unit.point else 0.0
-    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric
+    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

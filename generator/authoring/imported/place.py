@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.authoring.imported.account import Why
+from generator.authoring.imported.account import Account, Why
 from generator.authoring.imported.cheapest import Placed, cheapest
 from generator.authoring.imported.fit import IN_CELL, Fits, columns_of
 from generator.authoring.imported.slots import Hole, Path, Slot
@@ -29,6 +29,7 @@ class Placer:
     """Tells that another kind of document says first what all share."""
     weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
     views: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
+    twins: list[tuple[Unit, Slot]] = field(default_factory=list)
 
     def first(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
         """Place the units of the document, but for what says again what stands elsewhere."""
@@ -46,6 +47,9 @@ class Placer:
 
     def then(self) -> None:
         """Place what says again what stands elsewhere, once all documents have said what is theirs."""
+        silent = replace(self.texts, account=Account())
+        for unit, twin in self.twins:
+            silent.put(unit, twin, Where(weak=True))
         for unit, slot, where in self.weak:
             self._one(unit, slot, where)
 
@@ -74,6 +78,7 @@ class Placer:
         if slot.what == "table":
             self._table(unit, slot, where)
         else:
+            self.twins += [(unit, slot.twin)] if slot.twin else []
             self.texts.put(unit, slot, where, more=more)
 
     def _table(self, unit: Unit, slot: Slot, where: Where) -> None:

@@ -72,11 +72,11 @@ class Way:
 LATER = frozenset({"forlængelse"})
 SPARSE = frozenset({
     "udpeget_af", "beboere", "Medlem.antal", "Medlem.navn", "Medlem.deltager_som", "Medlem.formand", "note",
-    "områder", "afventer", "måling", "kortnavn", "by",
+    "områder", "afventer", "Gruppe.boligområder", "Gruppe.afdelinger", "måling", "kortnavn", "by",
 })  # fmt: skip
 WAYS = (
     Way(without=LATER),
-    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({"Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger"})),
+    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({"Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
     Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
     Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),

@@ -47,7 +47,7 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
     whole = with_views(with_shared_columns(in_loops(whole)))
-    return tuple(_with_area(slot, form, kind) for slot in whole)
+    return tuple(_with_area(slot, form, kind) for slot in _with_twins(whole, kind))
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -188,6 +188,15 @@ def _is_hole(source: Source, words: str) -> bool:
 def _placed(path: Path) -> Path:
     """The path, with a place in a row for each name that placeholders were given."""
     return tuple(PLACES.get(step, step) if isinstance(step, str) else step for step in path)
+
+
+def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
+    """The slots, in which what names the document is one with the name of what it is about."""
+    own = {slot.text: slot for slot in slots if [hole.path for hole in slot.holes()] == [(kind.key,)]}
+    twins = {slot.text: slot for slot in slots if slot.text in own and slot.text and slot is not own[slot.text]
+             and slot.what == "line" and not slot.weak and len([*slot.holes()]) == 1}  # fmt: skip
+    return [replace(slot, twin=twins.get(slot.text)) if own.get(slot.text) is slot else slot
+            for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip
 
 
 def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:

@@ -60,7 +60,7 @@ class Slot:
     is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
     of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
     the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is of
-    an item that stands elsewhere.
+    an item that stands elsewhere. The texts of one that has a `twin` are also those of that.
     """
 
     what: What
@@ -76,6 +76,7 @@ class Slot:
     follows: bool = False
     sign: str = ""
     view: bool = False
+    twin: Slot | None = None
 
     @property
     def text(self) -> str:

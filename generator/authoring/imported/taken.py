@@ -22,6 +22,11 @@ def takes(hole: Hole, text: str) -> bool:
     return any(_takes(shape, said) for shape in hole.shapes)
 
 
+def is_choice(hole: Hole) -> bool:
+    """Tell whether the key of the hole takes one of some words and nothing else."""
+    return bool(hole.shapes) and all(isinstance(shape, Choice) for shape in hole.shapes)
+
+
 def _takes(shape: OneShape, text: str) -> bool:
     match shape:
         case Choice(words):
