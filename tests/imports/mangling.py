@@ -10,7 +10,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from generator.authoring.imported.units import text_of
 from generator.document.model import (
     Block,
     Cell,
@@ -24,7 +26,7 @@ from generator.document.model import (
     Run,
     Table,
 )
-from generator.document.reading import content_of, text_of
+from generator.document.reading import content_of
 from generator.render.tracing import Kind, Traced
 
 OFTEN, HALF, SELDOM = 0.7, 0.5, 0.06
@@ -37,8 +39,8 @@ def mangled(traced: Traced, seed: str) -> Document:
     """The document after all of it at once; the same seed gives the same."""
     chance = random.Random(seed)
     blocks = [block for block in traced.document.blocks if not isinstance(block, Contents)]
-    found = [mangled for block in _in_other_order(blocks, chance) for mangled in _block(block, traced, chance)]
-    return replace(traced.document, blocks=tuple(found))
+    found = (_block(block, traced, chance) for block in _in_other_order(blocks, chance))
+    return replace(traced.document, blocks=tuple(chain.from_iterable(found)))
 
 
 def only(traced: Traced, way: str, seed: str) -> Document:
@@ -165,9 +167,8 @@ def scanned(document: Document, seed: str) -> Document:
 
 def _scanned(block: Block, chance: random.Random) -> Block:
     if isinstance(block, Table):
-        rows = (replace(row, cells=tuple(replace(cell, blocks=tuple(_scanned(one, chance) for one in cell.blocks))
-                                         for cell in row.cells)) for row in block.rows)  # fmt: skip
-        return replace(block, rows=tuple(rows))
+        return replace(block, rows=tuple(
+            replace(row, cells=tuple(_scanned_cell(cell, chance) for cell in row.cells)) for row in block.rows))
     if isinstance(block, List):
         items = (replace(item, blocks=tuple(_scanned(one, chance) for one in item.blocks))
                  for item in block.items)  # fmt: skip
@@ -175,6 +176,10 @@ def _scanned(block: Block, chance: random.Random) -> Block:
     if isinstance(block, (Heading, Paragraph)):
         return Paragraph(tuple(inline for one in content_of(block) for inline in _misread(one, chance)))
     return block
+
+
+def _scanned_cell(cell: Cell, chance: random.Random) -> Cell:
+    return replace(cell, blocks=tuple(_scanned(block, chance) for block in cell.blocks))
 
 
 def _misread(inline: Inline, chance: random.Random) -> Iterator[Inline]:

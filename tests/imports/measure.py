@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.authoring.imported.importing import Imported
 from generator.authoring.imported.slots import ANY
@@ -24,6 +24,7 @@ from generator.document.reading import runs, walk
 from generator.formats.word.reading import Read
 from generator.plan import kinds
 from generator.plan.model.identity import identities
+from generator.plan.model.load import Loaded
 from generator.plan.model.plan import Aftale, Plan
 from generator.render.tracing import Kind, Known, Traced, TracingTemplates
 from generator.run.read_plan import Reader
@@ -143,13 +144,16 @@ def _templates(midler: str) -> TracingTemplates:
 
 def _traced(plan: Plan, aftale: Aftale) -> Traced | None:
     """The document as it is built of the imported plan, with its sources."""
-    keys = {value: key for loaded in (plan.kilde, *(each.kilde for each in plan.aftaler))
+    keys = {value: key for loaded in _loaded(plan)
             for value, key in identities(loaded).items()}  # fmt: skip
     with suppress(Rejected):
-        return _templates(plan.form.midler).traced(
-            f"{plan.form.midler}/{aftale.kind.name}.html.j2", variables(plan, aftale, draft=True), Known(keys),
-            title="", draft=True)  # fmt: skip
+        name, context = f"{plan.form.midler}/{aftale.kind.name}.html.j2", variables(plan, aftale, draft=True)
+        return _templates(plan.form.midler).traced(name, context, Known(keys), title="", draft=True)
     return None
+
+
+def _loaded(plan: Plan) -> list[Loaded[Any]]:
+    return [plan.kilde, *(aftale.kilde for aftale in plan.aftaler)]
 
 
 def values(traced: Traced) -> Iterator[Value]:

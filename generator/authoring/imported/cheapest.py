@@ -69,7 +69,7 @@ def passing(slot: Slot) -> float:
 class Form:
     """Slots with what follows from their order, found once.
 
-    `passed` are the prices of leaving out all before each, `leaps` the slots that can be come to from anywhere.
+    `passed` are the prices of leaving out all before each, `leaps` the slots that can be leapt to.
     `bound` has for a slot of an item that begins with a heading of its own the slot of that: it comes first.
     `labels` has for a slot that follows a label that label.
     """
@@ -90,7 +90,7 @@ class Form:
         for _, first, last in loops:
             if slots[first].level and slots[first].what == "line" and not slots[first].text:
                 bound |= {n: max(first, bound.get(n, first)) for n in range(first + 1, last + 1)}
-        labels = {}
+        labels: dict[int, int] = {}
         for n, slot in enumerate(slots):
             if slot.follows:
                 labels[n] = labels.get(n - 1, n - 1)

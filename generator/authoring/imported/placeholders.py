@@ -76,7 +76,8 @@ SPARSE = frozenset({
 })  # fmt: skip
 WAYS = (
     Way(without=LATER),
-    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({"Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
+    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({
+        "Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
     Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
     Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),

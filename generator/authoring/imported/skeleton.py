@@ -172,7 +172,8 @@ class _Slots:
         path = _placed(source.path)
         if source.is_name:
             path = (*generic(path[:-1]), path[-1])
-        shapes = () if source.is_name else shapes_at((HELHEDSPLAN if shared else self._kind).model, source.path)
+        model = (HELHEDSPLAN if shared else self._kind).model
+        shapes = () if source.is_name else shapes_at(model, source.path)
         return Hole(path, HELHEDSPLAN.name if shared else "", source.filters, source.is_name,
                     shapes=tuple(shapes))  # fmt: skip
 
@@ -193,7 +194,7 @@ def _placed(path: Path) -> Path:
 def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
     """The slots, in which what names the document is one with the name of what it is about."""
     own = {slot.text: slot for slot in slots if [hole.path for hole in slot.holes()] == [(kind.key,)]}
-    twins = {slot.text: slot for slot in slots if slot.text in own and slot.text and slot is not own[slot.text]
+    twins = {slot.text: slot for slot in slots if slot.text and slot is not own.get(slot.text, slot)
              and slot.what == "line" and not slot.weak and len([*slot.holes()]) == 1}  # fmt: skip
     return [replace(slot, twin=twins.get(slot.text)) if own.get(slot.text) is slot else slot
             for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip

@@ -59,8 +59,8 @@ class Slot:
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
     is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
     of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
-    the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is of
-    an item that stands elsewhere. The texts of one that has a `twin` are also those of that.
+    the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is
+    of an item that stands elsewhere. The texts of one that has a `twin` are also those of that.
     """
 
     what: What

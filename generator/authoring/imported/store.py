@@ -174,8 +174,8 @@ class Store:
             return value
         if value and all(isinstance(step, int) for step in value):
             order = self.order.get(path, [])
-            return [self._listed(value[step], (*path, step)) for step in sorted(
-                value, key=lambda step: (order.index(step) if step in order else len(order), step))]  # fmt: skip
+            steps = [*(step for step in order if step in value), *sorted(value.keys() - {*order})]
+            return [self._listed(value[step], (*path, step)) for step in steps]
         return {step: self._listed(inner, (*path, step)) for step, inner in value.items()}
 
     def says(self, key: Path, text: str) -> bool:

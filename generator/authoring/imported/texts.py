@@ -41,7 +41,8 @@ def _areas(form: Form) -> Sequence[str]:
 
 
 LISTED_BY_FORM = {
-    "vurderinger": ("kriterium", _criteria), "bilag": ("bilag", _annexes), "indsatsområder": ("indsatsområde", _areas),
+    "vurderinger": ("kriterium", _criteria), "bilag": ("bilag", _annexes),
+    "indsatsområder": ("indsatsområde", _areas),
 }  # fmt: skip
 """Lists whose items the form prints in its own order, each with its key."""
 

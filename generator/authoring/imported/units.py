@@ -28,7 +28,8 @@ from generator.document.reading import content_of, texts_of, walk
 WORD = re.compile(r"\w+")
 BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s))\s+")
 NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
-TYPED_NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
+TYPED_NUMBER = re.compile(
+    r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
 """A number that is typed before a heading: `1. Formål`, and not `1. juni`."""
 CAPTION = re.compile(r"\ATabel \d+\. ")
 SIGNED = ("label", "name", "title")
@@ -46,7 +47,8 @@ def words_of(text: str) -> Counter[str]:
 class Unit:
     """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
 
-    `heading` is the nearest one above it. `sign` is a field of what a party signs. A table has `rows`, each with its cells, each with its own units.
+    `heading` is the nearest one above it. `sign` is a field of what a party signs. A table
+    has `rows`, each with its cells, each with its own units.
     """
 
     text: str
@@ -104,15 +106,19 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
             if block.caption:
                 yield Unit(CAPTION.sub("", "".join(_texts(block.caption))), (Paragraph(block.caption),))
             yield _table(block)
-        elif isinstance(block, Signature):
-            for name in SIGNED:
-                if text := getattr(block, name):
-                    yield Unit(text, (Paragraph((Run(text),)),), sign=name)
-        elif isinstance(block, Contents):
-            for text in filter(None, texts_of(block)):
-                yield Unit(text, (Paragraph((Run(text),)),), of_contents=True)
+        elif isinstance(block, (Signature, Contents)):
+            yield from _told(block)
         elif not isinstance(block, (PageBreak, Bar, Diagram)):
             raise TypeError(block)
+
+
+def _told(block: Signature | Contents) -> Iterator[Unit]:
+    if isinstance(block, Signature):
+        named = [(text, name) for name in SIGNED if (text := getattr(block, name))]
+        yield from (Unit(text, (Paragraph((Run(text),)),), sign=name) for text, name in named)
+    else:
+        texts = filter(None, texts_of(block))
+        yield from (Unit(text, (Paragraph((Run(text),)),), of_contents=True) for text in texts)
 
 
 def _points(block: List) -> Iterator[Unit]:
