@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from generator.authoring.imported.units import text_of
+from generator.base.values import replace
 from generator.document.model import (
     Block,
     Cell,
@@ -167,8 +167,9 @@ def scanned(document: Document, seed: str) -> Document:
 
 def _scanned(block: Block, chance: random.Random) -> Block:
     if isinstance(block, Table):
-        return replace(block, rows=tuple(
-            replace(row, cells=tuple(_scanned_cell(cell, chance) for cell in row.cells)) for row in block.rows))
+        rows = (replace(row, cells=tuple(_scanned_cell(cell, chance) for cell in row.cells))
+                for row in block.rows)  # fmt: skip
+        return replace(block, rows=tuple(rows))
     if isinstance(block, List):
         items = (replace(item, blocks=tuple(_scanned(one, chance) for one in item.blocks))
                  for item in block.items)  # fmt: skip

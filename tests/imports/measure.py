@@ -1,6 +1,6 @@
 """Measure of an import: words that are printed again from the key that they came from.
 
-Fixed before anything was measured (docs/decisions/0016-what-an-import-is-measured-by.md): a word counts once
+Fixed before anything was measured (docs/decisions/0017-what-an-import-is-measured-by.md): a word counts once
 for each time that a document prints it from a value of the plan. It is right when the document that is built
 of the imported plan prints it from the same key, in the same order.
 """

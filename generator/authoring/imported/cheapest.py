@@ -7,9 +7,10 @@ headings more: what stands under one heading does not slip under the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from generator.authoring.imported.slots import Path, Slot
 
@@ -65,8 +66,7 @@ def passing(slot: Slot) -> float:
     return 0.06
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Slots with what follows from their order, found once.
 
     `passed` are the prices of leaving out all before each, `leaps` the slots that can be leapt to.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
@@ -21,8 +22,7 @@ IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
 its place does not take."""
 
 
-@dataclass(slots=True)
-class Fits:
+class Fits(Struct):
     """Prices that have been asked for once."""
 
     anchors: Collection[str] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.account import Account, Why
 from generator.authoring.imported.cheapest import Placed, cheapest
@@ -14,13 +15,13 @@ from generator.authoring.imported.store import Turn
 from generator.authoring.imported.texts import Texts, is_gap
 from generator.authoring.imported.units import Unit
 from generator.authoring.imported.where import Where
+from generator.base.values import replace
 
 Cells = Sequence[Sequence[Unit]]
 Columns = Sequence[int | None]
 
 
-@dataclass(slots=True)
-class Placer:
+class Placer(Struct):
     """Places the units of one document; `texts` puts what stands in them where it belongs."""
 
     texts: Texts

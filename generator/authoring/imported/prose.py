@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.document.model import Block, List
 from generator.render.typed_prose import prose_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from posixpath import commonprefix
 
 from generator.authoring.imported.cheapest import loops_of
 from generator.authoring.imported.slots import ANY, Hole, Path, Piece, Series, Slot, generic, holes_of
+from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN
 
 Loop = tuple[str | int, ...]

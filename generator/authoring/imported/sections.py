@@ -7,9 +7,9 @@ with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from generator.authoring.imported.slots import Path, Slot
+from generator.base.values import replace
 
 Merge = Callable[[list[Slot], list[Slot]], list[Slot]]
 

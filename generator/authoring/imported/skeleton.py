@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from generator.authoring.imported.columns import with_shared_columns
@@ -19,6 +18,7 @@ from generator.authoring.imported.placeholders import (
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.sections import folded_sections, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form

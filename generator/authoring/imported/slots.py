@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
+from generator.base.values import EqualBut
 from generator.plan.model.shape import OneShape
 from generator.plan.source.tree import KeyPath
 
@@ -15,20 +17,20 @@ ANY = "*"
 Path = KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(EqualBut, frozen=True):
     """A place for a value: the file and the path of its key, and the filters that print it.
 
     One that is `computed` has no key; `is_name` where the key itself is printed. `shapes` are those of its
     value.
     """
 
+    aside = ("shapes",)
     path: Path
     file: str = ""
     filters: tuple[str, ...] = ()
     is_name: bool = False
     computed: bool = False
-    shapes: tuple[OneShape, ...] = field(default=(), compare=False, repr=False)
+    shapes: tuple[OneShape, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -36,8 +38,7 @@ class Hole:
         return self.file, generic(self.path), self.is_name, self.computed
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Items that are printed again and again in one line, with commas between."""
 
     body: tuple[Piece, ...]
@@ -52,8 +53,7 @@ Piece = str | Hole | Series
 What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place of the form for a paragraph or a table; `level` is that of a heading, `loops` what repeats it.
 
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that

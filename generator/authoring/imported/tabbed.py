@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, List, Paragraph, Row, Run, Table
 
 TAB = "\t"
