@@ -142,7 +142,7 @@ def test_what_is_no_document_of_ours_is_refused(app: Application, name: str, dat
     assert (status, bool(told["why"]), bool(told["hint"])) == (422, True, True)
 
 
-def test_markup_in_a_file_that_came_back_is_text(app: Application, file: Path) -> None:
+def test_markup_in_a_file_that_came_back_is_text(app: Application) -> None:
     editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)
     editor.replace(OLD, "<script>alert(1)</script> {{ plan }}")
     _, told = brought(app, editor.saved(), '"><b>.docx')
