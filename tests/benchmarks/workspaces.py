@@ -37,7 +37,8 @@ def copies(root: Path, count: int) -> None:
         _without_others(ROOT / "agreements" / PLAN, folder, "helhedsplan", AGREEMENT)
         for path in folder.glob("*.yaml"):
             text = _SENTENCE.sub(rf"\1, udgave {number + 1}.", path.read_text(encoding="utf-8"))
-            text = _varied(text, number) if path.stem == "helhedsplan" else _ANNEX.sub(r"\1, status: mangler", text)
+            is_shared = path.stem == "helhedsplan"
+            text = _varied(text, number) if is_shared else _ANNEX.sub(r"\1, status: mangler", text)
             path.write_text(text, encoding="utf-8")
 
 
