@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
-from generator.base.language import say
+from generator.base.language import listed, say
 from generator.base.values import replace
 from generator.compare.data.plans import (
     DocumentChanges,
@@ -74,7 +74,12 @@ def _issued(then: Then, looks: bool) -> PlanChanges:
     with laid_out(then.old) as old, laid_out(then.new) as new:
         plan = Looked(old, old, new, {}, looks).plan(then.plan, ())
     documents = tuple(one for one in plan.documents if one.name in then.documents)
-    return replace(plan, documents=documents)
+    texts = {one.mention: (one.old.text, then.texts.get(one.name)) for one in documents if one.old}
+    others = [mention for mention, (now, issued) in texts.items() if now and issued and now != issued]
+    about = (say("The form or the program prints another text of {documents} today than was issued: the plan "
+                 "of then and of now are compared as they are printed today.", documents=listed(others)),
+             ) if others else ()  # fmt: skip
+    return replace(plan, documents=documents, about=about)
 
 
 def _in_git(

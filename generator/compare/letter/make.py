@@ -17,7 +17,7 @@ from generator.base.language import say, speaking
 from generator.base.values import replace
 from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
-from generator.compare.issued_versions import Issued
+from generator.compare.issued_versions import Issued, versions
 from generator.compare.letter.contents import Vedlagt, case_numbers, documents
 from generator.compare.revisions import as_pdf, compare, redlines
 from generator.document.gaps import gaps
@@ -115,8 +115,11 @@ def before(workspace: Workspace, folder: PlanFolder) -> Commit | Issued:
 def letter(workspace: Workspace, folder: PlanFolder, since: Commit | Issued, wish: Wish) -> Letter:
     """Make the letter about all that has changed since. Nothing is written.
 
-    Raises NothingToApprove, LacksVersion, NotComparable, and Rejected where a document cannot be made.
+    Raises NothingToApprove, LacksVersion, NotComparable, NotFound for a version that there is not, and
+    Rejected where a document cannot be made.
     """
+    if isinstance(since, Issued):
+        next(versions(workspace, since, None, [folder.name]))  # NotFound speaks to whoever is here
     with speaking("da"):
         changes = tuple(compare(workspace, since, None, [folder.name], looks=True).plans)
         wanted = [one for plan in changes for one in plan.documents if needs_the_fund(one)]

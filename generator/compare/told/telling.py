@@ -73,9 +73,9 @@ class _Telling(Struct):
     causes: Causes
     by_form: bool
     status: list[Change]
-    """That of the plan, which its documents share."""
+    """Status of the plan, which its documents share, where that has changed."""
     statuses: list[Change]
-    """That and those of single documents: another document may say how one stands."""
+    """The same with those of single documents: another document may say how one stands."""
     _places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def with_places(self, changes: Iterable[Change]) -> tuple[Change, ...]:
