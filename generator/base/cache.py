@@ -1,4 +1,4 @@
-"""Results kept for the next run: templates, the look, what a build said, what was made of prose.
+"""Results kept for the next run: templates, the look, what is known of each plan, what was made of prose.
 
 It lies in the user's cache folder, or in the one that AFTALE_CACHE names; where that is empty, nothing is
 kept. An entry is named by a hash of all that it was made from and by, so that it is never out of date, only

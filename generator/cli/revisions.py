@@ -102,7 +102,8 @@ def _written(
     """Tell of the redlines, each as it is written, and where one with somebody's remarks was moved."""
     from generator.base.findings import Rejected
     from generator.run.outcomes import not_written
-    from generator.workspace.saved_documents import REDLINE, Shelf
+    from generator.workspace.saved_documents import Shelf
+    from generator.workspace.standing import REDLINE
 
     save, wrong = Shelf(str, out, force=True), []
     for plan, document, suffix, data in made:

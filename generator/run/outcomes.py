@@ -53,7 +53,18 @@ class Outcome:
     udgave: Udgave | None = field(default=None, compare=False)
 
 
-Event: TypeAlias = Outcome | Finding | Accepted | Completeness
+@dataclass(frozen=True, slots=True)
+class Done:
+    """End of what a run has to say of a plan.
+
+    `history` is the state of git from which it follows; empty where git was not asked.
+    """
+
+    plan: str
+    history: str = ""
+
+
+Event: TypeAlias = Outcome | Finding | Accepted | Completeness | Done
 """Event of a run."""
 
 

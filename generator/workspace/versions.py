@@ -37,9 +37,15 @@ class Lineage:
     @cached_property
     def _found(self) -> Repository | GitRefused:
         try:
+            assert self.state is not None
             return Repository.found(self._workspace.root)
         except GitRefused as refused:
             return refused
+
+    @cached_property
+    def state(self) -> str:
+        """State of git that every answer follows from, taken before the first of them."""
+        return Repository.state_of(self._workspace.root)
 
     @property
     def _repository(self) -> Repository:

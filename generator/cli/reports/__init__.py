@@ -25,7 +25,7 @@ class Report:
     @classmethod
     def of(cls, events: Iterable[Event]) -> Report:
         """Gather all the events of a run."""
-        from generator.run.outcomes import Outcome
+        from generator.run.outcomes import Done, Outcome
 
         outcomes: list[Outcome] = []
         findings: list[Finding] = []
@@ -41,6 +41,8 @@ class Report:
                     completeness.append(event)
                 case Accepted():
                     accepted.append(event)
+                case Done():
+                    pass
                 case other:
                     assert_never(other)
         return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))
