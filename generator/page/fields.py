@@ -31,6 +31,7 @@ from generator.plan.model.shape import (
     models_at,
     shapes_at,
 )
+from generator.plan.source.prose import to_markup
 from generator.plan.source.read import LARGEST, Data
 from generator.plan.source.tree import KeyPath
 from generator.workspace.folders import PlanFolder
@@ -91,6 +92,8 @@ def field(at: Spot) -> dict[str, object]:
         "label": _label(at), "kind": way, "value": now, "example": _example(at),
         "choices": [word for shape in shapes if isinstance(shape, Choice) for word in shape.words],
     }  # fmt: skip
+    if way == PROSE:
+        known["html"] = to_markup(now) if isinstance(now, str) else ""
     if way == KEYS:
         known["inside"] = [{"path": list(path), "label": words} for path, words in _inside(at, now)]
     return known

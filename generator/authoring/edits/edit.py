@@ -67,7 +67,16 @@ class Move:
     stood: Splice | None = None
 
 
-Edit = Set | Add | Remove | Move
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Put another name in place of a key that the writer has chosen; what stands there stays as it is."""
+
+    path: KeyPath
+    to: str
+    stood: Splice | None = None
+
+
+Edit = Set | Add | Remove | Move | Rename
 
 
 @dataclass(frozen=True, slots=True)
