@@ -60,7 +60,7 @@ class Asked:
 
 
 class Entry(NamedTuple):
-    """What is kept of a plan: the name of its inputs, git's state, the events as data, its files.
+    """Entry of a plan: the name of its inputs, git's state, the events as data, its files.
 
     They were made for that `epoch`.
     """
@@ -91,7 +91,7 @@ def _run(asked: Asked, make: Make) -> Events:
 
 
 class Memory:
-    """What the last run with these options found out about the plans of a workspace."""
+    """Answers that the last run with these options found about the plans of a workspace."""
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
@@ -140,7 +140,7 @@ class Memory:
             self._is_new = True
 
     def _standings(self, plan: PlanFolder, entry: Entry) -> dict[str, dict[str, Standing]] | None:
-        """How each document's files stand, by suffix; None where that is known only when they are made."""
+        """Standings of each document's files, by suffix; None where that is known only when they are made."""
         look, found = self._asked.look, {}
         if look is Look.AWAY:
             return {}
