@@ -8,21 +8,21 @@ and `check` read the one memory.
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+import msgspec
 
 from generator.base import cache as kept
 from generator.base.border import contents, files, installed, writing
 from generator.base.findings import Finding
+from generator.base.values import replace
 from generator.run.outcomes import PDF, Done, Event, Outcome
-from generator.run.told import packed, unpacked
+from generator.run.told import Told
 from generator.workspace.folders import NOT_WRITTEN, RECORDS, TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.left_over import LEFT_OVER
 from generator.workspace.standing import EDITED_BY_HAND, Standing, State
@@ -46,8 +46,7 @@ class Look(Enum):
     UP_TO_DATE = "build"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """Request for a run, as `run.build` wants it."""
 
     workspace: Workspace
@@ -59,7 +58,7 @@ class Asked:
     beside: tuple[str, ...] = ()
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, array_like=True):
     """Entry of a plan: the name of its inputs, git's state, the events as data, its files.
 
     They were made for that `epoch`.
@@ -67,7 +66,7 @@ class Entry(NamedTuple):
 
     inputs: str
     history: str
-    said: str
+    said: bytes
     epoch: int | None
     left: Left
 
@@ -98,7 +97,7 @@ class Memory:
         options = (asked.workspace.root, asked.only, asked.out, asked.beside)
         self._name = kept.name("plans", (), _bytes(repr(options)))
         data = kept.read(self._name)
-        self._known = {plan: Entry(*entry) for plan, entry in json.loads(data).items()} if data else {}
+        self._known = msgspec.json.decode(data, type=dict[str, Entry]) if data else {}
         self._shared, self._is_new = self._of_all(), False
         self._inputs = {plan.name: self._of(plan) for plan in asked.plans}
 
@@ -129,13 +128,13 @@ class Memory:
         if self._is_new and self._shared == self._of_all():
             there = {*self._asked.workspace.plan_names()}
             known = {plan: entry for plan, entry in self._known.items() if plan in there}
-            kept.write(self._name, json.dumps(known).encode())
+            kept.write(self._name, msgspec.json.encode(known))
 
     def _learn(self, plan: PlanFolder, done: Done, said: Sequence[Event]) -> None:
         inputs = self._inputs[plan.name]
         passing = any(isinstance(event, Finding) and event.code in OF_THE_MOMENT for event in said)
         if inputs and not passing and inputs == self._of(plan):
-            data = base64.b64encode(packed(said)).decode()
+            data = Told.of(said).packed()
             self._known[plan.name] = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
             self._is_new = True
 
@@ -158,7 +157,7 @@ class Memory:
         return found
 
     def _told(self, plan: PlanFolder, entry: Entry, standings: dict[str, dict[str, Standing]]) -> Events:
-        for event in unpacked(base64.b64decode(entry.said)):
+        for event in Told.unpacked(entry.said):
             if isinstance(event, Outcome):
                 beside = dict(standings.get(event.document, {}))
                 event = replace(event, standing=beside.pop(DOCX, None), beside=tuple(beside.items()))

@@ -6,13 +6,15 @@ import errno
 import sys
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.base.language import say, say_count
+from generator.base.values import EqualBut, replace
 from generator.plan.model.udgave import Udgave
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
@@ -29,8 +31,7 @@ NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(EqualBut, frozen=True):
     """Outcome of one document.
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
@@ -39,6 +40,7 @@ class Outcome:
     beside it, by their suffixes. `udgave` is how it stands to its newest version.
     """
 
+    aside = ("standing", "beside", "udgave")
     plan: str
     document: str
     path: Path
@@ -48,13 +50,12 @@ class Outcome:
     pages: float = 0.0
     gaps: int = 0
     known: int = 0
-    standing: Standing | None = field(default=None, compare=False)
-    beside: tuple[tuple[str, Standing], ...] = field(default=(), compare=False)
-    udgave: Udgave | None = field(default=None, compare=False)
+    standing: Standing | None = None
+    beside: tuple[tuple[str, Standing], ...] = ()
+    udgave: Udgave | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """End of what a run has to say of a plan.
 
     `history` is the state of git from which it follows; empty where git was not asked.

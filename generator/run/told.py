@@ -5,59 +5,63 @@ They are JSON, which runs nothing when it is read.
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Iterable
-from enum import Enum
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.base.findings import Accepted, Code, Completeness, Finding, Place, Severity
-from generator.plan.model.udgave import Stand, Udgave
+import msgspec
+
+from generator.base.findings import Accepted, Code, Completeness, Finding, Severity
 from generator.run.outcomes import Done, Event, Outcome
-from generator.workspace.standing import Standing, State
-
-_KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Accepted, Done, Outcome, Place, Stand, Standing, State, Udgave)
-}
 
 
-def packed(events: Iterable[Event]) -> bytes:
-    """The events as data."""
-    return zlib.compress(json.dumps([*events], default=_data).encode(), 1)
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """Events of a plan, kind by kind."""
 
+    findings: list[Finding]
+    accepted: list[Accepted]
+    completeness: list[Completeness]
+    outcomes: list[Outcome]
+    done: list[Done]
 
-def unpacked(data: bytes) -> list[Event]:
-    """The events that were packed."""
-    events: list[Event] = json.loads(zlib.decompress(data), object_hook=_value)
-    return events
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Told:
+        """Gather events."""
+        held: dict[type, list[Any]] = {kind: [] for kind in (Finding, Accepted, Completeness, Outcome, Done)}
+        for event in events:
+            held[type(event)].append(event)
+        return cls(*held.values())
 
+    @classmethod
+    def unpacked(cls, data: bytes) -> Told:
+        """The events that were packed."""
+        return _decoder().decode(zlib.decompress(data))
 
-def _data(value: Any) -> Any:
-    match value:
-        case Path():
-            return {"Path": [str(value)]}
-        case Enum():
-            return {type(value).__name__: [value.value]}
-        case Finding(code):
-            values = [getattr(value, name) for name in value.__match_args__]
-            return {"Finding": [code.severity.value, *values]}
-    return {type(value).__name__: [getattr(value, name) for name in value.__match_args__]}
+    def packed(self) -> bytes:
+        """The events as data."""
+        return zlib.compress(msgspec.json.encode(self, enc_hook=_plain), 1)
 
-
-def _value(data: dict[str, list[Any]]) -> object:
-    [(kind, values)] = data.items()
-    match kind, values:
-        case "Finding", [severity, code, *rest]:
-            return Finding(_code(code, severity), *rest)
-        case "Completeness", [file, filled, missing]:
-            return Completeness(file, filled, tuple((name, place) for name, place in missing))
-        case "Path", [path]:
-            return Path(path)
-    return _KINDS[kind](*values)
+    def __iter__(self) -> Iterator[Event]:
+        for events in (self.findings, self.accepted, self.completeness, self.outcomes, self.done):
+            yield from events
 
 
 @cache
-def _code(code: str, severity: str) -> Code:
+def _decoder() -> msgspec.json.Decoder[Told]:
+    return msgspec.json.Decoder(Told, dec_hook=_value)
+
+
+def _plain(value: object) -> str:
+    return f"{value} {value.severity.value}" if isinstance(value, Code) else str(value)
+
+
+def _value(kind: type, text: str) -> object:
+    return _code(text) if kind is Code else Path(text)
+
+
+@cache
+def _code(text: str) -> Code:
+    code, _, severity = text.partition(" ")
     return Code(code, Severity(severity))
