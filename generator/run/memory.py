@@ -110,7 +110,7 @@ class Memory:
             standings = self._standings(plan, entry)
         except OSError:
             return None
-        return None if standings is None else self._told(plan, entry, standings)
+        return None if standings is None else self._told(entry, standings)
 
     def learning(self, plan: PlanFolder, made: Events) -> Events:
         """Pass on the next plan's events, and note them, unless its files have changed meanwhile."""
@@ -156,7 +156,7 @@ class Memory:
             found[document] = {suffix: one for suffix, one in stood.items() if one}
         return found
 
-    def _told(self, plan: PlanFolder, entry: Entry, standings: dict[str, dict[str, Standing]]) -> Events:
+    def _told(self, entry: Entry, standings: dict[str, dict[str, Standing]]) -> Events:
         for event in Told.unpacked(entry.said):
             if isinstance(event, Outcome):
                 beside = dict(standings.get(event.document, {}))

@@ -218,8 +218,8 @@ def test_what_is_only_told_again_imports_no_model_no_templates_and_no_writer(
     folder: Path, aftale: Aftale, command: str
 ) -> None:
     aftale("build")
-    slow = "docx babel jinja2 yaml markdown_it lxml multiprocessing generator.run.build "
-    slow += "generator.formats generator.render generator.document generator.plan.rules generator.plan.model.plan"
+    slow = "docx babel jinja2 yaml markdown_it lxml multiprocessing generator.run.build generator.formats "
+    slow += "generator.render generator.document generator.plan.rules generator.plan.model.plan"
     code = (
         "import sys; from generator.cli import commands\n"
         f"commands(['{command}'], standalone_mode=False)\n"
