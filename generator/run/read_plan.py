@@ -53,5 +53,5 @@ class Reader:
         loaded = loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
         assert loaded.plan
         checked = rules.examine(loaded.plan, loaded.broken, loaded.unread)
-        found, history = [*found, *checked.findings], self._editions.history(udgaver)
+        found, history = [*found, *checked.findings], self._editions.history(folder, udgaver)
         return PlanRead(loaded.sound, found, checked.accepted, history)
