@@ -1,4 +1,4 @@
-"""History of the plans' files, told by git in one answer: every commit, and the blobs that it put in place."""
+"""History of the plans' files, told by git in one answer: every commit, and what it put in place."""
 
 from __future__ import annotations
 
