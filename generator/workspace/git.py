@@ -165,7 +165,7 @@ class Objects:
         self._git = git.Conversation(repository.top, "cat-file", "--batch")
 
     def content(self, blob: str) -> bytes:
-        """What was in a file, by the id of that. Raises GitRefused."""
+        """Contents of a file, by the id that git has for them. Raises GitRefused."""
         answer = self._git.ask(blob.encode()).split()
         if not answer or not answer[-1].isdigit():  # the question again, and `missing`
             raise _lacks(blob)
