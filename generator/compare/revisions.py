@@ -6,6 +6,7 @@ old data in the new forms.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from functools import partial
@@ -109,6 +110,7 @@ def _each(
     with scratch or nullcontext():
         for look in ways:
             yield from _unless_empty(look())
+            gc.collect()  # a plan is held by its own documents, and Python seldom looks for such circles
 
 
 def _unless_empty(plan: PlanChanges) -> Iterator[PlanChanges]:
