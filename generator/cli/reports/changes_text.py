@@ -103,6 +103,8 @@ def marked(words: tuple[Piece, ...]) -> str:
 
 def shortened(text: str, *, first: bool, last: bool) -> str:
     """Leave out the middle of unchanged text; its beginning too where nothing stands before it."""
+    if first and last:  # there is no other piece that would tell more
+        return text
     words = text.split(" ")
     head, tail = ([] if first else words[:AROUND]), ([] if last else words[-AROUND:])
     if len(words) <= len(head) + len(tail) + 1:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -16,11 +14,11 @@ from generator.compare.data.renames import folded, renamed
 from generator.compare.documents import redline
 from generator.compare.told.causes import Causes, Keys, is_the_same
 from generator.compare.told.following import (
+    by_heading,
     following,
     gathered,
     heading_of,
     is_repeated,
-    one_by_one,
     repetitions,
 )
 from generator.compare.told.passages import Passage, passages
@@ -110,7 +108,7 @@ class _Telling(Struct):
             else:
                 follows.append(following(passage, []))
         follows = [*gathered(follows), *repetitions(repeated, list(zip(body, causes, strict=True)))]
-        own = (*document.changes, *_by_heading(typed))
+        own = (*document.changes, *by_heading(typed))
         return replace(document, changes=own, follows=tuple(follows), form=tuple(gathered(form)))
 
     def _direct(self, document: DocumentChanges, body: Sequence[Passage]) -> list[list[Change]]:
@@ -152,14 +150,6 @@ def _is_of_drafts(passage: Passage) -> bool:
 def _is_typed(passage: Passage) -> bool:
     """Tell whether it prints what somebody typed: then it follows from nothing, and stands otherwise."""
     return any(source.kind is Of.VALUE for _, source in passage.sources)
-
-
-def _by_heading(passages: Iterable[Change]) -> Iterator[Change]:
-    """Passages as one change for each heading in a row: what has changed is the text below it."""
-    for crumbs, group in groupby(passages, key=attrgetter("crumbs")):
-        some = list(group)
-        kind = Kind.MOVED if all(one.kind is Kind.MOVED for one in some) else Kind.CHANGED
-        yield Change(crumbs, kind, words=one_by_one(one.words for one in some))
 
 
 def _place(document: str, passage: Passage) -> Place:

@@ -89,3 +89,11 @@ def test_an_annex_that_is_no_draft_any_more_follows_from_its_status(tmp_path: Pa
     plan = told("draft to final", tmp_path)
     assert {one.because for one in follows(plan)} == {("Status",)}
     assert any("[-Udkast-]{+Vedlagt+}" in marked(one.words) for one in follows(plan))
+
+
+def test_an_item_on_another_level_is_told_once_with_all_its_words(tmp_path: Path) -> None:
+    [indented] = changes(told("an item indented", tmp_path))
+    assert indented.line == (
+        "Medarbejderressourcer for indsatsområdet (in another place, or on another level)"
+    )
+    assert marked(indented.words) == "Efteråret går med Havnekoret."
