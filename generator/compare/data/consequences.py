@@ -131,8 +131,8 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """Say that a final agreement needs a new version, where it has none."""
     new = document.new
     if new and lacks_version(document):
-        hint = say("Write it under versioner in {file}", file=f"{new.aftale.navn}.yaml")
-        yield Consequence(say("Lacks a new version"), hint)
+        named = say("{document}; the new version is written under versioner in its file", document=_named(document))
+        yield Consequence(say("Lacks a new version"), named)
 
 
 def _reissued(plan: PlanChanges) -> Iterator[Consequence]:
