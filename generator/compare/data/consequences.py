@@ -131,7 +131,8 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """Say that a final agreement needs a new version, where it has none."""
     new = document.new
     if new and lacks_version(document):
-        named = say("{document}; the new version is written under versioner in its file", document=_named(document))
+        named = say("{document}; the new version is written under versioner in its file",
+                    document=_named(document))  # fmt: skip
         yield Consequence(say("Lacks a new version"), named)
 
 
