@@ -71,14 +71,22 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTable:
-    """A table; `row_heads` says that its first column heads the rows."""
+class TableLook:
+    """All that holds for a whole table; `row_heads` says that its first column heads the rows."""
 
-    rows: tuple[ReadRow, ...]
-    columns: tuple[int, ...]
     style: str
     description: str = ""
     row_heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table; `before` is its look where it was another before the revision."""
+
+    rows: tuple[ReadRow, ...]
+    columns: tuple[int, ...]
+    look: TableLook
+    before: TableLook | None = None
 
 
 Piece: TypeAlias = ReadParagraph | ReadTable
