@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,10 @@ from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import WholeNumber, argument, option
-from generator.workspace.folders import NotFound, PlanFolder, Workspace
+from generator.workspace.folders import PlanFolder, Workspace
+
+if TYPE_CHECKING:
+    from generator.workspace.git import Commit
 
 EXAMPLES = ("aftale open", "aftale open viborg-2025-2029 --no-browser")
 
@@ -29,35 +32,41 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
     browser is let in, by the address that is printed first: it holds a word that is good for once. The
     program ends a minute after the last page is closed, or with Ctrl-C.
     """
-    from generator.base.border.web_server import LocalServer, show
-    from generator.page.application import Application
+    from generator.base.border.browser import show
+    from generator.base.border.web_server import LocalServer
 
     workspace = Workspace.find(Path.cwd())
     first = f"/plan/{workspace.plan(plan).name}" if plan else "/"
-    application = Application(workspace, _changes)
     try:
-        server = LocalServer(application.respond, port, first=first)
+        server = LocalServer(lambda request: application.respond(request), port, first=first)
     except (OSError, OverflowError) as error:
         raise click.UsageError(say("the port {port} cannot be used: choose another", port=port)) from error
     echo(server.door.address)
     if not quiet and not show(server.door.address):
         echo(say("No browser was found: open the address in one."))
     try:
+        from generator.page.application import Application  # loaded while the browser starts
+
+        application = Application(workspace, _changes)
         server.serve(lambda: application.tell_of_changes(server))
     except KeyboardInterrupt:
         echo("")
 
 
-def _changes(folder: PlanFolder) -> str:
-    """The page for a board: what has changed in the plan since the newest version. Raises GitRefused."""
-    from generator.base.border.refused import GitRefused
-    from generator.cli.reports.changes_html import as_html
-    from generator.compare.revisions import compare
-    from generator.workspace.git import repository_of
+class _Changes:
+    """Changes of a plan, as the page for a board tells them."""
 
-    newest = None
-    with suppress(NotFound):
-        newest = repository_of(folder.workspace).commit("HEAD")
-    if newest is None:
-        raise GitRefused(say("No version is kept yet to compare with."), say("Keep a version first."))
-    return as_html(compare(folder.workspace, newest, None, [folder.name]))
+    @property
+    def style(self) -> str:
+        from generator.cli.reports.changes_style import STYLE
+
+        return STYLE
+
+    def __call__(self, folder: PlanFolder, since: Commit) -> str:
+        from generator.cli.reports.changes_html import as_html
+        from generator.compare.revisions import compare
+
+        return "\n".join(as_html(compare(folder.workspace, since, None, [folder.name])))
+
+
+_changes = _Changes()

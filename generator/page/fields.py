@@ -6,8 +6,9 @@ Everything is asked of the model: the description, the example, the shape. The p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.authoring.edits.saving import decoded
@@ -31,6 +32,7 @@ from generator.plan.model.shape import (
     models_at,
     shapes_at,
 )
+from generator.plan.source.prose import to_markup
 from generator.plan.source.read import LARGEST, Data
 from generator.plan.source.tree import KeyPath
 from generator.workspace.folders import PlanFolder
@@ -45,8 +47,7 @@ class NoSuchField(Exception):
     """A file or a path that the plan has no such thing at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A file of a plan, its model, and a path in it."""
 
     file: Path
@@ -88,9 +89,11 @@ def field(at: Spot) -> dict[str, object]:
     shapes = shapes_at(at.model, at.path)
     way = _way(shapes, now)
     known: dict[str, object] = {
-        "label": _label(at), "kind": way, "value": now, "example": _example(at),
+        "label": label(at), "kind": way, "value": now, "example": _example(at),
         "choices": [word for shape in shapes if isinstance(shape, Choice) for word in shape.words],
     }  # fmt: skip
+    if way == PROSE:
+        known["html"] = to_markup(now) if isinstance(now, str) else ""
     if way == KEYS:
         known["inside"] = [{"path": list(path), "label": words} for path, words in _inside(at, now)]
     return known
@@ -157,7 +160,7 @@ def first_text(item: Data) -> str:
     return item if isinstance(item, str) else ""
 
 
-def _label(at: Spot) -> str:
+def label(at: Spot) -> str:
     """The description of the nearest key of a model, and the names of the writer's own below it."""
     for end in range(len(at.path), 0, -1):
         known = _declared(at.model, at.path[:end])

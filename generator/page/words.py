@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from generator.base.language import later, say
 
-OF_THE_SCRIPT = {
-    "saved": later("Saved."),
-    "nothing_to_undo": later("There is nothing of yours to undo."),
-    "undone": later("Your last change is undone."),
-    "gone": later("The program has ended. What you have typed is kept in this window; "
-                  "start `aftale open` again."),
+OF_FIELDS = {
     "computed": later("This is computed. It follows from:"),
     "form": later("These words are the form's own. They are the same in all agreements of the round."),
     "name": later("This is a name that other places refer to. It cannot be changed here yet."),
     "example": later("For example:"),
-    "marks": later("An empty line begins a new paragraph. **bold**, *italic*; a line that begins with - is a "
-                   "point of a list."),
+    "tools": later("Look of the text"),
+    "bold": later("Bold"),
+    "italic": later("Italic"),
+    "points": later("Points"),
+    "numbers": later("Numbers"),
+    "left_picture": later("Pictures are left out: a text has none."),
+    "left_table": later("A table has become lines of text: a text has no tables."),
+    "left_heading": later("A heading has become an ordinary paragraph: headings are the form's."),
+    "left_note": later("Footnotes and comments are left out."),
+    "left_look": later("Colours and lines under or through the text are left out."),
     "lines": later("One on each line."),
     "save": later("Save"),
     "close": later("Close"),
@@ -34,11 +37,26 @@ OF_THE_SCRIPT = {
     "down": later("Move down"),
     "not_here": later("This part is not on the page yet. Write it here:"),
     "no_field": later("This cannot be changed here yet."),
-    "working": later("Wait a moment …"),
 }  # fmt: skip
-"""Sentences by the names that the script calls them by."""
+"""Sentences about fields."""
+
+OF_THE_PLAN = {
+    "saved": later("Saved."),
+    "nothing_to_undo": later("There is nothing of yours to undo."),
+    "undone": later("Your last change is undone."),
+    "gone": later("The program has ended. What you have typed is kept in this window; "
+                  "start `aftale open` again."),
+    "working": later("Wait a moment …"),
+    "look_again": later("Something must be written in another way. See below."),
+    "placed": later("It is gone from the list. Undo brings it back."),
+    "taken": later("The file is among your downloads."),
+    "bringing": later("The file is read …"),
+    "too_large": later("The file is too large: it may be of 20 MB."),
+    "take_away": later("Remove"),
+}  # fmt: skip
+"""Sentences about a plan as a whole, by the names that the script calls them by."""
 
 
 def of_the_script() -> dict[str, str]:
     """The sentences, said."""
-    return {name: say(text) for name, text in OF_THE_SCRIPT.items()}
+    return {name: say(text) for name, text in (OF_FIELDS | OF_THE_PLAN).items()}

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from generator.authoring.edits.edit import Refused
 from generator.authoring.format.comments import Comment, Position, comments_in, last_line, without_texts
 from generator.authoring.format.entries import Entry
 from generator.authoring.format.parse import entries_in
 from generator.base.findings import Rejected
-from generator.base.language import say
+from generator.base.language import say, spoken
+from generator.base.values import replace
 from generator.plan.source.codes import EMPTY
 from generator.plan.source.parse import parse
-from generator.plan.source.read import Data, read_yaml_bytes
+from generator.plan.source.read import Data, Source, read_yaml_bytes
 from generator.plan.source.tree import KeyPath, Tree
 
 BOM = "\ufeff"
@@ -36,8 +37,7 @@ class Way(Enum):
     ALIAS = auto()
 
 
-@dataclass(slots=True, eq=False)
-class Spot:
+class Spot(Struct, eq=False):
     """A key with its value, an item of a list, or the file as a whole.
 
     `head` is where the key, or the dash, stands; the value stands from `start` to `end`. `first` and `last`
@@ -71,8 +71,7 @@ class Spot:
         return above is not None and above.parent is not None and above.head[0] == self.head[0]
 
 
-@dataclass(slots=True, eq=False)
-class Standing:
+class Standing(Struct, eq=False):
     """A text, its data, and its root. `starts` has where each line begins, `masked` only YAML's own signs."""
 
     text: str
@@ -100,10 +99,16 @@ class Standing:
         return any(start <= (comment.line, comment.column) < end for comment in self.comments)
 
 
+@lru_cache(4)
+def source_of(text: str, _language: str) -> Source:
+    """The text as strings with places, once for all that ask of it. Raises Rejected."""
+    return read_yaml_bytes(text.encode(errors="surrogatepass"), "")
+
+
 def data_of(text: str) -> Data:
     """The data of a text, None where it holds nothing. Raises Rejected, for any error in it."""
     try:
-        source = read_yaml_bytes(text.encode(errors="surrogatepass"), "")
+        source = source_of(text, spoken())
     except Rejected as rejected:
         if [finding.code for finding in rejected.findings] == [EMPTY]:
             return None
@@ -144,8 +149,7 @@ def standing(text: str) -> Standing:
     return Standing(text, data, lines, starts, masked, comments, root)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     lines: list[str]
     masked: list[str]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
@@ -16,6 +17,7 @@ from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
+from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
 from generator.authoring.imported.units import units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
@@ -26,8 +28,7 @@ from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """Result of an import: the files of a plan by name, and the account of their words.
 
     `plan` is what the files say, `built` and `read` the documents as they are built of it and as they were
@@ -42,8 +43,7 @@ class Imported:
     of: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _One:
+class _One(Struct):
     """One document on its way: `name` is that of its file, which is known once it has been read."""
 
     document: str
@@ -61,7 +61,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     placers: list[Placer] = []
     for number, (document, read) in enumerate(documents.items()):
         whole = accepted(read.document)
-        units = units_of(whole.blocks)
+        units = units_of(with_tables(whole.blocks))
         kind = kind_of(units, skeletons, Fits())
         fits = Fits(anchors_of(skeletons.of(kind)))
         one = _One(document, kind, whole, f"#{number}")

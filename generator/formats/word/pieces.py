@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 
 class ParagraphLook(NamedTuple):
@@ -18,8 +19,7 @@ class ParagraphLook(NamedTuple):
     listed: bool = False
 
 
-@dataclass(slots=True)
-class WordParagraph:
+class WordParagraph(Struct):
     """A `w:p`: its properties, the XML of its content, and the side of a revision that its end is on.
 
     `end` is the mark of its end; `is_old` is None where the end stays. `look_before` are the properties that
@@ -49,8 +49,7 @@ class WordRow(NamedTuple):
     is_old: bool | None
 
 
-@dataclass(slots=True)
-class WordTable:
+class WordTable(Struct):
     """A `w:tbl`: the XML inside its properties and its grid, and its rows.
 
     `change` stands at the end of the properties, where they are not those of the old table.

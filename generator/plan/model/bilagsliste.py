@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
@@ -11,8 +11,7 @@ from generator.plan.model.plan import Aftale, Plan
 VEDLAGT, UDKAST = "vedlagt", "udkast"
 
 
-@dataclass(frozen=True, slots=True)
-class Bilagslinje:
+class Bilagslinje(Struct, frozen=True):
     """An annex as the agreement lists it.
 
     `nøgle` is its key in the form, and empty for one of the parties' own. `dokumenter` are the plan's files
@@ -39,6 +38,12 @@ def bilagslisten(plan: Plan, aftale: Aftale) -> tuple[Bilagslinje, ...]:
         note = skrevet.note if skrevet else None
         listen.append(Bilagslinje(krævet.navn, status, note, krævet.nøgle, dokumenter))
     return (*listen, *(Bilagslinje(eget.navn, eget.status, eget.note) for eget in aftale.egne_bilag))
+
+
+def manglende(plan: Plan, aftale: Aftale) -> tuple[Bilagslinje, ...]:
+    """The annexes that the form requires and that are neither there nor begun."""
+    linjer = bilagslisten(plan, aftale)
+    return tuple(linje for linje in linjer if linje.nøgle and linje.status not in (VEDLAGT, UDKAST))
 
 
 def dokumenter_til(plan: Plan, nøgle: str) -> tuple[Aftale, ...]:
