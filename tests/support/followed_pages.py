@@ -1,8 +1,7 @@
 """A page of docs/ done as it stands: every command is given, every answer is the program's own.
 
-```` ```sh ```` gives commands, ```` ```sh slutkode 1 ```` such as end so; ```` ```text ```` is what the last of
-them has answered, `…` on a line of its own stands for what is left out; ```` ```diff FILE ```` puts lines, of a
-.docx words, in place of others.
+A block `sh` gives commands, `sh slutkode 1` such as end so. `text` is what the last of them has answered; `…`
+on a line of its own stands for what is left out. `diff FILE` puts lines, of a .docx words, in place of others.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ CHANGING = re.compile(
 
 @dataclass
 class Followed:
-    """A page that is followed in a workspace under git; `shown` counts the answers that stood as they stand."""
+    """A page that is followed in a workspace under git; `shown` counts the answers that were found."""
 
     page: Path
     aftale: Aftale
