@@ -1,7 +1,8 @@
 """A page of docs/ done as it stands: every command is given, every answer is the program's own.
 
-A block `sh` gives commands, `sh slutkode 1` such as end so. `text` is what the last of them has answered; `…`
-on a line of its own stands for what is left out. `diff FILE` puts lines, of a .docx words, in place of others.
+A block `sh` gives commands, `sh slutkode 1` such as end so. `text` is what the last of them has answered;
+`…` on a line of its own stands for what is left out. `diff FILE` puts lines, of a .docx words, in place of
+others.
 """
 
 from __future__ import annotations
@@ -103,4 +104,5 @@ def edited(path: Path, patch: str) -> None:
     elif old:
         change(path, "\n".join(old), "\n".join(new))
     else:
-        path.write_text(path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in new), encoding="utf-8")
+        text = path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in new)
+        path.write_text(text, encoding="utf-8")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
-from generator.authoring.edits.block import cut_out
+from generator.authoring.edits.block import Cut, cut_out
 from generator.authoring.edits.data import alike, changed, in_order, position, texts_in, value_at
 from generator.authoring.edits.edit import (
     UNTOLD,
@@ -46,6 +48,35 @@ def edited(text: str, edits: Iterable[Edit], model: type[Model]) -> Edited:
     return Edited(text, tuple(reversed(inverse)))
 
 
+def together(text: str, edits: Iterable[Edit], model: type[Model]) -> str:
+    """The text after the edits, as `edited` makes it; values that follow each other are set at once.
+
+    All of a batch is proven by one reading; where it is not, each is made and proven by itself.
+    """
+    for are_sets, some in groupby(edits, lambda edit: isinstance(edit, Set)):
+        batch = list(some)
+        made = _at_once(text, batch, model) if are_sets and len(batch) > 1 else None
+        text = edited(text, batch, model).text if made is None else made
+    return text
+
+
+def _at_once(text: str, edits: Iterable[Edit], model: type[Model]) -> str | None:
+    """The text after all of the edits, none of which moves another; None where that is not proven."""
+    on = standing(text)
+    typed = [as_typed(edit, on.data, model) for edit in edits]
+    cuts: list[Cut] = []
+    for edit in typed:
+        _expect(edit, on, model)
+        if not alike(on.data, changed(on.data, edit), model):
+            cuts += Making(on, model).cuts(edit)
+    in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
+    if any(one.end > other.start for one, other in pairwise(in_order)):
+        return None
+    made = cut_out(on.text, cuts)
+    sure = not _lost(on, made) and _says(made, reduce(changed, typed, on.data), model)
+    return made if sure else None
+
+
 def _one(text: str, edit: Edit, model: type[Model]) -> tuple[str, Edit]:
     on = standing(text)
     typed = as_typed(edit, on.data, model)
@@ -71,11 +102,16 @@ def _candidates(on: Standing, edit: Edit, stood: Splice | None, model: type[Mode
     if stood:
         yield from stood.tried(on.text)
     made = cut_out(on.text, Making(on, model).cuts(edit))
-    lost = Counter(c.text for c in on.comments) - Counter(c.text for c in comments_of(made.removeprefix(BOM)))
+    lost = _lost(on, made)
     if lost and not isinstance(edit, Remove):
         reason = say("the comment `{comment}` would be lost", comment=next(iter(lost)))
         raise Refused(edit.path, reason, say("move the comment"))
     yield made
+
+
+def _lost(on: Standing, made: str) -> Counter[str]:
+    """The comments that the text has no more."""
+    return Counter(c.text for c in on.comments) - Counter(c.text for c in comments_of(made.removeprefix(BOM)))
 
 
 def _says(text: str, wanted: Data, model: type[Model]) -> bool:
