@@ -61,16 +61,16 @@ def together(text: str, edits: Iterable[Edit], model: type[Model]) -> str:
 
 
 def _at_once(text: str, edits: Iterable[Edit], model: type[Model]) -> str | None:
-    """The text after all of the edits, none of which moves another; None where that is not proven."""
+    """The text with all of the values set; None where that is not proven."""
     on = standing(text)
-    typed = [as_typed(edit, on.data, model) for edit in edits]
+    typed = [one for edit in edits if isinstance(one := as_typed(edit, on.data, model), Set)]
     cuts: list[Cut] = []
-    for edit in typed:
-        _expect(edit, on, model)
-        if not alike(on.data, changed(on.data, edit), model):
-            cuts += Making(on, model).cuts(edit)
+    for one in typed:
+        _expect(one, on, model)
+        if not alike(value_at(on.data, one.path), one.value, model, one.path):
+            cuts += Making(on, model).cuts(one)
     in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
-    if any(one.end > other.start for one, other in pairwise(in_order)):
+    if any(cut.end > other.start for cut, other in pairwise(in_order)):
         return None
     made = cut_out(on.text, cuts)
     sure = not _lost(on, made) and _says(made, reduce(changed, typed, on.data), model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.authoring.edits import Conflict, Edit, Refused, both, edited
+from generator.authoring.edits import Conflict, Edit, Refused, both, together
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
@@ -67,10 +67,9 @@ class _Returning:
     def all(self) -> Returned:
         """All that comes back, and all that does not."""
         first = self._seen(self._state)
-        taken = self._possible(first.changes)
+        taken, state = self._possible(first.changes)
         while True:
-            texts = texts_of(self._state, taken)
-            last = self._seen(self._state.with_texts(texts))
+            last = self._seen(state) if taken else first
             unproven = self._unproven(taken, last)
             if not unproven:
                 break
@@ -78,6 +77,7 @@ class _Returning:
             self._told += [one.told(say("made again from the YAML it would not be as it stands here"),
                                     say("change `{key}` in {file}", key=one.key, file=one.slot.file))
                            for one in unproven]
+            state = self._state.with_texts(texts_of(self._state, taken))
         return self._sorted_out(taken, first, last)
 
     def _seen(self, state: State) -> _Seen:
@@ -95,40 +95,32 @@ class _Returning:
         lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
         return _Seen([*kept, *lists], told, found.occurrences, differ, strange)
 
-    def _possible(self, wanted: Sequence[Change]) -> list[Change]:
-        """The changes that can be made and that the models take."""
-        taken = self._writable(wanted)
-        while taken:
-            texts = texts_of(self._state, taken)
+    def _possible(self, wanted: Sequence[Change]) -> tuple[list[Change], State]:
+        """The changes that can be made and that the models take, and the state that they make."""
+        taken, texts = self._writable(wanted, {})
+        while True:
             try:
-                self._state.with_texts(texts)
+                return taken, self._state.with_texts(texts)
             except Rejected as rejected:
                 refused = self._refused(rejected.findings, taken, texts)
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
                 taken = [one for one in taken if all(one is not other for other, _ in refused)]
-            else:
-                break
-        return taken
+                texts = texts_of(self._state, taken)
 
-    def _writable(self, wanted: Sequence[Change]) -> list[Change]:
-        """The changes that can be written beside each other."""
+    def _writable(
+        self, wanted: Sequence[Change], texts: Mapping[str, str]
+    ) -> tuple[list[Change], Mapping[str, str]]:
+        """The changes that can be written into the texts beside each other, and the texts with them."""
         try:
-            texts_of(self._state, wanted)
-        except (Refused, Conflict):
-            pass
-        else:
-            return list(wanted)
-        taken: list[Change] = []
-        for one in wanted:
-            try:
-                texts_of(self._state, [*taken, one])
-            except Refused as refused:
-                self._told.append(one.told(both(refused.reason, refused.hint)))
-            except Conflict:
-                self._told.append(one.told(say("another value stands at `{key}`", key=one.key)))
-            else:
-                taken.append(one)
-        return taken
+            return list(wanted), written(self._state, wanted, texts)
+        except (Refused, Conflict) as error:
+            if len(wanted) == 1:
+                self._told.append(_unwritten(wanted[0], error))
+                return [], texts
+        half = len(wanted) // 2
+        first, texts = self._writable(wanted[:half], texts)
+        rest, texts = self._writable(wanted[half:], texts)
+        return [*first, *rest], texts
 
     def _refused(
         self, found: Sequence[Finding], taken: Sequence[Change], texts: Mapping[str, str]
@@ -168,13 +160,29 @@ class _Returning:
 def texts_of(state: State, taken: Iterable[Change], remarks: Iterable[Remark] = ()) -> dict[str, str]:
     """The texts of the files that the changes change, or that have remarks. Raises Refused and Conflict."""
     texts = {name: commented(state.files[name].text, of_file) for name, of_file in by_file(remarks)}
+    return written(state, taken, texts)
+
+
+def written(state: State, taken: Iterable[Change], texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts, and those of other files that the changes change, with the changes in them.
+
+    Raises Refused and Conflict.
+    """
     edits: dict[str, list[Edit]] = {}
     for one in taken:
         edits.setdefault(one.slot.file, []).extend(one.edits)
+    made = dict(texts)
     for name, of_file in edits.items():
         file = state.files[name]
-        texts[name] = edited(texts.get(name, file.text), of_file, file.model).text
-    return texts
+        made[name] = together(texts.get(name, file.text), of_file, file.model)
+    return made
+
+
+def _unwritten(change: Change, error: Refused | Conflict) -> Told:
+    """The change as one that cannot be written in its file."""
+    if isinstance(error, Conflict):
+        return change.told(say("another value stands at `{key}`", key=change.key))
+    return change.told(both(error.reason, error.hint))
 
 
 def _stands_at(change: Change, finding: Finding, text: str) -> bool:
