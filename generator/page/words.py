@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from generator.base.language import later, say
 
-OF_THE_SCRIPT = {
-    "saved": later("Saved."),
-    "nothing_to_undo": later("There is nothing of yours to undo."),
-    "undone": later("Your last change is undone."),
-    "gone": later("The program has ended. What you have typed is kept in this window; "
-                  "start `aftale open` again."),
+OF_FIELDS = {
     "computed": later("This is computed. It follows from:"),
     "form": later("These words are the form's own. They are the same in all agreements of the round."),
     "name": later("This is a name that other places refer to. It cannot be changed here yet."),
@@ -34,11 +29,20 @@ OF_THE_SCRIPT = {
     "down": later("Move down"),
     "not_here": later("This part is not on the page yet. Write it here:"),
     "no_field": later("This cannot be changed here yet."),
+}  # fmt: skip
+"""Sentences about fields."""
+
+OF_THE_PLAN = {
+    "saved": later("Saved."),
+    "nothing_to_undo": later("There is nothing of yours to undo."),
+    "undone": later("Your last change is undone."),
+    "gone": later("The program has ended. What you have typed is kept in this window; "
+                  "start `aftale open` again."),
     "working": later("Wait a moment …"),
 }  # fmt: skip
-"""Sentences by the names that the script calls them by."""
+"""Sentences about a plan as a whole, by the names that the script calls them by."""
 
 
 def of_the_script() -> dict[str, str]:
     """The sentences, said."""
-    return {name: say(text) for name, text in OF_THE_SCRIPT.items()}
+    return {name: say(text) for name, text in (OF_FIELDS | OF_THE_PLAN).items()}

@@ -1,5 +1,8 @@
 // One field at a time, at its place in the document. What is typed is kept in this window until it is written.
 
+import { box, button, row } from "./boxes.js";
+import { choiceOfFields } from "./entries.js";
+import { asText, inputOf, typed } from "./inputs.js";
 import { ask, made, plan, say, words } from "./talk.js";
 
 let here = null; // the field that is open: { file, key, box, input, first, expected, kind }
@@ -7,9 +10,6 @@ let leaving = Promise.resolve(true);
 let refresh = async () => {};
 
 const draftName = (file, key) => `draft ${plan} ${file} ${key}`;
-const asText = (value) => (Array.isArray(value) ? value.join("\n") : (value ?? ""));
-const typed = ({ kind, input }) =>
-  kind === "lines" ? input.value.split("\n").map((line) => line.trim()).filter(Boolean) : input.value.trim();
 
 /** Tell the fields by what a page is read again. */
 export function whenWritten(again) {
@@ -23,7 +23,7 @@ export async function open(file, key, put, isInside = false) {
   const known = await ask("field", { file, path: JSON.parse(key) });
   if (known.status !== 200) return say(known.why);
   here = { file, key, put, isInside, kind: known.kind, expected: known.value, first: asText(known.value) };
-  here.box = known.kind === "keys" ? choiceOfFields(known) : formOf(known);
+  here.box = known.kind === "keys" ? fieldsOf(known) : formOf(known);
   put(here.box);
   restoreDraft();
   (here.input ?? here.box.querySelector("button"))?.focus();
@@ -34,7 +34,7 @@ export async function open(file, key, put, isInside = false) {
 export async function show(text, buttons, put) {
   if (!(await leave())) return;
   const list = made("ul", {}, ...buttons.map((button) => made("li", {}, button)));
-  here = { file: "", key: "", box: box("div", made("p", {}, text), list, row(button("close", close))) };
+  here = { file: "", key: "", box: box("div", dropped, made("p", {}, text), list, row(button("close", close))) };
   put(here.box);
   here.box.querySelector("button").focus();
 }
@@ -82,6 +82,11 @@ export function draft() {
   return { file, key: key.join(" ") };
 }
 
+function dropped() {
+  close();
+  refresh();
+}
+
 async function save() {
   const { file, key, box: form, input } = here;
   if (form.dataset.busy) return false;
@@ -110,13 +115,13 @@ function conflict(found) {
 }
 
 function formOf(known) {
-  if (known.kind === "none") return box("div", made("p", {}, words.no_field), row(button("close", close)));
+  if (known.kind === "none") return box("div", dropped, made("p", {}, words.no_field), row(button("close", close)));
   const input = inputOf(known);
   input.id = "field";
   input.setAttribute("aria-describedby", "field-help field-message");
   const help = [known.example && `${words.example} ${known.example}`,
     known.kind === "prose" && words.marks, known.kind === "lines" && words.lines].filter(Boolean);
-  const form = box("form", made("label", { htmlFor: "field" }, known.label || words.choose), input,
+  const form = box("form", dropped, made("label", { htmlFor: "field" }, known.label || words.choose), input,
     made("div", { id: "field-message", className: "message", role: "alert" }),
     made("div", { id: "field-help" }, ...help.map((line) => made("p", { className: "hint" }, line))),
     row(made("button", { type: "submit" }, words.save), button("close", close),
@@ -133,70 +138,15 @@ function formOf(known) {
   return form;
 }
 
-function inputOf({ kind, value, choices }) {
-  if (kind === "choice") {
-    const select = made("select", {}, ...["", ...choices].map((word) => made("option", { value: word }, word || "–")));
-    select.value = value ?? "";
-    return select;
-  }
-  const isLong = kind === "prose" || kind === "lines";
-  return made(isLong ? "textarea" : "input", { value: asText(value), autocomplete: "off", spellcheck: isLong });
-}
-
-/** A value of several keys or entries: each opens its own field, and entries come, go and are moved. */
-function choiceOfFields(known) {
-  const { label, inside, entries } = known;
+/** The fields and entries that are in the value; the list stays as the place of the field that it opens. */
+function fieldsOf(known) {
   const { file } = here;
-  const changed = async (what, facts, form) => {
-    const answer = await ask(what, { file, ...facts });
-    if (answer.status === 200) {
-      close();
-      return refresh();
-    }
-    const why = answer.status === 409 ? `${words.other} ${asText(answer.found)}` : `${answer.why} ${answer.hint ?? ""}`;
-    form.querySelector(".message").replaceChildren(made("p", { className: "wrong" }, why));
-  };
-  const buttons = inside.map((one) => made("li", {}, made("button", { type: "button", onclick(event) {
-    const spot = event.currentTarget.closest("li");
-    const outer = spot.closest(".field");
-    here = null; // the list stays as the place of the field that it opens
-    open(file, JSON.stringify(one.path), (form) => spot.isConnected ? spot.append(form) : outer.after(form),
-      true);
-  } }, one.label || "–"), ...ofEntry(one, entries, changed)));
-  const parts = known.new ? [newEntry(known.new, changed)] : [];
-  return box("div", made("p", {}, made("strong", {}, label)), inside.length ? made("p", {}, words.inside) : "", made("ul", {}, ...buttons),
-    made("div", { className: "message", role: "alert" }), ...parts,
-    row(button("close", (event) => { here = null; event.currentTarget.closest(".field").remove(); }), ...toList(known)));
-}
-
-/** Buttons that move an entry of a list and take it away. */
-function ofEntry({ path, label }, entries, changed) {
-  const entry = entries.find((one) => JSON.stringify(one.path) === JSON.stringify(path));
-  if (!entry) return [];
-  const small = (name, what, facts) => Object.assign(button(name, (event) =>
-    changed(what, { path, expected: entry.value, ...facts }, event.currentTarget.closest(".field"))),
-    { ariaLabel: `${words[name]}: ${label}` });
-  const moves = entry.place === undefined ? [] : [
-    ...(entry.place > 0 ? [small("up", "move", { to: entry.place - 1 })] : []),
-    ...(entry.place < entries.length - 1 ? [small("down", "move", { to: entry.place + 1 })] : [])];
-  return [" ", ...moves, " ", small("remove", "remove", {})];
-}
-
-/** What a new entry is asked for: its keys, or its name and what is written there. */
-function newEntry({ path, named, fields }, changed) {
-  const asked = named ? [{ key: "", label: words.entry_name }, { key: "value", label: words.entry_value }] : fields;
-  const inputs = asked.map(({ label }) => made("input", { autocomplete: "off", ariaLabel: label }));
-  const form = made("form", {}, made("strong", {}, words.new),
-    ...asked.map(({ label }, at) => made("label", {}, label, inputs[at])),
-    row(made("button", { type: "submit" }, words.add)));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const typed = inputs.map((input) => input.value.trim());
-    if (typed.includes("")) return inputs[typed.indexOf("")].focus();
-    const value = named ? typed[1] : Object.fromEntries(fields.map(({ key }, at) => [key, typed[at]]));
-    changed("add", { path: named ? [...path, typed[0]] : path, value }, form.closest(".field"));
+  return choiceOfFields(known, file, {
+    opened(key, put) { here = null; open(file, key, put, true); },
+    written() { close(); return refresh(); },
+    closed(form) { if (here?.box === form) here = null; form.remove(); },
+    more: toList(known),
   });
-  return form;
 }
 
 /** A way from a field to the list that it is in, at the same place; none where that is open around it. */
@@ -212,15 +162,3 @@ function restoreDraft() {
   here.input.value = value;
   here.expected = expected;
 }
-
-function box(name, ...content) {
-  const element = made(name, { className: "field" }, ...content);
-  element.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    if (event.key === "Escape") { close(); refresh(); }
-  });
-  return element;
-}
-
-const row = (...buttons) => made("div", { className: "row" }, ...buttons);
-const button = (name, onclick) => made("button", { type: "button", onclick }, words[name]);

@@ -1,0 +1,64 @@
+"""Workspace as its pages see it: plans and documents by their names in a list, never by a path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.base.border.web_server import TEXT, Answer, Request
+from generator.base.language import say
+from generator.page.reading import Plans
+from generator.page.writing import Writer
+from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+
+MISSING = 404
+Changes = Callable[[PlanFolder], str]
+
+
+class Missing(Exception):
+    """A name that is in no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that answers are made of.
+
+    `changes` tells what has changed in a plan since its last version, as a page to keep.
+    """
+
+    workspace: Workspace
+    plans: Plans
+    writer: Writer
+    changes: Changes
+
+    @classmethod
+    def of(cls, workspace: Workspace, changes: Changes) -> Site:
+        """The site of a workspace."""
+        return cls(workspace, Plans(workspace), Writer(workspace), changes)
+
+    def folder(self, name: object) -> PlanFolder:
+        """The plan of that name. Raises Missing for any other."""
+        if not isinstance(name, str) or name not in self.workspace.plan_names():
+            raise Missing
+        return PlanFolder(self.workspace, name)
+
+    def document(self, folder: PlanFolder, name: object) -> AftaleFile:
+        """The plan's document of that name. Raises Missing for any other."""
+        file = next((one for one in folder.aftaler() if one.name == name), None)
+        if file is None:
+            raise Missing
+        return file
+
+    def name(self, folder: PlanFolder) -> str:
+        """The plan's name on paper; that of its folder while it cannot be read."""
+        plan = self.plans.of(folder).read.plan
+        return plan.helhedsplan.navn if plan else folder.name
+
+
+Route = Callable[[Site, Request], Answer | None]
+"""Answers requests of its kind; None where a request is of another."""
+
+
+def missing() -> Answer:
+    """Answer to a request for what is in no list."""
+    return Answer(say("There is no such page.").encode(), TEXT, MISSING)

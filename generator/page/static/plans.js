@@ -1,0 +1,5 @@
+// The list of plans.
+
+import { listen } from "./talk.js";
+
+listen(() => {});

@@ -1,0 +1,1 @@
+"""Views: pages as HTML, without script and without style."""

@@ -1,0 +1,36 @@
+"""Notes beside a document: what must be mended, what to look at, what is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.base.language import later, say
+from generator.formats.html.elements import element, text
+from generator.page.noted import Note, Notes
+from generator.page.passages import as_json
+
+MEND, LOOK, EMPTY = later("To be mended"), later("To look at"), later("Still empty")
+NO_OTHERS: Mapping[str, str] = {}
+
+
+def beside(notes: Notes, others: Mapping[str, str]) -> str:
+    """The notes in their kinds; `others` are the titles of the documents that are not shown."""
+    kinds = (_notes(MEND, notes.mend, others), _notes(LOOK, notes.look), _notes(EMPTY, notes.empty))
+    return element("aside", *kinds, id="notes", aria_label=say("What is left to do"))
+
+
+def _notes(title: str, found: Iterable[Note], others: Mapping[str, str] = NO_OTHERS) -> str:
+    """A kind of notes; of one about another document the title of that is told."""
+    items = [element("li", _note(one, others.get(one.file, ""))) for one in found]
+    heading = element("h2", text(say(title)), " ", element("span", str(len(items)), class_="count"))
+    nothing = "" if items else element("p", text(say("nothing")))
+    return element("section", heading, nothing, element("ul", *items) if items else "")
+
+
+def _note(note: Note, where: str) -> str:
+    title = element("strong", text(where), class_="where") if where else ""
+    hint = element("span", text(note.hint), class_="hint") if note.hint else ""
+    words = f"{title}{text(note.words)}{hint}"
+    if not note.path:
+        return words
+    return element("button", words, type="button", data_file=note.file, data_key=as_json(note.path))
