@@ -30,19 +30,20 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
     program ends a minute after the last page is closed, or with Ctrl-C.
     """
     from generator.base.border.web_server import LocalServer, show
-    from generator.page.application import Application
 
     workspace = Workspace.find(Path.cwd())
     first = f"/plan/{workspace.plan(plan).name}" if plan else "/"
-    application = Application(workspace, _changes)
     try:
-        server = LocalServer(application.respond, port, first=first)
+        server = LocalServer(lambda request: application.respond(request), port, first=first)
     except (OSError, OverflowError) as error:
         raise click.UsageError(say("the port {port} cannot be used: choose another", port=port)) from error
     echo(server.door.address)
     if not quiet and not show(server.door.address):
         echo(say("No browser was found: open the address in one."))
     try:
+        from generator.page.application import Application  # loaded while the browser starts
+
+        application = Application(workspace, _changes)
         server.serve(lambda: application.tell_of_changes(server))
     except KeyboardInterrupt:
         echo("")

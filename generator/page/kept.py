@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.language import say, say_count
-from generator.formats import pdf
-from generator.run.build import Builder
-from generator.run.outcomes import PDF, Outcome
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
-from generator.workspace.issued import DOCX
-from generator.workspace.kept_in_git import keep, repository_for
+from generator.workspace.issued import DOCX, PDF
 
 DOWNLOADS = {
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -23,6 +19,10 @@ def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: st
 
     Nothing is written in output/: what lies there may be open in Word.
     """
+    from generator.formats import pdf
+    from generator.run.build import Builder
+    from generator.run.outcomes import Outcome
+
     if suffix == PDF and pdf.missing():
         return say("This program has not all that it needs to make a PDF.")
     made: dict[Path, bytes] = {}
@@ -37,6 +37,8 @@ def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: st
 
 def kept(workspace: Workspace) -> str:
     """Keep the plans as they are now as a version; what came of it, in a sentence. Raises GitRefused."""
+    from generator.workspace.kept_in_git import keep, repository_for
+
     repository, _ = repository_for(workspace)
     files = keep(workspace, repository).files
     if not files:

@@ -13,8 +13,9 @@ from generator.page.reading import PlanState
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.rules.completeness import C1, empty_paths
 from generator.plan.rules.texts_of_plan import sources
-from generator.plan.source.read import Data, Source, read_yaml
+from generator.plan.source.read import Data, Source
 from generator.plan.source.tree import KeyPath
+from generator.run.kept_files import KeptFiles
 from generator.workspace.folders import PlanFolder
 
 
@@ -45,7 +46,7 @@ def notes(state: PlanState, folder: PlanFolder, name: str = "") -> Notes:
     found = [*state.read.findings, *state.wrong.get(name, ())]
     errors = [one for one in found if one.is_error and one.code != C1]
     others = [one for one in found if not one.is_error and one.code != C1 and one.place.file in own]
-    placed = _Placed(folder, names)
+    placed = _Placed(folder, names, state.files)
     empty = _empty(state, own, names)
     return Notes(tuple(placed.notes(errors)), tuple(placed.notes(others)), tuple(empty))
 
@@ -74,8 +75,8 @@ def _holder(data: Data, path: KeyPath) -> str:
 class _Placed:
     """Findings as notes; the sources that they are about are read once each."""
 
-    def __init__(self, folder: PlanFolder, names: dict[str, str]) -> None:
-        self._folder, self._names = folder, names
+    def __init__(self, folder: PlanFolder, names: dict[str, str], files: KeptFiles) -> None:
+        self._folder, self._names, self._files = folder, names, files
         self._sources: dict[str, Source | None] = {}
 
     def notes(self, findings: Iterable[Finding]) -> Iterator[Note]:
@@ -90,7 +91,7 @@ class _Placed:
             return ()
         if name not in self._sources:
             try:
-                self._sources[name] = read_yaml(self._folder.path / f"{name}.yaml", finding.place.file)
+                self._sources[name] = self._files.read(self._folder.path / f"{name}.yaml", finding.place.file)
             except Rejected:  # it cannot be read at all, and that is among the findings
                 self._sources[name] = None
         source = self._sources[name]

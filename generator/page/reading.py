@@ -6,7 +6,7 @@ A file is told from what it was by what is in it, never by a clock: another's ch
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from generator.base.findings import Finding
 from generator.formats.html import fragment
 from generator.page.passages import passages_of
 from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.form import Form
 from generator.plan.model.plan import Aftale
+from generator.run.kept_files import KeptFiles
 from generator.run.load_plan import attempt
 from generator.run.read_plan import PlanRead, Reader
 from generator.run.traced import Tracer
@@ -41,6 +43,7 @@ class PlanState:
 
     state: str
     read: PlanRead
+    files: KeptFiles
     wrong: dict[str, list[Finding]] = field(default_factory=dict)
     good: dict[str, Page] = field(default_factory=dict)
     tracer: Tracer | None = None
@@ -56,15 +59,17 @@ class Plans:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._reader = Reader(workspace)
+        self._files = KeptFiles()
+        self._reader = Reader(workspace, kept=self._files)
         self._states: dict[str, PlanState] = {}
+        self._tracers: dict[str, tuple[str, Form, Tracer]] = {}
 
     def of(self, folder: PlanFolder) -> PlanState:
         """The plan as its files are now."""
         state, before = state_of(folder), self._states.get(folder.name)
         if before is None or before.state != state:
             good = before.good if before else {}
-            self._states[folder.name] = PlanState(state, self._reader.plan(folder), good=good)
+            self._states[folder.name] = PlanState(state, self._reader.plan(folder), self._files, good=good)
         return self._states[folder.name]
 
     def page(self, folder: PlanFolder, file: AftaleFile) -> Page | None:
@@ -79,11 +84,21 @@ class Plans:
         return now.good.get(file.name)
 
     def _html(self, now: PlanState, folder: PlanFolder, file: AftaleFile, aftale: Aftale) -> str:
-        assert now.read.plan
-        now.tracer = now.tracer or Tracer(folder, now.read.plan)
+        now.tracer = now.tracer or self._tracer(now, folder)
         traced = now.tracer.trace(file, aftale)
         names = {folder.name_of(name): name for name in names_of(folder)}
         return fragment(traced.document, passages_of(traced, names))
+
+    def _tracer(self, now: PlanState, folder: PlanFolder) -> Tracer:
+        """The plan's tracer: as long as its form and its own templates are those they were, the same one."""
+        plan = now.read.plan
+        assert plan
+        templates = digest_of(_templates(folder))
+        known, form, tracer = self._tracers.get(folder.name, ("", None, None))
+        as_before = tracer if known == templates and form is plan.form else None
+        tracer = as_before.of(plan) if as_before else Tracer(folder, plan)
+        self._tracers[folder.name] = templates, plan.form, tracer
+        return tracer
 
 
 def names_of(folder: PlanFolder) -> Iterator[str]:
@@ -93,9 +108,18 @@ def names_of(folder: PlanFolder) -> Iterator[str]:
 
 
 def state_of(folder: PlanFolder) -> str:
-    """Hash of all that the plan is read from; what cannot be opened has its reason there."""
+    """Hash of all that the plan is read from."""
+    try:
+        here = files.listed(folder.path)
+    except OSError:  # the folder is gone: that is a state of its own
+        here = []
+    return digest_of([*(path for path in here if path.suffix.lower() in SOURCES), *_templates(folder)])
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """Hash of files; what cannot be opened has its reason there."""
     digest = hashlib.sha256()
-    for path in _read_from(folder):
+    for path in paths:
         try:
             data = files.read(path)
         except OSError as error:
@@ -104,11 +128,10 @@ def state_of(folder: PlanFolder) -> str:
     return digest.hexdigest()[:16]
 
 
-def _read_from(folder: PlanFolder) -> Iterator[Path]:
+def _templates(folder: PlanFolder) -> list[Path]:
+    """The files of the plan's own templates."""
+    own = folder.path / TEMPLATES
     try:
-        here = files.listed(folder.path)
-        own = folder.path / TEMPLATES
-        yield from (path for path in here if path.suffix.lower() in SOURCES)
-        yield from (path for path in files.below(own) if not files.is_folder(path)) if own in here else ()
-    except OSError:  # the folder is gone: that is a state of its own
-        return
+        return [path for path in files.below(own) if not files.is_folder(path)]
+    except OSError:
+        return []

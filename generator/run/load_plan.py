@@ -23,6 +23,7 @@ from generator.plan.model.values import Linje
 from generator.plan.rules.texts_of_plan import sources
 from generator.plan.source.codes import MISSING_KEY, NOT_A_CHOICE
 from generator.plan.source.read import Source, read_yaml
+from generator.run.kept_files import KeptFiles
 from generator.run.read_what_is_sound import Salvage, salvage
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.rounds import Rounds
@@ -57,6 +58,7 @@ class _Files:
 
     found: list[Finding]
     rounds: Rounds
+    kept: KeptFiles | None = None
     form: Form | None = None
     broken: set[str] = field(default_factory=set)
     unfinished: dict[str, tuple[Salvage[Any], tuple[Finding, ...]]] = field(default_factory=dict)
@@ -84,15 +86,18 @@ class PlanLoaded(NamedTuple):
 
 
 class Loader:
-    """Loads the plans of one workspace; a form that several plans use is read once."""
+    """Loads the plans of one workspace; a form that several plans use is read once.
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    Whoever loads them again and again hands in the files that it has `kept`.
+    """
+
+    def __init__(self, workspace: Workspace, kept: KeptFiles | None = None) -> None:
+        self._workspace, self._kept = workspace, kept
         self._rounds: dict[tuple[Path, ...], Rounds] = {}
 
     def plan(self, folder: PlanFolder) -> PlanLoaded:
         """Read every file of the plan."""
-        files = _Files(folder.stray_files(), self._rounds_of(folder))
+        files = _Files(folder.stray_files(), self._rounds_of(folder), self._kept)
         shared = attempt(files.found, lambda: self._source(folder.helhedsplan))
         files.form = attempt(files.found, _form, shared, files.rounds) if shared else None
         kilde = attempt(files.found, _model, shared, HELHEDSPLAN, Helhedsplan, files) if shared else None
@@ -109,7 +114,7 @@ class Loader:
         return Aftale(file.name, file.kind, kilde)
 
     def _source(self, path: Path) -> Source:
-        return read_yaml(path, self._workspace.name_of(path))
+        return (self._kept.read if self._kept else read_yaml)(path, self._workspace.name_of(path))
 
     def _rounds_of(self, folder: PlanFolder) -> Rounds:
         roots = folder.template_roots()
@@ -138,7 +143,7 @@ def _model(source: Source, kind: FileKind, model: type[M], files: _Files) -> Loa
     """Read the source as its model; of one in error what is left. Raises Rejected when nothing is."""
     keys = files.rounds.keys(files.form, kind) if files.form else EVERY_KEY
     try:
-        return load(source, model, keys)
+        return (files.kept.load if files.kept else load)(source, model, keys)
     except Rejected as rejected:
         left = salvage(source, model, keys)
         if left is None:

@@ -9,6 +9,7 @@ from generator.base.findings import Accepted, Finding
 from generator.plan import rules
 from generator.plan.model.plan import Plan
 from generator.run.editions import Editions, disorder
+from generator.run.kept_files import KeptFiles
 from generator.run.load_plan import Loader, attempt
 from generator.workspace.folders import PlanFolder, Workspace
 
@@ -28,10 +29,15 @@ class PlanRead(NamedTuple):
 
 
 class Reader:
-    """Reads the plans of one workspace. `texts` renders their documents, and may be shared with a build."""
+    """Reads the plans of one workspace. `texts` renders their documents, and may be shared with a build.
 
-    def __init__(self, workspace: Workspace, texts: Texts | None = None) -> None:
-        self._loader = Loader(workspace)
+    Whoever reads them again and again hands in the files that it has `kept`.
+    """
+
+    def __init__(
+        self, workspace: Workspace, texts: Texts | None = None, kept: KeptFiles | None = None
+    ) -> None:
+        self._loader = Loader(workspace, kept)
         self._editions = Editions(workspace, texts, lambda other: Loader(other.workspace).plan(other).plan)
 
     def plan(self, folder: PlanFolder) -> PlanRead:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
+from typing import Any
 
 from generator.plan.model.form import Form
-from generator.plan.model.identity import identities
-from generator.plan.model.load import load
+from generator.plan.model.identity import Key, identities
+from generator.plan.model.load import Loaded, load
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.texts_of_plan import sources
 from generator.plan.source.read import read_yaml
@@ -30,15 +31,22 @@ class Tracer:
         path = Rounds(folder.template_roots(), name_of).files[plan.form.midler]
         self._templates = TracingTemplates(folder.template_roots(), root)
         self._folder, self._form = folder, load(read_yaml(path, self._templates.name_of(path)), Form)
+        self._learnt: dict[str, tuple[Loaded[Any], dict[int, Key]]] = {}
         self._learn(plan)
 
     def _learn(self, plan: Plan) -> None:
-        """Find the keys of the plan's values."""
-        files = (self._form, *(source.kilde for source in sources(plan)))
-        self.files = {loaded.source.name: loaded.source for loaded in files}
-        keys = {value: key for loaded in files for value, key in identities(loaded).items()}
+        """Find the keys of the plan's values; those of a file that is the one it was are known."""
+        files = {loaded.source.name: loaded for loaded in (self._form, *(one.kilde for one in sources(plan)))}
+        self.files = {name: loaded.source for name, loaded in files.items()}
+        self._learnt = {name: self._keys(loaded) for name, loaded in files.items()}
+        keys = {value: key for _, found in self._learnt.values() for value, key in found.items()}
         self._known = Known(keys, self._form.source.name)
         self._plan = replace(plan, form=self._form.value)
+
+    def _keys(self, loaded: Loaded[Any]) -> tuple[Loaded[Any], dict[int, Key]]:
+        """The keys of a file's values, with the file: they tell while it lives."""
+        learnt = self._learnt.get(loaded.source.name)
+        return learnt if learnt and learnt[0] is loaded else (loaded, identities(loaded))
 
     def of(self, plan: Plan) -> Tracer:
         """The tracer of the same plan with other values."""

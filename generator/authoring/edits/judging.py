@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from generator.authoring.edits.edit import Refused
+from generator.authoring.edits.standing import source_of
 from generator.base.findings import Rejected
+from generator.base.language import spoken
 from generator.plan.model.load import load
 from generator.plan.model.record import Model
-from generator.plan.source.read import read_yaml_bytes
 
 
 def new_faults(before: str, after: str, model: type[Model]) -> list[tuple[str, str]]:
     """Everything that is wrong with the text after and was not before: the message, and what helps."""
-    return sorted(set(_wrong(after, model)) - set(_wrong(before, model)))
+    of: Any = model  # mypy takes a class whose objects have a hash of their own for one that has none
+    return sorted(_wrong(after, of, spoken()) - _wrong(before, of, spoken()))
 
 
 def refuse_new_faults(before: str, after: str, model: type[Model]) -> None:
@@ -22,8 +25,11 @@ def refuse_new_faults(before: str, after: str, model: type[Model]) -> None:
         raise Refused((), message, hint)
 
 
-def _wrong(text: str, model: type[Model]) -> Iterator[tuple[str, str]]:
+@lru_cache(4)
+def _wrong(text: str, model: type[Model], language: str) -> frozenset[tuple[str, str]]:
+    """Everything that is wrong with the text; what was written last is what the next edit begins with."""
     try:
-        load(read_yaml_bytes(text.encode(), ""), model)
+        load(source_of(text, language), model)
     except Rejected as rejected:
-        yield from ((one.message, one.hint) for one in rejected.findings)
+        return frozenset((one.message, one.hint) for one in rejected.findings)
+    return frozenset()

@@ -15,10 +15,10 @@ from generator.authoring.format.comments import Comment, Position, comments_in, 
 from generator.authoring.format.entries import Entry
 from generator.authoring.format.parse import entries_in
 from generator.base.findings import Rejected
-from generator.base.language import say
+from generator.base.language import say, spoken
 from generator.plan.source.codes import EMPTY
 from generator.plan.source.parse import parse
-from generator.plan.source.read import Data, read_yaml_bytes
+from generator.plan.source.read import Data, Source, read_yaml_bytes
 from generator.plan.source.tree import KeyPath, Tree
 
 BOM = "\ufeff"
@@ -100,10 +100,16 @@ class Standing:
         return any(start <= (comment.line, comment.column) < end for comment in self.comments)
 
 
+@lru_cache(4)
+def source_of(text: str, _language: str) -> Source:
+    """The text as strings with places, once for all that ask of it. Raises Rejected."""
+    return read_yaml_bytes(text.encode(errors="surrogatepass"), "")
+
+
 def data_of(text: str) -> Data:
     """The data of a text, None where it holds nothing. Raises Rejected, for any error in it."""
     try:
-        source = read_yaml_bytes(text.encode(errors="surrogatepass"), "")
+        source = source_of(text, spoken())
     except Rejected as rejected:
         if [finding.code for finding in rejected.findings] == [EMPTY]:
             return None
