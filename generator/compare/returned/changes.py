@@ -32,6 +32,8 @@ class Change:
     where: frozenset[int]
     is_list: bool = False
     """Items of a list came, went or moved."""
+    names: Slot | None = None
+    """The name of what the key names, if it does."""
 
     @property
     def key(self) -> str:
@@ -89,7 +91,9 @@ class _Key:
         first = self.places[0]
         old, new = first.words
         where = frozenset(number for one in self.places for number in one.where)
-        return Change(self.slot, first.heading, old, new, tuple(self._edits(was, texts)), where)
+        source = first.source
+        names = Slot(source.file, source.path) if source.reference else None
+        return Change(self.slot, first.heading, old, new, tuple(self._edits(was, texts)), where, names=names)
 
     def _texts(self, was: str) -> list[str]:
         """The texts that the places ask for; places that print parts of it each change their part."""

@@ -192,11 +192,14 @@ def _are_of_one(one: Standing, other: Standing) -> bool:
 def _outermost(went: Sequence[Standing]) -> Iterator[Standing]:
     """The elements that are in none of the others."""
     paths = {(one.place.file, one.place.path) for one in went if one.place}
+    inside: set[int] = set()
     for one in went:
         assert one.place
         above = ((one.place.file, one.place.path[:length]) for length in range(len(one.place.path)))
-        if not any(path in paths for path in above):
+        leaves = {id(leaf) for leaf, _ in one.leaves}
+        if not any(path in paths for path in above) and not leaves <= inside:
             yield one
+        inside |= leaves
 
 
 def of_lists(lists: Lists) -> Iterator[tuple[tuple[str, KeyPath], list[Standing], list[Came]]]:

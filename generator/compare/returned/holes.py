@@ -11,6 +11,7 @@ from generator.compare.documents.matching import matches
 from generator.compare.documents.words import tokens
 from generator.compare.returned.leaves import Leaf, plain, text_of
 from generator.document.model import Inline, LineBreak, Run, Split
+from generator.plan.model.identity import Key
 from generator.plan.source.tree import KeyPath
 from generator.render.tracing import Kind, Source, Span, Traced
 from generator.render.typed_again import COMPUTED
@@ -38,8 +39,9 @@ class Segment:
     def slot(self) -> Slot | None:
         """The key that what stands here can be typed at."""
         source = self.source
-        typed = source.kind is Kind.VALUE and not (source.is_name or source.reference)
-        return Slot(source.file, source.path) if typed and not COMPUTED.intersection(source.filters) else None
+        key = source.reference or Key(source.file, source.path, source.is_name)
+        typed = source.kind is Kind.VALUE and not (key.is_name or COMPUTED.intersection(source.filters))
+        return Slot(key.file, key.path) if typed else None
 
     @property
     def is_prose(self) -> bool:

@@ -50,7 +50,7 @@ def list_changes(
         fresh: dict[int, Data] = {}
         for one in came:
             if id(one) not in moved:
-                value = _best_value(one, made, read)
+                value = _best_value(one, state, made, read)
                 if value is None:
                     told.append(_told(one.new, path, file))
                 else:
@@ -107,16 +107,16 @@ def _edits(path: KeyPath, data: list[Data], target: Sequence[int | _New]) -> Ite
             yield Move((*path, start), at)
 
 
-def _best_value(one: Came, made: Document, read: Document) -> Data:
+def _best_value(one: Came, state: State, made: Document, read: Document) -> Data:
     """The value of a new item, made as the one that tells most of its parts; None where it is like none."""
     values: list[Data] = []
     for like in one.likes:
         with suppress(NotLike, LookIsTheForms):
-            values.append(_value(one.new, like, made, read))
+            values.append(_value(one.new, like, state, made, read))
     return max(values, key=lambda value: len(str(value)), default=None)
 
 
-def _value(one: Standing, like: Standing, made: Document, read: Document) -> Data:
+def _value(one: Standing, like: Standing, state: State, made: Document, read: Document) -> Data:
     """The value of a new item, part by part as the other is printed. Raises NotLike."""
     place = like.place
     assert place
@@ -126,7 +126,8 @@ def _value(one: Standing, like: Standing, made: Document, read: Document) -> Dat
     value: Data = None
     for before, after in zip(old, new, strict=True):
         for part in _parts(before, after, like):
-            text = typed_new(part, "", made, read).strip()
+            typed = typed_at(state.files[part.slot.file].source.data, part.slot.path)
+            text = typed_new(part, "", made, read, typed if isinstance(typed, str) else "").strip()
             if text:
                 value = _put(value, part.slot.path[len(place.path):], text)
     if value is None:

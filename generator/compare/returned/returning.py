@@ -11,13 +11,14 @@ from generator.base.language import say
 from generator.compare.returned.changes import Change
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
-from generator.compare.returned.proof import rest, unproven
+from generator.compare.returned.proof import nameless, rest, unproven
 from generator.compare.returned.remarks import Remark, by_file, commented, remarks
 from generator.compare.returned.seen import Seen, seen
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, joined
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
+from generator.plan.model.load import key_path
 from generator.plan.source.read import read_yaml_bytes
 
 
@@ -52,17 +53,15 @@ class _Returning:
 
     def all(self) -> Returned:
         """All that comes back, and all that does not."""
-        first = self._seen(self._state)
+        first = self._seen(self._state, bool(self._comments))
         taken, state = self._possible(first.changes)
         while True:
-            last = self._seen(state) if taken else first
-            wrong = unproven(taken, last)
+            last = self._seen(state, any(one.names for one in taken)) if taken else first
+            wrong = [*map(_nameless, nameless(taken, last))] or [*map(_unproven, unproven(taken, last))]
             if not wrong:
                 break
-            taken = [one for one in taken if one not in wrong]
-            self._told += [one.told(say("made again from the YAML it would not be as it stands here"),
-                                    say("change `{key}` in {file}", key=one.key, file=one.slot.file))
-                           for one in wrong]
+            self._told += [told for _, told in wrong]
+            taken = [one for one in taken if all(one is not other for other, _ in wrong)]
             state = self._state.with_texts(texts_of(self._state, taken))
         told, follows = rest(taken, self._told, first, last)
         said = remarks(self._comments, first.places)
@@ -70,8 +69,8 @@ class _Returning:
                 *drawn(first.made, self._whole)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]))
 
-    def _seen(self, state: State) -> Seen:
-        return seen(state, self._read, with_places=bool(self._comments))
+    def _seen(self, state: State, with_places: bool) -> Seen:
+        return seen(state, self._read, with_places=with_places)
 
     def _possible(self, wanted: Sequence[Change]) -> tuple[list[Change], State]:
         """The changes that can be made and that the models take, and the state that they make."""
@@ -80,10 +79,24 @@ class _Returning:
             try:
                 return taken, self._state.with_texts(texts)
             except Rejected as rejected:
-                refused = self._refused(rejected.findings, taken, texts)
+                refused = _blamed(rejected.findings, taken, texts)
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
-                taken = [one for one in taken if all(one is not other for other, _ in refused)]
+                taken = ([one for one in taken if all(one is not other for other, _ in refused)] if refused
+                         else self._acceptable(taken, []))
                 texts = texts_of(self._state, taken)
+
+    def _acceptable(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
+        """The changes that the models take beside those before, found by trial."""
+        try:
+            self._state.with_texts(texts_of(self._state, [*before, *wanted]))
+        except Rejected as rejected:
+            if len(wanted) == 1:
+                self._told.append(wanted[0].told(rejected.findings[0].message, rejected.findings[0].hint))
+                return before
+        else:
+            return [*before, *wanted]
+        half = len(wanted) // 2
+        return self._acceptable(wanted[half:], self._acceptable(wanted[:half], before))
 
     def _writable(
         self, wanted: Sequence[Change], texts: Mapping[str, str]
@@ -99,14 +112,6 @@ class _Returning:
         first, texts = self._writable(wanted[:half], texts)
         rest, texts = self._writable(wanted[half:], texts)
         return [*first, *rest], texts
-
-    def _refused(
-        self, found: Sequence[Finding], taken: Sequence[Change], texts: Mapping[str, str]
-    ) -> list[tuple[Change, Finding]]:
-        """The changes that are to blame for the findings; all of them where that is not known."""
-        blamed = [(one, finding) for finding in found for one in taken
-                  if one.slot.file == finding.place.file and _stands_at(one, finding, texts[one.slot.file])]
-        return blamed or [(one, found[0]) for one in taken if one.slot.file == found[0].place.file]
 
 
 def texts_of(state: State, taken: Iterable[Change], remarks: Iterable[Remark] = ()) -> dict[str, str]:
@@ -130,6 +135,21 @@ def written(state: State, taken: Iterable[Change], texts: Mapping[str, str]) -> 
     return made
 
 
+def _unproven(change: Change) -> tuple[Change, Told]:
+    return change, change.told(say("made again from the YAML it would not be as it stands here"),
+                               say("change `{key}` in {file}", key=change.key, file=change.slot.file))
+
+
+def _nameless(change: Change) -> tuple[Change, Told]:
+    """The change of a name at one place, where the thing itself keeps its own."""
+    assert change.names
+    why = say("`{key}` is the name of something, and nothing in the plan is called `{name}`",
+              key=change.key, name=change.new)
+    hint = say("write another name, or change the name itself, at `{key}` in {file}",
+               key=key_path(change.names.path), file=change.names.file)
+    return change, change.told(why, hint)
+
+
 def _unwritten(change: Change, error: Refused | Conflict) -> Told:
     """The change as one that cannot be written in its file."""
     if isinstance(error, Conflict):
@@ -137,9 +157,25 @@ def _unwritten(change: Change, error: Refused | Conflict) -> Told:
     return change.told(both(error.reason, error.hint))
 
 
-def _stands_at(change: Change, finding: Finding, text: str) -> bool:
-    """Tell whether the finding is about the key of the change, or about what holds it."""
+def _blamed(
+    found: Sequence[Finding], taken: Sequence[Change], texts: Mapping[str, str]
+) -> list[tuple[Change, Finding]]:
+    """The changes that are to blame for the findings, each with the first of its own."""
+    blamed: dict[int, tuple[Change, Finding]] = {}
+    for finding in found:
+        about = [one for one in taken if one.slot.file == finding.place.file
+                 and _is_about(one, finding, texts[one.slot.file])]
+        deepest = max((len(one.slot.path) for one in about), default=0)
+        for one in about:
+            if len(one.slot.path) == deepest:
+                blamed.setdefault(id(one), (one, finding))
+    return list(blamed.values())
+
+
+def _is_about(change: Change, finding: Finding, text: str) -> bool:
+    """Tell whether the finding is about the key of the change, what is in it, or what holds it."""
     places = read_yaml_bytes(text.encode(), change.slot.file).places
     path = change.slot.path
-    spots = [places.get(path[:length]) for length in range(len(path), max(len(path) - 2, 0), -1)]
-    return finding.place in spots
+    around = {path[:length] for length in range(len(path), max(len(path) - 2, 0), -1)}
+    return any(place == finding.place and (spot in around or spot[: len(path)] == path)
+               for spot, place in places.items())

@@ -25,14 +25,19 @@ class LookIsTheForms(Exception):
     """Raised where bold, italic or a link is new in what is no prose."""
 
 
-def typed_new(one: Occurrence, was: str, made: Document, read: Document) -> str:
-    """The text to be typed at the key of the occurrence, where `was` is typed now. Raises LookIsTheForms."""
+def typed_new(one: Occurrence, was: str, made: Document, read: Document, like: str = "") -> str:
+    """The text to be typed at the key of the occurrence, where `was` is typed now. Raises LookIsTheForms.
+
+    Where nothing is, `like` shows how such a text is typed.
+    """
     if _is_prose(one):
         before = _prose(one, one.old, made)
         after = _prose(one, one.new, read)
     else:
         _expect_no_new_look(one)
-        before, after = (typed(_text(side), one.source.filters, was) for side in (one.old, one.new))
+        before, after = (typed(_text(side), one.source.filters, was or like) for side in (one.old, one.new))
+    if one.source.reference:  # of the names of a thing the one that is typed is no matter
+        return after
     return _dated(carried(before, was, after), was)
 
 
