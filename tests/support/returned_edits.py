@@ -138,8 +138,9 @@ def another(word: str) -> str:
     if word.casefold() in danish.MONTHS:
         return danish.MONTHS[danish.MONTHS.index(word.casefold()) - 1]
     if word.isdigit():
-        less = str(int(word) - 1)
-        return less.zfill(len(word)) if len(less) == len(str(int(word))) else str(int(word) + 1).zfill(len(word))
+        number = int(word)
+        other = number - 1 if len(str(number - 1)) == len(str(number)) else number + 1
+        return str(other).zfill(len(word))
     return NEW if word[0].isupper() else NEW.lower()
 
 
