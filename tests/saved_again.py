@@ -1,0 +1,75 @@
+"""Documents that LibreOffice has opened and saved, taken back: nobody has edited them.
+
+`python -m tests.saved_again [--only NAME] [--redlines] soffice…` saves every document, or a redline of each,
+in one run of LibreOffice, and lists what `aftale return` takes for an edit. It is no part of CI.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.compare.documents import redline
+from generator.compare.returned import returned
+from generator.document.model import Document
+from generator.formats import word
+from generator.formats.word import Reference
+from generator.formats.word.reading import read_document
+from tests.support.documents_with_edits import revised
+from tests.support.returning import documents, docx_of, state_of
+
+BY, DAY = "Ane Eksempel", "2026-03-31"
+
+
+def main() -> int:
+    """Save and compare; the number of documents in which something is taken for an edit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--redlines", action="store_true")
+    parser.add_argument("soffice", nargs="+")
+    asked, more = parser.parse_known_args()
+    names = [str(one) for one in documents() if asked.only in str(one)]
+    with tempfile.TemporaryDirectory() as folder:
+        saved = saved_by([*asked.soffice, *more], {
+            name: redline_of(name) if asked.redlines else docx_of(name) for name in names}, Path(folder))
+        wrong = sum(not _is_unedited(name, data) for name, data in saved.items())
+    click.echo(f"{len(saved)} documents saved, {wrong} of them taken for edited")
+    return wrong
+
+
+def redline_of(name: str) -> bytes:
+    """The document with marks on all that differs from another that was made of it at random."""
+    state = state_of(name)
+    document: Document = state.traced().document
+    marked = redline(revised(document, random.Random(name)), document)
+    look = Reference.open(state.folder.form_file("reference.docx"))
+    return word.write(marked, look, author=BY, date=DAY)
+
+
+def saved_by(soffice: Sequence[str], files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The files as they are once LibreOffice has opened and saved them."""
+    paths = {name: folder / f"{number}.docx" for number, name in enumerate(files)}
+    for name, path in paths.items():
+        path.write_bytes(files[name])
+    out = folder / "saved"
+    command = [*soffice, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out)]
+    subprocess.run([*command, *map(str, paths.values())], check=True, capture_output=True)
+    return {name: (out / path.name).read_bytes() for name, path in paths.items()}
+
+
+def _is_unedited(name: str, data: bytes) -> bool:
+    found = returned(state_of(name), read_document(data))
+    for one in (*found.changes, *found.told, *found.follows):
+        click.echo(f"{name}: {one.old[:70]!r} → {one.new[:70]!r}")
+    return not (found.changes or found.told or found.follows or found.remarks)
+
+
+if __name__ == "__main__":
+    sys.exit(min(main(), 1))
