@@ -29,7 +29,8 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
     browser is let in, by the address that is printed first: it holds a word that is good for once. The
     program ends a minute after the last page is closed, or with Ctrl-C.
     """
-    from generator.base.border.web_server import LocalServer, show
+    from generator.base.border.browser import show
+    from generator.base.border.web_server import LocalServer
 
     workspace = Workspace.find(Path.cwd())
     first = f"/plan/{workspace.plan(plan).name}" if plan else "/"

@@ -39,6 +39,10 @@ OF_THE_PLAN = {
     "gone": later("The program has ended. What you have typed is kept in this window; "
                   "start `aftale open` again."),
     "working": later("Wait a moment …"),
+    "look_again": later("Something must be written in another way. See below."),
+    "bringing": later("The file is read …"),
+    "too_large": later("The file is too large: it may be of 20 MB."),
+    "take_away": later("Remove"),
 }  # fmt: skip
 """Sentences about a plan as a whole, by the names that the script calls them by."""
 

@@ -19,10 +19,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from urllib.parse import quote, unquote
 
-from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of
+from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of, file_of
 from generator.base.language import later, say
 
-EVENTS = "events"
+EVENTS, FILES = "events", "files"
+"""First steps of paths: of streams, and of those that a file is brought to."""
 HTML, TEXT, STREAM = "text/html; charset=utf-8", "text/plain; charset=utf-8", "text/event-stream"
 SILENCE = 1.0
 """Seconds after which a stream with nothing to say says nothing: so it is noticed that a page was closed."""
@@ -38,11 +39,15 @@ _GO_IN = (
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that was let in: the steps of its path, and what it brings where it `changes` something."""
+    """A request that was let in: the steps of its path, and what it brings where it `changes` something.
+
+    It brings keys, or one file.
+    """
 
     path: tuple[str, ...]
     body: dict[str, object] = field(default_factory=dict)
     changes: bool = False
+    file: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _post(self) -> Answer:
         ours = self.server.ours
         ours.door.check(self.headers, changes=True)
-        return ours.respond(Request(self._path(), body_of(self.headers, self.rfile), changes=True))
+        path = self._path()
+        if path[:1] == (FILES,):
+            return ours.respond(Request(path, changes=True, file=file_of(self.headers, self.rfile)))
+        return ours.respond(Request(path, body_of(self.headers, self.rfile), changes=True))
 
     def _path(self) -> tuple[str, ...]:
         path = self.path.partition("?")[0]
@@ -236,13 +244,3 @@ def _next(stream: queue.Queue[str]) -> bytes:
         return f"data: {json.dumps(stream.get(timeout=SILENCE))}\n\n".encode()
     except queue.Empty:
         return b":\n\n"
-
-
-def show(address: str) -> bool:
-    """Open the address in the user's browser; tell whether there is one."""
-    import webbrowser
-
-    try:
-        return webbrowser.open(address)
-    except webbrowser.Error:
-        return False
