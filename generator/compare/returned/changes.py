@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from generator.authoring.edits import Add, Edit, Remove, Set
 from generator.base.language import say
 from generator.compare.returned.holes import Slot
-from generator.compare.returned.occurrences import Found, Occurrence, changed
+from generator.compare.returned.occurrences import TWO_KEYS, Found, Occurrence, changed
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
 from generator.compare.returned.typed_values import LookIsTheForms, typed_new
@@ -45,20 +45,35 @@ class Change:
         return Told(self.heading, self.old, self.new, why, hint, None, self.where)
 
 
-def changes(found: Found, state: State, made: Document, read: Document) -> tuple[list[Change], list[Told]]:
-    """The changes that are found, a key each, and what of them cannot be made a value."""
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A change that is not proven: what is told of it, and itself, for those who want it all the same."""
+
+    told: tuple[Told, ...]
+    change: Change
+
+
+def changes(
+    found: Found, state: State, made: Document, read: Document
+) -> tuple[list[Change], list[Told], list[Unsure]]:
+    """The changes that are found, a key each, what cannot be made a value, and what may be one."""
     kept: list[Change] = []
     told: list[Told] = []
+    unsure: list[Unsure] = []
     by_slot = sorted(changed(found), key=lambda one: (one.slot.file, list(map(str, one.slot.path))))
     for slot, of_slot in groupby(by_slot, lambda one: one.slot):
         together = list(of_slot)
-        change = _Key(slot, together, state, made, read).change()
+        key = _Key(slot, together, state, made, read)
+        change = key.change()
         if isinstance(change, Change):
             kept.append(change)
-        else:
-            told += [Told(one.heading, *one.words, change[0], change[1], one.source, one.where)
-                     for one in together]
-    return kept, told
+            continue
+        of_key = [Told(one.heading, *one.words, change[0], change[1], one.source, one.where)
+                  for one in together]
+        told += of_key
+        if guess := key.guess():
+            unsure.append(Unsure(tuple(of_key), guess))
+    return kept, told, unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,21 @@ class _Key:
         if len(texts) > 1:
             return (say("the document says different things of `{key}` at different places", key=key),
                     say("write the same at each of them"))
+        return self._made(was, texts)
+
+    def guess(self) -> Change | None:
+        """What the change may be, by the first of its places; None where nobody can tell."""
+        was = typed_at(self.state.files[self.slot.file].source.data, self.slot.path)
+        first = self.places[0]
+        if first.unclear == TWO_KEYS or not isinstance(was, str):
+            return None
+        try:
+            text = typed_new(first, was, self.made, self.read).strip()
+        except LookIsTheForms:
+            return None
+        return replace(self, places=[first])._made(was, [text])
+
+    def _made(self, was: str | None, texts: list[str]) -> Change:
         first = self.places[0]
         old, new = first.words
         where = frozenset(number for one in self.places for number in one.where)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.authoring.edits import UNTOLD, Conflict, Refused, Remove, Set, together
 from generator.authoring.edits.standing import data_of
 from generator.authoring.merging.by_key import ByKey
 from generator.authoring.merging.texts import merged
@@ -28,19 +29,27 @@ class Taken:
     conflicts: tuple[Told, ...]
 
 
-def into_now(state: State, found: Returned, now: Mapping[str, str]) -> Taken:
-    """Take the proven changes of that state into the texts as they are now."""
+def into_now(state: State, found: Returned, now: Mapping[str, str], *, force: bool = False) -> Taken:
+    """Take the changes of that state into the texts as they are now; with `force` over what stands there."""
     left = list(found.changes)
-    conflicts: list[Told] = []
+    conflicts: list[Change] = []
     while True:
         texts, clashing = _merged(state, left, found, now)
         if not clashing:
             break
         left = [one for one in left if one not in clashing]
-        conflicts += [_conflict(one, now[one.slot.file]) for one in clashing]
+        conflicts += clashing
+    told: list[Told] = []
+    for one in conflicts:
+        over = _over(state, one, texts.get(one.slot.file, now[one.slot.file])) if force else None
+        if over is None:
+            told.append(_conflict(one, now[one.slot.file]))
+        else:
+            texts[one.slot.file] = over
+            left.append(one)
     there = [one for one in left if _is_there(one, now[one.slot.file])]
     kept = {name: text for name, text in texts.items() if text != now[name]}
-    return Taken(kept, tuple(one for one in left if one not in there), tuple(there), tuple(conflicts))
+    return Taken(kept, tuple(one for one in left if one not in there), tuple(there), tuple(told))
 
 
 def _merged(
@@ -84,6 +93,16 @@ def _is_there(change: Change, now: str) -> bool:
         return False
     wanted = [getattr(edit, "value", None) for edit in change.edits]
     return wanted == [found]
+
+
+def _over(state: State, change: Change, text: str) -> str | None:
+    """The text with the change in place of whatever stands there; None where it cannot be made."""
+    edits = [replace(edit, expected=UNTOLD) if isinstance(edit, (Set, Remove)) else edit
+             for edit in change.edits]
+    try:
+        return together(text, edits, state.files[change.slot.file].model)
+    except (Refused, Conflict):
+        return None
 
 
 def _conflict(change: Change, now: str) -> Told:

@@ -82,12 +82,19 @@ def _target(
     behind: dict[int, int] = {}
     for one in came:
         assert one.like.place
-        at = order.index(one.like.place.at)
+        at = _index(order, one.like.place.at)
         if one.after:
             behind[at] = behind.get(at, 0) + 1
             at += behind[at]
         order.insert(at, moved[id(one)] if id(one) in moved else _New(fresh[id(one)]))
     return order
+
+
+def _index(order: Sequence[int | _New], at: int) -> int:
+    """Where the item stands in the list, or stood before it went."""
+    if at in order:
+        return order.index(at)
+    return sum(isinstance(item, int) and item < at for item in order) - 1
 
 
 def _edits(path: KeyPath, data: list[Data], target: Sequence[int | _New]) -> Iterator[Edit]:

@@ -12,6 +12,9 @@ from generator.compare.returned.leaves import Leaf, text_of
 from generator.compare.returned.told import Told, reason
 from generator.render.tracing import Source, Traced
 
+TWO_KEYS, TWO_PROSES = "two keys", "two proses"
+"""Ways of being unclear: where one key ends and the next begins, and which of two proses goes on."""
+
 
 @dataclass(slots=True, eq=False)
 class Occurrence:
@@ -101,7 +104,7 @@ class _Finding:
         occurrence.old.append((pair.old, one.old))
         if one.new is None:
             occurrence.changed = True
-            occurrence.unclear = "two keys"
+            occurrence.unclear = TWO_KEYS
             occurrence.new.append((pair.new, pair.new.content))
         else:
             occurrence.new.append((pair.new, one.new))
@@ -136,7 +139,7 @@ class _Finding:
             self._found.left.append(self._pairs[at])
             return
         if before and after:
-            before.unclear = "two proses"
+            before.unclear = TWO_PROSES
         if before is None:
             assert after
             before = self._open = Occurrence(after.slot or Slot("", ()), after.source, leaf.heading)

@@ -1,4 +1,4 @@
-"""What is made of the changes held against what was read: which are borne out, and what follows from them."""
+"""Proof of changes: what is made of them, held against what was read, and what follows from them."""
 
 from __future__ import annotations
 

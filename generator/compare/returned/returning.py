@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.authoring.edits import Conflict, Edit, Refused, both, together
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
-from generator.compare.returned.changes import Change
+from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.proof import nameless, rest, unproven
@@ -21,22 +21,30 @@ from generator.formats.word.reading import Read
 from generator.plan.model.load import key_path
 from generator.plan.source.read import read_yaml_bytes
 
+NAMES = ("navn", "kortnavn")
+
 
 @dataclass(frozen=True, slots=True)
 class Returned:
     """The changes that are proven, what cannot come back, and what people remark.
 
-    `follows` is what the document will say otherwise than the one that was read, because of the changes.
+    `follows` is what the document will say otherwise than the one that was read, because of the changes;
+    `unsure` are changes that may be meant by what is told, and are not proven.
     """
 
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
     follows: tuple[Told, ...]
     remarks: tuple[Remark, ...]
+    unsure: tuple[Unsure, ...] = ()
 
     def without_remarks(self) -> Returned:
         """The same, with what people remark left out."""
         return replace(self, remarks=())
+
+    def without_told(self, taken: Collection[Told]) -> Returned:
+        """The same without what has come back in another way."""
+        return replace(self, told=tuple([one for one in self.told if one not in taken]))
 
 
 def returned(state: State, read: Read) -> Returned:
@@ -50,40 +58,72 @@ class _Returning:
         self._whole = accepted(read.document)
         self._read = comparable(self._whole)
         self._told: list[Told] = []
+        self._unsure: list[Unsure] = []
+        self._last: tuple[list[Change], Seen] | None = None
 
     def all(self) -> Returned:
         """All that comes back, and all that does not."""
-        first = self._seen(self._state, bool(self._comments))
-        taken, state = self._possible(first.changes)
-        while True:
-            last = self._seen(state, any(one.names for one in taken)) if taken else first
-            wrong = [*map(_nameless, nameless(taken, last))] or [*map(_unproven, unproven(taken, last))]
-            if not wrong:
-                break
-            self._told += [told for _, told in wrong]
-            taken = [one for one in taken if all(one is not other for other, _ in wrong)]
-            state = self._state.with_texts(texts_of(self._state, taken))
+        first = self._seen([], bool(self._comments))
+        taken = self._borne_out(self._possible(first.changes), [])
+        last = self._seen(taken) if taken else first
         told, follows = rest(taken, self._told, first, last)
         said = remarks(self._comments, first.places)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
                 *drawn(first.made, self._whole)]
-        return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]))
+        return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
+                        (*first.unsure, *self._unsure))
 
-    def _seen(self, state: State, with_places: bool) -> Seen:
-        return seen(state, self._read, with_places=with_places)
+    def _seen(self, taken: Sequence[Change], with_places: bool = False) -> Seen:
+        """What the document of the changes says otherwise than what was read."""
+        if self._last and taken == self._last[0]:
+            return self._last[1]
+        state = self._state.with_texts(texts_of(self._state, taken))
+        last = seen(state, self._read, with_places=with_places or any(one.names for one in taken))
+        self._last = list(taken), last
+        return last
 
-    def _possible(self, wanted: Sequence[Change]) -> tuple[list[Change], State]:
-        """The changes that can be made and that the models take, and the state that they make."""
+    def _borne_out(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
+        """The changes that hold beside those before: all at once, else without those that do not seem to.
+
+        Each is told only once it has failed by itself. Names are tried last: much may hang on them.
+        """
+        if not wanted:
+            return before
+        together = [*before, *wanted]
+        last = self._seen(together)
+        wrong = {id(one) for one in nameless(together, last) or unproven(together, last)}
+        if not wrong:
+            return together
+        if len(wanted) == 1:
+            told = (_nameless if nameless(wanted, last) else _unproven)(wanted[0])
+            self._told.append(told)
+            self._unsure.append(Unsure((told,), wanted[0]))
+            return before
+        names = [one for one in wanted if one.slot.path[-1] in NAMES]
+        right = [one for one in wanted if id(one) not in wrong and one not in names]
+        left = [one for one in wanted if id(one) in wrong and one not in names]
+        parts = list(filter(None, (right, left, names)))
+        if len(parts) == 1:
+            half = len(wanted) // 2
+            parts = [list(wanted[:half]), list(wanted[half:])]
+        for part in parts:
+            before = self._borne_out(part, before)
+        return before
+
+    def _possible(self, wanted: Sequence[Change]) -> list[Change]:
+        """The changes that can be made and that the models take."""
         taken, texts = self._writable(wanted, {})
         while True:
             try:
-                return taken, self._state.with_texts(texts)
+                self._state.with_texts(texts)
             except Rejected as rejected:
                 refused = _blamed(rejected.findings, taken, texts)
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
                 taken = ([one for one in taken if all(one is not other for other, _ in refused)] if refused
                          else self._acceptable(taken, []))
                 texts = texts_of(self._state, taken)
+            else:
+                return taken
 
     def _acceptable(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
         """The changes that the models take beside those before, found by trial."""
@@ -135,19 +175,19 @@ def written(state: State, taken: Iterable[Change], texts: Mapping[str, str]) -> 
     return made
 
 
-def _unproven(change: Change) -> tuple[Change, Told]:
-    return change, change.told(say("made again from the YAML it would not be as it stands here"),
-                               say("change `{key}` in {file}", key=change.key, file=change.slot.file))
+def _unproven(change: Change) -> Told:
+    return change.told(say("made again from the YAML it would not be as it stands here"),
+                       say("change `{key}` in {file}", key=change.key, file=change.slot.file))
 
 
-def _nameless(change: Change) -> tuple[Change, Told]:
+def _nameless(change: Change) -> Told:
     """The change of a name at one place, where the thing itself keeps its own."""
     assert change.names
     why = say("`{key}` is the name of something, and nothing in the plan is called `{name}`",
               key=change.key, name=change.new)
     hint = say("write another name, or change the name itself, at `{key}` in {file}",
                key=key_path(change.names.path), file=change.names.file)
-    return change, change.told(why, hint)
+    return change.told(why, hint)
 
 
 def _unwritten(change: Change, error: Refused | Conflict) -> Told:

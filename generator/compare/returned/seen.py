@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
-from generator.compare.returned.changes import Change, changes
+from generator.compare.returned.changes import Change, Unsure, changes
 from generator.compare.returned.holes import Slot, segments
 from generator.compare.returned.leaves import Leaf, plain
 from generator.compare.returned.list_changes import list_changes
@@ -31,6 +31,7 @@ class Seen:
     made: Document
     changes: Sequence[Change] = ()
     told: Sequence[Told] = ()
+    unsure: Sequence[Unsure] = ()
     places: Sequence[Occurrence] = ()
     differ: frozenset[int] = frozenset()
     strange: frozenset[int] = frozenset()
@@ -45,11 +46,12 @@ def seen(state: State, read: Document, *, with_places: bool) -> Seen:
     if not (others or with_places):
         return Seen(traced.document)
     found = occurrences(pairs, traced)
-    kept, told = changes(found, state, traced.document, read)
+    kept, told, unsure = changes(found, state, traced.document, read)
     lists, not_like = list_changes(found.lists, state, traced.document, read)
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(
-        traced.document, [*kept, *lists], [*found.told, *told, *not_like, *map(_left, found.left)],
+        traced.document, [*kept, *lists],
+        [*found.told, *told, *not_like, *(_left(pair, traced) for pair in found.left)], unsure,
         found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
         frozenset(pair.new.number for pair in others if pair.new and pair.old is None),
         dict(_moved(others, traced)))  # fmt: skip
@@ -79,7 +81,7 @@ def _is_nothing(pair: Pair) -> bool:
     return pair.is_same or (pair.old is None and pair.new is not None and not pair.new.text.strip())
 
 
-def _left(pair: Pair) -> Told:
+def _left(pair: Pair, traced: Traced) -> Told:
     """A leaf that came or went, and that no prose holds."""
     leaf = pair.old or pair.new
     assert leaf
@@ -88,5 +90,6 @@ def _left(pair: Pair) -> Told:
         why = say("the form prints this wherever it stands")
         hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
     where = frozenset([pair.new.number]) if pair.new else frozenset()
+    sources = [part.source for part in segments(pair.old, traced)] if pair.old else []
     return Told(leaf.heading, pair.old.text if pair.old else "", pair.new.text if pair.new else "", why, hint,
-                None, where)
+                sources[0] if len(sources) == 1 else None, where)

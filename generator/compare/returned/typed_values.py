@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.authoring.merging import three_way
+from generator.authoring.merging.carried import carried
 from generator.base import danish
 from generator.compare.returned.holes import PROSE, Content
 from generator.compare.returned.leaves import Leaf, plain, text_of
@@ -15,7 +15,6 @@ from generator.document.model import Block, Document, List, Paragraph, Run, Tabl
 from generator.render.typed_again import typed
 from generator.render.typed_prose import prose_of
 
-_WORDS = re.compile(r"\w+|\s+|.")
 _LIST = "liste"
 _DIGITS = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 _DAY = re.compile(rf"([0-9]{{1,2}})\. ({danish.MONTH}) ([0-9]{{4}})")
@@ -45,18 +44,6 @@ def _dated(text: str, was: str) -> str:
     """A day in digits where one was typed in digits."""
     day = _DAY.fullmatch(text) if _DIGITS.fullmatch(was) else None
     return f"{day[1]}.{danish.MONTHS.index(day[2]) + 1}.{day[3]}" if day else text
-
-
-def carried(before: str, was: str, after: str) -> str:
-    """The text that was typed, with the change from `before` to `after` made in it."""
-    if not was or before == was:
-        return after
-    if before == after:
-        return was
-    parts = list(three_way.merge(*(_WORDS.findall(text) for text in (before, was, after))))
-    if any(isinstance(part, three_way.Clash) for part in parts):
-        return after
-    return "".join(word for part in parts if isinstance(part, three_way.Agreed) for word in part.items)
 
 
 def _is_prose(one: Occurrence) -> bool:
