@@ -15,9 +15,7 @@ from generator.plan import kinds
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
 if TYPE_CHECKING:
-    from generator.plan.model.form import Form
     from generator.plan.model.plan import Plan
-    from generator.workspace.rounds import Rounds
 
 NEW_EXAMPLES = (
     ("aftale new koege-2027-2031 --midler 2019-26 --navn 'Helhedsplanen i Køge' \\\n"
@@ -54,10 +52,10 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     written too, in .aftale/.
     """
     from generator.authoring.answers import ascii_name
+    from generator.authoring.beginning import begin
     from generator.authoring.carried_over import carried_over, named
     from generator.authoring.new_plan import NewPlan, plan_files
     from generator.cli import asking
-    from generator.workspace.kept_in_git import leave_out_what_is_made
     from generator.workspace.rounds import Rounds
 
     folder_name = Path(name).name
@@ -75,9 +73,9 @@ def new(name: str, midler: str | None, other: str | None, **given: Any) -> None:
     taken = carried_over(old.helhedsplan, form) if old else {}
     answers = asking.asked(given, taken, form) if asking.at_terminal() else given
     files = plan_files(NewPlan.of(answers, folder_name, form, taken), form)
-    where = workspace.name_of(workspace.create(folder_name, files))
-    _save_schemas(workspace, rounds, form)
-    if leave_out_what_is_made(workspace):
+    made, left_out = begin(workspace, folder_name, files, rounds, form)
+    where = workspace.name_of(made)
+    if left_out:
         echo(say("The file .gitignore says what git leaves out."))
     if old:
         facts = named(taken) or say("nothing")
@@ -98,6 +96,7 @@ def add(plan: str, words: tuple[str, ...]) -> None:
     DOCUMENT is its kind. A delaftale is named by its indsatsområde, behind its kind or joined to it:
     `delaftale beskæftigelse`, `delaftale-beskaeftigelse`. Nothing that exists is overwritten.
     """
+    from generator.authoring.beginning import save_schemas
     from generator.authoring.new_document import new_document
     from generator.workspace.rounds import Rounds
 
@@ -105,7 +104,7 @@ def add(plan: str, words: tuple[str, ...]) -> None:
     folder = workspace.plan(plan)
     read = _read(workspace, folder)
     path = folder.add(*new_document(read, " ".join(words)))
-    _save_schemas(workspace, Rounds.of(workspace), read.form)
+    save_schemas(workspace, Rounds.of(workspace), read.form)
     _tell([workspace.name_of(path)], folder.name)
 
 
@@ -117,12 +116,6 @@ def _read(workspace: Workspace, folder: PlanFolder) -> Plan:
     if read.plan is None:
         raise Rejected(finding for finding in read.findings if finding.is_error)
     return read.plan
-
-
-def _save_schemas(workspace: Workspace, rounds: Rounds, form: Form) -> None:
-    from generator.authoring.json_schema import schema_files
-
-    workspace.save_schemas(schema_files(list(rounds.files), [form]))
 
 
 def _tell(files: list[str], plan: str) -> None:

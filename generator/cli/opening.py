@@ -29,7 +29,8 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
     browser is let in, by the address that is printed first: it holds a word that is good for once. The
     program ends a minute after the last page is closed, or with Ctrl-C.
     """
-    from generator.base.border.web_server import LocalServer, show
+    from generator.base.border.browser import show
+    from generator.base.border.web_server import LocalServer
 
     workspace = Workspace.find(Path.cwd())
     first = f"/plan/{workspace.plan(plan).name}" if plan else "/"
@@ -61,4 +62,4 @@ def _changes(folder: PlanFolder) -> str:
         newest = repository_of(folder.workspace).commit("HEAD")
     if newest is None:
         raise GitRefused(say("No version is kept yet to compare with."), say("Keep a version first."))
-    return as_html(compare(folder.workspace, newest, None, [folder.name]))
+    return "\n".join(as_html(compare(folder.workspace, newest, None, [folder.name])))

@@ -11,13 +11,13 @@ from generator.base.border.web_server import TEXT, Answer, LocalServer, Request
 from generator.base.findings import Rejected
 from generator.page.fields import NoSuchField
 from generator.page.reading import state_of
-from generator.page.routes import edits, pages, static, taken
+from generator.page.routes import beginning, edits, pages, static, taken
 from generator.page.site import Changes, Missing, Route, Site, missing
 from generator.page.writing import REFUSED, NotSaved
-from generator.workspace.folders import PlanFolder, Workspace
+from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
-SHOWN: tuple[Route, ...] = (static.answer, pages.answer, taken.answer)
-CHANGED: tuple[Route, ...] = (edits.answer, taken.keep_version)
+SHOWN: tuple[Route, ...] = (static.answer, pages.answer, taken.answer, beginning.shown)
+CHANGED: tuple[Route, ...] = (edits.answer, taken.keep_version, beginning.changed)
 """Routes that show something, and routes that change something or ask about a field."""
 
 
@@ -37,7 +37,7 @@ class Application:
         except NotSaved as not_saved:
             facts = {"why": not_saved.why, "hint": not_saved.hint, "found": not_saved.found}
             return Answer.of(facts, not_saved.status)
-        except (GitRefused, Refused, Rejected, OSError) as error:
+        except (GitRefused, NotFound, Refused, Rejected, OSError) as error:
             told = _told(error)
             if request.changes:
                 return Answer.of(told, REFUSED)
@@ -60,10 +60,12 @@ class Application:
         raise Missing
 
 
-def _told(error: GitRefused | Refused | Rejected | OSError) -> dict[str, str]:
+def _told(error: GitRefused | NotFound | Refused | Rejected | OSError) -> dict[str, str]:
     """The reason why something could not be done, and what helps."""
     if isinstance(error, GitRefused):
         return {"why": error.why, "hint": error.hint}
+    if isinstance(error, NotFound):
+        return {"why": error.message, "hint": error.hint}
     if isinstance(error, Refused):
         return {"why": error.reason, "hint": error.hint}
     if isinstance(error, Rejected):

@@ -6,8 +6,9 @@ Everything is asked of the model: the description, the example, the shape. The p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.authoring.edits.saving import decoded
@@ -31,6 +32,7 @@ from generator.plan.model.shape import (
     models_at,
     shapes_at,
 )
+from generator.plan.source.prose import to_markup
 from generator.plan.source.read import LARGEST, Data
 from generator.plan.source.tree import KeyPath
 from generator.workspace.folders import PlanFolder
@@ -45,8 +47,7 @@ class NoSuchField(Exception):
     """A file or a path that the plan has no such thing at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A file of a plan, its model, and a path in it."""
 
     file: Path
@@ -91,6 +92,8 @@ def field(at: Spot) -> dict[str, object]:
         "label": _label(at), "kind": way, "value": now, "example": _example(at),
         "choices": [word for shape in shapes if isinstance(shape, Choice) for word in shape.words],
     }  # fmt: skip
+    if way == PROSE:
+        known["html"] = to_markup(now) if isinstance(now, str) else ""
     if way == KEYS:
         known["inside"] = [{"path": list(path), "label": words} for path, words in _inside(at, now)]
     return known

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
+from generator.page.beginning import Beginnings
 from generator.page.reading import Plans
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -19,8 +21,7 @@ class Missing(Exception):
     """A name that is in no list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All that answers are made of.
 
     `changes` tells what has changed in a plan since its last version, as a page to keep.
@@ -30,11 +31,13 @@ class Site:
     plans: Plans
     writer: Writer
     changes: Changes
+    beginnings: Beginnings
 
     @classmethod
     def of(cls, workspace: Workspace, changes: Changes) -> Site:
         """The site of a workspace."""
-        return cls(workspace, Plans(workspace), Writer(workspace), changes)
+        plans = Plans(workspace)
+        return cls(workspace, plans, Writer(workspace), changes, Beginnings(workspace, plans))
 
     def folder(self, name: object) -> PlanFolder:
         """The plan of that name. Raises Missing for any other."""
@@ -53,6 +56,11 @@ class Site:
         """The plan's name on paper; that of its folder while it cannot be read."""
         plan = self.plans.of(folder).read.plan
         return plan.helhedsplan.navn if plan else folder.name
+
+    def round(self, folder: PlanFolder) -> str:
+        """The plan's round; nothing while it cannot be read."""
+        plan = self.plans.of(folder).read.plan
+        return plan.form.midler if plan else ""
 
 
 Route = Callable[[Site, Request], Answer | None]

@@ -9,8 +9,16 @@ OF_FIELDS = {
     "form": later("These words are the form's own. They are the same in all agreements of the round."),
     "name": later("This is a name that other places refer to. It cannot be changed here yet."),
     "example": later("For example:"),
-    "marks": later("An empty line begins a new paragraph. **bold**, *italic*; a line that begins with - is a "
-                   "point of a list."),
+    "tools": later("Look of the text"),
+    "bold": later("Bold"),
+    "italic": later("Italic"),
+    "points": later("Points"),
+    "numbers": later("Numbers"),
+    "left_picture": later("Pictures are left out: a text has none."),
+    "left_table": later("A table has become lines of text: a text has no tables."),
+    "left_heading": later("A heading has become an ordinary paragraph: headings are the form's."),
+    "left_note": later("Footnotes and comments are left out."),
+    "left_look": later("Colours and lines under or through the text are left out."),
     "lines": later("One on each line."),
     "save": later("Save"),
     "close": later("Close"),
@@ -39,6 +47,10 @@ OF_THE_PLAN = {
     "gone": later("The program has ended. What you have typed is kept in this window; "
                   "start `aftale open` again."),
     "working": later("Wait a moment …"),
+    "look_again": later("Something must be written in another way. See below."),
+    "bringing": later("The file is read …"),
+    "too_large": later("The file is too large: it may be of 20 MB."),
+    "take_away": later("Remove"),
 }  # fmt: skip
 """Sentences about a plan as a whole, by the names that the script calls them by."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.base.border.web_guards import LARGEST
+from generator.base.border.web_guards import LARGEST, LARGEST_FILE
 from generator.base.border.web_server import Answer, LocalServer, Request
 
 JSON = {"Content-Type": "application/json"}
@@ -151,6 +151,24 @@ def test_more_than_200_kb_is_refused_before_it_is_read(visitor: Visitor, asked: 
     assert visitor.ask("/save", most)[0] == 200
     for length in (str(LARGEST + 1), "9" * 5000):
         assert visitor.ask("/save", b"", Content_Length=length)[0] == 413
+    assert len(asked) == 1
+
+
+def test_a_file_is_taken_where_one_is_asked_for_and_is_of_20_mb_at_most(
+    visitor: Visitor, asked: list[Request]
+) -> None:
+    kind = "application/octet-stream"
+    assert visitor.ask("/files/a", b"\xff\x00" * LARGEST, Content_Type=kind)[0] == 200
+    assert (asked[0].path, asked[0].file, asked[0].body) == (("files", "a"), b"\xff\x00" * LARGEST, {})
+    for length in (str(LARGEST_FILE + 1), "9" * 5000):
+        status, text = visitor.ask("/files/a", b"", Content_Type=kind, Content_Length=length)
+        assert (status, "20 MB" in text) == (413, True)
+    assert visitor.ask("/files/a", b"x", Content_Type=kind, Content_Length=None)[0] == 411
+    assert visitor.ask("/files/a", b"{}")[0] == 415
+    assert visitor.ask("/save", b"{}", Content_Type=kind)[0] == 415
+    for origin in (None, "http://evil.com"):
+        assert visitor.ask("/files/a", b"x", Content_Type=kind, Origin=origin)[0] == 403
+    assert Visitor(visitor.server).ask("/files/a", b"x", Content_Type=kind)[0] == 403
     assert len(asked) == 1
 
 

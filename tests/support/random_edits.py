@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from generator.authoring.edits import Add, Edit, Move, Remove, Set
+from generator.authoring.edits import Add, Edit, Move, Remove, Rename, Set
 from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
 
@@ -39,12 +39,14 @@ def random_edit(data: Data, random: Random) -> Edit:
     """An edit that may be made in the data, or have to be refused."""
     path, value = random.choice(list(paths(data)) or [(("revision",), None)])
     text = random.choice(("", "Først.\n", "Først. Så.\n\n")) + random.choice(SENTENCES)
-    kinds = ["set", "set", "remove", "add", "move"]
+    kinds = ["set", "set", "remove", "add", "move", "rename"]
     match random.choice(kinds):
         case "remove":
             return Remove(path, value)
         case "move" if isinstance(path[-1], int):
             return Move(path, random.randint(0, 3), value)
+        case "rename":
+            return Rename(path, random.choice(("Ny nøgle", "note", "Ja: nej", text)))
         case "add" if isinstance(path[-1], int):
             return Add((*path[:-1], path[-1] + random.randint(0, 1)), random.choice((text, value)))
         case "add":

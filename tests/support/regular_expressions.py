@@ -67,7 +67,7 @@ def all_used() -> list[Used]:
     for module in MODULES:
         for call in _calls(module):
             pattern = _worked_out(module, call)
-            for method in _methods(module, call):
+            for method in sorted(_methods(module, call)):
                 found.setdefault((pattern, method), Used(module, call.lineno, pattern, method))
     return [used for used in found.values() if isinstance(used.pattern.pattern, str)]
 

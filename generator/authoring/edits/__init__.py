@@ -1,4 +1,4 @@
-"""One change of a YAML file at a typed key path: set, add, remove, move, each with what undoes it.
+"""One change of a YAML file at a typed key path: set, add, remove, move, rename, each with what undoes it.
 
 Only the lines of the change change; comments and all else stay byte for byte. A change is proven by reading
 again: the data before with this one change is the data after. What is not sure is refused with a reason.
@@ -16,9 +16,15 @@ from generator.authoring.edits.edit import (
     Move,
     Refused,
     Remove,
+    Rename,
     Set,
     both,
 )
 
+<<<<<<< HEAD
 __all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Set", "both",
            "edited", "together"]
+=======
+__all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Rename", "Set",
+           "both", "edited"]
+>>>>>>> main

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+<<<<<<< HEAD
 from dataclasses import replace
 from functools import reduce
 from itertools import groupby, pairwise
+=======
+>>>>>>> main
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
@@ -21,6 +24,7 @@ from generator.authoring.edits.edit import (
     Move,
     Refused,
     Remove,
+    Rename,
     Set,
 )
 from generator.authoring.edits.making import Making
@@ -29,6 +33,7 @@ from generator.authoring.edits.standing import BOM, Standing, data_of, standing
 from generator.authoring.format.comments import comments_of
 from generator.base.findings import Rejected
 from generator.base.language import later, say
+from generator.base.values import replace
 from generator.plan.model.record import Model
 from generator.plan.source.characters import ends_reading, unwanted
 from generator.plan.source.read import Data
@@ -123,13 +128,14 @@ def _says(text: str, wanted: Data, model: type[Model]) -> bool:
 
 
 def _expect(edit: Edit, on: Standing, model: type[Model]) -> None:
-    if isinstance(edit, (Set, Add)) and isinstance(edit.value, str) and not edit.value.strip():
+    new = edit.value if isinstance(edit, (Set, Add)) else edit.to if isinstance(edit, Rename) else None
+    if isinstance(new, str) and not new.strip():
         raise Refused(edit.path, say("the text is empty"), say("remove the key instead"))
-    if isinstance(edit, (Set, Add)):
-        for text in texts_in(edit.value):
+    if new is not None:
+        for text in texts_in(new):
             if bad := next((one for one in unwanted(text) if ends_reading(one.character)), None):
                 raise Refused(edit.path, bad.message, bad.hint)
-    if isinstance(edit, Add) or edit.expected is UNTOLD:
+    if isinstance(edit, (Add, Rename)) or edit.expected is UNTOLD:
         return
     found = value_at(on.data, edit.path)
     if not alike(edit.expected, found, model, edit.path):
@@ -150,5 +156,7 @@ def _undo(edit: Edit, data: Data, stood: Splice | None) -> Edit:
             last = to if isinstance(path[-1], int) else path[-1]
             start = position(value_at(data, path[:-1]), path[-1])
             return Move((*path[:-1], last), start, value_at(data, path), stood)
+        case Rename(path, name):
+            return Rename((*path[:-1], name), str(path[-1]), stood)
         case never:
             assert_never(never)

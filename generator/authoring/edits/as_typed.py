@@ -7,11 +7,21 @@ that stands above it, or be there with nothing behind it.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from generator.authoring.edits.data import NOTHING, holds
-from generator.authoring.edits.edit import UNTOLD, Add, Conflict, Edit, Expected, Move, Refused, Set
+from generator.authoring.edits.edit import (
+    UNTOLD,
+    Add,
+    Conflict,
+    Edit,
+    Expected,
+    Move,
+    Refused,
+    Rename,
+    Set,
+)
 from generator.base.language import say, say_count
+from generator.base.values import replace
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at, models_at
 from generator.plan.source.read import Data
@@ -22,6 +32,8 @@ def as_typed(edit: Edit, data: Data, model: type[Model]) -> Edit:
     """The edit as it is made in that data. Raises Refused where it cannot be, and Conflict."""
     path = tuple(unicodedata.normalize("NFC", step) if isinstance(step, str) else step for step in edit.path)
     edit = replace(edit, path=path)
+    if isinstance(edit, Rename):
+        edit = replace(edit, to=unicodedata.normalize("NFC", edit.to.strip()))
     if not path and isinstance(edit, Set):
         return edit
     if not path:
@@ -46,6 +58,12 @@ def _present(edit: Edit, above: Data, here: Data) -> Edit:
             raise Refused(path, reason, say("choose the place of one of them"))
         case Set(path, None) if isinstance(path[-1], int):
             raise Refused(path, say("an item of a list cannot stand empty"), say("remove it instead"))
+        case Rename(path) if not isinstance(path[-1], str):
+            hint = say("change what stands in it")
+            raise Refused(path, say("an item of a list has no name of its own"), hint)
+        case Rename(path, name) if name != path[-1] and holds(above, name):
+            reason = say("`{name}` stands there already", name=name)
+            raise Refused(path, reason, say("choose another name"))
         case Add(path) if here not in NOTHING:
             raise Conflict(path, None, here)
         case Add(path, value):

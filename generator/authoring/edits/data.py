@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from generator.authoring.edits.edit import Add, Edit, Move, Remove, Set
+from generator.authoring.edits.edit import Add, Edit, Move, Remove, Rename, Set
 from generator.plan.model.record import Model
 from generator.plan.model.shape import is_prose, keys_at
 from generator.plan.source.prose import complaints, to_markup
@@ -52,6 +52,11 @@ def changed(data: Data, edit: Edit) -> Data:
             order = _without(held, start)
             order.insert(to, start)
             return _with(data, path[:-1], _reordered(held, order))
+        case Rename(path, name):
+            held = value_at(data, path[:-1])
+            assert isinstance(held, dict)
+            renamed = {name if key == path[-1] else key: value for key, value in held.items()}
+            return _with(data, path[:-1], renamed)
         case never:
             assert_never(never)
 

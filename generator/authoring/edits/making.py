@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.authoring.edits import brackets
 from generator.authoring.edits.block import Block, Cut
 from generator.authoring.edits.data import changed, value_at
-from generator.authoring.edits.edit import Add, Edit, Move, Refused, Remove, Set
+from generator.authoring.edits.edit import Add, Edit, Move, Refused, Remove, Rename, Set
 from generator.authoring.edits.standing import Spot, Standing, Way
 from generator.authoring.edits.written import (
     Written,
@@ -23,11 +24,11 @@ from generator.plan.model.record import Model
 from generator.plan.model.shape import models_at
 from generator.plan.model.values import Periode
 from generator.plan.source.read import Data
+from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """Maker of the edits of one text, which is of that model."""
 
     on: Standing
@@ -35,7 +36,7 @@ class Making:
 
     def cuts(self, edit: Edit) -> list[Cut]:
         """The cuts that make the edit. Raises Refused."""
-        whole = isinstance(edit, (Set, Remove, Move)) or not edit.path
+        whole = not isinstance(edit, (Add, Rename)) or not edit.path
         self._refuse_names(edit.path if whole else edit.path[:-1])
         match edit:
             case Set(path, value):
@@ -52,8 +53,16 @@ class Making:
                 if spot.among_brackets:
                     return brackets.move_in_brackets(self.on, spot, to, path)
                 return Block(self.on).move(spot, to, path)
+            case Rename(path, name):
+                return [self._renamed(self.on.at(path), name)]
             case never:
                 assert_never(never)
+
+    def _renamed(self, spot: Spot, name: str) -> Cut:
+        """Put the name in place of the key; of its colon, if it has one, and of what follows nothing."""
+        start, end = self.on.offset(spot.head), self.on.offset(spot.behind)
+        colon = ":" if self.on.text[end - 1] == ":" else ""
+        return Cut(start, end, scalar(name, in_brackets=spot.among_brackets) + colon)
 
     def _set(self, path: KeyPath, value: Data, edit: Edit) -> list[Cut]:
         spot = self.on.at(path)

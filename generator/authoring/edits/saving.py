@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.apply import edited
 from generator.authoring.edits.edit import Edit, Edited, Refused
@@ -20,6 +22,26 @@ Judge = Callable[[str, str, type[Model]], object]
 """Looks at the text before and after, and raises Refused where it is not to be written."""
 
 
+class Change(Struct, frozen=True):
+    """Edits of one file."""
+
+    path: Path
+    edits: tuple[Edit, ...]
+    model: type[Model]
+
+
+class _Made(Struct, frozen=True):
+    """A change as it would be written, with the bytes that it was made in."""
+
+    change: Change
+    raw: bytes
+    edited: Edited
+
+    @property
+    def data(self) -> bytes:
+        return self.edited.text.encode()
+
+
 def save(
     path: Path, edits: Iterable[Edit], model: type[Model], top: Path, judge: Judge | None = None
 ) -> Edited:
@@ -29,23 +51,52 @@ def save(
     at theirs that is a Conflict, if they say what they expect. Raises Refused, Conflict and OSError; then the
     file is as it was.
     """
-    wanted = tuple(edits)
+    return save_all([Change(path, tuple(edits), model)], top, judge)[0]
+
+
+def save_all(changes: Sequence[Change], top: Path, judge: Judge | None = None) -> list[Edited]:
+    """Make the edits of several files, in all of them or in none; else as `save`."""
     for number in range(TRIES):
-        raw = files.read(path, LARGEST)
-        text = decoded(raw)
-        made = edited(text, wanted, model)
-        if judge:
-            judge(text, made.text, model)
-        data = made.text.encode()
+        made = [_made(change, judge) for change in changes]
         try:
-            if data != raw:
-                write_through(path, data, raw, top)
+            _write(made, top)
         except ChangedMeanwhile:
             if number == TRIES - 1:
                 raise
         else:
-            return made
+            return [one.edited for one in made]
     raise AssertionError("the last try returns or raises")
+
+
+def _made(change: Change, judge: Judge | None) -> _Made:
+    raw = files.read(change.path, LARGEST)
+    text = decoded(raw)
+    made = edited(text, change.edits, change.model)
+    if judge:
+        judge(text, made.text, change.model)
+    return _Made(change, raw, made)
+
+
+def _write(made: Sequence[_Made], top: Path) -> None:
+    """Write them all; where one cannot be, those before it are taken back."""
+    for number, one in enumerate(made):
+        try:
+            if one.data != one.raw:
+                write_through(one.change.path, one.data, one.raw, top)
+        except OSError:
+            for written in made[:number]:
+                _take_back(written, top)
+            raise
+
+
+def _take_back(written: _Made, top: Path) -> None:
+    """Put back what stood in the file; what another has written there since stays."""
+    if written.data == written.raw:
+        return
+    try:
+        write_through(written.change.path, written.raw, written.data, top)
+    except ChangedMeanwhile:
+        save(written.change.path, written.edited.inverse, written.change.model, top)
 
 
 def decoded(raw: bytes) -> str:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
 from io import BufferedIOBase
+
+from msgspec import Struct, field
 
 from generator.base.language import later, say
 
 LARGEST = 200_000
 """Bytes of one request's body."""
+LARGEST_FILE = 20_000_000
+"""Bytes of a file that is brought, where one is asked for."""
 HERE = "127.0.0.1"
 JSON = "application/json"
+FILE = "application/octet-stream"
 ELSEWHERE = later("This page is only for the browser that `aftale open` has opened.")
 NO_JSON = later("The request is not understood.")
 TOO_MUCH = later("This is too much at once: write less.")
+TOO_LARGE = later("The file is too large: it may be of 20 MB.")
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -42,8 +47,7 @@ class NotLetIn(Exception):
         self.status, self.why = status, say(why)
 
 
-@dataclass(slots=True)
-class Door:
+class Door(Struct):
     """Door of one server: the port, the word that its first address holds once, and the cookie after it."""
 
     port: int
@@ -96,20 +100,30 @@ class Door:
 
 def body_of(headers: Message, sent: BufferedIOBase) -> dict[str, object]:
     """The keys that a request brings, as JSON. Raises NotLetIn for anything else, and for more than that."""
-    lengths = _all(headers, "Content-Length")
-    if _all(headers, "Content-Type") != [JSON] or _all(headers, "Transfer-Encoding"):
-        raise NotLetIn(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NO_JSON)
-    if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdecimal()):
-        raise NotLetIn(HTTPStatus.LENGTH_REQUIRED, NO_JSON)
-    if len(lengths[0]) > len(str(LARGEST)) or int(lengths[0]) > LARGEST:
-        raise NotLetIn(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_MUCH)
     try:
-        body = json.loads(sent.read(int(lengths[0])).decode())
+        body = json.loads(_read(headers, sent, JSON, LARGEST, TOO_MUCH).decode())
     except (ValueError, RecursionError) as error:
         raise NotLetIn(HTTPStatus.BAD_REQUEST, NO_JSON) from error
     if not isinstance(body, dict):
         raise NotLetIn(HTTPStatus.BAD_REQUEST, NO_JSON)
     return body
+
+
+def file_of(headers: Message, sent: BufferedIOBase) -> bytes:
+    """The file that a request brings, as it is. Raises NotLetIn for anything else, and for more than that."""
+    return _read(headers, sent, FILE, LARGEST_FILE, TOO_LARGE)
+
+
+def _read(headers: Message, sent: BufferedIOBase, kind: str, most: int, too_much: str) -> bytes:
+    """All that is sent, of that kind, with its length said first."""
+    lengths = _all(headers, "Content-Length")
+    if _all(headers, "Content-Type") != [kind] or _all(headers, "Transfer-Encoding"):
+        raise NotLetIn(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NO_JSON)
+    if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdecimal()):
+        raise NotLetIn(HTTPStatus.LENGTH_REQUIRED, NO_JSON)
+    if len(lengths[0]) > len(str(most)) or int(lengths[0]) > most:
+        raise NotLetIn(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_much)
+    return sent.read(int(lengths[0]))
 
 
 def _all(headers: Message, name: str) -> list[str]:

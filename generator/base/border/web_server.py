@@ -12,17 +12,19 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from urllib.parse import quote, unquote
 
-from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of
+from msgspec import Struct, field
+
+from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of, file_of
 from generator.base.language import later, say
 
-EVENTS = "events"
+EVENTS, FILES = "events", "files"
+"""First steps of paths: of streams, and of those that a file is brought to."""
 HTML, TEXT, STREAM = "text/html; charset=utf-8", "text/plain; charset=utf-8", "text/event-stream"
 SILENCE = 1.0
 """Seconds after which a stream with nothing to say says nothing: so it is noticed that a page was closed."""
@@ -36,17 +38,19 @@ _GO_IN = (
 """Leads on from a page of ours: a redirect would be another's, and the cookie would stay behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request that was let in: the steps of its path, and what it brings where it `changes` something."""
+class Request(Struct, frozen=True):
+    """A request that was let in: the steps of its path, and what it brings where it `changes` something.
+
+    It brings keys, or one file.
+    """
 
     path: tuple[str, ...]
     body: dict[str, object] = field(default_factory=dict)
     changes: bool = False
+    file: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Answer to a request; with a `name` the browser keeps it as a file."""
 
     data: bytes
@@ -197,7 +201,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _post(self) -> Answer:
         ours = self.server.ours
         ours.door.check(self.headers, changes=True)
-        return ours.respond(Request(self._path(), body_of(self.headers, self.rfile), changes=True))
+        path = self._path()
+        if path[:1] == (FILES,):
+            return ours.respond(Request(path, changes=True, file=file_of(self.headers, self.rfile)))
+        return ours.respond(Request(path, body_of(self.headers, self.rfile), changes=True))
 
     def _path(self) -> tuple[str, ...]:
         path = self.path.partition("?")[0]
@@ -236,13 +243,3 @@ def _next(stream: queue.Queue[str]) -> bytes:
         return f"data: {json.dumps(stream.get(timeout=SILENCE))}\n\n".encode()
     except queue.Empty:
         return b":\n\n"
-
-
-def show(address: str) -> bool:
-    """Open the address in the user's browser; tell whether there is one."""
-    import webbrowser
-
-    try:
-        return webbrowser.open(address)
-    except webbrowser.Error:
-        return False

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+<<<<<<< HEAD
 from dataclasses import dataclass, replace
+=======
+>>>>>>> main
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.edits import Add, Edit, Remove, Set
 from generator.base.language import say
@@ -20,8 +25,7 @@ from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of one key: the words that a reader sees, and the edits of the file that make it."""
 
     slot: Slot
@@ -76,8 +80,7 @@ def changes(
     return kept, told, unsure
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Struct, frozen=True):
     slot: Slot
     places: Sequence[Occurrence]
     state: State

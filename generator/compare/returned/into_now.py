@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+<<<<<<< HEAD
 from dataclasses import dataclass, replace
+=======
+
+from msgspec import Struct
+>>>>>>> main
 
 from generator.authoring.edits import UNTOLD, Conflict, Refused, Remove, Set, together
 from generator.authoring.edits.standing import data_of
@@ -19,8 +24,7 @@ from generator.plan.model.load import key_path
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The texts to write by file, the changes in them, those that were there already, and the conflicts."""
 
     texts: Mapping[str, str]

@@ -6,7 +6,9 @@ from generator.authoring.edits import Add, Edit, Move, Remove
 from generator.base.border.web_server import Answer, Request
 from generator.page.fields import NoSuchField, Spot, data, spot
 from generator.page.lists import opened
+from generator.page.prose import typed
 from generator.page.site import Site
+from generator.plan.source.read import Data
 
 
 def answer(site: Site, request: Request) -> Answer | None:
@@ -17,7 +19,7 @@ def answer(site: Site, request: Request) -> Answer | None:
             return Answer.of(opened(_at(site, body)))
         case ("save",):
             at, plan = _at(site, body), site.folder(body.get("plan")).name
-            site.writer.change(plan, at, data(body.get("value")), data(body.get("expected")))
+            site.writer.change(plan, at, _value(at, body), data(body.get("expected")))
             return Answer.of({})
         case ("add" | "remove" | "move" as what,):
             at = _at(site, body)
@@ -30,6 +32,12 @@ def answer(site: Site, request: Request) -> Answer | None:
 
 def _at(site: Site, body: dict[str, object]) -> Spot:
     return spot(site.folder(body.get("plan")), body.get("file"), body.get("path"))
+
+
+def _value(at: Spot, body: dict[str, object]) -> Data:
+    """The value that a save brings: of prose what it looks like."""
+    html = body.get("html")
+    return typed(html, at.path) if isinstance(html, str) else data(body.get("value"))
 
 
 def _edit(what: str, at: Spot, body: dict[str, object]) -> Edit:

@@ -3,6 +3,7 @@
 import { box, button, row } from "./boxes.js";
 import { choiceOfFields } from "./entries.js";
 import { asText, inputOf, typed } from "./inputs.js";
+import { chosenAgain, chosenIn, toolsOf } from "./prose.js";
 import { ask, made, plan, say, words } from "./talk.js";
 
 let here = null; // the field that is open: { file, key, box, input, first, expected, kind }
@@ -22,7 +23,7 @@ export async function open(file, key, put, isInside = false) {
   if (!(await leave())) return here.input.focus();
   const known = await ask("field", { file, path: JSON.parse(key) });
   if (known.status !== 200) return say(known.why);
-  here = { file, key, put, isInside, kind: known.kind, expected: known.value, first: asText(known.value) };
+  here = { file, key, put, isInside, kind: known.kind, expected: known.value };
   here.box = known.kind === "keys" ? fieldsOf(known) : formOf(known);
   put(here.box);
   restoreDraft();
@@ -65,11 +66,13 @@ export function takenOut() {
   const { file, key, box: form } = here;
   const active = form.contains(document.activeElement) ? document.activeElement : null;
   const place = here.input && "selectionStart" in here.input ? here.input.selectionStart : null;
+  const chosen = active?.isContentEditable ? chosenIn(active) : null;
   const row = form.closest("tr.field-row");
   form.remove();
   row?.remove();
   return { file, key, form, again() {
     active?.focus({ preventScroll: true });
+    if (chosen) chosenAgain(active, chosen);
     if (place !== null && active === here?.input) active.setSelectionRange?.(place, place);
   } };
 }
@@ -91,7 +94,8 @@ async function save() {
   const { file, key, box: form, input } = here;
   if (form.dataset.busy) return false;
   form.dataset.busy = "yes";
-  const answer = await ask("save", { file, path: JSON.parse(key), value: typed(here), expected: here.expected });
+  const value = here.kind === "prose" ? { html: input.value } : { value: typed(here) };
+  const answer = await ask("save", { file, path: JSON.parse(key), ...value, expected: here.expected });
   delete form.dataset.busy;
   if (answer.status === 200) {
     close();
@@ -116,17 +120,22 @@ function conflict(found) {
 
 function formOf(known) {
   if (known.kind === "none") return box("div", dropped, made("p", {}, words.no_field), row(button("close", close)));
-  const input = inputOf(known);
+  const isProse = known.kind === "prose";
+  const input = inputOf(known, (sentences) => form.querySelector(".message").replaceChildren(
+    ...sentences.map((sentence) => made("p", {}, sentence))));
   input.id = "field";
   input.setAttribute("aria-describedby", "field-help field-message");
   const help = [known.example && `${words.example} ${known.example}`,
-    known.kind === "prose" && words.marks, known.kind === "lines" && words.lines].filter(Boolean);
-  const form = box("form", dropped, made("label", { htmlFor: "field" }, known.label || words.choose), input,
+    known.kind === "lines" && words.lines].filter(Boolean);
+  const label = isProse ? made("div", { id: "field-label", className: "name" }, known.label)
+    : made("label", { htmlFor: "field" }, known.label || words.choose);
+  if (isProse) input.setAttribute("aria-labelledby", "field-label");
+  const form = box("form", dropped, label, isProse ? toolsOf(input) : "", input,
     made("div", { id: "field-message", className: "message", role: "alert" }),
     made("div", { id: "field-help" }, ...help.map((line) => made("p", { className: "hint" }, line))),
     row(made("button", { type: "submit" }, words.save), button("close", close),
       ...toList(known)));
-  here.input = input;
+  Object.assign(here, { input, first: input.value });
   form.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
   form.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !form.contains(event.relatedTarget) && form.isConnected) leave();

@@ -10,7 +10,7 @@ from generator.page.noted import Notes
 from generator.page.reading import Page
 from generator.page.views.bar import bar
 from generator.page.views.beside import beside
-from generator.page.views.whole import title_of, whole_page
+from generator.page.views.whole import status, title_of, whole_page
 from generator.workspace.folders import AftaleFile, PlanFolder
 
 
@@ -26,8 +26,7 @@ def plan_page(
                    tabindex="-1")
     aside = beside(notes, {one.name: title_of(one) for one in files if one != file})
     columns = element("div", headings, main, aside, class_="columns")
-    status = element("p", id="status", role="status")
-    return whole_page(f"{title_of(file)} – {name}", bar(name, folder, files, file), columns, status,
+    return whole_page(f"{title_of(file)} – {name}", bar(name, folder, files, file), columns, status(),
                       plan=folder.name, document=file.name, state=state)
 
 

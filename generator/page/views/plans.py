@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.language import say, say_count
 from generator.formats.html.elements import element, text
 from generator.page.noted import Notes
-from generator.page.views.whole import address, whole_page
+from generator.page.views.whole import address, status, whole_page
 from generator.workspace.folders import PlanFolder
 
 SCRIPT = "plans.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A plan in the list: its name on paper, its years, and what is noted of it."""
 
     folder: PlanFolder
@@ -29,8 +29,10 @@ def list_page(plans: Iterable[Listed]) -> bytes:
     cards = [_card(one) for one in plans]
     title = say("Your plans")
     none = "" if cards else element("p", text(say("There are no plans here yet.")))
-    main = element("main", element("h1", text(title)), none, element("ul", *cards, class_="plans"), id="main")
-    return whole_page(title, main, element("p", id="status", role="status"), script=SCRIPT)
+    new = element("p", element("a", text(say("A new plan")), href="/new", class_="button"))
+    listed = element("ul", *cards, class_="plans") if cards else ""
+    main = element("main", element("h1", text(title)), none, listed, new, id="main", tabindex="-1")
+    return whole_page(title, main, status(), script=SCRIPT)
 
 
 def _card(one: Listed) -> str:

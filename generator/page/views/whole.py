@@ -29,6 +29,16 @@ def whole_page(title: str, *body: str, script: str = SCRIPT, **facts: str) -> by
     return f"<!doctype html>\n{element('html', head, whole, lang=spoken())}\n".encode()
 
 
+def top() -> str:
+    """The bar of a page that is of no document: the way back to the list."""
+    return element("header", element("div", element("a", text(say("All plans")), href="/"), class_="bar"))
+
+
+def status() -> str:
+    """The line in which the script says what it does."""
+    return element("p", id="status", role="status")
+
+
 def address(*names: str) -> str:
     """Address of a plan, or of a document of it."""
     return "/".join(["/plan", *(quote(name, safe="") for name in names)])

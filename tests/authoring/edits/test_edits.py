@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from generator.authoring.edits import Add, Conflict, Edit, Move, Refused, Remove, Set, edited
+from generator.authoring.edits import Add, Conflict, Edit, Move, Refused, Remove, Rename, Set, edited
 from generator.plan.model.helhedsplan import Helhedsplan
 from tests.authoring.format.test_format import MODELS
 from tests.conftest import ROOT
 from tests.support.both_languages import english_in, speaking
 
 CASES = sorted((ROOT / "tests" / "cases" / "edits").glob("*.txt"))
-KINDS: dict[str, Any] = {"set": Set, "add": Add, "remove": Remove, "move": Move}
+KINDS: dict[str, Any] = {"set": Set, "add": Add, "remove": Remove, "move": Move, "rename": Rename}
 TWO_PARTIES = "parter:\n  - navn: A\n  - navn: B\n"
 
 
