@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from html import escape, unescape
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from generator.authoring.edits.block import Cut
 from generator.authoring.merging.carried import carried
+from generator.base.values import replace
 from generator.plan.model.refusal import HARD_SPACES
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -23,8 +24,7 @@ class NotThere(Exception):
     """Raised where the words do not stand in the block in one piece, or hold signs of a template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text of a block between two tags: its place in the block's source, and the line that it begins on."""
 
     start: int
@@ -36,8 +36,7 @@ class Piece:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Source of a block, where it starts in its template, and the pieces of its own text."""
 
     source: str

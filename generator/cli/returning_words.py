@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from generator.base.border import files
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
 from generator.base.language import later, say
+from generator.base.values import replace
 from generator.cli.echo import echo
 from generator.workspace.folders import NotFound, Workspace
 from generator.workspace.git import Repository, repository_of

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 from typing import TypeVar
 
 from generator.base import danish
+from generator.base.values import replace
 from generator.compare.returned import Returned
 from generator.compare.returned.aligned import aligned
 from generator.compare.returned.holes import Segment, segments

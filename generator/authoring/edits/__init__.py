@@ -21,10 +21,5 @@ from generator.authoring.edits.edit import (
     both,
 )
 
-<<<<<<< HEAD
-__all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Set", "both",
-           "edited", "together"]
-=======
 __all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Rename", "Set",
-           "both", "edited"]
->>>>>>> main
+           "both", "edited", "together"]

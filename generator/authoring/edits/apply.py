@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-<<<<<<< HEAD
-from dataclasses import replace
 from functools import reduce
 from itertools import groupby, pairwise
-=======
->>>>>>> main
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed

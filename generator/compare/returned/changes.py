@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-<<<<<<< HEAD
-from dataclasses import dataclass, replace
-=======
->>>>>>> main
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +10,7 @@ from msgspec import Struct
 
 from generator.authoring.edits import Add, Edit, Remove, Set
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.holes import Slot
 from generator.compare.returned.occurrences import TWO_KEYS, Found, Occurrence, changed
 from generator.compare.returned.state import State
@@ -49,8 +46,7 @@ class Change(Struct, frozen=True):
         return Told(self.heading, self.old, self.new, why, hint, None, self.where)
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(Struct, frozen=True):
     """A change that is not proven: what is told of it, and itself, for those who want it all the same."""
 
     told: tuple[Told, ...]

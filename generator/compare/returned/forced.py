@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.authoring.edits import Conflict, Refused
 from generator.base.findings import Rejected
+from generator.base.values import replace
 from generator.compare.returned.changes import Change
 from generator.compare.returned.returning import Returned, texts_of
 from generator.compare.returned.state import State

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-<<<<<<< HEAD
-from dataclasses import dataclass, replace
-=======
 
 from msgspec import Struct
->>>>>>> main
 
 from generator.authoring.edits import UNTOLD, Conflict, Refused, Remove, Set, together
 from generator.authoring.edits.standing import data_of
@@ -16,6 +12,7 @@ from generator.authoring.merging.by_key import ByKey
 from generator.authoring.merging.texts import merged
 from generator.base.findings import Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.changes import Change, typed_at
 from generator.compare.returned.returning import Returned, texts_of
 from generator.compare.returned.state import State

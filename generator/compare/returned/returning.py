@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-=======
-from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
->>>>>>> main
 
 from generator.authoring.edits import Conflict, Edit, Refused, both, together
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
-<<<<<<< HEAD
-from generator.compare.returned.changes import Change, Unsure
-=======
 from generator.base.values import replace
-from generator.compare.returned.aligned import Pair, aligned
-from generator.compare.returned.changes import Change, changes
->>>>>>> main
+from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.proof import nameless, rest, unproven
@@ -53,23 +43,9 @@ class Returned(Struct, frozen=True):
         """The same, with what people remark left out."""
         return replace(self, remarks=())
 
-<<<<<<< HEAD
     def without_told(self, taken: Collection[Told]) -> Returned:
         """The same without what has come back in another way."""
         return replace(self, told=tuple([one for one in self.told if one not in taken]))
-=======
-
-class _Seen(Struct, frozen=True):
-    """Differences between a state and the document that was read."""
-
-    changes: list[Change]
-    told: list[Told]
-    places: list[Occurrence]
-    differ: frozenset[int]
-    """Numbers of the paragraphs that were read and are others than what is made."""
-    strange: frozenset[int]
-    """Numbers of those that stand for nothing that is made."""
->>>>>>> main
 
 
 def returned(state: State, read: Read) -> Returned:

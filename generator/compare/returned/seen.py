@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
@@ -19,8 +20,7 @@ from generator.document.model import Document
 from generator.render.tracing import Traced
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Differences between `made`, the document of a state, and the one that was read.
 
     `differ` are the numbers of the paragraphs that were read and are others than what is made, `strange` of
@@ -35,7 +35,7 @@ class Seen:
     places: Sequence[Occurrence] = ()
     differ: frozenset[int] = frozenset()
     strange: frozenset[int] = frozenset()
-    moved: Mapping[int, frozenset[Slot]] = field(default_factory=dict)
+    moved: Mapping[int, frozenset[Slot]] = {}
 
 
 def seen(state: State, read: Document, *, with_places: bool) -> Seen:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.block import Cut, cut_out
 from generator.authoring.own_wording import Body, NotThere, body_of, with_block
@@ -25,8 +26,7 @@ from generator.workspace.folders import TEMPLATES
 from generator.workspace.git import laid_out, working_files
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Struct, frozen=True):
     """The plan's own template with the blocks that say what was read, and what is told in them.
 
     `was` is how it stood, nothing where there was none; `text` is that too where no block is proven.
