@@ -7,22 +7,21 @@ in one run of LibreOffice, and lists what `aftale return` takes for an edit. It 
 from __future__ import annotations
 
 import argparse
-import random
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import click
 
 from generator.compare.documents import redline
 from generator.compare.returned import returned
-from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
-from generator.formats.word.reading import read_document
-from tests.support.documents_with_edits import revised
+from generator.formats.word.reading import Read, read_document
+from tests.support.returned_edits import Hand
 from tests.support.returning import documents, docx_of, state_of
 
 BY, DAY = "Ane Eksempel", "2026-03-31"
@@ -45,12 +44,12 @@ def main() -> int:
 
 
 def redline_of(name: str) -> bytes:
-    """The document with marks on all that differs from another that was made of it at random."""
+    """The document with marks on all that differs from another, which somebody made of it at random."""
     state = state_of(name)
-    document: Document = state.traced().document
-    marked = redline(revised(document, random.Random(name)), document)
+    document = state.traced().document
+    read = Hand(Random(name), 0.1).edited(Read(document, (), (), (), ()))
     look = Reference.open(state.folder.form_file("reference.docx"))
-    return word.write(marked, look, author=BY, date=DAY)
+    return word.write(redline(read.document, document), look, author=BY, date=DAY)
 
 
 def saved_by(soffice: Sequence[str], files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
@@ -66,8 +65,10 @@ def saved_by(soffice: Sequence[str], files: dict[str, bytes], folder: Path) -> d
 
 def _is_unedited(name: str, data: bytes) -> bool:
     found = returned(state_of(name), read_document(data))
-    for one in (*found.changes, *found.told, *found.follows):
-        click.echo(f"{name}: {one.old[:70]!r} → {one.new[:70]!r}")
+    differ = [(one.old, one.new) for one in found.changes]
+    differ += [(one.old, one.new) for one in (*found.told, *found.follows)]
+    for old, new in differ:
+        click.echo(f"{name}: {old[:70]!r} → {new[:70]!r}")
     return not (found.changes or found.told or found.follows or found.remarks)
 
 
