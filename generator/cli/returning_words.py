@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,13 +67,14 @@ def sum_of(path: Path, workspace: Workspace) -> str:
 
 
 def _back(path: Path, workspace: Workspace, open_: ExitStack) -> Back:
-    """What comes of the document. Raises NotFound where nobody knows what it was made from."""
+    """All that comes of the document. Raises NotFound where nobody knows what it was made from."""
     from generator.compare.returned import returned
     from generator.compare.returned.people import people
+    from generator.compare.returned.stands_already import without_what_stands
     from generator.compare.returned.state import State
     from generator.formats.word.reading import read_document
     from generator.workspace import stamp
-    from generator.workspace.of_stamp import as_made
+    from generator.workspace.of_stamp import as_made, document_of
 
     data = files.read(path)
     read, found = read_document(data), stamp.read(data)
@@ -85,6 +86,10 @@ def _back(path: Path, workspace: Workspace, open_: ExitStack) -> Back:
     if made.are_others and (back.changes or back.told):  # what differs may be what the sources say since
         hint = say("keep a version with `aftale save` before a document is sent; then its sources are known")
         raise NotFound(say("no commit has the sources that {file} was made from", file=path), hint)
+    if made.commit:
+        with suppress(Rejected):  # what is in error today tells nothing
+            today = State.of(*document_of(workspace, found.stamp, _stem(path)))
+            back = without_what_stands(today, read, back)
     repository = Repository.of(workspace.root)
     return Back(state, read, back, people(read, [repository.author] if repository else []))
 
@@ -148,10 +153,10 @@ def _on_branch(workspace: Workspace, state: State, branch: str, names: Iterable[
 
 def _commit(workspace: Workspace, branch: str, who: Sequence[str], taken: Taken) -> None:
     """Commit the texts on the branch, as of the first of those who edited them."""
-    from generator.cli.returned_screen import short
+    from generator.cli.returned_screen import both
     from generator.workspace.on_branch import commit_on
 
-    keys = "\n".join(f"{one.key}: {short(one.old)} → {short(one.new)}" for one in taken.changes)
+    keys = "\n".join(f"{one.key}: {both(one.old, one.new)}" for one in taken.changes)
     also = "".join(f"\nCo-authored-by: {name} <>" for name in who[1:])
     subject = say("Edited in Word")
     message = f"{subject}\n\n{keys}\n{also}"

@@ -142,7 +142,8 @@ def another(word: str) -> str:
         number = int(word)
         other = number - 1 if len(str(number - 1)) == len(str(number)) else number + 1
         return str(other).zfill(len(word))
-    return NEW if word[0].isupper() else NEW.lower()
+    new = f"{NEW}{word.casefold()}"
+    return new if word[0].isupper() else new.lower()
 
 
 def typed_over(content: Iterable[Inline], start: int, end: int, text: str | None) -> tuple[Inline, ...]:

@@ -40,7 +40,7 @@ def nameless(taken: Iterable[Change], last: Seen) -> list[Change]:
 def rest(
     taken: Iterable[Change], known: Iterable[Told], first: Seen, last: Seen
 ) -> tuple[list[Told], list[Told]]:
-    """What differs after the changes, and is not known: what cannot come back, and what follows from them."""
+    """All that differs after the changes and is not known: what cannot come back, and what follows."""
     told_at: dict[tuple[str, str], set[int]] = {}
     for one in known:
         told_at.setdefault((one.old, one.new), set()).update(one.where)
