@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.language import later, say, say_count
-from generator.base.values import replace
 
 if TYPE_CHECKING:
     from generator.compare.returned import Returned, Told
@@ -54,8 +53,7 @@ def told(
         yield "  " + say("{key}: stands in the YAML already", key=one.key)
     yield from _comments(back, way)
     yield from _listed(say("Not taken back:"), (*taken.conflicts, *back.told))
-    turned = (replace(one, old=one.new, new=one.old) for one in back.follows)
-    yield from _listed(say("The document will say otherwise too:"), turned)
+    yield from _listed(say("The document will say otherwise too:"), back.follows)
     yield ""
     yield _counted(taken, len(back.told) + len(taken.conflicts), way)
     if taken.texts and way.branch and not way.dry_run:

@@ -18,7 +18,7 @@ def without_what_stands(now: State, read: Read, found: Returned) -> Returned:
     still = {one.old for one in today.told if not one.where}
 
     def differs(one: Told) -> bool:
-        return bool(one.where & today.differ) if one.where else one.old in still
+        return bool(one.where & today.differ) if one.where else bool({one.old, one.new} & still)
 
     return replace(found, told=tuple(filter(differs, found.told)),
                    follows=tuple(filter(differs, found.follows)))
