@@ -11,11 +11,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import click
 
+from generator.base.findings import Rejected
 from generator.compare.documents import redline
 from generator.compare.returned import returned
 from generator.formats import word
@@ -47,9 +49,12 @@ def redline_of(name: str) -> bytes:
     """The document with marks on all that differs from another, which somebody made of it at random."""
     state = state_of(name)
     document = state.traced().document
-    read = Hand(Random(name), 0.1).edited(Read(document, (), (), (), ()))
     look = Reference.open(state.folder.form_file("reference.docx"))
-    return word.write(redline(read.document, document), look, author=BY, date=DAY)
+    for often in (0.1, 0.05, 0.02, 0.01):
+        read = Hand(Random(name), often).edited(Read(document, (), (), (), ()))
+        with suppress(Rejected):  # what a hand has left no form would make
+            return word.write(redline(read.document, document), look, author=BY, date=DAY)
+    return docx_of(name)
 
 
 def saved_by(soffice: Sequence[str], files: dict[str, bytes], folder: Path) -> dict[str, bytes]:

@@ -48,7 +48,7 @@ class Body(Struct, frozen=True):
         return _seen(self.source[piece.start : piece.end])
 
     def reworded(self, line: int, old: str, new: str) -> Cut:
-        """What puts other words into the piece that begins on the line. Raises NotThere."""
+        """The cut that puts other words into the piece that begins on the line. Raises NotThere."""
         piece = self._piece(line, old)
         raw = self.source[piece.start : piece.end]
         if _JINJA.search(new):
@@ -57,7 +57,7 @@ class Body(Struct, frozen=True):
         return Cut(piece.start, piece.end, raw.replace(raw.strip(), words, 1))
 
     def without(self, line: int, old: str) -> Cut:
-        """What takes out the element that holds the words and nothing else. Raises NotThere."""
+        """The cut that takes out the element that holds the words and nothing else. Raises NotThere."""
         piece = self._piece(line, old)
         around = re.compile(_ELEMENT.format(re.escape(self.source[piece.start : piece.end])))
         for found in around.finditer(self.source):

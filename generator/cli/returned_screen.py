@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.compare.returned.wording import Worded
 
 MOST_WORDS = 70
+"""Characters of a passage that are shown whole."""
+AROUND = 4
+"""Words before and after those that differ."""
 NEXT = later("Now `aftale check {plan}` says whether it holds together, and `aftale diff` what has changed.")
 
 
@@ -37,12 +40,15 @@ def told(
     """The lines that tell what came of the document."""
     for one in taken.changes:
         unclear = one in guesses
-        line = f"{one.key}: {short(one.old)} → {short(one.new)}"
+        line = f"{one.key}: {both(one.old, one.new)}"
+        if others := sum(len(edits) for _, edits in one.also):
+            line = say_count("{change} (and at {n} other place)", "{change} (and at {n} other places)",
+                             others, change=line)  # fmt: skip
         yield "  " + (say("{change} (unclear, and written all the same)", change=line) if unclear else line)
     for block in words.taken if words else ():
         assert block.source
-        yield "  " + say("the block `{block}` of the plan's own wording: {old} → {new}",
-                         block=block.source.block, old=short(block.old), new=short(block.new))
+        yield "  " + say("the block `{block}` of the plan's own wording: {change}",
+                         block=block.source.block, change=both(block.old, block.new))
     for one in taken.there:
         yield "  " + say("{key}: stands in the YAML already", key=one.key)
     yield from _comments(back, way)
@@ -74,7 +80,7 @@ def _listed(title: str, told: Iterable[Told]) -> Iterator[str]:
         if one.heading != heading:
             heading = one.heading
             yield f"  {heading}" if heading else ""
-        yield f"    {short(one.old)} → {short(one.new)}"
+        yield f"    {both(one.old, one.new)}"
         yield f"      {one.why}"
         if one.hint:
             yield f"      {one.hint}"
@@ -93,6 +99,32 @@ def _counted(taken: Taken, kept: int, way: Way) -> str:
 
 
 def short(words: str) -> str:
-    """The words on a line, in the middle of which some may lack; nothing is a dash."""
+    """The words on a line, of which some may lack at its end; nothing is a dash."""
     line = " ".join(words.split())
     return (line if len(line) <= MOST_WORDS else f"{line[: MOST_WORDS - 1]}…") or "–"
+
+
+def both(old: str, new: str) -> str:
+    """Both on a line: of long ones the words that differ, with some of those around them."""
+    before, after = old.split(), new.split()
+    if max(len(" ".join(before)), len(" ".join(after))) <= MOST_WORDS or not (before and after):
+        return f"{short(old)} → {short(new)}"
+    same = _alike(before, after)
+    first = max(same - AROUND, 0)
+    rest = min(_alike(before[same:][::-1], after[same:][::-1]), len(before) - same, len(after) - same)
+    last = max(rest - AROUND, 0)
+    return " → ".join(f"{'… ' * bool(first)}{_within(side[first : len(side) - last])}{' …' * bool(last)}"
+                      for side in (before, after))
+
+
+def _within(words: list[str]) -> str:
+    """The words, those in the middle left out where there are too many."""
+    line = " ".join(words)
+    half = MOST_WORDS // 2
+    return line if len(line) <= 2 * MOST_WORDS else f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Number of the first words that are the same."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -5,35 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
 from generator.base.findings import Rejected
-from generator.base.language import later, say
+from generator.base.language import say
 from generator.base.values import replace
 from generator.cli.echo import echo
 from generator.workspace.folders import NotFound, Workspace
-from generator.workspace.git import Repository, repository_of
+from generator.workspace.git import repository_of
 
 if TYPE_CHECKING:
     from generator.cli.returned_screen import Way
-    from generator.compare.returned import Returned
+    from generator.compare.returned.from_file import Back
     from generator.compare.returned.into_now import Taken
     from generator.compare.returned.state import State
     from generator.compare.returned.wording import Worded
-    from generator.formats.word.reading import Read
 
-NO_DOCUMENT = later("choose a document, or a redline, that this program has made")
-
-
-class Back(NamedTuple):
-    """A document that was read, the state that it was made of, what of it comes back, and who edited it."""
-
-    state: State
-    read: Read
-    found: Returned
-    who: list[str]
 
 
 def take(documents: Sequence[Path], way: Way) -> int:
@@ -55,8 +44,9 @@ def sum_of(path: Path, workspace: Workspace) -> str:
 
     with ExitStack() as open_:
         try:
-            state, _, back, _ = _back(path, workspace, open_)
-            taken = into_now(state, back, _as_it_is(workspace, state.files))
+            one = _back(path, workspace, open_)
+            back = one.returned
+            taken = into_now(one.state, back, one.as_it_is(workspace))
         except (NotFound, Rejected, GitRefused):
             return say("`aftale return` cannot tell what was changed")
     kept = len(back.told) + len(taken.conflicts)
@@ -67,47 +57,30 @@ def sum_of(path: Path, workspace: Workspace) -> str:
 
 
 def _back(path: Path, workspace: Workspace, open_: ExitStack) -> Back:
-    """What comes of the document. Raises NotFound where nobody knows what it was made from."""
-    from generator.compare.returned import returned
-    from generator.compare.returned.people import people
-    from generator.compare.returned.state import State
-    from generator.formats.word.reading import read_document
-    from generator.workspace import stamp
-    from generator.workspace.of_stamp import as_made
+    from generator.compare.returned.from_file import Back
 
-    data = files.read(path)
-    read, found = read_document(data), stamp.read(data)
-    if found.stamp is None or not found.stamp.sources:
-        raise NotFound(say("{file} does not say what it was made from", file=path), say(NO_DOCUMENT))
-    made = open_.enter_context(as_made(workspace, found.stamp, _stem(path)))
-    state = State.of(made.folder, made.file)
-    back = returned(state, read)
-    if made.are_others and (back.changes or back.told):  # what differs may be what the sources say since
-        hint = say("keep a version with `aftale save` before a document is sent; then its sources are known")
-        raise NotFound(say("no commit has the sources that {file} was made from", file=path), hint)
-    repository = Repository.of(workspace.root)
-    return Back(state, read, back, people(read, [repository.author] if repository else []))
+    return Back.of(path.name, files.read(path), workspace, open_)
 
 
-def _taken(workspace: Workspace, back: Back, way: Way) -> bool:
+def _taken(workspace: Workspace, one: Back, way: Way) -> bool:
     """Take what comes back into the files, tell of it, and say whether it is all."""
     from generator.cli import returned_screen
     from generator.compare.returned.forced import forced
     from generator.compare.returned.into_now import into_now
     from generator.compare.returned.wording import worded
 
-    state, read, found, who = back
-    words = worded(state, read, found) if way.wording else None
+    state, found = one.state, one.returned
+    words = worded(state, one.read, found) if way.wording else None
     if words:
         found = found.without_told(words.taken)
     found, guesses = forced(state, found) if way.force else (found, ())
     names = [*state.files, *([words.file] if words else [])]
-    now = _on_branch(workspace, state, way.branch, names) if way.branch else _as_it_is(workspace, names)
+    now = _on_branch(workspace, state, way.branch, names) if way.branch else one.as_it_is(workspace, names)
     taken = into_now(state, found.without_remarks() if way.list_comments else found, now, force=way.force)
     if words and words.taken:
         taken = _with_wording(words, taken, now)
     if way.branch and taken.texts and not way.dry_run:
-        _commit(workspace, way.branch, who, taken)
+        _commit(workspace, way.branch, one.people, taken)
     elif not way.dry_run:
         _write(workspace, taken, now)
     echo("\n".join(returned_screen.told(found, taken, guesses, words, state.folder.name, way)))
@@ -122,20 +95,6 @@ def _with_wording(words: Worded, taken: Taken, now: Mapping[str, str]) -> Taken:
     return replace(taken, texts={**taken.texts, words.file: words.text})
 
 
-def _stem(path: Path) -> str:
-    """The name of the document, without what tells of a redline or of a copy."""
-    return path.stem.split(" (")[0].removesuffix(".redline")
-
-
-def _as_it_is(workspace: Workspace, names: Iterable[str]) -> dict[str, str]:
-    """The files of those names as they are now; nothing of one that is not there."""
-    from generator.plan.source.read import read_source
-
-    paths = {name: workspace.root / name for name in names}
-    return {name: read_source(path, name).decode() if files.is_there(path) else ""
-            for name, path in paths.items()}
-
-
 def _on_branch(workspace: Workspace, state: State, branch: str, names: Iterable[str]) -> dict[str, str]:
     """The files of those names as the branch has them, or is to begin with."""
     from generator.workspace.on_branch import tip_of
@@ -148,10 +107,10 @@ def _on_branch(workspace: Workspace, state: State, branch: str, names: Iterable[
 
 def _commit(workspace: Workspace, branch: str, who: Sequence[str], taken: Taken) -> None:
     """Commit the texts on the branch, as of the first of those who edited them."""
-    from generator.cli.returned_screen import short
+    from generator.cli.returned_screen import both
     from generator.workspace.on_branch import commit_on
 
-    keys = "\n".join(f"{one.key}: {short(one.old)} → {short(one.new)}" for one in taken.changes)
+    keys = "\n".join(f"{one.key}: {both(one.old, one.new)}" for one in taken.changes)
     also = "".join(f"\nCo-authored-by: {name} <>" for name in who[1:])
     subject = say("Edited in Word")
     message = f"{subject}\n\n{keys}\n{also}"

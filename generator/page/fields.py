@@ -89,7 +89,7 @@ def field(at: Spot) -> dict[str, object]:
     shapes = shapes_at(at.model, at.path)
     way = _way(shapes, now)
     known: dict[str, object] = {
-        "label": _label(at), "kind": way, "value": now, "example": _example(at),
+        "label": label(at), "kind": way, "value": now, "example": _example(at),
         "choices": [word for shape in shapes if isinstance(shape, Choice) for word in shape.words],
     }  # fmt: skip
     if way == PROSE:
@@ -160,7 +160,7 @@ def first_text(item: Data) -> str:
     return item if isinstance(item, str) else ""
 
 
-def _label(at: Spot) -> str:
+def label(at: Spot) -> str:
     """The description of the nearest key of a model, and the names of the writer's own below it."""
     for end in range(len(at.path), 0, -1):
         known = _declared(at.model, at.path[:end])

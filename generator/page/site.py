@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from msgspec import Struct
 
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
 from generator.page.beginning import Beginnings
+from generator.page.coming_back import Returns
 from generator.page.reading import Plans
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.git import Commit
 
 MISSING = 404
-Changes = Callable[[PlanFolder], str]
+
+
+class Changes(Protocol):
+    """Tells what has changed in a plan since a version was kept, as a page by itself; `style` is its CSS."""
+
+    @property
+    def style(self) -> str: ...
+
+    def __call__(self, folder: PlanFolder, since: Commit) -> str: ...
 
 
 class Missing(Exception):
@@ -22,22 +33,21 @@ class Missing(Exception):
 
 
 class Site(Struct, frozen=True):
-    """All that answers are made of.
-
-    `changes` tells what has changed in a plan since its last version, as a page to keep.
-    """
+    """All that answers are made of."""
 
     workspace: Workspace
     plans: Plans
     writer: Writer
     changes: Changes
     beginnings: Beginnings
+    returns: Returns
 
     @classmethod
     def of(cls, workspace: Workspace, changes: Changes) -> Site:
         """The site of a workspace."""
         plans = Plans(workspace)
-        return cls(workspace, plans, Writer(workspace), changes, Beginnings(workspace, plans))
+        return cls(workspace, plans, Writer(workspace), changes, Beginnings(workspace, plans),
+                   Returns(workspace))
 
     def folder(self, name: object) -> PlanFolder:
         """The plan of that name. Raises Missing for any other."""

@@ -12,6 +12,7 @@ from generator.authoring.edits.saving import save
 from generator.base.border import files
 from generator.base.language import say
 from generator.page.fields import Spot, without_path
+from generator.page.whole_texts import Texts
 from generator.plan.source.read import Data
 from generator.workspace.folders import Workspace
 
@@ -30,7 +31,7 @@ class Writer(Struct):
     """Writes the changes of one browser, and remembers for each plan what undoes them."""
 
     workspace: Workspace
-    _undo: dict[str, list[tuple[Spot, tuple[Edit, ...]]]] = field(default_factory=dict)
+    _undo: dict[str, list[tuple[Spot, tuple[Edit, ...]] | Texts]] = field(default_factory=dict)
 
     def change(self, plan: str, at: Spot, value: Data, expected: Data) -> None:
         """Put a value in place of the one expected; nothing there takes the key away. Raises NotSaved."""
@@ -44,15 +45,28 @@ class Writer(Struct):
         undo = self._save(at, (edit,))
         self._undo.setdefault(plan, []).append((at, undo))
 
+    def put(self, plan: str, texts: Texts) -> None:
+        """Put whole texts in place of others, in all files or in none; one step takes them back."""
+        self._put(texts)
+        self._undo.setdefault(plan, []).append(texts)
+
     def undo(self, plan: str) -> bool:
         """Take back her last change in the plan; tell whether there was one. Raises NotSaved."""
         done = self._undo.get(plan, [])
         if not done:
             return False
-        at, edits = done[-1]
-        self._save(at, edits, judged=False)
+        if isinstance(last := done[-1], Texts):
+            self._put(last.back())
+        else:
+            self._save(*last, judged=False)
         done.pop()
         return True
+
+    def _put(self, texts: Texts) -> None:
+        try:
+            texts.put(self.workspace.root)
+        except OSError as error:
+            raise _not_written(error) from error
 
     def _save(self, at: Spot, edits: Iterable[Edit], *, judged: bool = True) -> tuple[Edit, ...]:
         judge = refuse_new_faults if judged else None
@@ -63,5 +77,9 @@ class Writer(Struct):
         except Refused as refused:
             raise NotSaved(REFUSED, without_path(refused.reason, at.path), refused.hint) from refused
         except OSError as error:
-            why = say("The file cannot be written: {reason}", reason=files.reason(error))
-            raise NotSaved(REFUSED, why, files.hint(error, "")) from error
+            raise _not_written(error) from error
+
+
+def _not_written(error: OSError) -> NotSaved:
+    why = say("The file cannot be written: {reason}", reason=files.reason(error))
+    return NotSaved(REFUSED, why, files.hint(error, ""))

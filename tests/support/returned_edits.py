@@ -142,7 +142,8 @@ def another(word: str) -> str:
         number = int(word)
         other = number - 1 if len(str(number - 1)) == len(str(number)) else number + 1
         return str(other).zfill(len(word))
-    return NEW if word[0].isupper() else NEW.lower()
+    new = f"{NEW}{word.casefold()}"
+    return new if word[0].isupper() else new.lower()
 
 
 def typed_over(content: Iterable[Inline], start: int, end: int, text: str | None) -> tuple[Inline, ...]:
@@ -290,7 +291,8 @@ def unlisted(state: State, found: Returned, read: Read) -> Iterator[tuple[int, s
     again = state.with_texts(texts_of(state, found.changes)).traced()
     told = (*found.told, *found.follows)
     known = {number for one in told for number in one.where}
-    gone = [" ".join(one.old.split()) for one in told]
+    gone = [" ".join(text.split()) for text in (*(one.old for one in found.told),
+                                                *(one.new for one in found.follows))]
     for pair in aligned(again.document, comparable(accepted(read.document))):
         if pair.is_same or not (_text(pair.old) or _text(pair.new)):
             continue

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.authoring.edits import Add, Edit, Remove, Set
+from generator.authoring.edits import Add, Edit, Remove, Rename, Set
 from generator.base.language import say
 from generator.base.values import replace
 from generator.compare.returned.holes import Slot
@@ -35,6 +35,13 @@ class Change(Struct, frozen=True):
     """Items of a list came, went or moved."""
     names: Slot | None = None
     """The name of what the key names, if it does."""
+    also: tuple[tuple[str, tuple[Edit, ...]], ...] = ()
+    """Edits of other places, by file: those that name what has another name now."""
+
+    @property
+    def by_file(self) -> tuple[tuple[str, tuple[Edit, ...]], ...]:
+        """All of its edits, by file."""
+        return ((self.slot.file, self.edits), *self.also)
 
     @property
     def key(self) -> str:
@@ -90,7 +97,7 @@ class _Key(Struct, frozen=True):
             return (say("nothing stands between two keys here, so nobody can tell which of them it is"),
                     say("write it at `{key}` in {file}, or at the key beside it",
                         key=key, file=self.slot.file))
-        was = typed_at(self.state.files[self.slot.file].source.data, self.slot.path)
+        was = self._was()
         if not isinstance(was, str) and was is not None:
             return (say("several values stand at `{key}`", key=key),
                     say("write it in {file}", file=self.slot.file))
@@ -99,14 +106,17 @@ class _Key(Struct, frozen=True):
         except LookIsTheForms:
             return (say("bold, italics and links of this text are the form's"),
                     say("only its words come from `{key}`", key=key))
+        if self.slot.is_key and not all(texts):
+            return (say("it is a key of the YAML, and a key has a name"),
+                    say("take `{key}` out of {file}", key=key, file=self.slot.file))
         if len(texts) > 1:
             return (say("the document says different things of `{key}` at different places", key=key),
                     say("write the same at each of them"))
         return self._made(was, texts)
 
     def guess(self) -> Change | None:
-        """What the change may be, by the first of its places; None where nobody can tell."""
-        was = typed_at(self.state.files[self.slot.file].source.data, self.slot.path)
+        """A guess at the change, by the first of its places; None where nobody can tell."""
+        was = self._was()
         first = self.places[0]
         if first.unclear == TWO_KEYS or not isinstance(was, str):
             return None
@@ -115,6 +125,12 @@ class _Key(Struct, frozen=True):
         except LookIsTheForms:
             return None
         return replace(self, places=[first])._made(was, [text])
+
+    def _was(self) -> Data:
+        """Text that is typed there now: the key itself, where that is meant."""
+        slot = self.slot
+        data = self.state.files[slot.file].source.data
+        return str(slot.path[-1]) if slot.is_key else typed_at(data, slot.path)
 
     def _made(self, was: str | None, texts: list[str]) -> Change:
         first = self.places[0]
@@ -141,7 +157,9 @@ class _Key(Struct, frozen=True):
 
     def _edits(self, was: str | None, texts: Iterable[str]) -> Iterator[Edit]:
         for text in texts:
-            if text:
+            if self.slot.is_key:
+                yield Rename(self.slot.path, text)
+            elif text:
                 expected: Any = was
                 yield Set(self.slot.path, text, expected) if was is not None else Add(self.slot.path, text)
             elif was is not None:

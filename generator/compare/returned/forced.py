@@ -12,7 +12,7 @@ from generator.compare.returned.told import Told
 
 
 def forced(state: State, found: Returned) -> tuple[Returned, tuple[Change, ...]]:
-    """What comes back, with what is unsure and can be written beside it; and those changes by themselves."""
+    """All that comes back, with what is unsure and can be written beside it; and these by themselves."""
     changes = list(found.changes)
     told: list[Told] = list(found.told)
     made: list[Change] = []

@@ -23,10 +23,11 @@ Content: TypeAlias = tuple[Inline, ...]
 
 
 class Slot(NamedTuple):
-    """A key of a file that fills a hole."""
+    """A key of a file that fills a hole, by what stands at it, or by the key itself where that `is_key`."""
 
     file: str
     path: KeyPath
+    is_key: bool = False
 
 
 class Segment(Struct, frozen=True):
@@ -41,8 +42,8 @@ class Segment(Struct, frozen=True):
         """The key that what stands here can be typed at."""
         source = self.source
         key = source.reference or Key(source.file, source.path, source.is_name)
-        typed = source.kind is Kind.VALUE and not (key.is_name or COMPUTED.intersection(source.filters))
-        return Slot(key.file, key.path) if typed else None
+        typed = source.kind is Kind.VALUE and not COMPUTED.intersection(source.filters)
+        return Slot(key.file, key.path, key.is_name) if typed else None
 
     @property
     def is_prose(self) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.authoring.edits import UNTOLD, Conflict, Refused, Remove, Set, together
+from generator.authoring.edits import UNTOLD, Conflict, Move, Refused, Remove, Set, together
+from generator.authoring.edits.data import alike
 from generator.authoring.edits.standing import data_of
 from generator.authoring.merging.by_key import ByKey
 from generator.authoring.merging.texts import merged
@@ -48,7 +49,7 @@ def into_now(state: State, found: Returned, now: Mapping[str, str], *, force: bo
         else:
             texts[one.slot.file] = over
             left.append(one)
-    there = [one for one in left if _is_there(one, now[one.slot.file])]
+    there = [one for one in left if _is_there(state, one, now[one.slot.file])]
     kept = {name: text for name, text in texts.items() if text != now[name]}
     return Taken(kept, tuple(one for one in left if one not in there), tuple(there), tuple(told))
 
@@ -60,7 +61,7 @@ def _merged(
     texts: dict[str, str] = {}
     for name, theirs in texts_of(state, left, found.remarks).items():
         base = state.files[name].text
-        of_file = [one for one in left if one.slot.file == name]
+        of_file = [one for one in left if any(name == file for file, _ in one.by_file)]
         if now[name] == base:
             texts[name] = theirs
             continue
@@ -86,14 +87,16 @@ def _is_at(change: Change, clashes: list[KeyPath]) -> bool:
     return any(path[: len(clash)] == clash[: len(path)] for clash in clashes)
 
 
-def _is_there(change: Change, now: str) -> bool:
+def _is_there(state: State, change: Change, now: str) -> bool:
     """Tell whether the file says already what the change would make it say."""
     try:
         found = typed_at(data_of(now), change.slot.path)
     except Rejected:
         return False
-    wanted = [getattr(edit, "value", None) for edit in change.edits]
-    return wanted == [found]
+    if len(change.edits) != 1 or isinstance(change.edits[0], Move):
+        return False
+    wanted = getattr(change.edits[0], "value", None)
+    return alike(wanted, found, state.files[change.slot.file].model, change.slot.path)
 
 
 def _over(state: State, change: Change, text: str) -> str | None:

@@ -91,7 +91,7 @@ def _target(
 
 
 def _index(order: Sequence[int | _New], at: int) -> int:
-    """Where the item stands in the list, or stood before it went."""
+    """The place of the item in the list, or of the one before it where it went."""
     if at in order:
         return order.index(at)
     return sum(isinstance(item, int) and item < at for item in order) - 1
@@ -157,6 +157,8 @@ def _parts(
              if part.slot and like.place.holds(part.slot)}
     if not holes:
         return
+    if any(slot.is_key for slot in holes):
+        raise NotLike
     whole = len(holes) == 1 and all(len(parts) == 1 for _, parts in before)
     if whole:
         slot, source = next(iter(holes.items()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.changes import Change
 from generator.compare.returned.holes import Slot
 from generator.compare.returned.seen import Seen
@@ -40,7 +41,10 @@ def nameless(taken: Iterable[Change], last: Seen) -> list[Change]:
 def rest(
     taken: Iterable[Change], known: Iterable[Told], first: Seen, last: Seen
 ) -> tuple[list[Told], list[Told]]:
-    """What differs after the changes, and is not known: what cannot come back, and what follows from them."""
+    """All that differs after the changes and is not known: what cannot come back, and what follows.
+
+    What follows has the words that were read as its old ones.
+    """
     told_at: dict[tuple[str, str], set[int]] = {}
     for one in known:
         told_at.setdefault((one.old, one.new), set()).update(one.where)
@@ -54,7 +58,10 @@ def rest(
             continue
         is_new = all(number not in first.differ or (number in changed and number in last.moved)
                      for number in one.where) if one.where else words not in from_the_start
-        (follows if is_sure or is_new else told).append(one)
+        if is_sure or is_new:
+            follows.append(replace(one, old=one.new, new=one.old))
+        else:
+            told.append(one)
     return told, follows
 
 

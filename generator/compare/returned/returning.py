@@ -13,6 +13,7 @@ from generator.base.values import replace
 from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
+from generator.compare.returned.lost_styles import with_lost_styles
 from generator.compare.returned.proof import nameless, rest, unproven
 from generator.compare.returned.remarks import Remark, by_file, commented, remarks
 from generator.compare.returned.seen import Seen, seen
@@ -22,8 +23,6 @@ from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
 from generator.plan.model.load import key_path
 from generator.plan.source.read import read_yaml_bytes
-
-NAMES = ("navn", "kortnavn")
 
 
 class Returned(Struct, frozen=True):
@@ -56,7 +55,7 @@ def returned(state: State, read: Read) -> Returned:
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
         self._state, self._comments = state, read.comments
-        self._whole = accepted(read.document)
+        self._whole = accepted(with_lost_styles(read.document, state.traced().document))
         self._read = comparable(self._whole)
         self._told: list[Told] = []
         self._unsure: list[Unsure] = []
@@ -75,7 +74,7 @@ class _Returning:
                         (*first.unsure, *self._unsure))
 
     def _seen(self, taken: Sequence[Change], with_places: bool = False) -> Seen:
-        """What the document of the changes says otherwise than what was read."""
+        """Differences between the document of the changes and what was read."""
         if self._last and taken == self._last[0]:
             return self._last[1]
         state = self._state.with_texts(texts_of(self._state, taken))
@@ -100,9 +99,9 @@ class _Returning:
             self._told.append(told)
             self._unsure.append(Unsure((told,), wanted[0]))
             return before
-        names = [one for one in wanted if one.slot.path[-1] in NAMES]
-        right = [one for one in wanted if id(one) not in wrong and one not in names]
-        left = [one for one in wanted if id(one) in wrong and one not in names]
+        names = [one for one in wanted if one.also]
+        right = [one for one in wanted if id(one) not in wrong and not one.also]
+        left = [one for one in wanted if id(one) in wrong and not one.also]
         parts = list(filter(None, (right, left, names)))
         if len(parts) == 1:
             half = len(wanted) // 2
@@ -167,13 +166,19 @@ def written(state: State, taken: Iterable[Change], texts: Mapping[str, str]) -> 
     Raises Refused and Conflict.
     """
     edits: dict[str, list[Edit]] = {}
-    for one in taken:
-        edits.setdefault(one.slot.file, []).extend(one.edits)
+    for one in sorted(taken, key=_order):
+        for name, of_file in one.by_file:
+            edits.setdefault(name, []).extend(of_file)
     made = dict(texts)
-    for name, of_file in edits.items():
+    for name, wanted in edits.items():
         file = state.files[name]
-        made[name] = together(texts.get(name, file.text), of_file, file.model)
+        made[name] = together(texts.get(name, file.text), wanted, file.model)
     return made
+
+
+def _order(change: Change) -> tuple[bool, int, bool]:
+    """The order of writing: values before the keys that hold them, and these before their lists."""
+    return change.is_list, -len(change.slot.path) if change.is_list else 0, bool(change.also)
 
 
 def _unproven(change: Change) -> Told:

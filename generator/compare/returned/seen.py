@@ -14,6 +14,7 @@ from generator.compare.returned.holes import Slot, segments
 from generator.compare.returned.leaves import Leaf, plain
 from generator.compare.returned.list_changes import list_changes
 from generator.compare.returned.occurrences import Occurrence, occurrences
+from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, reason
 from generator.document.model import Document
@@ -50,7 +51,7 @@ def seen(state: State, read: Document, *, with_places: bool) -> Seen:
     lists, not_like = list_changes(found.lists, state, traced.document, read)
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(
-        traced.document, [*kept, *lists],
+        traced.document, [*with_names(kept, state), *lists],
         [*found.told, *told, *not_like, *(_left(pair, traced) for pair in found.left)], unsure,
         found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
         frozenset(pair.new.number for pair in others if pair.new and pair.old is None),

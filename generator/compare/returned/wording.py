@@ -65,7 +65,7 @@ class _Wording:
         return Worded(self._file, self._was, text, tuple(taken))
 
     def _ours(self) -> list[Told]:
-        """What is told of text that a block would carry."""
+        """All that is told of text that a block would carry."""
         return [one for one in self._found.told if one.source and one.source.kind is Kind.TEMPLATE
                 and one.source.block and one.old]
 
@@ -122,7 +122,7 @@ def _block_of(told: Told) -> tuple[str, str]:
 
 
 def _cut(body: Body, told: Told) -> Cut:
-    """What is otherwise in the block. Raises NotThere."""
+    """The cut that makes it so in the block. Raises NotThere."""
     assert told.source
     line = told.source.line
     return body.reworded(line, told.old, told.new) if told.where else body.without(line, told.old)
