@@ -113,7 +113,7 @@ class _Redlines:
         """Write those of the plan, which goes on as it is."""
         from generator.compare.revisions import redlines
         from generator.run.outcomes import not_written
-        from generator.workspace.saved_documents import REDLINE
+        from generator.workspace.standing import REDLINE
 
         try:
             for document, suffix, data in redlines(plan.documents, self._author, self._day, self._pdf):

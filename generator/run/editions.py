@@ -61,6 +61,10 @@ class Editions:
                     found[file.name] = self._edition(folder, file, plan, aftale, version, records)
         return found
 
+    def history(self, folder: PlanFolder, udgaver: Mapping[str, Udgave]) -> str:
+        """State of git from which these follow; empty where all were issued, and git was not asked."""
+        return "" if all(one.udstedt for one in udgaver.values()) else self._lineage.state(folder)
+
     def _edition(
         self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale, version: Version,
         records: Records,

@@ -31,7 +31,7 @@ from generator.workspace import stamp
 from generator.workspace.folders import TEMPLATES, NotFound, PlanFolder, Workspace
 from generator.workspace.git import Commit
 from generator.workspace.issued import own_sources
-from generator.workspace.saved_documents import REDLINE
+from generator.workspace.standing import REDLINE
 from generator.workspace.versions import Lineage
 
 NAME, OWN, SHARED = "brev", "brev.html.j2", "shared/brev.html.j2"
