@@ -15,8 +15,8 @@ from generator.compare.returned import Returned
 from generator.compare.returned.aligned import aligned
 from generator.compare.returned.holes import Segment, segments
 from generator.compare.returned.leaves import SIGNED, Leaf, comparable, leaves, text_of
-from generator.compare.returned.returning import texts_of
 from generator.compare.returned.state import State
+from generator.compare.returned.written import texts_of
 from generator.document.model import (
     Block,
     Cell,

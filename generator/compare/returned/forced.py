@@ -6,9 +6,10 @@ from generator.authoring.edits import Conflict, Refused
 from generator.base.findings import Rejected
 from generator.base.values import replace
 from generator.compare.returned.changes import Change
-from generator.compare.returned.returning import Returned, texts_of
+from generator.compare.returned.returning import Returned
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
+from generator.compare.returned.written import texts_of
 
 
 def forced(state: State, found: Returned) -> tuple[Returned, tuple[Change, ...]]:

@@ -15,9 +15,10 @@ from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.base.values import replace
 from generator.compare.returned.changes import Change, typed_at
-from generator.compare.returned.returning import Returned, texts_of
+from generator.compare.returned.returning import Returned
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
+from generator.compare.returned.written import texts_of
 from generator.plan.model.load import key_path
 from generator.plan.source.tree import KeyPath
 

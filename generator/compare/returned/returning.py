@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.authoring.edits import Conflict, Edit, Refused, both, together
-from generator.base.findings import Finding, Rejected
+from generator.authoring.edits import Conflict, Refused, both
+from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.base.values import replace
+from generator.compare.returned.blame import blamed
 from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.lost_styles import with_lost_styles
 from generator.compare.returned.proof import nameless, rest, unproven
-from generator.compare.returned.remarks import Remark, by_file, commented, remarks
+from generator.compare.returned.remarks import Remark, remarks
 from generator.compare.returned.seen import Seen, seen
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, joined
+from generator.compare.returned.written import texts_of, written
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
 from generator.plan.model.load import key_path
-from generator.plan.source.read import read_yaml_bytes
 
 
 class Returned(Struct, frozen=True):
@@ -55,15 +56,17 @@ def returned(state: State, read: Read) -> Returned:
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
         self._state, self._comments = state, read.comments
-        self._whole = accepted(with_lost_styles(read.document, state.traced().document))
+        self._made = state.traced()
+        self._whole = accepted(with_lost_styles(read.document, self._made.document))
         self._read = comparable(self._whole)
         self._told: list[Told] = []
         self._unsure: list[Unsure] = []
-        self._last: tuple[list[Change], Seen] | None = None
+        self._last: tuple[list[Change], State] | None = None
+        self._seen_last: tuple[list[Change], Seen] | None = None
 
     def all(self) -> Returned:
         """All that comes back, and all that does not."""
-        first = self._seen([], bool(self._comments))
+        first = seen(self._state, self._read, with_places=bool(self._comments), traced=self._made)
         taken = self._borne_out(self._possible(first.changes), [])
         last = self._seen(taken) if taken else first
         told, follows = rest(taken, self._told, first, last)
@@ -73,14 +76,18 @@ class _Returning:
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
                         (*first.unsure, *self._unsure))
 
-    def _seen(self, taken: Sequence[Change], with_places: bool = False) -> Seen:
-        """Differences between the document of the changes and what was read."""
-        if self._last and taken == self._last[0]:
-            return self._last[1]
-        state = self._state.with_texts(texts_of(self._state, taken))
-        last = seen(state, self._read, with_places=with_places or any(one.names for one in taken))
-        self._last = list(taken), last
-        return last
+    def _with(self, taken: Sequence[Change]) -> State:
+        """The state with the changes. Raises Rejected, Refused and Conflict."""
+        if self._last is None or self._last[0] != taken:
+            self._last = list(taken), self._state.with_texts(texts_of(self._state, taken))
+        return self._last[1]
+
+    def _seen(self, taken: Sequence[Change]) -> Seen:
+        """Differences between the document of the changes and what was read. Raises as `_with` does."""
+        if self._seen_last is None or self._seen_last[0] != taken:
+            with_places = any(one.names for one in taken)
+            self._seen_last = list(taken), seen(self._with(taken), self._read, with_places=with_places)
+        return self._seen_last[1]
 
     def _borne_out(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
         """The changes that hold beside those before: all at once, else without those that do not seem to.
@@ -90,45 +97,42 @@ class _Returning:
         if not wanted:
             return before
         together = [*before, *wanted]
-        last = self._seen(together)
-        wrong = {id(one) for one in nameless(together, last) or unproven(together, last)}
+        try:
+            last = self._seen(together)
+        except (Rejected, Refused, Conflict) as error:
+            wrong = {id(one): _refused(one, error) for one in wanted}
+        else:
+            wrong = ({id(one): _nameless(one) for one in nameless(together, last)}
+                     or {id(one): _unproven(one) for one in unproven(together, last)})
         if not wrong:
             return together
         if len(wanted) == 1:
-            told = (_nameless if nameless(wanted, last) else _unproven)(wanted[0])
+            told = wrong.get(id(wanted[0])) or _unproven(wanted[0])
             self._told.append(told)
             self._unsure.append(Unsure((told,), wanted[0]))
             return before
-        names = [one for one in wanted if one.also]
-        right = [one for one in wanted if id(one) not in wrong and not one.also]
-        left = [one for one in wanted if id(one) in wrong and not one.also]
-        parts = list(filter(None, (right, left, names)))
-        if len(parts) == 1:
-            half = len(wanted) // 2
-            parts = [list(wanted[:half]), list(wanted[half:])]
-        for part in parts:
+        for part in _parts(wanted, wrong):
             before = self._borne_out(part, before)
         return before
 
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take."""
-        taken, texts = self._writable(wanted, {})
+        taken, _ = self._writable(wanted, {})
         while True:
             try:
-                self._state.with_texts(texts)
+                self._with(taken)
             except Rejected as rejected:
-                refused = _blamed(rejected.findings, taken, texts)
+                refused = blamed(rejected.findings, taken, texts_of(self._state, taken))
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
                 taken = ([one for one in taken if all(one is not other for other, _ in refused)] if refused
                          else self._acceptable(taken, []))
-                texts = texts_of(self._state, taken)
             else:
                 return taken
 
     def _acceptable(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
         """The changes that the models take beside those before, found by trial."""
         try:
-            self._state.with_texts(texts_of(self._state, [*before, *wanted]))
+            self._with([*before, *wanted])
         except Rejected as rejected:
             if len(wanted) == 1:
                 self._told.append(wanted[0].told(rejected.findings[0].message, rejected.findings[0].hint))
@@ -154,33 +158,6 @@ class _Returning:
         return [*first, *rest], texts
 
 
-def texts_of(state: State, taken: Iterable[Change], remarks: Iterable[Remark] = ()) -> dict[str, str]:
-    """The texts of the files that the changes change, or that have remarks. Raises Refused and Conflict."""
-    texts = {name: commented(state.files[name].text, of_file) for name, of_file in by_file(remarks)}
-    return written(state, taken, texts)
-
-
-def written(state: State, taken: Iterable[Change], texts: Mapping[str, str]) -> dict[str, str]:
-    """The texts, and those of other files that the changes change, with the changes in them.
-
-    Raises Refused and Conflict.
-    """
-    edits: dict[str, list[Edit]] = {}
-    for one in sorted(taken, key=_order):
-        for name, of_file in one.by_file:
-            edits.setdefault(name, []).extend(of_file)
-    made = dict(texts)
-    for name, wanted in edits.items():
-        file = state.files[name]
-        made[name] = together(texts.get(name, file.text), wanted, file.model)
-    return made
-
-
-def _order(change: Change) -> tuple[bool, int, bool]:
-    """The order of writing: values before the keys that hold them, and these before their lists."""
-    return change.is_list, -len(change.slot.path) if change.is_list else 0, bool(change.also)
-
-
 def _unproven(change: Change) -> Told:
     return change.told(say("made again from the YAML it would not be as it stands here"),
                        say("change `{key}` in {file}", key=change.key, file=change.slot.file))
@@ -196,32 +173,25 @@ def _nameless(change: Change) -> Told:
     return change.told(why, hint)
 
 
+def _refused(change: Change, error: Rejected | Refused | Conflict) -> Told:
+    """The change as one of which no document can be made."""
+    if isinstance(error, Rejected):
+        return change.told(error.findings[0].message, error.findings[0].hint)
+    return _unwritten(change, error)
+
+
+def _parts(wanted: Sequence[Change], wrong: Collection[int]) -> list[list[Change]]:
+    """The changes in parts: those that are right, the others, and names; halves where all are of one kind."""
+    names = [one for one in wanted if one.also]
+    right = [one for one in wanted if id(one) not in wrong and not one.also]
+    left = [one for one in wanted if id(one) in wrong and not one.also]
+    parts = [part for part in (right, left, names) if part]
+    half = len(wanted) // 2
+    return parts if len(parts) > 1 else [list(wanted[:half]), list(wanted[half:])]
+
+
 def _unwritten(change: Change, error: Refused | Conflict) -> Told:
     """The change as one that cannot be written in its file."""
     if isinstance(error, Conflict):
         return change.told(say("another value stands at `{key}`", key=change.key))
     return change.told(both(error.reason, error.hint))
-
-
-def _blamed(
-    found: Sequence[Finding], taken: Sequence[Change], texts: Mapping[str, str]
-) -> list[tuple[Change, Finding]]:
-    """The changes that are to blame for the findings, each with the first of its own."""
-    blamed: dict[int, tuple[Change, Finding]] = {}
-    for finding in found:
-        about = [one for one in taken if one.slot.file == finding.place.file
-                 and _is_about(one, finding, texts[one.slot.file])]
-        deepest = max((len(one.slot.path) for one in about), default=0)
-        for one in about:
-            if len(one.slot.path) == deepest:
-                blamed.setdefault(id(one), (one, finding))
-    return list(blamed.values())
-
-
-def _is_about(change: Change, finding: Finding, text: str) -> bool:
-    """Tell whether the finding is about the key of the change, what is in it, or what holds it."""
-    places = read_yaml_bytes(text.encode(), change.slot.file).places
-    path = change.slot.path
-    around = {path[:length] for length in range(len(path), max(len(path) - 2, 0), -1)}
-    return any(place == finding.place and (spot in around or spot[: len(path)] == path)
-               for spot, place in places.items())

@@ -39,9 +39,12 @@ class Seen(Struct, frozen=True):
     moved: Mapping[int, frozenset[Slot]] = {}
 
 
-def seen(state: State, read: Document, *, with_places: bool) -> Seen:
-    """Compare the document of the state with what was read; `with_places` where nothing differs too."""
-    traced = state.traced()
+def seen(state: State, read: Document, *, with_places: bool, traced: Traced | None = None) -> Seen:
+    """Compare the document of the state with what was read; `with_places` where nothing differs too.
+
+    `traced` is that document, where it is known.
+    """
+    traced = traced or state.traced()
     pairs = aligned(traced.document, read)
     others = [pair for pair in pairs if not _is_nothing(pair)]
     if not (others or with_places):

@@ -14,10 +14,11 @@ from generator.authoring.own_wording import Body, NotThere, body_of, with_block
 from generator.base.border import files
 from generator.base.findings import Rejected
 from generator.compare.returned.leaves import comparable
-from generator.compare.returned.returning import Returned, texts_of
+from generator.compare.returned.returning import Returned
 from generator.compare.returned.seen import seen
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
+from generator.compare.returned.written import texts_of
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
 from generator.plan.source.read import read_source
