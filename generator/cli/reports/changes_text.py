@@ -53,7 +53,7 @@ def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
         for change in part.changes:
             yield from _change(change, "    ", verbose)
         yield from _passages(say(summary.FOLLOWING), part.follows)
-        yield from _passages(say(summary.FORM), part.form)
+        yield from _passages(summary.by_form(plan), part.form)
     effects = summary.effects(plan)
     if effects:
         yield ""

@@ -52,7 +52,9 @@ def told(plan: PlanChanges, changed: dict[str, Both], by_form: bool) -> PlanChan
         causes.add([change], again.get(id(change)))
     plan = _without(plan, again)
     statuses = [change for change in changes if change.crumbs == STATUS and id(change) not in again]
-    telling = _Telling(causes, by_form, [one for one in plan.shared if one.crumbs == STATUS], statuses)
+    told_once = [change for change in changes if id(change) not in again]
+    telling = _Telling(causes, by_form, [one for one in plan.shared if one.crumbs == STATUS], statuses,
+                       told_once if len(told_once) == 1 else [])  # fmt: skip
     documents = [telling.document(document, changed.get(document.name)) for document in plan.documents]
     placed = [replace(one, changes=telling.with_places(one.changes)) for one in documents]
     return replace(plan, shared=telling.with_places(plan.shared), documents=tuple(placed))
@@ -74,6 +76,8 @@ class _Telling(Struct):
     """Status of the plan, which its documents share, where that has changed."""
     statuses: list[Change]
     """The same with those of single documents: another document may say how one stands."""
+    only: list[Change]
+    """The change of the plan, where that is all that has changed: what is left follows from it."""
     _places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def with_places(self, changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -90,7 +94,7 @@ class _Telling(Struct):
         direct = self._direct(document, body)
         causes = _with_neighbours(body, [found or self.causes.computed(one) for one, found in
                                          zip(body, direct, strict=True)], of_any_kind=True)  # fmt: skip
-        causes = [found or ([] if _is_typed(one) or self.by_form else self.statuses)
+        causes = [found or ([] if _is_typed(one) or self.by_form else self.statuses or self.only)
                   for one, found in zip(body, causes, strict=True)]  # fmt: skip
         follows, form, typed = [], [], []
         for passage, itself, found in zip(body, direct, causes, strict=True):
