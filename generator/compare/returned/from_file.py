@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 from msgspec import Struct
 
+from generator.authoring.edits.saving import decoded
 from generator.base.language import later, say
 from generator.compare.returned.people import people
 from generator.compare.returned.returning import Returned, returned
@@ -49,8 +50,8 @@ class Back(Struct, frozen=True, eq=False):
         return cls(state, back, people(read, [repository.author] if repository else []))
 
     def as_it_is(self, workspace: Workspace) -> dict[str, str]:
-        """The files of the plan as they are now, by their names."""
-        return {name: read_source(workspace.root / name, name).decode() for name in self.state.files}
+        """The files of the plan as they are now, by their names. Raises Rejected, Refused and OSError."""
+        return {name: decoded(read_source(workspace.root / name, name)) for name in self.state.files}
 
 
 def _stem(name: str) -> str:
