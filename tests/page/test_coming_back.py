@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,9 @@ def test_a_document_of_a_plan_that_was_changed_since_and_not_kept_is_refused_wit
     assert "YAML" not in f"{told}"
 
 
-def test_a_comment_is_shown_with_the_words_that_it_is_about(app: Application, file: Path) -> None:
+def test_a_comment_is_shown_taken_in_and_beside_the_page_until_it_is_seen_to(
+    app: Application, file: Path
+) -> None:
     editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)
     editor.comment(OLD, "Er det nu alle?", "Jurist")
     _, told = brought(app, editor.saved())
@@ -132,7 +135,21 @@ def test_a_comment_is_shown_with_the_words_that_it_is_about(app: Application, fi
     assert "Er det nu alle?" in page
     assert "Jurist" in page
     assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])[0] == 200
-    assert "Er det nu alle?" in file.read_text("utf-8")
+    text = file.read_text("utf-8")
+    line = next(one.strip() for one in text.splitlines() if "Er det nu alle?" in one)
+    aside = shown(app, "plan", PLAN, FULL).split("<aside", 1)[1]
+    assert '<strong class="where">Jurist</strong><blockquote>Er det nu alle?</blockquote>' in aside
+    key = re.search(r'data-key="([^"]+)">Show where', aside)
+    assert key
+    path = json.loads(key[1].replace("&quot;", '"'))
+    assert OLD in asked(app, "field", file=FULL, path=path)[1]["value"]
+    for where, words in ((FULL, "x"), ("..", line), (None, line), ("helhedsplan", line), (FULL, None)):
+        assert asked(app, "seen", file=where, words=words)[0] == 404
+    assert asked(app, "seen", file=FULL, words=line) == (200, {})
+    assert "Er det nu alle?" not in shown(app, "plan", PLAN, FULL)
+    assert "Er det nu alle?" not in file.read_text("utf-8")
+    assert asked(app, "undo") == (200, {"done": True})
+    assert file.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(("name", "data"), [

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.base.language import say
 from generator.formats.html.elements import element, text
-from generator.page.leftovers import Passage
 from generator.page.noted import Notes
 from generator.page.reading import Page
 from generator.page.views.bar import bar
@@ -17,15 +16,18 @@ from generator.workspace.folders import AftaleFile, PlanFolder
 
 def plan_page(
     folder: PlanFolder, name: str, titles: Mapping[str, str], file: AftaleFile, page: Page | None,
-    notes: Notes, rest: Sequence[Passage], state: str,
+    notes: Notes, beneath: str, state: str,
 ) -> bytes:
-    """A document, the plan's other documents, and what must be mended, looked at and filled in."""
+    """A document, the plan's other documents, and what must be mended, looked at and filled in.
+
+    `beneath` stands below that.
+    """
     headings = element("nav", element("h2", text(say("Headings"))), element("ul"), id="headings",
                        aria_label=say("Headings"))
     is_old = page is None or page.state != state
     main = element("main", _old(page) if is_old else "", page.html if page else "", id="main", lang="da",
                    tabindex="-1")
-    aside = beside(notes, {one: title for one, title in titles.items() if one != file.name}, rest)
+    aside = beside(notes, {one: title for one, title in titles.items() if one != file.name}, beneath)
     columns = element("div", headings, main, aside, class_="columns")
     return whole_page(f"{titles[file.name]} – {name}", bar(name, folder, titles, file.name), columns,
                       status(), plan=folder.name, document=file.name, state=state)
