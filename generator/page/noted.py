@@ -92,7 +92,8 @@ class _Placed:
         """Each finding once, at its field."""
         for one in dict.fromkeys(findings):
             path = self._path(one)
-            yield Note(without_path(one.message, path), hint_for_page(one.hint), self._names.get(one.place.file, ""), path)
+            file = self._names.get(one.place.file, "")
+            yield Note(without_path(one.message, path), hint_for_page(one.hint), file, path)
 
     def _path(self, finding: Finding) -> KeyPath:
         name = self._names.get(finding.place.file)
