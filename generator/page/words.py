@@ -7,8 +7,11 @@ from generator.base.language import later, say
 OF_FIELDS = {
     "computed": later("This is computed. It follows from:"),
     "form": later("These words are the form's own. They are the same in all agreements of the round."),
-    "name": later("This is a name that other places refer to. It cannot be changed here yet."),
     "example": later("For example:"),
+    "used": later("This name stands at other places too:"),
+    "mentioned": later("These texts mention it. They are left as they are; read them afterwards:"),
+    "everywhere": later("Write it at all places"),
+    "only_here": later("Write it here alone"),
     "tools": later("Look of the text"),
     "bold": later("Bold"),
     "italic": later("Italic"),

@@ -182,3 +182,22 @@ def test_entries_of_a_list_are_added_moved_and_removed(page: Page, file: Path) -
     page.locator("#undo").click()
     expect(page.locator("main")).not_to_contain_text("At flere er trygge")
     assert file.read_bytes() == was
+
+
+def test_a_name_that_stands_elsewhere_is_written_at_all_places_once_they_are_shown(
+    page: Page, workspace: Path
+) -> None:
+    folder = workspace / "agreements" / PLAN
+    was = {path: path.read_bytes() for path in folder.iterdir()}
+    typed(page, "main [data-kind]:text-is('Ringparken')", "Ringgården")
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-message")).to_contain_text("Navnet står også andre steder:")
+    expect(page.locator("#field-message li")).to_have_count(1)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == was
+    expect(page.get_by_text("Ret det alle steder")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Ringgården")
+    assert sum(path.read_bytes() != was[path] for path in was) == 2
+    page.locator("#undo").click()
+    expect(page.locator("main")).to_contain_text("Ringparken")
+    assert {path: path.read_bytes() for path in folder.iterdir()} == was

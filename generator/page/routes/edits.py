@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from generator.authoring.edits import Add, Edit, Move, Remove
+from generator.authoring.edits import Add, Edit, Move, Remove, Rename
 from generator.base.border.web_server import Answer, Request
-from generator.page.fields import NoSuchField, Spot, data, spot
+from generator.page.fields import NoSuchField, Spot, data, name_field, spot
 from generator.page.lists import opened
 from generator.page.prose import typed
+from generator.page.renaming import TOLD_FIRST, places_of, renaming
 from generator.page.site import Site
 from generator.plan.source.read import Data
 
@@ -16,11 +17,10 @@ def answer(site: Site, request: Request) -> Answer | None:
     body = request.body
     match request.path:
         case ("field",):
-            return Answer.of(opened(_at(site, body)))
+            at = _at(site, body)
+            return Answer.of(name_field(at) if body.get("is_name") is True else opened(at))
         case ("save",):
-            at, plan = _at(site, body), site.folder(body.get("plan")).name
-            site.writer.change(plan, at, _value(at, body), data(body.get("expected")))
-            return Answer.of({})
+            return _saved(site, body)
         case ("add" | "remove" | "move" as what,):
             at = _at(site, body)
             site.writer.make(site.folder(body.get("plan")).name, at, _edit(what, at, body))
@@ -32,6 +32,29 @@ def answer(site: Site, request: Request) -> Answer | None:
 
 def _at(site: Site, body: dict[str, object]) -> Spot:
     return spot(site.folder(body.get("plan")), body.get("file"), body.get("path"))
+
+
+def _saved(site: Site, body: dict[str, object]) -> Answer:
+    """Write a value, or a name that is a key; of a name that stands elsewhere too its places are told first.
+
+    What she has seen of them comes back as `places`, and nothing is written where there are others by now.
+    """
+    folder, at = site.folder(body.get("plan")), _at(site, body)
+    value, is_key = _value(at, body), body.get("is_name") is True
+    old = at.path[-1] if is_key else data(body.get("expected"))
+    if isinstance(old, str) and isinstance(value, str) and value and value != old and "here" not in body:
+        found = renaming(folder, at, old, is_key)
+        shown = found.shown(folder)
+        if "places" in body and places_of(body["places"]) == places_of(shown["places"]):
+            site.writer.make_all(folder.name, found.changes(value))
+            return Answer.of({})
+        if found.is_told:
+            return Answer.of(shown, TOLD_FIRST)
+    if is_key:
+        site.writer.make(folder.name, at, Rename(at.path, str(value or "")))
+    else:
+        site.writer.change(folder.name, at, value, data(body.get("expected")))
+    return Answer.of({})
 
 
 def _value(at: Spot, body: dict[str, object]) -> Data:

@@ -8,9 +8,8 @@ import { ask, listen, made, say, words } from "./talk.js";
 
 function openAt(passage) {
   const { file, key, kind } = passage.dataset;
-  if (kind === "name") return show(words.name, [], below(passage));
   if (kind === "computed") return showSources(passage, JSON.parse(key));
-  return open(file, key, below(passage));
+  return open(file, key, below(passage), { isName: kind === "name" });
 }
 
 /** What a computed passage is made of, each a button that opens its field. */
@@ -54,6 +53,6 @@ prepare();
 const kept = draft();
 if (kept) {
   const passage = passageOf(kept.file, kept.key);
-  open(kept.file, kept.key, passage ? below(passage) : atTheTop);
+  open(kept.file, kept.key, passage ? below(passage) : atTheTop, kept);
 }
 listen(changed);
