@@ -33,6 +33,7 @@ OF_FIELDS = {
     "around": later("The whole list"),
     "add": later("Add"),
     "new": later("A new entry:"),
+    "needed": later("This is needed: write it."),
     "entry_name": later("Its name"),
     "entry_value": later("What is written there"),
     "remove": later("Remove"),

@@ -201,3 +201,19 @@ def test_a_name_that_stands_elsewhere_is_written_at_all_places_once_they_are_sho
     page.locator("#undo").click()
     expect(page.locator("main")).to_contain_text("Ringparken")
     assert {path: path.read_bytes() for path in folder.iterdir()} == was
+
+
+def test_a_new_party_is_asked_for_its_kind_and_a_wrong_answer_is_told_at_its_place(
+    page: Page, server: LocalServer
+) -> None:
+    page.goto(f"{server.door.origin}/plan/{PLAN}/strategisk-samarbejdsaftale")
+    page.locator('main [data-key*=\'["parter",0\']').first.click()
+    page.get_by_text("Hele listen").click()
+    form = page.locator(".field form")
+    form.get_by_role("button", name="Tilføj").click()
+    expect(form.locator(".wrong")).to_have_text("Det skal der stå noget i. Skriv det.")
+    expect(form.locator("input").first).to_be_focused()
+    form.locator("input").first.fill("Kommunen NN")
+    form.locator("select").select_option("kommune")
+    form.get_by_role("button", name="Tilføj").click()
+    expect(page.locator("main")).to_contain_text("Kommunen NN")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.authoring.edits import Add, Edit, Move, Remove, Rename
 from generator.base.border.web_server import Answer, Request
-from generator.page.fields import NoSuchField, Spot, data, name_field, spot
+from generator.page.fields import NoSuchField, Spot, data, name_field, spot, standing
 from generator.page.lists import opened
+from generator.page.new_entries import NewEntry, new_entry
 from generator.page.prose import typed
 from generator.page.renaming import TOLD_FIRST, places_of, renaming
 from generator.page.site import Site
@@ -21,6 +22,15 @@ def answer(site: Site, request: Request) -> Answer | None:
             return Answer.of(name_field(at) if body.get("is_name") is True else opened(at))
         case ("save",):
             return _saved(site, body)
+        case ("check",):
+            at = _at(site, body)
+            answers, number = _answers(body), body.get("number")
+            why, hint = _new(at).fault(answers, number if type(number) is int else -1)
+            return Answer.of({"why": why, "hint": hint})
+        case ("add",) if "answers" in body:
+            at = _at(site, body)
+            site.writer.make(site.folder(body.get("plan")).name, at, _new(at).edit(_answers(body)))
+            return Answer.of({})
         case ("add" | "remove" | "move" as what,):
             at = _at(site, body)
             site.writer.make(site.folder(body.get("plan")).name, at, _edit(what, at, body))
@@ -32,6 +42,21 @@ def answer(site: Site, request: Request) -> Answer | None:
 
 def _at(site: Site, body: dict[str, object]) -> Spot:
     return spot(site.folder(body.get("plan")), body.get("file"), body.get("path"))
+
+
+def _new(at: Spot) -> NewEntry:
+    """The entry that the list or the keys at the spot may get. Raises NoSuchField where it may have none."""
+    new = new_entry(at, standing(at))
+    if new is None:
+        raise NoSuchField
+    return new
+
+
+def _answers(body: dict[str, object]) -> list[object]:
+    answers = body.get("answers")
+    if not isinstance(answers, list):
+        raise NoSuchField
+    return answers
 
 
 def _saved(site: Site, body: dict[str, object]) -> Answer:

@@ -169,7 +169,7 @@ function formOf(known) {
 /** The fields and entries that are in the value; the list stays as the place of the field that it opens. */
 function fieldsOf(known) {
   const { file } = here;
-  return choiceOfFields(known, file, {
+  return choiceOfFields({ ...known, path: JSON.parse(here.key) }, file, {
     opened(key, put) { here = null; open(file, key, put, { isInside: true }); },
     written() { close(); return refresh(); },
     closed(form) { if (here?.box === form) here = null; form.remove(); },
