@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
+import inspect
 import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from generator.cli.explain import explanations
 from generator.document import model as document
@@ -136,16 +137,22 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 
 def test_the_document_imports_nothing_of_ours() -> None:
-    own = {"document.marks", "document.drawings"}
+    own = {"document.marks", "document.drawings", "base.values"}
     assert all(modules_imported(name) <= own for name in ("document.model", *own))
 
 
 def test_every_class_of_the_document_is_frozen_and_a_place_is_no_part_of_equality() -> None:
-    classes = [kind for kind in vars(document).values() if dataclasses.is_dataclass(kind)]
+    classes = [kind for kind in vars(document).values() if inspect.isclass(kind) and issubclass(kind, Struct)
+               and kind.__module__.startswith("generator.document.")]  # fmt: skip
     assert len(classes) > 10
     for kind in classes:
-        assert kind.__dict__["__dataclass_params__"].frozen, kind
-        assert all(not f.compare for f in dataclasses.fields(kind) if f.name == "origin"), kind
+        assert kind.__struct_config__.frozen, kind
+        assert "origin" not in kind.__struct_fields__ or "origin" in kind.__dict__["aside"], kind
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - {"base.values"}))
+def test_a_value_is_a_struct_and_costs_no_start_what_a_dataclass_costs(name: str) -> None:
+    assert not any(other.startswith("dataclasses.") for other in imports(name)), "see decision 0016"
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if room(name) == "formats"])

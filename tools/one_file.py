@@ -19,7 +19,7 @@ from pathlib import Path
 import PyInstaller.__main__
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = ("docx", "jinja2", "markdown_it", "openpyxl", "pikepdf", "typst", "xlsxwriter", "yaml")
+EXTRAS = ("docx", "jinja2", "markdown_it", "msgspec", "openpyxl", "pikepdf", "typst", "xlsxwriter", "yaml")
 DATA = {
     "templates": "generator/forms",
     "generator/locale": "generator/locale",

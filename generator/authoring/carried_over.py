@@ -6,8 +6,9 @@ Texts, figures, dates, versions and approvals are a plan's own; so are case numb
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, assert_never
+
+from msgspec import Struct
 
 from generator.base.danish import antal
 from generator.base.language import listed
@@ -54,8 +55,7 @@ def named(facts: Mapping[str, Any]) -> str:
     return listed(told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(Struct, frozen=True):
     """Takes over facts for a plan of the form's round."""
 
     form: Form

@@ -7,8 +7,9 @@ shows one of them as a comment; without its `#` it is valid.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, assert_never
+
+from msgspec import Struct
 
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import (
@@ -54,8 +55,7 @@ def listed(text: str) -> str:
     return f"[{scalar(text, in_brackets=True)}]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Skeleton:
+class _Skeleton(Struct, frozen=True):
     """Writer of a skeleton: `comment` stands in front of an example, `fields` says which fields there are."""
 
     comment: str

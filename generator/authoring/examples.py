@@ -6,11 +6,13 @@ The models' own examples are of one plan, and its names would be refused in anot
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.commented_yaml import listed
 from generator.base import danish
+from generator.base.values import replace
 from generator.plan.kinds import FileKind
 from generator.plan.model import record
 from generator.plan.model.base import Accept
@@ -38,8 +40,7 @@ ANY = Model
 """Stands for whichever model has a key of the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names of the plan's parties, areas and chosen areas of effort, as far as they are known."""
 
     parter: Sequence[tuple[str, str]]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, assert_never
+
+from msgspec import Struct
 
 from generator.authoring.examples import ANY, ROUND, words_of
 from generator.base.to_ascii import to_ascii
@@ -106,8 +107,7 @@ def _schema_of(shape: Shape) -> Schema:
             assert_never(never)
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(Struct, frozen=True):
     """The keys of models as a schema has them: which there are, and the words that are offered for some."""
 
     fields: Fields

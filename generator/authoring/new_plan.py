@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, assert_never
+
+from msgspec import Struct, field
 
 from generator.authoring.answers import area_of_effort, ascii_name, document, once, party, period
 from generator.authoring.commented_yaml import skeleton
@@ -34,8 +35,7 @@ HOW_TO = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class NewPlan:
+class NewPlan(Struct, frozen=True):
     """Answers about a plan when it begins; everything but its name may be empty.
 
     `dokumenter` are those of the kinds of which a plan has any number, each as its kind and its name.

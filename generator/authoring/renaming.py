@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.edits import Edit, Rename, Set
 from generator.plan.model.base import samme
@@ -21,8 +22,7 @@ NAMING = frozenset({"navn", "kortnavn", "aliaser", "indikator"})
 """Keys under which something gets a name that others refer to it by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A place that a name stands at; `is_key` where the key itself says it."""
 
     path: KeyPath

@@ -7,8 +7,9 @@ written; then the records are, then the hashes. Who is interrupted in between gi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.authoring.edits import Add, edited
 from generator.authoring.format import canonical
@@ -27,8 +28,7 @@ from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.issued import DOCX, PDF, SCAN, TEXT, Record, Records, own_sources
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """A document with the version that it is issued in, now or before, and the files that were written."""
 
     document: str
@@ -36,8 +36,7 @@ class Issued:
     files: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A document that is not issued, and the sentence that says why; `is_wrong` unless it is only early."""
 
     document: str
@@ -49,8 +48,7 @@ class Refused:
 Told = Issued | Refused | Finding
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     """A document that is to be issued: its files by their suffixes, its YAML as it is and as it will be."""
 
     file: AftaleFile
@@ -61,8 +59,7 @@ class _Ready:
     written: bytes
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(Struct):
     """Files that a build has made, and nobody has written."""
 
     files: dict[Path, bytes] = field(default_factory=dict)

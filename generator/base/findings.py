@@ -6,9 +6,10 @@ Imports nothing of ours. A stage gathers all its findings before it stops.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Self
+
+from msgspec import Struct
 
 
 class Severity(Enum):
@@ -24,8 +25,7 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Place in a text file; line and column count from 1, and 0 means the file as a whole."""
 
     file: str
@@ -70,8 +70,7 @@ class GradedCode(Code):
         return self if final else self.milder
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to tell the writer: what is wrong, what to write instead, and where.
 
     `second` is the other place where two disagree.
@@ -92,8 +91,7 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """Finding that the plan lives with, with the reason and the place where it says so."""
 
     finding: Finding
@@ -101,8 +99,7 @@ class Accepted:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """Count of the fields that the form requires of one file; `missing` are names with their places."""
 
     file: str

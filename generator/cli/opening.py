@@ -62,4 +62,4 @@ def _changes(folder: PlanFolder) -> str:
         newest = repository_of(folder.workspace).commit("HEAD")
     if newest is None:
         raise GitRefused(say("No version is kept yet to compare with."), say("Keep a version first."))
-    return as_html(compare(folder.workspace, newest, None, [folder.name]))
+    return "\n".join(as_html(compare(folder.workspace, newest, None, [folder.name])))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.base.border.files import resolved
+from generator.base.findings import Finding, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.cli import extras, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
@@ -20,7 +22,7 @@ from generator.cli.states import asked
 from generator.workspace.folders import Workspace
 
 if TYPE_CHECKING:
-    from generator.compare.data.plans import DocumentChanges, PlanChanges
+    from generator.compare.data.plans import PlanChanges
     from generator.compare.revisions import Comparison
 
 EXAMPLES = (
@@ -59,21 +61,21 @@ def diff(
         raise click.UsageError(say("--author, --date, --pdf and --out are for --redline"))
     if pdf:
         extras.needs_pdf()
-    from generator.compare.revisions import compare, redlines
-    from generator.workspace.git import Commit, Repository
+    from generator.compare.revisions import compare
 
     workspace = Workspace.find(Path.cwd())
     comparison = compare(workspace, *asked((*filter(None, [since]), *words), workspace), looks=redline)
     comparison = _narrowed(comparison, workspace, reasons, part)
-    told = _formatted(comparison, form, verbose)
-    echo(told if form == "text" else told.encode())  # programs read UTF-8, whatever the console has
-    if redline:
-        repository, until = Repository.of(workspace.root), comparison.until
-        by = author or (repository.author if repository else "") or "aftale"
-        day = day or (until.day if isinstance(until, Commit) else "")
-        where = resolved(out) if out else workspace.output
-        for path, kept in _written(redlines(comparison, by, day, pdf), where):
-            echo(f"  {_told(workspace.name_of(path), kept)}", err=form != "text")
+    where = resolved(out) if out else workspace.output
+    written = _Redlines(workspace, comparison, where, author or "", day, pdf) if redline else None
+    if written:
+        comparison = replace(comparison, plans=map(written.of, comparison.plans))
+    for told in _formatted(comparison, form, verbose):
+        echo(told if form == "text" else told.encode())  # programs read UTF-8, whatever the console has
+    for name in written.names if written else ():
+        echo(f"  {name}", err=form != "text")
+    if written and written.wrong:
+        raise Rejected(written.wrong)
 
 
 def _narrowed(comparison: Comparison, workspace: Workspace, reasons: bool, part: str | None) -> Comparison:
@@ -86,33 +88,49 @@ def _narrowed(comparison: Comparison, workspace: Workspace, reasons: bool, part:
     if reasons:
         repository, until = repository_of(workspace), comparison.until
         commit = until.ident if isinstance(until, Commit) else ""
-        plans = tuple(with_reasons(plan, repository, commit) for plan in plans)
+        plans = map(partial(with_reasons, repository=repository, commit=commit), plans)
     return replace(comparison, plans=for_party(plans, part) if part else plans)
+
+
+class _Redlines:
+    """Writes the redlines of plans as they go by; `names` tells of the files, `wrong` what kept any away."""
+
+    def __init__(
+        self, workspace: Workspace, comparison: Comparison, out: Path, author: str, day: str, pdf: bool
+    ) -> None:
+        from generator.workspace.git import Commit, Repository
+        from generator.workspace.saved_documents import Shelf
+
+        repository, until = Repository.of(workspace.root), comparison.until
+        self._name_of, self._out, self._pdf = workspace.name_of, out, pdf
+        self._author = author or (repository.author if repository else "") or "aftale"
+        self._day = day or (until.day if isinstance(until, Commit) else "")
+        self._save = Shelf(str, out, force=True)
+        self.names: list[str] = []
+        self.wrong: list[Finding] = []
+
+    def of(self, plan: PlanChanges) -> PlanChanges:
+        """Write those of the plan, which goes on as it is."""
+        from generator.compare.revisions import redlines
+        from generator.run.outcomes import not_written
+        from generator.workspace.saved_documents import REDLINE
+
+        try:
+            for document, suffix, data in redlines(plan.documents, self._author, self._day, self._pdf):
+                path = self._out / plan.name / f"{document.name}{REDLINE}{suffix}"
+                try:
+                    self.names.append(_told(self._name_of(path), self._save(path, data).kept))
+                except OSError as error:
+                    self.wrong.append(not_written(error, str(path)))
+        except Rejected as rejected:
+            self.wrong += rejected.findings
+        return plan
 
 
 def _told(name: str, kept: Path | None) -> str:
     if kept is None:
         return name
     return say("{file} (the one that somebody has changed is now {kept})", file=name, kept=kept.name)
-
-
-def _written(
-    made: Iterable[tuple[PlanChanges, DocumentChanges, str, bytes]], out: Path
-) -> Iterator[tuple[Path, Path | None]]:
-    """Tell of the redlines, each as it is written, and where one with somebody's remarks was moved."""
-    from generator.base.findings import Rejected
-    from generator.run.outcomes import not_written
-    from generator.workspace.saved_documents import REDLINE, Shelf
-
-    save, wrong = Shelf(str, out, force=True), []
-    for plan, document, suffix, data in made:
-        path = out / plan.name / f"{document.name}{REDLINE}{suffix}"
-        try:
-            yield path, save(path, data).kept
-        except OSError as error:
-            wrong.append(not_written(error, str(path)))
-    if wrong:
-        raise Rejected(wrong)
 
 
 def _day(text: str) -> str:
@@ -123,7 +141,8 @@ def _day(text: str) -> str:
         raise click.UsageError(message) from error
 
 
-def _formatted(comparison: Comparison, form: str, verbose: bool) -> str:
+def _formatted(comparison: Comparison, form: str, verbose: bool) -> Iterator[str]:
+    """Yield the report in pieces, a plan at a time."""
     if form == "json":
         from generator.cli.reports.changes_json import as_json
 

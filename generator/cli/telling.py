@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.base.border import environment, files
 from generator.cli.echo import echo
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from generator.run.outcomes import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Manner of telling a run: the format, every empty field or only their number, how strictly."""
 
     form: str
@@ -33,8 +32,7 @@ class Telling:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """Tells a run over plans: where they are, their documents, and how a number of those done is said."""
 
     workspace: Workspace

@@ -7,8 +7,9 @@ issued on different days; those whose plans were the same then are compared toge
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.border.refused import GitRefused
 from generator.base.language import say
@@ -21,8 +22,7 @@ WORD = "version-"
 Files = Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """The version of that number, of every document that has one."""
 
     number: str

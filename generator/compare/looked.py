@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.base.border import names
 from generator.base.findings import Finding
@@ -26,6 +27,7 @@ from generator.document.printed import aftryk_of
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import texts_of_plan
 from generator.render.tracing import Traced
 from generator.run.build import Builder
 from generator.run.load_plan import attempt
@@ -48,7 +50,15 @@ class Looked:
         self._moves = moves
 
     def plan(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
-        """Find what has changed in the plan."""
+        """Find what has changed in the plan. What was read of it is let go: there may be a hundred."""
+        try:
+            return self._looked(name, forms)
+        finally:
+            for side in self._sides:
+                side.forget()
+            texts_of_plan.forget()
+
+    def _looked(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
         old, hybrid, new = (side.plan(name) for side in self._sides)
         known = new.plan or old.plan
         troubles = [say("before: {place}: {error}", place=f.place, error=f.message) for f in old.wrong]
@@ -71,8 +81,7 @@ class Looked:
         return Both(old.document, new.document, (before.traced(name, old), after.traced(name, new)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A plan as one side has it, its documents by name, and the errors that kept some of it away."""
 
     plan: Plan | None
@@ -94,9 +103,10 @@ class _Side:
         self._workspace, self._looks = workspace, looks
         self._reader = Reader(workspace)
         self._builder = Builder(workspace, lambda _path, _data: None, None)
-        self._tracers: dict[str, Tracer] = {}
+        self._tracer: Tracer | None = None
 
     def plan(self, name: str) -> _Read:
+        """Read and print the plan."""
         if name not in self._workspace.plan_names():
             return _Read(None, {}, {}, ())
         folder = PlanFolder(self._workspace, name)
@@ -117,13 +127,16 @@ class _Side:
         return _Read(plan, documents, texts, tuple(wrong), look, stamps)
 
 
+    def forget(self) -> None:
+        """Let go of the plan that was traced."""
+        self._tracer = None
+
     def traced(self, name: str, version: Version) -> Traced | None:
         """The document with its sources; None where they cannot be found."""
         folder = PlanFolder(self._workspace, name)
         file = next((file for file in folder.aftaler() if file.name == version.aftale.navn), None)
-        if name not in self._tracers:
-            self._tracers[name] = Tracer(folder, version.plan)
-        return attempt([], self._tracers[name].trace, file, version.aftale) if file else None
+        self._tracer = self._tracer or Tracer(folder, version.plan)
+        return attempt([], self._tracer.trace, file, version.aftale) if file else None
 
 
 def _document(

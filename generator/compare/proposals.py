@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from generator.base.values import replace
 from generator.compare.data.plans import Version
 from generator.document.model import Document
 from generator.workspace import stamp

@@ -6,13 +6,16 @@ old data in the new forms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, nullcontext
+from functools import partial
+
+from msgspec import Struct
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.plans import (
     DocumentChanges,
     Fate,
@@ -34,16 +37,16 @@ from generator.workspace.git import Commit, laid_out, repository_of, working_fil
 from generator.workspace.renamed import renamed, under
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Changes from one revision or issued version to another. `until` is None for the working tree.
 
-    `forms` and `program` name the files that have changed; `versions` are those of the program.
+    `plans` are told once, one after the other: who needs one longer keeps it. `forms` and `program` name the
+    files that have changed; `versions` are those of the program.
     """
 
     since: Commit | Issued
     until: Commit | Issued | None
-    plans: tuple[PlanChanges, ...]
+    plans: Iterable[PlanChanges]
     forms: tuple[str, ...] = ()
     program: tuple[str, ...] = ()
     versions: tuple[str, str] = ("", "")
@@ -58,9 +61,8 @@ def compare(
     Issued versions are printed with the forms of today. NotFound for what there is not.
     """
     if isinstance(since, Issued):
-        both = versions(workspace, since, until, only)
-        plans = tuple(plan for then in both if not (plan := _issued(then, looks)).is_empty)
-        return Comparison(since, until, plans)
+        return Comparison(since, until, _each(
+            partial(_issued, then, looks) for then in versions(workspace, since, until, only)))
     if isinstance(until, Issued):
         raise NotFound(say("{version} can only be compared with another version", version=until.ident),
                        say("write for example version-1 before it"))
@@ -87,17 +89,31 @@ def _in_git(
     forms = changed_forms(old, new)
     wanted = plans_named(only, moves) or sorted({*changed_plans(old, new, forms), *moves})
     program, both = program_changes(repository, since, until)
-    with ExitStack() as open_:
-        before, between = (open_.enter_context(laid_out(files)) for files in (old, hybrid(old, new)))
-        after = workspace if until is None else open_.enter_context(laid_out(new))
+    with ExitStack() as scratch:
+        before, between = (scratch.enter_context(laid_out(files)) for files in (old, hybrid(old, new)))
+        after = workspace if until is None else scratch.enter_context(laid_out(new))
         look = Looked(before, between, after, moves, looks)
-        plans = tuple(plan for name in wanted if not (plan := look.plan(name, forms)).is_empty)
+        plans = _each((partial(look.plan, name, forms) for name in wanted), scratch.pop_all())
     return Comparison(since, until, plans, tuple(map(names.shown, forms)), program, both)
 
 
+def _each(
+    ways: Iterable[Callable[[], PlanChanges]], scratch: ExitStack | None = None
+) -> Iterator[PlanChanges]:
+    """Yield the plans that have changed; none is held here while the next is made. `scratch` is closed."""
+    with scratch or nullcontext():
+        for look in ways:
+            yield from _unless_empty(look())
+
+
+def _unless_empty(plan: PlanChanges) -> Iterator[PlanChanges]:
+    if not plan.is_empty:
+        yield plan
+
+
 def redlines(
-    comparison: Comparison, author: str, date: str, pdf: bool = False
-) -> Iterator[tuple[PlanChanges, DocumentChanges, str, bytes]]:
+    documents: Iterable[DocumentChanges], author: str, date: str, pdf: bool = False
+) -> Iterator[tuple[DocumentChanges, str, bytes]]:
     """Every document that says another thing, as a .docx with tracked changes of that author and day.
 
     With `pdf` a PDF that shows them comes after each; the suffix of its name tells which is which. Raises
@@ -106,25 +122,24 @@ def redlines(
     from generator.compare.documents import redline
 
     wrong: list[Finding] = []
-    for plan in comparison.plans:
-        for document in plan.documents:
-            old, new = document.old, document.new
-            if document.fate is not Fate.CHANGED or not (old and new and old.document and new.document):
-                continue
-            if new.look is None:  # told among the plan's troubles
-                continue
-            marked = proposed(redline(old.document, new.document), old, new)
-            if not has_marks(marked.blocks):
-                continue
-            told = new.stamp.properties() if new.stamp else ()  # for `aftale return`
-            sealed = replace(marked, properties=(*marked.properties, *told))
-            data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
-            if data is not None:
-                yield plan, document, ".docx", data
-            if pdf and data is not None:
-                made = attempt(wrong, _as_pdf, sealed, new.look)
-                if made is not None:
-                    yield plan, document, ".pdf", made
+    for document in documents:
+        old, new = document.old, document.new
+        if document.fate is not Fate.CHANGED or not (old and new and old.document and new.document):
+            continue
+        if new.look is None:  # told among the plan's troubles
+            continue
+        marked = proposed(redline(old.document, new.document), old, new)
+        if not has_marks(marked.blocks):
+            continue
+        told = new.stamp.properties() if new.stamp else ()  # for `aftale return`
+        sealed = replace(marked, properties=(*marked.properties, *told))
+        data = attempt(wrong, word.write, sealed, new.look, seal=stamp.SEAL, author=author, date=date)
+        if data is not None:
+            yield document, ".docx", data
+        if pdf and data is not None:
+            made = attempt(wrong, _as_pdf, sealed, new.look)
+            if made is not None:
+                yield document, ".pdf", made
     if wrong:
         raise Rejected(wrong)
 

@@ -6,18 +6,19 @@ a drawing alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
+from generator.base.values import EqualBut
 from generator.document.marks import Mark, Origin
 
 LineLook: TypeAlias = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long-dash"]
 """Looks of a line that can be told apart without colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a whole, in percent of it; the label says both in words.
 
     One of nothing is not drawn, and keeps its place among the others: the next looks as it does elsewhere.
@@ -27,22 +28,21 @@ class Part:
     share: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(EqualBut, frozen=True):
     """A bar that shows in which parts a whole falls; `description` says in words what there is to see.
 
     It fills `width` percent of the room that there is, so that one can be held against another.
     """
 
+    aside = ("origin",)
     parts: tuple[Part, ...]
     description: str
     width: Decimal = Decimal(100)
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box of a diagram, with a name to draw lines by. `level` is counted from the top, from 0.
 
     `label` stands in it in bold, and `detail` below that.
@@ -54,8 +54,7 @@ class Box:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A line from one box to another, by their names. `says` is read between them: `refererer til`."""
 
     start: str
@@ -64,15 +63,15 @@ class Edge:
     look: LineLook = "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(EqualBut, frozen=True):
     """Boxes on levels, those of a level side by side in their order, and the lines between them.
 
     Two lines with the same look say the same; a legend tells what.
     """
 
+    aside = ("origin",)
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
     description: str
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding, Place
 from generator.base.language import say
@@ -15,8 +16,7 @@ KNOWN_GAP = "Known Gap"
 UNEXPLAINED = Code("C3")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A run that stands in for something missing. `known` when the agreement says why."""
 
     text: str

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+from generator.base.values import EqualBut
+
+
+class Origin(Struct, frozen=True):
     """The template and the line (from 1) that a block comes from."""
 
     template: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(EqualBut, frozen=True):
     """A revision of the thing that carries the mark; without a mark it stands as it stood.
 
     `move` names a move: what carries the one mark `moved-from` and the other `moved-to` with that name is
@@ -23,10 +24,11 @@ class Mark:
     (as the file has it) are known of a revision that was read, and are not part of its equality.
     """
 
+    aside = ("author", "date")
     kind: Literal["inserted", "deleted", "moved-from", "moved-to"]
     move: str = ""
-    author: str = field(default="", compare=False)
-    date: str = field(default="", compare=False)
+    author: str = ""
+    date: str = ""
 
     @property
     def is_old(self) -> bool:

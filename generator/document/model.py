@@ -9,8 +9,9 @@ kind of block has by itself (a Paragraph in a cell is `Table Text`, elsewhere `B
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
+from generator.base.values import EqualBut
 from generator.document.drawings import Bar as Bar
 from generator.document.drawings import Box as Box
 from generator.document.drawings import Diagram as Diagram
@@ -20,8 +21,7 @@ from generator.document.marks import Mark as Mark
 from generator.document.marks import Origin as Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one look; `style` names a character style, `link` is an http(s) or mailto address."""
 
     text: str
@@ -32,15 +32,13 @@ class Run:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within a paragraph."""
 
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """The end of a paragraph on one side of a revision only: there are two there, and one on the other.
 
     Stands in the content of a paragraph without a mark, never last. With `item`, in the first text of an
@@ -54,16 +52,17 @@ class Split:
 Inline = Run | LineBreak | Split
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(EqualBut, frozen=True):
+    """Text between two breaks, in pieces that look alike."""
+
+    aside = ("origin",)
     content: tuple[Inline, ...]
     style: str | None = None
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(EqualBut, frozen=True):
     """A heading of level 1 to 3, in the style `Heading <level>`.
 
     `page_break_before` starts a new page, without an empty paragraph to do it. `anchor` is a name that is
@@ -71,36 +70,35 @@ class Heading:
     `short` stands for a long text in the list of contents.
     """
 
+    aside = ("origin", "anchor")
     level: int
     content: tuple[Inline, ...]
     page_break_before: bool = False
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
-    anchor: str = field(default="", compare=False, repr=False)
+    anchor: str = ""
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """The blocks under one bullet or number: paragraphs, and lists one level down."""
 
     blocks: tuple[Block, ...]
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(EqualBut, frozen=True):
     """A bulleted or numbered list; every numbered list starts at 1, one with `letters` at a)."""
 
+    aside = ("origin",)
     items: tuple[ListItem, ...]
     ordered: bool = False
     letters: bool = False
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell holds blocks, so that a cell of many lines is no special case."""
 
     blocks: tuple[Block, ...]
@@ -109,34 +107,33 @@ class Cell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(EqualBut, frozen=True):
     """`header` rows stand first and repeat on every page."""
 
+    aside = ("origin",)
     cells: tuple[Cell, ...]
     header: bool = False
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(EqualBut, frozen=True):
     """`columns` are relative widths; together they fill the width of the text.
 
     `caption` is printed above the table, its number in it; `description` is for those who cannot see it.
     """
 
+    aside = ("origin",)
     rows: tuple[Row, ...]
     columns: tuple[int, ...]
     caption: tuple[Inline, ...] = ()
     description: str = ""
     style: str | None = None
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(EqualBut, frozen=True):
     """The block that one party signs: its label, and room for Dato, Underskrift, Navn and Titel.
 
     `name` and `title` are empty where they are to be filled in by hand. A `digital` block has no lines for
@@ -145,6 +142,7 @@ class Signature:
     revision.
     """
 
+    aside = ("origin",)
     label: str
     anchor: str
     name: str = ""
@@ -152,50 +150,49 @@ class Signature:
     organisation: str = ""
     cvr: str = ""
     digital: bool = False
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
     was: Signature | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(EqualBut, frozen=True):
     """A new page, on which the next block begins."""
 
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    aside = ("origin",)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(EqualBut, frozen=True):
     """A heading in the list of contents: its level, its number ("5.1", or nothing) and the text after it."""
 
+    aside = ("anchor",)
     level: int
     number: str
     text: str
-    anchor: str = field(default="", compare=False, repr=False)
+    anchor: str = ""
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(EqualBut, frozen=True):
     """The list of the document's headings under a title of its own; each entry leads to its heading.
 
     Where there were more than `most` (0: any number), sub-headings without a number of their own have none.
     No page is printed where a reader may lay pages out otherwise; whoever lays them out may add them.
     """
 
+    aside = ("origin",)
     title: str
     entries: tuple[Entry, ...] = ()
     most: int = 0
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
     mark: Mark | None = None
 
 
 Block = Paragraph | Heading | List | Table | Signature | PageBreak | Contents | Bar | Diagram
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """All of a document besides its blocks that its header and its footer show of it."""
 
     title: str
@@ -205,8 +202,7 @@ class Edition:
     properties: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. `properties` are shown by the fields of the header and the footer, by name.
 
     `was` is what a document with marks was before the revision.

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.document.anchors import anchor_of
 from generator.document.model import Block, Contents, Entry, Heading, Inline, Run, Table
 from generator.document.reading import runs

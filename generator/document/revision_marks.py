@@ -6,9 +6,9 @@ Imports only the document. A document without marks is both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar, assert_never
 
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,

@@ -6,8 +6,9 @@ Every writer asks here, so that a .docx and a PDF say the same in the same order
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, groupby
+
+from msgspec import Struct
 
 from generator.document.anchors import reference_of
 from generator.document.model import Block, Signature
@@ -21,8 +22,7 @@ NAMES = (DATE, SIGNATURE, NAME, TITLE, ORGANISATION, CVR, REFERENCE)
 _MOST_ALONE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureTable:
+class SignatureTable(Struct, frozen=True):
     """One signature by itself under its label, or two side by side; `number` is that of the first, from 1."""
 
     number: int

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.document.model import (
     Bar,
@@ -46,8 +47,7 @@ Word = tuple[float, str]
 """A word that no line ends within, after the twips that it and the room beside it take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The widths in twips, and the words that are wider than theirs all the same."""
 
     widths: tuple[int, ...]

@@ -8,10 +8,11 @@ reading a font at each start would cost more than a document does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.base.border import files
 from generator.base.border.installed import PACKAGE
@@ -38,8 +39,7 @@ CHARACTERS = "".join(map(chr, chain(
 """The characters whose widths are known: Western and Central European letters, signs and dashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font as a style asks for it; `size` in points."""
 
     family: str
@@ -48,8 +48,7 @@ class Font:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file's measures in units of its em: the widths of its characters, and a line set solid."""
 
     widths: Mapping[str, int]
@@ -57,8 +56,7 @@ class Face:
     widest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """The measures of a font at its size, in twips (20 to a point)."""
 
     face: Face

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.document.model import Cell, Paragraph, Row, Run, Table
 from generator.document.signatures import DATE, NAME, ORGANISATION, SIGNATURE, TITLE, SignatureTable
 from generator.formats.column_widths import column_widths, divided

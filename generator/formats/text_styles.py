@@ -6,13 +6,14 @@ A writer's reference fills them in; whoever measures knows no file that they com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct, field
+
+from generator.base.values import replace
 from generator.formats.fonts import Font, Metrics, metrics
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """A paragraph style, as far as it says how text is set; lengths in twips (20 to a point).
 
     `lines` is the height of a line, with 1 for a line set solid, `least` and `exact` in twips where they
@@ -37,8 +38,7 @@ class TextStyle:
         return self.exact or max(self.least, self.lines * metrics(self.font).line)
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Struct, frozen=True):
     """The parts of a font that a character style says; None for what stays as it is around it."""
 
     family: str | None = None
@@ -53,8 +53,7 @@ class CharacterStyle:
                     font.italic if self.italic is None else self.italic)
 
 
-@dataclass(frozen=True, slots=True)
-class CellRoom:
+class CellRoom(Struct, frozen=True):
     """The room between the text of a cell and its edges, in twips."""
 
     left: int = 108
@@ -63,8 +62,7 @@ class CellRoom:
     bottom: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyles:
+class TextStyles(Struct, frozen=True):
     """The styles of a reference: those that a block has by itself, and all by name.
 
     `items` and `cell_items` have a style for each level of a list, with its indent; `character` and `tables`

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring import answers
 from generator.authoring.answers import ascii_name
@@ -25,8 +26,7 @@ LONGEST = 80
 """Answers to one question, and letters of a folder's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Answers of a page: `other` is a plan to begin with, `words` are the Word files that were brought."""
 
     midler: str

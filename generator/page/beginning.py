@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.authoring.answers import ascii_name
 from generator.authoring.beginning import begin
@@ -29,16 +30,14 @@ FACTS = {"parter": "parter", "boligområder": "områder", "indsatsområder": "in
 """Facts that another plan can give, and the questions that they answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """A Word file that was brought to begin a plan with."""
 
     name: str
     read: Read
 
 
-@dataclass(slots=True)
-class Beginnings:
+class Beginnings(Struct):
     """Begins plans of a workspace; `brought` are the Word files that plans can begin with."""
 
     workspace: Workspace

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 MOST = 12
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Brought(Generic[T]):
+class Brought(Struct, Generic[T]):
     """All that was made of files, by words that only the pages know which brought them; few at a time."""
 
     _kept: dict[str, T] = field(default_factory=dict)

@@ -6,8 +6,9 @@ Everything is asked of the model: the description, the example, the shape. The p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.authoring.edits.saving import decoded
@@ -46,8 +47,7 @@ class NoSuchField(Exception):
     """A file or a path that the plan has no such thing at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A file of a plan, its model, and a path in it."""
 
     file: Path

@@ -7,7 +7,8 @@ entry what that must have in turn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.edits import Add, edited
 from generator.authoring.edits.saving import decoded
@@ -28,8 +29,7 @@ NAME = ""
 MOST_NESTED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One thing that a new entry must have: its path in the entry, and as what it is written."""
 
     path: KeyPath
@@ -45,8 +45,7 @@ class Asked:
                 "is_name": self.is_name, "value": None, "html": ""}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Struct, frozen=True):
     """A new entry: an item at the `path`, or a key below it that gets a name."""
 
     at: Spot

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.base.findings import Finding, Rejected
@@ -19,8 +20,7 @@ from generator.run.kept_files import KeptFiles
 from generator.workspace.folders import PlanFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One note: what it says, what helps, the file that it is about and the field that it opens, if any."""
 
     words: str
@@ -29,8 +29,7 @@ class Note:
     path: KeyPath = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Notes in their three kinds: errors of the whole plan; of one document and the plan itself the rest."""
 
     mend: tuple[Note, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.base.border import files
 from generator.base.findings import Finding
@@ -26,16 +27,14 @@ from generator.workspace.folders import TEMPLATES, AftaleFile, PlanFolder, Works
 SOURCES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A document as HTML, and the state of the files that it was made of."""
 
     html: str
     state: str
 
 
-@dataclass(slots=True)
-class PlanState:
+class PlanState(Struct):
     """A plan as it was read: the state of its files, what was found, and its pages as far as they are made.
 
     `good` are the last pages that could be made of each document, of this state or of one before it.

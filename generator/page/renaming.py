@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.saving import Change, decoded
 from generator.authoring.edits.standing import data_of
@@ -25,8 +26,7 @@ TOLD_FIRST = 300
 """Status of an answer that asks: nothing is written yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Places of one file that a name stands at, and texts that mention it."""
 
     file: str
@@ -36,8 +36,7 @@ class Found:
     mentions: tuple[KeyPath, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Struct, frozen=True):
     """A name at a spot that is to be another; `is_key` where the key itself is the name."""
 
     at: Spot

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
@@ -20,8 +21,7 @@ class Missing(Exception):
     """A name that is in no list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All that answers are made of.
 
     `changes` tells what has changed in a plan since its last version, as a page to keep.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.authoring.edits import Conflict, Edit, Refused, Remove, Set
 from generator.authoring.edits.judging import refuse_new_faults
 from generator.authoring.edits.saving import Change, save_all
 from generator.base.border import files
 from generator.base.language import say
+from generator.base.values import replace
 from generator.page.fields import Spot, without_path
 from generator.plan.source.read import Data
 from generator.workspace.folders import Workspace
@@ -17,18 +19,15 @@ from generator.workspace.folders import Workspace
 CONFLICT, REFUSED = 409, 422
 
 
-@dataclass(frozen=True, slots=True)
 class NotSaved(Exception):
     """A change that was not made: why and what helps, or what another has written at the same place."""
 
-    status: int
-    why: str = ""
-    hint: str = ""
-    found: Data = None
+    def __init__(self, status: int, why: str = "", hint: str = "", found: Data = None) -> None:
+        super().__init__(why)
+        self.status, self.why, self.hint, self.found = status, why, hint, found
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Writes the changes of one browser, and remembers for each plan what undoes them."""
 
     workspace: Workspace

@@ -7,10 +7,13 @@ at the start of every command, the models are not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import field
+
+from generator.base.values import EqualBut
 
 if TYPE_CHECKING:
     from generator.plan.model.record import Model
@@ -37,18 +40,18 @@ class Body(Enum):
     BOARD = "bestyrelse"
 
 
-@dataclass(frozen=True)
-class FileKind:
+class FileKind(EqualBut, frozen=True):
     """A kind of YAML file. `name` is the file's without .yaml, `about` tells people what it is, in Danish.
 
     `accepts` is the finding that the file of a new plan shows as an example under `accepter`.
     """
 
+    aside = ("accepts",)
     name: str
     model_name: str
     """Name of its model: `module:Class`."""
     about: str
-    accepts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    accepts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def model(self) -> type[Model]:
@@ -63,8 +66,7 @@ class FileKind:
         return f"{self.name}.yaml"
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentKind(FileKind):
+class DocumentKind(FileKind, frozen=True, kw_only=True):
     """A kind of document. Its name is also that of its templates, and in `krævede_felter` of a form.
 
     `definite` is its title as it stands in a sentence: `delaftalen`. `key` is the key that tells one from

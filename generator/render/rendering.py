@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from generator.base.findings import Code, Finding
 from generator.plan.model.computed import computed_from, values_at
@@ -27,8 +27,7 @@ class Made(NamedTuple):
     name: str
 
 
-@dataclass(slots=True)
-class Rendering:
+class Rendering(Struct):
     """Gathers findings, the values that filters and `{{ }}` print, and those that are made on the way.
 
     It holds the objects themselves: were one let go, another could take its identity.

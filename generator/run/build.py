@@ -8,12 +8,14 @@ written; the others are.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.base.findings import Completeness, Finding
+from generator.base.values import replace
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules.completeness import completeness, single_fields
@@ -77,8 +79,7 @@ def check(workspace: Workspace, plans: Sequence[PlanFolder], jobs: int = 1) -> E
     return _over(plans, Work(workspace, None), jobs)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Task of a run with each plan: all that a process of its own needs to know.
 
     `save` takes the bytes of a document; without it they are not made, and only faults are looked for.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.base.danish import dato
+from generator.base.values import replace
 from generator.document.model import Document, Paragraph
 from generator.document.reading import runs, walk
 from generator.document.signatures import signers

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
 from generator.base.findings import Finding, Rejected
+from generator.base.values import replace
 from generator.document.gaps import unexplained
 from generator.document.model import Document
 from generator.formats import word

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from generator.plan.model.load import Loaded, load
 from generator.plan.model.record import Model
@@ -14,8 +15,7 @@ from generator.plan.source.read import Source, read_source, read_yaml_bytes
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(slots=True)
-class KeptFiles:
+class KeptFiles(Struct):
     """The newest source of each file by its name, with its bytes, and what was loaded of it.
 
     Only what is sound is kept: nothing of it is ever forgotten, and no finding is said of it.

@@ -12,12 +12,14 @@ import hashlib
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec import Struct
+
 from generator.base import cache
 from generator.base.border import files, installed, writing
+from generator.base.values import replace
 from generator.run.outcomes import Outcome
 from generator.workspace.folders import RECORDS, TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.standing import Standing, State
@@ -31,8 +33,7 @@ CURRENT = Standing(State.CURRENT)
 Contents: TypeAlias = dict[Path, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Request for a build."""
 
     workspace: Workspace

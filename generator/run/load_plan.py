@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
+
+from msgspec import Struct, field
 
 from generator.base.border import names
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
 from generator.base.nearest import suggestion
+from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN, FileKind
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -48,8 +50,7 @@ def attempt(found: list[Finding], stage: Callable[P, T], *args: P.args, **kwargs
     return None
 
 
-@dataclass(slots=True)
-class _Files:
+class _Files(Struct):
     """Files that have been read of one plan. `broken` are those with errors, of which the rest is kept.
 
     `form` is that of the round that helhedsplan.yaml names; None while there is none that can be read.

@@ -6,13 +6,13 @@ import errno
 import sys
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.base.language import say, say_count
+from generator.base.values import EqualBut, replace
 from generator.plan.model.udgave import Udgave
 from generator.workspace.folders import NOT_WRITTEN, STRAY_FILE, AftaleFile, PlanFolder
 from generator.workspace.standing import Standing
@@ -29,8 +29,7 @@ NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(EqualBut, frozen=True):
     """Outcome of one document.
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
@@ -39,6 +38,7 @@ class Outcome:
     beside it, by their suffixes. `udgave` is how it stands to its newest version.
     """
 
+    aside = ("standing", "beside", "udgave")
     plan: str
     document: str
     path: Path
@@ -48,9 +48,9 @@ class Outcome:
     pages: float = 0.0
     gaps: int = 0
     known: int = 0
-    standing: Standing | None = field(default=None, compare=False)
-    beside: tuple[tuple[str, Standing], ...] = field(default=(), compare=False)
-    udgave: Udgave | None = field(default=None, compare=False)
+    standing: Standing | None = None
+    beside: tuple[tuple[str, Standing], ...] = ()
+    udgave: Udgave | None = None
 
 
 Event: TypeAlias = Outcome | Finding | Accepted | Completeness

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator import __version__
 from generator.base.border import zips
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.language import listed, say, say_count
+from generator.base.values import replace
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word.package.zip import zip_date
@@ -31,8 +33,7 @@ LACKS_ANNEXES = Code("F9")
 IS_A_DRAFT = Code("F10")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Request for a package. `out` is the folder that holds the folders of packages."""
 
     out: Path
@@ -41,8 +42,7 @@ class Wish:
     epoch: int | None = None
 
 
-@dataclass(slots=True)
-class Held:
+class Held(Struct):
     """Files of a package that is being made, which are written when all of it can be."""
 
     workspace: Workspace

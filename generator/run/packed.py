@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.formats.pdf import stamped
@@ -22,8 +23,7 @@ DOCX = ".docx"
 _GROUP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class PackedFile:
+class PackedFile(Struct, frozen=True):
     """A file of a package."""
 
     navn: str
@@ -44,8 +44,7 @@ class PackedFile:
         return {"file": self.navn, "sha256": self.sha256, "bytes": self.størrelse}
 
 
-@dataclass(frozen=True, slots=True)
-class PackedSigner:
+class PackedSigner(Struct, frozen=True):
     """Signer of a document; `side` is the page of the PDF, and 0 where it is not known."""
 
     etiket: str
@@ -58,8 +57,7 @@ class PackedSigner:
                 "page": self.side or None}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PackedDocument:
+class PackedDocument(Struct, frozen=True):
     """A document of a package. `udgave` is its edition in one line, `mangler` its known gaps."""
 
     navn: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.base.language import Language, say, speak, spoken
 
@@ -31,16 +32,14 @@ class WorkerLost(Exception):
     """Raised when a process ended before its work was done: killed, or out of memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Done(Generic[R]):
+class _Done(Struct, Generic[R], frozen=True):
     """Results of one item, and the exception it raised after them."""
 
     results: tuple[R, ...]
     crash: Exception | None = None
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     """State of a worker process from its start to its end."""
 
     work: Callable[[Any], Iterator[Any]]

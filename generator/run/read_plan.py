@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Accepted, Finding
+from generator.base.values import replace
 from generator.plan import rules
 from generator.plan.model.plan import Plan
 from generator.run.editions import Editions, disorder

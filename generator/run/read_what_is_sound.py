@@ -7,8 +7,9 @@ is forgotten, not missing: a rule that asks for it ends there (`NotRead`), and n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from generator.base.findings import Place
 from generator.base.nearest import nearest
@@ -22,8 +23,7 @@ from generator.plan.source.tree import KeyPath
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage(Generic[M]):
+class Salvage(Struct, Generic[M], frozen=True):
     """Model of the rest, with its places; `lost` are the paths of what is left out."""
 
     loaded: Loaded[M]
@@ -36,8 +36,7 @@ class Salvage(Generic[M]):
                 holder.forget(key)
 
 
-@dataclass(slots=True)
-class _Copy:
+class _Copy(Struct):
     """Copy of a source that leaves out some of its paths; what stays keeps its place.
 
     `moved` has the path of everything that stays: an item may get another number in its list than before.

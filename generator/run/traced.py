@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
 from typing import Any
 
+from generator.base.values import replace
 from generator.plan.model.form import Form
 from generator.plan.model.identity import Key, identities
 from generator.plan.model.load import Loaded, load

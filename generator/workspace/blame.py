@@ -42,7 +42,7 @@ class Blame:
             self._files[file] = self._asked(file)
         changes = self._files[file]
         if isinstance(changes, GitRefused):
-            raise changes
+            raise changes.again()
         found = [changes[line] for line in lines if line in changes]
         return max(found, key=lambda change: (not change.short, change.day), default=None)
 
@@ -53,7 +53,7 @@ class Blame:
         try:
             return _read(names.of_bytes(git.answer(self._repository.top, *words)))
         except GitRefused as refused:
-            return refused
+            return refused.again()
 
 
 def _read(porcelain: str) -> Mapping[int, Change]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.base.border import files, names, writing
 from generator.base.findings import Code, Finding, Place, Rejected
@@ -36,8 +37,7 @@ class NotFound(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
-class AftaleFile:
+class AftaleFile(Struct, frozen=True):
     """The file of one agreement: its name without .yaml, its kind of document, its path."""
 
     name: str
@@ -45,8 +45,7 @@ class AftaleFile:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A folder that holds agreements/, and perhaps templates/."""
 
     root: Path
@@ -131,8 +130,7 @@ class Workspace:
         return name.rstrip("/\\")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFolder:
+class PlanFolder(Struct, frozen=True):
     """The folder of one plan."""
 
     workspace: Workspace

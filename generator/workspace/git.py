@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.base.border import files as border
 from generator.base.border import git, names, writing
@@ -19,8 +20,7 @@ _FILE_MODES = ("100644", "100755")
 _PLAIN = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-notes", "--no-mailmap", "--no-color")
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit: its id whole and short, its day as ISO, and the first line of its message."""
 
     ident: str
@@ -35,8 +35,7 @@ class Commit:
         return f"{day}.{month}.{year}"
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The git repository that holds a workspace; `prefix` is the workspace's folder within it.
 
     Of a shallow one the history has been cut off. Whatever is asked of it may raise GitRefused.

@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from generator.base.border import files, writing
 from generator.plan.model.udgave import Fault, Uorden
@@ -30,8 +31,7 @@ _SHORT = 12
 _KEYS = ("document", "version", "aftryk", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Record of a document as it was issued in a version. `hashes` has the sha256 of each file by name."""
 
     document: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.base.border import environment, files, git, names, writing
 from generator.base.border.refused import GitRefused, NoGit
@@ -38,8 +39,7 @@ _PLAIN = ("--no-ext-diff", "--no-textconv", "--no-renames", "-z")
 Change = Literal["A", "M", "D", "T"]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """One file of a version: what became of it, and how many lines came and went, where it has lines."""
 
     name: str
@@ -47,8 +47,7 @@ class KeptFile:
     lines: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A version, its branch and its files; the newest version, and no files, where nothing has changed."""
 
     version: Commit | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.findings import Rejected
 from generator.base.language import say
@@ -17,8 +18,7 @@ from generator.workspace.versions import commit_of
 FORM = "form.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class AsMade:
+class AsMade(Struct, frozen=True):
     """A document with the sources that it was made from.
 
     `commit` has them where they have changed since; they `are_others` where no commit is known that has,

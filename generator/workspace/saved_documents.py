@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import assert_never
 
+from msgspec import Struct
+
 from generator.base.border import files, writing
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.workspace import stamp
 from generator.workspace.standing import Standing, State
 
@@ -63,8 +65,7 @@ def _judged(old: bytes | None, data: bytes) -> Standing:
     return Standing(State.OUTDATED if found.intact else State.EDITED, _because(found, made))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Writes documents that differ. `force` moves an edited one aside; otherwise it is Rejected.
 
     `name_of` names a path in messages. Below `top` no link is followed.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.border import xml, zips
 from generator.formats.word.package import foreign, seal
@@ -30,8 +31,7 @@ _PDF, _JSON, _HTML = b"%PDF-", b"{", b"<!doctype html>"
 _ENTRY = re.compile(r"(.+) ([0-9a-f]{12})")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """`files` has the path of every source with the beginning of its sha256, `sources` one hash of them all.
 
     `version` is the agreement's own version, and empty where it has none.
@@ -61,8 +61,7 @@ class Stamp:
         return tuple(path for path in sorted({*was, *is_}) if was.get(path) != is_.get(path))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Words of a .docx about itself. `stamp` is None in a document that was not made here.
 
     `intact` says that neither its page nor a property of ours has changed since it was made; `seal` is the

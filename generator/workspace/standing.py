@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class State(Enum):
@@ -16,8 +17,7 @@ class State(Enum):
     EDITED = "changed by hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`because` names what is newer than the document: files, the program. `kept` is where an edited
     document went to make room for the new one, `digest` the sha256 of the file as it is left."""
 

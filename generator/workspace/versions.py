@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
@@ -20,8 +21,7 @@ from generator.workspace.made_from import SUFFIX, file_hash
 from generator.workspace.renamed import outline, renamed
 
 
-@dataclass(frozen=True, slots=True)
-class BecameFinal:
+class BecameFinal(Struct, frozen=True):
     """The first commit at which an agreement was final in a version, and its plan's folder in it."""
 
     commit: Commit
@@ -39,12 +39,12 @@ class Lineage:
         try:
             return Repository.found(self._workspace.root)
         except GitRefused as refused:
-            return refused
+            return refused.again()
 
     @property
     def _repository(self) -> Repository:
         if isinstance(self._found, GitRefused):
-            raise self._found
+            raise self._found.again()
         return self._found
 
     @cached_property

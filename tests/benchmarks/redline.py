@@ -13,11 +13,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from generator.base.values import replace
 from generator.compare.documents import redline
 from generator.document.model import Block, Document, Paragraph, Run, Signature, Table
 from generator.document.reading import text_of

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from generator.base.values import replace
 from generator.document import revision_marks
 from generator.document.gaps import GAP, KNOWN_GAP, gaps, unexplained
 from generator.document.model import (

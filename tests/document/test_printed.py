@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, get_args
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import Struct
 
+from generator.base.values import replace
 from generator.document import drawings, model
 from generator.document.model import (
     Bar,
@@ -102,17 +103,17 @@ BY_ITSELF = {"Box.name"}
 
 def test_every_field_of_a_document_is_seen_or_unseen() -> None:
     kinds = {kind for module in (model, drawings) for kind in vars(module).values()
-             if isinstance(kind, type) and is_dataclass(kind) and kind not in OF_REVISIONS}  # fmt: skip
-    there = {f"{kind.__name__}.{field.name}" for kind in kinds for field in fields(kind)}
+             if isinstance(kind, type) and issubclass(kind, Struct) and kind not in OF_REVISIONS}  # fmt: skip
+    there = {f"{kind.__name__}.{name}" for kind in kinds for name in kind.__struct_fields__}
     assert there == {*SEEN, *UNSEEN, *IF_DIGITAL, *BY_ITSELF}
 
 
 def parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every dataclass in the value, with the way to it."""
-    if is_dataclass(value) and not isinstance(value, (Mark, Origin)):
+    """Every Struct in the value, with the way to it."""
+    if isinstance(value, Struct) and not isinstance(value, (Mark, Origin)):
         yield path, value
-        for field in fields(value):
-            yield from parts(getattr(value, field.name), (*path, field.name))
+        for name in value.__struct_fields__:
+            yield from parts(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from parts(item, (*path, number))
@@ -133,8 +134,8 @@ def changed(draw: Any, changes: Mapping[str, Callable[[Any], Any]]) -> tuple[str
     old = draw(documents)
     found: dict[str, list[tuple[Path, Any, str]]] = {}
     for path, thing in parts(old):
-        for field in fields(thing):
-            found.setdefault(f"{type(thing).__name__}.{field.name}", []).append((path, thing, field.name))
+        for name in thing.__struct_fields__:
+            found.setdefault(f"{type(thing).__name__}.{name}", []).append((path, thing, name))
     key = draw(st.sampled_from(sorted(found.keys() & changes.keys())))  # each kind as often as any other
     path, thing, name = draw(st.sampled_from(found[key]))
     new = replace(thing, **{name: changes[key](getattr(thing, name))})
@@ -156,9 +157,9 @@ def test_nothing_that_cannot_be_seen_does(case: tuple[str, Document, Document]) 
 @given(documents, st.data())
 def test_two_things_that_change_places_make_another_text(document: Document, data: st.DataObject) -> None:
     rows = [(path, thing) for path, thing in parts(document)]
-    lists = [((*path, field.name), value) for path, thing in rows for field in fields(thing)
-             if isinstance(value := getattr(thing, field.name), tuple) and len(value) > 1
-             and field.name not in ("columns", "properties")]  # fmt: skip
+    lists = [((*path, name), value) for path, thing in rows for name in thing.__struct_fields__
+             if isinstance(value := getattr(thing, name), tuple) and len(value) > 1
+             and name not in ("columns", "properties")]  # fmt: skip
     assume(lists)
     path, value = data.draw(st.sampled_from(lists))
     at = data.draw(st.integers(0, len(value) - 2))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from generator.base import danish
 from generator.base.findings import Finding
+from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.reading import text_of
 from generator.plan.model.base import Navngivet

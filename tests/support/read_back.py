@@ -7,12 +7,12 @@ besides when LibreOffice has saved the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import assert_never
 
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
@@ -28,6 +27,7 @@ from generator.authoring.edits.standing import BOM, Standing, data_of, standing
 from generator.authoring.format.comments import comments_of
 from generator.base.findings import Rejected
 from generator.base.language import later, say
+from generator.base.values import replace
 from generator.plan.model.record import Model
 from generator.plan.source.characters import ends_reading, unwanted
 from generator.plan.source.read import Data

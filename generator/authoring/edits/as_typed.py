@@ -7,7 +7,6 @@ that stands above it, or be there with nothing behind it.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from generator.authoring.edits.data import NOTHING, holds
 from generator.authoring.edits.edit import (
@@ -22,6 +21,7 @@ from generator.authoring.edits.edit import (
     Set,
 )
 from generator.base.language import say, say_count
+from generator.base.values import replace
 from generator.plan.model.record import Model
 from generator.plan.model.shape import keys_at, models_at
 from generator.plan.source.read import Data

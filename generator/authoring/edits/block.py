@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.edits.edit import Refused
 from generator.authoring.edits.standing import Spot, Standing, Way
@@ -15,8 +16,7 @@ MARK = re.compile(r"[|>][-+0-9]*")
 LINE_END = re.compile("\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Characters of a text, by offsets, and what takes their place."""
 
     start: int
@@ -32,8 +32,7 @@ def cut_out(text: str, cuts: list[Cut]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Edits of the spots of a text that stand on lines of their own."""
 
     on: Standing

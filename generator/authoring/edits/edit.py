@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.authoring.edits.splice import Splice
 from generator.base.language import say
@@ -22,8 +23,7 @@ UNTOLD = Untold.UNTOLD
 Expected = Data | Untold
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Struct, frozen=True):
     """Put a value in place of another, or of nothing; with None the key stays, and stands empty.
 
     `expected` is the value that it replaces. `stood` is how the lines looked, where the edit undoes another.
@@ -35,8 +35,7 @@ class Set:
     stood: Splice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(Struct, frozen=True):
     """Put in a key, or an item of a list in front of the one at that position; a parent that lacks is made.
 
     `at` is the position of a key among the others; the model's order says where that is left out.
@@ -48,8 +47,7 @@ class Add:
     stood: Splice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Take away a key or an item with the comments that belong to it."""
 
     path: KeyPath
@@ -57,8 +55,7 @@ class Remove:
     stood: Splice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Put an item of a list, or a key, at another position among its neighbours, with its comments."""
 
     path: KeyPath
@@ -67,8 +64,7 @@ class Move:
     stood: Splice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """Put another name in place of a key that the writer has chosen; what stands there stays as it is."""
 
     path: KeyPath
@@ -79,8 +75,7 @@ class Rename:
 Edit = Set | Add | Remove | Move | Rename
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A text after one or more edits, and the edits that undo them, in the order to apply them in."""
 
     text: str

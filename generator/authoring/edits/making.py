@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.authoring.edits import brackets
 from generator.authoring.edits.block import Block, Cut
@@ -27,8 +28,7 @@ from generator.plan.source.scalars import scalar
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """Maker of the edits of one text, which is of that model."""
 
     on: Standing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.edits.apply import edited
 from generator.authoring.edits.edit import Edit, Edited, Refused
@@ -21,8 +22,7 @@ Judge = Callable[[str, str, type[Model]], object]
 """Looks at the text before and after, and raises Refused where it is not to be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Edits of one file."""
 
     path: Path
@@ -30,8 +30,7 @@ class Change:
     model: type[Model]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """A change as it would be written, with the bytes that it was made in."""
 
     change: Change

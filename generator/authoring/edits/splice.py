@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 MOST_PLACES = 20
 """Places at which the lines are looked for before others are made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """Lines that take the place of others: `line` is where they stood (from 0), each with its line end.
 
     `above` and `below` are the lines around them, by which they are found where others have written.

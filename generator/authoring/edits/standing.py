@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from generator.authoring.edits.edit import Refused
 from generator.authoring.format.comments import Comment, Position, comments_in, last_line, without_texts
@@ -16,6 +16,7 @@ from generator.authoring.format.entries import Entry
 from generator.authoring.format.parse import entries_in
 from generator.base.findings import Rejected
 from generator.base.language import say, spoken
+from generator.base.values import replace
 from generator.plan.source.codes import EMPTY
 from generator.plan.source.parse import parse
 from generator.plan.source.read import Data, Source, read_yaml_bytes
@@ -36,8 +37,7 @@ class Way(Enum):
     ALIAS = auto()
 
 
-@dataclass(slots=True, eq=False)
-class Spot:
+class Spot(Struct, eq=False):
     """A key with its value, an item of a list, or the file as a whole.
 
     `head` is where the key, or the dash, stands; the value stands from `start` to `end`. `first` and `last`
@@ -71,8 +71,7 @@ class Spot:
         return above is not None and above.parent is not None and above.head[0] == self.head[0]
 
 
-@dataclass(slots=True, eq=False)
-class Standing:
+class Standing(Struct, eq=False):
     """A text, its data, and its root. `starts` has where each line begins, `masked` only YAML's own signs."""
 
     text: str
@@ -150,8 +149,7 @@ def standing(text: str) -> Standing:
     return Standing(text, data, lines, starts, masked, comments, root)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     lines: list[str]
     masked: list[str]
 

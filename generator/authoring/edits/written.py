@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.authoring.edits.edit import Refused
 from generator.authoring.format.entries import Entry, Node
@@ -18,8 +18,7 @@ from generator.plan.source.tree import KeyPath
 STANDS_FOR_A_KEY = "x"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Text behind a colon or a dash, and the lines below it; empty where nothing stands there."""
 
     head: str

@@ -7,7 +7,7 @@ spaces a level, every comment where it stood. ruamel.yaml is not what does it: i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.authoring.format.codes import NOT_CANONICAL
 from generator.authoring.format.comments import comments_of
@@ -23,8 +23,7 @@ from generator.plan.source.read import read_yaml_bytes
 __all__ = ["Canonical", "canonical", "in_order"]
 
 
-@dataclass(frozen=True, slots=True)
-class Canonical:
+class Canonical(Struct, frozen=True):
     """A file in canonical form; with a finding it is the text as it was typed."""
 
     text: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.plan.source.parse import LOADER
 
@@ -18,8 +18,7 @@ Position = tuple[int, int]
 """Line and column, both from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment from its # on; `gap` is the space in front of it.
 
     One that stands `alone` has a line of its own, or only a dash before it; `column` is where that begins.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.authoring.format.comments import Comment, Position
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """A value: a text (None for nothing), or the entries of a list or of keys.
 
     `typed` are the lines of a text that YAML has joined and its writer may have meant to stand apart.
@@ -22,8 +21,7 @@ class Node:
     anchor: str | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Entry:
+class Entry(Struct, eq=False):
     """A key (in NFC) with its value, an item of a list, or (without a parent) the file as a whole.
 
     `above`, `inside` and `below` are lines of comments and blank lines: before it, after what it holds
@@ -49,8 +47,7 @@ class Entry:
         return found[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Something typed that comments can stand before or after; `flow` counts the brackets open then."""
 
     start: Position

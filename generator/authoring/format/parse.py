@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from generator.authoring.format.comments import (
     LINES,
@@ -39,8 +39,7 @@ def entries_in(tree: Tree | None, lines: list[str], masked: list[str], comments:
     return root
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """`nodes` has by identity what the values of the tree became; `flow` is how many brackets are open."""
 
     lines: list[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.format.sentences import sentences
 from generator.plan.source.prose import complaints, kept_lines, to_markup
@@ -14,8 +15,7 @@ POINT = re.compile(rf" *+(?:{MARK} ++)++(?=[^ ])")
 LONE_MARK = re.compile(rf" *+{MARK}")
 
 
-@dataclass(slots=True)
-class _Passage:
+class _Passage(Struct):
     """Lines that are folded into one: a paragraph, or the text of a point with what stands before it.
 
     `kept` are the positions of those that nobody but the writer may join with the next one.

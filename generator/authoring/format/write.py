@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.format.entries import Entry, Node
 from generator.authoring.format.prose import prose_lines
@@ -43,8 +44,7 @@ def in_brackets(node: Node, model: type[Model], path: KeyPath) -> str:
     return writer.line(node, set(), in_brackets=True)
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """`uses` counts by identity how often each node stands in the file; `named` are those with & before."""
 
     model: type[Model]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.units import Unit, words_of
@@ -48,8 +49,7 @@ class Kept(NamedTuple):
     document: str
 
 
-@dataclass(slots=True)
-class Account:
+class Account(Struct):
     """All words of the files. `reworded` are passages of the form that do not stand as the form has them."""
 
     words: Counter[str] = field(default_factory=Counter)

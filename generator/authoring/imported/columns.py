@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator.authoring.imported.slots import Path, Slot
+from generator.base.values import replace
 
 Column = tuple[tuple[Path, ...], str]
 """The loops that a row is in, and the heading of a column."""

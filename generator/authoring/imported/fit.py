@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
@@ -19,8 +20,7 @@ IN_CELL, ROW = 2.2, 0.8
 """Prices of a paragraph in a cell, and of a row, for which there is no place."""
 
 
-@dataclass(slots=True)
-class Fits:
+class Fits(Struct):
     """Prices that have been asked for once."""
 
     anchors: Collection[str] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
@@ -26,8 +27,7 @@ from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """Result of an import: the files of a plan by name, and the account of their words.
 
     `plan` is what the files say, `built` and `read` the documents as they are built of it and as they were
@@ -42,8 +42,7 @@ class Imported:
     of: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _One:
+class _One(Struct):
     """One document on its way: `name` is that of its file, which is known once it has been read."""
 
     document: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN
 
 AREAS = "boligområder"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.account import Why
 from generator.authoring.imported.cheapest import Placed, cheapest
@@ -19,8 +20,7 @@ Cells = Sequence[Sequence[Unit]]
 Columns = Sequence[int | None]
 
 
-@dataclass(slots=True)
-class Placer:
+class Placer(Struct):
     """Places the units of one document; `texts` puts what stands in them where it belongs."""
 
     texts: Texts

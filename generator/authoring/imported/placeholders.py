@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, assert_never
+
+from msgspec import Struct, field
 
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind, FileKind
 from generator.plan.model import patterns
@@ -49,8 +50,7 @@ NOT_PRINTED = frozenset({"accepter", "aliaser", "status", "vejledning", "undersk
 OWNER = f"{SIGN}ejer"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to fill a plan: how many items a list has, and which keys stay empty."""
 
     items: int = 2
@@ -75,8 +75,7 @@ WAYS = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Filler:
+class _Filler(Struct):
     """Fills the keys of models; `area` is the area of effort that a document is for."""
 
     form: Form

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.authoring.imported.cheapest import loops_of
 from generator.authoring.imported.slots import ANY, Hole, Path, Piece, Series, Slot, generic, holes_of
+from generator.base.values import replace
 
 Loop = tuple[str | int, ...]
 

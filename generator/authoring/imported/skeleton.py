@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from generator.authoring.imported.columns import with_shared_columns
@@ -11,6 +10,7 @@ from generator.authoring.imported.named import named, names_in
 from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, other_form, placeholder_plan
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.plan.source.tree import KeyPath
 
@@ -14,8 +15,7 @@ ANY = "*"
 Path = KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """A place for a value: the file and the path of its key, and the filters that print it.
 
     One that is `computed` has no key; `is_name` where the key itself is printed.
@@ -33,8 +33,7 @@ class Hole:
         return self.file, generic(self.path), self.is_name, self.computed
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Items that are printed again and again in one line, with commas between."""
 
     body: tuple[Piece, ...]
@@ -49,8 +48,7 @@ Piece = str | Hole | Series
 What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place of the form for a paragraph or a table; `level` is that of a heading, `loops` what repeats it.
 
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.slots import ANY, Path, generic
 from generator.plan.model.base import samme
@@ -12,8 +13,7 @@ from generator.plan.model.base import samme
 Names = Mapping[Path, str]
 
 
-@dataclass(slots=True, eq=False)
-class Turn:
+class Turn(Struct, eq=False):
     """One item of a list, in one place where the list is printed; `visit` is that place."""
 
     visit: object
@@ -50,8 +50,7 @@ class Found(NamedTuple):
     other: Value | None = None
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """Values by their file and path. A path begins with the name of its file."""
 
     values: dict[Path, Value] = field(default_factory=dict)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
@@ -41,8 +42,7 @@ def is_gap(text: str) -> bool:
     return GAP.fullmatch(text.strip()) is not None
 
 
-@dataclass(slots=True)
-class Texts:
+class Texts(Struct):
     """Puts the texts of one document where they belong; `name` is that of its own file."""
 
     store: Store
@@ -160,8 +160,7 @@ class Texts:
         return POINT.sub(",", text) if "måltal" in one.hole.filters else text
 
 
-@dataclass(slots=True)
-class _Series:
+class _Series(Struct):
     """The items of what one line prints again and again, and their names."""
 
     where: Where

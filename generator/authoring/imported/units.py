@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,
@@ -37,8 +39,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(WORD.findall(text))
 
 
-@dataclass(frozen=True, eq=False)
-class Unit:
+class Unit(Struct, frozen=True, eq=False, dict=True):
     """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
 
     `heading` is the nearest one above it. A table has `rows`, each with its cells, each with its own units.

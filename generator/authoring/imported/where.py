@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.authoring.imported.cheapest import Placed
 from generator.authoring.imported.slots import Path, Slot
 from generator.authoring.imported.store import Turn
+from generator.base.values import replace
 
 
-@dataclass(slots=True)
-class Where:
+class Where(Struct):
     """The items of lists and the names that hold; those that are `settled` stay the same in a cell.
 
     `weak` is what stands elsewhere too.

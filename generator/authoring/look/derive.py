@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.look import colours
 from generator.authoring.look.lists import Lists
@@ -22,8 +23,7 @@ _EXACT = ("exact", "atLeast")
 _SUBTITLE = "Subtitle"
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """Means to make a style of ours over: both looks, and the room between the margins, in twips."""
 
     ours: Palette

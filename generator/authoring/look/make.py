@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.look import dropped, kept
 from generator.authoring.look.derive import Deriver, Manner
@@ -19,6 +20,7 @@ from generator.authoring.look.sheet import Sheet
 from generator.authoring.look.word_file import WordFile
 from generator.base.findings import Finding, Place
 from generator.base.language import say
+from generator.base.values import replace
 from generator.formats.word import Reference
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.package.zip import pack
@@ -31,8 +33,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CARRIED = ("theme", "fontTable")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A reference document as bytes, the lines that tell what was done, and what is left to mend in Word."""
 
     data: bytes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.authoring.look import fields
 from generator.authoring.look.derive import Deriver
@@ -13,6 +14,7 @@ from generator.authoring.look.names import R, W, put, value
 from generator.authoring.look.word_file import WordFile
 from generator.base.border import xml
 from generator.base.language import later, listed, say, say_count
+from generator.base.values import replace
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart
 from generator.formats.word.reference import page, pictures
 from generator.formats.word.reference.headers import PAGE, PAGES
@@ -33,8 +35,7 @@ _NUMBERS = {PAGE, PAGES}
 _KINDS = (HEADER, FOOTER)
 
 
-@dataclass(slots=True)
-class Edge:
+class Edge(Struct):
     """One header or footer: its part, which is new where the template had none, and its text as a tree."""
 
     kind: str
@@ -48,8 +49,7 @@ class Edge:
         return say(_TITLES[self.kind, self.pages])
 
 
-@dataclass(slots=True)
-class Edges:
+class Edges(Struct):
     """Takes the headers and footers that are shown out of a template, and adds what is ours."""
 
     template: WordFile

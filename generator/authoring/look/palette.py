@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.look import colours
 from generator.authoring.look.names import W
@@ -58,8 +59,7 @@ class Theme:
         return named or str(element.get(f"{W}ascii", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Fonts of text and headings, the text's size in half-points, and the colours.
 
     `muted` is for small print, `fill` the ground of a table's head, `line` what separates its rows.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.authoring.look.names import W, is_on, value
 from generator.authoring.look.palette import Palette, Theme
@@ -17,8 +18,7 @@ EDGES, LEFT = later("header and footer:"), later("left behind:")
 _ORDER = (TAKEN, KEPT, MADE, EDGES, LEFT)
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """The lines under their headings, in the order that they are told."""
 
     groups: dict[str, list[str]] = field(default_factory=dict)

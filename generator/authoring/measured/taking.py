@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.authoring.edits import Add, Edit, Set
 from generator.authoring.measured.figures import CannotBe, Figure, NotTaken, plain_number
@@ -32,8 +33,7 @@ class Change(NamedTuple):
     new: str
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Struct):
     """Result of a table: its edits, the figures that they change, how many were so already, and the rest."""
 
     edits: list[Edit] = field(default_factory=list)

@@ -8,8 +8,9 @@ one side took out and the other changed is a clash, and so is a key that both wr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
 
 from generator.authoring.format.sentences import sentences
 from generator.authoring.merging import three_way
@@ -17,8 +18,7 @@ from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """No value at all, where None is one that was left empty."""
 
 
@@ -27,8 +27,7 @@ Value = Data | Absent
 Keys = dict[str, Data]
 
 
-@dataclass(slots=True)
-class ByKey:
+class ByKey(Struct):
     """A merge of data; `clashes` are the paths at which both sides wrote something else.
 
     What stands there then is mine, or theirs.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.edits.standing import BOM
 from generator.authoring.merging import three_way
@@ -23,8 +24,7 @@ MINE, BETWEEN, THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
 _WORDS = re.compile(r"\w+|\s+|.")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """Text after the merge, number of its conflicts, and what is wrong with a merge that is one conflict."""
 
     text: bytes
@@ -68,8 +68,7 @@ def conflict(mine: bytes, theirs: bytes) -> bytes:
     return start + ours + between + other + end
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(Struct, frozen=True):
     """Data that must stand after the merge, with mine at each clash, and with theirs."""
 
     mine: Value
@@ -82,8 +81,7 @@ class _Sides:
         return cls(ours.merge(base, mine, theirs), others.merge(base, mine, theirs), ours.clashes)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """Lines of a file, which end as those of `like` do."""
 
     like: str

@@ -7,9 +7,10 @@ what the other put in at the same place, or within what the other replaced.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T", bound=Hashable)
 
@@ -19,15 +20,13 @@ MOST_ALIKE = 40
 """Lines of one change that are looked at for one that is alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed(Generic[T]):
+class Agreed(Struct, Generic[T], frozen=True):
     """Elements that stand after the merge: of all, or as one of them, or both alike, changed them."""
 
     items: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clash(Generic[T]):
+class Clash(Struct, Generic[T], frozen=True):
     """Elements that both changed, each in another way."""
 
     base: tuple[T, ...]
@@ -35,8 +34,7 @@ class Clash(Generic[T]):
     theirs: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Change(Generic[T]):
+class _Change(Struct, Generic[T], frozen=True):
     """Elements of the base from `start` to before `end`, and what takes their place."""
 
     start: int

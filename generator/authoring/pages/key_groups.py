@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.authoring.pages.key_examples import ENTRY, ITEM, KeyPath
 from generator.plan.model.base import Mangel
@@ -24,8 +25,7 @@ from generator.plan.model.shape import (
 )
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """The keys of one model, and every path of the file that it stands at; see ITEM and ENTRY."""
 
     model: type[Model]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.authoring.examples import ROUND
 from generator.authoring.pages.key_examples import ENTRY, ITEM, Files, KeyPath, said_at
@@ -38,8 +39,7 @@ NAME = "noegler.md"
 WHERE = {ITEM: "Hvert punkt på listen har disse nøgler.", ENTRY: "Under hvert navn står disse nøgler."}
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A kind of file as the list tells of it."""
 
     of: kinds.FileKind
@@ -77,8 +77,7 @@ def files() -> tuple[File, ...]:
     return tuple(map(File, kinds.files()))
 
 
-@dataclass(frozen=True)
-class KeyList:
+class KeyList(Struct, frozen=True):
     """The list of keys for the rounds of these forms, with what the examples say, the first before others."""
 
     forms: Sequence[Form]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.authoring.edits import Add, Conflict, Edit, Refused, Remove, Set, both, edited
 from generator.authoring.edits.judging import new_faults
@@ -23,8 +24,7 @@ DECIMALS = 4
 """Most decimals that a computed figure is taken over with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Value that comes back: the cell, the key, and the texts before and after, empty where there is none."""
 
     place: str
@@ -33,16 +33,14 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Something that was typed and does not come back, and why."""
 
     place: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """Changes that a spreadsheet makes in the YAML, and what of it cannot come back."""
 
     edits: tuple[Edit, ...]

@@ -10,6 +10,10 @@ class GitRefused(Exception):
         super().__init__(why)
         self.why, self.hint = why, hint
 
+    def again(self) -> GitRefused:
+        """Make the same refusal without a traceback: one that is kept would hold all that ever asked."""
+        return type(self)(self.why, self.hint)
+
 
 class NoGit(GitRefused):
     """There is no git, or no repository: nothing is wrong, and nothing is known."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
 from io import BufferedIOBase
+
+from msgspec import Struct, field
 
 from generator.base.language import later, say
 
@@ -46,8 +47,7 @@ class NotLetIn(Exception):
         self.status, self.why = status, say(why)
 
 
-@dataclass(slots=True)
-class Door:
+class Door(Struct):
     """Door of one server: the port, the word that its first address holds once, and the cookie after it."""
 
     port: int

@@ -12,12 +12,13 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from urllib.parse import quote, unquote
+
+from msgspec import Struct, field
 
 from generator.base.border.web_guards import HEADERS, HERE, JSON, Door, NotLetIn, body_of, file_of
 from generator.base.language import later, say
@@ -37,8 +38,7 @@ _GO_IN = (
 """Leads on from a page of ours: a redirect would be another's, and the cookie would stay behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request that was let in: the steps of its path, and what it brings where it `changes` something.
 
     It brings keys, or one file.
@@ -50,8 +50,7 @@ class Request:
     file: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Answer to a request; with a `name` the browser keeps it as a file."""
 
     data: bytes

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from generator.base.border import xml, zips
 from generator.base.language import say
@@ -20,8 +21,7 @@ class NoWorkbook(Exception):
     """Bytes that are no .xlsx, or not a whole one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Content of a cell: a text or a number, and the formula that it was computed by, if it was.
 
     A formula that no program has computed yet has no value.

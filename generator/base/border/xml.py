@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from generator.base.language import say
 
@@ -20,8 +21,7 @@ class NoXml(Exception):
     """Bytes that are no XML, or XML that no program for office documents writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Struct, frozen=True):
     """An element without its children: `name` as `namespace}name`, and all text below it."""
 
     name: str

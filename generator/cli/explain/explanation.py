@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.base.findings import Code
 from generator.plan.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Words on a code, in Danish: `title` is what must hold, `example` is what breaks it.
 
     `milder` says when the milder severity of the code holds.

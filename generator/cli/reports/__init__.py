@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
+from msgspec import Struct
+
 from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.base.values import replace
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Result of a run: the outcome of each document, the findings, those accepted, and how complete each
     file is."""
 

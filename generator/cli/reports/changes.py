@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.danish import HARD_SPACE
 from generator.base.language import MOST_NAMES, later, listed, say, say_count
@@ -24,6 +25,7 @@ FORM = later("Changed by the form")
 FOLLOWING = later("Follows in the text")
 LOOK = "templates/reference.docx"
 NOTHING = later("No changes.")
+NO_TEXT = later("No text has changed.")
 UNREADABLE = later("Cannot be read:")
 WORKING_TREE = later("the files as they are now")
 FOLLOWS = later("What follows")
@@ -33,8 +35,7 @@ _FATES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Document, or facts that documents share: a title, the file, a remark, and the changes."""
 
     title: str
@@ -119,6 +120,11 @@ def _words(*texts: str) -> set[str]:
 def effects(plan: PlanChanges) -> tuple[Consequence, ...]:
     """Sentences on what follows from the changes."""
     return consequences(plan)
+
+
+def nothing(comparison: Comparison) -> str:
+    """The sentence, to be said, that no plan has changed; of texts alone where their look or form has."""
+    return NO_TEXT if comparison.forms or comparison.program else NOTHING
 
 
 def form_lines(comparison: Comparison) -> list[str]:

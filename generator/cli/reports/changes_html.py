@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
-from generator.base.language import listed, say, say_count, spoken
+from generator.base.language import say, say_count, spoken
 from generator.cli.reports import changes as summary
 from generator.cli.reports.changes_style import STYLE
 from generator.compare.data.change import Change, Kind, Piece, Side, word
@@ -17,27 +18,39 @@ if TYPE_CHECKING:
     from generator.compare.revisions import Comparison
 
 
-def as_html(comparison: Comparison) -> str:
-    """Write the whole page, in UTF-8."""
-    body = "".join(part for plan in comparison.plans for part in _plan(plan, comparison))
-    forms = summary.form_lines(comparison)
-    about = "".join(f"<p>{escape(line)}.</p>" for line in forms)
-    tail = f"<h2>{escape(say(summary.FORMS))}</h2>{about}" if forms else ""
-    nothing = "" if comparison.plans else f"<h1>{escape(say(summary.NOTHING))}</h1>{_compared(comparison)}"
-    return (
+def as_html(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines of the page, a plan at a time; its title has to know if there are two."""
+    plans = map(partial(_titled, comparison=comparison), comparison.plans)
+    first = list(islice(plans, 2))
+    yield (
         f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(_title(comparison))}</title>\n"
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}{nothing}{tail}</main>\n</body>\n</html>"
+        f"<title>{escape(_title([plan for plan, _ in first], comparison))}</title>\n"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>"
     )
+    yield from (article for _, article in chain(first, plans))
+    if not first:
+        yield f"<h1>{escape(say(summary.nothing(comparison)))}</h1>{_compared(comparison)}"
+    if forms := summary.form_lines(comparison):
+        about = "".join(f"<p>{escape(line)}.</p>" for line in forms)
+        yield f"<h2>{escape(say(summary.FORMS))}</h2>{about}"
+    yield "</main>\n</body>\n</html>"
 
 
-def _title(comparison: Comparison) -> str:
-    plans = listed(dict.fromkeys(plan.title or plan.name for plan in comparison.plans))
+def _title(plans: Sequence[str], comparison: Comparison) -> str:
+    """The title of a page on the plans, of which the first two are known."""
+    span = summary.span(comparison, hashes=False)
+    if len(plans) > 1:
+        return say("Changes in {plan} and other plans, {span}", plan=plans[0], span=span)
     if not plans:
-        return say("No changes")
-    return say("Changes in {plans}, {span}", plans=plans, span=summary.span(comparison, hashes=False))
+        return say("Changes, {span}", span=span)
+    return say("Changes in {plan}, {span}", plan=plans[0], span=span)
+
+
+def _titled(plan: PlanChanges, comparison: Comparison) -> tuple[str, str]:
+    """The name of the plan as people know it, and its article."""
+    return plan.title or plan.name, "".join(_plan(plan, comparison))
 
 
 def _compared(comparison: Comparison) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from generator.cli.reports import changes as summary
@@ -15,17 +17,35 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def as_json(comparison: Comparison) -> str:
-    """Write one object, indented; `version` is that of the format."""
+def as_json(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines of one object, a plan at a time, indented; `version` is that of the format."""
     until = comparison.until
-    return json.dumps({
+    plans = map(_piece, comparison.plans)
+    first = next(plans, "")
+    head, end = _indented({
         "version": FORMAT,
         "from": comparison.since.ident,
         "to": until.ident if until else None,
         "forms": list(comparison.forms),
         "program": list(comparison.program),
-        "plans": [_plan(plan) for plan in comparison.plans],
-    }, ensure_ascii=False, indent=2)  # fmt: skip
+        "plans": [],
+    }).rsplit("]", 1)  # fmt: skip
+    if not first:
+        yield f"{head}]{end}"
+        return
+    yield head
+    for plan in plans:
+        yield f"{first},"
+        first = plan
+    yield f"{first}\n  ]{end}"
+
+
+def _piece(plan: PlanChanges) -> str:
+    return indent(_indented(_plan(plan)), "    ")
+
+
+def _indented(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _plan(plan: PlanChanges) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.base.language import say
@@ -17,19 +19,26 @@ if TYPE_CHECKING:
 SPECIAL = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
-def as_markdown(comparison: Comparison, verbose: bool = False) -> str:
-    """Write the changes; all texts of an agreement are escaped. `verbose` has all that is marked in them."""
-    lines = [say("Changes {span}", span=_plain(summary.span(comparison)))]
-    for plan in comparison.plans:
-        lines += ["", *_plan(plan, verbose)]
+def as_markdown(comparison: Comparison, verbose: bool = False) -> Iterator[str]:
+    """Yield the changes, a plan at a time; all texts of an agreement are escaped.
+
+    `verbose` has all that is marked in the documents.
+    """
+    plans = map(partial(_plan, verbose=verbose), comparison.plans)
+    first = next(plans, "")
+    yield say("Changes {span}", span=_plain(summary.span(comparison)))
+    yield from (f"\n{plan}" for plan in chain(filter(None, [first]), plans))
     if forms := summary.form_lines(comparison):
-        lines += ["", f"### {say(summary.FORMS)}", "", *(f"- {_plain(line)}" for line in forms)]
-    if not comparison.plans:
-        lines += ["", say(summary.NOTHING)]
-    return "\n".join(lines)
+        yield "\n".join(["", f"### {say(summary.FORMS)}", "", *(f"- {_plain(line)}" for line in forms)])
+    if not first:
+        yield f"\n{say(summary.nothing(comparison))}"
 
 
-def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
+def _plan(plan: PlanChanges, verbose: bool) -> str:
+    return "\n".join(_lines(plan, verbose))
+
+
+def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     yield f"## {_plain(plan.title or plan.name)}"
     if effects := summary.effects(plan):
         yield ""

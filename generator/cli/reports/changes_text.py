@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -22,20 +24,23 @@ AROUND = 6
 """Number of words of unchanged text that are shown on each side of a change."""
 
 
-def as_text(comparison: Comparison, verbose: bool = False) -> str:
-    """Write the changes, plan by plan and document by document; `verbose` has all that is marked in them."""
-    lines = [click.style(summary.span(comparison), dim=True)]
-    for plan in comparison.plans:
-        lines += ["", *_plan(plan, verbose)]
-    forms = summary.form_lines(comparison)
-    if forms:
-        lines += ["", *forms]
-    if not comparison.plans:
-        lines += ["", say(summary.NOTHING)]
-    return "\n".join(lines)
+def as_text(comparison: Comparison, verbose: bool = False) -> Iterator[str]:
+    """Yield the changes, plan by plan and document by document; `verbose` has all that is marked in them."""
+    plans = map(partial(_plan, verbose=verbose), comparison.plans)
+    first = next(plans, "")
+    yield click.style(summary.span(comparison), dim=True)
+    yield from (f"\n{plan}" for plan in chain(filter(None, [first]), plans))
+    if forms := summary.form_lines(comparison):
+        yield "\n" + "\n".join(forms)
+    if not first:
+        yield f"\n{say(summary.nothing(comparison))}"
 
 
-def _plan(plan: PlanChanges, verbose: bool) -> Iterator[str]:
+def _plan(plan: PlanChanges, verbose: bool) -> str:
+    return "\n".join(_lines(plan, verbose))
+
+
+def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     yield click.style(f"{plan.name}: {plan.title}" if plan.title else plan.name, bold=True)
     for line in plan.about_part:
         yield f"  {line}"

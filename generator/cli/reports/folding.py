@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.findings import Finding
 
@@ -13,8 +14,7 @@ FROM = 3
 _QUOTED = re.compile(r"`[^`]*`|”[^”]*”")
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A finding, and others of its code in its file."""
 
     first: Finding

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 import click
+from msgspec import Struct
 
 from generator.base.border import environment
 
@@ -34,8 +34,7 @@ class Signs(NamedTuple):
 FULL, PLAIN = Signs("✓", "✗", "→"), Signs("+", "x", ">")
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Width in columns, signs, and the folder that names of files begin at where they can be opened."""
 
     width: int = 80

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.base.language import later, say
+from generator.base.values import EqualBut
 
 
 class Kind(Enum):
@@ -44,8 +46,7 @@ class Side(Enum):
     NEW = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words of a text that has changed."""
 
     side: Side
@@ -61,8 +62,7 @@ class Reason(NamedTuple):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A passage of a document that a change has made another one, under its heading."""
 
     document: str
@@ -71,8 +71,7 @@ class Place:
     words: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(EqualBut, frozen=True):
     """One change. `crumbs` say where: the section, what in it, and what of that.
 
     A value that is short has `old` and `new` (empty where there was or is none), and `note` what follows
@@ -82,6 +81,7 @@ class Change:
     `reason` is the commit that last changed it, where somebody asked for that.
     """
 
+    aside = ("was", "is_", "places", "reason")
     crumbs: tuple[str, ...]
     kind: Kind
     old: str = ""
@@ -89,11 +89,11 @@ class Change:
     note: str = ""
     words: tuple[Piece, ...] = ()
     typed: bool = False
-    was: object = field(default=None, compare=False, repr=False)
-    is_: object = field(default=None, compare=False, repr=False)
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    was: object = None
+    is_: object = None
+    places: tuple[Place, ...] = ()
     because: tuple[str, ...] = ()
-    reason: Reason | None = field(default=None, compare=False)
+    reason: Reason | None = None
 
     @property
     def section(self) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.base import danish
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.change import Change, Kind
 from generator.compare.data.matching import Pair, match
 from generator.compare.data.naming import (
@@ -47,14 +49,13 @@ A_SENTENCE = 4
 """From how many words on a value is compared word by word."""
 
 
-@dataclass(slots=True)
-class Comparer:
+class Comparer(Struct):
     """Compares two models of one kind. `old` and `new` name the things of either version's form."""
 
     old: Names
     new: Names
     renames: Renames = field(default_factory=Renames)
-    _totals: tuple[Beløb | None, Beløb | None] = field(default=(None, None), init=False)
+    _totals: tuple[Beløb | None, Beløb | None] = (None, None)
 
     def changes(
         self, old: Model, new: Model, crumbs: Crumbs = (), skip: str = ""

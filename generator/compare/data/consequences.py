@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.base.danish import stort
 from generator.base.language import later, listed, say
@@ -19,8 +20,7 @@ _ISSUED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """A thing to do: what, and why or for whom."""
 
     what: str

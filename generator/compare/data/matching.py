@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[T]):
+class Pair(Struct, Generic[T], frozen=True):
     """An item and where it stands, from 0; one side is None where it was added or removed.
 
     `moved` says that it has changed places with others, and not only been pushed along by them.

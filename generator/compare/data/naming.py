@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.base import danish
 from generator.base.language import say
@@ -70,8 +71,7 @@ SHOWN: dict[type, Callable[[Any], str]] = {
 """Printers of values by their type, whatever stands around them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names of things that an agreement mentions by a key of its form; and the unit of its amounts."""
 
     form: Form

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.language import say
 from generator.compare.data.change import Change, Kind
@@ -34,8 +35,7 @@ class Fate(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a document: what it says, and what its document is when it can be built.
 
     `text` is the hash of what is printed of it, without its versions and decisions. `look` is the reference
@@ -54,8 +54,7 @@ class Version:
         return self.plan.status(self.aftale) == "endelig"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChanges:
+class DocumentChanges(Struct, frozen=True):
     """One document; `mention` is what a sentence calls it.
 
     `changes` are those of its own file, and of what is typed and printed otherwise although no value has
@@ -78,8 +77,7 @@ class DocumentChanges:
     by_form: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChanges:
+class PlanChanges(Struct, frozen=True):
     """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared.
 
     Where only what concerns one party is wanted, `part` is its name, and `about_part` what is said of it.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeGuard
 
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.change import Change, Kind, Piece, Side
 from generator.compare.data.matching import Pair, match
 from generator.compare.data.words import ALIKE, likeness, paragraphs, word_diff

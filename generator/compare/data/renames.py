@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.compare.data.change import Change, Kind, Side
 from generator.compare.data.matching import match
@@ -13,8 +14,7 @@ from generator.plan.model.plan import Plan
 from generator.plan.rules.texts_of_plan import fields, sources
 
 
-@dataclass(frozen=True, slots=True)
-class Renames:
+class Renames(Struct, frozen=True):
     """Names of the areas and parties of two versions of a plan: any of a thing's names → the newest."""
 
     old: Mapping[str, str] = field(default_factory=dict)

@@ -5,8 +5,7 @@ Made from the documents, not from two .docx; `generator.formats.word` makes trac
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from generator.base.values import replace
 from generator.compare.documents.blocks import merged_body
 from generator.document.model import Document
 

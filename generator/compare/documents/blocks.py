@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, assert_never
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.compare.documents import tables
 from generator.compare.documents.endings import end_settled
 from generator.compare.documents.moves import Moves
@@ -38,8 +40,7 @@ _Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | B
 _Kind = TypeVar("_Kind", Paragraph, List, Table, Signature, Contents)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A block, and whether it begins a new page: a page break is no block of its own to a reader."""
 
     block: _Read

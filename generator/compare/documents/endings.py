@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.compare.documents.matching import Pair
 from generator.compare.documents.similar import Traits
@@ -15,8 +16,7 @@ _ALIKE = 0.7
 _COMMON = 4
 
 
-@dataclass(slots=True)
-class Moves:
+class Moves(Struct):
     """The names of the moves of one redline."""
 
     count: int = 0
@@ -27,8 +27,7 @@ class Moves:
         return f"move{self.count}"
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """All that is known of each position so far."""
 
     pairs: list[Pair] = field(default_factory=list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.compare.documents.matching import Pair, rising
 
@@ -13,8 +14,7 @@ _SMALL = 400
 _COMMON = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """Traits that decide whether two things may be one: the same `kind`, and more than `least` words shared.
 
     Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from generator.compare.documents import words
 from generator.compare.documents.steps import Differs, Stays, Step
@@ -33,8 +34,7 @@ class Text(NamedTuple):
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Joined(Generic[T]):
+class Joined(Struct, Generic[T], frozen=True):
     """Things that are one text: the content of the first, with the splits that lead to all the others."""
 
     old: tuple[T, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from generator.compare.documents.matching import Pair, matches
 from generator.compare.documents.moves import Known, Moves, Plan, find_edited_moves, find_moves
@@ -15,16 +16,14 @@ from generator.document.revision_marks import DELETED, INSERTED
 T = TypeVar("T", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Stays(Generic[T]):
+class Stays(Struct, Generic[T], frozen=True):
     """A thing that stands in both, as it was and as it is."""
 
     old: T
     new: T
 
 
-@dataclass(frozen=True, slots=True)
-class Differs(Generic[T]):
+class Differs(Struct, Generic[T], frozen=True):
     """A thing that came, went or moved, as the mark says; `other` is what it was, or became, elsewhere."""
 
     thing: T

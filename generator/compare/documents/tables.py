@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import takewhile
 from typing import TypeAlias
 
+from generator.base.values import replace
 from generator.compare.documents.similar import Traits
 from generator.compare.documents.steps import Stays, steps
 from generator.document.model import Block, Cell, Row, Table

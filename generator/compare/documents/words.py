@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.compare.documents.matching import differing
 from generator.document.model import Inline, LineBreak, Mark, Run, Split
 from generator.document.reading import runs_of
@@ -23,8 +25,7 @@ _SHORT = 3
 Spans = list[tuple[int, int, int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedContent:
+class ComparedContent(Struct, frozen=True):
     """The new content with marks, and whether so little is shared that all of it was replaced."""
 
     content: tuple[Inline, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.danish import dato
 from generator.compare.data.change import Change, Piece, Side
@@ -18,16 +19,14 @@ _DECIDED = {STATUS[0], *(word(key) for key in ("versioner", "godkendelser") for 
 """Sections that tell of decisions and not of what is agreed: the letter has a table of those."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stykke:
+class Stykke(Struct, frozen=True):
     """Some words of a cell; what is not the same in the other one is `ændret`."""
 
     tekst: str
     ændret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ændring:
+class Ændring(Struct, frozen=True):
     """One change: where and what happened, as it was, as it is. A side without anything has no words."""
 
     hvor: str
@@ -46,16 +45,14 @@ class Ændring:
         return cls(change.happening, *((Stykke(text),) if text else () for text in (old, new)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sagsnummer:
+class Sagsnummer(Struct, frozen=True):
     """Case number, and whose it is."""
 
     hvem: str
     nummer: str
 
 
-@dataclass(frozen=True, slots=True)
-class ÆndretDokument:
+class ÆndretDokument(Struct, frozen=True):
     """A document that needs approval. `omtale` is what a sentence calls it.
 
     `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
@@ -72,8 +69,7 @@ class ÆndretDokument:
     beslutninger: tuple[Beslutning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vedlagt:
+class Vedlagt(Struct, frozen=True):
     """A file that goes with the letter, and the document that it shows."""
 
     titel: str

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.base.border import files
 from generator.base.danish import dato
 from generator.base.language import say, speaking
+from generator.base.values import replace
 from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
 from generator.compare.letter.contents import Vedlagt, case_numbers, documents
@@ -37,8 +39,7 @@ LETTERS = "breve"
 TITLE = "Brev til Landsbyggefonden"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Request for a letter: whose the tracked changes are, and the day of it all, where one is given."""
 
     author: str
@@ -47,8 +48,7 @@ class Wish:
     epoch: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter with its files by name, the letter first; `gaps` are to be filled in."""
 
     files: Mapping[str, bytes]
@@ -127,7 +127,7 @@ def _made(
     workspace: Workspace, folder: PlanFolder, comparison: Comparison, changes: PlanChanges,
     wanted: list[DocumentChanges], wish: Wish,
 ) -> Letter:
-    held = dict(_redlined(comparison, changes, wanted, wish))
+    held = dict(_redlined(wanted, wish))
     names = {f"{one.name}{REDLINE}.docx": one.title for one in wanted}
     annexes = [Vedlagt(title, name) for name, title in names.items() if name in held]
     document = _document(workspace, folder, comparison, changes, wanted, annexes, wish)
@@ -140,13 +140,10 @@ def _made(
     return Letter(made | held, tuple(gap.text for gap in gaps(document) if not gap.known))
 
 
-def _redlined(
-    comparison: Comparison, changes: PlanChanges, wanted: list[DocumentChanges], wish: Wish
-) -> Iterator[tuple[str, bytes]]:
+def _redlined(wanted: list[DocumentChanges], wish: Wish) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each redline. Raises Rejected."""
-    theirs = replace(comparison, plans=(replace(changes, documents=tuple(wanted)),))
     day = wish.day.første().isoformat() if wish.day else ""
-    for _, document, suffix, data in redlines(theirs, wish.author, day, wish.pdf):
+    for document, suffix, data in redlines(wanted, wish.author, day, wish.pdf):
         yield f"{document.name}{REDLINE}{suffix}", data
 
 
@@ -201,4 +198,4 @@ def _instead(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[C
 
 
 def _again(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[PlanChanges, ...]:
-    return compare(workspace, since, None, [folder.name]).plans
+    return tuple(compare(workspace, since, None, [folder.name]).plans)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from generator.compare.documents import redline
 from generator.compare.returned.leaves import Leaf, comparable, leaves, plain
 from generator.document.model import Document, Split
 
 
-@dataclass(slots=True, eq=False)
-class Pair:
+class Pair(Struct, eq=False):
     """A leaf as it was made and as it was read; None where it came or went."""
 
     old: Leaf | None

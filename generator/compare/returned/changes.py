@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.edits import Add, Edit, Remove, Set
 from generator.base.language import say
@@ -20,8 +21,7 @@ from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of one key: the words that a reader sees, and the edits of the file that make it."""
 
     slot: Slot
@@ -59,8 +59,7 @@ def changes(found: Found, state: State, made: Document, read: Document) -> tuple
     return kept, told
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Struct, frozen=True):
     slot: Slot
     places: Sequence[Occurrence]
     state: State

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.compare.returned.aligned import Pair
 from generator.compare.returned.holes import Segment, Slot
@@ -41,8 +42,7 @@ class Place(NamedTuple):
         return self.at in same and set(same) == {self.at}
 
 
-@dataclass(slots=True, eq=False)
-class Standing:
+class Standing(Struct, eq=False):
     """A row or an item: its leaves in one of the documents, what holds it, and which item it prints."""
 
     element: Element
@@ -72,8 +72,7 @@ class Standing:
         return isinstance(self.element, Row) and self.element.header
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """A row or an item that was put in beside one that prints an item of a list.
 
     `likes` are all that print items of that list, the one beside it first.
@@ -89,8 +88,7 @@ class Came:
         return self.likes[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """Elements that went, and those that came, as far as a list of the YAML has them."""
 
     went: tuple[Standing, ...] = ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.compare.documents.matching import matches
 from generator.compare.documents.words import tokens
 from generator.compare.returned.leaves import Leaf, plain, text_of
@@ -26,8 +28,7 @@ class Slot(NamedTuple):
     path: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Characters of a leaf that have one source; `slot` is the key that fills them, if they are a hole."""
 
     start: int
@@ -47,8 +48,7 @@ class Segment:
         return self.slot is not None and self.source.filters[-1:] == (PROSE,)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A segment with what it held and what it holds now; None where nobody can tell."""
 
     segment: Segment

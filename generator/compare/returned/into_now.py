@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.edits.standing import data_of
 from generator.authoring.merging.by_key import ByKey
@@ -18,8 +19,7 @@ from generator.plan.model.load import key_path
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The texts to write by file, the changes in them, those that were there already, and the conflicts."""
 
     texts: Mapping[str, str]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,
@@ -36,8 +38,7 @@ SIGNED = ("label", "name", "title")
 """The texts of a signature that a page shows."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
+class Leaf(Struct, frozen=True, eq=False):
     """A paragraph, a heading, a caption or one text of a signature.
 
     `kind` says what it is to a reader, `holders` are those around it, from the outside in, `heading` is the

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from generator.authoring.edits import Add, Edit, Move, Remove
 from generator.base.language import say
@@ -28,8 +29,7 @@ class NotLike(Exception):
     """Raised for an element that is not made as those beside it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _New:
+class _New(Struct, frozen=True, eq=False):
     """An item that is put in, with its value."""
 
     value: Data

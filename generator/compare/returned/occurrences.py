@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.compare.returned.aligned import Pair
 from generator.compare.returned.elements import Lists, lists_of
@@ -13,8 +14,7 @@ from generator.compare.returned.told import Told, reason
 from generator.render.tracing import Source, Traced
 
 
-@dataclass(slots=True, eq=False)
-class Occurrence:
+class Occurrence(Struct, eq=False):
     """A place where a key is printed: what stood in it, leaf by leaf, and what stands there now."""
 
     slot: Slot
@@ -37,8 +37,7 @@ class Occurrence:
         return frozenset(leaf.number for leaf, _ in self.new)
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """All occurrences in their order, and what stands in no hole."""
 
     occurrences: list[Occurrence] = field(default_factory=list)

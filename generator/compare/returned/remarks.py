@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.authoring.edits.standing import Spot, standing
 from generator.base.language import say
@@ -17,8 +18,7 @@ from generator.plan.model.load import key_path
 from generator.plan.source.tree import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment of somebody, and the key that it is about; None where it is about the form's words."""
 
     who: str

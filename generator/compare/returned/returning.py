@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.authoring.edits import Conflict, Edit, Refused, both, edited
 from generator.base.findings import Finding, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.aligned import Pair, aligned
 from generator.compare.returned.changes import Change, changes
 from generator.compare.returned.drawn import drawn
@@ -22,8 +24,7 @@ from generator.formats.word.reading import Read
 from generator.plan.source.read import read_yaml_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """The changes that are proven, what cannot come back, and what people remark.
 
     `follows` is what the document will say otherwise than the one that was read, because of the changes.
@@ -39,8 +40,7 @@ class Returned:
         return replace(self, remarks=())
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """Differences between a state and the document that was read."""
 
     changes: list[Change]

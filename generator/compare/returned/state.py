@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from generator.base.findings import Finding, Rejected
+from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN, FileKind
 from generator.plan.model.load import Loaded, load
 from generator.plan.model.plan import Aftale, Plan
@@ -21,8 +23,7 @@ from generator.workspace.folders import AftaleFile, PlanFolder
 from generator.workspace.rounds import Rounds
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of the plan: its name in the workspace, its text, its data and the model that it is of."""
 
     name: str
@@ -31,8 +32,7 @@ class File:
     model: type[Model]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
+class State(Struct, frozen=True, eq=False):
     """A plan as it stands in some texts, and the document of it that is meant."""
 
     folder: PlanFolder

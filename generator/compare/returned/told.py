@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from generator.base.language import listed, say
+from generator.base.values import EqualBut, replace
 from generator.plan.model.load import key_path
 from generator.render.tracing import Kind, Source
 
 MOST_KEYS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(EqualBut, frozen=True):
     """Words that stood and stand, either of them maybe none, under a heading; why, and what helps.
 
     `where` are the numbers of the paragraphs that were read.
     """
 
+    aside = ("where",)
     heading: str
     old: str
     new: str
     why: str
     hint: str = ""
     source: Source | None = None
-    where: frozenset[int] = field(default=frozenset(), compare=False)
+    where: frozenset[int] = frozenset()
 
 
 def joined(told: Iterable[Told]) -> tuple[Told, ...]:

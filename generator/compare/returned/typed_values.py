@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from generator.authoring.merging import three_way
 from generator.base import danish
+from generator.base.values import replace
 from generator.compare.returned.holes import PROSE, Content
 from generator.compare.returned.leaves import Leaf, plain, text_of
 from generator.compare.returned.occurrences import Occurrence

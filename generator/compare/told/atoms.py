@@ -7,8 +7,9 @@ again in the old one and in the new by counting letters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias, assert_never
+
+from msgspec import Struct, field
 
 from generator.base.language import say
 from generator.compare.data.change import Side
@@ -60,8 +61,7 @@ def atoms(document: Document) -> Iterator[Atom]:
     return _Walk().blocks(document.blocks, None)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """State of a walk through a document: the paragraph, and the heading on either side."""
 
     unit: int = 0

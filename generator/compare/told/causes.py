@@ -8,7 +8,8 @@ follows from the data in some way that no key tells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.compare.data.change import Change, Kind, Side
 from generator.compare.told.passages import Passage, Sources
@@ -41,8 +42,7 @@ class Keys:
         return found
 
 
-@dataclass
-class Causes:
+class Causes(Struct):
     """The changes of a plan by the keys that they are about."""
 
     old: Keys

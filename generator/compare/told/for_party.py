@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.base.language import listed, say
 from generator.base.nearest import suggestion
+from generator.base.values import replace
 from generator.compare.data.change import Change
 from generator.compare.data.plans import DocumentChanges, Fate, PlanChanges
 from generator.plan.model.base import find, samme
@@ -15,15 +16,24 @@ from generator.plan.model.plan import Plan
 from generator.workspace.folders import NotFound
 
 
-def for_party(plans: Iterable[PlanChanges], name: str) -> tuple[PlanChanges, ...]:
-    """The plans that have the party, with what concerns it alone. NotFound where none has it."""
-    plans = tuple(plans)
-    found = [(plan, part) for plan in plans if (part := _part(plan, name))]
-    if plans and not found:
-        known = [part.navn for plan in plans for part in _parties(plan)]
+def for_party(plans: Iterable[PlanChanges], name: str) -> Iterator[PlanChanges]:
+    """Yield the plans that have the party, with what concerns it alone. NotFound where none has it."""
+    known: list[str] = []
+    found = False
+    for some in map(partial(_if_known, name=name, known=known), plans):
+        found = found or bool(some)
+        while some:  # none is held here while the next is made
+            yield some.pop()
+    if known and not found:
         raise NotFound(say("no plan that has changed has the party `{name}`", name=name),
                        suggestion(name, known))
-    return tuple(_of_one(plan, part) for plan, part in found)
+
+
+def _if_known(plan: PlanChanges, name: str, known: list[str]) -> list[PlanChanges]:
+    """The plan as the party sees it, where it has it; its parties become `known`."""
+    known += [part.navn for part in _parties(plan)]
+    part = find(_parties(plan), name)
+    return [_of_one(plan, part)] if part else []
 
 
 def _of_one(plan: PlanChanges, part: Part) -> PlanChanges:
@@ -59,10 +69,6 @@ def _signs(document: DocumentChanges, part: Part) -> bool:
     known = document.new or document.old
     return bool(known and document.kind.signed and part.navn in
                 (one.navn for one in known.plan.helhedsplan.underskrivere))  # fmt: skip
-
-
-def _part(plan: PlanChanges, name: str) -> Part | None:
-    return find(_parties(plan), name)
 
 
 def _parties(plan: PlanChanges) -> tuple[Part, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.compare.data.change import Kind, Piece, Side
 from generator.compare.told.atoms import Atom, atoms
@@ -18,8 +19,7 @@ from generator.render.tracing import Source, Span, Traced
 Sources: TypeAlias = tuple[tuple[Side, Source], ...]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A paragraph or a row: the heading above, its text in pieces, and the sources of those that are marked.
 
     `sources` has a side and a source for each, and `around` those of what stands between. `is_entry` of

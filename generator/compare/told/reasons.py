@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.base.border.refused import GitRefused
+from generator.base.values import replace
 from generator.compare.data.change import Change, Piece, Reason, Side
 from generator.compare.data.plans import PlanChanges
 from generator.compare.told.causes import Keys
@@ -36,8 +38,7 @@ def _files(plan: Plan) -> dict[str, YamlFile]:
     return {file.name: file for file in loaded}
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     keys: Keys
     files: Mapping[str, YamlFile]
     blame: Blame

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 
+from msgspec import Struct, field
+
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.data.change import Change, Kind, Piece, Place, Side
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges
 from generator.compare.data.renames import folded, renamed
@@ -22,8 +24,7 @@ from generator.render.tracing import Traced
 BETWEEN_ENTRIES = Piece(Side.BOTH, " / ")
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """A document that is another one, before and after, with the sources of both where they are known."""
 
     old: Document
@@ -62,8 +63,7 @@ def _without(plan: PlanChanges, again: Container[int]) -> PlanChanges:
     return replace(plan, shared=kept(plan.shared), documents=documents)
 
 
-@dataclass
-class _Telling:
+class _Telling(Struct):
     causes: Causes
     by_form: bool
     status: list[Change]

@@ -8,10 +8,10 @@ is set in is not known here. Who writes the document knows it, and widens a colu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, Row, Run, Table
 from generator.document.reading import content_of, walk
 

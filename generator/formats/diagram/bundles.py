@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.danish import opremsning
 from generator.document.drawings import Diagram, Edge, LineLook
@@ -27,8 +28,7 @@ class Tap(NamedTuple):
     arrow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Edges that share a line; `lane` is its number in the margins, None where it needs none."""
 
     look: LineLook

@@ -7,9 +7,9 @@ page is cut between two rows; the lines that cross the cut go on at the top of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from generator.base.values import replace
 from generator.document.drawings import Diagram
 from generator.formats.diagram.bundles import bundles
 from generator.formats.diagram.legend import ABOVE, legend

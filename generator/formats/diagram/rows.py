@@ -7,10 +7,10 @@ lowest. A level with more boxes than there are columns takes several rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from generator.base.values import replace
 from generator.document.drawings import Box
 from generator.formats.diagram.fitted import broken, widest
 from generator.formats.diagram.shapes import Words

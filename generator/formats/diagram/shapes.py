@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.document.drawings import LineLook
 
@@ -15,8 +16,7 @@ DASHES: dict[LineLook, tuple[int, ...]] = {
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Lines of text in one look, broken so that each fits; `size` in points."""
 
     lines: tuple[str, ...]
@@ -24,8 +24,7 @@ class Words:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A rectangle with text in its middle; without an edge where it is not `framed`, the text at its left."""
 
     left: int
@@ -45,8 +44,7 @@ class Panel:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A level or an upright piece of a line, from its left or upper end."""
 
     x: int
@@ -55,8 +53,7 @@ class Segment:
     to_y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of an arrow, whose point is here, and which points down or up."""
 
     x: int
@@ -64,8 +61,7 @@ class Head:
     points: Literal["down", "up"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Struct, frozen=True):
     """The line of one or more edges that meet: its pieces and arrows, and in words what it says."""
 
     segments: tuple[Segment, ...]
@@ -85,8 +81,7 @@ HEAD_WIDTH, HEAD_LENGTH = 100, 120
 Shape: TypeAlias = Panel | Wire
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The shapes that stand on one page, in the order in which they are read; `room` is theirs and more."""
 
     shapes: tuple[Shape, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.base.findings import Finding, Place
 from generator.base.language import say
@@ -33,8 +34,7 @@ from generator.formats.pdf.look.look import PageLook
 Part = Block | tuple[Signature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The pages (from 1) on which a part begins and ends, and how far down it ends, in points.
 
     `asked` says that the document wants a page to begin there.
@@ -47,8 +47,7 @@ class Stretch:
     asked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The parts of a document that have text, in their order."""
 
     stretches: tuple[Stretch, ...]

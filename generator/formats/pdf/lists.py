@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,

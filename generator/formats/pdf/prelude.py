@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.base.language import say
+from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import has_marks
 from generator.formats.pdf import codes

@@ -5,8 +5,9 @@ What stands in them, and which stand side by side, is decided where the .docx as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.document.model import Run, Signature
 from generator.document.revision_marks import DELETED, INSERTED
@@ -32,8 +33,7 @@ _ASIDE = 5.4
 _CELL_AFTER = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell: its paragraph's style, the text before and after a revision, and the sides that have a rule."""
 
     style: str

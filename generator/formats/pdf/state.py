@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from msgspec import Struct, field
+
 from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.values import replace
 from generator.document.model import Mark, Origin
 from generator.formats.fonts import SHIPPED
 from generator.formats.pdf.look.look import Look
@@ -21,8 +23,7 @@ T = TypeVar("T")
 _NO_FACE = Typeface("", 1.0, 0.25)
 
 
-@dataclass(frozen=True, slots=True)
-class TableTags:
+class TableTags(Struct, frozen=True):
     """The structure of one table that the compiler knows nothing of: its description, and its row headers.
 
     `headers` tells of each cell of each row if it is a header.
@@ -32,8 +33,7 @@ class TableTags:
     headers: tuple[tuple[bool, ...], ...]
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """One setting of one document. `above` is the room that the last block has below it.
 
     `tables`, `lists` and `marked` are told to the structure of the PDF in reading order. `lists` has the

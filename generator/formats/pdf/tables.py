@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, takewhile
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.model import Block, Cell, Row, Table
 from generator.document.revision_marks import row_side
 from generator.formats import refusals
@@ -26,8 +28,7 @@ _EDGES = ("top", "left", "bottom", "right")
 _VERTICAL = {"center": "horizon", "bottom": "bottom"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The widths of a table's columns in twips, how many of its rows are heads, and its look."""
 
     widths: tuple[int, ...]

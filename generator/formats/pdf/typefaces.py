@@ -6,10 +6,11 @@ The fonts of the machine are never used: the same plan gives the same pages ever
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.border import files
 from generator.base.findings import Finding, Place
@@ -25,8 +26,7 @@ FOLDER = "fonts"
 _SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A family that is there; its lines reach so far above and below their ground, in parts of its size."""
 
     family: str
@@ -34,8 +34,7 @@ class Typeface:
     descent: float
 
 
-@dataclass(frozen=True, slots=True)
-class Typefaces:
+class Typefaces(Struct, frozen=True):
     """The families that a reference document can use; `fonts` is what the compiler takes."""
 
     fonts: typst.Fonts

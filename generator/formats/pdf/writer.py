@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from generator.base.border import pdfs
 from generator.base.findings import Finding, Place, Rejected
@@ -29,8 +30,7 @@ NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed|disallowed codepoint `"(.+?)"`')
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A PDF, the number of its pages, and the page of each heading and signature by its anchor."""
 
     data: bytes

@@ -6,14 +6,14 @@ in between; `typed` is the text that a cell was made of, for what may come back 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import assert_never
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+
+class Ref(Struct, frozen=True):
     """A cell of a sheet by its row and column in the table, from 0."""
 
     sheet: str
@@ -21,15 +21,13 @@ class Ref:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Sum of the cells; those that are empty count nothing."""
 
     parts: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """Product of two cells, in units of `per`."""
 
     one: Ref
@@ -37,16 +35,14 @@ class Product:
     per: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Difference of two cells."""
 
     whole: Ref
     less: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Part of a whole; nothing of one that is nothing."""
 
     part: Ref
@@ -65,8 +61,7 @@ class Style(Enum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; a number has `decimals`, and `before` is a word that stands in front of it (`ca.`).
 
     `typed` is the text in the source that the value is of, empty where there is none yet; without it nothing
@@ -81,8 +76,7 @@ class Cell:
     typed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its name, what stands at its head, its width in characters, and whether it holds figures."""
 
     name: str
@@ -91,8 +85,7 @@ class Column:
     figures: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of cells under its name; `known_by` are the fields and values that tell its line from others."""
 
     name: str
@@ -100,8 +93,7 @@ class Row:
     known_by: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet with one table under a title; `notes` stand below the table."""
 
     name: str
@@ -111,8 +103,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """Sheets in their order; `source` names the file that typed-over cells come back to."""
 
     sheets: tuple[Sheet, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.base.border.workbooks import Cells, Held, NoWorkbook, sheets
 from generator.base.language import say
@@ -12,16 +12,14 @@ Name = tuple[str, str, str]
 """A cell by its sheet and the names of its row and its column; the head of a column has no row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A cell as it is now: where it stands (`Poster!F4`), and what it holds."""
 
     place: str
     held: Held
 
 
-@dataclass(slots=True)
-class Read:
+class Read(Struct):
     """A workbook that was made here, as somebody has saved it.
 
     `twice` are rows that stand in a sheet more than once, with the place of the second, `foreign` the places

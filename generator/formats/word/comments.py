@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.formats.word.package.parts import RELATION_TYPES, PackagePart, Relation
 from generator.formats.word.xml_text import DECLARATION, WORD_NAMESPACE, run_content
@@ -14,8 +15,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 RELATION = Relation("rIdComments", f"{RELATION_TYPES}/comments", _NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A remark in the margin, a paragraph a line."""
 
     lines: tuple[str, ...]

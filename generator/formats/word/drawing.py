@@ -7,9 +7,10 @@ follows the look of the reference document.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from generator.document.model import Bar
 from generator.formats.word.state import WriterState
@@ -23,8 +24,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WORD = "http://schemas.microsoft.com/office/word/2010"
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True):
     """A rectangle at a place in its drawing, in a shade of the accent (percent) with an edge of it."""
 
     left: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,

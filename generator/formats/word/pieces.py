@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 
 class ParagraphLook(NamedTuple):
@@ -14,8 +15,7 @@ class ParagraphLook(NamedTuple):
     own: str
 
 
-@dataclass(slots=True)
-class WordParagraph:
+class WordParagraph(Struct):
     """A `w:p`: its properties, the XML of its content, and the side of a revision that its end is on.
 
     `end` is the mark of its end; `is_old` is None where the end stays. `look_before` are the properties that
@@ -42,8 +42,7 @@ class WordRow(NamedTuple):
     is_old: bool | None
 
 
-@dataclass(slots=True)
-class WordTable:
+class WordTable(Struct):
     """A `w:tbl`: the XML of its properties and of its grid, and its rows."""
 
     properties: str

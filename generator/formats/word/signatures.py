@@ -6,7 +6,7 @@ a page: up to four stay together, and of pairs the last two do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.document.model import Signature
 from generator.document.revision_marks import DELETED, INSERTED
@@ -56,8 +56,7 @@ def table_pieces(table: SignatureTable, state: WriterState, keep_next: bool) -> 
     return pieces
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell: its paragraph's style, the text before and after a revision, a bookmark, and its borders."""
 
     style: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.document.anchors import reference_of
 from generator.document.model import Signature
@@ -12,8 +12,7 @@ from generator.formats.word.reading import read_document
 from generator.formats.word.signer_properties import Facts, facts_of, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """A signer, as the file says it; `order` from 1. What is not known, or not there any more, is empty.
 
     `reference` stands on the page where the party signs electronically; `anchor` is the bookmark.

@@ -8,8 +8,9 @@ old document only owes and is owed apart: `owed_before`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from generator.base.findings import Code, Finding, Place
 from generator.document.model import Mark, Origin
@@ -22,8 +23,7 @@ from generator.formats.word.tracked.elements import Revisions
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class WriterState:
+class WriterState(Struct):
     """One writing of one document; the looks are kept because they are asked for so often.
 
     `comments` are those that stand at its runs, `commented` those that are written by now.
@@ -45,7 +45,7 @@ class WriterState:
     comments: Comments = field(default_factory=dict)
     commented: list[Comment] = field(default_factory=list)
     drawings: int = 0
-    room: int = field(init=False)
+    room: int = 0
     paragraph_looks: dict[str, ParagraphLook] = field(default_factory=dict)
     run_looks: dict[tuple[str | None, bool, bool], str] = field(default_factory=dict)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise, takewhile
 from typing import assert_never
 
 from generator.base.language import listed, say
+from generator.base.values import replace
 from generator.document.model import Block, Cell, Row, Table
 from generator.document.reading import runs
 from generator.document.revision_marks import content_side, row_side, side, stands

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.language import say, say_count
 from generator.formats.html.elements import element, text
@@ -14,8 +15,7 @@ from generator.workspace.folders import PlanFolder
 SCRIPT = "plans.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A plan in the list: its name on paper, its years, and what is noted of it."""
 
     folder: PlanFolder

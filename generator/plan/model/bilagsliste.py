@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.plan import kinds
 from generator.plan.kinds import Count, DocumentKind
@@ -11,8 +11,7 @@ from generator.plan.model.plan import Aftale, Plan
 VEDLAGT, UDKAST = "vedlagt", "udkast"
 
 
-@dataclass(frozen=True, slots=True)
-class Bilagslinje:
+class Bilagslinje(Struct, frozen=True):
     """An annex as the agreement lists it.
 
     `nøgle` is its key in the form, and empty for one of the parties' own. `dokumenter` are the plan's files

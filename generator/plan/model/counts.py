@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
+
+from msgspec import Struct
 
 from generator.base.danish import DISKRETIONERET, IKKE_OPGJORT
 from generator.base.language import later, say
@@ -31,8 +32,7 @@ ONLY_WHOLE = Hint(
 LARGE = {"mio", "mill", "mia", "tusind", "hundrede", "millioner", "pct", "procent", "dusin", "kr", "pr"}
 
 
-@dataclass(frozen=True, slots=True)
-class Antal(Number):
+class Antal(Number, Struct, frozen=True):
     """A count, which is whole; as a figure that was measured it may have decimals."""
 
     tal: int | Decimal
@@ -82,8 +82,7 @@ def _thing(text: str) -> tuple[str, ...]:
     return (found["word"],) if found and found["word"] not in LARGE else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Måltal(FromText):
+class Måltal(FromText, Struct, frozen=True):
     """Figure measured for an area: a percentage, a count, or None for a figure that is not to be had.
 
     That one is `ikke opgjort`, or `diskretioneret`: held back, since it counts so few that they are known.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self
+
+from msgspec import Struct
 
 from generator.base import danish
 from generator.base.danish import MONTHS, PARTS, QUARTERS
@@ -43,8 +44,7 @@ SHAPES = later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dato(FromText):
+class Dato(FromText, Struct, frozen=True):
     """Day, or only a month, or only a year; `første` and `sidste` say which days it can be.
 
     `del_` is what alone is known: primo, medio or ultimo of a month or a year, or the quarter of a year.

@@ -7,8 +7,9 @@ indsatsområde, then those for an area – and last the secretariat.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.plan.model.base import samme
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -20,8 +21,7 @@ Art: TypeAlias = Literal["deltager", "hører_under", "refererer", "vælger", "r�
 BESTYRELSEN, SEKRETARIATET = "Bestyrelsen", "Sekretariatet"
 
 
-@dataclass(frozen=True, slots=True)
-class Enhed:
+class Enhed(Struct, frozen=True):
     """A unit: its name as it is printed, all the names it goes by, and what the plan says of it."""
 
     navn: str
@@ -32,8 +32,7 @@ class Enhed:
     sekretariat: Sekretariat | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Streg:
+class Streg(Struct, frozen=True):
     """Line from one unit to another, and what it says of the first."""
 
     fra: Enhed

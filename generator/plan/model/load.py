@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.language import listed, say
@@ -24,8 +25,7 @@ from generator.plan.source.tree import KeyPath
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[M]):
+class Loaded(Struct, Generic[M], frozen=True):
     """A model together with the source it was read from."""
 
     value: M

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
+
+from msgspec import Struct
 
 from generator.base.language import later, say
 from generator.plan.model import patterns, suggest
@@ -43,8 +44,7 @@ ONLY_HOURS = Hint(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beløb(Number):
+class Beløb(Number, Struct, frozen=True):
     """An amount, in the unit that its budget names once."""
 
     tal: Decimal
@@ -102,8 +102,7 @@ def _typed(number: Decimal) -> str:
     return f"{grouped(whole)},{rest}" if rest else grouped(whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Procent(Number):
+class Procent(Number, Struct, frozen=True):
     """Percentage with the decimals it was typed with; it may be negative or over 100, which a rule tells."""
 
     tal: Decimal
@@ -140,8 +139,7 @@ class Procent(Number):
         return suggest.write(text, candidates, cls.made_of, cls.examples, known=("pct", "procent"))
 
 
-@dataclass(frozen=True, slots=True)
-class Timer(Number):
+class Timer(Number, Struct, frozen=True):
     """Hours, as a decimal number: 17,5 is seventeen hours and a half."""
 
     tal: Decimal

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, krævet
 from generator.plan.model.enheder import Art, Enhed, Streg, find_enhed, givne_streger, niveauer
@@ -22,8 +23,7 @@ class Forbindelse(Model):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Opstilling:
+class Opstilling(Struct, frozen=True):
     """The organisation as it is drawn: units on levels from the top, and the lines between them."""
 
     niveauer: tuple[tuple[Enhed, ...], ...]

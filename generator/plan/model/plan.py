@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct, field
 
 from generator.base.findings import Place
 from generator.plan.kinds import DocumentKind
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Aftale:
+class Aftale(Struct, frozen=True):
     """One document of a plan. `navn` is its file's name without .yaml.
 
     A key that a kind of document may have or lack is asked for here: it is empty where the kind has none.
@@ -140,8 +140,7 @@ class Aftale:
         return self.kilde.place(*path)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A helhedsplan with its agreements. `navn` is the name of its folder.
 
     `udgaver` tells of each agreement how its text stands to its newest version, as far as that is known;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.plan.model.refusal import Refused
 from generator.plan.source.tree import KeyPath
@@ -19,8 +20,7 @@ class Fault(Enum):
     REFUSED = "refused by the value itself, or by the values beside it"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Fault at a path; for a missing key the path that the key would have.
 
     `wanted` names a shape, `refused` is what a value said. `choices` are the words of a choice, or keys of

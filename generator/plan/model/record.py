@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform, get_origin
+
+from msgspec import Struct
 
 from generator.plan.model.refusal import Refused
 
@@ -23,8 +24,7 @@ class NotRead(Exception):
     """Raised where somebody asks for a key of which the value could not be read: nobody knows what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Key of a model: the type of its value, a Danish description, and an example as YAML.
 
     A key that `steers` decides what is printed and need not be printed itself; where it names a key beside
@@ -44,8 +44,7 @@ class Field:
         return self.default is REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """Declaration of a field in a class body, its annotation apart."""
 
     description: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.plan.kinds import FileKind
 from generator.plan.model.form import Form
@@ -35,8 +36,7 @@ def _nobody(_: Key) -> Sequence[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoundKeys:
+class RoundKeys(Struct, frozen=True):
     """The keys of one kind of file in the round `midler`.
 
     A key that the form leaves out at one path is left out wherever its model stands in the file. `who_has`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Stand(Enum):
@@ -25,8 +26,7 @@ class Fault(Enum):
     OTHER_TEXT = "the version has another `aftryk` than it"
 
 
-@dataclass(frozen=True, slots=True)
-class Uorden:
+class Uorden(Struct, frozen=True):
     """A fault of the record of a version, and the file where it shows."""
 
     version: str
@@ -34,8 +34,7 @@ class Uorden:
     fil: str
 
 
-@dataclass(frozen=True, slots=True)
-class Udgave:
+class Udgave(Struct, frozen=True):
     """An agreement beside its newest version.
 
     `udstedt` where that was issued, and its record tells what it said; else git knows when it became final,

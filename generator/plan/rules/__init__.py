@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.base.findings import Accepted, Finding
+from generator.base.values import replace
 from generator.plan.model.plan import Plan
 from generator.plan.model.record import NotRead
 from generator.plan.rules import (  # fmt: skip
@@ -73,8 +75,7 @@ RULES: tuple[Rule, ...] = tuple(sorted(
 _BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """Findings of the rules about a plan, and those that the plan has accepted."""
 
     findings: tuple[Finding, ...]

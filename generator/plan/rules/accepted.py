@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.findings import Accepted, Code, Finding, Place, Severity
 from generator.base.language import say
@@ -19,8 +20,7 @@ U1 = Code("U1", Severity.WARNING)
 U2 = Code("U2", Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """Entry of `accepter`: its file, and the places between which it holds."""
 
     accept: Accept

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.base.danish import procent
 from generator.base.findings import Code, Finding, Severity
 from generator.base.language import say
+from generator.base.values import replace
 from generator.plan.model.budget import Budget, Finansiering
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Beløb

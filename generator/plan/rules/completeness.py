@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
 from generator.base.language import say
@@ -30,8 +31,7 @@ C2 = Code("C2")
 CHOSEN = "{valgte}"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Required field that is empty.
 
     `owner` is the nearest thing there that would hold it; `below` is its path from there.

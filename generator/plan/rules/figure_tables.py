@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.plan.model.maal import Delmål, Målepunkt, Måling, Områdeværdi
 from generator.plan.model.plan import Aftale, Plan
@@ -12,8 +13,7 @@ from generator.plan.model.strategisk import Data
 from generator.plan.rules.texts_of_plan import Path, parts
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTable:
+class FigureTable(Struct, frozen=True):
     """Figures for areas, with the words that say what they are; `unit` where it stands apart from them."""
 
     aftale: Aftale

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding
 from generator.plan.model.plan import Plan
@@ -11,8 +12,7 @@ from generator.plan.model.plan import Plan
 Check = Callable[[Plan], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule of the domain. Its words (`title` to `mend`, and `milder`) are Danish.
 
     `milder` says when the milder severity of the code holds. `acceptable` errors can be silenced with a

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from generator.base.findings import Place
 from generator.plan.model.plan import Aftale, Plan
@@ -17,8 +18,7 @@ M = TypeVar("M", bound=Model)
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Name that stands in a source, with its place."""
 
     name: str
@@ -67,8 +67,7 @@ def _key_place(source: Plan | Aftale, path: Path) -> Place:
     return source.kilde.source.key_places.get(path) or source.place(*path)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text of a source with its path: as it was typed, and in lower case.
 
     `is_prose` when it can have several paragraphs.
@@ -106,8 +105,7 @@ class Text:
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *(?:-|\d+\)) )")
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Fields and texts of a file, gathered once for all rules; `said` is all its texts in lower case.
 
     `lacking` are models of which one may stand in the file that could not be read; where nothing there
@@ -151,6 +149,11 @@ def walk(source: Plan | Aftale) -> Walk:
         held = Walk(value, all_fields, parts, lacking, is_whole, texts, said)
         _WALKED[id(value)] = held
     return held
+
+
+def forget() -> None:
+    """Let go of all that was gathered, and of the plans that it is of."""
+    _WALKED.clear()
 
 
 def parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]:

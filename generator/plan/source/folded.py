@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.base.findings import Place
 from generator.base.language import later, say
@@ -23,8 +24,7 @@ Told = tuple[Place, str, str]
 """A place in the file, the message and the hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """The lines as they were typed, each with its place; those of a `>` block, too.
 
     `passages` are the positions (from 0) of lines that YAML joins with a space, `parted` those of lines that

@@ -7,13 +7,14 @@ it grows, as if every alias were written out, so that a small file cannot become
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.plan.source import codes
 from generator.plan.source.characters import unwanted
 from generator.plan.source.folded import cut_short, first_character, folded
@@ -26,8 +27,7 @@ MOST_ALIASED = 20_000
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """State of one reading: what is known while the events of a text go by."""
 
     text: str

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
@@ -31,8 +32,7 @@ HOPELESS = {codes.KEY_NOT_TEXT, codes.MANY_DOCUMENTS}
 Data = str | list["Data"] | dict[str, "Data"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A YAML file as it was typed.
 
     `places` has the place of each value, `key_places` of each key, `blocks` of the first character

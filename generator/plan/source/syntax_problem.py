@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.base.findings import Code
 
@@ -14,8 +14,7 @@ Said = tuple[Code, str, str, int, int]
 """Code, message, hint, line and column from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxProblem:
+class SyntaxProblem(Struct, frozen=True):
     """A syntax error: where it was noticed, where what was being read began, and what came before."""
 
     problem: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.base.findings import Place
 from generator.plan.source.folded import Folded
@@ -12,8 +13,7 @@ KeyPath = tuple[str | int, ...]
 """The keys (in NFC) and the positions in lists (from 0) that lead to a value."""
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """A value: a text or None, a list, or keys. What an alias stands for is shared.
 
     `size` counts the values in it (long texts count for more), `depth` the levels; `block` is where the text
@@ -38,8 +38,7 @@ Keys = dict[str, tuple[Tree, Tree]]
 """A key as it is typed and its value, by the key in NFC."""
 
 
-@dataclass(slots=True)
-class Noted:
+class Noted(Struct):
     """The places of values, of keys and of the texts in | blocks, and how others stand in the file."""
 
     values: dict[KeyPath, Place] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.formats.sheet.model import Cell, Ref, Style
 from generator.plan.model.budgetbilag import Linjebeløb, sum_i
@@ -16,8 +17,7 @@ from generator.render.sheets.cells import NOTHING, text, total
 L = TypeVar("L", bound=Linjebeløb)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines(Generic[L]):
+class Lines(Struct, Generic[L], frozen=True):
     """Lines of one sheet, a row each, and a last row with their sums.
 
     `start` is the column of the first year; behind the last one stands the line's amount in all.

@@ -8,9 +8,10 @@ is without them. Only who asks for sources imports this: a build does no more fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.base import pause_gc
 from generator.document.markup import parse
@@ -29,13 +30,12 @@ from generator.render.tracing.tracer import Known, Tracer
 __all__ = ["Key", "Kind", "Known", "Source", "Span", "Spans", "Traced", "TracingTemplates"]
 
 
-@dataclass(frozen=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """A document with the sources of all its texts; the document is as any rendering makes it."""
 
     document: Document
     rendering: Rendering
-    _found: Mapping[Place, Spans] = field(repr=False)
+    _found: Mapping[Place, Spans]
 
     def sources(self, owner: object, name: str = "") -> Spans:
         """The sources of a text, each character's in order and without gaps.

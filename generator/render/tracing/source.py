@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.plan.model.identity import Key
 from generator.plan.source.tree import KeyPath
 
@@ -23,8 +25,7 @@ class Kind(Enum):
     TEMPLATE = "template"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Origin of a passage: the file, and the path of the key in it.
 
     `filters` are those that it came through, the first of them first. A `gap` is a placeholder: the key is

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.base.values import replace
 from generator.render.filters import OURS
 from generator.render.tracing.source import Kind, Source, Span
 from generator.render.tracing.tracer import Tracer, computed, merged

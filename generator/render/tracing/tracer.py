@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
+from generator.base.values import replace
 from generator.plan.model.identity import Key
 from generator.plan.model.own import OwnNumber, OwnText
 from generator.plan.model.record import Model
@@ -22,8 +23,7 @@ MOST_DEEP = 3
 TAKEN = "\0"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """The keys of all values that a template can reach, by their `id`; `form` is the file of the form."""
 
     keys: Mapping[int, Key]
@@ -38,8 +38,7 @@ class Known:
         return Source(kind, key.file, key.path, is_name=key.is_name)
 
 
-@dataclass
-class Tracer:
+class Tracer(Struct):
     """Sources that one rendering learns; it holds the texts themselves, so that no identity is used twice."""
 
     known: Known

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeVar
 
 import pytest
 
+from generator.base.values import replace
 from generator.compare.returned import returned
 from generator.document.model import (
     Block,

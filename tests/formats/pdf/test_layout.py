@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.base.findings import Finding
+from generator.base.values import replace
 from generator.document.model import Block, Heading, Origin, PageBreak, Run, Signature
 from generator.formats.pdf import Written, write
 from tests.support.pdf_reading import Pdf

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.base.findings import Finding, Rejected
+from generator.base.values import replace
 from generator.document.model import Mark, Origin, Paragraph, Run
 from generator.formats.fonts import SHIPPED
 from generator.formats.pdf import stamped, write

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.values import replace
 from generator.compare.documents import redline
 from generator.document.markup import parse
 from generator.document.model import Heading

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from generator.base.values import replace
 from generator.document.model import Block, Signature
 from generator.formats.word import write
 from tests.support.package_reading import W, text, val

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 
 from generator.base.findings import Rejected
+from generator.base.values import replace
 from generator.compare.documents import redline
 from generator.document.anchors import reference_of
 from generator.document.model import Block, Document, Signature

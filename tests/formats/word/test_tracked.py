@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.base.values import replace
 from generator.compare.documents import redline
 from generator.document.model import Block, Document, List, Mark, Paragraph, Run, Signature, Table
 from generator.formats.word import write

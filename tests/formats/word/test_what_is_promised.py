@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.values import replace
 from generator.compare.documents import redline
 from generator.document.model import Block, Mark, Paragraph, Run, Signature
 from generator.formats.word import write

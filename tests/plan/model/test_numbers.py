@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from decimal import Decimal
 from typing import Any
 
@@ -107,8 +106,8 @@ def test_a_figure_is_a_share_or_a_number_or_not_there(text: str, is_counted: boo
     Beløb(Decimal(1)), Procent(Decimal(1)), Antal(1), Timer(Decimal(1)), Måltal(None), Dato(2017),
 ])  # fmt: skip
 def test_a_value_cannot_be_changed(value: Any) -> None:
-    for name in (field.name for field in dataclasses.fields(value)):
-        with pytest.raises(dataclasses.FrozenInstanceError):
+    for name in value.__struct_fields__:
+        with pytest.raises(AttributeError):
             setattr(value, name, None)
 
 

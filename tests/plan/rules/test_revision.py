@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from generator.base.values import replace
 from generator.plan.model.udgave import Stand, Udgave
 from generator.plan.rules import rule
 from tests.plan.rules.conftest import MakePlan

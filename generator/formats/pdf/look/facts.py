@@ -6,8 +6,9 @@ Nothing here knows what a fact means; `values.py` makes measures and colours of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.base.border import xml
 
@@ -20,8 +21,7 @@ _APART = {f"{W}tabs", f"{W}numPr", f"{W}rPr", f"{W}sectPr"}
 Facts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """A tab stop: how far from the left in twips, and how the text stands to it (left, center, right)."""
 
     position: int
@@ -29,8 +29,7 @@ class TabStop:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFacts:
+class StyleFacts(Struct, frozen=True):
     """The facts of a style: of its paragraphs, its text, its cells and its tables; and its tab stops.
 
     `parts` are those of a table's first row, first column and the like, by Word's name.
@@ -52,8 +51,7 @@ class StyleFacts:
                           self.tabs or base.tabs, parts)
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """The facts of all styles by their id, each with those of the styles that it is based on."""
 
     styles: Mapping[str, StyleFacts]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.border import xml
 from generator.formats.pdf.look.facts import W, read_facts
@@ -20,8 +21,7 @@ _OWN_FONTS = range(0xE000, 0xF900)
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: `pattern` with %1 for its number, in `form`; lengths in points.
 
     The text stands `left` from the edge, its mark `hanging` before it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.border import xml
 from generator.document.model import Document
@@ -23,8 +24,7 @@ _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _THEMES = {"major": "majorFont", "minor": "minorFont"}
 
 
-@dataclass(frozen=True, slots=True)
-class PageLook:
+class PageLook(Struct, frozen=True):
     """The size of the page and its margins; `header` and `footer` are how far from the edge they stand."""
 
     width: float
@@ -37,8 +37,7 @@ class PageLook:
     footer: float
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """All of the reference that the PDF of one document takes over; lengths in points.
 
     `accent` is the colour that drawings are in. `margins` has the lines of the headers and footers by kind:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.border import xml
 from generator.formats.pdf.look.facts import StyleSheet, W, read_facts
@@ -25,24 +26,21 @@ _EMU = 12_700
 """Word's units of a drawing to a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text in one look; a tab is the character that it is."""
 
     text: str
     look: TextLook
 
 
-@dataclass(frozen=True, slots=True)
-class PageField:
+class PageField(Struct, frozen=True):
     """The number of the page, or of all pages (`PAGE`, `NUMPAGES`)."""
 
     name: str
     look: TextLook
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture, its width and height in points."""
 
     data: bytes
@@ -53,16 +51,14 @@ class Picture:
 Piece = Text | PageField | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph of a header or a footer."""
 
     look: ParagraphLook
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Styling:
+class Styling(Struct, frozen=True):
     """All that headers and footers share: styles and their names by id, the fonts of the theme, pictures."""
 
     sheet: StyleSheet

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.formats.pdf.look.facts import Facts, StyleFacts, TabStop
 
@@ -18,8 +19,7 @@ _ALIGNS: Mapping[str, Align] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TextLook:
+class TextLook(Struct, frozen=True):
     """The look of text, as far as a style says it: None, or nothing, for what stays as it is around it.
 
     `font` is the name that the reference document has for it, `size` in points.
@@ -54,8 +54,7 @@ class TextLook:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(Struct, frozen=True):
     """The look of a paragraph: lengths in points, `line` a share of the font's own line unless `exact`.
 
     `first` is how much further right the first line begins; less than nothing where it hangs out.
@@ -101,8 +100,7 @@ class ParagraphLook:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A rule along an edge: its thickness in points and its colour."""
 
     width: float
@@ -117,8 +115,7 @@ class Border:
                    _color(facts.get(f"{name}.color", "")) or "000000")
 
 
-@dataclass(frozen=True, slots=True)
-class CellLook:
+class CellLook(Struct, frozen=True):
     """The look of a row's or a column's cells where it is another than that of the table."""
 
     above: Border | None = None
@@ -134,8 +131,7 @@ class CellLook:
                    _color(cell.get("shd.fill", "")), cell.get("vAlign", "top"))
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """The rules of a table, the colour of its cells, and the room around the text in them, in points.
 
     `room` is that at the top, on the left, at the bottom and on the right.

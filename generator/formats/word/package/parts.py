@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -13,8 +14,7 @@ RELATION_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _CARRIED = ("styles", "theme", "fontTable", "header", "footer")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One `Relationship`; `target` is a part's name from the root (`/word/styles.xml`) or an address."""
 
     ident: str
@@ -23,8 +23,7 @@ class Relation:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PackagePart:
+class PackagePart(Struct, frozen=True):
     """A part by its name from the root, its content type, its bytes and what it refers to."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
+from generator.base.values import replace
 from generator.document.model import (
     Block,
     Diagram,

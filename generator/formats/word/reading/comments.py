@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.formats.word.reading.names import W14, W15, W, plain
 from generator.formats.word.reading.story import Seen, Spot, Story
 
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment: its author and date (as the file has it, or nothing), its text, and the words it is about.
 
     It is about all between `start` and `end`; both are None where it stands nowhere. `answers` is the place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.document.model import Block, Contents, Entry, Heading, Mark, Origin, Run
 from generator.document.reading import runs
 from generator.document.revision_marks import stands

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from generator.base.values import replace
 from generator.document.model import Bar, Box, Diagram, Part
 from generator.formats.word.reading.edges import edges_of
 from generator.formats.word.reading.names import WP, WPG, WPS, A, W, number, plain

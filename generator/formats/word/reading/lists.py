@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from generator.base.values import replace
 from generator.document.model import Block, List, ListItem, Mark
 from generator.formats.word.reading.numbering import Listed
 from generator.formats.word.reading.pieces import ReadParagraph

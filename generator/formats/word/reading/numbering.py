@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from generator.formats.word.reading.names import W, number, value
 from generator.formats.word.reading.styles import InList, Styles
@@ -21,8 +22,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _MOST_ROMAN, _MOST_LETTERS = 4000, 500
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A place in a list: its number in the file, what defines it, and the level, from 0.
 
     `letters` says that the outermost of its lists has letters, as inner ones may have anyway. `starts` says

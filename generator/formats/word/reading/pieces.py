@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.model import Bar, Diagram, Inline, Mark, Run, Split
 from generator.formats.word.reading.numbering import Listed
 from generator.formats.word.reading.revision_stack import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A drawing that stands in a line of text."""
 
     block: Bar | Diagram
@@ -22,8 +23,7 @@ class Drawn:
 Token: TypeAlias = Inline | Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The properties of a paragraph: its style by name, the level of a heading (0 for none), its list."""
 
     style: str
@@ -33,8 +33,7 @@ class Look:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadParagraph:
+class ReadParagraph(Struct, frozen=True):
     """A paragraph; `number` is its place among all of the document, from 1.
 
     `end` is the mark of its end, and `mark` that of the whole, which is known when ends have been settled.
@@ -51,8 +50,7 @@ class ReadParagraph:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(Struct, frozen=True):
     """A cell; `merge` is `restart` where it reaches down, and `continue` below that."""
 
     pieces: tuple[Piece, ...]
@@ -60,8 +58,7 @@ class ReadCell:
     merge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(Struct, frozen=True):
     """A row; `skipped` columns of the grid stand before its first cell."""
 
     cells: tuple[ReadCell, ...]
@@ -70,8 +67,7 @@ class ReadRow:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(Struct, frozen=True):
     """A table; `row_heads` says that its first column heads the rows."""
 
     rows: tuple[ReadRow, ...]

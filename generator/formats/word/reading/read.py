@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.border import files
 from generator.document.model import Block, Document, Signature
@@ -31,8 +32,7 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _LANGUAGE = "da-DK"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """All that a .docx says: the Document, with the marks of what is tracked in it, and what stands beside.
 
     `paragraphs` has every paragraph as the file has it, in order: the origin of a block of the Document names

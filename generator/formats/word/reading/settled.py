@@ -8,10 +8,10 @@ paragraphs are of two looks, the words are told twice, so that both documents ca
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from generator.base.values import replace
 from generator.document.model import Mark, Split
 from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.word.reading.pieces import Drawn, Piece, ReadParagraph, Token, unmarked

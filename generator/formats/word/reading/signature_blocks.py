@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.anchors import is_anchor, reference_of
 from generator.document.model import Block, Mark, Origin, Run, Signature
 from generator.document.revision_marks import DELETED, INSERTED, stands
@@ -29,8 +31,7 @@ from generator.formats.word.signer_properties import Facts, plain
 _HEADING = re.compile(rf"{SIGNATURE} \d+(?: og \d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class SignedTable:
+class SignedTable(Struct, frozen=True):
     """A table to sign in, and the paragraph above it: the label of one, or the heading over two."""
 
     above: ReadParagraph

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from generator.formats.word.reading.names import W, plain
 from generator.formats.word.reading.numbering import Numbering
@@ -21,8 +22,7 @@ What: TypeAlias = Literal[
 """Things that a Document has no place for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A thing that the Document does not hold: its words, and where it stands.
 
     `paragraph` is the number of its paragraph, `heading` the one above it, `around` the words beside it.
@@ -35,8 +35,7 @@ class Told:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class TablePlace:
+class TablePlace(Struct, frozen=True):
     """A place in a table: the number of the table, of the row and of the column in the grid, from 1."""
 
     table: int
@@ -44,8 +43,7 @@ class TablePlace:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A paragraph as it stands in the file; `number` counts all of the document, from 1.
 
     `style` is the name that the file has, `numbering` what is printed before the text (`2.`, `•`), `level`
@@ -62,24 +60,21 @@ class Seen:
     place: TablePlace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place between two letters: the number of a paragraph, and how many letters of `Seen.text` precede."""
 
     paragraph: int
     letters: int
 
 
-@dataclass(slots=True)
-class Range:
+class Range(Struct):
     """The beginning and the end of a comment, as far as they have been read."""
 
     start: Spot | None = None
     end: Spot | None = None
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """The document that is being read: its parts, and what has been met in it so far."""
 
     package: Package

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from generator.formats.word.reading.names import VAL, W, is_on, number, value
 from generator.formats.word.reference.styles import HEADINGS, NEEDED
@@ -26,8 +27,7 @@ class InList(NamedTuple):
     level: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style; `outline` is 1 to 9 for headings, 0 for body text, None where it does not say."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
+from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, Mark, Origin, Row, Table
 from generator.formats.word.reading.pieces import (
     Piece,

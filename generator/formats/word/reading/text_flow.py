@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.base.values import replace
 from generator.document.model import LineBreak, Mark, Run
 from generator.formats.word.reading.content import Content
 from generator.formats.word.reading.names import (

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.formats.word.reference.slots import cut, slot
 from generator.formats.word.xml_text import (
@@ -30,8 +31,7 @@ _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object",
              "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """A header or a footer as alternate XML text and field names: text, name, text, name … text.
 
     `draft` is how it stands in a draft, `final` without the paragraphs in style Draft Mark.

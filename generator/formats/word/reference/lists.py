@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import say
@@ -24,8 +25,7 @@ _LEFT = (f"{_W}numIdMacAtCleanup", f"{_W}numPicBullet", f"{_W}lvlPicBulletId")
 _LOOK = {f"{_W}lvlJc", f"{_W}pPr", f"{_W}rPr"}
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The list of one style: its `w:num`, what defines it, and how far in the text of each level stands.
 
     `lettered` is the definition of the same list with letters.
@@ -37,8 +37,7 @@ class Listing:
     lettered: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listings:
+class Listings(Struct, frozen=True):
     """The lists by style name, the first free number, and the XML of numbering.xml before and after those.
 
     `before_with_letters` is the XML before them in a document that has lists with letters.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.base.language import say
 
@@ -19,8 +20,7 @@ LEAST = 1440
 DEFAULT, FIRST, EVEN = "default", "first", "even"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The room for text on a page, in twips (20 to a point), and the XML of its section.
 
     `shown` has the relations to headers and footers that are seen, by the pages that show them: `default`,

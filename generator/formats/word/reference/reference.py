@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.base import cache
 from generator.base.border import files
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.formats.text_styles import TextStyles
 from generator.formats.word.package.parts import PackagePart, Relation, carried_parts
 from generator.formats.word.reference import headers, page, styles, text_styles
@@ -39,8 +41,7 @@ _MADE_BY = ("generator.formats", _WORD, f"{_WORD}.package", f"{_WORD}.reference"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """All that is taken over from reference.docx.
 
     `style_ids` maps a kind (paragraph, character, table) to ids by English name; `space_before` tells

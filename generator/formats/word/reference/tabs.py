@@ -7,8 +7,9 @@ outside of the page. The last stop to the right belongs at the right margin, one
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RIGHT = ("right", "end")
@@ -21,8 +22,7 @@ NEAREST = 0.4
 """Share of the line: a stop to the right before it is meant for something else than the margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(Struct, frozen=True):
     """The styles by id, as elements, and the twips between the margins."""
 
     styles: Mapping[str, Any]

@@ -6,10 +6,12 @@ What a style does not say, the one that it is based on says, and at last the doc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from generator.base.border import xml
+from generator.base.values import replace
 from generator.formats.fonts import Font
 from generator.formats.text_styles import CellRoom, CharacterStyle, TextStyle, TextStyles
 from generator.formats.word.reference import styles
@@ -49,8 +51,7 @@ def read(document: WordDocument, found: Mapping[str, Mapping[str, Any]], listing
         tables=rooms, table=rooms[styles.DEFAULT_TABLE])
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A style as it is told: its element, those that it is based on and the defaults, the nearest first."""
 
     elements: tuple[Any, ...]

@@ -7,9 +7,11 @@ therefore written as one, whose grid has the column edges of both: its rows go a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,
@@ -31,8 +33,7 @@ _FEW, _FEW_LETTERS = 2, 300
 """Paragraphs, and letters in each, of a section that is too short to be alone on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SingleBlock:
+class SingleBlock(Struct, frozen=True):
     """A block by itself; `keep_next` says that it leads to the next one in the document that it stands in."""
 
     block: Block
@@ -44,16 +45,14 @@ class SingleBlock:
         return self.block.mark
 
 
-@dataclass(frozen=True, slots=True)
-class TouchingTables:
+class TouchingTables(Struct, frozen=True):
     """Tables that touch, with marks of their own, and the page breaks before them."""
 
     blocks: tuple[Table | PageBreak, ...]
     mark: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureRun:
+class SignatureRun(Struct, frozen=True):
     """Signatures that follow each other, with marks of their own."""
 
     blocks: tuple[Signature, ...]

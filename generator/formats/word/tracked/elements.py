@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from generator.document.model import Bar, Block, Diagram, Document, Heading, List, Mark, Run, Signature
 from generator.document.reading import runs, walk
@@ -21,8 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
-@dataclass(slots=True)
-class Revisions:
+class Revisions(Struct):
     """The revisions of one document; without marks in it nothing here is used.
 
     `anchors` and `lists` are the bookmarks and the number of numbered lists of the new document, which keep

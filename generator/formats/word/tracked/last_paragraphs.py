@@ -8,9 +8,9 @@ does it when somebody types at the end of a cell; or old and new share the last 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
+from generator.base.values import replace
 from generator.document.model import Mark
 from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.word.pieces import ParagraphLook, Piece, WordParagraph, WordTable

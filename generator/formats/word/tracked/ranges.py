@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Protocol, TypeVar
 
+from generator.base.values import replace
 from generator.document.model import Mark
 from generator.formats.word.pieces import Piece, WordParagraph
 from generator.formats.word.state import WriterState

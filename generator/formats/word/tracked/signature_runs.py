@@ -7,9 +7,9 @@ and in. What moved came and went, as any table.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 
+from generator.base.values import replace
 from generator.document.model import Mark, Signature
 from generator.document.revision_marks import DELETED, INSERTED, side
 from generator.document.signatures import SignatureTable, arranged

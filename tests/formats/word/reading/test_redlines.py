@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from generator.base.values import replace
 from generator.compare.documents import redline
 from generator.document.model import Document, Heading, Mark, Paragraph
 from generator.document.reading import runs, text_of, walk
