@@ -1,4 +1,4 @@
-"""New entries of a list or of keys: what each must have is asked for, checked by itself, and put together.
+"""Entries that a list or keys may get: what each must have is asked for, checked by itself, put together.
 
 What is asked for follows from the model: a line, a choice, prose, lines, the name of a key, and of a nested
 entry what that must have in turn.
@@ -46,7 +46,7 @@ class Asked(Struct, frozen=True):
 
 
 class NewEntry(Struct, frozen=True):
-    """A new entry: an item at the `path`, or a key below it that gets a name."""
+    """Entry that is new: an item at the `path`, or a key below it that gets a name."""
 
     at: Spot
     path: KeyPath

@@ -12,6 +12,8 @@ OF_FIELDS = {
     "mentioned": later("These texts mention it. They are left as they are; read them afterwards:"),
     "everywhere": later("Write it at all places"),
     "only_here": later("Write it here alone"),
+    "mend": later("To be mended"),
+    "look": later("To look at"),
     "tools": later("Look of the text"),
     "bold": later("Bold"),
     "italic": later("Italic"),

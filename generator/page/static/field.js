@@ -2,6 +2,7 @@
 
 import { box, button, row } from "./boxes.js";
 import { choiceOfFields } from "./entries.js";
+import { findingsAt } from "./margin.js";
 import { asText, inputOf, typed } from "./inputs.js";
 import { chosenAgain, chosenIn, toolsOf } from "./prose.js";
 import { ask, made, plan, say, words } from "./talk.js";
@@ -149,7 +150,8 @@ function formOf(known) {
   const label = isProse ? made("div", { id: "field-label", className: "name" }, known.label)
     : made("label", { htmlFor: "field" }, known.label || words.choose);
   if (isProse) input.setAttribute("aria-labelledby", "field-label");
-  const form = box("form", dropped, label, isProse ? toolsOf(input) : "", input,
+  const found = findingsAt(here.file, here.key).map((note) => made("li", { className: note.dataset.kind }, note.innerText));
+  const form = box("form", dropped, label, found.length ? made("ul", { className: "found" }, ...found) : "", isProse ? toolsOf(input) : "", input,
     made("div", { id: "field-message", className: "message", role: "alert" }),
     made("div", { id: "field-help" }, ...help.map((line) => made("p", { className: "hint" }, line))),
     row(made("button", { type: "submit" }, words.save), button("close", close),

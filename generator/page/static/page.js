@@ -3,6 +3,7 @@
 import "./bar.js";
 import { changed, refresh } from "./again.js";
 import { draft, leave, open, show, whenWritten } from "./field.js";
+import { putMarks } from "./margin.js";
 import { atTheTop, below, main, passageOf, prepare } from "./passages.js";
 import { ask, listen, made, say, words } from "./talk.js";
 
@@ -23,7 +24,7 @@ async function showSources(passage, sources) {
 }
 
 main.addEventListener("click", (event) => {
-  if (event.target.closest(".field, a:not([data-kind] a)") || String(getSelection())) return;
+  if (event.target.closest(".field, .mark, a:not([data-kind] a)") || String(getSelection())) return;
   const passage = event.target.closest("[data-kind]") ?? event.target.querySelector?.(":scope > [data-kind]");
   if (passage) {
     event.preventDefault();
@@ -50,6 +51,7 @@ document.getElementById("notes").addEventListener("click", (event) => {
 
 whenWritten(refresh);
 prepare();
+putMarks();
 const kept = draft();
 if (kept) {
   const passage = passageOf(kept.file, kept.key);
