@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,10 @@ from generator.cli import shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import WholeNumber, argument, option
-from generator.workspace.folders import NotFound, PlanFolder, Workspace
+from generator.workspace.folders import PlanFolder, Workspace
+
+if TYPE_CHECKING:
+    from generator.workspace.git import Commit
 
 EXAMPLES = ("aftale open", "aftale open viborg-2025-2029 --no-browser")
 
@@ -50,16 +53,20 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
         echo("")
 
 
-def _changes(folder: PlanFolder) -> str:
-    """The page for a board: what has changed in the plan since the newest version. Raises GitRefused."""
-    from generator.base.border.refused import GitRefused
-    from generator.cli.reports.changes_html import as_html
-    from generator.compare.revisions import compare
-    from generator.workspace.git import repository_of
+class _Changes:
+    """Changes of a plan, as the page for a board tells them."""
 
-    newest = None
-    with suppress(NotFound):
-        newest = repository_of(folder.workspace).commit("HEAD")
-    if newest is None:
-        raise GitRefused(say("No version is kept yet to compare with."), say("Keep a version first."))
-    return "\n".join(as_html(compare(folder.workspace, newest, None, [folder.name])))
+    @property
+    def style(self) -> str:
+        from generator.cli.reports.changes_style import STYLE
+
+        return STYLE
+
+    def __call__(self, folder: PlanFolder, since: Commit) -> str:
+        from generator.cli.reports.changes_html import as_html
+        from generator.compare.revisions import compare
+
+        return "\n".join(as_html(compare(folder.workspace, since, None, [folder.name])))
+
+
+_changes = _Changes()

@@ -7,12 +7,14 @@ import threading
 from generator.authoring.edits import Refused
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
-from generator.base.border.web_server import TEXT, Answer, LocalServer, Request
+from generator.base.border.web_server import Answer, LocalServer, Request
 from generator.base.findings import Rejected
 from generator.page.fields import NoSuchField
+from generator.page.kept import NotMade
 from generator.page.reading import state_of
 from generator.page.routes import beginning, edits, pages, static, taken
 from generator.page.site import Changes, Missing, Route, Site, missing
+from generator.page.views.whole import trouble_page
 from generator.page.writing import REFUSED, NotSaved
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
@@ -37,11 +39,11 @@ class Application:
         except NotSaved as not_saved:
             facts = {"why": not_saved.why, "hint": not_saved.hint, "found": not_saved.found}
             return Answer.of(facts, not_saved.status)
-        except (GitRefused, NotFound, Refused, Rejected, OSError) as error:
+        except (GitRefused, NotFound, NotMade, Refused, Rejected, OSError) as error:
             told = _told(error)
             if request.changes:
                 return Answer.of(told, REFUSED)
-            return Answer(f"{told['why']}\n{told['hint']}".encode(), TEXT, REFUSED)
+            return Answer(trouble_page(**told), status=REFUSED)
         except (Missing, NoSuchField):
             return missing()
 
@@ -60,9 +62,9 @@ class Application:
         raise Missing
 
 
-def _told(error: GitRefused | NotFound | Refused | Rejected | OSError) -> dict[str, str]:
+def _told(error: GitRefused | NotFound | NotMade | Refused | Rejected | OSError) -> dict[str, str]:
     """The reason why something could not be done, and what helps."""
-    if isinstance(error, GitRefused):
+    if isinstance(error, (GitRefused, NotMade)):
         return {"why": error.why, "hint": error.hint}
     if isinstance(error, NotFound):
         return {"why": error.message, "hint": error.hint}

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from generator.authoring.answers import ascii_name
-from generator.authoring.beginning import begin
-from generator.authoring.carried_over import carried_over, named
-from generator.authoring.imported.importing import import_documents
-from generator.authoring.imported.leftovers import leftovers
-from generator.authoring.imported.skeletons import Skeletons
-from generator.authoring.new_plan import NewPlan, plan_files
 from generator.base.findings import Rejected
 from generator.base.language import say
-from generator.formats.word.reading import Read, read_document
-from generator.page.answers import LONGEST, Answers, free_name
 from generator.page.brought import Brought
 from generator.page.reading import Plans
-from generator.plan.model.form import Form
-from generator.plan.model.plan import Plan
 from generator.workspace.folders import NotFound, Workspace, form_roots
 from generator.workspace.left_over import LEFT_OVER
 from generator.workspace.rounds import Rounds
+
+if TYPE_CHECKING:
+    from generator.formats.word.reading import Read
+    from generator.page.answers import Answers
+    from generator.plan.model.form import Form
+    from generator.plan.model.plan import Plan
 
 SUFFIX = ".docx"
 FACTS = {"parter": "parter", "boligområder": "områder", "indsatsområder": "indsatsområder"}
@@ -53,12 +48,16 @@ class Beginnings(Struct):
 
     def bring(self, name: str, data: bytes) -> str:
         """Read a Word file, and return the word that it is known by. Raises Rejected."""
+        from generator.formats.word.reading import read_document
+
         if not name.casefold().endswith(SUFFIX):
             raise NotFound(say("The file is no Word file."), say("Choose a file whose name ends with .docx."))
         return self.brought.keep(WordFile(name, read_document(data)))
 
     def looked_at(self, given: Answers) -> dict[str, object]:
         """All that is wrong with the answers by question, and the questions that another plan answers."""
+        from generator.authoring.carried_over import named
+
         form = self._form(given)
         wrong = {question: {"why": one.message, "hint": one.hint} for question, one in given.wrong(form)}
         if not given.other:
@@ -70,6 +69,9 @@ class Beginnings(Struct):
 
     def begin(self, given: Answers) -> str:
         """Make the plan, and return its name. Raises NotFound, and Rejected for another plan in error."""
+        from generator.authoring.beginning import begin
+        from generator.authoring.new_plan import NewPlan, plan_files
+
         form = self._form(given)
         if given.words:
             return self._imported(given, form)
@@ -80,6 +82,13 @@ class Beginnings(Struct):
         return name
 
     def _imported(self, given: Answers, form: Form) -> str:
+        from generator.authoring.answers import ascii_name
+        from generator.authoring.beginning import begin
+        from generator.authoring.imported.importing import import_documents
+        from generator.authoring.imported.leftovers import leftovers
+        from generator.authoring.imported.skeletons import Skeletons
+        from generator.page.answers import LONGEST, free_name
+
         files = [self.brought.get(word) for word in given.words]
         documents = {one.name: one.read for one in files if one}
         if len(documents) < len(given.words):
@@ -99,6 +108,8 @@ class Beginnings(Struct):
         return self.rounds.asked_for(given.midler)
 
     def _taken(self, given: Answers, form: Form) -> dict[str, Any]:
+        from generator.authoring.carried_over import carried_over
+
         return carried_over(self._other(given.other).helhedsplan, form)
 
     def _other(self, name: str) -> Plan:

@@ -1,30 +1,39 @@
-"""Things that are taken from the page: a document as a file, and the plans as a version."""
+"""Things that are taken from the page: documents, the package, the calendar and the letter, as files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from generator.base.language import say, say_count
-from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.base.findings import Finding
+from generator.base.language import listed, say, say_count
+from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
 from generator.workspace.issued import DOCX, PDF
 
 DOWNLOADS = {
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     PDF: "application/pdf",
 }
+ZIP, CALENDAR, PAGE = "application/zip", "text/calendar; charset=utf-8", "text/html; charset=utf-8"
 
 
-def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: str) -> bytes | str:
-    """The document as a file of that kind, made as a build makes it; else why there is none.
+class NotMade(Exception):
+    """Reason why there is no such file, and what helps."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        self.why, self.hint = why, hint
+        super().__init__(why)
+
+
+def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: str) -> bytes:
+    """The document as a file of that kind, made as a build makes it. Raises NotMade.
 
     Nothing is written in output/: what lies there may be open in Word.
     """
-    from generator.formats import pdf
     from generator.run.build import Builder
     from generator.run.outcomes import Outcome
 
-    if suffix == PDF and pdf.missing():
-        return say("This program has not all that it needs to make a PDF.")
+    if suffix == PDF:
+        _needs_pdf()
     made: dict[Path, bytes] = {}
     builder = Builder(workspace, made.__setitem__, None, beside=(PDF,) if suffix == PDF else ())
     events = list(builder.plan(folder, (file.name,)))
@@ -32,7 +41,62 @@ def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: st
     if path in made:
         return made[path]
     reason = next((one.reason for one in events if isinstance(one, Outcome)), "")
-    return say("The document cannot be made: {reason}. See what must be mended.", reason=reason)
+    raise NotMade(say("The document cannot be made: {reason}. See what must be mended.", reason=reason))
+
+
+def packed(workspace: Workspace, folder: PlanFolder, *, drafts: bool) -> bytes:
+    """The plan's package as a zip, of drafts too where they are wanted. Raises NotMade."""
+    from generator.run import package
+
+    _needs_pdf()
+    wish = package.Wish(package.default_folder(workspace), drafts, zipped=True)
+    held = package.InMemory(workspace)
+    wrong = [one for one in package.made(folder, wish, held) if isinstance(one, Finding) and one.is_error]
+    path = package.zip_of(folder, wish)
+    if path not in held.files:
+        raise NotMade(say("The package cannot be made yet."),
+                      wrong[0].message if wrong else say("See what must be mended."))
+    return held.files[path]
+
+
+def calendars(folder: PlanFolder, workspace: Workspace) -> bytes:
+    """The plan's milestones for a calendar. Raises NotMade."""
+    from generator.run.milestones_calendar import calendar
+    from generator.run.read_plan import Reader
+
+    plan = Reader(workspace).plan(folder).plan
+    found = [made for aftale in (plan.aftaler if plan else ()) if plan and (made := calendar(plan, aftale))]
+    if not found:
+        raise NotMade(say("The plan has no milestones with a date."))
+    return found[0]
+
+
+def letter(workspace: Workspace, folder: PlanFolder) -> bytes:
+    """The letter to Landsbyggefonden with what goes with it, as a zip. Raises NotMade."""
+    from generator.base.border import zips
+    from generator.compare.letter import make
+    from generator.formats.word.package.zip import zip_date
+    from generator.workspace.git import repository_of
+
+    try:
+        repository = repository_of(workspace)
+        made = make.letter(workspace, folder, make.before(workspace, folder),
+                           make.Wish(repository.author or "aftale"))
+    except make.NotComparable as broken:
+        raise NotMade(say("There is no letter: not all of it can be compared."),
+                      listed(broken.troubles)) from broken
+    except make.LacksVersion as same:
+        hint = say("Write a new version of it first.")
+        why = say("There is no letter: what has changed in {documents} has no version of its own yet.",
+                  documents=listed(same.documents))
+        raise NotMade(why, hint) from same
+    except make.NothingToApprove as nothing:
+        raise NotMade(say("There is no letter: nothing in {plan} needs the approval of Landsbyggefonden.",
+                          plan=folder.name)) from nothing  # fmt: skip
+    except NotFound as unknown:
+        raise NotMade(say("There is no letter: no final version of an agreement was kept before this one."),
+                      say("Keep a version when an agreement has become final.")) from unknown
+    return zips.packed(sorted(made.files.items()), zip_date(None))
 
 
 def kept(workspace: Workspace) -> str:
@@ -44,3 +108,10 @@ def kept(workspace: Workspace) -> str:
     if not files:
         return say("Nothing has changed since the last version.")
     return say_count("A version is kept: {n} file.", "A version is kept: {n} files.", len(files))
+
+
+def _needs_pdf() -> None:
+    from generator.formats import pdf
+
+    if pdf.missing():
+        raise NotMade(say("This program has not all that it needs to make a PDF."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -12,9 +13,18 @@ from generator.page.beginning import Beginnings
 from generator.page.reading import Plans
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
+from generator.workspace.git import Commit
 
 MISSING = 404
-Changes = Callable[[PlanFolder], str]
+
+
+class Changes(Protocol):
+    """Tells what has changed in a plan since a version was kept, as a page by itself; `style` is its CSS."""
+
+    @property
+    def style(self) -> str: ...
+
+    def __call__(self, folder: PlanFolder, since: Commit) -> str: ...
 
 
 class Missing(Exception):
@@ -22,10 +32,7 @@ class Missing(Exception):
 
 
 class Site(Struct, frozen=True):
-    """All that answers are made of.
-
-    `changes` tells what has changed in a plan since its last version, as a page to keep.
-    """
+    """All that answers are made of."""
 
     workspace: Workspace
     plans: Plans

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -15,10 +15,10 @@ from generator.base.values import replace
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word.package.zip import zip_date
-from generator.plan.model.bilagsliste import UDKAST, VEDLAGT, Bilagslinje, bilagslisten
+from generator.plan.model.bilagsliste import Bilagslinje, bilagslisten, manglende
 from generator.plan.model.plan import Plan
 from generator.run.build import Builder, Events
-from generator.run.outcomes import PDF, SHEET, Outcome
+from generator.run.outcomes import PDF, SHEET, Event, Outcome
 from generator.run.packed import DOCX, PackedDocument, PackedFile, manifest
 from generator.workspace import stamp
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -59,6 +59,15 @@ class Held(Struct):
         return standing
 
 
+class InMemory(Held):
+    """Files of a package that is written nowhere: it does not matter what lies where it would be."""
+
+    def __call__(self, path: Path, data: bytes) -> Standing:
+        """Hold the file."""
+        self.files[path] = data
+        return Standing(State.MISSING)
+
+
 def default_folder(workspace: Workspace) -> Path:
     """The folder that packages are written to unless told otherwise."""
     return workspace.output / PACKAGES
@@ -75,28 +84,35 @@ def package(workspace: Workspace, folder: PlanFolder, wish: Wish) -> Events:
     Yields what a build yields, then why there is no package, or the outcome of its cover.
     """
     held = Held(workspace)
-    builder = Builder(workspace, held, wish.out, wish.epoch, beside=(PDF, SHEET))
-    read = builder.read(folder)
-    made: list[Outcome] = []
-    wrong = False
-    for event in builder.plan(folder, tuple(folder.whole(file) for file in documents(folder)), read):
-        wrong = wrong or (isinstance(event, Finding) and event.is_error)
-        made += [event] if isinstance(event, Outcome) else []
-        yield event
-    if read.plan is None or wrong or any(one.reason for one in made):
-        return
-    missing = [] if wish.drafts else list(_missing(read.plan, made))
-    yield from missing
-    if missing:
-        return
-    try:
-        yield _packed(builder, folder, read.plan, made, held, wish)
-    except Rejected as rejected:
-        yield from rejected.findings
+    if not (yield from made(folder, wish, held)):
         return
     shelf = Shelf(workspace.name_of, wish.out if wish.out != default_folder(workspace) else workspace.root)
     for path, data in held.files.items():
         shelf(path, data)
+
+
+def made(folder: PlanFolder, wish: Wish, held: Held) -> Generator[Event, None, bool]:
+    """Make the plan's package and hold its files; tell whether it is whole."""
+    builder = Builder(held.workspace, held, wish.out, wish.epoch, beside=(PDF, SHEET))
+    read = builder.read(folder)
+    outcomes: list[Outcome] = []
+    wrong = False
+    for event in builder.plan(folder, tuple(folder.whole(file) for file in documents(folder)), read):
+        wrong = wrong or (isinstance(event, Finding) and event.is_error)
+        outcomes += [event] if isinstance(event, Outcome) else []
+        yield event
+    if read.plan is None or wrong or any(one.reason for one in outcomes):
+        return False
+    missing = [] if wish.drafts else list(_missing(read.plan, outcomes))
+    yield from missing
+    if missing:
+        return False
+    try:
+        yield _packed(builder, folder, read.plan, outcomes, held, wish)
+    except Rejected as rejected:
+        yield from rejected.findings
+        return False
+    return True
 
 
 def zip_of(folder: PlanFolder, wish: Wish) -> Path:
@@ -108,7 +124,7 @@ def _missing(plan: Plan, made: Sequence[Outcome]) -> Iterator[Finding]:
     """Find what keeps the documents from being a final package: annexes that are not there, and drafts."""
     for aftale in plan.aftaler:
         lines = [line for line in bilagslisten(plan, aftale) if line.nøgle]
-        lacking = [line.nøgle for line in lines if line.status not in (VEDLAGT, UDKAST)]
+        lacking = [line.nøgle for line in manglende(plan, aftale)]
         if lacking:
             message = say_count(
                 "{lacking} of {n} annex is not there: {names}",

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.format import canonical
-from generator.base.border.web_server import Request
 from generator.cli import opening
 from generator.page.application import Application
 from generator.page.fields import spot
@@ -268,16 +267,3 @@ def test_an_entry_that_another_has_changed_is_neither_moved_nor_taken_away(
         answer = asked(app, what, file=FULL, path=["delmål", 0], expected=entry["value"], to=to)
         assert answer[0] == 409
     assert file.read_bytes() == was
-
-
-def test_what_has_changed_since_the_last_version_is_a_page_for_a_board(
-    app: Application, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LOGNAME", "karen")
-    assert app.respond(Request(("changes", PLAN))).status == 422
-    asked(app, "keep")
-    asked(app, "save", file=FULL, path=INDICATOR, value="Andelen af flytninger", expected=WAS)
-    answer = app.respond(Request(("changes", PLAN)))
-    assert (answer.status, answer.name) == (200, f"aendringer-{PLAN}.html")
-    assert "flytninger</ins>" in answer.data.decode()
-    assert app.respond(Request(("changes", ".."))).status == 404

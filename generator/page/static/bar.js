@@ -1,5 +1,6 @@
 // Buttons of the bar above the document.
 
+import "./actions.js";
 import { refresh } from "./again.js";
 import { leave } from "./field.js";
 import { ask, say, words } from "./talk.js";

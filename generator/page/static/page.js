@@ -57,4 +57,11 @@ if (kept) {
   const passage = passageOf(kept.file, kept.key);
   open(kept.file, kept.key, passage ? below(passage) : atTheTop, kept);
 }
+const asked = kept ? null : location.hash.match(/^#at:(.+)$/);
+if (asked) {
+  const [file, path] = JSON.parse(decodeURIComponent(asked[1]));
+  const key = JSON.stringify(path);
+  const passage = passageOf(file, key);
+  open(file, key, passage ? below(passage) : atTheTop);
+}
 listen(changed);

@@ -3,12 +3,12 @@
 export const { plan = "" } = document.body.dataset;
 export const words = JSON.parse(document.body.dataset.words);
 
-/** Say something at the foot of the page, for eyes and for screen readers. */
-export function say(text) {
+/** Say something at the foot of the page, for eyes and for screen readers; what is to be acted on stays. */
+export function say(text, stays = false) {
   const status = document.getElementById("status");
   if (status) status.textContent = text;
   clearTimeout(say.later);
-  if (text && text !== words.gone) say.later = setTimeout(() => say(""), 8000);
+  if (text && text !== words.gone && !stays) say.later = setTimeout(() => say(""), 8000);
 }
 
 /** Ask the program to do something; what it answers with its status, or status 0 where it has ended. */

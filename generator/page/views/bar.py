@@ -21,8 +21,9 @@ def _bar(name: str, folder: PlanFolder, file: AftaleFile) -> str:
     back = element("a", text(say("All plans")), href="/")
     path = f"/file/{quote(folder.name)}/{quote(file.name)}"
     buttons = [
-        element("a", "Word", href=f"{path}.docx", class_="button"),
-        element("a", "PDF", href=f"{path}.pdf", class_="button"),
+        element("a", "Word", href=f"{path}.docx", class_="button take"),
+        element("a", "PDF", href=f"{path}.pdf", class_="button take"),
+        element("a", text(say("The package")), href=f"/package/{quote(folder.name)}", class_="button"),
         element("a", text(say("What has changed")), href=f"/changes/{quote(folder.name)}", class_="button"),
         element("button", text(say("Undo")), type="button", id="undo"),
         element("button", text(say("Keep a version")), type="button", id="keep"),

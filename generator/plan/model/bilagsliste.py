@@ -40,6 +40,12 @@ def bilagslisten(plan: Plan, aftale: Aftale) -> tuple[Bilagslinje, ...]:
     return (*listen, *(Bilagslinje(eget.navn, eget.status, eget.note) for eget in aftale.egne_bilag))
 
 
+def manglende(plan: Plan, aftale: Aftale) -> tuple[Bilagslinje, ...]:
+    """The annexes that the form requires and that are neither there nor begun."""
+    linjer = bilagslisten(plan, aftale)
+    return tuple(linje for linje in linjer if linje.nøgle and linje.status not in (VEDLAGT, UDKAST))
+
+
 def dokumenter_til(plan: Plan, nøgle: str) -> tuple[Aftale, ...]:
     """The plan's documents that are that annex of the form."""
     return tuple(aftale for aftale in plan.aftaler if aftale.kind.annex == nøgle)
