@@ -15,7 +15,7 @@ NO_OTHERS: Mapping[str, str] = {}
 
 def beside(notes: Notes, others: Mapping[str, str]) -> str:
     """The notes in their kinds; `others` are the titles of the documents that are not shown."""
-    unknown = "" if notes.is_whole else say("It cannot be told while a file is in error.")
+    unknown = "" if notes.is_whole else say("Of a file with errors it is not told.")
     kinds = (_notes(MEND, notes.mend, others, kind="mend"), _notes(LOOK, notes.look, kind="look"),
              _notes(EMPTY, notes.empty, unknown=unknown))
     return element("aside", *kinds, id="notes", aria_label=say("What is left to do"))
@@ -29,7 +29,7 @@ def _notes(
     items = [element("li", _note(one, others.get(one.file, ""), kind)) for one in found]
     count = "" if unknown else element("span", str(len(items)), class_="count")
     heading = element("h2", text(say(title)), " ", count)
-    nothing = "" if items else element("p", text(unknown or say("nothing")))
+    nothing = "" if items and not unknown else element("p", text(unknown or say("nothing")))
     return element("section", heading, nothing, element("ul", *items) if items else "")
 
 
