@@ -13,16 +13,16 @@ from generator.base.findings import Rejected
 from generator.base.language import later, say, say_count
 from generator.cli.echo import echo
 from generator.workspace.folders import NotFound, Workspace
-from generator.workspace.git import Repository, repository_of
+from generator.workspace.git import repository_of
 
 if TYPE_CHECKING:
     from generator.compare.returned import Returned, Told
+    from generator.compare.returned.from_file import Back
     from generator.compare.returned.into_now import Taken
     from generator.compare.returned.state import State
 
 MOST_WORDS = 70
 NEXT = later("Now `aftale check {plan}` says whether it holds together, and `aftale diff` what has changed.")
-NO_DOCUMENT = later("choose a document, or a redline, that this program has made")
 
 
 class Way(NamedTuple):
@@ -38,11 +38,11 @@ def take(documents: Sequence[Path], way: Way) -> int:
     workspace = Workspace.find(Path.cwd())
     complete = True
     with ExitStack() as open_:  # each is of the sources as they are before any of them is written
-        back = [(path, *_back(path, workspace, open_)) for path in documents]
-        for path, state, found, who in back:
+        back = [(path, _back(path, workspace, open_)) for path in documents]
+        for path, one in back:
             if len(back) > 1:
                 echo(f"{path}:")
-            complete &= _taken(workspace, state, found, way, who)
+            complete &= _taken(workspace, one, way)
     return 0 if complete else 1
 
 
@@ -52,8 +52,9 @@ def sum_of(path: Path, workspace: Workspace) -> str:
 
     with ExitStack() as open_:
         try:
-            state, back, _ = _back(path, workspace, open_)
-            taken = into_now(state, back, _as_it_is(workspace, state))
+            one = _back(path, workspace, open_)
+            back = one.returned
+            taken = into_now(one.state, back, one.as_it_is(workspace))
         except (NotFound, Rejected, GitRefused):
             return say("`aftale return` cannot tell what was changed")
     kept = len(back.told) + len(taken.conflicts)
@@ -63,53 +64,25 @@ def sum_of(path: Path, workspace: Workspace) -> str:
                n=len(taken.changes) + len(back.remarks), kept=kept)
 
 
-def _back(path: Path, workspace: Workspace, open_: ExitStack) -> tuple[State, Returned, list[str]]:
-    """The state that the document was made of, what of it comes back, and who edited it."""
-    from generator.compare.returned import returned
-    from generator.compare.returned.people import people
-    from generator.compare.returned.state import State
-    from generator.formats.word.reading import read_document
-    from generator.workspace import stamp
-    from generator.workspace.of_stamp import as_made
+def _back(path: Path, workspace: Workspace, open_: ExitStack) -> Back:
+    from generator.compare.returned.from_file import Back
 
-    data = files.read(path)
-    read, found = read_document(data), stamp.read(data)
-    if found.stamp is None or not found.stamp.sources:
-        raise NotFound(say("{file} does not say what it was made from", file=path), say(NO_DOCUMENT))
-    made = open_.enter_context(as_made(workspace, found.stamp, _stem(path)))
-    state = State.of(made.folder, made.file)
-    back = returned(state, read)
-    if made.are_others and (back.changes or back.told):  # what differs may be what the sources say since
-        hint = say("keep a version with `aftale save` before a document is sent; then its sources are known")
-        raise NotFound(say("no commit has the sources that {file} was made from", file=path), hint)
-    repository = Repository.of(workspace.root)
-    return state, back, people(read, [repository.author] if repository else [])
+    return Back.of(path.name, files.read(path), workspace, open_)
 
 
-def _taken(workspace: Workspace, state: State, back: Returned, way: Way, who: Sequence[str]) -> bool:
+def _taken(workspace: Workspace, one: Back, way: Way) -> bool:
     """Take what comes back into the files, tell of it, and say whether it is all."""
     from generator.compare.returned.into_now import into_now
 
-    now = _on_branch(workspace, state, way.branch) if way.branch else _as_it_is(workspace, state)
+    state, back = one.state, one.returned
+    now = _on_branch(workspace, state, way.branch) if way.branch else one.as_it_is(workspace)
     taken = into_now(state, back.without_remarks() if way.list_comments else back, now)
     if way.branch and taken.texts and not way.dry_run:
-        _commit(workspace, way.branch, who, taken)
+        _commit(workspace, way.branch, one.people, taken)
     elif not way.dry_run:
         _write(workspace, taken, now)
     echo("\n".join(_told(back, taken, state, way)))
     return not (back.told or taken.conflicts)
-
-
-def _stem(path: Path) -> str:
-    """The name of the document, without what tells of a redline or of a copy."""
-    return path.stem.split(" (")[0].removesuffix(".redline")
-
-
-def _as_it_is(workspace: Workspace, state: State) -> dict[str, str]:
-    """The files of the plan as they are now."""
-    from generator.plan.source.read import read_source
-
-    return {name: read_source(workspace.root / name, name).decode() for name in state.files}
 
 
 def _on_branch(workspace: Workspace, state: State, branch: str) -> dict[str, str]:

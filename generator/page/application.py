@@ -12,14 +12,14 @@ from generator.base.findings import Rejected
 from generator.page.fields import NoSuchField
 from generator.page.kept import NotMade
 from generator.page.reading import state_of
-from generator.page.routes import beginning, edits, pages, static, taken
+from generator.page.routes import beginning, edits, pages, returns, static, taken
 from generator.page.site import Changes, Missing, Route, Site, missing
 from generator.page.views.whole import trouble_page
 from generator.page.writing import REFUSED, NotSaved
 from generator.workspace.folders import NotFound, PlanFolder, Workspace
 
-SHOWN: tuple[Route, ...] = (static.answer, pages.answer, taken.answer, beginning.shown)
-CHANGED: tuple[Route, ...] = (edits.answer, taken.keep_version, beginning.changed)
+SHOWN: tuple[Route, ...] = (static.answer, pages.answer, taken.answer, beginning.shown, returns.shown)
+CHANGED: tuple[Route, ...] = (edits.answer, taken.keep_version, beginning.changed, returns.changed)
 """Routes that show something, and routes that change something or ask about a field."""
 
 

@@ -89,7 +89,7 @@ def field(at: Spot) -> dict[str, object]:
     shapes = shapes_at(at.model, at.path)
     way = _way(shapes, now)
     known: dict[str, object] = {
-        "label": described(at), "kind": way, "value": now, "example": example(at),
+        "label": label(at), "kind": way, "value": now, "example": example(at),
         "choices": [word for shape in shapes if isinstance(shape, Choice) for word in shape.words],
     }  # fmt: skip
     if way == PROSE:
@@ -106,7 +106,7 @@ def standing(at: Spot) -> Data:
 
 def name_field(at: Spot) -> dict[str, object]:
     """Tell the page of a name that is itself a key: it is written in a line, and has no other shape."""
-    return {"label": described(at), "kind": LINE, "value": at.path[-1], "example": "", "choices": []}
+    return {"label": label(at), "kind": LINE, "value": at.path[-1], "example": "", "choices": []}
 
 
 def standing_at(data: Data, path: KeyPath, model: type[Model]) -> Data:
@@ -171,7 +171,7 @@ def first_text(item: Data) -> str:
     return item if isinstance(item, str) else ""
 
 
-def described(at: Spot) -> str:
+def label(at: Spot) -> str:
     """The description of the nearest key of a model, and the names of the writer's own below it."""
     for end in range(len(at.path), 0, -1):
         known = _declared(at.model, at.path[:end])

@@ -115,7 +115,7 @@ def _asked(at: Spot, path: KeyPath, inside: KeyPath, depth: int = 0) -> Iterator
     if texts:
         words = tuple(word for one in texts if isinstance(one, Choice) for word in one.words)
         here = Spot(at.file, at.model, path)
-        yield Asked(inside, fields.way_of_text(texts), fields.described(here), fields.example(here), words)
+        yield Asked(inside, fields.way_of_text(texts), fields.label(here), fields.example(here), words)
     elif depth < MOST_NESTED and shapes:
         yield from _below(at, shapes[0], path, inside, depth + 1)
 
@@ -124,11 +124,11 @@ def _below(at: Spot, shape: OneShape, path: KeyPath, inside: KeyPath, depth: int
     """Yield what must be written in lists and keys."""
     here = Spot(at.file, at.model, path)
     if isinstance(shape, ListOf) and isinstance(asked_for(shape.item), fields.ONE_TEXT):
-        yield Asked(inside, fields.LINES, fields.described(here), fields.example(here))
+        yield Asked(inside, fields.LINES, fields.label(here), fields.example(here))
     elif isinstance(shape, ListOf):
         yield from _asked(at, (*path, 0), (*inside, 0), depth)
     elif isinstance(shape, KeysOf):
-        yield Asked((*inside, NAME), fields.LINE, fields.described(here) if inside else "", is_name=True)
+        yield Asked((*inside, NAME), fields.LINE, fields.label(here) if inside else "", is_name=True)
         yield from _asked(at, (*path, "x"), (*inside, NAME), depth)
     elif isinstance(shape, Keys):
         model = shape.model

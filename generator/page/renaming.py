@@ -13,7 +13,7 @@ from generator.authoring.edits.standing import data_of
 from generator.authoring.renaming import Use, edits, is_name, mentions, uses
 from generator.base.border import files
 from generator.base.language import say
-from generator.page.fields import NoSuchField, Spot, described
+from generator.page.fields import NoSuchField, Spot, label
 from generator.page.reading import names_of
 from generator.page.views.whole import title_of
 from generator.plan.kinds import HELHEDSPLAN
@@ -56,8 +56,8 @@ class Renaming(Struct, frozen=True):
                   **{one.name: title_of(one) for one in folder.aftaler()}}
 
         def shown(one: Found, path: KeyPath) -> dict[str, object]:
-            label = described(Spot(one.path, one.model, path))
-            return {"file": one.file, "path": path, "label": label, "document": titles[one.file]}
+            words = label(Spot(one.path, one.model, path))
+            return {"file": one.file, "path": path, "label": words, "document": titles[one.file]}
 
         return {
             "places": [shown(one, use.path) for one in self.found for use in one.uses

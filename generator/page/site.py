@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.base.border.web_server import TEXT, Answer, Request
 from generator.base.language import say
 from generator.page.beginning import Beginnings
+from generator.page.coming_back import Returns
 from generator.page.reading import Plans
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
@@ -39,12 +40,14 @@ class Site(Struct, frozen=True):
     writer: Writer
     changes: Changes
     beginnings: Beginnings
+    returns: Returns
 
     @classmethod
     def of(cls, workspace: Workspace, changes: Changes) -> Site:
         """The site of a workspace."""
         plans = Plans(workspace)
-        return cls(workspace, plans, Writer(workspace), changes, Beginnings(workspace, plans))
+        return cls(workspace, plans, Writer(workspace), changes, Beginnings(workspace, plans),
+                   Returns(workspace))
 
     def folder(self, name: object) -> PlanFolder:
         """The plan of that name. Raises Missing for any other."""

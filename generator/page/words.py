@@ -54,6 +54,7 @@ OF_THE_PLAN = {
                   "start `aftale open` again."),
     "working": later("Wait a moment …"),
     "look_again": later("Something must be written in another way. See below."),
+    "placed": later("It is gone from the list. Undo brings it back."),
     "taken": later("The file is among your downloads."),
     "bringing": later("The file is read …"),
     "too_large": later("The file is too large: it may be of 20 MB."),

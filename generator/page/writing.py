@@ -13,6 +13,7 @@ from generator.base.border import files
 from generator.base.language import say
 from generator.base.values import replace
 from generator.page.fields import Spot, without_path
+from generator.page.whole_texts import Texts
 from generator.plan.source.read import Data
 from generator.workspace.folders import Workspace
 
@@ -31,7 +32,7 @@ class Writer(Struct):
     """Writes the changes of one browser, and remembers for each plan what undoes them."""
 
     workspace: Workspace
-    _undo: dict[str, list[list[Change]]] = field(default_factory=dict)
+    _undo: dict[str, list[list[Change] | Texts]] = field(default_factory=dict)
 
     def change(self, plan: str, at: Spot, value: Data, expected: Data) -> None:
         """Put a value in place of the one expected; nothing there takes the key away. Raises NotSaved."""
@@ -48,14 +49,28 @@ class Writer(Struct):
         """Make changes in several files, in all or in none; one step takes them back. Raises NotSaved."""
         self._undo.setdefault(plan, []).append(self._save(changes))
 
+    def put(self, plan: str, texts: Texts) -> None:
+        """Put whole texts in place of others, in all files or in none; one step takes them back."""
+        self._put(texts)
+        self._undo.setdefault(plan, []).append(texts)
+
     def undo(self, plan: str) -> bool:
         """Take back her last change in the plan; tell whether there was one. Raises NotSaved."""
         done = self._undo.get(plan, [])
         if not done:
             return False
-        self._save(done[-1], judged=False)
+        if isinstance(last := done[-1], Texts):
+            self._put(last.back())
+        else:
+            self._save(last, judged=False)
         done.pop()
         return True
+
+    def _put(self, texts: Texts) -> None:
+        try:
+            texts.put(self.workspace.root)
+        except OSError as error:
+            raise _not_written(error) from error
 
     def _save(self, changes: Sequence[Change], *, judged: bool = True) -> list[Change]:
         """Write the changes, and give those that undo them."""
@@ -68,6 +83,10 @@ class Writer(Struct):
         except Refused as refused:
             raise NotSaved(REFUSED, without_path(refused.reason, path), refused.hint) from refused
         except OSError as error:
-            why = say("The file cannot be written: {reason}", reason=files.reason(error))
-            raise NotSaved(REFUSED, why, files.hint(error, "")) from error
+            raise _not_written(error) from error
         return [replace(change, edits=one.inverse) for change, one in zip(changes, made, strict=True)]
+
+
+def _not_written(error: OSError) -> NotSaved:
+    why = say("The file cannot be written: {reason}", reason=files.reason(error))
+    return NotSaved(REFUSED, why, files.hint(error, ""))

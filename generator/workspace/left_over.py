@@ -14,13 +14,13 @@ LEFT_OVER = "rester.md"
 """Passages that an import has found no place for, marked as quotations."""
 NOT_PLACED = Code("F12", Severity.WARNING)
 LARGEST = 20_000_000
-_PASSAGE = re.compile(r"^>.*(?:\n>.*)*", re.MULTILINE)
+PASSAGE = re.compile(r"^>.*(?:\n>.*)*", re.MULTILINE)
 
 
 def left_over(path: Path, name_of: Callable[[Path], str]) -> Iterator[Finding]:
     """A finding while the file holds a passage."""
     if files.is_there(path):
-        count = len(_PASSAGE.findall(files.read(path, LARGEST).decode(errors="replace")))
+        count = len(PASSAGE.findall(files.read(path, LARGEST).decode(errors="replace")))
         if count:
             message = say_count(
                 "{n} passage of the imported documents has no place yet",

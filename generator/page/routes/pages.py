@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.base.border.web_server import Answer, Request
 from generator.base.danish import årsspænd
+from generator.page.leftovers import passages
 from generator.page.noted import notes
 from generator.page.site import Missing, Site
 from generator.page.views.document import plan_page
@@ -39,4 +40,5 @@ def _listed(site: Site, folder: PlanFolder) -> Listed:
 def _page(site: Site, folder: PlanFolder, file: AftaleFile) -> Answer:
     page, state = site.plans.page(folder, file), site.plans.of(folder)
     noted = notes(state, folder, file.name)
-    return Answer(plan_page(folder, site.name(folder), folder.aftaler(), file, page, noted, state.state))
+    return Answer(plan_page(folder, site.name(folder), folder.aftaler(), file, page, noted,
+                            passages(folder), state.state))

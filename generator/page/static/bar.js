@@ -3,6 +3,7 @@
 import "./actions.js";
 import { refresh } from "./again.js";
 import { leave } from "./field.js";
+import { bring, dropped } from "./bring.js";
 import { ask, say, words } from "./talk.js";
 
 document.getElementById("undo").addEventListener("click", async () => {
@@ -16,4 +17,22 @@ document.getElementById("keep").addEventListener("click", async () => {
   say(words.working);
   const { why } = await ask("keep", {});
   say(why);
+});
+
+/** Take a Word file that came back, and show what it would come to; nothing is written by that. */
+async function takeIn([file]) {
+  if (!file || !(await leave())) return;
+  const answer = await bring("returned", file);
+  if (answer.status === 200) location.assign(answer.go);
+  else say(`${answer.why} ${answer.hint ?? ""}`, true);
+}
+
+document.getElementById("returned").addEventListener("change", (event) => takeIn(event.target.files));
+dropped(document.body, takeIn);
+document.getElementById("notes").addEventListener("click", async (event) => {
+  const { placed } = event.target.dataset;
+  if (!placed || !(await leave())) return;
+  const { status, why } = await ask("placed", { words: placed });
+  await refresh();
+  say(status === 200 ? words.placed : why);
 });

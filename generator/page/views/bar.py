@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.base.language import say
-from generator.formats.html.elements import element, text
+from generator.formats.html.elements import element, empty, text
 from generator.page.views.whole import address, title_of
 from generator.workspace.folders import AftaleFile, PlanFolder
 
@@ -25,11 +25,18 @@ def _bar(name: str, folder: PlanFolder, file: AftaleFile) -> str:
         element("a", "PDF", href=f"{path}.pdf", class_="button take"),
         element("a", text(say("The package")), href=f"/package/{quote(folder.name)}", class_="button"),
         element("a", text(say("What has changed")), href=f"/changes/{quote(folder.name)}", class_="button"),
+        _returned(),
         element("button", text(say("Undo")), type="button", id="undo"),
         element("button", text(say("Keep a version")), type="button", id="keep"),
     ]
     return element("div", back, element("strong", text(name)), element("span", *buttons, class_="buttons"),
                    class_="bar")
+
+
+def _returned() -> str:
+    """Chooses a Word file that came back; it may be dropped anywhere on the page, too."""
+    chosen = empty("input", type="file", id="returned", accept=".docx", class_="heard")
+    return element("label", text(say("Take a Word file in")), chosen, class_="button")
 
 
 def _documents(folder: PlanFolder, files: Iterable[AftaleFile], here: AftaleFile) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.base.language import say
 from generator.formats.html.elements import element, text
+from generator.page.leftovers import Passage
 from generator.page.noted import Notes
 from generator.page.reading import Page
 from generator.page.views.bar import bar
@@ -16,7 +17,7 @@ from generator.workspace.folders import AftaleFile, PlanFolder
 
 def plan_page(
     folder: PlanFolder, name: str, files: Sequence[AftaleFile], file: AftaleFile, page: Page | None,
-    notes: Notes, state: str,
+    notes: Notes, rest: Sequence[Passage], state: str,
 ) -> bytes:
     """A document, the plan's other documents, and what must be mended, looked at and filled in."""
     headings = element("nav", element("h2", text(say("Headings"))), element("ul"), id="headings",
@@ -24,7 +25,7 @@ def plan_page(
     is_old = page is None or page.state != state
     main = element("main", _old(page) if is_old else "", page.html if page else "", id="main", lang="da",
                    tabindex="-1")
-    aside = beside(notes, {one.name: title_of(one) for one in files if one != file})
+    aside = beside(notes, {one.name: title_of(one) for one in files if one != file}, rest)
     columns = element("div", headings, main, aside, class_="columns")
     return whole_page(f"{title_of(file)} – {name}", bar(name, folder, files, file), columns, status(),
                       plan=folder.name, document=file.name, state=state)
