@@ -27,7 +27,8 @@ export function putMarks() {
 
 function markOf(note) {
   const { file, key, kind } = note.dataset;
-  const mark = made("button", { type: "button", className: `mark ${kind}`, ariaLabel: `${words[kind]}: ${note.textContent}`,
+  const kinds = { mend: words.mend, look: words.look };
+  const mark = made("button", { type: "button", className: `mark ${kind}`, ariaLabel: `${kinds[kind]}: ${note.textContent}`,
     title: note.textContent, onclick: () => note.click() }, kind === "mend" ? "!" : "?");
   Object.assign(mark.dataset, { file, for: key });
   return mark;
