@@ -57,7 +57,7 @@ class NewEntry(Struct, frozen=True):
         return self._edit(self._answered(answers))
 
     def fault(self, answers: Sequence[object], number: int) -> tuple[str, str]:
-        """What is wrong with one answer, and what helps; nothing of those that are still to come.
+        """Tell what is wrong with one answer, and what helps; nothing of those that are still to come.
 
         Raises NoSuchField, Refused, Rejected and OSError.
         """
