@@ -25,7 +25,7 @@ from generator.render.placeholders import words
 from generator.run.editions import issued_files, stands_as_issued
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
-from generator.run.outcomes import COMMENTS, Event, Outcome, blocked_by, described
+from generator.run.outcomes import COMMENTS, Done, Event, Outcome, blocked_by, described
 from generator.run.page_limit import too_long
 from generator.run.processes import spread
 from generator.run.read_plan import PlanRead, Reader
@@ -159,6 +159,7 @@ class Builder:
             yield from map(self._named, look.findings)
         if read.plan:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
+        yield Done(folder.name, read.history)
 
     def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:
         outcome = Outcome(folder.name, file.name, folder.output(file.name, self._out))

@@ -6,9 +6,11 @@ headings more: what stands under one heading does not slip under the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from generator.authoring.imported.slots import Path, Slot
 
@@ -64,18 +66,47 @@ def passing(slot: Slot) -> float:
     return 0.06
 
 
+class Form(Struct, frozen=True):
+    """Slots with what follows from their order, found once.
+
+    `passed` are the prices of leaving out all before each, `leaps` the slots that can be leapt to.
+    `bound` has for a slot of an item that begins with a heading of its own the slot of that: it comes first.
+    `labels` has for a slot that follows a label that label.
+    """
+
+    slots: Sequence[Slot]
+    passed: Sequence[float]
+    loops: Sequence[Loop]
+    leaps: Sequence[int]
+    bound: Mapping[int, int]
+    labels: Mapping[int, int]
+
+    @classmethod
+    def of(cls, slots: Sequence[Slot]) -> Form:
+        """The form of these slots."""
+        loops = loops_of(slots)
+        leaps = [n for n, slot in enumerate(slots) if slot.level and (slot.what == "fixed" or slot.text)]
+        bound: dict[int, int] = {}
+        for _, first, last in loops:
+            if slots[first].level and slots[first].what == "line" and not slots[first].text:
+                bound |= {n: max(first, bound.get(n, first)) for n in range(first + 1, last + 1)}
+        labels: dict[int, int] = {}
+        for n, slot in enumerate(slots):
+            if slot.follows:
+                labels[n] = labels.get(n - 1, n - 1)
+        return cls(slots, [0.0, *accumulate(map(passing, slots))], loops, leaps, bound, labels)
+
+
 def cheapest(
     units: Sequence[U], slots: Sequence[Slot], fit: Fit[U], nowhere: Callable[[U], float] = lambda _: NOWHERE
 ) -> tuple[float, list[Placed]]:
     """The price of the cheapest way, and where it has put each unit."""
-    passed = [0.0, *accumulate(map(passing, slots))]
-    loops = loops_of(slots)
-    leaps = [n for n, slot in enumerate(slots) if slot.level and slot.what == "fixed"]
+    form = Form.of(slots)
     start = len(slots)  # stands for: before the first slot
     best = [FAR] * start + [0.0]
     came: list[list[Came]] = []
     for unit in units:
-        reached, origin = _reached(best, slots, passed, loops, leaps)
+        reached, origin = _reached(best, form)
         lost = nowhere(unit)
         now = [price + lost for price in best]
         back: list[Came] = [(n, None, False) for n in range(start + 1)]
@@ -88,43 +119,46 @@ def cheapest(
     return best[end], [*_followed(came, end, slots)][::-1]
 
 
-def _reached(
-    best: list[float], slots: Sequence[Slot], passed: list[float], loops: list[Loop], leaps: list[int]
-) -> tuple[list[float], list[tuple[int, Path | None]]]:
+def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int, Path | None]]]:
     """The price to come to each slot, from which one, and whether as a further item of a loop."""
-    count = len(slots)
+    count, passed = len(form.slots), form.passed
     reached = [FAR] * count
     origin: list[tuple[int, Path | None]] = [(count, None)] * count
     lead, by = best[count], count  # cheapest so far, as if from before the first slot
-    for n, slot in enumerate(slots):
-        reached[n], origin[n] = lead + passed[n], (by, None)
+    for n, slot in enumerate(form.slots):
+        if n in form.bound:
+            near = min(range(form.bound[n], n), key=lambda k: best[k] - passed[k + 1])
+            reached[n], origin[n] = best[near] - passed[near + 1] + passed[n], (near, None)
+        else:
+            reached[n], origin[n] = lead + passed[n], (by, None)
         if slot.goes_on and best[n] < reached[n]:
             reached[n], origin[n] = best[n], (n, None)
         if best[n] - passed[n + 1] < lead:
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)
-    for n in leaps:
+    for n in form.leaps:
         if best[cheap] + LEAP < reached[n]:
             reached[n], origin[n] = best[cheap] + LEAP, (cheap, None)
-    _again(best, reached, origin, slots, passed, loops)
-    for n, slot in enumerate(slots):
-        if slot.follows:
-            ways = [n - 1, n] if slot.goes_on else [n - 1]
-            by = min(ways, key=best.__getitem__)
-            reached[n], origin[n] = best[by], (by, None)
+    _again(best, reached, origin, form)
+    for n, label in form.labels.items():
+        ways = [label, n] if form.slots[n].goes_on else [label]
+        by = min(ways, key=best.__getitem__)
+        reached[n], origin[n] = best[by], (by, None)
     return reached, origin
 
 
 def _again(
-    best: list[float], reached: list[float], origin: list[tuple[int, Path | None]], slots: Sequence[Slot],
-    passed: list[float], loops: list[Loop],
-) -> None:  # fmt: skip
+    best: list[float], reached: list[float], origin: list[tuple[int, Path | None]], form: Form
+) -> None:
     """Let each loop begin with a further item, from wherever in it the last one ends."""
-    for path, first, last in loops:
+    slots, passed = form.slots, form.passed
+    for path, first, last in form.loops:
         ends = min(range(first, last + 1), key=best.__getitem__)
         if best[ends] >= FAR:
             continue
         for n in range(first, last + 1):
+            if form.bound.get(n) == first:
+                continue
             price = best[ends] + AGAIN + (passed[n] - passed[first]) * 1.5
             own = n == ends and not slots[n].goes_on and price < reached[n] + AGAIN
             if price < reached[n] or own:

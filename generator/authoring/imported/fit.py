@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
 from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
 from generator.authoring.imported.lines import Caught, caught
-from generator.authoring.imported.slots import Series, Slot
+from generator.authoring.imported.slots import Hole, Series, Slot
+from generator.authoring.imported.taken import is_choice, takes
 from generator.authoring.imported.units import Unit, words_of
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
 EMPTY = re.compile(r"\(\s*\)")
-IN_CELL, ROW = 2.2, 0.8
-"""Prices of a paragraph in a cell, and of a row, for which there is no place."""
+IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
+"""Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
+its place does not take."""
 
 
 class Fits(Struct):
@@ -25,6 +27,8 @@ class Fits(Struct):
 
     anchors: Collection[str] = ()
     """The headings and labels of the form, which are never a value."""
+    is_named: Callable[[Hole, str], bool] | None = None
+    """Tells whether an item of a list is known by that name; None while nobody knows."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
 
@@ -60,6 +64,8 @@ class Fits(Struct):
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
+        if slot.view and self.is_named and not self._names_one(row, slot):
+            return None
         total, asked = 0.0, 0
         for cell, column in zip(row, columns, strict=False):
             if not cell:
@@ -70,7 +76,15 @@ class Fits(Struct):
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
             total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
-        return total / asked if asked else 0.5
+        price = total / asked if asked else 0.5
+        return price / 2 if slot.view and self.is_named else price
+
+    def _names_one(self, row: Row, slot: Slot) -> bool:
+        """Tell whether the row begins with the name of an item that is known."""
+        assert self.is_named
+        first = row[0][0] if row and row[0] else None
+        holes = [hole for one in slot.cells[0] for hole in one.holes()]
+        return first is not None and any(self.is_named(hole, first.line) for hole in holes)
 
 
 def anchors_of(slots: Iterable[Slot]) -> frozenset[str]:
@@ -123,6 +137,8 @@ def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
 
 def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
+    if unit.sign:
+        return 0.1 if slot.sign == unit.sign else None
     if slot.what == "fixed":
         alike = likeness(unit.plain, folded(slot.text))
         if alike < OTHER_WORDS:
@@ -135,8 +151,9 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
         return None
     if slot.what == "item":
         return 0.5 if unit.point else 2.2 if unit.level else 1.3
-    got = caught(slot.pieces, unit.line)
-    return None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+    got = caught(slot.pieces, unit.bare)
+    price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+    return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
 
 
 def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
@@ -147,16 +164,18 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
     if own:
-        return 0.1 if own >= 3 or said <= SHORT * 2 else 2.4
-    is_long = longest > 2 * SHORT or len(unit.line.split()) > 4 * SHORT
+        return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
+    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
+    is_long = longest > 2 * SHORT or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
         return 0.5
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
+    chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     other = 0.8 if unit.level or unit.point else 0.0
-    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric
+    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

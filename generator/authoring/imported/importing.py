@@ -17,6 +17,7 @@ from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
+from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
 from generator.authoring.imported.units import units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
@@ -60,7 +61,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     placers: list[Placer] = []
     for number, (document, read) in enumerate(documents.items()):
         whole = accepted(read.document)
-        units = units_of(whole.blocks)
+        units = units_of(with_tables(whole.blocks))
         kind = kind_of(units, skeletons, Fits())
         fits = Fits(anchors_of(skeletons.of(kind)))
         one = _One(document, kind, whole, f"#{number}")

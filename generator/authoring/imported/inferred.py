@@ -21,8 +21,9 @@ def shared(data: dict[str, Any], form: Form, name: str, areas: Iterable[str]) ->
     """The keys of helhedsplan.yaml, with those that follow; `areas` are the areas of effort that were met."""
     chosen = [area.nøgle for area in form.indsatsområder if area.nøgle in {*areas}]
     known = {"navn": name, **data, "midler": form.midler, "status": "udkast"}
+    local = {one["indsatsområde"]: one for one in known.pop("indsatsområder", ()) if "indsatsområde" in one}
     if chosen:
-        known["indsatsområder"] = chosen
+        known["indsatsområder"] = [local.get(key, key) for key in chosen]
     for part in known.get("parter", ()):
         if isinstance(part, dict) and "navn" in part:
             part.setdefault("type", kind_of_party(part["navn"]))

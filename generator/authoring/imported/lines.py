@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.authoring.imported.slots import Hole, Piece, Series
+from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
@@ -27,30 +28,47 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     """The line as a pattern: what comes after its first place, up to a comma, may be missing."""
     parts: list[str] = []
     optional = sum(isinstance(piece, (Hole, Series)) for piece in pieces) > 1
-    opened, seen = False, 0
+    opened, seen = "", 0
     for number, piece in enumerate(pieces):
         if isinstance(piece, str):
-            close, rest = _closing(piece, opened) if seen else ("", piece)
+            is_last = number == len(pieces) - 1
+            close, rest = _closing(piece, opened, is_last=is_last) if seen else ("", piece)
             parts.append(_literal(close))
             if opened:
                 parts.append(")?")
-                opened = False
+                opened = ""
             follows = number + 1 < len(pieces)
             if optional and seen and follows and _is_added(rest):
                 parts.append("(?:")
-                opened = True
+                opened = rest.lstrip()[0]
             parts.append(_literal(rest))
         else:
-            parts.append(YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING)
+            parts.append(_place(piece))
             seen += 1
     if opened:
         parts.append(")?")
     return re.compile("".join(parts) + r"\s*[.:]?", re.IGNORECASE | re.DOTALL)
 
 
-def _closing(text: str, opened: bool) -> tuple[str, str]:
-    """End of the bracket that was opened, and the rest."""
+def _place(piece: Hole | Series) -> str:
+    """The pattern of a place: one of its words where there is a choice, else anything."""
+    if isinstance(piece, Hole) and (words := _words(piece)):
+        return f"({'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+    return YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING
+
+
+def _words(hole: Hole) -> list[str]:
+    """The words of which a key takes one; none where it takes others too."""
+    is_choice = hole.shapes and all(isinstance(shape, Choice) for shape in hole.shapes)
+    return [word for shape in hole.shapes if isinstance(shape, Choice) for word in shape.words] if is_choice \
+        else []  # fmt: skip
+
+
+def _closing(text: str, opened: str, *, is_last: bool) -> tuple[str, str]:
+    """End of what was opened with a bracket or a comma, and the rest."""
     found = re.match(r"[^()]*\)" if opened else r"\s*\)", text)
+    if opened == "," and not found:
+        found = re.match(r"[^,(.–]*\Z" if is_last else r"[^,(.–]*(?=[,(])", text)
     return (found[0], text[found.end() :]) if found else ("", text)
 
 
@@ -93,7 +111,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
 def _is_ambiguous(pieces: tuple[Piece, ...]) -> bool:
     """Tell whether nothing but a space parts two texts: nobody knows where one ends."""
     return any(isinstance(one, Hole) and isinstance(other, Hole) and between.isspace()
-               and not NUMERIC & {*one.filters, *other.filters}
+               and not NUMERIC & {*one.filters, *other.filters} and not _words(one) and not _words(other)
                for one, between, other in zip(pieces, pieces[1:], pieces[2:], strict=False)
                if isinstance(between, str))  # fmt: skip
 

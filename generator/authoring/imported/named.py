@@ -1,4 +1,4 @@
-"""Names of areas that a form prints beside their figures: each is the key at which the figure stands."""
+"""Names of areas and years that a form prints beside their figures: each is the key at which they stand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.plan.kinds import HELHEDSPLAN
 AREAS = "boligområder"
 NAME_KEYS = ("navn", "kortnavn")
 FIGURES = ("værdi", "note")
+YEAR = ("årstal",)
 
 
 def named(cells: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
@@ -36,6 +37,25 @@ def _named(hole: Hole, figures: Sequence[Hole]) -> Hole:
     number = hole.path[1]
     found = next((one for one in figures if one.path[-2] == number), None)
     return hole if found is None else Hole(key_of(found.path), found.file, hole.filters, is_name=True)
+
+
+def with_years(rows: Sequence[Slot]) -> list[Slot]:
+    """The rows of a table, in whose head a year is the key of what stands below it."""
+    if not rows[0].head or not any(hole.filters == YEAR for hole in rows[0].holes()):
+        return [*rows]
+    cells = tuple(tuple(replace(slot, pieces=tuple(_year(piece, column, rows) for piece in slot.pieces))
+                        for slot in cell) for column, cell in enumerate(rows[0].cells))  # fmt: skip
+    return [replace(rows[0], cells=cells), *rows[1:]]
+
+
+def _year(piece: Piece, column: int, rows: Sequence[Slot]) -> Piece:
+    if not isinstance(piece, Hole) or piece.filters != YEAR:
+        return piece
+    below = (hole for row in rows[1:] if column < len(row.cells) for slot in row.cells[column]
+             for hole in slot.holes() if isinstance(hole.path[-1:][0] if hole.path else "", int))  # fmt: skip
+    found = next(below, None)
+    return piece if found is None else Hole(
+        (*generic(found.path[:-1]), found.path[-1]), found.file, YEAR, is_name=True)  # fmt: skip
 
 
 def key_of(path: Path) -> Path:

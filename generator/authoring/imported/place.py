@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.authoring.imported.account import Why
+from generator.authoring.imported.account import Account, Why
 from generator.authoring.imported.cheapest import Placed, cheapest
 from generator.authoring.imported.fit import IN_CELL, Fits, columns_of
 from generator.authoring.imported.slots import Hole, Path, Slot
@@ -15,6 +15,7 @@ from generator.authoring.imported.store import Turn
 from generator.authoring.imported.texts import Texts, is_gap
 from generator.authoring.imported.units import Unit
 from generator.authoring.imported.where import Where
+from generator.base.values import replace
 
 Cells = Sequence[Sequence[Unit]]
 Columns = Sequence[int | None]
@@ -28,6 +29,8 @@ class Placer(Struct):
     is_second: bool = False
     """Tells that another kind of document says first what all share."""
     weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
+    views: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
+    twins: list[tuple[Unit, Slot]] = field(default_factory=list)
 
     def first(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
         """Place the units of the document, but for what says again what stands elsewhere."""
@@ -39,9 +42,15 @@ class Placer(Struct):
         text = [unit for unit in units if not unit.of_contents]
         _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
+        self.fits = Fits(self.fits.anchors, self.texts.is_named)
+        for unit, slot, where in self.views:
+            self._one(unit, slot, where)
 
     def then(self) -> None:
         """Place what says again what stands elsewhere, once all documents have said what is theirs."""
+        silent = replace(self.texts, account=Account())
+        for unit, twin in self.twins:
+            silent.put(unit, twin, Where(weak=True))
         for unit, slot, where in self.weak:
             self._one(unit, slot, where)
 
@@ -59,6 +68,8 @@ class Placer(Struct):
                 self.texts.leave(unit, Why.NO_PLACE)
             elif not where.weak and (slot.weak or (self.is_second and _is_shared(slot))):
                 self.weak.append((unit, slot, where.below(weak=True)))
+            elif slot.what == "table" and any(cell[0].view for cell in slot.cells):
+                self.views.append((unit, slot, where.below()))
             else:
                 self._one(unit, slot, where.below(), more=before is slot and one.again is None)
             before = slot or before
@@ -68,6 +79,7 @@ class Placer(Struct):
         if slot.what == "table":
             self._table(unit, slot, where)
         else:
+            self.twins += [(unit, slot.twin)] if slot.twin else []
             self.texts.put(unit, slot, where, more=more)
 
     def _table(self, unit: Unit, slot: Slot, where: Where) -> None:
@@ -77,6 +89,7 @@ class Placer(Struct):
         assert columns is not None
         where.settled |= {*slot.loops}
         turns: dict[int, dict[Path, Turn]] = {}
+        of_columns: dict[int, dict[Path, str]] = {}
         visit = object()
         for row, one in zip(unit.rows, found[1], strict=True):
             if one.slot is None:
@@ -85,13 +98,17 @@ class Placer(Struct):
                 continue
             line = rows[one.slot]
             where.step(one, line)
-            here = where.below()
+            here = where.below(weak=line.view)
             here.names |= self._names(row, line, columns)
             for number, (cell, slots) in enumerate(_in_columns(row, line, columns)):
+                if line.head and line.across:
+                    of_columns[number] = self._name(cell, slots)
                 mine = turns.setdefault(number, {})
                 mine |= {path: Turn(visit) for one in slots for path in one.loops
                          if line.across and path not in mine}  # fmt: skip
-                self._cell(cell, slots, here.in_cell(mine, (*slot.loops, *line.loops)))
+                inside = here.in_cell(mine, (*slot.loops, *line.loops))
+                inside.names |= of_columns.get(number, {})
+                self._cell(cell, slots, inside)
 
     def _cell(self, cell: Sequence[Unit], slots: Sequence[Slot], where: Where) -> None:
         _, placed = cheapest(cell, slots, self.fits.of, lambda _: IN_CELL)
@@ -101,11 +118,14 @@ class Placer(Struct):
         """The names that the row has for keys that the writer chose."""
         found: dict[Path, str] = {}
         for cell, slots in _in_columns(row, slot, columns):
-            for one in slots:
-                if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole) \
-                        and one.pieces[0].is_name:  # fmt: skip
-                    found[self.texts.key_of(one.pieces[0])] = cell[0].line
+            found |= {} if slot.head else self._name(cell, slots)
         return found
+
+    def _name(self, cell: Sequence[Unit], slots: Sequence[Slot]) -> dict[Path, str]:
+        """The name that a cell has for keys that the writer chose."""
+        return {self.texts.key_of(one.pieces[0]): cell[0].line for one in slots
+                if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole)
+                and one.pieces[0].is_name}  # fmt: skip
 
 
 def _is_shared(slot: Slot) -> bool:

@@ -7,6 +7,7 @@ long texts or with texts in sections are plans of their own.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, assert_never
 
@@ -15,7 +16,7 @@ from msgspec import Struct, field
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind, FileKind
 from generator.plan.model import patterns
 from generator.plan.model.dates import Periode
-from generator.plan.model.form import Form
+from generator.plan.model.form import Form, Indsatsområde
 from generator.plan.model.load import Loaded
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model
@@ -37,16 +38,22 @@ from generator.plan.model.shape import (
     shape_of,
 )
 from generator.plan.source.read import read_yaml_bytes
+from generator.plan.source.tree import KeyPath
 from generator.run.read_what_is_sound import salvage
 
 SIGN = "Xqz"
 """Begins every word of a plan of placeholders."""
 NAMES = (f"{SIGN}navn et", f"{SIGN}navn to")
 YEARS = ("2024", "2025")
-LAST_DAY = "31.12.2031"
+AREA = "område"
+FIRST_DAY, LAST_DAY, LATER_DAY = "1.1.2024", "31.12.2025", "31.12.2026"
+IN_THE_PERIOD = "1.2.2024"
 VALUES = ("1.1.2027", "1.200", "12 %", "2025", "ja")
 LONG = " ".join(["ord"] * 100)
-NOT_PRINTED = frozenset({"accepter", "aliaser", "status", "vejledning", "underskrift"})
+NOT_PRINTED = frozenset({
+    "accepter", "aliaser", "vejledning", "Helhedsplan.underskrift", "Underskrift.etiket",
+    "Underskrift.måde", "Underskrift.nummer",
+})
 OWNER = f"{SIGN}ejer"
 
 
@@ -65,10 +72,12 @@ class Way(Struct, frozen=True):
 LATER = frozenset({"forlængelse"})
 SPARSE = frozenset({
     "udpeget_af", "beboere", "Medlem.antal", "Medlem.navn", "Medlem.deltager_som", "Medlem.formand", "note",
-    "områder", "afventer", "måling", "kortnavn", "by",
+    "områder", "afventer", "Gruppe.boligområder", "Gruppe.afdelinger", "måling", "kortnavn", "by",
 })  # fmt: skip
 WAYS = (
-    Way(without=LATER), Way(long=True, sections=True, choice=1, owned=True),
+    Way(without=LATER),
+    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({
+        "Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
     Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
     Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),
@@ -85,13 +94,16 @@ class _Filler(Struct):
     file: str = ""
     number: int = 0
     inside: list[type[Model]] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
 
     def model(self, model: type[Model]) -> dict[str, Any]:
         filled = {}
         self.inside.append(model)
         for name, about in self.keys.fields(model).items():
-            if name not in NOT_PRINTED and not self.way.without & {name, f"{model.__name__}.{name}"}:
-                value = LAST_DAY if name == "til" and model is not Periode else self.of_key(name, about)
+            if name == "status" and len(self.inside) == 1:
+                continue
+            if not (self.way.without | NOT_PRINTED) & {name, f"{model.__name__}.{name}"}:
+                value = LATER_DAY if name == "til" and model is not Periode else self.of_key(name, about)
                 if value not in (None, [], {}):
                     filled[name] = value
         self.inside.pop()
@@ -99,7 +111,9 @@ class _Filler(Struct):
 
     def of_key(self, name: str, about: Field) -> Any:
         if name == "indsatsområde":
-            return self.area or self.form.indsatsområder[0].nøgle
+            return self.area if len(self.inside) == 1 else self.own_area()
+        if self.inside[-1] is Periode:
+            return FIRST_DAY if name == "fra" else LAST_DAY
         if name == "midler":
             return self.form.midler
         if name == "bilag" and isinstance(shape_of(about.annotation), Text):
@@ -137,12 +151,17 @@ class _Filler(Struct):
             return tuple(område.nøgle for område in self.form.indsatsområder)
         return YEARS[: self.way.items] if name == "år" else NAMES[: self.way.items]
 
+    def own_area(self) -> str:
+        """An area of effort that no other key has, so that its name tells the key."""
+        self.areas.append(f"{self.word()}{AREA}")
+        return self.areas[-1]
+
     def word(self) -> str:
         self.number += 1
         return f"{SIGN}{self.file}ord{self.number}"
 
     def typed(self, read: Any, about: Field) -> str:
-        for value in (about.example.strip('"[]{}'), *VALUES):
+        for value in (IN_THE_PERIOD, about.example.strip('"[]{}'), *VALUES):
             with suppress(Refused, ValueError):
                 read(value)
                 return value
@@ -152,13 +171,18 @@ class _Filler(Struct):
 def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
     """A plan of the round with one document of that kind, filled in that way."""
     area = form.indsatsområder[0].nøgle
-    shared = _filled(HELHEDSPLAN, form, way, area)
-    shared["indsatsområder"] = [{"indsatsområde": one.nøgle} for one in form.indsatsområder]
+    areas: list[str] = []
+    shared = _filled(HELHEDSPLAN, form, way, area, areas)
+    shared["indsatsområder"] = [
+        {"indsatsområde": one.nøgle} | ({"lokalt_navn": f"{SIGN}{one.nøgle}"} if way.owned else {})
+        for one in form.indsatsområder]  # fmt: skip
     shared["vejledning"] = way.guidance
     if way.owned:
         for one, name in zip(shared["boligområder"], NAMES, strict=False):
             one |= {"navn": name, "kortnavn": f"{name}s", "ejer": OWNER}
-    document = _filled(kind, form, way, area)
+    document = _filled(kind, form, way, area, areas)
+    if "bilag" in document:
+        document["bilag"] = [{"bilag": one.nøgle} | _of_annex(one.nøgle, way) for one in form.bilag]
     if "gruppe" in document and (groups := shared.get("organisation", {}).get("grupper")):
         document["gruppe"] = groups[0]["navn"]
     section = document.get("problemkompleks")
@@ -167,18 +191,50 @@ def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
             {"kriterium": punkt.nøgle, "vurdering": f"{SIGN}ord", "kilde": f"{SIGN}kilde"}
             for punkt in form.kriterier.punkter]
     aftale = Aftale(kind.name, kind, _loaded(kind, document))
-    return Plan("", _loaded(HELHEDSPLAN, shared), (aftale,), form)
+    return Plan("", _loaded(HELHEDSPLAN, shared), (aftale,), _with_areas(form, areas))
+
+
+def _of_annex(key: str, way: Way) -> dict[str, str]:
+    return {"status": "vedlagt"} | ({} if way.without & {"note"} else {"note": f"{SIGN}note {key}"})
+
+
+def _with_areas(form: Form, areas: list[str]) -> Form:
+    own = tuple(Indsatsområde(nøgle=area, navn=area) for area in areas)
+    return _other(form, indsatsområder=(*form.indsatsområder, *own))
+
+
+def _other(form: Form, **values: Any) -> Form:
+    return Form(**{**{key: value for key, value in form.items() if key in form.given}, **values})
+
+
+def own_areas(plan: Plan) -> dict[str, tuple[str, KeyPath]]:
+    """The file and the path of the key that each area of effort of its own stands at."""
+    found: dict[str, tuple[str, KeyPath]] = {}
+    for file, loaded in ((HELHEDSPLAN.name, plan.kilde), ("", plan.aftaler[0].kilde)):
+        for path, text in leaves(loaded.source.data):
+            if text.endswith(AREA) and text.startswith(SIGN):
+                found[text] = file, path
+    return found
+
+
+def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text below with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif data is not None:
+        for step, inner in data.items() if isinstance(data, Mapping) else enumerate(data):
+            yield from leaves(inner, (*path, step))
 
 
 def other_form(form: Form) -> Form:
     """The form with what it prints in columns in rows, and the other way round."""
     words = choices_of(shape_of(Form.fields["delmålstabel"].annotation))
     other = next(word for word in words if word != form.delmålstabel)
-    return Form(**{**{key: value for key, value in form.items() if key in form.given}, "delmålstabel": other})
+    return _other(form, delmålstabel=other)
 
 
-def _filled(kind: FileKind, form: Form, way: Way, area: str) -> dict[str, Any]:
-    return _Filler(form, way, RoundKeys.of(form, kind), area, kind.name[:1]).model(kind.model)
+def _filled(kind: FileKind, form: Form, way: Way, area: str, areas: list[str]) -> dict[str, Any]:
+    return _Filler(form, way, RoundKeys.of(form, kind), area, kind.name[:1], areas=areas).model(kind.model)
 
 
 def _loaded(kind: FileKind, data: dict[str, Any]) -> Loaded[Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from posixpath import commonprefix
 
 from generator.authoring.imported.cheapest import loops_of
 from generator.authoring.imported.slots import ANY, Hole, Path, Piece, Series, Slot, generic, holes_of
 from generator.base.values import replace
+from generator.plan.kinds import HELHEDSPLAN
 
 Loop = tuple[str | int, ...]
+OF_THE_FORM = frozenset({(HELHEDSPLAN.name, ("indsatsområder",)), ("", ("bilag",))})
+"""Lists whose items the form prints each at its own place."""
 
 
 def folded_slots(slots: list[Slot]) -> list[Slot]:
@@ -18,10 +22,11 @@ def folded_slots(slots: list[Slot]) -> list[Slot]:
     return slots
 
 
-def _lists(holes: Iterable[Hole]) -> list[tuple[str, Path]]:
-    """The lists that have a second item, outer ones first."""
+def _lists(holes: Iterable[Hole], *, of_names: bool = False) -> list[tuple[str, Path]]:
+    """The lists that have a second item, outer ones first; `of_names` also keys in whichever item of one."""
     found = {(hole.file, hole.path[:at]) for hole in holes for at, step in enumerate(hole.path) if step == 1
-             and isinstance(step, int) and ANY not in hole.path[:at]}  # fmt: skip
+             and isinstance(step, int) and (ANY not in hole.path[:at] or (of_names and hole.is_name))
+             and (hole.file, hole.path[:at]) not in OF_THE_FORM}  # fmt: skip
     return sorted(found, key=lambda loop: (len(loop[1]), str(loop)))
 
 
@@ -79,7 +84,7 @@ def _same_until(slots: Sequence[Slot], begin: int, middle: int) -> int:
 
 def _is_at(hole: Hole, file: str, path: Path, number: int) -> bool:
     """Tell whether the hole is in that item of a list; a name is in every item of the lists around it."""
-    same = all(mine in (theirs, ANY) for mine, theirs in zip(hole.path, path, strict=False))
+    same = all(theirs == ANY or mine in (theirs, ANY) for mine, theirs in zip(hole.path, path, strict=False))
     return hole.file == file and len(hole.path) > len(path) and same and hole.path[len(path)] == number
 
 
@@ -88,7 +93,7 @@ def folded_columns(rows: list[Slot]) -> list[Slot]:
     if len({len(row.cells) for row in rows}) != 1 or len(rows) < 2 or not rows[0].head:
         return rows
     columns = [Slot("column", cells=tuple(row.cells[n] for row in rows)) for n in range(len(rows[0].cells))]
-    for file, path in _lists(hole for slot in rows[0].holes() for hole in [slot]):
+    for file, path in _lists(rows[0].holes(), of_names=True):
         columns = _folded(columns, file, path)
     if len(columns) == len(rows[0].cells):
         return rows
@@ -109,13 +114,19 @@ def with_series(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         if zeros and ones and zeros[-1] < ones[0]:
             body = tuple(_anywhere(piece, len(path)) for piece in found[zeros[0] : zeros[-1] + 1])
             end = ones[-1] + 1
-            close = found[zeros[-1] + 1] if zeros[-1] + 1 < len(found) else ""
-            if isinstance(close, str) and close.lstrip().startswith(")"):
-                body = (*body, ")")
-                if end < len(found) and isinstance(found[end], str):
-                    found[end] = str(found[end]).removeprefix(")")
+            if tail := _both_begin(found[zeros[-1] + 1], found[end] if end < len(found) else ""):
+                body = (*body, tail)
+                found[end] = str(found[end]).removeprefix(tail)
             found[zeros[0] : end] = [Series(body)]
     return tuple(piece for piece in found if piece != "")
+
+
+def _both_begin(one: Piece, other: Piece) -> str:
+    """The words with which both texts begin."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return ""
+    same = commonprefix([one, other])
+    return same if any(map(str.isalnum, same)) or same.startswith(")") else ""
 
 
 def _anywhere(piece: Piece, at: int) -> Piece:

@@ -6,15 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.authoring.imported.columns import with_shared_columns
-from generator.authoring.imported.named import named, names_in
-from generator.authoring.imported.placeholders import NAMES, WAYS, YEARS, other_form, placeholder_plan
+from generator.authoring.imported.named import YEAR, named, names_in, with_years
+from generator.authoring.imported.placeholders import (
+    NAMES,
+    WAYS,
+    YEARS,
+    other_form,
+    own_areas,
+    placeholder_plan,
+)
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
+from generator.authoring.imported.sections import folded_sections, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
 from generator.plan.model.identity import identities
+from generator.plan.model.plan import Plan
+from generator.plan.model.shape import shapes_at
 from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplates
 from generator.run.texts import variables
 
@@ -34,8 +44,10 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
                        for value, key in identities(loaded).items()})  # fmt: skip
         name = f"{form.midler}/{kind.name}.html.j2"
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
-        whole = merged(whole, folded_slots(list(_Slots(traced).of(traced.document.blocks))))
-    return tuple(_with_area(slot, form, kind) for slot in with_shared_columns(in_loops(whole)))
+        found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
+        whole = merged(whole, folded_sections(found, merged))
+    whole = with_views(with_shared_columns(in_loops(whole)))
+    return tuple(_with_area(slot, form, kind) for slot in _with_twins(whole, kind))
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -67,8 +79,8 @@ def _both(one: Slot, other: Slot) -> Slot:
 class _Slots:
     """Slots of one traced document."""
 
-    def __init__(self, traced: Traced) -> None:
-        self._traced = traced
+    def __init__(self, traced: Traced, plan: Plan) -> None:
+        self._traced, self._kind, self._areas = traced, plan.aftaler[0].kind, own_areas(plan)
 
     def of(self, blocks: Iterable[Block], weak: bool = False) -> Iterator[Slot]:
         for block in blocks:
@@ -84,7 +96,7 @@ class _Slots:
                 for name in ("label", "name", "title"):
                     pieces = tuple(self._pieces_of(getattr(block, name), self._traced.sources(block, name)))
                     if pieces:
-                        yield Slot("line", pieces)
+                        yield Slot("line", pieces, sign=name, weak=True)
 
     def _paragraph(self, block: Paragraph | Heading, weak: bool) -> Iterator[Slot]:
         pieces = with_series(names_in(list(self._pieces(block.content))))
@@ -114,6 +126,7 @@ class _Slots:
             yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
         rows = [Slot("row", cells=named([folded_slots(list(self.of(cell.blocks))) for cell in row.cells]),
                      head=row.header) for row in block.rows]  # fmt: skip
+        rows = with_years(rows)
         if rows[0].head and any(hole.computed for hole in rows[0].holes()) and len(rows[0].cells) > 2:
             return  # an overview of what stands elsewhere
         rows = folded_slots(folded_columns(rows))
@@ -144,7 +157,25 @@ class _Slots:
             words = text[start:end].replace("\u00a0", " ")
             if source.filters == ("nummer",):
                 continue
-            yield _hole(source) if _is_hole(source, words) else words
+            if words in self._areas:
+                file, path = self._areas[words]
+                yield Hole(path, file, ("område",))
+            elif source.kind is Kind.COMPUTED and words in YEARS:
+                yield Hole((), computed=True, filters=YEAR)
+            else:
+                yield self._hole(source) if _is_hole(source, words) else words
+
+    def _hole(self, source: Source) -> Hole:
+        if source.kind is Kind.COMPUTED:
+            return Hole((), computed=True, filters=source.filters)
+        shared = source.file == HELHEDSPLAN.pattern
+        path = _placed(source.path)
+        if source.is_name:
+            path = (*generic(path[:-1]), path[-1])
+        model = (HELHEDSPLAN if shared else self._kind).model
+        shapes = () if source.is_name else shapes_at(model, source.path)
+        return Hole(path, HELHEDSPLAN.name if shared else "", source.filters, source.is_name,
+                    shapes=tuple(shapes))  # fmt: skip
 
 
 def _is_hole(source: Source, words: str) -> bool:
@@ -155,19 +186,18 @@ def _is_hole(source: Source, words: str) -> bool:
     return source.kind is Kind.VALUE or any(map(str.isdecimal, words)) or bool(source.filters)
 
 
-def _hole(source: Source) -> Hole:
-    if source.kind is Kind.COMPUTED:
-        return Hole((), computed=True, filters=source.filters)
-    file = HELHEDSPLAN.name if source.file == HELHEDSPLAN.pattern else ""
-    path = _placed(source.path)
-    if source.is_name:
-        path = (*generic(path[:-1]), path[-1])
-    return Hole(path, file, source.filters, source.is_name)
-
-
 def _placed(path: Path) -> Path:
     """The path, with a place in a row for each name that placeholders were given."""
     return tuple(PLACES.get(step, step) if isinstance(step, str) else step for step in path)
+
+
+def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
+    """The slots, in which what names the document is one with the name of what it is about."""
+    own = {slot.text: slot for slot in slots if [hole.path for hole in slot.holes()] == [(kind.key,)]}
+    twins = {slot.text: slot for slot in slots if slot.text and slot is not own.get(slot.text, slot)
+             and slot.what == "line" and not slot.weak and len([*slot.holes()]) == 1}  # fmt: skip
+    return [replace(slot, twin=twins.get(slot.text)) if own.get(slot.text) is slot else slot
+            for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip
 
 
 def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:

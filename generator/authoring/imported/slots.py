@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.base.values import EqualBut
+from generator.plan.model.shape import OneShape
 from generator.plan.source.tree import KeyPath
 
 ANY = "*"
@@ -15,17 +17,20 @@ ANY = "*"
 Path = KeyPath
 
 
-class Hole(Struct, frozen=True):
+class Hole(EqualBut, frozen=True):
     """A place for a value: the file and the path of its key, and the filters that print it.
 
-    One that is `computed` has no key; `is_name` where the key itself is printed.
+    One that is `computed` has no key; `is_name` where the key itself is printed. `shapes` are those of its
+    value.
     """
 
+    aside = ("shapes",)
     path: Path
     file: str = ""
     filters: tuple[str, ...] = ()
     is_name: bool = False
     computed: bool = False
+    shapes: tuple[OneShape, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -54,7 +59,8 @@ class Slot(Struct, frozen=True):
     A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
     is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
     of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
-    the label before it, and nowhere else.
+    the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is
+    of an item that stands elsewhere. The texts of one that has a `twin` are also those of that.
     """
 
     what: What
@@ -68,6 +74,9 @@ class Slot(Struct, frozen=True):
     optional: bool = False
     across: bool = False
     follows: bool = False
+    sign: str = ""
+    view: bool = False
+    twin: Slot | None = None
 
     @property
     def text(self) -> str:
@@ -81,9 +90,8 @@ class Slot(Struct, frozen=True):
             rows = [cell[0] for cell in self.cells]
             return "table", self.loops, *(row.key for row in rows if row.head or row.labels)
         if self.what == "row":
-            first = next(self.holes(), None)
-            return "row", len(self.cells), self.labels or (first and first.key)
-        return self.what, self.level, tuple(map(_key, self.pieces))
+            return "row", len(self.cells), self.labels or self._list
+        return self.what, self.level, self.sign, tuple(map(_key, self.pieces))
 
     @property
     def goes_on(self) -> bool:
@@ -95,6 +103,16 @@ class Slot(Struct, frozen=True):
         """The words of the form in a row that has any."""
         inner = (slot for cell in self.cells for slot in cell) if self.what == "row" else ()
         return tuple(slot.text for slot in inner if slot.what == "fixed")
+
+    @property
+    def _list(self) -> tuple[object, ...] | None:
+        """The list that a row is an item of, else the key of its first hole."""
+        first = next(self.holes(), None)
+        if first is None:
+            return None
+        path = generic(first.path)
+        at = max((n for n, step in enumerate(path) if step == ANY), default=None)
+        return first.key if at is None or first.is_name else (first.file, path[: at + 1])
 
     def holes(self) -> Iterator[Hole]:
         """Every hole in it, those in its cells too."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
+from generator.authoring.imported.alike import TAKEN, folded, likeness
+from generator.authoring.imported.prose import prose_and
 from generator.authoring.imported.slots import ANY, Path, generic
+from generator.document.model import Block
 from generator.plan.model.base import samme
 
 Names = Mapping[Path, str]
@@ -21,6 +24,10 @@ class Turn(Struct, eq=False):
 
 
 Turns = Mapping[Path, Turn]
+
+
+class Fixed(int):
+    """A place in a list that is settled."""
 
 
 class Typed(str):
@@ -37,10 +44,11 @@ class Typed(str):
 
 
 class Value(NamedTuple):
-    """A value with the text that it was read from, and the document that has it."""
+    """A value as it is typed, and the document that has it; prose has the blocks that it was read from."""
 
     typed: str
     document: str
+    blocks: tuple[Block, ...] = ()
 
 
 class Found(NamedTuple):
@@ -51,24 +59,35 @@ class Found(NamedTuple):
 
 
 class Store(Struct):
-    """Values by their file and path. A path begins with the name of its file."""
+    """Values by their file and path. A path begins with the name of its file.
+
+    `order` has the items of a list in the order in which a summary names them all.
+    """
 
     values: dict[Path, Value] = field(default_factory=dict)
-    _claimed: set[tuple[Path, int, int]] = field(default_factory=set)
+    order: dict[Path, list[int]] = field(default_factory=dict)
+    _claimed: dict[tuple[Path, object], list[int]] = field(default_factory=dict)
     _alone: dict[Path, Turn] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
     _visits: dict[str, object] = field(default_factory=dict)
+    _of_summary: dict[Path, object] = field(default_factory=dict)
+    """Lists that a summary has begun, with its visit; None for one that others have."""
 
-    def put(self, path: Path, value: Value, turns: Turns, names: Names,
-            more: bool = False, tight: bool = False) -> Found:  # fmt: skip
-        """Put a value at a path, whose places in lists are found out; `more` adds prose to what is there, in
-        the next line where it is `tight`."""
-        at = self._resolved(path, value, turns, names)
+    def put(self, path: Path, value: Value, turns: Turns, names: Names, *, more: bool = False,
+            weak: bool = False) -> Found | None:  # fmt: skip
+        """Put a value at a path, whose places in lists are found out; `more` adds prose to what is there.
+
+        One that is `weak` is said elsewhere too: it begins no new item of a list that others have, and None
+        is returned for it.
+        """
+        at = self._resolved(path, value, turns, names, weak=weak)
+        if at is None:
+            return None
         there = self.values.get(at)
         if there is None:
             self.values[at] = value
         elif more and there.document == value.document:
-            self.values[at] = there._replace(typed=there.typed + ("\n" if tight else "\n\n") + value.typed)
+            self.values[at] = _longer(there, value)
         elif samme(there.typed) != samme(value.typed):
             return Found(at, there)
         return Found(at)
@@ -77,45 +96,62 @@ class Store(Struct):
         """The visit of all that a document prints outside of lists."""
         return self._visits.setdefault(document, object())
 
-    def _resolved(self, path: Path, value: Value, turns: Turns, names: Names) -> Path:
-        text, document = value
+    def _resolved(self, path: Path, value: Value, turns: Turns, names: Names, *, weak: bool) -> Path | None:
         done: Path = ()
         for at, step in enumerate(path):
-            if not isinstance(step, int) and step != ANY:
+            if isinstance(step, Fixed) or (not isinstance(step, int) and step != ANY):
                 done = (*done, step)
                 continue
             loop = generic(path[:at])
             if name := names.get((*loop, ANY)):
                 done = (*done, name)
                 continue
-            alone = (document, step, *loop)
-            turn = turns.get(loop) or self._alone.setdefault(alone, Turn(self._visit(document)))
+            alone = (value.document, step, *loop)
+            turn = turns.get(loop) or self._alone.setdefault(alone, Turn(self._visit(value.document)))
             if done not in turn.index:
-                turn.index[done] = self._index(done, path[at + 1 :], text, turn.visit)
+                number = self._index(done, path[at + 1 :], value.typed, turn.visit, weak=weak)
+                if number is None:
+                    return None
+                turn.index[done] = number
             done = (*done, turn.index[done])
         return done
 
-    def _index(self, below: Path, rest: Path, text: str, visit: object) -> int:
+    def _index(self, below: Path, rest: Path, text: str, visit: object, *, weak: bool) -> int | None:
         """The number of the item: of one that says the same elsewhere, else of a new one."""
         count = self._counts.get(below, 0)
+        claimed = self._claimed.setdefault((below, visit), [])
         plain = all(isinstance(step, str) and step != ANY for step in rest)
-        for number in range(count if plain else 0):
-            there = self.values.get((*below, number, *rest))
-            if (below, number, id(visit)) in self._claimed:
-                continue
-            if (there and samme(there.typed) == samme(text)) or (rest == ("kortnavn",) and self._is_short(
-                    (*below, number), text)):
-                break
-        else:
+        free = [number for number in range(count if plain else 0) if number not in claimed]
+        number = next((one for one in free if self._is_item((*below, one), rest, text)), None)
+        if number is None:
+            if weak and self._of_summary.setdefault(below, None if count else visit) is not visit:
+                return None
             number = count
             self._counts[below] = count + 1
-        self._claimed.add((below, number, id(visit)))
+        claimed.append(number)
+        if weak and sorted(claimed) == [*range(self._counts[below])]:
+            self.order.setdefault(below, [*claimed])
         return number
 
-    def _is_short(self, item: Path, text: str) -> bool:
-        """Tell whether the text can be the short name of the item."""
-        full = self.values.get((*item, "navn"))
-        return full is not None and is_short(samme(text), samme(full.typed))
+    def _is_item(self, item: Path, rest: Path, text: str) -> bool:
+        """Tell whether the text is what the item says there, or another name of it."""
+        there = self.values.get((*item, *rest))
+        if there and samme(there.typed) == samme(text):
+            return True
+        full, short = self.values.get((*item, "navn")), self.values.get((*item, "kortnavn"))
+        if rest == ("kortnavn",):
+            return full is not None and is_short(samme(text), samme(full.typed))
+        return rest == ("navn",) and short is not None and samme(short.typed) == samme(text)
+
+    def other_name(self, below: Path, text: str) -> int | None:
+        """The number of the item that goes by a name much like the text; None where one goes by just that."""
+        names = {number: value.typed for number in range(self._counts.get(below, 0))
+                 if (value := self.values.get((*below, number, "navn")))}  # fmt: skip
+        if any(samme(name) == samme(text) for name in names.values()):
+            return None
+        likely = [number for number, name in names.items() if samme(text).startswith(samme(name))
+                  or likeness(folded(name), folded(text)) >= TAKEN]  # fmt: skip
+        return likely[0] if len(likely) == 1 else None
 
     def tree(self, file: str) -> dict[str, Any]:
         """The values of a file as keys and lists; items that hold nothing are left out."""
@@ -129,17 +165,30 @@ class Store(Struct):
                         break
                 else:
                     here[path[-1]] = Typed.at(value.typed, path)
-        listed: dict[str, Any] = _without_copies(_listed(top))
+        listed: dict[str, Any] = _without_copies(self._listed(top, (file,)))
         return listed
 
-    def has(self, key: Path) -> bool:
-        """Tell whether anything was found for a path; of a list, for any of its items."""
-        top = key[: key.index(ANY)] if ANY in key else key
-        return any(path[: len(top)] == top for path in self.values)
+    def _listed(self, value: Any, path: Path) -> Any:
+        if not isinstance(value, dict):
+            return value
+        if value and all(isinstance(step, int) for step in value):
+            order = self.order.get(path, [])
+            steps = [*(step for step in order if step in value), *sorted(value.keys() - {*order})]
+            return [self._listed(value[step], (*path, step)) for step in steps]
+        return {step: self._listed(inner, (*path, step)) for step, inner in value.items()}
 
-    def files(self) -> Iterator[str]:
-        """The files that something was found for."""
-        yield from dict.fromkeys(str(path[0]) for path in self.values)
+    def says(self, key: Path, text: str) -> bool:
+        """Tell whether an item of a list has that text at the key."""
+        return any(samme(value.typed) == samme(text) for path, value in self.values.items()
+                   if generic(path) == key)  # fmt: skip
+
+
+def _longer(there: Value, more: Value) -> Value:
+    """The value with more prose after it."""
+    if not there.blocks or not more.blocks:
+        return there._replace(typed=f"{there.typed}\n\n{more.typed}")
+    blocks, text = prose_and(there.blocks, more.blocks)
+    return Value(text, there.document, blocks)
 
 
 def _without_copies(value: Any) -> Any:
@@ -157,11 +206,3 @@ def is_short(short: str, full: str) -> bool:
     mine, theirs = short.split(), full.split()
     return short == full or short in full or (
         len(mine) <= len(theirs) and mine[0][:5] == theirs[0][:5])
-
-
-def _listed(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    if value and all(isinstance(step, int) for step in value):
-        return [_listed(value[step]) for step in sorted(value)]
-    return {step: _listed(inner) for step, inner in value.items()}

@@ -12,7 +12,7 @@ from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
-from generator.authoring.imported.store import Store, Turn, Value
+from generator.authoring.imported.store import Fixed, Store, Turn, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
 from generator.document.model import Block, Paragraph
@@ -33,7 +33,18 @@ def _criteria(form: Form) -> Sequence[str]:
     return [one.nøgle for one in form.kriterier.punkter] if form.kriterier else ()
 
 
-LISTED_BY_FORM = {"vurderinger": ("kriterium", _criteria)}
+def _annexes(form: Form) -> Sequence[str]:
+    return [one.nøgle for one in form.bilag]
+
+
+def _areas(form: Form) -> Sequence[str]:
+    return [one.nøgle for one in form.indsatsområder]
+
+
+LISTED_BY_FORM = {
+    "vurderinger": ("kriterium", _criteria), "bilag": ("bilag", _annexes),
+    "indsatsområder": ("indsatsområde", _areas),
+}  # fmt: skip
 """Lists whose items the form prints in its own order, each with its key."""
 
 
@@ -52,11 +63,9 @@ class Texts(Struct):
     name: str
     owners: list[Owned] = field(default_factory=list)
     _last: str = ""
-    _point: bool = False
 
     def went_past(self, unit: Unit) -> None:
         """Note what the next unit stands after."""
-        self._point = unit.point
         if not unit.rows:
             self._last = unit.line[-80:]
 
@@ -64,17 +73,19 @@ class Texts(Struct):
         """The path of the hole, whichever item of a list it is in."""
         return generic(self._path(hole))
 
+    def is_named(self, hole: Hole, text: str) -> bool:
+        """Tell whether an item of the list that the hole is in says that there."""
+        return self.store.says(self.key_of(hole), typed(text, hole.filters, ""))
+
     def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
         if slot.what == "fixed":
             self._fixed(unit, slot)
-        elif where.weak and self._is_said(slot):
-            self.leave(unit, Why.COMPUTED)
         else:
             blocks = _blocks(unit, slot)
             got = list(_caught(unit, slot, blocks))
             if self.account.enter(unit, sum((words_of(one.text) for one in got), Counter[str]())):
-                self._values(unit, got, where, blocks, more=more)
+                self._values(unit, slot, got, where, blocks, more=more)
             else:
                 self.leave(unit, Why.NO_PLACE)
 
@@ -91,14 +102,6 @@ class Texts(Struct):
         self.account.left.append(
             Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line))  # fmt: skip
 
-    def _is_said(self, slot: Slot) -> bool:
-        """Tell whether a slot of the summary prints of a list what has been found elsewhere.
-
-        A single value is put where it belongs all the same: it may be another.
-        """
-        keys = [self.key_of(hole) for hole in slot.holes() if not hole.computed]
-        return not keys or any(ANY in key and self.store.has(key) for key in keys)
-
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
         if alike < TAKEN and not unit.level:
@@ -109,7 +112,7 @@ class Texts(Struct):
             self.account.reworded.append((unit.line, slot.text))
         self.account.enter(unit, Counter())
 
-    def _values(self, unit: Unit, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
+    def _values(self, unit: Unit, slot: Slot, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
                 more: bool) -> None:  # fmt: skip
         series = _Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
         for one in got:
@@ -124,14 +127,24 @@ class Texts(Struct):
                 self.owners.append((text, series.all_names()))
                 self._leave_part(unit, text, Why.COMPUTED)
             else:
-                value = Value(self._typed(one, blocks), self.document)
+                prose = tuple(blocks) if "prosa" in one.hole.filters else ()
+                value = Value(self._typed(one, blocks), self.document, prose)
+                if slot.sign == "label":
+                    key = self._as_label(key, text)
                 put = self.store.put(key, value, series.turns(key, one.turn, self.name), series.of(one.turn),
-                                     more=more, tight=unit.point and self._point)  # fmt: skip
-                if put.other is None:
+                                     more=more, weak=where.weak and not slot.sign)  # fmt: skip
+                if put is None:
+                    self._leave_part(unit, text, Why.COMPUTED)
+                elif put.other is None:
                     self.account.kept.append(Kept(text, put.path, self.document))
                     self._with_key(one.hole, put.path)
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+
+    def _as_label(self, key: Path, text: str) -> Path:
+        """The key of a name above a signature: a label of its own where a party has nearly that name."""
+        number = self.store.other_name(key[:2], text)
+        return key if number is None else (*key[:2], Fixed(number), "underskrift", "etiket")
 
     def _with_key(self, hole: Hole, path: Path) -> None:
         """Put the key of what the form lists, of which the value is one."""
@@ -187,7 +200,7 @@ class _Series(Struct):
 def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:
     """Texts that stand in the places of the slot."""
     if slot.what == "line":
-        yield from caught(slot.pieces, unit.line) or ()
+        yield from caught(slot.pieces, unit.bare) or ()
     else:
         hole = next(iter(slot.holes()))
         yield Caught(hole, unit.line if slot.what == "item" else "\n".join(map(text_of, blocks)))

@@ -18,6 +18,7 @@ from generator.document.model import (
     Heading,
     Inline,
     List,
+    ListItem,
     PageBreak,
     Paragraph,
     Run,
@@ -29,7 +30,12 @@ from generator.document.reading import content_of, texts_of, walk
 WORD = re.compile(r"\w+")
 BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s))\s+")
 NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
+TYPED_NUMBER = re.compile(
+    r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
+"""A number that is typed before a heading: `1. Formål`, and not `1. juni`."""
 CAPTION = re.compile(r"\ATabel \d+\. ")
+SIGNED = ("label", "name", "title")
+"""Fields of what a party signs that are printed."""
 LONGEST_HEADING = 25
 """Words that a heading has at most."""
 
@@ -42,7 +48,8 @@ def words_of(text: str) -> Counter[str]:
 class Unit(Struct, frozen=True, eq=False, dict=True):
     """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
 
-    `heading` is the nearest one above it. A table has `rows`, each with its cells, each with its own units.
+    `heading` is the nearest one above it. `sign` is a field of what a party signs. A table
+    has `rows`, each with its cells, each with its own units.
     """
 
     text: str
@@ -52,8 +59,8 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     heading: str = ""
     rows: tuple[tuple[tuple[Unit, ...], ...], ...] = ()
     heads: int = 0
-    of_list: int = 0
     of_contents: bool = False
+    sign: str = ""
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -65,6 +72,11 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
         """The text as it is compared: in small letters, without a number before it or a colon after it."""
         folded = " ".join(self.text.replace("\u00a0", " ").split()).casefold()
         return NUMBER.sub("", folded).rstrip(" :.")
+
+    @cached_property
+    def bare(self) -> str:
+        """The line; of a heading without its number."""
+        return TYPED_NUMBER.sub("", self.line) if self.level else self.line
 
     @cached_property
     def line(self) -> str:
@@ -96,16 +108,24 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
                 yield Unit(CAPTION.sub("", "".join(_texts(block.caption))), (Paragraph(block.caption),))
             yield _table(block)
         elif isinstance(block, (Signature, Contents)):
-            for text in filter(None, texts_of(block)):
-                yield Unit(text, (Paragraph((Run(text),)),), of_contents=isinstance(block, Contents))
+            yield from _told(block)
         elif not isinstance(block, (PageBreak, Bar, Diagram)):
             raise TypeError(block)
+
+
+def _told(block: Signature | Contents) -> Iterator[Unit]:
+    if isinstance(block, Signature):
+        named = [(text, name) for name in SIGNED if (text := getattr(block, name))]
+        yield from (Unit(text, (Paragraph((Run(text),)),), sign=name) for text, name in named)
+    else:
+        texts = filter(None, texts_of(block))
+        yield from (Unit(text, (Paragraph((Run(text),)),), of_contents=True) for text in texts)
 
 
 def _points(block: List) -> Iterator[Unit]:
     for item in block.items:
         text = "\n".join("".join(_texts(content_of(one))) for one in walk(item.blocks))
-        yield Unit(text, (replace(block, items=(item,)),), point=True, of_list=id(block))
+        yield Unit(text, (replace(block, items=(item,)),), point=True)
 
 
 def _paragraph(block: Paragraph | Heading) -> Unit:
@@ -115,7 +135,7 @@ def _paragraph(block: Paragraph | Heading) -> Unit:
     found = BULLET.match(text)
     if found and len(text) > found.end():
         rest = replace(block, content=cut(block.content, found.end()))
-        return Unit(text[found.end() :], (rest,), point=True)
+        return Unit(text[found.end() :], (List((ListItem((rest,)),)),), point=True)
     return Unit(text, (block,), level=_level(block, text))
 
 
@@ -125,7 +145,7 @@ def _level(block: Paragraph, text: str) -> int:
     count = len(text.split())
     if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
         return 0
-    numbered = NUMBER.match(text) and count > 1
+    numbered = TYPED_NUMBER.match(text) and count > 1
     if numbered and not text.rstrip().endswith("."):
         return 1
     capitals = text.isupper() and sum(map(str.isalpha, text)) > 3

@@ -26,7 +26,7 @@ class Report(Struct, frozen=True):
     @classmethod
     def of(cls, events: Iterable[Event]) -> Report:
         """Gather all the events of a run."""
-        from generator.run.outcomes import Outcome
+        from generator.run.outcomes import Done, Outcome
 
         outcomes: list[Outcome] = []
         findings: list[Finding] = []
@@ -42,6 +42,8 @@ class Report(Struct, frozen=True):
                     completeness.append(event)
                 case Accepted():
                     accepted.append(event)
+                case Done():
+                    pass
                 case other:
                     assert_never(other)
         return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))

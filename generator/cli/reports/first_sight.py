@@ -17,6 +17,7 @@ from generator.base.language import later, listed, say, say_count
 from generator.cli.reports import words
 from generator.cli.reports.folding import Fold, folded
 from generator.cli.reports.text_report import filled
+from generator.plan.source.codes import EMPTY_FIELD
 
 if TYPE_CHECKING:
     from generator.cli.reports import Report
@@ -65,9 +66,7 @@ def section(title: str, findings: Sequence[Finding], screen: Screen) -> str:
 
 def _says_what_is_empty(finding: Finding) -> bool:
     """Tell whether the finding only says that a required field of a draft is empty."""
-    from generator.plan.rules.completeness import C1
-
-    return finding.code == C1 and not finding.is_error
+    return finding.code == EMPTY_FIELD and not finding.is_error
 
 
 def _counts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from generator.plan.model.computed import beregnet
@@ -19,6 +19,7 @@ __all__ = [
 N = TypeVar("N", bound="Navngivet")
 
 
+@lru_cache(maxsize=4096)
 def samme(navn: str) -> str:
     """Fold a name for comparing: letters composed, case and extra space gone."""
     return " ".join(unicodedata.normalize("NFC", navn).split()).casefold()

@@ -69,7 +69,8 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
         return
     after = rf"(?P<area2>{area}):?\s+(?P<n2>\d++(?:[.,]\d++)?)(?P<unit2>\s?%)"
     pattern = re.compile(rf"{FIGURE}\s+i\s+(?P<area>{area})|{after}")
-    for text in (t for aftale in plan.aftaler for t in texts(aftale) if t.is_prose):
+    named = [name.lower() for område in shared.boligområder for name in område.alle_navne]
+    for text in (t for aftale in plan.aftaler for t in texts(aftale, *named) if t.is_prose):
         for start, sentence in text.sentences() if pattern.search(text.words) else ():
             pairs = list(pattern.finditer(sentence))
             for table in all_tables if pairs else ():
@@ -81,9 +82,9 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
     """D9: the areas that a text puts in focus are those that the measures of its section cover."""
     shared = plan.helhedsplan
     area = _any_area(shared)
-    for text in (text for aftale in plan.aftaler for text in texts(aftale) if area):
+    for text in (text for aftale in plan.aftaler for text in texts(aftale, "fokus") if area):
         key = _effort(text)
-        for start, sentence in text.sentences() if key and FOCUS.search(text.words) else ():
+        for start, sentence in text.sentences() if key else ():
             focus = FOCUS.search(sentence)
             after = re.findall(area or "", sentence[focus.end() :]) if focus else []
             named = _areas(shared, after)

@@ -149,7 +149,7 @@ def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
     known = sorted({part.navn, *part.aliaser}, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
     found: dict[str, Place] = {}
-    for text in texts(source) if len(known) > 1 else ():
+    for text in texts(source, *map(str.lower, known)) if len(known) > 1 else ():
         if not _is_reference(text):
             for match in pattern.finditer(text.words):
                 found.setdefault(match[0], text.place(match.start()))

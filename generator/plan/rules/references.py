@@ -12,7 +12,7 @@ from generator.plan.model.base import Navngivet, find, samme
 from generator.plan.model.beredskabsplan import Hændelse
 from generator.plan.model.delaftale import Aktivitet
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.texts_of_plan import Named, all_parts, names_in, sources
+from generator.plan.rules.texts_of_plan import Named, Path, all_parts, names_in, sources
 
 D4 = GradedCode("D4")
 I1 = GradedCode("I1")
@@ -32,14 +32,22 @@ def areas(plan: Plan) -> Iterator[Finding]:
     areas = plan.helhedsplan.boligområder
     known = _all_names(areas)
     for source in sources(plan):
-        listed = list(names_in(source, "områder", "boligområder"))
-        for named in listed:
-            if samme(named.name) not in known:
+        for together in _beside(names_in(source, "områder", "boligområder")):
+            unknown = [named for named in together if samme(named.name) not in known]
+            taken = {samme(named.name) for named in together} if unknown else set()
+            free = [name for area in areas if not area.kendes_som & taken for name in area.alle_navne]
+            for named in unknown:
                 message = say("`{name}` is not one of the plan's boligområder", name=named.name)
-                beside = {samme(other.name) for other in listed if other.path[:-1] == named.path[:-1]}
-                free = [name for area in areas if not area.kendes_som & beside for name in area.alle_navne]
                 yield _unknown(D4.milder_unless(plan.is_final(source)), message, named, free)
     yield from _departments(plan)
+
+
+def _beside(names: Iterable[Named]) -> Iterable[list[Named]]:
+    """Group the names that stand beside each other: in one list, or as the keys of one mapping."""
+    groups: dict[Path, list[Named]] = {}
+    for named in names:
+        groups.setdefault(named.path[:-1], []).append(named)
+    return groups.values()
 
 
 def _departments(plan: Plan) -> Iterator[Finding]:

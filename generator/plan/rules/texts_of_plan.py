@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -43,8 +44,10 @@ def names_in(source: Plan | Aftale, *field_names: str, under: str = "") -> Itera
 
     With `under`, only those below that field of the file.
     """
-    for path, value in walk(source).fields:
-        if path[-1] not in field_names or (under and path[0] != under):
+    by_key = walk(source).by_key
+    found = [at for name in field_names for at in by_key.get(name, ())]
+    for _, path, value in sorted(found, key=itemgetter(0)) if len(field_names) > 1 else found:
+        if under and path[0] != under:
             continue
         if isinstance(value, str):
             yield Named(value, source.place(*path), path)
@@ -108,12 +111,14 @@ SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *
 class Walk(Struct, frozen=True):
     """Fields and texts of a file, gathered once for all rules; `said` is all its texts in lower case.
 
+    `by_key` has the fields of each key with their number among all.
     `lacking` are models of which one may stand in the file that could not be read; where nothing there
     could not be read, it `is_whole`.
     """
 
     value: object
     fields: tuple[tuple[Path, object], ...]
+    by_key: Mapping[str | int, list[tuple[int, Path, object]]]
     parts: Mapping[type, list[tuple[Path, Any]]]
     lacking: frozenset[type]
     is_whole: bool
@@ -138,6 +143,9 @@ def walk(source: Plan | Aftale) -> Walk:
             for path, inner in all_fields
             if isinstance(inner, str) and path[0] != "accepter"
         )
+        by_key: dict[str | int, list[tuple[int, Path, object]]] = {}
+        for number, (path, inner) in enumerate(all_fields):
+            by_key.setdefault(path[-1], []).append((number, path, inner))
         parts: dict[type, list[tuple[Path, Any]]] = {}
         for path, inner in all_fields:
             if isinstance(inner, Model):
@@ -146,7 +154,7 @@ def walk(source: Plan | Aftale) -> Walk:
         lacking = frozenset(model for holder in holders for model in _lacking(holder))
         is_whole = not any(holder.rests for holder in holders)
         said = "\n".join(text.lower for text in texts)
-        held = Walk(value, all_fields, parts, lacking, is_whole, texts, said)
+        held = Walk(value, all_fields, by_key, parts, lacking, is_whole, texts, said)
         _WALKED[id(value)] = held
     return held
 

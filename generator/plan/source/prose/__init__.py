@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 from generator.base.cache import Answers
+from generator.base.language import Language, spoken
 from generator.plan.source.prose.about_lines import NOTABLE, about_line, about_signs
 from generator.plan.source.prose.about_points import Complaint, about_bold, about_points, passages
 from generator.plan.source.prose.joined import Line, Told, doubtful_lines, lost_lines
@@ -79,8 +81,15 @@ def _read(text: str, lines: list[str]) -> Parsed:
     typed = text.splitlines() if "\t" in text else lines
     if SPECIAL.search(whole):
         return PARSED.recall("\n".join(typed), lambda: _parsed(lines, typed))
-    plain = list(_plain_passages(lines))
-    return Parsed(_told(lost_lines, plain, typed), _told(doubtful_lines, plain, typed), "")
+    return _read_plain(whole, "\n".join(typed), spoken())
+
+
+@lru_cache(maxsize=1_000)
+def _read_plain(whole: str, typed: str, _: Language) -> Parsed:
+    """Doubts about a text without marks; it is asked when it is read, and again by a rule."""
+    lines = typed.split("\n")
+    plain = list(_plain_passages(whole.split("\n")))
+    return Parsed(_told(lost_lines, plain, lines), _told(doubtful_lines, plain, lines), "")
 
 
 def _parsed(lines: list[str], typed: list[str]) -> Parsed:

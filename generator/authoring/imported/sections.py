@@ -1,0 +1,65 @@
+"""Sections that a form prints for each of what it computes, as the years of a plan: one, which comes again.
+
+And rows of a table that say again what a table of their own says: they are found by the name that they begin
+with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from generator.authoring.imported.slots import Path, Slot
+from generator.base.values import replace
+
+Merge = Callable[[list[Slot], list[Slot]], list[Slot]]
+
+
+def folded_sections(slots: Sequence[Slot], merged: Merge) -> list[Slot]:
+    """The slots with each section once whose heading is computed; `merged` makes one of two that differ."""
+    left = [*slots]
+    for key in dict.fromkeys(slot.key for slot in slots if _is_computed(slot)):
+        begins = [n for n, slot in enumerate(left) if slot.key == key]
+        if len(begins) > 1:
+            ends = [*begins[1:], _end(left, begins[-1])]
+            whole: list[Slot] = []
+            for begin, end in zip(begins, ends, strict=True):
+                whole = merged(whole, left[begin:end])
+            loop: Path = ("#", str(key))
+            left[begins[0] : ends[-1]] = [replace(slot, loops=(loop, *slot.loops)) for slot in whole]
+    return left
+
+
+def _is_computed(slot: Slot) -> bool:
+    return slot.what == "line" and slot.level > 0 and all(hole.computed for hole in slot.holes())
+
+
+def _end(slots: Sequence[Slot], begin: int) -> int:
+    """The end of the section that begins there: the next heading that is no deeper."""
+    level = slots[begin].level
+    return next((n for n in range(begin + 1, len(slots)) if 0 < slots[n].level <= level), len(slots))
+
+
+def with_views(slots: Iterable[Slot]) -> list[Slot]:
+    """The slots, in which a row is a view where another table has more of the list that it is an item of."""
+    slots = [*slots]
+    most: dict[Path, int] = {}
+    for row in _rows(slots):
+        most[row.loops[-1]] = max(most.get(row.loops[-1], 0), _count(row))
+    return [replace(slot, cells=tuple((_view(cell[0], most),) for cell in slot.cells))
+            if slot.what == "table" and len({row.loops[-1] for row in _rows([slot])}) > 1 else slot
+            for slot in slots]  # fmt: skip
+
+
+def _rows(slots: Iterable[Slot]) -> list[Slot]:
+    return [cell[0] for slot in slots if slot.what == "table" for cell in slot.cells
+            if cell[0].loops and not cell[0].across]  # fmt: skip
+
+
+def _count(row: Slot) -> int:
+    """Number of the row's columns that hold nothing but what is typed."""
+    return sum(any(True for slot in cell for _ in slot.holes()) and not any(
+        hole.computed for slot in cell for hole in slot.holes()) for cell in row.cells)  # fmt: skip
+
+
+def _view(row: Slot, most: dict[Path, int]) -> Slot:
+    return replace(row, view=bool(row.loops) and _count(row) < most.get(row.loops[-1], 0))
