@@ -97,13 +97,14 @@ class Memory:
         options = (asked.workspace.root, asked.only, asked.out, asked.beside)
         self._name = kept.name("plans", (), _bytes(repr(options)))
         data = kept.read(self._name)
-        self._known = msgspec.json.decode(data, type=dict[str, Entry]) if data else {}
+        self._known = msgspec.json.decode(data, type=dict[str, msgspec.Raw]) if data else {}
         self._shared, self._is_new = self._of_all(), False
         self._inputs = {plan.name: self._of(plan) for plan in asked.plans}
 
     def recall(self, plan: PlanFolder) -> Events | None:
         """Events of the plan, where nothing has changed that they follow from; else None."""
-        entry, inputs = self._known.get(plan.name), self._inputs[plan.name]
+        raw, inputs = self._known.get(plan.name), self._inputs[plan.name]
+        entry = msgspec.json.decode(raw, type=Entry) if raw else None
         if entry is None or not inputs or inputs != entry.inputs or entry.history not in ("", self._history):
             return None
         try:
@@ -135,7 +136,8 @@ class Memory:
         passing = any(isinstance(event, Finding) and event.code in OF_THE_MOMENT for event in said)
         if inputs and not passing and inputs == self._of(plan):
             data = Told.of(said).packed()
-            self._known[plan.name] = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
+            entry = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
+            self._known[plan.name] = msgspec.Raw(msgspec.json.encode(entry))
             self._is_new = True
 
     def _standings(self, plan: PlanFolder, entry: Entry) -> dict[str, dict[str, Standing]] | None:
