@@ -25,8 +25,8 @@ from playwright.sync_api import Page, expect, sync_playwright
 from tests.support.built import ROOT
 
 PLAN, DOCUMENT = "viborg-2025-2029", "delaftale-sammenhaengskraft-og-medborgerskab"
-PATH = ["delmål", 0, "indikator"]
-WAS = "Andelen af årlige fraflytninger"
+PATH = ["delmål", 0, "mål"]
+WAS = "At reducere antallet af fraflytninger"
 PAINTED = """([form, words]) => new Promise((done) => {
   const began = performance.now();
   const main = document.getElementById("main");
@@ -157,7 +157,7 @@ def _in_chromium(opened: Opened, root: Path, rounds: int) -> dict[str, list[floa
 
 
 def _saved(page: Page, words: str) -> float:
-    page.locator('main [data-key=\'["delmål",0,"indikator"]\']').first.click()
+    page.locator('main [data-key=\'["delmål",0,"mål"]\']').first.click()
     expect(page.locator("#field")).to_be_focused()
     page.fill("#field", words)
     return float(page.evaluate(PAINTED, [True, words]))

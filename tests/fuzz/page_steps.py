@@ -39,6 +39,8 @@ from tests.support.built import ROOT
 from tests.support.random_edits import items, texts
 
 PLAN = "viborg-2025-2029"
+AGAIN = 60
+"""Steps after which the plan is as it was in the beginning."""
 SAVED, CONFLICT, UNANSWERED = 200, 409, 0
 Undo = tuple[Edit, ...]
 BROKEN = "\nx: [\n"
@@ -158,7 +160,7 @@ class Trial:
         kinds = {one.name: one.kind for one in self.folder.aftaler()}
         self._models: dict[str, type[Model]] = {HELHEDSPLAN.name: HELHEDSPLAN.model}
         self._models |= {name: kind.model for name, kind in kinds.items()}
-        self._texts = self._read()
+        self._whole = self._texts = self._read()
         self.server = Server(root)
         self._browsers = [Browser(self.server, self.folder, self._random) for _ in range(2)]
         for browser in self._browsers:
@@ -182,6 +184,8 @@ class Trial:
             self.server.kill()
 
     def _step(self, number: int) -> None:
+        if number % AGAIN == AGAIN - 1:
+            self._begin_again()
         chosen = self._random.random()
         if chosen < 0.06:
             self._take_back(number)
@@ -196,6 +200,12 @@ class Trial:
         for browser in self._browsers:
             if self._random.random() < 0.7:
                 browser.look(self._texts)
+
+    def _begin_again(self) -> None:
+        """Have the editor take the old files back, so that there is always something to write in."""
+        for name, text in self._whole.items():
+            self._path(name).write_text(text, encoding="utf-8")
+        self._texts, self._undo = self._whole, []
 
     def _at_once(self, number: int, browsers: list[Browser]) -> None:
         """Let browsers, and perhaps the editor, act at the same time, and perhaps kill the server."""
@@ -286,10 +296,12 @@ class Trial:
 
     def _take_back(self, number: int) -> None:
         """Undo the last change, whichever it was of those made at once."""
+        if not self._undo:  # what the server remembers is of the plan before it was begun again
+            return
         status = self._browsers[0].ask("undo", {})
         self.counts[f"undo: {status}"] += 1
         now = self._read()
-        if status != SAVED or not self._undo:
+        if status != SAVED:
             if now != self._texts:
                 self.wrong.append(f"{number} undo {status} changed something")
             return
