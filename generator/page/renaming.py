@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +15,6 @@ from generator.base.border import files
 from generator.base.language import say
 from generator.page.fields import NoSuchField, Spot, label
 from generator.page.reading import names_of
-from generator.page.views.whole import title_of
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.record import Model
 from generator.plan.source.read import LARGEST
@@ -50,10 +49,9 @@ class Renaming(Struct, frozen=True):
         places = sum(len(one.uses) for one in self.found)
         return places > 1 and (self.is_key or is_name(self.at.path))
 
-    def shown(self, folder: PlanFolder) -> dict[str, list[dict[str, object]]]:
-        """The places for the page, hers apart, and the texts that mention it."""
-        titles = {HELHEDSPLAN.name: say("the plan itself"),
-                  **{one.name: title_of(one) for one in folder.aftaler()}}
+    def shown(self, documents: Mapping[str, str]) -> dict[str, list[dict[str, object]]]:
+        """The places for the page, hers apart, and the texts that mention it, with the documents' titles."""
+        titles = {HELHEDSPLAN.name: say("the plan itself"), **documents}
 
         def shown(one: Found, path: KeyPath) -> dict[str, object]:
             words = label(Spot(one.path, one.model, path))

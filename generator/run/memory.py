@@ -22,7 +22,7 @@ from generator.base.border import contents, files, installed, writing
 from generator.base.findings import Finding
 from generator.base.values import replace
 from generator.run.outcomes import PDF, Done, Event, Outcome
-from generator.run.told import Told
+from generator.run.told import packed, unpacked
 from generator.workspace.folders import NOT_WRITTEN, RECORDS, TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.left_over import LEFT_OVER
 from generator.workspace.standing import EDITED_BY_HAND, Standing, State
@@ -135,7 +135,7 @@ class Memory:
         inputs = self._inputs[plan.name]
         passing = any(isinstance(event, Finding) and event.code in OF_THE_MOMENT for event in said)
         if inputs and not passing and inputs == self._of(plan):
-            data = Told.of(said).packed()
+            data = packed(said)
             entry = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
             self._known[plan.name] = msgspec.Raw(msgspec.json.encode(entry))
             self._is_new = True
@@ -147,11 +147,12 @@ class Memory:
             return {}
         if entry.epoch != self._asked.epoch:
             return None
-        if look is Look.UP_TO_DATE and writing.unfinished_in(plan.output("x", self._asked.out).parent):
+        folder = plan.output("x", self._asked.out).parent
+        if look is Look.UP_TO_DATE and writing.unfinished_in(folder):
             return None
         for document, digests in entry.left.items():
-            path = plan.output(document, self._asked.out)
-            stood = {suffix: _standing(path.with_suffix(suffix), was) for suffix, was in digests.items()}
+            stood = {suffix: _standing(f"{folder}/{document}{suffix}", was)
+                     for suffix, was in digests.items()}  # fmt: skip
             if any(one is None or (look is Look.UP_TO_DATE and one.state is not State.CURRENT)
                    for one in stood.values()):  # fmt: skip
                 return None
@@ -159,7 +160,7 @@ class Memory:
         return found
 
     def _told(self, entry: Entry, standings: dict[str, dict[str, Standing]]) -> Events:
-        for event in Told.unpacked(entry.said):
+        for event in unpacked(entry.said):
             if isinstance(event, Outcome):
                 beside = dict(standings.get(event.document, {}))
                 event = replace(event, standing=beside.pop(DOCX, None), beside=tuple(beside.items()))
@@ -198,12 +199,12 @@ def _left(said: Iterable[Event]) -> Iterator[tuple[str, Mapping[str, str]]]:
             yield event.document, {DOCX: event.standing.digest if event.standing else "", **beside}
 
 
-def _standing(path: Path, was: str) -> Standing | None:
+def _standing(path: str, was: str) -> Standing | None:
     """Standing of a file that was left with that hash; None where it is another. Raises OSError."""
     try:
         found = contents.digest(path)
     except FileNotFoundError:
-        return None if files.is_link(path) else Standing(State.MISSING)
+        return None if files.is_link(Path(path)) else Standing(State.MISSING)
     return Standing(State.CURRENT, digest=found) if found == was else None
 
 

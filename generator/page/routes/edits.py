@@ -10,6 +10,7 @@ from generator.page.new_entries import NewEntry, new_entry
 from generator.page.prose import typed
 from generator.page.renaming import TOLD_FIRST, places_of, renaming
 from generator.page.site import Site
+from generator.page.titles import titles
 from generator.plan.source.read import Data
 
 
@@ -69,7 +70,7 @@ def _saved(site: Site, body: dict[str, object]) -> Answer:
     old = at.path[-1] if is_key else data(body.get("expected"))
     if isinstance(old, str) and isinstance(value, str) and value and value != old and "here" not in body:
         found = renaming(folder, at, old, is_key)
-        shown = found.shown(folder)
+        shown = found.shown(titles(folder, site.plans.of(folder).read.plan))
         if "places" in body and places_of(body["places"]) == places_of(shown["places"]):
             site.writer.make_all(folder.name, found.changes(value))
             return Answer.of({})
