@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -64,21 +64,41 @@ def build_all(workspace: Path) -> list[object]:
     return events
 
 
-def test_a_second_run_imports_nothing_that_reads_word_files_or_prose(workspace: Path) -> None:
+def imported(workspace: Path, *words: str, among: Sequence[str]) -> list[str]:
+    """Which of the modules a command imports, in a process of its own."""
     code = (
         "import sys; from generator.cli import commands\n"
-        "commands(['build', '--jobs', '1', '--out', 'new'], standalone_mode=False)\n"
-        "slow = 'docx lxml markdown_it babel generator.render.tracing generator.render.typed_again'.split()\n"
-        "print('imported:', [name for name in slow if name in sys.modules])"
+        "words, among = (argument.split() for argument in sys.argv[1:])\n"
+        "try: commands(words, standalone_mode=False)\n"
+        "finally: print('imported:', *(name for name in among if name in sys.modules))"
     )
+    ran = subprocess.run([sys.executable, "-c", code, " ".join(words), " ".join(among)], cwd=workspace,
+                         capture_output=True, check=True, encoding="utf-8",
+                         env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    return ran.stdout.splitlines()[-1].split()[1:]
+
+
+def test_a_second_run_imports_nothing_that_reads_word_files_or_prose(workspace: Path) -> None:
+    slow = ["docx", "lxml", "markdown_it", "babel", "generator.render.tracing",
+            "generator.render.typed_again"]  # fmt: skip
     said = []
     for _ in range(2):
-        ran = subprocess.run([sys.executable, "-c", code], cwd=workspace, capture_output=True, check=True,
-                             encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)})
-        said.append(ran.stdout.splitlines()[-1])
+        said.append(imported(workspace, "build", "--jobs", "1", "--out", "new", among=slow))
         with (workspace / "agreements" / "viborg-2017-2021" / "helhedsplan.yaml").open("a") as source:
             source.write("# something is new, so that there is something to do\n")
-    assert said == ["imported: ['docx', 'lxml', 'markdown_it']", "imported: []"]
+    assert said == [["docx", "lxml", "markdown_it"], []]
+
+
+def test_a_command_with_nothing_to_do_imports_nothing_that_reads_or_makes_a_plan(workspace: Path) -> None:
+    working = [
+        "yaml", "jinja2", "generator.plan.model.helhedsplan", "generator.plan.rules", "generator.render",
+        "generator.document.model", "generator.formats.word.writer", "pickle", "dataclasses",
+    ]  # fmt: skip
+    build = ("build", "--jobs", "1")
+    assert imported(workspace, "--help", among=working) == []
+    assert "generator.plan.rules" in imported(workspace, *build, among=working)
+    assert {command[0]: imported(workspace, *command, among=working)
+            for command in (build, ("status",), ("check",))} == {"build": [], "status": [], "check": []}
 
 
 def test_a_run_opens_the_reference_document_once_for_all_plans(
