@@ -55,7 +55,7 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
     lists, not_like = list_changes(found.lists, state, traced.document, read)
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(
-        traced.document, [*with_names(kept, state), *lists],
+        traced.document, [*with_names(kept, state, found.occurrences), *lists],
         [*found.told, *told, *not_like, *(_left(pair, traced) for pair in found.left)], unsure,
         found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
         frozenset(pair.new.number for pair in others if pair.new and pair.old is None),
