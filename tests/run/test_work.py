@@ -16,6 +16,7 @@ import docx
 import pytest
 
 from generator.base import cache
+from generator.base.border import git
 from generator.base.findings import Finding
 from generator.document.markup import parse
 from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
@@ -26,8 +27,12 @@ from generator.render import Templates
 from generator.render.environment import FormEnvironment
 from generator.run import build
 from generator.run.outcomes import Done
+from generator.run.texts import Texts
+from generator.workspace import versions as versions_in_git
 from generator.workspace.folders import Workspace
-from tests.conftest import ROOT
+from generator.workspace.saved_documents import Shelf
+from tests.conftest import ROOT, Aftale, change
+from tests.support.clone import clone_in
 from tests.support.word_samples import PROPERTIES, reference
 
 TEMPLATE = """<table columns="3 1 1"><caption>Mål</caption>{% for n in range(rows) %}
@@ -164,6 +169,41 @@ def test_the_work_grows_with_the_rows_and_no_faster(tmp_path: Path) -> None:
     first, second, third = (calls(lambda rows=rows: whole(rows)) for rows in (200, 400, 600))  # type: ignore[misc]
     assert third - second == pytest.approx(second - first, rel=0.01)
     assert (second - first) / (200 * 3) < MOST_CALLS_A_CELL
+
+
+def test_after_one_edit_one_plan_is_rendered_and_no_document_of_another_written(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aftale("build")
+    rendered = counted(monkeypatch, Texts, "rendered", lambda _, folder, *__: folder.name)
+    saved = counted(monkeypatch, Shelf, "__call__", lambda _, path, __: path.parent.name)
+    change(workspace / "agreements/viborg-2025-2029/helhedsplan.yaml", "navn: Den", "navn: Hele den")
+    for command in ("check", "status", "build"):
+        aftale(command)
+    assert rendered.keys() == saved.keys() == {"viborg-2025-2029"}
+    assert saved.total() == 4 and rendered.total() == 3 * 4
+
+
+def test_what_a_file_said_at_a_commit_is_read_once_ever_and_git_answers_once_for_all(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml"
+    clone, text = clone_in(workspace), source.read_text(encoding="utf-8")
+    for number in range(5):
+        versions = f"versioner:\n  - {{nummer: 1, dato: 1.4.2017}}\n# {number}\n"
+        source.write_text(text + versions, encoding="utf-8")
+        clone.commit(str(number))
+    parsed = counted(monkeypatch, versions_in_git, "read_yaml_bytes", lambda *_: "read")
+    asked = counted(monkeypatch, git, "_started", lambda _, words, *__: words[0])
+    aftale("check")
+    assert parsed["read"] == 5 + 1 and asked["log"] == 2 and asked["cat-file"] == 1
+    source.write_text(f"{source.read_text(encoding='utf-8')}# 5\n", encoding="utf-8")
+    clone.commit("5")
+    aftale("check")
+    assert parsed["read"] == 5 + 1 + 1
+    asked.clear()
+    aftale("check")
+    assert asked == {"rev-parse": 1}
 
 
 def test_no_plan_is_held_that_is_done(workspace: Path) -> None:
