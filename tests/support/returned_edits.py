@@ -39,6 +39,8 @@ from generator.plan.model.shape import choices_of, shapes_at
 from generator.render.tracing import Kind
 
 WORD = re.compile(r"[^\W_]{2,}")
+FIGURES = frozenset({"antal", "beløb", "måltal", "procent", "timer"})
+"""Filters that print figures."""
 NEW = "Ændret"
 KINDS = ("type over", "take out", "put in", "move", "bold", "split", "join", "double")
 Contents = Mapping[tuple[int, str], tuple[Inline, ...]]
@@ -115,7 +117,7 @@ class _Typist:
     def change(self, leaf: Leaf) -> Change | None:
         """The word that is typed over, from where to where, with what, and in which part."""
         parts = segments(leaf, self._traced)
-        words = list(WORD.finditer(leaf.text))
+        words = [word for word in WORD.finditer(leaf.text) if _may_be_another(word, parts)]
         if not words:
             return None
         known = [word for word in words if (part := _part_at(parts, word.start()))
@@ -146,6 +148,13 @@ class _Typist:
         return [word for shape in shapes for word in choices_of(shape)]
 
 
+def _may_be_another(word: re.Match[str], parts: Iterable[Segment]) -> bool:
+    """Tell whether something else may stand there: in a figure only its digits may."""
+    part = _part_at(parts, word.start())
+    figure = part is not None and not FIGURES.isdisjoint(part.source.filters)
+    return word[0].isdigit() or not figure
+
+
 def _part_at(parts: Iterable[Segment], at: int) -> Segment | None:
     return next((part for part in parts if part.start <= at < part.end), None)
 
@@ -157,7 +166,7 @@ def _key(part: Segment) -> Key:
 def another(word: str) -> str:
     """A word or a number to type over this one, of its kind."""
     if word.casefold() in danish.MONTHS:
-        return danish.MONTHS[danish.MONTHS.index(word.casefold()) - 1]
+        return "maj" if word.casefold() != "maj" else "juli"
     if word.isdigit():
         number = int(word)
         other = number - 1 if len(str(number - 1)) == len(str(number)) else number + 1
