@@ -92,7 +92,7 @@ def test_a_criterion_that_goes_is_one_change(clone: Clone, aftale: Aftale) -> No
 
 
 @pytest.mark.parametrize(("revision", "heading"), [
-    ("an item indented", "Medarbejderressourcer for indsatsområdet:"),
+    ("an item indented", "Medarbejderressourcer for indsatsområdet (in another place, or on another level):"),
     ("figures swapped", "Delmål og indikatorer for indsatsområdet:"),
 ])  # fmt: skip
 def test_what_is_typed_and_only_stands_otherwise_is_told_below_its_heading_and_follows_from_nothing(
