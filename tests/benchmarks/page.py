@@ -145,9 +145,9 @@ def _in_chromium(opened: Opened, root: Path, rounds: int) -> dict[str, list[floa
         page = context.new_page()
         page.goto(f"http://{opened.host}/plan/{PLAN}/{DOCUMENT}")
         for number in range(rounds):
-            hers.append(_saved(page, f"{WAS} nr. {number}"))
-            text = file.read_text(encoding="utf-8").replace(f"nr. {number}", f"anden {number}")
-            waiting = page.evaluate_handle(f"() => ({{ done: ({PAINTED})([false, 'anden {number}']) }})")
+            hers.append(_saved(page, f"{WAS} hendes{number}x"))
+            text = file.read_text(encoding="utf-8").replace(f"hendes{number}x", f"andens{number}x")
+            waiting = page.evaluate_handle(f"() => ({{ done: ({PAINTED})([false, 'andens{number}x']) }})")
             began = time.perf_counter()
             file.write_text(text, encoding="utf-8")
             page.evaluate("waiting => waiting.done", waiting)
