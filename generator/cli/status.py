@@ -17,8 +17,8 @@ from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
 from generator.cli.reports import words
-from generator.cli.reports.first_sight import TO_MEND, section
 from generator.cli.reports.screen import Screen
+from generator.cli.reports.sections import TO_MEND, section
 from generator.cli.selection import chosen, documents_of, widest_document
 from generator.workspace.folders import NotFound, Workspace
 from generator.workspace.standing import Standing, State, left_over

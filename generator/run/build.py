@@ -18,11 +18,12 @@ from generator.base.findings import Completeness, Finding
 from generator.base.values import replace
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import texts_of_plan
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
 from generator.render.placeholders import words
-from generator.run.editions import issued_files, stands_as_issued
+from generator.run.editions import issued_files, stands_as_issued, told_of_issued
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
 from generator.run.outcomes import COMMENTS, Done, Event, Outcome, blocked_by, described
@@ -144,7 +145,7 @@ class Builder:
         """
         read = read or self.read(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
-        yield from _in_order(read.findings, folder, wanted)
+        yield from told_of_issued(_in_order(read.findings, folder, wanted), folder, wanted, read.plan)
         asked = _in_order([one.finding for one in read.accepted], folder, wanted)
         yield from (one for one in read.accepted if one.finding in asked)
         yield from _completeness(read.plan, folder, wanted)
@@ -159,6 +160,7 @@ class Builder:
             yield from map(self._named, look.findings)
         if read.plan:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
+        texts_of_plan.forget()
         yield Done(folder.name, read.history)
 
     def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:

@@ -22,7 +22,7 @@ from generator.base.border import contents, files, installed, writing
 from generator.base.findings import Finding
 from generator.base.values import replace
 from generator.run.outcomes import PDF, Done, Event, Outcome
-from generator.run.told import Told
+from generator.run.told import packed, unpacked
 from generator.workspace.folders import NOT_WRITTEN, RECORDS, TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.left_over import LEFT_OVER
 from generator.workspace.standing import EDITED_BY_HAND, Standing, State
@@ -97,13 +97,14 @@ class Memory:
         options = (asked.workspace.root, asked.only, asked.out, asked.beside)
         self._name = kept.name("plans", (), _bytes(repr(options)))
         data = kept.read(self._name)
-        self._known = msgspec.json.decode(data, type=dict[str, Entry]) if data else {}
+        self._known = msgspec.json.decode(data, type=dict[str, msgspec.Raw]) if data else {}
         self._shared, self._is_new = self._of_all(), False
         self._inputs = {plan.name: self._of(plan) for plan in asked.plans}
 
     def recall(self, plan: PlanFolder) -> Events | None:
         """Events of the plan, where nothing has changed that they follow from; else None."""
-        entry, inputs = self._known.get(plan.name), self._inputs[plan.name]
+        raw, inputs = self._known.get(plan.name), self._inputs[plan.name]
+        entry = msgspec.json.decode(raw, type=Entry) if raw else None
         if entry is None or not inputs or inputs != entry.inputs or entry.history not in ("", self._history):
             return None
         try:
@@ -134,8 +135,9 @@ class Memory:
         inputs = self._inputs[plan.name]
         passing = any(isinstance(event, Finding) and event.code in OF_THE_MOMENT for event in said)
         if inputs and not passing and inputs == self._of(plan):
-            data = Told.of(said).packed()
-            self._known[plan.name] = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
+            data = packed(said)
+            entry = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
+            self._known[plan.name] = msgspec.Raw(msgspec.json.encode(entry))
             self._is_new = True
 
     def _standings(self, plan: PlanFolder, entry: Entry) -> dict[str, dict[str, Standing]] | None:
@@ -157,7 +159,7 @@ class Memory:
         return found
 
     def _told(self, entry: Entry, standings: dict[str, dict[str, Standing]]) -> Events:
-        for event in Told.unpacked(entry.said):
+        for event in unpacked(entry.said):
             if isinstance(event, Outcome):
                 beside = dict(standings.get(event.document, {}))
                 event = replace(event, standing=beside.pop(DOCX, None), beside=tuple(beside.items()))

@@ -15,6 +15,9 @@ from generator.workspace.git import FILE_MODES, PLAIN, Repository
 _ASKED = ("log", *PLAIN, "--format=%H %P", "-z", "--raw", "--no-abbrev", "--no-renames", "--root",
           "--diff-merges=first-parent", "--full-history", "--sparse", "--date-order")  # fmt: skip
 
+MOST_FILES = 8
+"""Files whose blobs are at hand: those of one plan, however many there are."""
+
 
 class Step(Struct, frozen=True):
     """A commit by its id, those before it, and the id of what it left in each file that it changed."""
@@ -49,6 +52,8 @@ class History:
     def held(self, path: str) -> dict[str, str]:
         """Id of what was in the workspace's file at each commit; empty where it was not there."""
         if path not in self._held:
+            if len(self._held) >= MOST_FILES:
+                self._held.clear()
             held: dict[str, str] = {}
             for ident, step in reversed(self.steps.items()):
                 before = held.get(step.parents[0], "") if step.parents else ""

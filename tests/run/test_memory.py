@@ -29,10 +29,9 @@ COMMANDS = ("check", "status", "build")
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two small plans, the first with a wording of its own, and the forms beside them."""
+    """Two small plans, the first with a wording of its own."""
     for name in ("a", "b"):
         shutil.copytree(ROOT / "agreements/viborg-2021-2025", tmp_path / "agreements" / name)
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
     put(tmp_path / OWN, '{% extends "2019-26/resume.html.j2" %}{% block titel %}Egen titel{% endblock %}')
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -92,9 +91,11 @@ UNSEEN = ("a comment", "something unfinished", "another time")
 def test_what_has_changed_is_made_again_and_all_is_as_without_a_memory(
     folder: Path, aftale: Aftale, made: list[str], monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
+    happens, wanted = CHANGES[what]
+    if wanted[0] == BOTH:
+        shutil.copytree(ROOT / "templates", folder / "templates")
     aftale("build")
     before = [aftale(command).output for command in COMMANDS]
-    happens, wanted = CHANGES[what]
     happens(folder)
     shutil.copytree(folder, copy := folder.with_name(f"{folder.name}-copy"), copy_function=shutil.copy2)
     seen = []
@@ -190,7 +191,7 @@ def test_what_follows_from_git_is_made_again_when_git_says_another_thing(
 def test_a_plan_with_a_link_to_a_folder_is_always_made_again(
     folder: Path, aftale: Aftale, made: list[str]
 ) -> None:
-    (folder / "agreements/b/templates").symlink_to(folder / "templates", target_is_directory=True)
+    (folder / "agreements/b/templates").symlink_to(ROOT / "templates", target_is_directory=True)
     aftale("build")
     made.clear()
     aftale("build")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
-from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.base.values import replace
+from generator.cli.reports.tally import Tally
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
@@ -48,14 +49,10 @@ class Report(Struct, frozen=True):
                     assert_never(other)
         return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))
 
-    def count(self, severity: Severity) -> int:
-        """Number of findings of that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
-
-    def fails(self, strict: bool) -> bool:
-        """Tell whether the command fails: on an error, a document not made, and when strict a warning."""
-        wrong = any(outcome.reason for outcome in self.outcomes) or self.count(Severity.ERROR)
-        return bool(wrong or (strict and self.count(Severity.WARNING)))
+    @property
+    def tally(self) -> Tally:
+        """Numbers of the run."""
+        return Tally((*self.outcomes, *self.findings, *self.accepted))
 
     def below(self, folder: str) -> Report:
         """Name the files of all findings `<folder>/agreements/…`."""
