@@ -34,8 +34,8 @@ from generator.document.revision_marks import DELETED, INSERTED, edits_of
 from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
-_SAME_HEAD = 0.15
-"""Worth of the same first text of two items, beside the words of all that stands below."""
+_LEAST_HEAD = 2
+"""Long words of an item's first text by which it is known, whatever stands below it."""
 
 
 _Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar | Diagram
@@ -196,9 +196,9 @@ def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | 
 
 def _item_traits(item: ListItem) -> Traits:
     first = item.blocks[0] if item.blocks else None
-    style, content = (first.style, first.content) if isinstance(first, Paragraph) else (None, None)
-    return Traits((type(first), style), words_of(item.blocks), _ALIKE, key=content, worth=_SAME_HEAD,
-                  editable=True)
+    style, content = (first.style, first.content) if isinstance(first, Paragraph) else (None, ())
+    known = content if sum(len(word) > 3 for word in words(content)) >= _LEAST_HEAD else None
+    return Traits((type(first), style), words_of(item.blocks), _ALIKE, key=known, editable=True)
 
 
 def _text_of_item(item: ListItem) -> Text | None:

@@ -17,8 +17,7 @@ _COMMON = 4
 class Traits(Struct, frozen=True):
     """Traits that decide whether two things may be one: the same `kind`, and more than `least` words shared.
 
-    Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say, if that
-    is `worth` 1; where it is worth less, that much beside the words that they share.
+    Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say.
     `movable` things are recognised elsewhere however few words they have; things that are `alone` move by
     themselves; a heading `opens` what comes or goes, rather than to end it; what is `editable` is known
     elsewhere with words edited.
@@ -28,7 +27,6 @@ class Traits(Struct, frozen=True):
     words: frozenset[str]
     least: float
     key: Hashable = None
-    worth: float = 1.0
     movable: bool = False
     alone: bool = False
     opens: bool = False
@@ -40,7 +38,7 @@ class Traits(Struct, frozen=True):
             return 0.0
         total = len(self.words) + len(other.words)
         shared = 2 * len(self.words & other.words) / total if total else 0.0
-        alike = shared + self.worth * (self.key is not None and self.key == other.key)
+        alike = shared + (self.key is not None and self.key == other.key)
         return alike if alike >= self.least else 0.0
 
 

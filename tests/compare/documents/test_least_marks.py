@@ -50,7 +50,7 @@ def test_what_secretariats_do_marks_hardly_more_than_is_needed(name: str, tmp_pa
     for folder in (before, after):
         REVISIONS[name].first(folder)
     REVISIONS[name].after(after)
-    both = [counts(*one) for one in _documents(*(Workspace(folder.root) for folder in (before, after)), PLAN)]
+    both = [counts(*one) for one in _documents(Workspace(before.root), Workspace(after.root), PLAN)]
     marked, fewest = (sum(numbers) for numbers in zip(*both, strict=True))
     assert marked <= 1.2 * fewest
 

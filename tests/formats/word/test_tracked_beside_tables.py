@@ -123,8 +123,10 @@ def nested(*levels: int) -> List:
     return List(tuple(found))
 
 
-@pytest.mark.parametrize(("before", "after"), [((0, 0, 0), (0, 0, 1)), ((0, 1, 1), (0, 0, 0)),
-                                               ((0, 0, 0), (0, 1, 1)), ((0, 0, 1), (0, 0, 0))], ids=str)
+@pytest.mark.parametrize(("before", "after"), [
+    ((0, 0, 0), (0, 0, 1)), ((0, 0, 0), (0, 1, 1)), ((0, 0, 1), (0, 0, 0)), ((0, 1, 1), (0, 0, 0)),
+    ((0, 1, 0), (0, 0, 0)),
+], ids=str)
 def test_an_item_that_was_indented_keeps_its_words_and_remembers_its_level(
     before: tuple[int, ...], after: tuple[int, ...],
 ) -> None:
