@@ -7,6 +7,7 @@ from contextlib import ExitStack, suppress
 
 from msgspec import Struct
 
+from generator.authoring.edits.saving import decoded
 from generator.base.border import files
 from generator.base.findings import Rejected
 from generator.base.language import later, say
@@ -59,7 +60,7 @@ class Back(Struct, frozen=True, eq=False):
     def as_it_is(self, workspace: Workspace, names: Iterable[str] = ()) -> dict[str, str]:
         """The files of the plan, or of those names, as they are now; nothing of one that is not there."""
         paths = {name: workspace.root / name for name in names or self.state.files}
-        return {name: read_source(path, name).decode() if files.is_there(path) else ""
+        return {name: decoded(read_source(path, name)) if files.is_there(path) else ""
                 for name, path in paths.items()}
 
 
