@@ -93,7 +93,8 @@ def _traits(unit: _Unit) -> Traits:
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE, editable=True)
     if isinstance(block, List):
-        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE, editable=True)
+        of_list = ("list", block.ordered, block.letters, unit.new_page)
+        return Traits(of_list, said, _LIST_ALIKE, editable=True, parts=len(block.items))
     if isinstance(block, Table):
         shape = ("table", len(block.columns), block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)

@@ -100,7 +100,8 @@ def find_edited_moves(plan: Plan, old: Sequence[int], new: Sequence[int], moves:
 
 def _is_same(one: int, other: int, told: Known) -> bool:
     """Tell whether the two are one thing, a few words of which may be edited."""
-    return one == other or (told(one).editable and told(one).likeness(told(other)) >= _ALIKE)
+    was, now = told(one), told(other)
+    return one == other or (was.editable and was.parts == now.parts and was.likeness(now) >= _ALIKE)
 
 
 def _move(plan: Plan, old: Sequence[int], new: Sequence[int], seed: Pair, left: tuple[set[int], set[int]],
