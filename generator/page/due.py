@@ -14,10 +14,8 @@ from generator.page.noted import Note, Notes
 from generator.page.titles import titles
 from generator.page.views.whole import address, field_address
 from generator.plan.model.bilagsliste import manglende
-from generator.plan.model.milepaelsplan import Milepæl
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import NotRead
-from generator.run.milestones_calendar import CANCELLED
 from generator.workspace.folders import PlanFolder
 
 SOON = timedelta(days=92)
@@ -84,11 +82,12 @@ def _deadlines(folder: PlanFolder, plan: Plan, today: date) -> Iterator[Due]:
 
 def _dated(plan: Plan, aftale: Aftale) -> Iterator[tuple[tuple[date, date, str], tuple[str | int, ...], str]]:
     """Yield the first and the last day of each deadline that is not reached, its key and what it is."""
+    from generator.run.milestones_calendar import CANCELLED
+
     for number, punkt in enumerate(aftale.milepæle(plan.helhedsplan.gælder)):
         if punkt.status in (REACHED, CANCELLED):
             continue
-        is_one = isinstance(punkt.ting, Milepæl)
-        path: tuple[str | int, ...] = ("milepæle", number, "frist") if is_one else ("gentagne",)
+        path: tuple[str | int, ...] = ("gentagne",) if punkt.gentages else ("milepæle", number, "frist")
         for frist in punkt.frister:
             yield (frist.første(), frist.sidste(), dato(frist)), path, punkt.ting.milepæl
 
