@@ -45,8 +45,10 @@ def _ends(stretch: list[Piece], after: Piece) -> bool:
     last = stretch[-1]
     if not isinstance(last, WordParagraph) or last.is_old is None or last.gives:
         return False
-    if isinstance(after, WordTable) or last.drawn:
+    if isinstance(after, WordTable):
         return True
+    if last.drawn:
+        return not after.drawn or after.is_old is last.is_old
     before = stretch[_last_of_another_side(stretch, last.is_old) or 0]
     return (last.look.listed and not after.look.listed and before.is_old is None
             and isinstance(before, WordParagraph) and before.look.own == last.look.own)
