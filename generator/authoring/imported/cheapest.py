@@ -17,7 +17,9 @@ from generator.authoring.imported.slots import Path, Slot
 U = TypeVar("U")
 Fit = Callable[[U, Slot], float | None]
 
-AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
+AGAIN, LEAP, NOWHERE = 0.15, 1.2, 3.0
+HEADING = {1: 60.0, 2: 4.0, 3: 3.0}
+"""Prices of passing a heading of each level: people leave out the lower ones."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 FAR = 1e9
@@ -60,7 +62,7 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and not slot.optional:
-        return HEADING if slot.what == "fixed" else 0.8
+        return HEADING[min(slot.level, 3)] if slot.what == "fixed" else 0.8
     if slot.what == "fixed":
         return 0.12 if slot.label or slot.level else 0.03
     return 0.06
@@ -85,7 +87,7 @@ class Form(Struct, frozen=True):
     def of(cls, slots: Sequence[Slot]) -> Form:
         """The form of these slots."""
         loops = loops_of(slots)
-        leaps = [n for n, slot in enumerate(slots) if slot.level and (slot.what == "fixed" or slot.text)]
+        leaps = [n for n, slot in enumerate(slots) if _is_known(slot)]
         bound: dict[int, int] = {}
         for _, first, last in loops:
             if slots[first].level and slots[first].what == "line" and not slots[first].text:
@@ -95,6 +97,14 @@ class Form(Struct, frozen=True):
             if slot.follows:
                 labels[n] = labels.get(n - 1, n - 1)
         return cls(slots, [0.0, *accumulate(map(passing, slots))], loops, leaps, bound, labels)
+
+
+def _is_known(slot: Slot) -> bool:
+    """Tell whether the slot is known by its own words, wherever it stands: a heading, or a table with heads."""
+    if slot.what == "table":
+        heads = [cell for row in slot.cells for one in row if one.head for cell in one.cells]
+        return sum(one.what == "fixed" for cell in heads for one in cell) >= 2
+    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text))
 
 
 def cheapest(

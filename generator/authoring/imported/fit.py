@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
+from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness, likeness_of_headings
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import Hole, Series, Slot
@@ -16,7 +16,7 @@ from generator.authoring.imported.units import Unit, words_of
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
-EMPTY = re.compile(r"\(\s*\)")
+EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
 IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
 its place does not take."""
@@ -111,7 +111,8 @@ def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
     found: list[int | None] = []
     price = 0.0
     for text in first:
-        prices = [_of_heading(text, cell, n in found) for n, cell in enumerate(head.cells)]
+        prices = [min(_of_heading(text, cell, n in found), _of_key(text, n, rows), 1.0)
+                  for n, cell in enumerate(head.cells)]  # fmt: skip
         best = min(range(len(prices)), key=prices.__getitem__)
         price += prices[best]
         found.append(best if prices[best] < 1 else None)
@@ -121,12 +122,20 @@ def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
     return None if fixed or count != width else [*range(count)]
 
 
+def _of_key(text: str, column: int, rows: Sequence[Slot]) -> float:
+    """The price of a heading that is the name of the key that stands in the column."""
+    said = folded(BRACKET.sub("", text))
+    keys = {str(hole.path[-1]) for row in rows if not row.head and column < len(row.cells)
+            for slot in row.cells[column] for hole in slot.holes() if hole.path}  # fmt: skip
+    return 0.2 if said in keys else FAR
+
+
 def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
     """The price of a column's heading: nothing for the form's own words."""
     prices = [FAR]
     for slot in cell:
         if not any(True for _ in slot.holes()):
-            alike = likeness(folded(text), folded(slot.text))
+            alike = likeness_of_headings(folded(text), folded(slot.text))
             prices.append(1 - alike if alike >= OTHER_WORDS and not is_taken else FAR)
         elif slot.text and likeness(folded(text), folded(EMPTY.sub("", slot.text))) >= TAKEN:
             prices.append(0.1)
@@ -139,8 +148,11 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
     if unit.sign:
         return 0.1 if slot.sign == unit.sign else None
+    if slot.sign and (slot.sign != "label" or unit.level):
+        return None
     if slot.what == "fixed":
-        alike = likeness(unit.plain, folded(slot.text))
+        is_heading = unit.level and (slot.level or slot.label)
+        alike = (likeness_of_headings if is_heading else likeness)(unit.plain, folded(slot.text))
         if alike < OTHER_WORDS:
             return None
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
@@ -174,7 +186,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
     chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
-    other = 0.8 if unit.level or unit.point else 0.0
+    is_list |= any(True for _ in slot.loops) and slot.follows
+    other = 0.8 if unit.level or (unit.point and not is_list) else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
 
 

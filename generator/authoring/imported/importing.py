@@ -12,6 +12,7 @@ from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits, anchors_of
 from generator.authoring.imported.kinds import kind_of
+from generator.authoring.imported.labelled import with_labels
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
@@ -64,6 +65,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         units = units_of(with_tables(whole.blocks))
         kind = kind_of(units, skeletons, Fits())
         fits = Fits(anchors_of(skeletons.of(kind)))
+        units = with_labels(units, skeletons.of(kind), fits)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))

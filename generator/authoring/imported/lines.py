@@ -12,6 +12,10 @@ from generator.plan.model.shape import Choice
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
+DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|[a-zæøå]+ \d{4})"
+PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
+LONGEST = 25
+"""Words of a line that says when something holds."""
 DOTS = re.compile(r"(?<!\s)\s*[·;]\s*")
 
 
@@ -91,7 +95,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     """Texts that stand in the places of the line, in order; None where it is another line."""
     found = None if _is_ambiguous(pieces) else _pattern(pieces).fullmatch(line)
     if found is None:
-        return None
+        return _dates(pieces, line)
     places = [piece for piece in pieces if not isinstance(piece, str)]
     got: list[Caught] = []
     for place, text in zip(places, found.groups(), strict=True):
@@ -105,6 +109,16 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
                 return None
             got += series
     return tuple(got) if all(map(_fits, got)) else None
+
+
+def _dates(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
+    """The days from which and to which something holds, in whatever words; None where it is no such line."""
+    holes = [piece for piece in pieces if not isinstance(piece, str)]
+    if len(holes) != 2 or not all(isinstance(hole, Hole) and "dato" in hole.filters for hole in holes):
+        return None
+    found = [*PERIOD.finditer(line)] if len(line.split()) <= LONGEST else []
+    return tuple(Caught(hole, text) for hole, text in zip(holes, found[0].groups(), strict=True)
+                 if isinstance(hole, Hole)) if len(found) == 1 else None  # fmt: skip
 
 
 @lru_cache(maxsize=4_000)

@@ -24,7 +24,7 @@ from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
 from generator.plan.model.identity import identities
 from generator.plan.model.plan import Plan
-from generator.plan.model.shape import shapes_at
+from generator.plan.model.shape import Choice, shapes_at
 from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplates
 from generator.run.texts import variables
 
@@ -47,7 +47,7 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
     whole = with_views(with_shared_columns(in_loops(whole)))
-    return tuple(_with_area(slot, form, kind) for slot in _with_twins(whole, kind))
+    return tuple(with_titles([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], kind))
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -200,16 +200,27 @@ def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
             for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip
 
 
+def with_titles(slots: list[Slot], kind: DocumentKind) -> Iterator[Slot]:
+    """The slots, in which the title of an area's document may be put in other ways too."""
+    for slot in slots:
+        yield slot
+        hole = slot.pieces[-1] if slot.pieces else None
+        if isinstance(hole, Hole) and hole.path == ("indsatsområde",) and kind.title in slot.text:
+            before = (f"{kind.title}: ", f"{kind.title} for ", f"{kind.title} – ", f"{kind.title} om ")
+            yield from (replace(slot, pieces=(text, hole), optional=True) for text in before)
+
+
 def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:
     """The slot, with a hole for the name of the area of effort that the document is for."""
     name = form.indsatsområder[0].navn
+    names = (Choice(tuple(area.navn for area in form.indsatsområder)),)
     if kind.key != "indsatsområde" or not any(isinstance(p, str) and name in p for p in slot.pieces):
         return slot
     pieces: list[Piece] = []
     for piece in slot.pieces:
         if isinstance(piece, str) and name in piece:
             before, _, after = piece.partition(name)
-            pieces += [before, Hole(("indsatsområde",), filters=("område",)), after]
+            pieces += [before, Hole(("indsatsområde",), filters=("område",), shapes=names), after]
         else:
             pieces.append(piece)
     return replace(slot, what="line", pieces=tuple(filter(None, pieces)))
