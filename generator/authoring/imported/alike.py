@@ -52,7 +52,7 @@ SHORTER, PARTLY = 0.9, 0.75
 
 
 @lru_cache(maxsize=20_000)
-def likeness_of_headings(said: str, form: str) -> float:
+def likeness_of_headings(said: str, form: str, enough: float = 0.5) -> float:
     """The likeness of a folded heading to the form's: people write shorter ones, with the same first word."""
     alike = likeness(said, form)
     words, known = _long_words(said), _long_words(form)
@@ -62,7 +62,7 @@ def likeness_of_headings(said: str, form: str) -> float:
     is_first = _is_form_of(words[0], known[0])
     if share == 1 and (is_first or len(words) > 1):
         return max(alike, SHORTER)
-    return max(alike, PARTLY) if is_first and share >= 0.5 else alike
+    return max(alike, PARTLY) if is_first and share >= enough else alike
 
 
 def _long_words(text: str) -> list[str]:

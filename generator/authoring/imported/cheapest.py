@@ -94,7 +94,7 @@ class Form(Struct, frozen=True):
                 bound |= {n: max(first, bound.get(n, first)) for n in range(first + 1, last + 1)}
         labels: dict[int, int] = {}
         for n, slot in enumerate(slots):
-            if slot.follows:
+            if slot.follows and len(slot.text.split()) < 2:
                 labels[n] = labels.get(n - 1, n - 1)
         return cls(slots, [0.0, *accumulate(map(passing, slots))], loops, leaps, bound, labels)
 

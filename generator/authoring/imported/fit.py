@@ -7,7 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness, likeness_of_headings
+from generator.authoring.imported.alike import (
+    OTHER_WORDS,
+    SHORTER,
+    TAKEN,
+    folded,
+    likeness,
+    likeness_of_headings,
+)
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import Hole, Series, Slot
@@ -31,6 +38,7 @@ class Fits(Struct):
     """Tells whether an item of a list is known by that name; None while nobody knows."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
+    near: dict[str, bool] = field(default_factory=dict)
 
     def of(self, unit: Unit, slot: Slot) -> float | None:
         """The price of the unit in that slot."""
@@ -39,11 +47,21 @@ class Fits(Struct):
         if slot.what == "table":
             found = self.table(unit, slot)
             return None if found is None else found[0]
-        return _of_text(unit, slot, is_anchor=unit.plain in self.anchors)
+        return _of_text(unit, slot, is_anchor=self.is_anchor(unit))
+
+    def is_anchor(self, unit: Unit) -> bool:
+        """Tell whether it is a heading or a label of the form, in its words or nearly."""
+        if unit.plain in self.anchors:
+            return True
+        if not unit.level:
+            return False
+        if unit.plain not in self.near:
+            self.near[unit.plain] = any(likeness_of_headings(unit.plain, one) >= SHORTER for one in self.anchors)
+        return self.near[unit.plain]
 
     def nowhere(self, unit: Unit) -> float:
         """The price of a unit for which there is no place; a heading of the form has one."""
-        return 20 * NOWHERE if unit.level and unit.plain in self.anchors else NOWHERE
+        return 20 * NOWHERE if unit.level and self.is_anchor(unit) else NOWHERE
 
     def table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
         """The price of a table, and where its rows stand."""
@@ -151,8 +169,7 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     if slot.sign and (slot.sign != "label" or unit.level):
         return None
     if slot.what == "fixed":
-        is_heading = unit.level and (slot.level or slot.label)
-        alike = (likeness_of_headings if is_heading else likeness)(unit.plain, folded(slot.text))
+        alike = _likeness(unit, slot)
         if alike < OTHER_WORDS:
             return None
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
@@ -162,23 +179,33 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     if slot.what == "item" and is_anchor:
         return None
     if slot.what == "item":
-        return 0.5 if unit.point else 2.2 if unit.level else 1.3
+        return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _likeness(unit: Unit, slot: Slot) -> float:
+    """The likeness to the form's text: people put headings and labels in words of their own."""
+    if unit.level and (slot.level or slot.label):
+        return likeness_of_headings(unit.plain, folded(slot.text))
+    is_label = unit.line.endswith(":") and slot.text.endswith(":") and not unit.point
+    return likeness_of_headings(unit.plain, folded(slot.text), 0.3) if is_label \
+        else likeness(unit.plain, folded(slot.text))  # fmt: skip
 
 
 def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
     """The price of a line: little where it has words of the form, much for a long text that has none."""
     said = sum(len(words_of(one.text)) for one in got)
     longest = max((len(one.text.split()) for one in got), default=0)
-    own = unit.words.total() - sum(words_of(one.text).total() for one in got)
+    own = words_of(unit.bare).total() - sum(words_of(one.text).total() for one in got)
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
     if own:
         return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
     is_list = any(isinstance(piece, Series) for piece in slot.pieces)
-    is_long = longest > 2 * SHORT or (len(unit.line.split()) > 4 * SHORT and not is_list)
+    is_sentence = longest > SHORT and unit.line.endswith(".")
+    is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
