@@ -62,7 +62,7 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and not slot.optional:
-        return HEADING[min(slot.level, 3)] if slot.what == "fixed" else 0.8
+        return HEADING[min(slot.level, 3)] if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
         return 0.12 if slot.label or slot.level else 0.03
     return 0.06

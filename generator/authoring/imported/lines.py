@@ -12,6 +12,8 @@ from generator.plan.model.shape import Choice
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
+TAIL = " – "
+"""Begins a name of the parties' own after one of the form's."""
 DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|[a-zæøå]+ \d{4})"
 PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
 LONGEST = 25
@@ -33,6 +35,7 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     parts: list[str] = []
     optional = sum(isinstance(piece, (Hole, Series)) for piece in pieces) > 1
     opened, seen = "", 0
+    is_tail = len(pieces) == 2 and isinstance(pieces[0], str) and pieces[0].endswith(TAIL)
     for number, piece in enumerate(pieces):
         if isinstance(piece, str):
             is_last = number == len(pieces) - 1
@@ -42,7 +45,10 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
                 parts.append(")?")
                 opened = ""
             follows = number + 1 < len(pieces)
-            if optional and seen and follows and _is_added(rest):
+            if is_tail and not seen:
+                parts += [_literal(rest.rstrip(" –")), "(?:"]
+                opened, rest = "–", " – "
+            elif optional and seen and follows and (_is_added(rest) or _is_note(rest, pieces[number - 1])):
                 parts.append("(?:")
                 opened = rest.lstrip()[0]
             parts.append(_literal(rest))
@@ -79,6 +85,11 @@ def _closing(text: str, opened: str, *, is_last: bool) -> tuple[str, str]:
 def _is_added(text: str) -> bool:
     """Tell whether what it begins may be left out: a bracket, or what follows a comma."""
     return text.lstrip().startswith(("(", ",", "–", "- "))
+
+
+def _is_note(text: str, before: Piece) -> bool:
+    """Tell whether it begins a note to one of some words, which may be left out: `forsinket: på grund af …`."""
+    return text.strip() == ":" and isinstance(before, Hole) and bool(_words(before))
 
 
 def _literal(text: str) -> str:

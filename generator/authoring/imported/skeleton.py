@@ -16,7 +16,8 @@ from generator.authoring.imported.placeholders import (
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, with_views
+from generator.authoring.imported.sections import folded_sections, with_tails, with_views
+from generator.authoring.imported.units import TYPED_NUMBER
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
@@ -46,7 +47,7 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
-    whole = with_views(with_shared_columns(in_loops(whole)))
+    whole = with_views(with_tails(with_shared_columns(in_loops(whole))))
     return tuple(with_titles([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], kind))
 
 
@@ -117,7 +118,7 @@ class _Slots:
             if len(pieces) == 2 and isinstance(first, str) and first.rstrip().endswith(":"):
                 yield Slot("fixed", pieces[:1], level, label=True, optional=True)
                 yield Slot("line", pieces[1:], optional=True, follows=True)
-            yield Slot("line", pieces, level, weak=weak)
+            yield Slot("line", _without_number(pieces) if level else pieces, level, weak=weak)
 
     def _table(self, block: Table) -> Iterator[Slot]:
         weak = block.style == SUMMARY
@@ -176,6 +177,12 @@ class _Slots:
         shapes = () if source.is_name else shapes_at(model, source.path)
         return Hole(path, HELHEDSPLAN.name if shared else "", source.filters, source.is_name,
                     shapes=tuple(shapes))  # fmt: skip
+
+
+def _without_number(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a heading without the number that begins it: people have others."""
+    first, *others = pieces
+    return (TYPED_NUMBER.sub("", first), *others) if isinstance(first, str) else pieces
 
 
 def _is_hole(source: Source, words: str) -> bool:

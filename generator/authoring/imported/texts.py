@@ -130,7 +130,7 @@ class Texts(Struct):
                 prose = tuple(blocks) if "prosa" in one.hole.filters else ()
                 value = Value(self._typed(one, blocks), self.document, prose)
                 if slot.sign == "label":
-                    key = self._as_label(key, text)
+                    key = self._as_label(key, text, where)
                 put = self.store.put(key, value, series.turns(key, one.turn, self.name), series.of(one.turn),
                                      more=more, weak=where.weak and not slot.sign)  # fmt: skip
                 if put is None:
@@ -141,10 +141,14 @@ class Texts(Struct):
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
 
-    def _as_label(self, key: Path, text: str) -> Path:
+    def _as_label(self, key: Path, text: str, where: Where) -> Path:
         """The key of a name above a signature: a label of its own where a party has nearly that name."""
         number = self.store.other_name(key[:2], text)
-        return key if number is None else (*key[:2], Fixed(number), "underskrift", "etiket")
+        if number is None:
+            return key
+        if turn := where.turns.get(key[:2]):
+            turn.index[key[:2]] = number
+        return *key[:2], Fixed(number), "underskrift", "etiket"
 
     def _with_key(self, hole: Hole, path: Path) -> None:
         """Put the key of what the form lists, of which the value is one."""
