@@ -14,7 +14,7 @@ from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import argument, option
 from generator.workspace.folders import NotFound, Workspace
-from generator.workspace.left_over import LEFT_OVER
+from generator.workspace.left_over import CONTRADICTION, LEFT_OVER
 
 if TYPE_CHECKING:
     from generator.authoring.imported.importing import Imported
@@ -87,6 +87,7 @@ def _told_apart(words: tuple[str, ...]) -> tuple[list[Path], str]:
 
 def _told(imported: Imported, where: str, left: bool) -> str:
     """Summary of an import: the files, how much has found its place, and what a person has to decide."""
+    from generator.authoring.imported.account import Why
     from generator.authoring.imported.importing import counted
 
     words = counted(imported.account)
@@ -104,4 +105,8 @@ def _told(imported: Imported, where: str, left: bool) -> str:
         lines.append(say_count("{n} passage is for you to decide about: {file}",
                                "{n} passages are for you to decide about: {file}",
                                len(imported.account.left), file=f"{where}/{LEFT_OVER}"))  # fmt: skip
+        if against := sum(one.why is Why.CONTRADICTS for one in imported.account.left):
+            lines.append(say_count("{n} of them contradicts another document ({code}).",
+                                   "{n} of them contradict another document ({code}).",
+                                   against, code=CONTRADICTION))  # fmt: skip
     return "\n".join(lines)

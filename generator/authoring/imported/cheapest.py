@@ -100,7 +100,7 @@ class Form(Struct, frozen=True):
 
 
 def _is_known(slot: Slot) -> bool:
-    """Tell whether the slot is known by its own words, wherever it stands: a heading, or a table with heads."""
+    """Tell whether its own words say what it is, wherever it stands: a heading, or a table with heads."""
     if slot.what == "table":
         heads = [cell for row in slot.cells for one in row if one.head for cell in one.cells]
         return sum(one.what == "fixed" for cell in heads for one in cell) >= 2

@@ -56,7 +56,8 @@ class Fits(Struct):
         if not unit.level:
             return False
         if unit.plain not in self.near:
-            self.near[unit.plain] = any(likeness_of_headings(unit.plain, one) >= SHORTER for one in self.anchors)
+            alike = (likeness_of_headings(unit.plain, one) for one in self.anchors)
+            self.near[unit.plain] = any(one >= SHORTER for one in alike)
         return self.near[unit.plain]
 
     def nowhere(self, unit: Unit) -> float:

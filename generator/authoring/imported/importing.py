@@ -65,18 +65,17 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         units = units_of(with_tables(whole.blocks))
         kind = kind_of(units, skeletons, Fits())
         fits = Fits(anchors_of(skeletons.of(kind)))
-        units = with_labels(units, skeletons.of(kind), fits)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
-        placers[-1].first(units, skeletons.of(kind))
+        placers[-1].first(with_labels(units, skeletons.of(kind), fits), skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
     for left in account.left:
-        if left.why in (Why.NOT_HELD, Why.MARGIN):
+        if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
@@ -86,6 +85,8 @@ def _beside(read: Read, document: str) -> Iterator[Left]:
     """Passages beside the text: what a document has no place for, comments, headers and footers."""
     for told in read.told:
         yield Left(told.text, document, told.heading, told.around, Why.NOT_HELD)
+    for comment in read.comments:
+        yield Left(comment.text, document, "", "", Why.COMMENT, instead=comment.words, author=comment.author)
     for text in dict.fromkeys(read.margins):
         yield Left(text, document, "", "", Why.MARGIN)
 

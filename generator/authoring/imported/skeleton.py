@@ -17,8 +17,8 @@ from generator.authoring.imported.placeholders import (
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
 from generator.authoring.imported.sections import folded_sections, with_tails, with_views
-from generator.authoring.imported.units import TYPED_NUMBER
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind

@@ -98,9 +98,12 @@ class Texts(Struct):
             self.account.left.append(
                 Left(unit.text, self.document, heading or unit.heading, self._last, why))  # fmt: skip
 
-    def _leave_part(self, unit: Unit, text: str, why: Why, key: Path = (), instead: str = "") -> None:
+    def _leave_part(
+        self, unit: Unit, text: str, why: Why, key: Path = (), there: Value | None = None
+    ) -> None:
+        instead, beside = (there.typed, there.document) if there else ("", "")
         self.account.left.append(
-            Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line))  # fmt: skip
+            Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line, beside))
 
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
@@ -139,7 +142,7 @@ class Texts(Struct):
                     self.account.kept.append(Kept(text, put.path, self.document))
                     self._with_key(one.hole, put.path)
                 else:
-                    self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+                    self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other)
 
     def _as_label(self, key: Path, text: str, where: Where) -> Path:
         """The key of a name above a signature: a label of its own where a party has nearly that name."""

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.imported.importing import Imported
+from generator.authoring.imported.leftovers import leftovers
 from generator.document.model import (
     Block,
     Cell,
@@ -21,7 +22,7 @@ from generator.document.model import (
     Run,
     Table,
 )
-from generator.formats.word.reading import Read, read_document
+from generator.formats.word.reading import Comment, Read, read_document
 from generator.plan.model.plan import Plan
 from generator.workspace.folders import PlanFolder
 from tests.support.built import REAL, SOURCES, build
@@ -92,6 +93,16 @@ def test_what_contradicts_another_document_is_left_over_with_both_texts() -> Non
     found = imported({"a.docx": north, "b.docx": south}, "2019-26")
     (left,) = found.account.left
     assert (left.text, left.instead, left.key) == ("Planen i Syd", "Planen i Nord", ("helhedsplan", "navn"))
+    assert (left.document, left.beside) == ("b.docx", "a.docx")
+    assert "at `navn`, where this stands: Planen i Nord (F13)" in leftovers(found.account)
     assert set(found.files) == {
         "helhedsplan.yaml", "delaftale-beskaeftigelse.yaml", "delaftale-uddannelse-og-livschancer.yaml",
     }  # fmt: skip
+
+
+def test_a_comment_is_left_over_with_who_made_it_and_the_words_that_it_is_about() -> None:
+    title = Paragraph((Run("Delaftale for indsatsområdet Beskæftigelse"),), "Title")
+    comment = Comment("Jurist NN", "2026-01-02", "Er det det rigtige navn?", "Beskæftigelse", None, None)
+    found = imported({"a.docx": Read(Document("", (title,)), (comment,), (), (), ())}, "2019-26")
+    assert found.account.is_closed()
+    assert "Comment by Jurist NN on: Beskæftigelse\n\n> Er det det rigtige navn?" in leftovers(found.account)
