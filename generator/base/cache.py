@@ -1,4 +1,4 @@
-"""Results kept for the next run: templates, the look, what a build said, what was made of prose.
+"""Results kept for the next run: templates, the look, what is known of each plan, what was made of prose.
 
 It lies in the user's cache folder, or in the one that AFTALE_CACHE names; where that is empty, nothing is
 kept. An entry is named by a hash of all that it was made from and by, so that it is never out of date, only
@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
+
+from msgspec import json
 
 from generator import __version__
 from generator.base.border import environment, installed, own_folder
@@ -70,11 +72,12 @@ class Answers(Generic[A]):
     """Answers to questions that are text, at most so many; those asked for longest ago go first.
 
     `kind` and `packages` say what answers them, as `name` wants it. An answer follows from its question, from
-    those, and from the language that is spoken: in another one nothing is known yet.
+    those, and from the language that is spoken: in another one nothing is known yet. They are kept `as_data`
+    (JSON) where that can hold them.
     """
 
-    def __init__(self, kind: str, packages: tuple[str, ...], most: int) -> None:
-        self._kind, self._packages, self._most = kind, packages, most
+    def __init__(self, kind: str, packages: tuple[str, ...], most: int, *, as_data: bool = False) -> None:
+        self._kind, self._packages, self._most, self._as_data = kind, packages, most, as_data
         self._known: dict[str, A] = {}
         self._language: Language | None = None
         self._entry = ""
@@ -100,19 +103,29 @@ class Answers(Generic[A]):
             yield
         finally:
             if self._has_more:
-                import pickle
-
-                write(self._entry, pickle.dumps(self._known))
+                write(self._entry, self._packed())
                 self._has_more = False
 
     def _begin(self, language: Language) -> None:
         """Take up what was kept in that language."""
-        import pickle
-
         self._language, self._has_more = language, False
         self._entry = name(self._kind, self._packages)
         data = read(self._entry)
-        self._known = pickle.loads(data) if data else {}
+        self._known = self._unpacked(data) if data else {}
+
+    def _packed(self) -> bytes:
+        if self._as_data:
+            return json.encode(self._known)
+        import pickle
+
+        return pickle.dumps(self._known)
+
+    def _unpacked(self, data: bytes) -> dict[str, A]:
+        if self._as_data:
+            return cast(dict[str, A], json.decode(data))
+        import pickle
+
+        return cast(dict[str, A], pickle.loads(data))
 
 
 def _folder() -> Path | None:

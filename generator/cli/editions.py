@@ -23,6 +23,9 @@ def told(outcome: Outcome) -> str:
     if udgave is None:
         return ""
     if outcome.draft and not outcome.reason:
+        if udgave.anden_form:
+            return say("a draft; version {version} is issued, and the form prints another text of it today",
+                       version=udgave.version)  # fmt: skip
         return say("a draft; version {version} is issued", version=udgave.version) if udgave.udstedt else ""
     return _issued(udgave) if udgave.udstedt else say("version {version}, not issued", version=udgave.version)
 

@@ -17,9 +17,10 @@ from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
 from generator.cli.selection import chosen
 from generator.cli.status import epoch
-from generator.workspace.folders import NotFound
+from generator.workspace.folders import NotFound, Workspace
 
 if TYPE_CHECKING:
+    from generator.compare.issued_versions import Issued
     from generator.compare.letter.make import Letter
     from generator.plan.model.dates import Dato
     from generator.workspace.git import Commit
@@ -32,7 +33,7 @@ EXAMPLES = (
 
 @commands.command(examples=EXAMPLES, short_help="Write the letter to Landsbyggefonden about changes.")
 @argument("plan", metavar="PLAN", shell_complete=shell_completion.plans)
-@option("--since", metavar="FROM", help="What to compare with, a git revision; else the version before.")
+@option("--since", metavar="FROM", help="What to compare with, as in `aftale diff`; else the version before.")
 @option("--date", metavar="DAY", help="The day of the letter, such as 2026-03-01; a gap when left out.")
 @option("--author", metavar="NAME", help="Whose the tracked changes are, else git's user.name.")
 @option("--pdf", is_flag=True, help="Write each file as a PDF too; pip install aftale[pdf].")
@@ -53,13 +54,13 @@ def letter(
     if pdf:
         extras.needs_pdf()
     from generator.compare.letter import make
-    from generator.workspace.git import repository_of
+    from generator.workspace.git import Repository
 
     workspace, (folder,) = chosen((plan,))
-    repository = repository_of(workspace)
-    wish = make.Wish(author or repository.author or "aftale", day, pdf, epoch())
+    repository = Repository.of(workspace.root)
+    wish = make.Wish(author or (repository.author if repository else "") or "aftale", day, pdf, epoch())
     try:
-        start = _commit(since, repository.commit(since)) if since else make.before(workspace, folder)
+        start = _since(since, workspace) if since else make.before(workspace, folder)
         made = make.letter(workspace, folder, start, wish)
     except make.NotComparable as broken:
         echo(say("There is no letter: not all of it can be compared."))
@@ -87,10 +88,15 @@ def letter(
         echo(say("To be filled in: {gaps}", gaps=listed(dict.fromkeys(made.gaps))))
 
 
-def _commit(word: str, found: Commit | None) -> Commit:
+def _since(word: str, workspace: Workspace) -> Commit | Issued:
+    """The state that the word asks for: an issued version, else a revision of git. NotFound for any other."""
+    from generator.compare.issued_versions import issued_named
+    from generator.workspace.git import repository_of
+
+    found = issued_named(word) or repository_of(workspace).commit(word)
     if found is None:
         message = say("`{word}` is no git revision", word=word)
-        raise NotFound(message, say("write a commit, a branch or a tag; git log shows them"))
+        raise NotFound(message, say("write version-1, a commit, a branch or a tag; git log shows them"))
     return found
 
 

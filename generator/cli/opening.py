@@ -28,15 +28,20 @@ EXAMPLES = ("aftale open", "aftale open viborg-2025-2029 --no-browser")
 def open_(plan: str | None, port: int, quiet: bool) -> None:
     """Open the plans, or one PLAN, as pages in the browser.
 
-    Click on a passage to write it; it is saved in the same files that others write in. Only this computer's
-    browser is let in, by the address that is printed first: it holds a word that is good for once. The
-    program ends a minute after the last page is closed, or with Ctrl-C.
+    Click on a passage to write it; it is saved in the same files that others write in. In a folder without
+    plans a first one is begun there. Only this computer's browser is let in, by the address that is printed
+    first: it holds a word that is good for once. The program ends a minute after the last page is closed, or
+    with Ctrl-C.
     """
+    workspace = Workspace.find_or_here(Path.cwd())
+    pages_of(workspace, f"/plan/{workspace.plan(plan).name}" if plan else "/", port, quiet=quiet)
+
+
+def pages_of(workspace: Workspace, first: str = "/", port: int = 0, *, quiet: bool = False) -> bool:
+    """Show the plans in the browser; tell whether that ended by closing them, and not with Ctrl-C."""
     from generator.base.border.browser import show
     from generator.base.border.web_server import LocalServer
 
-    workspace = Workspace.find(Path.cwd())
-    first = f"/plan/{workspace.plan(plan).name}" if plan else "/"
     try:
         server = LocalServer(lambda request: application.respond(request), port, first=first)
     except (OSError, OverflowError) as error:
@@ -51,6 +56,8 @@ def open_(plan: str | None, port: int, quiet: bool) -> None:
         server.serve(lambda: application.tell_of_changes(server))
     except KeyboardInterrupt:
         echo("")
+        return False
+    return True
 
 
 class _Changes:

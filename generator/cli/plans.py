@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.border import environment, files
+from generator.base.border import files
 from generator.base.language import listed, say, say_count
-from generator.cli import extras, shell_completion, status
+from generator.cli import extras, runs, shell_completion, status
 from generator.cli.group import commands
 from generator.cli.help import PathOf, WholeNumber, argument, option
-from generator.cli.reports import Report
 from generator.cli.selection import chosen, documents_of, with_any_of
 from generator.cli.status import epoch
-from generator.run import last_build
 from generator.run.outcomes import COMMENTS
-
-if TYPE_CHECKING:
-    pass
 
 BUILD_EXAMPLES = (
     "aftale build",
     "aftale build viborg-2017-2021 --only strategisk-samarbejdsaftale",
     "aftale build --jobs 4",
 )
-ENOUGH = 8
-"""Plans that a process must have, or starting it takes longer than it saves."""
 CHECK_EXAMPLES = ("aftale check viborg-2025-2029", "aftale check --strict --format github")
 
 PLANS = argument("plans", metavar="[PLAN]...", nargs=-1, shell_complete=shell_completion.plans)
@@ -113,19 +103,11 @@ def build(
 
     teller = Teller(workspace, documents, partial(_written, folder, (".docx", *beside)))
     made = (*beside, COMMENTS) if comments else beside
-    asked = last_build.Asked(workspace, folders, wanted, where, epoch(), made)
-    name = "" if look else asked.name()
-    if said := last_build.recall(name):
-        ctx.exit(teller.tell((event for event in said), Telling(form, verbose)))
-    from generator.run import build as stages
-
-    many = _processes(jobs, folders)
     if look:
-        events = stages.status(workspace, folders, wanted, where, epoch(), many, made)
+        events = runs.status(workspace, folders, wanted, where, epoch(), jobs, made)
         ctx.exit(int(status.told(events, workspace, folders, documents, where).outdated))
-    events = stages.build(workspace, folders, wanted, where, force=force, epoch=epoch(), jobs=many,
-                          beside=made)
-    ctx.exit(teller.tell(events, Telling(form, verbose), lambda report: _remember(asked, name, report)))
+    events = runs.build(workspace, folders, wanted, where, epoch(), force=force, jobs=jobs, beside=made)
+    ctx.exit(teller.tell(events, Telling(form, verbose)))
 
 
 @commands.command(
@@ -149,11 +131,9 @@ def check(
     """
     workspace, folders = chosen(plans)
     from generator.cli.telling import Teller, Telling
-    from generator.run import build as stages
 
-    events = stages.check(workspace, folders, _processes(jobs, folders))
     teller = Teller(workspace, documents_of(folders), _sound)
-    ctx.exit(teller.tell(events, Telling(form, verbose, strict)))
+    ctx.exit(teller.tell(runs.check(workspace, folders, jobs), Telling(form, verbose, strict)))
 
 
 def _written(folder: str, kinds: tuple[str, ...], n: int) -> str:
@@ -168,13 +148,3 @@ def _sound(n: int) -> str:
     return say_count("{n} document without errors", "{n} documents without errors", n)
 
 
-def _remember(asked: last_build.Asked, name: str, report: Report) -> None:
-    """Keep what the build said, unless something has changed while it was made."""
-    if name == asked.name():
-        said = (report.outcomes, report.findings, report.completeness, report.accepted)
-        last_build.remember(name, chain.from_iterable(said))
-
-
-def _processes(asked: int, plans: Sized) -> int:
-    """Number of processes that share the plans: as was asked for, else as many as help."""
-    return asked or max(1, min(environment.cores(), len(plans) // ENOUGH))

@@ -86,9 +86,10 @@ def _narrowed(comparison: Comparison, workspace: Workspace, reasons: bool, part:
 
     plans = comparison.plans
     if reasons:
-        repository, until = repository_of(workspace), comparison.until
-        commit = until.ident if isinstance(until, Commit) else ""
-        plans = map(partial(with_reasons, repository=repository, commit=commit), plans)
+        since, until = (one.ident if isinstance(one, Commit) else ""
+                        for one in (comparison.since, comparison.until))  # fmt: skip
+        asked_of = repository_of(workspace)
+        plans = map(partial(with_reasons, repository=asked_of, since=since, until=until), plans)
     return replace(comparison, plans=for_party(plans, part) if part else plans)
 
 
@@ -113,7 +114,7 @@ class _Redlines:
         """Write those of the plan, which goes on as it is."""
         from generator.compare.revisions import redlines
         from generator.run.outcomes import not_written
-        from generator.workspace.saved_documents import REDLINE
+        from generator.workspace.standing import REDLINE
 
         try:
             for document, suffix, data in redlines(plan.documents, self._author, self._day, self._pdf):

@@ -12,16 +12,16 @@ import click
 from generator.base.border import environment, files
 from generator.base.border.refused import GitRefused
 from generator.base.language import say, say_count
-from generator.cli import editions, shell_completion
+from generator.cli import editions, runs, shell_completion
 from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import PathOf, argument, option
 from generator.cli.reports import words
-from generator.cli.reports.first_sight import TO_MEND, section
 from generator.cli.reports.screen import Screen
+from generator.cli.reports.sections import TO_MEND, section
 from generator.cli.selection import chosen, documents_of, widest_document
 from generator.workspace.folders import NotFound, Workspace
-from generator.workspace.standing import Standing, State
+from generator.workspace.standing import Standing, State, left_over
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
@@ -64,10 +64,8 @@ def status(ctx: click.Context, plans: tuple[str, ...], out: Path | None) -> None
     can be made, 1 something is in error, 2 wrong use.
     """
     workspace, folders = chosen(plans)
-    from generator.run import build as stages
-
     where = files.resolved(out) if out else None
-    events = stages.status(workspace, folders, (), where, epoch())
+    events = runs.status(workspace, folders, (), where, epoch())
     said = told(events, workspace, folders, documents_of(folders), where)
     ctx.exit(int(said.in_error))
 
@@ -199,8 +197,6 @@ def _lines(outcome: Outcome, column: int) -> Iterator[str]:
 
 
 def _left_over(folders: tuple[PlanFolder, ...], out: Path | None) -> Iterator[Path]:
-    from generator.workspace.saved_documents import left_over
-
     for folder in folders:
         names = frozenset(file.name for file in folder.aftaler())
         yield from left_over(folder.output("x", out).parent, names)

@@ -14,8 +14,9 @@ from generator.base.border import environment, files
 from generator.cli.echo import echo
 from generator.cli.progress import Progress
 from generator.cli.reports import Report, text_report
-from generator.cli.reports.first_sight import first_sight
+from generator.cli.reports.first_sight import FirstSight
 from generator.cli.reports.screen import Screen
+from generator.cli.reports.tally import Tally
 from generator.cli.selection import widest_document
 from generator.workspace.folders import Workspace
 
@@ -39,21 +40,17 @@ class Teller(Struct, frozen=True):
     documents: tuple[str, ...]
     done: Callable[[int], str]
 
-    def tell(
-        self, events: Events, telling: Telling, then: Callable[[Report], None] | None = None
-    ) -> int:
-        """Print what the run has to say, do with it what is to be done `then`, and return the exit code."""
+    def tell(self, events: Events, telling: Telling) -> int:
+        """Print what the run has to say, and return the exit code."""
         screen = Screen.of(sys.stdout, self.workspace.root)
         with closing(events):
-            report = Report.of(self._shown(events, screen) if telling.form == "text" else events)
-        if telling.form == "text":
-            self._sum_up(report, telling, screen)
-        else:
-            if said := _formatted(report, telling.form, _folder_of(self.workspace)):
-                echo(said)
-        if then:
-            then(report)
-        return int(report.fails(telling.strict))
+            if telling.form != "text":
+                tally = self._reported(events, telling.form)
+            elif telling.verbose:
+                tally = self._in_full(self._shown(events, screen))
+            else:
+                tally = self._at_first_sight(self._shown(events, screen), screen, telling.strict)
+        return int(tally.fails(telling.strict))
 
     def _shown(self, events: Events, screen: Screen) -> Iterator[Event]:
         """Pass the events on; each document is printed as it is done, under the name of its plan."""
@@ -73,13 +70,28 @@ class Teller(Struct, frozen=True):
             yield event
         progress.clear()
 
-    def _sum_up(self, report: Report, telling: Telling, screen: Screen) -> None:
-        if telling.verbose:
-            echo(text_report.everything(report), nl=False)
-            echo(text_report.summary(report, self.done, counts=True))
-            return
-        echo(f"\n{text_report.summary(report, self.done, counts=False)}\n")
-        echo(first_sight(report, screen, strict=telling.strict))
+    def _reported(self, events: Events, form: str) -> Tally:
+        report = Report.of(events)
+        if said := _formatted(report, form, _folder_of(self.workspace)):
+            echo(said)
+        return report.tally
+
+    def _in_full(self, events: Iterator[Event]) -> Tally:
+        report = Report.of(events)
+        echo(text_report.everything(report), nl=False)
+        echo(text_report.summary(report.tally, self.done, counts=True))
+        return report.tally
+
+    def _at_first_sight(self, events: Iterator[Event], screen: Screen, strict: bool) -> Tally:
+        """Print it as it comes: of a run over many plans nothing is held but what is printed last."""
+        sight = FirstSight(screen)
+        for event in events:
+            sight.add(event)
+        echo(f"\n{text_report.summary(sight.tally, self.done, counts=False)}\n")
+        for part in sight.parts(strict=strict):
+            echo(part, nl=False)
+        echo("")
+        return sight.tally
 
 
 def _formatted(report: Report, form: str, folder: str) -> str:

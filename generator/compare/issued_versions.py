@@ -34,12 +34,16 @@ class Issued(Struct, frozen=True):
 
 
 class Then(NamedTuple):
-    """Files of a workspace with one plan before and after, and the documents that they are about."""
+    """Files of a workspace with one plan before and after, and the documents that they are about.
+
+    `texts` has the hash of what each of them printed when it was issued.
+    """
 
     plan: str
     old: Files
     new: Files
     documents: frozenset[str]
+    texts: Mapping[str, str]
 
 
 def issued_named(word: str) -> Issued | None:
@@ -65,13 +69,25 @@ def versions(
             before, after = old[document], new[document]
             key = hash((frozenset(before.items()), frozenset(after.items())))
             groups.setdefault(key, (before, after, set()))[2].add(document)
+        fresh = _fresh(old, new)
         for before, after, documents in groups.values():
             some = True
+            documents |= fresh
+            fresh = set()
+            records = Records(folder)
+            texts = {one: record.aftryk for one in documents if (record := records.of(one, since.number))}
             yield Then(name, forms | _in_folder(name, before), forms | _in_folder(name, after),
-                       frozenset(documents))
+                       frozenset(documents), texts)
     if not some:
         raise NotFound(say("no document has {version}", version=since.ident),
                        say("issue versions with `aftale sign`, or compare with a commit"))
+
+
+def _fresh(old: Mapping[str, Files], new: Mapping[str, Files]) -> set[str]:
+    """The names of the files that no document was issued beside: new documents are told once."""
+    before, after = ({name.removesuffix(".yaml") for held in files.values() for name in held}
+                     for files in (old, new))  # fmt: skip
+    return after - before
 
 
 def _sources(folder: PlanFolder, version: Issued) -> dict[str, Files]:

@@ -110,7 +110,7 @@ class _Side:
         if name not in self._workspace.plan_names():
             return _Read(None, {}, {}, ())
         folder = PlanFolder(self._workspace, name)
-        plan, found, _ = self._reader.plan(folder)
+        plan, found, *_ = self._reader.plan(folder)
         wrong = [finding for finding in found if finding.is_error and rules.rule(finding.code) is None]
         documents, texts, stamps = {}, {}, {}
         for file in folder.aftaler():

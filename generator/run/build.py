@@ -18,6 +18,7 @@ from generator.base.findings import Completeness, Finding
 from generator.base.values import replace
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import texts_of_plan
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
@@ -25,7 +26,7 @@ from generator.render.placeholders import words
 from generator.run.editions import issued_files, stands_as_issued
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
-from generator.run.outcomes import COMMENTS, Event, Outcome, blocked_by, described
+from generator.run.outcomes import COMMENTS, Done, Event, Outcome, blocked_by, described
 from generator.run.page_limit import too_long
 from generator.run.processes import spread
 from generator.run.read_plan import PlanRead, Reader
@@ -159,6 +160,8 @@ class Builder:
             yield from map(self._named, look.findings)
         if read.plan:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
+        texts_of_plan.forget()
+        yield Done(folder.name, read.history)
 
     def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:
         outcome = Outcome(folder.name, file.name, folder.output(file.name, self._out))

@@ -61,18 +61,25 @@ class Editions:
                     found[file.name] = self._edition(folder, file, plan, aftale, version, records)
         return found
 
+    def history(self, folder: PlanFolder, udgaver: Mapping[str, Udgave]) -> str:
+        """State of git from which these follow; empty where all were issued, and git was not asked."""
+        return "" if all(one.udstedt for one in udgaver.values()) else self._lineage.state(folder)
+
     def _edition(
         self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale, version: Version,
         records: Records,
     ) -> Udgave:
         record = records.of(file.name, version.nummer)
         if record or version.har_aftryk:
-            stand = Stand.UNKNOWN
-            if record:
-                now = self._text(self._texts, folder, file, plan, aftale)
-                stand = Stand.SAME if now == record.aftryk else self._because(
-                    now, records.sources(record), folder, file)  # fmt: skip
-            return Udgave(version.nummer, stand, udstedt=True)
+            if record is None:
+                return Udgave(version.nummer, Stand.UNKNOWN, udstedt=True)
+            now = self._text(self._texts, folder, file, plan, aftale)
+            if now == record.aftryk:
+                return Udgave(version.nummer, Stand.SAME, udstedt=True)
+            then = records.sources(record)
+            printed = self._printed(then, file)
+            return Udgave(version.nummer, self._because(now, printed, then, folder, file), udstedt=True,
+                          anden_form=printed not in (NO_TEXT, record.aftryk))  # fmt: skip
         try:
             return self._by_git(folder, file, plan, aftale, version.nummer)
         except GitRefused as refused:
@@ -88,12 +95,17 @@ class Editions:
         sources = self._lineage.sources(then)
         if sources == own_sources(folder):
             return Udgave(number, Stand.SAME, siden=siden)
-        stand = self._because(self._text(self._texts, folder, file, plan, aftale), sources, folder, file)
+        now = self._text(self._texts, folder, file, plan, aftale)
+        stand = self._because(now, self._printed(sources, file), sources, folder, file)
         return Udgave(number, Stand.CHANGED if stand is Stand.CHANGED else Stand.SAME, siden=siden)
 
-    def _because(self, now: str, then: Sources, folder: PlanFolder, file: AftaleFile) -> Stand:
-        """Tell what has made the text another: the plan, unless its sources of then make this one too."""
-        if NO_TEXT in (now, printed := self._printed(then, file)):
+    @staticmethod
+    def _because(now: str, printed: str, then: Sources, folder: PlanFolder, file: AftaleFile) -> Stand:
+        """Tell what has made the text another: the plan, unless its sources of then make this one too.
+
+        `printed` is what those print today.
+        """
+        if NO_TEXT in (now, printed):
             own = (file.path.name, HELHEDSPLAN.pattern)
             return Stand.OTHER_FORM if then and is_same(then, own_sources(folder), own) else Stand.CHANGED
         return Stand.OTHER_FORM if printed == now else Stand.CHANGED

@@ -29,10 +29,6 @@ Save = Callable[[Path, bytes], Standing | None]
 Hear = Callable[[Finding], object]
 
 
-def _unheard(_: Finding) -> None:
-    """Hear nothing: what is written again was told of before."""
-
-
 class Commented(NamedTuple):
     """A document and the comments at its runs."""
 
@@ -63,7 +59,7 @@ class Finisher:
         self._beside = beside
         self._references: dict[Path, Reference] = {}
         self._dependencies = Dependencies()
-        self._told: set[Finding] = set()
+        self._told: set[tuple[str, Finding]] = set()
 
     def __call__(
         self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
@@ -89,7 +85,7 @@ class Finisher:
         if PDF in self._beside:
             from generator.formats import pdf
 
-            made = pdf.write(stamped, reference, self._epoch, partial(self._once, hear))
+            made = pdf.write(stamped, reference, self._epoch, partial(self._once, folder, hear))
             others[PDF], pages = made.data, made.pages
         others |= self._others(stamped, plan, aftale)
         return self._all_saved(self._save, path, data, others)._replace(pages=pages)
@@ -135,8 +131,11 @@ class Finisher:
         there = stamp_there(path)
         if there and there != stamp and there.version == stamp.version:
             as_it_is = _stamped(document, there)
-            data = write(as_it_is, _unheard)
+            heard: list[Finding] = []
+            data = write(as_it_is, heard.append)
             if judge(path, data).state is State.CURRENT:
+                for finding in heard:
+                    hear(finding)
                 return as_it_is, data
         return stamped, write(stamped, hear)
 
@@ -177,10 +176,10 @@ class Finisher:
         except OSError as error:
             raise Rejected([not_written(error, self._workspace.name_of(path))]) from error
 
-    def _once(self, hear: Hear, finding: Finding) -> None:
-        """Pass on what no document of the run has told before, such as that a font is not there."""
-        if finding not in self._told:
-            self._told.add(finding)
+    def _once(self, folder: PlanFolder, hear: Hear, finding: Finding) -> None:
+        """Pass on what no document of the plan has told before, such as that a font is not there."""
+        if (folder.name, finding) not in self._told:
+            self._told.add((folder.name, finding))
             hear(finding)
 
     def stamp(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Stamp:

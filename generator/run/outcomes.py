@@ -9,6 +9,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec import Struct
+
 from generator.base.border import files
 from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.base.language import say, say_count
@@ -53,7 +55,17 @@ class Outcome(EqualBut, frozen=True):
     udgave: Udgave | None = None
 
 
-Event: TypeAlias = Outcome | Finding | Accepted | Completeness
+class Done(Struct, frozen=True):
+    """End of what a run has to say of a plan.
+
+    `history` is the state of git from which it follows; empty where git was not asked.
+    """
+
+    plan: str
+    history: str = ""
+
+
+Event: TypeAlias = Outcome | Finding | Accepted | Completeness | Done
 """Event of a run."""
 
 

@@ -23,8 +23,8 @@ from generator.run.packed import DOCX, PackedDocument, PackedFile, manifest
 from generator.workspace import stamp
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.manifest import NAME, sealed
-from generator.workspace.saved_documents import EDITED_BY_HAND, Shelf, as_it_will_stand
-from generator.workspace.standing import Standing, State
+from generator.workspace.saved_documents import Shelf, as_it_will_stand
+from generator.workspace.standing import EDITED_BY_HAND, Standing, State
 
 COVER, TEMPLATE = "pakke", "shared/pakke.html.j2"
 TITLE = "Dokumentpakke"

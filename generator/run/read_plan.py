@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 class PlanRead(NamedTuple):
     """A plan with the agreements that are sound, the findings about all of its files, and those it accepts.
 
-    There is no plan when helhedsplan.yaml or the form of its round cannot be read.
+    There is no plan when helhedsplan.yaml or the form of its round cannot be read. `history` is the state of
+    git that this follows from, empty where git was not asked.
     """
 
     plan: Plan | None
     findings: list[Finding]
     accepted: tuple[Accepted, ...] = ()
+    history: str = ""
 
 
 class Reader:
@@ -51,4 +53,5 @@ class Reader:
         loaded = loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
         assert loaded.plan
         checked = rules.examine(loaded.plan, loaded.broken, loaded.unread)
-        return PlanRead(loaded.sound, [*found, *checked.findings], checked.accepted)
+        found, history = [*found, *checked.findings], self._editions.history(folder, udgaver)
+        return PlanRead(loaded.sound, found, checked.accepted, history)

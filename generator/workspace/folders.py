@@ -71,8 +71,9 @@ class Workspace(Struct, frozen=True):
             return cls(files.resolved(start))
 
     def plan_names(self) -> tuple[str, ...]:
-        """The names of all plans, in order."""
-        entries = files.listed(self.root / AGREEMENTS)
+        """The names of all plans, in order; none where no plan was begun yet."""
+        home = self.root / AGREEMENTS
+        entries = files.listed(home) if files.is_there(home) else ()
         return tuple(f.name for f in entries if not f.name.startswith(".") and files.is_folder(f))
 
     def plan(self, name: str) -> PlanFolder:

@@ -16,8 +16,8 @@ from generator.workspace.folders import AGREEMENTS, RECORDS, TEMPLATES, NotFound
 
 PARTS = (AGREEMENTS, TEMPLATES)
 _FORMAT = "%H%x1f%h%x1f%cs%x1f%s"
-_FILE_MODES = ("100644", "100755")
-_PLAIN = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-notes", "--no-mailmap", "--no-color")
+FILE_MODES = ("100644", "100755")
+PLAIN = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-notes", "--no-mailmap", "--no-color")
 
 
 class Commit(Struct, frozen=True):
@@ -118,7 +118,7 @@ class Repository(Struct, frozen=True):
         for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
             head, _, path = entry.partition("\t")
             mode, _, blob = head.partition(" blob ")
-            if mode in _FILE_MODES:
+            if mode in FILE_MODES:
                 found[path.removeprefix(self.prefix)] = blob
         return found
 
@@ -133,8 +133,7 @@ class Repository(Struct, frozen=True):
             end = answer.find(b"\n", position)
             head = answer[position:end].split() if end >= 0 else []
             if not head or not head[-1].isdigit():  # the question again, and `missing`
-                why = say("git lacks what a file held ({blob})", blob=blob[:12])
-                raise GitRefused(why, say(git.FETCH))
+                raise _lacks(blob)
             size = int(head[-1])
             found[blob] = answer[end + 1 : end + 1 + size]
             position = end + 1 + size + 1
@@ -148,7 +147,7 @@ class Repository(Struct, frozen=True):
 
     def _commits(self, *asked: str) -> Iterator[Commit]:
         # A setting may put signatures among the lines; a subject may hold what Python calls a line end.
-        answer = self._text("log", *_PLAIN, f"--format={_FORMAT}", *asked)
+        answer = self._text("log", *PLAIN, f"--format={_FORMAT}", *asked)
         for line in answer.removesuffix("\n").split("\n") if answer else ():
             yield Commit(*line.split("\x1f", 3))
 
@@ -160,23 +159,21 @@ class Repository(Struct, frozen=True):
 
 
 class Objects:
-    """Contents of files at commits, asked of one process of git, which ends with this object."""
+    """Contents of files, asked of one process of git, which ends with this object."""
 
     def __init__(self, repository: Repository) -> None:
-        self._repository = repository
         self._git = git.Conversation(repository.top, "cat-file", "--batch")
 
-    def content(self, commit: str, path: str) -> bytes:
-        """Contents of the workspace's file of that name; nothing where there was none. Raises GitRefused."""
-        if "\n" in path:  # it would be two questions
-            return b""
-        answer = self._git.ask(names.in_bytes(f"{commit}:{self._repository.prefix}{path}")).split()
+    def content(self, blob: str) -> bytes:
+        """Contents of a file, by the id that git has for them. Raises GitRefused."""
+        answer = self._git.ask(blob.encode()).split()
         if not answer or not answer[-1].isdigit():  # the question again, and `missing`
-            if self._repository.blobs(commit, [path]):
-                raise GitRefused(say("git lacks what the file {path} held", path=path), say(git.FETCH))
-            return b""
-        data = self._git.rest(int(answer[-1]) + 1)[:-1]
-        return data if answer[-2] == b"blob" else b""
+            raise _lacks(blob)
+        return self._git.rest(int(answer[-1]) + 1)[:-1]
+
+
+def _lacks(blob: str) -> GitRefused:
+    return GitRefused(say("git lacks what a file held ({blob})", blob=blob[:12]), say(git.FETCH))
 
 
 @contextmanager

@@ -22,14 +22,20 @@ _ASKS_FOR_MEASURED = re.compile(rf"(?<![\w.]){_MEASURED}\b")
 
 
 class Dependencies:
-    """The files of one run's documents; a file that several documents use is read once. Raises OSError."""
+    """The files of one run's documents; a file that several documents use is read once. Raises OSError.
+
+    Those of a plan's own are forgotten with the next plan.
+    """
 
     def __init__(self) -> None:
         self._hashes: dict[Path, str] = {}
         self._texts: dict[Path, str] = {}
+        self._plan = ""
 
     def of(self, folder: PlanFolder, file: AftaleFile, midler: str) -> dict[str, str]:
         """The sha256 of every file that the document depends on, by the name that is the same anywhere."""
+        if folder.name != self._plan:
+            self._forget_own(folder.name)
         used = _Templates(self, folder)
         templates = used.reached_from(folder.template(midler, file))
         paths = {folder.helhedsplan, file.path, *(path for _, path in templates)}
@@ -43,6 +49,12 @@ class Dependencies:
             path = folder.form_file(*form)
             named[used.name_of(path)] = path
         return {name: self.hash(path) for name, path in sorted(named.items())}
+
+    def _forget_own(self, plan: str) -> None:
+        for known in (self._hashes, self._texts):
+            for path in [path for path in known if self._plan in path.parts]:
+                del known[path]
+        self._plan = plan
 
     def _uses(self, variable: re.Pattern[str], template: Path) -> bool:
         """Tell whether the template uses the variable, which holds what other agreements say.

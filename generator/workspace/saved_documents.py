@@ -15,17 +15,12 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.base.border import files, writing
-from generator.base.findings import Code, Finding, Place, Rejected
+from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import say
 from generator.base.values import replace
 from generator.workspace import stamp
-from generator.workspace.standing import Standing, State
+from generator.workspace.standing import EDITED_BY_HAND, Standing, State
 
-EDITED_BY_HAND = Code("F6")
-REDLINE = ".redline"
-"""Behind the name of a document: the one with what has changed, as tracked changes."""
-WRITTEN = (".docx", ".pdf", ".xlsx", ".html")
-"""Suffixes of the files that are written."""
 MOST_TIMES = 5
 """Most times that a document is looked at anew, where somebody saves while it is to be replaced."""
 
@@ -128,21 +123,6 @@ def keep_aside(path: Path) -> Path:
             continue
         return aside
     raise AssertionError("numbers do not end")
-
-
-def left_over(folder: Path, names: frozenset[str]) -> list[Path]:
-    """The documents in the folder that were made here, and that no source makes any more."""
-    found = files.listed(folder) if files.is_folder(folder) else []
-    others = [path for path in found if path.suffix in WRITTEN and not path.name.startswith("~$")
-              and path.stem.removesuffix(REDLINE) not in names]  # fmt: skip
-    return [path for path in others if _is_made_here(path)]
-
-
-def _is_made_here(path: Path) -> bool:
-    try:
-        return stamp.read(files.read(path)).intact
-    except OSError:
-        return False
 
 
 def _digest(data: bytes) -> str:

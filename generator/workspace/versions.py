@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
+from generator.base.cache import Answers
 from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.plan.kinds import HELHEDSPLAN
@@ -17,8 +18,12 @@ from generator.plan.source.read import read_yaml_bytes
 from generator.workspace import stamp
 from generator.workspace.folders import AGREEMENTS, RECORDS, AftaleFile, PlanFolder, Workspace, form_roots
 from generator.workspace.git import Commit, Objects, Repository, working_files
+from generator.workspace.history import History, Step
 from generator.workspace.made_from import SUFFIX, file_hash
 from generator.workspace.renamed import outline, renamed
+
+SAID: Answers[tuple[str, str]] = Answers("said", ("generator.plan.source", "yaml"), 20_000, as_data=True)
+UNLIKE_ANY = "?"
 
 
 class BecameFinal(Struct, frozen=True):
@@ -33,13 +38,26 @@ class Lineage:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._outlines: dict[str, dict[str, bytes]] = {}
+        self._named: dict[str, Commit] = {}
+        self._moved: set[str] = set()
 
     @cached_property
     def _found(self) -> Repository | GitRefused:
         try:
+            assert self._state is not None
             return Repository.found(self._workspace.root)
         except GitRefused as refused:
             return refused.again()
+
+    @cached_property
+    def _state(self) -> str:
+        """State of git that every answer follows from, taken before the first of them."""
+        return Repository.state_of(self._workspace.root)
+
+    def state(self, folder: PlanFolder) -> str:
+        """State of git that answers about the plan follow from; none that it has where that is not all."""
+        return UNLIKE_ANY if folder.name in self._moved else self._state
 
     @property
     def _repository(self) -> Repository:
@@ -51,79 +69,102 @@ class Lineage:
     def _objects(self) -> Objects:
         return Objects(self._repository)
 
+    @cached_property
+    def _history(self) -> History:
+        return History(self._repository)
+
     def became_final(
         self, folder: PlanFolder, file: AftaleFile, number: str, newer: Collection[str] = ()
     ) -> BecameFinal | None:
         """The first time that the agreement was final while that was its newest version.
 
         It may have been a draft again since, and `newer` are versions that it has got since. None where it
-        never was final. Raises GitRefused where that cannot be
-        known: without git, or without the history that would tell.
+        never was final. Raises GitRefused where that cannot be known: without git, or without the history
+        that would tell.
         """
         first, seen_before = None, False
-        for commit, name in self._history(folder, file):
-            own, shared = (_parsed(self._objects.content(commit.ident, path))
-                           for path in _paths(name, file))  # fmt: skip
-            last = _last_version(own)
-            if last in newer and first is None:
-                continue
-            if last != number:
-                seen_before = True
-                break
-            if _final(own, shared):
-                first = BecameFinal(commit, name)
+        with SAID.kept():
+            for ident, name, blobs in self._commits(folder, file):
+                (last, own), (_, shared) = map(self._said, blobs)
+                if last in newer and first is None:
+                    continue
+                if last != number:
+                    seen_before = True
+                    break
+                if (own or shared) == "endelig":
+                    first = ident, name
         if self._repository.is_shallow and not seen_before:
             hint = say("fetch the rest: git fetch --unshallow")
             raise GitRefused(say("this clone has only the newest of the history"), hint)
-        return first
+        return BecameFinal(self._commit(first[0]), first[1]) if first else None
 
     def sources(self, then: BecameFinal) -> dict[str, bytes]:
         """Contents of the plan's own files then, by their names in its folder. Raises GitRefused."""
         start = f"{AGREEMENTS}/{then.folder}/"
-        found = self._repository.files(then.commit.ident, [start])
-        return {path.removeprefix(start): data.replace(b"\r\n", b"\n") for path, data in found.items()
+        found = self._history.files(then.commit.ident, start)
+        return {path.removeprefix(start): self._objects.content(blob).replace(b"\r\n", b"\n")
+                for path, blob in found.items()
                 if path.endswith((".yaml", SUFFIX)) and f"/{RECORDS}/" not in path}  # fmt: skip
 
-    def _history(self, folder: PlanFolder, file: AftaleFile) -> Iterator[tuple[Commit, str]]:
-        """The commits that changed the agreement, the newest first, with the name of its plan's folder.
+    def _said(self, blob: str) -> tuple[str, str]:
+        """Newest version and status in the file that held this; found out once, whatever commits have it."""
+        return SAID.recall(blob, lambda: _said(self._objects.content(blob))) if blob else ("", "")
+
+    def _commits(
+        self, folder: PlanFolder, file: AftaleFile
+    ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yield the commits that changed the agreement, the newest first, with the name of its plan's folder.
 
         Where the folder came, it is looked for under another name before that.
         """
-        name: str | None = folder.name
-        start = ""
-        while name:
-            last = None
-            for commit in self._repository.touching(_paths(name, file), start):
-                yield commit, name
-                last = commit
-            if last is None and start:
+        name, start = folder.name, self._history.last
+        while name and start:
+            first = None
+            for first, blobs in self._history.of(_paths(name, file), start):
+                yield first.ident, name, blobs
+            if first is None and start != self._history.last:
                 return
-            name, start = self._before(last, name)
+            name, start = self._before(first, name, folder)
 
-    def _before(self, first: Commit | None, name: str) -> tuple[str | None, str]:
+    def _before(self, first: Step | None, name: str, folder: PlanFolder) -> tuple[str, str]:
         """The name of the plan's folder before the first commit that has it, and the commit to go on from.
 
-        Without one it may have been renamed since the last commit.
+        Without one it may have been renamed since the last commit, which the files tell that are there now.
         """
-        last = self._repository.commit(f"{first.ident}^" if first else "HEAD")
-        if last is None:
-            return None, ""
-        then = self._outline(last)
-        if f"{AGREEMENTS}/{name}/{HELHEDSPLAN.pattern}" in then:
-            return None, ""
-        now = self._outline(first) if first else outline(working_files(self._workspace, (AGREEMENTS,)))
-        return renamed(then, now).get(name), last.ident
+        last = next(iter(first.parents), "") if first else self._history.last
+        if not last or self._history.held(_shared(name)).get(last):
+            return "", ""
+        if first is None:
+            self._moved.add(folder.name)
+        now = self._outline(first.ident) if first else outline(
+            working_files(self._workspace, (AGREEMENTS,)))  # fmt: skip
+        return renamed(self._outline(last), now).get(name, ""), last
 
-    def _outline(self, commit: Commit) -> dict[str, bytes]:
-        blobs = self._repository.blobs(commit.ident, (AGREEMENTS,))
-        shared = {path: blob for path, blob in blobs.items() if path.endswith(f"/{HELHEDSPLAN.pattern}")}
-        contents = self._repository.contents(shared.values())
-        return {path: contents[blob] if path in shared else blob.encode() for path, blob in blobs.items()}
+    def _outline(self, commit: str) -> dict[str, bytes]:
+        if commit not in self._outlines:
+            files = self._history.files(commit, f"{AGREEMENTS}/")
+            shared = f"/{HELHEDSPLAN.pattern}"
+            self._outlines[commit] = {
+                path: self._objects.content(blob) if path.endswith(shared) else blob.encode()
+                for path, blob in files.items()
+            }
+        return self._outlines[commit]
+
+    def _commit(self, ident: str) -> Commit:
+        if ident not in self._named:
+            found = self._repository.commit(ident)
+            assert found
+            self._named[ident] = found
+        return self._named[ident]
 
 
 def _paths(plan: str, file: AftaleFile) -> tuple[str, str]:
     """The agreement's own file and the one that all share, in a plan's folder of that name."""
-    return f"{AGREEMENTS}/{plan}/{file.path.name}", f"{AGREEMENTS}/{plan}/{HELHEDSPLAN.pattern}"
+    return f"{AGREEMENTS}/{plan}/{file.path.name}", _shared(plan)
+
+
+def _shared(plan: str) -> str:
+    return f"{AGREEMENTS}/{plan}/{HELHEDSPLAN.pattern}"
 
 
 def commit_of(workspace: Workspace, found: stamp.Stamp) -> Commit | None:
@@ -154,13 +195,13 @@ def _shipped(names: list[str]) -> dict[str, str]:
             if name.startswith("templates/") and files.is_there(path)}  # fmt: skip
 
 
-def _parsed(raw: bytes) -> Mapping[str, Any]:
-    """The keys of a YAML file; none where it cannot be read."""
+def _said(raw: bytes) -> tuple[str, str]:
+    """Newest version and status in a YAML file; nothing where it cannot be read."""
     try:
         data = read_yaml_bytes(raw, "").data
     except Rejected:
-        return {}
-    return data if isinstance(data, dict) else {}
+        return "", ""
+    return (_last_version(data), str(data.get("status") or "")) if isinstance(data, dict) else ("", "")
 
 
 def _last_version(data: Mapping[str, Any]) -> str:
@@ -168,7 +209,3 @@ def _last_version(data: Mapping[str, Any]) -> str:
     last = versions[-1] if isinstance(versions, list) and versions else None
     number = last.get("nummer") if isinstance(last, dict) else None
     return number.strip() if isinstance(number, str) else ""
-
-
-def _final(own: Mapping[str, Any], shared: Mapping[str, Any]) -> bool:
-    return (own.get("status") or shared.get("status")) == "endelig"

@@ -86,3 +86,36 @@ def test_where_it_was_not_issued_the_first_final_commit_serves(
     clone.commit("En note")
     told = aftale("diff", "--since", "version-1", PLAN).output
     assert "Den første" in told
+
+
+@pytest.fixture
+def reworded(signed: Path) -> Path:
+    """The same with a form that says one sentence otherwise than when the version was issued."""
+    shutil.copytree(ROOT / "templates", signed / "templates")
+    form = signed / "templates" / "shared" / f"{DOCUMENT}.html.j2"
+    change(form, "Med deres underskrift tiltræder parterne", "Parterne tiltræder med deres underskrift")
+    return signed
+
+
+@pytest.mark.usefixtures("reworded")
+def test_that_the_form_says_another_thing_than_was_issued_is_told_in_every_format(aftale: Aftale) -> None:
+    for form in ("text", "markdown", "html", "json"):
+        told = aftale("diff", "--since", "version-1", PLAN, "--format", form).output
+        assert "prints another text of den strategiske samarbejdsaftale today than was issued" in told, form
+        assert "tiltræder" not in told, "the plan says what it said"
+
+
+@pytest.mark.usefixtures("reworded")
+def test_status_of_a_draft_tells_that_the_form_says_another_thing_of_what_was_issued(aftale: Aftale) -> None:
+    change(OWN, "versioner:", "status: udkast\nversioner:")
+    change(SHARED, "samlet: 15,9", "samlet: 16,1")
+    told = aftale("status", PLAN).output
+    assert "a draft; version 1 is issued, and the form prints another text of it today" in told
+
+
+@pytest.mark.usefixtures("signed")
+def test_status_of_a_draft_in_the_form_of_its_version_says_nothing_of_the_form(aftale: Aftale) -> None:
+    change(OWN, "versioner:", "status: udkast\nversioner:")
+    change(SHARED, "samlet: 15,9", "samlet: 16,1")
+    told = aftale("status", PLAN).output
+    assert "a draft; version 1 is issued\n" in told

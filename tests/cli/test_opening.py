@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.border.web_server import Request
+from generator.cli import opening
+from generator.page.application import Application
+from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, Aftale
 
 
@@ -72,3 +76,14 @@ def test_a_plan_that_is_not_there_is_told_before_anything_is_opened(aftale: Afta
     result = aftale("open", "viborg-2025")
     assert result.exit_code == 2
     assert "there is no plan `viborg-2025`" in result.output
+
+
+def test_in_a_folder_without_plans_a_first_one_can_be_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = Application(Workspace.find_or_here(tmp_path), opening._changes)
+    assert "There are no plans here yet." in app.respond(Request(())).data.decode()
+    answers: dict[str, object] = {"midler": "2019-26", "navn": "Den første"}
+    assert app.respond(Request(("begin",), answers, changes=True)).status == 200
+    assert (tmp_path / "agreements/den-foerste/helhedsplan.yaml").is_file()

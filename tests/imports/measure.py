@@ -106,7 +106,7 @@ class Original(NamedTuple):
 @cache
 def original(folder: PlanFolder) -> Original:
     """The plan of a folder as it is printed; documents that cannot be are left out."""
-    plan, findings, _ = Reader(folder.workspace).plan(folder)
+    plan, findings, *_ = Reader(folder.workspace).plan(folder)
     assert plan is not None, "; ".join(map(str, findings))
     tracer, files = Tracer(folder, plan), {file.name: file for file in folder.aftaler()}
     documents = {}

@@ -21,9 +21,11 @@ from generator.document.markup import parse
 from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
 from generator.formats.word import Reference, write
 from generator.formats.word.state import WriterState
+from generator.plan.model.helhedsplan import Helhedsplan
 from generator.render import Templates
 from generator.render.environment import FormEnvironment
 from generator.run import build
+from generator.run.outcomes import Done
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT
 from tests.support.word_samples import PROPERTIES, reference
@@ -142,6 +144,19 @@ def test_the_work_grows_with_the_rows_and_no_faster(tmp_path: Path) -> None:
     first, second, third = (calls(lambda rows=rows: whole(rows)) for rows in (200, 400, 600))  # type: ignore[misc]
     assert third - second == pytest.approx(second - first, rel=0.01)
     assert (second - first) / (200 * 3) < MOST_CALLS_A_CELL
+
+
+def test_no_plan_is_held_that_is_done(workspace: Path) -> None:
+    found = Workspace.find(workspace)
+
+    def alive() -> int:
+        return sum(isinstance(one, Helhedsplan) for one in gc.get_objects())
+
+    gc.collect()
+    before = alive()
+    for event in build.status(found, found.plans()):
+        assert not isinstance(event, Done) or alive() <= before + 1, event
+    assert alive() == before
 
 
 def test_a_plan_that_is_done_leaves_nothing_that_only_a_search_for_cycles_gives_back(workspace: Path) -> None:

@@ -67,7 +67,7 @@ def build(source: Source) -> Built:
 def _plan(folder: PlanFolder) -> tuple[Plan, tuple[Finding, ...], dict[str, Document], dict[Path, bytes]]:
     files: dict[Path, bytes] = {}
     builder = Builder(folder.workspace, files.__setitem__, None)
-    plan, findings, _ = Reader(folder.workspace).plan(folder)
+    plan, findings, *_ = Reader(folder.workspace).plan(folder)
     assert plan is not None, "; ".join(map(str, findings))
     list(builder.plan(folder, ()))
     sources = {file.name: file for file in folder.aftaler()}

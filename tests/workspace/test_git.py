@@ -13,6 +13,7 @@ from generator.base.border import git
 from generator.base.border.refused import GitRefused
 from generator.workspace.folders import Workspace
 from generator.workspace.git import Objects, Repository, working_files
+from generator.workspace.history import History
 from tests.conftest import ROOT, Aftale
 from tests.support.clone import Clone, clone_in
 
@@ -48,13 +49,15 @@ def signed(workspace: Path) -> Clone:
 
 
 @pytest.mark.usefixtures("signed")
-def test_git_is_started_once_for_all_files_and_once_for_each_version(
+def test_git_is_started_once_for_each_question_whatever_there_is_to_know(
     aftale: Aftale, asked: list[str]
 ) -> None:
     asked.clear()
     assert aftale("check", "--jobs", "1").exit_code == 0
-    once, for_each = ["rev-parse", "cat-file"], ["log", "rev-parse", "ls-tree", "cat-file"]
-    assert sorted(asked) == sorted([*once, *for_each * 3])
+    assert asked == ["rev-parse", "rev-parse", "log", "cat-file", "rev-parse", "log"]
+    asked.clear()
+    assert aftale("check", "--jobs", "1").exit_code == 0
+    assert asked == ["rev-parse"]
 
 
 @pytest.mark.usefixtures("workspace")
@@ -83,18 +86,16 @@ def test_git_is_not_started_where_there_is_no_version(aftale: Aftale, asked: lis
     assert asked == []
 
 
-def test_files_are_read_as_they_stood_and_what_was_not_there_is_empty(signed: Clone) -> None:
+def test_the_history_has_each_files_blobs_at_every_commit(signed: Clone) -> None:
     repository = Repository.of(signed.root)
     assert repository
-    objects = Objects(repository)
+    history, objects = History(repository), Objects(repository)
     name = f"agreements/signed-0/{STRATEGIC}"
-    first, now = objects.content("HEAD~1", name), objects.content("HEAD", name)
-    assert now == (signed.root / name).read_bytes() == first + b"# set igennem\n"
-    none = ("agreements/x.yaml", "agreements/a b.yaml", "agreements/blob 3", "a tree", "agreements",
-            f"{name}\nHEAD")  # fmt: skip
-    for missing in none:
-        assert objects.content("HEAD", missing) == b"", missing
-        assert objects.content("HEAD", name) == now
+    [(now, (last,)), (_, (first,))] = history.of((name,), history.last)
+    assert now.ident == signed.git("rev-parse", "HEAD").stdout.strip()
+    assert objects.content(last) == (signed.root / name).read_bytes()
+    assert objects.content(last) == objects.content(first) + b"# set igennem\n"
+    assert [*history.of(("agreements/x.yaml",), history.last)] == []
 
 
 def test_files_of_a_workspace_within_a_larger_repository_are_read_too(tmp_path: Path) -> None:
@@ -104,7 +105,8 @@ def test_files_of_a_workspace_within_a_larger_repository_are_read_too(tmp_path: 
     repository = Repository.of(tmp_path / "bolig æøå")
     assert repository
     name = f"agreements/{FINAL}/{STRATEGIC}"
-    assert Objects(repository).content("HEAD", name) == (ROOT / name).read_bytes()
+    history = History(repository)
+    assert Objects(repository).content(history.held(name)[history.last]) == (ROOT / name).read_bytes()
 
 
 def test_the_state_of_a_repository_is_another_after_each_commit(tmp_path: Path) -> None:
@@ -141,4 +143,4 @@ def test_a_git_that_has_ended_is_an_error_and_no_empty_file(signed: Clone) -> No
     (signed.root / ".git").rename(signed.root / "elsewhere")
     gone = Objects(repository)
     with pytest.raises(GitRefused, match="git ended"):
-        gone.content("HEAD", f"agreements/signed-0/{STRATEGIC}")
+        gone.content("0" * 40)

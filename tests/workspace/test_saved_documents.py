@@ -15,7 +15,7 @@ import pytest
 
 from generator.base.border import writing
 from generator.workspace import stamp
-from generator.workspace.saved_documents import left_over
+from generator.workspace.standing import left_over
 from tests.conftest import ROOT, Aftale, change
 from tests.support.old_seal import sealed_as_before
 from tests.workspace.test_stamp import in_a_library, rezipped

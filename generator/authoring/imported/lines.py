@@ -88,7 +88,7 @@ def _is_added(text: str) -> bool:
 
 
 def _is_note(text: str, before: Piece) -> bool:
-    """Tell whether it begins a note that may be left out after one of some words: `forsinket: på grund af …`."""
+    """Tell whether it begins a note that may be left out: `forsinket: på grund af …`."""
     return text.strip() == ":" and isinstance(before, Hole) and bool(_words(before))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 _OPEN_LINKS = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID", "FORCE_HYPERLINK")
@@ -54,6 +55,12 @@ def user() -> str:
         return getpass.getuser() or "aftale"
     except (OSError, KeyError, ImportError):  # as it says where there is no such user
         return "aftale"
+
+
+def today() -> date:
+    """The day that the computer has; that of SOURCE_DATE_EPOCH where it is set."""
+    now = variable("SOURCE_DATE_EPOCH") or ""
+    return datetime.fromtimestamp(_number(now), UTC).date() if _number(now) else date.today()
 
 
 def home() -> Path:

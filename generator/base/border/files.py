@@ -145,9 +145,14 @@ def below(folder: Path) -> Iterator[Path]:
         entries = listed(here)
         seen += len(entries)
         if seen > MOST_ENTRIES:
-            why = say("there are over {number} files below it", number=danish.antal(MOST_ENTRIES))
-            raise Unfit(why, say("is it the right folder?"), folder)
+            raise too_many_below(folder)
         waiting.extend(reversed(entries))
+
+
+def too_many_below(folder: Path) -> Unfit:
+    """The exception for a folder with more below it than is looked at."""
+    why = say("there are over {number} files below it", number=danish.antal(MOST_ENTRIES))
+    return Unfit(why, say("is it the right folder?"), folder)
 
 
 def reason(error: OSError) -> str:

@@ -27,9 +27,13 @@ def folder() -> Path:
 
 def go_to_the_program() -> Path:
     """Stand in the folder that the one file lies in, where a double click means to begin."""
-    there = Path(ONE_FILE).resolve().parent
+    return go_to(Path(ONE_FILE).resolve().parent)
+
+
+def go_to(there: Path) -> Path:
+    """Stand in that folder."""
     os.chdir(there)
-    return there
+    return there.resolve()
 
 
 def let_workers_begin() -> None:

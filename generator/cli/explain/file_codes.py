@@ -9,7 +9,7 @@ from generator.formats.pdf import codes as pdf
 from generator.formats.word import codes as word
 from generator.plan.source import codes
 from generator.run import package, page_limit
-from generator.workspace import folders, left_over, saved_documents, unreadable
+from generator.workspace import folders, left_over, standing, unreadable
 
 EXPLANATIONS: tuple[E, ...] = (
     E(codes.UNREADABLE, "Filen kan læses",
@@ -125,7 +125,7 @@ EXPLANATIONS: tuple[E, ...] = (
       "Gemmer en anden filen i samme øjeblik, eller er den et link ud af mappen, bliver den stående.",
       "delaftale-x.yaml, som er et link til en fil på et fællesdrev",
       "Giv kommandoen igen, eller ret filen der, hvor den ligger."),
-    E(saved_documents.EDITED_BY_HAND, "Et dokument er, som det blev skrevet",
+    E(standing.EDITED_BY_HAND, "Et dokument er, som det blev skrevet",
       "Har nogen rettet i Word, ville rettelserne forsvinde, når der bygges igen.",
       "En delaftale i output/, hvor nogen har rettet et ord i Word",
       "Flyt rettelserne til YAML-filen, eller flyt dokumentet, og byg igen."),

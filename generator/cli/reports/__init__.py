@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
-from generator.base.findings import Accepted, Completeness, Finding, Place, Severity
+from generator.base.findings import Accepted, Completeness, Finding, Place
 from generator.base.values import replace
+from generator.cli.reports.tally import Tally
 
 if TYPE_CHECKING:
     from generator.run.outcomes import Event, Outcome
@@ -26,7 +27,7 @@ class Report(Struct, frozen=True):
     @classmethod
     def of(cls, events: Iterable[Event]) -> Report:
         """Gather all the events of a run."""
-        from generator.run.outcomes import Outcome
+        from generator.run.outcomes import Done, Outcome
 
         outcomes: list[Outcome] = []
         findings: list[Finding] = []
@@ -42,18 +43,16 @@ class Report(Struct, frozen=True):
                     completeness.append(event)
                 case Accepted():
                     accepted.append(event)
+                case Done():
+                    pass
                 case other:
                     assert_never(other)
         return cls(tuple(outcomes), tuple(findings), tuple(completeness), tuple(accepted))
 
-    def count(self, severity: Severity) -> int:
-        """Number of findings of that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
-
-    def fails(self, strict: bool) -> bool:
-        """Tell whether the command fails: on an error, a document not made, and when strict a warning."""
-        wrong = any(outcome.reason for outcome in self.outcomes) or self.count(Severity.ERROR)
-        return bool(wrong or (strict and self.count(Severity.WARNING)))
+    @property
+    def tally(self) -> Tally:
+        """Numbers of the run."""
+        return Tally((*self.outcomes, *self.findings, *self.accepted))
 
     def below(self, folder: str) -> Report:
         """Name the files of all findings `<folder>/agreements/…`."""

@@ -60,7 +60,7 @@ def _compared(comparison: Comparison) -> str:
 def _plan(plan: PlanChanges, comparison: Comparison) -> Iterator[str]:
     title = say("Changes in {plan}", plan=plan.title or plan.name)
     yield f"<article>\n<h1>{escape(title)}</h1>\n{_compared(comparison)}"
-    yield from (f"<p>{escape(line)}</p>\n" for line in plan.about_part)
+    yield from (f"<p>{escape(line)}</p>\n" for line in plan.about)
     if effects := summary.effects(plan):
         rows = "".join(f"<dt>{escape(e.what)}</dt><dd>{escape(e.detail)}</dd>\n" for e in effects)
         yield f'<section class="effects"><h2>{escape(say(summary.FOLLOWS))}</h2><dl>{rows}</dl></section>\n'

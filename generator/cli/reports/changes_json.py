@@ -52,6 +52,7 @@ def _plan(plan: PlanChanges) -> dict[str, Any]:
     return {
         "plan": plan.name,
         "title": plan.title,
+        "about": list(plan.about),
         "troubles": list(plan.troubles),
         "shared": [_change(change) for change in plan.shared],
         "documents": [_document(document) for document in plan.documents],

@@ -43,9 +43,9 @@ def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     if effects := summary.effects(plan):
         yield ""
         yield from (f"- [ ] **{_plain(effect.what)}:** {_plain(effect.detail)}" for effect in effects)
-    if plan.about_part:
+    if plan.about:
         yield ""
-        yield from map(_plain, plan.about_part)
+        yield from map(_plain, plan.about)
     for trouble in plan.troubles:
         yield f"\n> **{say(summary.UNREADABLE)}** {_plain(trouble)}"
     for part in summary.parts(plan):

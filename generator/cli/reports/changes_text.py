@@ -42,7 +42,7 @@ def _plan(plan: PlanChanges, verbose: bool) -> str:
 
 def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
     yield click.style(f"{plan.name}: {plan.title}" if plan.title else plan.name, bold=True)
-    for line in plan.about_part:
+    for line in plan.about:
         yield f"  {line}"
     for trouble in plan.troubles:
         yield f"  {click.style(say(summary.UNREADABLE), fg='red')} {trouble}"

@@ -22,6 +22,7 @@ def as_json(report: Report) -> str:
 
 def as_object(report: Report) -> dict[str, Any]:
     """Turn the report into dictionaries and lists."""
+    tally = report.tally
     return {
         "version": VERSION,
         "aftale": __version__,
@@ -30,12 +31,12 @@ def as_object(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "accepted": [_accepted(one) for one in report.accepted],
         "summary": {
-            "documents": sum(not outcome.reason for outcome in report.outcomes),
-            "not_made": sum(bool(outcome.reason) for outcome in report.outcomes),
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "infos": report.count(Severity.INFO),
-            "accepted": len(report.accepted),
+            "documents": tally.made + tally.left,
+            "not_made": tally.not_made,
+            "errors": tally.findings[Severity.ERROR],
+            "warnings": tally.findings[Severity.WARNING],
+            "infos": tally.findings[Severity.INFO],
+            "accepted": tally.accepted,
         },
     }
 

@@ -16,6 +16,7 @@ from generator.workspace.standing import State
 if TYPE_CHECKING:
     from generator.cli.reports import Report
     from generator.cli.reports.screen import Signs
+    from generator.cli.reports.tally import Tally
     from generator.run.outcomes import Outcome
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "magenta", Severity.INFO: None}
@@ -43,11 +44,6 @@ def _kept(outcome: Outcome) -> str:
     """Note on a document that somebody had changed, with the place where it is now."""
     kept = outcome.standing.kept if outcome.standing else None
     return "\n      " + say("what was changed by hand is kept as {name}", name=kept.name) if kept else ""
-
-
-def is_left(outcome: Outcome) -> bool:
-    """Tell whether the document was left alone, because it is what its sources make."""
-    return outcome.standing is not None and outcome.standing.state is State.CURRENT
 
 
 def whole_pages(outcome: Outcome) -> int:
@@ -100,23 +96,21 @@ def completeness_text(completeness: Sequence[Completeness]) -> str:
     return "\n".join(lines)
 
 
-def summary(report: Report, done: Callable[[int], str], *, counts: bool) -> str:
+def summary(tally: Tally, done: Callable[[int], str], *, counts: bool) -> str:
     """Write one line: the numbers of documents that are `done` and that are not, and of what is accepted.
 
     With `counts` also those of findings.
     """
-    made = sum(not outcome.reason for outcome in report.outcomes)
-    left, not_made = sum(map(is_left, report.outcomes)), len(report.outcomes) - made
-    parts = [done(made - left)]
-    if left:
-        parts.append(words.documents(State.CURRENT, left))
-    if not_made:
-        parts.append(say_count("{n} not written", "{n} not written", not_made))
+    parts = [done(tally.made)]
+    if tally.left:
+        parts.append(words.documents(State.CURRENT, tally.left))
+    if tally.not_made:
+        parts.append(say_count("{n} not written", "{n} not written", tally.not_made))
     if counts:
-        numbers = ((severity, report.count(severity)) for severity in Severity)
+        numbers = ((severity, tally.findings[severity]) for severity in Severity)
         parts += [words.findings(severity, number) for severity, number in numbers if number]
-    if report.accepted:
-        parts.append(say_count("{n} accepted", "{n} accepted", len(report.accepted)))
+    if tally.accepted:
+        parts.append(say_count("{n} accepted", "{n} accepted", tally.accepted))
     return ", ".join(parts)
 
 

@@ -75,9 +75,10 @@ class Change(EqualBut, frozen=True):
     """One change. `crumbs` say where: the section, what in it, and what of that.
 
     A value that is short has `old` and `new` (empty where there was or is none), and `note` what follows
-    from it; a text has its `words` instead, a paragraph at a time. `typed` values are words that somebody
-    wrote, and not figures or dates. `was` and `is_` are the values themselves. `places` are the passages of
-    documents that the change has made others; `because` names the changes that this one follows from.
+    from it; a text has its `words`, a paragraph at a time, and `note` what happened to it as a whole.
+    `typed` values are words that somebody wrote, and not figures or dates. `was` and `is_` are the values
+    themselves. `places` are the passages of documents that the change has made others; `because` names the
+    changes that this one follows from.
     `reason` is the commit that last changed it, where somebody asked for that.
     """
 
@@ -112,11 +113,18 @@ class Change(EqualBut, frozen=True):
         return self._happened(self.where)
 
     @property
+    def brief(self) -> str:
+        """The change as another one names it, without its values: `Aktivitet Havnekor flyttet`."""
+        known = self.new or self.old
+        named = self.kind is not Kind.CHANGED and known and not self.words
+        return self._happened(f"{self.where} {known}" if named else self.where)
+
+    @property
     def line(self) -> str:
         """The change on one line with one colon; of a text only where it is and what happened to it."""
         note = f" ({self.note})" if self.note else ""
         if self.words:
-            return self._happened(self.where)
+            return self._happened(self.where) + note
         old, new = self._quoted()
         if len(self.crumbs) == 1:
             return f"{self._happened(self.where)}: {f'{old} → {new}' if old and new else old or new}{note}"

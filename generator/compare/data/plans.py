@@ -80,7 +80,8 @@ class DocumentChanges(Struct, frozen=True):
 class PlanChanges(Struct, frozen=True):
     """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared.
 
-    Where only what concerns one party is wanted, `part` is its name, and `about_part` what is said of it.
+    `about` are sentences on what is compared. Where only what concerns one party is wanted, `part` is its
+    name.
     """
 
     name: str
@@ -91,13 +92,13 @@ class PlanChanges(Struct, frozen=True):
     new: Plan | None
     troubles: tuple[str, ...] = ()
     part: str = ""
-    about_part: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing has changed at all."""
         told = any(d.changes or d.form or d.fate is not Fate.SAME for d in self.documents)
-        return not (self.shared or told or self.troubles)
+        return not (self.shared or told or self.troubles or self.about)
 
 
 def shared_changes(old: Plan | None, new: Plan | None) -> tuple[Change, ...]:

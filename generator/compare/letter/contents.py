@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from generator.base.danish import dato
+from generator.base.values import replace
 from generator.compare.data.change import Change, Piece, Side
 from generator.compare.data.naming import label, one
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges, Version
+from generator.compare.told.atoms import BETWEEN_CELLS
+from generator.compare.told.following import says_it_again
 from generator.plan.model.base import samme
 from generator.plan.model.budget import NAMES_OF_THE_FUND
 from generator.plan.model.plan import Plan
@@ -56,7 +59,8 @@ class ÆndretDokument(Struct, frozen=True):
     """A document that needs approval. `omtale` is what a sentence calls it.
 
     `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
-    what the version itself says has changed. `før` is what it was compared with, empty for a new document.
+    what the version itself says has changed. `før` is what it was compared with, empty for a new document;
+    `følger` are passages that nobody typed, and that are others by the changes.
     """
 
     titel: str
@@ -66,14 +70,16 @@ class ÆndretDokument(Struct, frozen=True):
     resumé: str
     før: str
     ændringer: tuple[Ændring, ...]
+    følger: tuple[Ændring, ...]
     beslutninger: tuple[Beslutning, ...]
 
 
 class Vedlagt(Struct, frozen=True):
-    """A file that goes with the letter, and the document that it shows."""
+    """A file that goes with the letter, and the document that it shows; a new one has no marks."""
 
     titel: str
     fil: str
+    er_ny: bool = False
 
 
 def documents(plan: PlanChanges, wanted: Iterable[DocumentChanges], since: str) -> list[ÆndretDokument]:
@@ -119,8 +125,23 @@ def _document(document: DocumentChanges, changes: Iterable[Change], since: str) 
         (version.ændring or "").removesuffix(".") if version else "",
         _compared_with(document.old, since) if document.old else "",
         tuple(Ændring.of(change) for change in told),
+        tuple(_followed(document)),
         tuple(_decisions(new)),
     )  # fmt: skip
+
+
+def _followed(document: DocumentChanges) -> Iterator[Ændring]:
+    """Yield what follows in the text, under its heading; numbers and the list of contents say nothing new."""
+    for change in document.follows:
+        if not says_it_again(change):
+            before, now = (_as_read(_side(change.words, side)) for side in (Side.OLD, Side.NEW))
+            yield Ændring(change.section, before, now)
+
+
+def _as_read(words: tuple[Stykke, ...]) -> tuple[Stykke, ...]:
+    """The words of a row as a sentence has them; nothing where nothing is left of it."""
+    told = tuple(replace(one, tekst=one.tekst.replace(BETWEEN_CELLS, ", ")) for one in words)
+    return told if any(one.tekst.strip() for one in told) else ()
 
 
 def _decisions(new: Version) -> Iterator[Beslutning]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator import __version__
 from generator.base.border import files
+from generator.base.border.refused import NoGit
 from generator.base.danish import dato
 from generator.base.language import say, speaking
 from generator.base.values import replace
 from generator.compare.data.consequences import Consequence, consequences, lacks_version, needs_the_fund
 from generator.compare.data.plans import DocumentChanges, PlanChanges
+from generator.compare.issued_versions import Issued, versions
 from generator.compare.letter.contents import Vedlagt, case_numbers, documents
-from generator.compare.revisions import Comparison, compare, redlines
+from generator.compare.revisions import as_pdf, compare, redlines
 from generator.document.gaps import gaps
 from generator.document.model import Document
 from generator.formats import word
@@ -30,8 +33,8 @@ from generator.run.texts import Texts
 from generator.workspace import stamp
 from generator.workspace.folders import TEMPLATES, NotFound, PlanFolder, Workspace
 from generator.workspace.git import Commit
-from generator.workspace.issued import own_sources
-from generator.workspace.saved_documents import REDLINE
+from generator.workspace.issued import Records, own_sources
+from generator.workspace.standing import REDLINE
 from generator.workspace.versions import Lineage
 
 NAME, OWN, SHARED = "brev", "brev.html.j2", "shared/brev.html.j2"
@@ -84,12 +87,12 @@ def default_folder(workspace: Workspace) -> Path:
     return workspace.output / LETTERS
 
 
-def before(workspace: Workspace, folder: PlanFolder) -> Commit:
-    """The commit at which the version before the one to be approved became final.
+def before(workspace: Workspace, folder: PlanFolder) -> Commit | Issued:
+    """The version before the one to be approved as it was issued, or the commit at which it became final.
 
-    Where none is to be approved, the one at which the newest did. Raises NotFound.
+    Where none is to be approved, that of the newest. Raises NotFound.
     """
-    plan, lineage = Reader(workspace).plan(folder).plan, Lineage(workspace)
+    plan, lineage, records = Reader(workspace).plan(folder).plan, Lineage(workspace), Records(folder)
     known = {aftale.navn: aftale for aftale in (plan.aftaler if plan else ())}
     both = [(file, known[file.name]) for file in folder.aftaler() if file.name in known]
     theirs = [(file, aftale) for file, aftale in both
@@ -98,39 +101,46 @@ def before(workspace: Workspace, folder: PlanFolder) -> Commit:
         for file, aftale in theirs:
             numbers = numbers_of(plan, aftale) if plan else []
             newer = {version.nummer for version in aftale.versioner[len(numbers):]}
-            if numbers and (then := lineage.became_final(folder, file, numbers[-1], newer)):
-                return then.commit
-    message = say("git knows no version of `{plan}` before the one that is to be approved", plan=folder.name)
-    raise NotFound(message, say("say what to compare with: --since and a commit, a branch or a tag"))
+            if numbers and records.of(file.name, numbers[-1]):
+                return Issued(numbers[-1])
+            with suppress(NoGit):
+                if numbers and (then := lineage.became_final(folder, file, numbers[-1], newer)):
+                    return then.commit
+    raise NotFound(
+        say("nobody knows a version of `{plan}` before the one that is to be approved", plan=folder.name),
+        say("say what to compare with: --since and version-1, a commit or a branch"),
+    )
 
 
-def letter(workspace: Workspace, folder: PlanFolder, since: Commit, wish: Wish) -> Letter:
+def letter(workspace: Workspace, folder: PlanFolder, since: Commit | Issued, wish: Wish) -> Letter:
     """Make the letter about all that has changed since. Nothing is written.
 
-    Raises NothingToApprove, LacksVersion, NotComparable, and Rejected where a document cannot be made.
+    Raises NothingToApprove, LacksVersion, NotComparable, NotFound for a version that there is not, and
+    Rejected where a document cannot be made.
     """
+    if isinstance(since, Issued):
+        next(versions(workspace, since, None, [folder.name]))  # NotFound speaks to whoever is here
     with speaking("da"):
-        comparison = compare(workspace, since, None, [folder.name], looks=True)
-        changes = next((one for one in comparison.plans if one.name == folder.name), None)
-        wanted = [one for one in changes.documents if needs_the_fund(one)] if changes else []
-    if changes and changes.troubles:
+        changes = tuple(compare(workspace, since, None, [folder.name], looks=True).plans)
+        wanted = [one for plan in changes for one in plan.documents if needs_the_fund(one)]
+    if any(plan.troubles for plan in changes):
         raise NotComparable(_troubles(workspace, folder, since))
-    if changes is None or changes.new is None or not wanted:
+    if not wanted:
         raise NothingToApprove(_instead(workspace, folder, since))
     if same := tuple(one.name for one in wanted if lacks_version(one)):
         raise LacksVersion(same)
     with speaking("da"):
-        return _made(workspace, folder, comparison, changes, wanted, wish)
+        return _made(workspace, folder, since, changes, wanted, wish)
 
 
 def _made(
-    workspace: Workspace, folder: PlanFolder, comparison: Comparison, changes: PlanChanges,
+    workspace: Workspace, folder: PlanFolder, since: Commit | Issued, changes: tuple[PlanChanges, ...],
     wanted: list[DocumentChanges], wish: Wish,
 ) -> Letter:
-    held = dict(_redlined(wanted, wish))
-    names = {f"{one.name}{REDLINE}.docx": one.title for one in wanted}
-    annexes = [Vedlagt(title, name) for name, title in names.items() if name in held]
-    document = _document(workspace, folder, comparison, changes, wanted, annexes, wish)
+    held = dict(_enclosed(wanted, wish))
+    annexes = [Vedlagt(one.title, name, er_ny=one.old is None) for one in wanted
+               for name in (f"{one.name}{REDLINE}.docx", f"{one.name}.docx") if name in held]  # fmt: skip
+    document = _document(workspace, folder, since, changes, annexes, wish)
     look = next(one.new.look for one in wanted if one.new and one.new.look)
     made = {f"{NAME}.docx": word.write(document, look, wish.epoch, seal=stamp.SEAL)}
     if wish.pdf:
@@ -140,21 +150,32 @@ def _made(
     return Letter(made | held, tuple(gap.text for gap in gaps(document) if not gap.known))
 
 
-def _redlined(wanted: list[DocumentChanges], wish: Wish) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of each redline. Raises Rejected."""
+def _enclosed(wanted: list[DocumentChanges], wish: Wish) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each redline, and of each new document. Raises Rejected."""
+    for one in wanted:
+        new = one.new
+        if one.old is None and new and new.document and new.look:
+            told = new.stamp.properties() if new.stamp else ()
+            made = replace(new.document, properties=(*new.document.properties, *told))
+            yield f"{one.name}.docx", word.write(made, new.look, wish.epoch, seal=stamp.SEAL)
+            if wish.pdf:
+                yield f"{one.name}.pdf", as_pdf(made, new.look)
     day = wish.day.første().isoformat() if wish.day else ""
     for document, suffix, data in redlines(wanted, wish.author, day, wish.pdf):
         yield f"{document.name}{REDLINE}{suffix}", data
 
 
 def _document(
-    workspace: Workspace, folder: PlanFolder, comparison: Comparison, changes: PlanChanges,
-    wanted: list[DocumentChanges], annexes: list[Vedlagt], wish: Wish,
+    workspace: Workspace, folder: PlanFolder, since: Commit | Issued, changes: tuple[PlanChanges, ...],
+    annexes: list[Vedlagt], wish: Wish,
 ) -> Document:
     """The letter; what it was made from are the plan's own files. Raises Rejected."""
-    plan = changes.new
-    assert plan is not None and isinstance(comparison.since, Commit)
-    told = documents(changes, wanted, dato(Dato.parse(comparison.since.day)))
+    plan = changes[0].new
+    assert plan is not None
+    then = dato(Dato.parse(since.day)) if isinstance(since, Commit) else f"version {since.number}"
+    parted = [(one, [document for document in one.documents if needs_the_fund(document)]) for one in changes]
+    wanted = [one for _, some in parted for one in some]
+    told = [one for plan_changes, some in parted for one in documents(plan_changes, some, then)]
     draft = any(one.new is not None and not one.new.final for one in wanted)
     context = {
         "plan": plan.helhedsplan, "form": plan.form, "dokumenter": told, "bilag": annexes, "dato": wish.day,
@@ -187,15 +208,15 @@ def _numbers(_: Plan, aftale: Aftale) -> list[str]:
     return [version.nummer for version in aftale.versioner]
 
 
-def _troubles(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[str, ...]:
+def _troubles(workspace: Workspace, folder: PlanFolder, since: Commit | Issued) -> tuple[str, ...]:
     """Everything that could not be compared, once more in the language that is spoken."""
     return tuple(trouble for plan in _again(workspace, folder, since) for trouble in plan.troubles)
 
 
-def _instead(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[Consequence, ...]:
+def _instead(workspace: Workspace, folder: PlanFolder, since: Commit | Issued) -> tuple[Consequence, ...]:
     """Consequences of the changes, once more in the language that is spoken."""
     return tuple(one for plan in _again(workspace, folder, since) for one in consequences(plan))
 
 
-def _again(workspace: Workspace, folder: PlanFolder, since: Commit) -> tuple[PlanChanges, ...]:
+def _again(workspace: Workspace, folder: PlanFolder, since: Commit | Issued) -> tuple[PlanChanges, ...]:
     return tuple(compare(workspace, since, None, [folder.name]).plans)

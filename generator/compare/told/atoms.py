@@ -7,12 +7,13 @@ again in the old one and in the new by counting letters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import NamedTuple, assert_never
 
 from msgspec import Struct, field
 
 from generator.base.language import say
 from generator.compare.data.change import Side
+from generator.compare.told.diagrams import Part, Redrawn, Texts, parts_of, redrawn
 from generator.document.model import (
     Bar,
     Block,
@@ -24,6 +25,7 @@ from generator.document.model import (
     LineBreak,
     List,
     Mark,
+    Origin,
     PageBreak,
     Paragraph,
     Row,
@@ -36,14 +38,14 @@ from generator.document.reading import content_of
 from generator.document.revision_marks import content_side
 
 BETWEEN_CELLS, BETWEEN_LINES, LINE_BREAK = " | ", " ", " ¶ "
-_Texts: TypeAlias = Iterable[tuple[object, str, str]]
 
 
 class Atom(NamedTuple):
     """A text with its side, and the paragraph or row of a table that it is of.
 
     `owner` and `name` say what holds it; None for a sign that only the telling puts between two texts.
-    `heading` stands above it. `moved` where it stands elsewhere too.
+    `heading` stands above it. `moved` where it stands elsewhere too. `origin` is the line of a template that
+    what holds it comes from.
     """
 
     side: Side
@@ -54,6 +56,7 @@ class Atom(NamedTuple):
     name: str = ""
     moved: bool = False
     is_entry: bool = False
+    origin: Origin | None = None
 
 
 def atoms(document: Document) -> Iterator[Atom]:
@@ -67,17 +70,40 @@ class _Walk(Struct):
     unit: int = 0
     headings: dict[Side, str] = field(default_factory=dict)
     in_row: bool = False
+    origin: Origin | None = None
 
     def blocks(self, blocks: Iterable[Block], mark: Mark | None) -> Iterator[Atom]:
         before: Mark | None = None
-        for number, block in enumerate(blocks):
+        for number, block in enumerate(redrawn(blocks)):
+            if isinstance(block, Redrawn):
+                yield from self._redrawn(block)
+                continue
             own = block.mark or mark
             if not self.in_row:
                 self.unit += 1
             elif number and not _apart(before, own):
                 yield self._sign(BETWEEN_LINES, own)
+            self.origin = block.origin or self.origin
             yield from self._block(block, own)
             before = own
+
+    def _redrawn(self, both: Redrawn) -> Iterator[Atom]:
+        """The boxes and lines of a diagram that was drawn anew, each by itself."""
+        gone, come = Mark("deleted"), Mark("inserted")
+        for old, new in both.parts():
+            self.unit += 1
+            if old and new and old.key == new.key:
+                yield from self._part(new, None)
+                continue
+            if old:
+                yield from self._part(old, gone)
+            if new:
+                yield from self._part(new, come)
+
+    def _part(self, part: Part, mark: Mark | None) -> Iterator[Atom]:
+        if part.between:
+            yield self._sign(part.between, mark)
+        yield from self._fields(part.texts, mark)
 
     def _block(self, block: Block, mark: Mark | None) -> Iterator[Atom]:
         if isinstance(block, (Paragraph, Heading)):
@@ -94,8 +120,10 @@ class _Walk(Struct):
         elif isinstance(block, PageBreak):
             if mark:
                 yield self._sign(say("page break"), mark)
-        elif isinstance(block, (Bar, Diagram)):
-            yield from self._fields(_of_drawing(block), mark)
+        elif isinstance(block, Bar):
+            yield from self._fields(((part, "label", part.label) for part in block.parts), mark)
+        elif isinstance(block, Diagram):
+            yield from self._fields((text for part in parts_of(block) for text in part.texts), mark)
         else:
             assert_never(block)
 
@@ -155,7 +183,7 @@ class _Walk(Struct):
             else:
                 assert_never(inline)
 
-    def _fields(self, texts: _Texts, mark: Mark | None) -> Iterator[Atom]:
+    def _fields(self, texts: Texts, mark: Mark | None) -> Iterator[Atom]:
         for number, (owner, name, text) in enumerate(filter(lambda one: one[2], texts)):
             if number:
                 yield self._sign(BETWEEN_LINES, mark)
@@ -163,11 +191,12 @@ class _Walk(Struct):
 
     def _atom(self, text: str, owner: object, name: str, mark: Mark | None) -> Atom:
         side = side_of(mark)
-        return Atom(side, text, self.unit, self._heading(side), owner, name, bool(mark and mark.move))
+        moved = bool(mark and mark.move)
+        return Atom(side, text, self.unit, self._heading(side), owner, name, moved, origin=self.origin)
 
     def _sign(self, text: str, mark: Mark | None) -> Atom:
-        side = side_of(mark)
-        return Atom(side, text, self.unit, self._heading(side), moved=bool(mark and mark.move))
+        side, moved = side_of(mark), bool(mark and mark.move)
+        return Atom(side, text, self.unit, self._heading(side), moved=moved, origin=self.origin)
 
     def _heading(self, side: Side) -> str:
         return self.headings.get(Side.OLD if side is Side.OLD else Side.NEW, "")
@@ -192,13 +221,7 @@ def _apart(one: Mark | None, other: Mark | None) -> bool:
     return one is not None and other is not None and one.is_old != other.is_old
 
 
-def _of_signature(block: Signature) -> _Texts:
+def _of_signature(block: Signature) -> Texts:
     names = ("label", "name", "title", *(("organisation", "cvr") if block.digital else ()))
     return ((block, name, getattr(block, name)) for name in names)
 
-
-def _of_drawing(block: Bar | Diagram) -> _Texts:
-    if isinstance(block, Bar):
-        return ((part, "label", part.label) for part in block.parts)
-    boxes = ((box, name, getattr(box, name)) for box in block.boxes for name in ("label", "detail"))
-    return (*boxes, *((edge, "says", edge.says) for edge in block.edges))

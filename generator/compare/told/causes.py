@@ -7,6 +7,7 @@ follows from the data in some way that no key tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
@@ -20,6 +21,7 @@ from generator.plan.source.tree import KeyPath
 from generator.render.tracing import Kind as Of
 
 _Cause = tuple[Side, str, KeyPath]
+_OF_ITEMS = (Kind.ADDED, Kind.REMOVED, Kind.MOVED)
 
 
 class Keys:
@@ -49,6 +51,8 @@ class Causes(Struct):
     new: Keys
     _by_key: dict[_Cause, list[Change]] = field(default_factory=dict)
     _above: dict[_Cause, list[Change]] = field(default_factory=dict)
+    _in_list: dict[_Cause, list[Change]] = field(default_factory=dict)
+    """Changes of what came, went or moved, by the key of the list that it is an item of."""
 
     def add(self, changes: Iterable[Change], told_as: Change | None = None) -> None:
         """Take up more changes, or those that are told as another one."""
@@ -57,24 +61,53 @@ class Causes(Struct):
             for side, keys, value in ((Side.OLD, self.old, told.was), (Side.NEW, self.new, told.is_)):
                 for key in keys.of(value):
                     self._by_key.setdefault((side, key.file, key.path), []).append(change)
+                    if change.kind in _OF_ITEMS and key.path:
+                        self._in_list.setdefault((side, key.file, key.path[:-1]), []).append(change)
                     for length in range(len(key.path) + 1):
                         above = self._above.setdefault((side, key.file, key.path[:length]), [])
                         above.append(change)
 
     def direct(self, passage: Passage) -> list[Change]:
         """The changes of what is printed in the passage: of several of one key the one that says so."""
-        found = [_nearest(changes, passage) for side, source in passage.sources
-                 if source.kind is not Of.COMPUTED for key in source.keys
+        printed = [(side, key) for side, source in passage.sources
+                   if source.kind is not Of.COMPUTED for key in source.keys]  # fmt: skip
+        found = [_nearest(changes, passage) for side, key in printed
                  if (changes := list(self._printed(side, key)))]  # fmt: skip
-        return _once(found)
+        return _once(found) or _once(change for one in printed for change in self._passed_by(*one))
 
     def computed(self, passage: Passage) -> list[Change]:
         """The changes that the passage follows from: of what it is made of, or of the thing that it names.
 
         Words of the form that stand beside the name of a thing say something of that thing.
         """
-        found = self._follows(passage.sources) or self._follows(passage.around)
+        found = (self._follows(passage.sources) or self._allowed(passage) or self._follows(passage.around)
+                 or self._named(passage))  # fmt: skip
         return _of_a_count(found, passage) or found
+
+    def _named(self, passage: Passage) -> list[Change]:
+        """The changes of things that came or went with the passage, which names them."""
+        said = f" {passage.old or passage.new} "
+        return _once(change for changes in self._in_list.values() for change in changes
+                     if change.kind is passage.kind and (name := change.old or change.new)
+                     and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said))  # fmt: skip
+
+    def _allowed(self, passage: Passage) -> list[Change]:
+        """The changes of what the form asks about before it says these words there.
+
+        Of a list it asks which items there are: what is changed within one of them has no part in it.
+        """
+        asked = [(side, key) for key in passage.conditions if key.path for side in (Side.OLD, Side.NEW)]
+        return _once(change for side, key in asked for change in (
+            *self._by_key.get((side, key.file, key.path), ()),
+            *self._in_list.get((side, key.file, key.path), ()),
+        )) or _once(change for one in asked for change in self._at(*one))  # fmt: skip
+
+    def _passed_by(self, side: Side, key: Key) -> Iterator[Change]:
+        """The moves in the list that the key is in an item of: what others passed stands elsewhere too."""
+        for length in range(len(key.path) - 1, 0, -1):
+            for change in self._in_list.get((side, key.file, key.path[:length]), ()):
+                if change.kind is Kind.MOVED:
+                    yield change
 
     def _follows(self, sources: Sources) -> list[Change]:
         keys = [(key if source.kind is Of.COMPUTED else key._replace(path=_thing(key.path)))

@@ -42,7 +42,8 @@ def _of_one(plan: PlanChanges, part: Part) -> PlanChanges:
     signed = [one for one in plan.documents if one.fate is not Fate.SAME and _signs(one, part)]
     left = sum(len(one.changes) + len(one.follows) for one in plan.documents) + len(plan.shared)
     left -= sum(len(one.changes) + len(one.follows) for one in documents) + len(shared)
-    return replace(plan, shared=shared, documents=documents, part=part.navn, about_part=(
+    return replace(plan, shared=shared, documents=documents, part=part.navn, about=(
+        *plan.about,
         say("{part} signs {documents}.", part=part.navn, documents=listed(one.mention for one in signed))
         if signed else say("{part} signs none of what has changed.", part=part.navn),
         *((say("Changes that do not name the party: {n}.", n=left),) if left else ()),

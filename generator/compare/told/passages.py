@@ -11,10 +11,12 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from generator.base.values import replace
 from generator.compare.data.change import Kind, Piece, Side
 from generator.compare.told.atoms import Atom, atoms
 from generator.document.model import Document
-from generator.render.tracing import Source, Span, Traced
+from generator.render.tracing import Key, Source, Span, Traced
+from generator.render.tracing import Kind as Of
 
 Sources: TypeAlias = tuple[tuple[Side, Source], ...]
 
@@ -22,8 +24,9 @@ Sources: TypeAlias = tuple[tuple[Side, Source], ...]
 class Passage(Struct, frozen=True, dict=True):
     """A paragraph or a row: the heading above, its text in pieces, and the sources of those that are marked.
 
-    `sources` has a side and a source for each, and `around` those of what stands between. `is_entry` of
-    what a list of contents repeats.
+    `sources` has a side and a source for each, and `around` those of what stands between; `conditions` are
+    the keys that have decided whether the form's words stand there. `is_entry` of what a list of contents
+    repeats.
     """
 
     unit: int
@@ -32,6 +35,7 @@ class Passage(Struct, frozen=True, dict=True):
     pieces: tuple[Piece, ...]
     sources: Sources
     around: Sources = ()
+    conditions: tuple[Key, ...] = ()
     is_entry: bool = False
 
     @cached_property
@@ -73,12 +77,25 @@ def passages(marked: Document, old: Traced | None, new: Traced | None) -> Iterat
     What has moved is told where it stands now.
     """
     letters = {Side.OLD: _Letters(old), Side.NEW: _Letters(new)}
-    for unit, group in groupby(atoms(marked), key=attrgetter("unit")):
+    for unit, (_, group) in enumerate(groupby(atoms(marked), key=attrgetter("unit"))):
         told = [(atom, _sources(atom, letters)) for atom in group]
         sides = [atom.side for atom, _ in told]
         gone = all(atom.side is Side.OLD and atom.moved for atom, _ in told)
         if any(side is not Side.BOTH for side in sides) and not gone:
-            yield _passage(unit, told)
+            passage = _passage(unit, told)
+            lines = dict.fromkeys(_lines(told))
+            conditions = dict.fromkeys(key for traced in (old, new) if traced
+                                       for line in lines for key in traced.conditions(*line))  # fmt: skip
+            yield replace(passage, conditions=tuple(conditions))
+
+
+def _lines(told: list[tuple[Atom, Sources]]) -> Iterator[tuple[str, int]]:
+    """The lines of templates that what is marked stands in: of the form's words, and of what holds them."""
+    for atom, found in told:
+        if atom.side is not Side.BOTH:
+            yield from ((s.file, s.line) for _, s in found if s.kind is Of.TEMPLATE)
+            if atom.origin:
+                yield atom.origin.template, atom.origin.line
 
 
 def _sources(atom: Atom, letters: dict[Side, _Letters]) -> Sources:
@@ -100,7 +117,7 @@ def _passage(unit: int, told: list[tuple[Atom, Sources]]) -> Passage:
     )  # fmt: skip
     first, _ = next((one for one in told if one[0].side is not Side.OLD), told[0])
     return Passage(unit, first.heading, _kind(told), pieces, marked, around,
-                   all(a.is_entry for a, _ in told))
+                   is_entry=all(atom.is_entry for atom, _ in told))
 
 
 def _is_edited(told: list[tuple[Atom, Sources]]) -> bool:

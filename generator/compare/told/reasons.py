@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.base.border.refused import GitRefused
 from generator.base.values import replace
-from generator.compare.data.change import Change, Piece, Reason, Side
+from generator.compare.data.change import Change, Kind, Piece, Reason, Side
 from generator.compare.data.plans import PlanChanges
 from generator.compare.told.causes import Keys
 from generator.plan.model.identity import Key
@@ -18,17 +18,20 @@ from generator.plan.source.read import Source as YamlFile
 from generator.run.passages import lines_of_words
 from generator.workspace.blame import Blame
 from generator.workspace.git import Repository
+from generator.workspace.removals import Removals
 
 
-def with_reasons(plan: PlanChanges, repository: Repository, commit: str) -> PlanChanges:
+def with_reasons(plan: PlanChanges, repository: Repository, since: str, until: str) -> PlanChanges:
     """The plan's changes with the commits of the lines that they are about.
 
-    `commit` is the newer of the two that are compared, or empty for the files as they are. What was taken
-    out has no line, and no reason.
+    `since` and `until` are the commits that are compared; `until` is empty for the files as they are. What
+    was taken out has the commit that took it out, where `since` is one.
     """
-    if plan.new is None:
+    if plan.new is None or plan.old is None:
         return plan
-    asked = _Asked(Keys(plan.new), _files(plan.new), Blame(repository, commit))
+    removals = Removals(repository, since, until) if since else None
+    asked = _Asked(_Side(Keys(plan.new), _files(plan.new), Blame(repository, until)),
+                   _Side(Keys(plan.old), _files(plan.old), removals))  # fmt: skip
     documents = tuple(replace(one, changes=asked.told(one.changes)) for one in plan.documents)
     return replace(plan, shared=asked.told(plan.shared), documents=documents)
 
@@ -39,26 +42,40 @@ def _files(plan: Plan) -> dict[str, YamlFile]:
 
 
 class _Asked(Struct, frozen=True):
-    keys: Keys
-    files: Mapping[str, YamlFile]
-    blame: Blame
+    new: _Side
+    old: _Side
 
     def told(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         return tuple(replace(change, reason=self._reason(change)) for change in changes)
 
     def _reason(self, change: Change) -> Reason | None:
-        found = [one for key in self.keys.of(change.is_) if (one := self._of_key(change, key))]
+        if change.kind is Kind.REMOVED:
+            return self.old.reason(change.was, " ".join(_on(Side.OLD, change.words)) or change.old)
+        return self.new.reason(change.is_, " ".join(_on(Side.NEW, change.words)) or change.new)
+
+
+class _Side(Struct, frozen=True):
+    """Files of one side, and who is asked about their lines."""
+
+    keys: Keys
+    files: Mapping[str, YamlFile]
+    lines: Blame | Removals | None
+
+    def reason(self, value: object, words: str) -> Reason | None:
+        """The newest change of the lines at which the words of a value are typed."""
+        found = [one for key in self.keys.of(value) if (one := self._of_key(words, key))]
         return max(found, key=lambda one: (not one.short, one.day), default=None)
 
-    def _of_key(self, change: Change, key: Key) -> Reason | None:
-        words = " ".join(_new(change.words)) or change.new
+    def _of_key(self, words: str, key: Key) -> Reason | None:
+        if self.lines is None:
+            return None
         lines = lines_of_words(words, key, self.files)
         try:
-            newest = self.blame.newest(lines.file, range(lines.first, lines.last + 1))
+            newest = self.lines.newest(lines.file, range(lines.first, lines.last + 1))
         except GitRefused:
             return None
         return Reason(*newest) if newest else None
 
 
-def _new(words: Iterable[Piece]) -> Iterator[str]:
-    return (piece.text for piece in words if piece.side is not Side.OLD)
+def _on(side: Side, words: Iterable[Piece]) -> Iterator[str]:
+    return (piece.text for piece in words if piece.side in (side, Side.BOTH))

@@ -9,19 +9,24 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
-from generator.base.language import say
 from generator.base.values import replace
-from generator.compare.data.change import Change, Kind, Piece, Place, Side
+from generator.compare.data.change import Change, Kind, Place
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges
 from generator.compare.data.renames import folded, renamed
 from generator.compare.documents import redline
 from generator.compare.told.causes import Causes, Keys, is_the_same
+from generator.compare.told.following import (
+    following,
+    gathered,
+    heading_of,
+    is_repeated,
+    one_by_one,
+    repetitions,
+)
 from generator.compare.told.passages import Passage, passages
 from generator.document.model import Document
 from generator.render.tracing import Kind as Of
 from generator.render.tracing import Traced
-
-BETWEEN_ENTRIES = Piece(Side.BOTH, " / ")
 
 
 class Both(Struct, frozen=True):
@@ -48,7 +53,8 @@ def told(plan: PlanChanges, changed: dict[str, Both], by_form: bool) -> PlanChan
     for change in changes:
         causes.add([change], again.get(id(change)))
     plan = _without(plan, again)
-    telling = _Telling(causes, by_form, [change for change in plan.shared if change.crumbs == STATUS])
+    statuses = [change for change in changes if change.crumbs == STATUS and id(change) not in again]
+    telling = _Telling(causes, by_form, [one for one in plan.shared if one.crumbs == STATUS], statuses)
     documents = [telling.document(document, changed.get(document.name)) for document in plan.documents]
     placed = [replace(one, changes=telling.with_places(one.changes)) for one in documents]
     return replace(plan, shared=telling.with_places(plan.shared), documents=tuple(placed))
@@ -67,6 +73,9 @@ class _Telling(Struct):
     causes: Causes
     by_form: bool
     status: list[Change]
+    """Status of the plan, which its documents share, where that has changed."""
+    statuses: list[Change]
+    """The same with those of single documents: another document may say how one stands."""
     _places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def with_places(self, changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -78,35 +87,47 @@ class _Telling(Struct):
         if both is None:
             return document
         all_passages = list(both.passages())
-        entries = [one for one in all_passages if one.is_entry]
-        body = [one for one in all_passages if not one.is_entry]
-        direct = _with_neighbours(body, [self.causes.direct(one) for one in body])
-        status = [change for change in document.changes if change.crumbs == STATUS] or self.status
+        repeated = [one for one in all_passages if is_repeated(one)]
+        body = [one for one in all_passages if not is_repeated(one)]
+        direct = self._direct(document, body)
+        causes = _with_neighbours(body, [found or self.causes.computed(one) for one, found in
+                                         zip(body, direct, strict=True)], of_any_kind=True)  # fmt: skip
+        causes = [found or ([] if _is_typed(one) or self.by_form else self.statuses)
+                  for one, found in zip(body, causes, strict=True)]  # fmt: skip
         follows, form, typed = [], [], []
-        for passage, found in zip(body, direct, strict=True):
-            changes = found or (status if _is_of_drafts(passage) else [])
-            computed = [] if changes else self.causes.computed(passage)
-            sums = [c for c in document.changes if is_the_same(c, passage)] if computed else []
-            if changes or sums:
-                for change in changes or sums:
-                    self._places[id(change)].append(_place(document.title, passage))
-            elif computed:
-                follows.append(_following(passage, computed))
+        for passage, itself, found in zip(body, direct, causes, strict=True):
+            changes = itself or [one for one in document.changes if found and is_the_same(one, passage)]
+            for change in changes:
+                self._places[id(change)].append(_place(document.title, passage))
+            if changes:
+                continue
+            if found:
+                follows.append(following(passage, found))
             elif self.by_form:
-                form.append(_following(passage, []))
+                form.append(following(passage, []))
             elif _is_typed(passage):
-                typed.append(_following(passage, []))
+                typed.append(following(passage, []))
             else:
-                follows.append(_following(passage, []))
-        follows += _contents(entries)
+                follows.append(following(passage, []))
+        follows = [*gathered(follows), *repetitions(repeated, list(zip(body, causes, strict=True)))]
         own = (*document.changes, *_by_heading(typed))
-        return replace(document, changes=own, follows=tuple(follows), form=tuple(form))
+        return replace(document, changes=own, follows=tuple(follows), form=tuple(gathered(form)))
+
+    def _direct(self, document: DocumentChanges, body: Sequence[Passage]) -> list[list[Change]]:
+        """The changes of what is printed in each passage; what only a draft says goes with its status."""
+        status = [change for change in document.changes if change.crumbs == STATUS] or self.status
+        found = _with_neighbours(body, [self.causes.direct(one) for one in body])
+        return [changes or (status if _is_of_drafts(passage) else [])
+                for passage, changes in zip(body, found, strict=True)]  # fmt: skip
 
 
-def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> list[list[Change]]:
+def _with_neighbours(
+    body: Sequence[Passage], direct: list[list[Change]], of_any_kind: bool = False
+) -> list[list[Change]]:
     """The changes of each passage; the form's words that came or went with a thing go with it.
 
-    A heading goes with what is below it, the rest with what is above.
+    A heading goes with what is below it, the rest with what is above. With `of_any_kind` they may go with
+    what has only changed.
     """
     found = list(direct)
     for step in (-1, 1):
@@ -117,7 +138,8 @@ def _with_neighbours(body: Sequence[Passage], direct: list[list[Change]]) -> lis
                 continue
             one, other = body[place], body[next_to]
             if one.kind is other.kind in (Kind.ADDED, Kind.REMOVED) and abs(one.unit - other.unit) == 1:
-                found[place] = [change for change in found[next_to] if change.kind is one.kind][:1]
+                found[place] = [change for change in found[next_to]
+                                if of_any_kind or change.kind is one.kind][:1]  # fmt: skip
     return found
 
 
@@ -137,26 +159,8 @@ def _by_heading(passages: Iterable[Change]) -> Iterator[Change]:
     for crumbs, group in groupby(passages, key=attrgetter("crumbs")):
         some = list(group)
         kind = Kind.MOVED if all(one.kind is Kind.MOVED for one in some) else Kind.CHANGED
-        yield Change(crumbs, kind, words=_one_by_one(one.words for one in some))
-
-
-def _one_by_one(texts: Iterable[Iterable[Piece]]) -> tuple[Piece, ...]:
-    """The pieces of all of them, with a sign between two."""
-    return tuple([piece for pieces in texts for piece in (*pieces, BETWEEN_ENTRIES)][:-1])
+        yield Change(crumbs, kind, words=one_by_one(one.words for one in some))
 
 
 def _place(document: str, passage: Passage) -> Place:
-    return Place(document, passage.heading.rstrip(":"), passage.kind, passage.pieces)
-
-
-def _following(passage: Passage, causes: Iterable[Change]) -> Change:
-    heading = passage.heading.rstrip(":") or say("Front page")
-    because = tuple(dict.fromkeys(cause.where for cause in causes))
-    return Change((heading,), passage.kind, words=passage.pieces, because=because)
-
-
-def _contents(entries: Sequence[Passage]) -> Iterator[Change]:
-    """The list of contents as one change, which follows from the headings."""
-    if entries:
-        words = _one_by_one(entry.pieces for entry in entries)
-        yield Change((say("List of contents"),), Kind.CHANGED, words=words)
+    return Place(document, heading_of(passage), passage.kind, passage.pieces)

@@ -9,3 +9,5 @@ TWIN_FONT = Code("E2", Severity.INFO)
 NO_GLYPH = Code("E3")
 HOLE = Code("E4", Severity.WARNING)
 PICTURE = Code("E5")
+TOLD_ONCE = frozenset({NO_FONT, TWIN_FONT, NO_GLYPH, HOLE, PICTURE})
+"""Equal findings of these are one: documents of several plans find the same of the look that they share."""

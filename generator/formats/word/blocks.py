@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import assert_never
 
+from generator.base.values import replace
 from generator.document.model import (
     Bar,
     Block,
@@ -26,7 +28,7 @@ from generator.formats.word.drawing import bar
 from generator.formats.word.inlines import inlines
 from generator.formats.word.lists import list_paragraphs
 from generator.formats.word.paragraphs import paragraph
-from generator.formats.word.pieces import Piece, as_xml
+from generator.formats.word.pieces import Piece, WordParagraph, as_xml
 from generator.formats.word.reference import styles
 from generator.formats.word.signatures import signature_pieces, table_pieces
 from generator.formats.word.state import WriterState
@@ -94,7 +96,7 @@ def _one_table(blocks: tuple[Table | PageBreak, ...], state: WriterState) -> lis
     edges = shared_edges(tables, state.reference)
     return joined([piece for block in blocks for piece in state.under(
         block.mark, partial(_table, block, state, edges) if isinstance(block, Table)
-        else partial(_block, block, state))])
+        else partial(_block, block, state))], state.revisions)
 
 
 def _table(block: Table, state: WriterState, edges: tuple[int, ...] = ()) -> list[Piece]:
@@ -117,7 +119,7 @@ def _block(block: Block, state: WriterState, keep_next: bool = False) -> list[Pi
     if isinstance(block, Contents):
         return contents_paragraphs(block, state)
     if isinstance(block, Bar):
-        return [_bar(styles.BODY, block, state, keep_next=keep_next)]
+        return [_drawn(partial(bar, block, state), styles.BODY, state, keep_next)]
     if isinstance(block, Diagram):
         return _diagram(block, state)
     if isinstance(block, PageBreak):
@@ -138,9 +140,10 @@ def _heading(block: Heading, state: WriterState) -> list[Piece]:
     return [paragraph(styles.HEADINGS[block.level], content, state, keep_next=True)]
 
 
-def _bar(style: str, block: Bar, state: WriterState, keep_next: bool) -> Piece:
-    drawn = state.revisions.around(state.mark, lambda _: bar(block, state))
-    return paragraph(style, drawn, state, keep_next=keep_next)
+def _drawn(draw: Callable[[], str], style: str, state: WriterState, keep_next: bool = False) -> WordParagraph:
+    """The paragraph of the run of a drawing."""
+    run = state.revisions.around(state.mark, lambda _: draw())
+    return paragraph(style, run, state, keep_next=keep_next)
 
 
 def _diagram(block: Diagram, state: WriterState) -> list[Piece]:
@@ -150,8 +153,8 @@ def _diagram(block: Diagram, state: WriterState) -> list[Piece]:
     drawn = laid_out(block, state)
     if len(drawn) > 1:
         state.warn(codes.DIAGRAM_TALL, *refusals.tall_diagram(len(drawn)))
-    runs = [state.revisions.around(state.mark, partial(sheet_run, sheet, state)) for sheet in drawn]
-    return [paragraph(styles.BODY, run, state) for run in runs]
+    written = [_drawn(partial(sheet_run, sheet, state), styles.BODY, state) for sheet in drawn]
+    return [replace(one, drawn=True) for one in written]
 
 
 def _cell(blocks: tuple[Block, ...], header: bool, keep: bool, state: WriterState) -> str:
@@ -197,7 +200,7 @@ def _in_cell(block: Block, usual: str, keep: bool, first: bool, state: WriterSta
     if isinstance(block, List):
         return list_paragraphs(block, state, in_cell=True)
     if isinstance(block, Bar):
-        return [_bar(usual, block, state, keep)]
+        return [_drawn(partial(bar, block, state), usual, state, keep)]
     if isinstance(block, (Table, Signature, PageBreak, Contents, Diagram)):
         state.complain(codes.PLACEMENT, *refusals.in_a_cell(block))
         return []

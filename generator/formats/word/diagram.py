@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.document.model import Diagram
+from generator.document.revision_marks import DELETED, INSERTED
 from generator.formats.diagram.layout import sheets
 from generator.formats.diagram.shapes import (
     DASHES,
@@ -33,31 +34,37 @@ def laid_out(block: Diagram, state: WriterState) -> tuple[Sheet, ...]:
     return sheets(block, state.room, state.reference.page.height, state.reference.text)
 
 
-def sheet_run(sheet: Sheet, state: WriterState, gone: bool) -> str:
-    """The run of the drawing of one sheet; `gone` where it stands in a `w:del`."""
-    shapes = [partial(_shape, shape, state, gone) for shape in sheet.shapes]
+def sheet_run(sheet: Sheet, state: WriterState) -> str:
+    """The run of the drawing of one sheet."""
+    shapes = [partial(_shape, shape, state) for shape in sheet.shapes]
     return drawing(shapes, sheet.width * TWIP, sheet.height * TWIP, sheet.description, state)
 
 
-def _shape(shape: Shape, state: WriterState, gone: bool, ident: int) -> str:
-    return _panel(shape, state, gone, ident) if isinstance(shape, Panel) else _wire(shape, ident)
+def _shape(shape: Shape, state: WriterState, ident: int) -> str:
+    return _panel(shape, state, ident) if isinstance(shape, Panel) else _wire(shape, ident)
 
 
-def _panel(panel: Panel, state: WriterState, gone: bool, ident: int) -> str:
+def _panel(panel: Panel, state: WriterState, ident: int) -> str:
     look = f"{_PAPER}{_EDGE}" if panel.framed else "<a:noFill/><a:ln><a:noFill/></a:ln>"
     align = "center" if panel.framed else "left"
-    style = escape(state.style_id(styles.CELL, styles.PARAGRAPH))
-    usual = state.reference.text.cell.font.size
-    text = "".join([
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="{align}"/>'
-        f"</w:pPr><w:r>{_look(words, usual)}{_broken(words.lines, gone)}</w:r></w:p>"
-        for words in panel.words])
+    text = "".join([_paragraph(words, align, state) for words in panel.words])
     at = (panel.left * TWIP, panel.top * TWIP, panel.width * TWIP, panel.height * TWIP)
     return shape_in(
         ident, panel.description, at, f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}',
         f"<wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/>'
         "</wps:bodyPr>")
+
+
+def _paragraph(words: Words, align: str, state: WriterState) -> str:
+    """A line of a box; to Word the box is a text by itself, where what comes or goes is marked once more."""
+    style = escape(state.style_id(styles.CELL, styles.PARAGRAPH))
+    look = _look(words, state.reference.text.cell.font.size)
+    mark = (DELETED if state.mark.is_old else INSERTED) if state.mark else None
+    end = state.revisions.paragraph_end(mark) if mark else ""
+    run = state.revisions.around(mark, lambda gone: f"<w:r>{look}{_broken(words.lines, gone)}</w:r>")
+    return (f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0" w:after="0"/>'
+            f'<w:jc w:val="{align}"/>{end}</w:pPr>{run}</w:p>')
 
 
 def _look(words: Words, usual: float) -> str:

@@ -32,7 +32,7 @@ def paragraph(style: str, content: str, state: WriterState, *, keep_next: bool =
     def look_if(new_page: bool) -> ParagraphLook:
         page = _NEW_PAGE if new_page else ""
         return ParagraphLook(xml=f"{named}{keep}{page}{numbering}{room}{indented}",
-                             own=f"{named}{page}{numbering}{indented}")
+                             own=f"{named}{page}{numbering}{indented}", listed=bool(numbering))
 
     new_page, new_page_before = state.new_page, state.owed_before[0]
     look = look_if(new_page)

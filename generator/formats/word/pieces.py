@@ -9,17 +9,22 @@ from msgspec import Struct
 
 
 class ParagraphLook(NamedTuple):
-    """The properties of a paragraph as XML, and those of them that do not follow from its neighbours."""
+    """The properties of a paragraph as XML, and those of them that do not follow from its neighbours.
+
+    `listed` where a bullet or a number is among them.
+    """
 
     xml: str
     own: str
+    listed: bool = False
 
 
 class WordParagraph(Struct):
     """A `w:p`: its properties, the XML of its content, and the side of a revision that its end is on.
 
     `end` is the mark of its end; `is_old` is None where the end stays. `look_before` are the properties that
-    it had, where `look_change` says that they changed. `after` stands behind it.
+    it had, where `look_change` says that they changed. `after` stands behind it. `drawn` where a drawing with
+    texts of its own is its content; `gives` where it stays, and another's end came or went with its own.
     """
 
     look: ParagraphLook
@@ -29,6 +34,8 @@ class WordParagraph(Struct):
     look_before: ParagraphLook | None = None
     look_change: str = ""
     after: str = ""
+    drawn: bool = False
+    gives: bool = False
 
     def __str__(self) -> str:
         return (f"<w:p><w:pPr>{self.look.xml}{self.end}{self.look_change}</w:pPr>{self.content}</w:p>"
@@ -43,11 +50,15 @@ class WordRow(NamedTuple):
 
 
 class WordTable(Struct):
-    """A `w:tbl`: the XML of its properties and of its grid, and its rows."""
+    """A `w:tbl`: the XML inside its properties and its grid, and its rows.
+
+    `change` stands at the end of the properties, where they are not those of the old table.
+    """
 
     properties: str
     grid: str
     rows: tuple[WordRow, ...]
+    change: str = ""
 
     @property
     def is_old(self) -> bool | None:
@@ -57,7 +68,8 @@ class WordTable(Struct):
 
     def __str__(self) -> str:
         rows = "".join([row.xml for row in self.rows])
-        return f"<w:tbl>{self.properties}<w:tblGrid>{self.grid}</w:tblGrid>{rows}</w:tbl>"
+        properties = f"<w:tblPr>{self.properties}{self.change}</w:tblPr>"
+        return f"<w:tbl>{properties}<w:tblGrid>{self.grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 Piece: TypeAlias = WordParagraph | WordTable

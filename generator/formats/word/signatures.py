@@ -119,11 +119,11 @@ def row_height(name: str, blocks: tuple[Signature, ...]) -> int:
 def _table(table: SignatureTable, widths: tuple[int, ...], rows: tuple[WordRow, ...]) -> WordTable:
     heads = _NO_BANDS | _FIRST_ROW | (_FIRST_COLUMN if table.paired else 0)
     properties = "".join((
-        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
         "" if table.paired else _FLUSH,
         f'<w:tblLook w:val="{heads:04X}" w:firstRow="1" w:lastRow="0"',
         f' w:firstColumn="{int(table.paired)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
-        f'<w:tblDescription w:val="{attribute(table.description)}"/></w:tblPr>'))
+        f'<w:tblDescription w:val="{attribute(table.description)}"/>'))
     return WordTable(properties, "".join([f'<w:gridCol w:w="{width}"/>' for width in widths]), rows)
 
 

@@ -22,6 +22,7 @@ from generator.formats.word.pieces import Piece, WordParagraph, WordRow, WordTab
 from generator.formats.word.reference import styles
 from generator.formats.word.reference.reference import Reference
 from generator.formats.word.state import WriterState
+from generator.formats.word.tracked.elements import Revisions
 from generator.formats.word.xml_text import attribute, escape
 
 CellWriter = Callable[[tuple[Block, ...], bool, bool], str]
@@ -58,8 +59,8 @@ def table_pieces(table: Table, state: WriterState, write_cell: CellWriter,
     return [*caption, WordTable(_properties(now, _heads(now), sum(widths), state), grid, tuple(body))]
 
 
-def joined(pieces: list[Piece]) -> list[Piece]:
-    """Tables with one grid as one table, with the properties of the last; a caption stays above the first."""
+def joined(pieces: list[Piece], revisions: Revisions) -> list[Piece]:
+    """Tables with one grid as one below all their captions: the last, which was the first before."""
     captions: list[WordParagraph] = []
     tables: list[WordTable] = []
     for piece in pieces:
@@ -70,7 +71,9 @@ def joined(pieces: list[Piece]) -> list[Piece]:
         else:
             assert_never(piece)
     rows = tuple([row for table in tables for row in table.rows])
-    return [*captions, *[replace(table, rows=rows) for table in tables[-1:]]]
+    first, last = tables[0], tables[-1]
+    change = revisions.table_change(first.properties) if first.properties != last.properties else ""
+    return [*captions, replace(last, rows=rows, change=change)]
 
 
 def shared_edges(tables: list[Table], reference: Reference) -> tuple[int, ...]:
@@ -121,13 +124,12 @@ def _properties(table: Table, heads: int, width: int, state: WriterState) -> str
     look = _NO_BANDS | (_FIRST_ROW if heads else 0) | (_FIRST_COLUMN if row_heads else 0)
     title = "".join([run.text for run in runs(table)])
     return "".join((
-        f'<w:tblPr><w:tblStyle w:val="{escape(style)}"/><w:tblW w:w="{width}" w:type="dxa"/>',
+        f'<w:tblStyle w:val="{escape(style)}"/><w:tblW w:w="{width}" w:type="dxa"/>',
         '<w:tblLayout w:type="fixed"/>',
         f'<w:tblLook w:val="{look:04X}" w:firstRow="{int(bool(heads))}" w:lastRow="0"',
         f' w:firstColumn="{int(row_heads)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
         f'<w:tblCaption w:val="{attribute(title)}"/>' if title else "",
-        f'<w:tblDescription w:val="{attribute(table.description)}"/>' if table.description else "",
-        "</w:tblPr>"))
+        f'<w:tblDescription w:val="{attribute(table.description)}"/>' if table.description else ""))
 
 
 class _Rows:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from generator.base.border import environment
 from generator.base.border.web_server import Answer, Request
 from generator.base.danish import årsspænd
+from generator.page.due import due
 from generator.page.leftovers import passages
 from generator.page.noted import notes
 from generator.page.site import Missing, Site
@@ -34,7 +36,8 @@ def _listed(site: Site, folder: PlanFolder) -> Listed:
     plan = state.read.plan
     periode = plan.helhedsplan.periode if plan else None
     years = årsspænd(periode) if periode and periode.fra and periode.til else ""
-    return Listed(folder, site.name(folder), years, notes(state, folder))
+    found = due(folder, plan, notes(state, folder), environment.today())
+    return Listed(folder, site.name(folder), years, found)
 
 
 def _page(site: Site, folder: PlanFolder, file: AftaleFile) -> Answer:

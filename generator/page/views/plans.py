@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.base.language import say, say_count
+from generator.base.language import say
 from generator.formats.html.elements import element, text
-from generator.page.noted import Notes
+from generator.page.due import Due
 from generator.page.views.whole import address, status, whole_page
 from generator.workspace.folders import PlanFolder
 
@@ -16,16 +16,16 @@ SCRIPT = "plans.js"
 
 
 class Listed(Struct, frozen=True):
-    """A plan in the list: its name on paper, its years, and what is noted of it."""
+    """A plan in the list: its name on paper, its years, and what is due in it."""
 
     folder: PlanFolder
     name: str
     years: str
-    notes: Notes
+    due: Sequence[Due]
 
 
 def list_page(plans: Iterable[Listed]) -> bytes:
-    """The list of plans, each with what must be mended and what is empty."""
+    """The list of plans, each with what is due in it."""
     cards = [_card(one) for one in plans]
     title = say("Your plans")
     none = "" if cards else element("p", text(say("There are no plans here yet.")))
@@ -38,12 +38,7 @@ def list_page(plans: Iterable[Listed]) -> bytes:
 def _card(one: Listed) -> str:
     link = element("a", text(one.name), href=address(one.folder.name))
     years = element("p", text(one.years)) if one.years else ""
-    return element("li", link, years, element("p", text(_counts(one.notes))))
-
-
-def _counts(notes: Notes) -> str:
-    """The three numbers in one line."""
-    mend = say_count("{n} error", "{n} errors", len(notes.mend))
-    look = say_count("{n} to look at", "{n} to look at", len(notes.look))
-    gaps = say_count("{n} empty field", "{n} empty fields", len(notes.empty))
-    return say("{mend}, {look}, {gaps}", mend=mend, look=look, gaps=gaps)
+    lines = [element("li", element("a", text(due.words), href=due.address),
+                     class_="late" if due.is_late else "") for due in one.due]
+    done = "" if lines else element("p", text(say("Nothing is due.")))
+    return element("li", element("h2", link), years, done, element("ul", *lines) if lines else "")

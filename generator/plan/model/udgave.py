@@ -38,12 +38,14 @@ class Udgave(Struct, frozen=True):
     """An agreement beside its newest version.
 
     `udstedt` where that was issued, and its record tells what it said; else git knows when it became final,
-    and `siden` names the commit. Where nobody knows, `hvorfor` says why, and `hjælp` what helps.
+    and `siden` names the commit. `anden_form` where the forms of today print another text of the plan as it
+    was issued. Where nobody knows, `hvorfor` says why, and `hjælp` what helps.
     """
 
     version: str
     stand: Stand
     udstedt: bool = False
+    anden_form: bool = False
     siden: str = ""
     hvorfor: str = ""
     hjælp: str = ""

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-from generator.base.findings import Code, Completeness, Finding, GradedCode, Place
+from generator.base.findings import Code, Completeness, Finding, Place
 from generator.base.language import say
 from generator.base.nearest import suggestion
 from generator.plan.kinds import HELHEDSPLAN
@@ -24,8 +24,9 @@ from generator.plan.model.record import Field, Model, NotRead, is_nothing
 from generator.plan.model.shape import models_at
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import Path
+from generator.plan.source.codes import EMPTY_FIELD
 
-C1 = GradedCode("C1")
+C1 = EMPTY_FIELD
 C2 = Code("C2")
 
 CHOSEN = "{valgte}"

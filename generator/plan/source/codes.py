@@ -41,3 +41,6 @@ PERIOD = Code("V7")
 LINE = Code("V8")
 YEAR = Code("V9")
 PROSE = Code("V10")
+
+EMPTY_FIELD = GradedCode("C1")
+"""Of a field that the form requires: a rule finds it, and reports tell it apart without loading the rules."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.base import pause_gc
 from generator.document.markup import parse
@@ -25,6 +25,7 @@ from generator.render.tracing.environment import TracingEnvironment
 from generator.render.tracing.overlay import Place, overlaid, side_by_side
 from generator.render.tracing.read_back import plain_and_signed
 from generator.render.tracing.source import Kind, Source, Span, Spans
+from generator.render.tracing.tested import Conditions
 from generator.render.tracing.tracer import Known, Tracer
 
 __all__ = ["Key", "Kind", "Known", "Source", "Span", "Spans", "Traced", "TracingTemplates"]
@@ -36,6 +37,7 @@ class Traced(Struct, frozen=True):
     document: Document
     rendering: Rendering
     _found: Mapping[Place, Spans]
+    _conditions: Conditions = field(default_factory=Conditions)
 
     def sources(self, owner: object, name: str = "") -> Spans:
         """The sources of a text, each character's in order and without gaps.
@@ -48,6 +50,10 @@ class Traced(Struct, frozen=True):
         if name or not isinstance(owner, (Paragraph, Heading, Table, Cell, ListItem)):
             return self._found.get((id(owner), name or "text"), ())
         return tuple(side_by_side(self._parts(owner)))
+
+    def conditions(self, file: str, line: int) -> Iterator[Key]:
+        """The keys that decide whether what that line of a template says stands in such a document."""
+        return self._conditions.of_line(file, line)
 
     def _parts(self, owner: Paragraph | Heading | Table | Cell | ListItem) -> Iterator[tuple[str, Spans]]:
         """The texts in it with their sources, in order."""
@@ -88,9 +94,11 @@ class TracingTemplates(Templates):
     ) -> Traced:
         """The document that `document` makes, with its sources; `known` are the values that have a key."""
         tracer = self._environment.tracer = Tracer(known)
+        conditions = self._environment.conditions = Conditions()
         with pause_gc.paused():
             printed, rendering = self._rendered(name, context)
             plain, signed = plain_and_signed(printed, lambda payload: tracer.number(tracer.meant(payload)))
             document, other = (Document(blocks=filled(parse(markup, name), name), **document_fields)
                                for markup in (plain, signed))
-            return Traced(document, rendering, overlaid(document, other, tracer.sources))
+            sources = overlaid(document, other, tracer.sources)
+            return Traced(document, rendering, sources, conditions)

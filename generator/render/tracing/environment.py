@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,13 @@ from generator.render.tracing import marks
 from generator.render.tracing.markup_of_filters import marked_list, marked_text
 from generator.render.tracing.source import Kind, Source
 from generator.render.tracing.template_text import Marking, in_block
+from generator.render.tracing.tested import Asked, Conditions, Lines, TestingGenerator
 from generator.render.tracing.through_filters import through
 from generator.render.tracing.tracer import Known, Tracer
 
 SHIPPED = "templates"
 """The folder that a workspace would have the program's own forms in."""
+_OF_LISTS = ("count", "length", "list", "map", "reject", "rejectattr", "select", "selectattr", "unique")
 BLOCK = "block_"
 """In front of the name of the function that Jinja makes of a block."""
 
@@ -44,6 +47,7 @@ class NamedAnywhere(Folders):
 class TracingEnvironment(FormEnvironment):
     """Compiles templates with marks around their text, and marks what `{{ }}` and the filters print."""
 
+    code_generator_class = TestingGenerator
     stamping = Marking
     compiled = "traced template"
 
@@ -53,20 +57,40 @@ class TracingEnvironment(FormEnvironment):
         self.finalize = _printed
         names = (*OURS, *TEXT_OF_TEXT)
         self.filters |= {name: _traced(name, self.filters[name]) for name in names}
-        self.filters |= {name: _counting(self.filters[name]) for name in ("count", "length")}
-        self.tracer = Tracer(Known({}))
+        self.filters |= {name: _following(self.filters[name]) for name in _OF_LISTS if name in self.filters}
+        self.tracer, self.conditions = Tracer(Known({})), Conditions()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Value of `obj.attribute`; where it is empty, a placeholder that follows is of this one."""
         value = super().getattr(obj, attribute)
         self.tracer.asked = (obj, attribute) if _is_empty(value) else None
-        return self.tracer.follow(value, (obj,))
+        value = self.tracer.follow(value, (obj,))
+        if self.conditions.depth:
+            self.conditions.asked.append(Asked(obj, attribute, value))
+        return value
+
+    def entered(self, lines: tuple[str, int, int]) -> None:
+        """Note who has called the macro of those lines."""
+        spots = list(islice(errors.from_frame(sys._getframe()), 2))
+        if len(spots) > 1:
+            self.conditions.callers.setdefault(Lines(*lines), set()).add((spots[1].file, spots[1].line))
+
+    def testing(self) -> int:
+        """Begin a test of a template."""
+        return self.conditions.begin()
+
+    def tested(self, lines: tuple[str, int, int], begin: int, value: Any, *names: Any) -> Any:
+        """End it: the value that the test gives, with a note of what it has asked about."""
+        self.conditions.end(Lines(*lines), begin, (value, *names), self.tracer)
+        return value
 
     def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
         """Call of a macro or a method; what a method gives follows from its owner and its arguments."""
         owner = getattr(function, "__self__", None)
         result = super().call(context, function, *arguments, **named)
-        return result if owner is None else self.tracer.follow(result, (owner, *arguments, *named.values()))
+        if owner is None or owner is self:
+            return result
+        return self.tracer.follow(result, (owner, *arguments, *named.values()))
 
     def rounds(self, items: Iterable[Any]) -> Iterator[Any]:
         """The items of a loop; those of a computed list follow from it."""
@@ -104,14 +128,17 @@ def _printed(context: Context, value: Any) -> Any:
     return marks.joined(text, passages)
 
 
-def _counting(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter, whose number follows from what it counts."""
+def _following(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, whose number or list follows from what it counts or chooses, and by what."""
+    wants = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
 
     @pass_context
-    def counted(context: Context, value: Any) -> Any:
-        return _tracer(context).follow(function(value), (value,))
+    def following(context: Context, value: Any, *arguments: Any, **named: Any) -> Any:
+        given = {"context": context, "environment": context.environment, "eval_context": context.eval_ctx}
+        first = (given[wants],) if wants else ()
+        return _tracer(context).follow(function(*first, value, *arguments, **named), (value, *arguments))
 
-    return counted
+    return following
 
 
 def _here() -> Source:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from generator.base.findings import Code, Completeness, Finding, Place, Severity
 from generator.base.language import speak
-from generator.cli.reports import Report
-from generator.cli.reports.first_sight import first_sight
+from generator.cli.reports.first_sight import FirstSight
 from generator.cli.reports.screen import FULL, NARROWEST, WIDEST, Screen
 from generator.plan.rules.completeness import C1
-from generator.run.outcomes import Outcome
+from generator.run.outcomes import Done, Event, Outcome
 from generator.workspace.folders import STRAY_FILE
 from tests.conftest import Aftale, change
 
@@ -29,8 +30,14 @@ def finding(code: Code, line: int, file: str = OWN, message: str = "it is wrong"
 
 def sight(*findings: Finding, screen: Screen | None = None, complete: tuple[Completeness, ...] = ()) -> str:
     """What is seen of them, without colours."""
-    report = Report((OUTCOME,), findings, complete)
-    return re.sub(r"\033\[[0-9;]*m", "", first_sight(report, screen or Screen()))
+    return re.sub(r"\033\[[0-9;]*m", "", coloured((OUTCOME, *findings, *complete), screen or Screen()))
+
+
+def coloured(events: Iterable[Event], screen: Screen) -> str:
+    sight = FirstSight(screen)
+    for event in events:
+        sight.add(event)
+    return "".join(sight.parts())
 
 
 def test_the_three_counts_come_first_also_when_there_is_nothing() -> None:
@@ -131,9 +138,22 @@ def test_a_stream_that_cannot_show_the_signs_gets_plain_ones() -> None:
     assert "> write it right" in seen
 
 
+def test_what_was_found_in_a_plan_that_is_done_is_let_go_and_told_in_its_place() -> None:
+    one, shared = finding(WARNING, 7), finding(WARNING, 3, "templates/reference.docx")
+    other = finding(INFO, 4, "agreements/q/delaftale-x.yaml")
+    held, seen = sys.getrefcount(one), FirstSight(Screen())
+    for event in (one, shared, Done("p"), other, shared, shared, Done("q")):
+        seen.add(event)
+    del event
+    assert sys.getrefcount(one) == held + 1  # the first of all is told again where it says how to go on
+    text = re.sub(r"\033\[[0-9;]*m", "", "".join(seen.parts()))
+    files = re.findall(r"^\w+/\S+\.\w+$", text, re.MULTILINE)
+    assert files == [OWN, "templates/reference.docx", "agreements/q/delaftale-x.yaml"]
+    assert "2 more like it" in text
+
+
 def test_the_words_say_what_the_colours_say() -> None:
-    report = Report((OUTCOME,), (finding(ERROR, 1),), ())
-    assert "\033[31m" in first_sight(report, Screen())
+    assert "\033[31m" in coloured((OUTCOME, finding(ERROR, 1)), Screen())
     assert "To be mended   1 error" in sight(finding(ERROR, 1))
 
 

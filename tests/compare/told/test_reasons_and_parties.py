@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,39 @@ def test_programs_read_the_reasons_too(aftale: Aftale) -> None:
     assert {one["reason"]["subject"] for one in plan["shared"] if one["reason"]} == {"Kommunen giver mere"}
     told = json.loads(aftale("diff", "HEAD~1", "--format", "json").output)["plans"][0]
     assert {one["reason"] for one in told["shared"]} == {None}
+
+
+def reasons(told: str) -> dict[str, str]:
+    """The line of each change with the line below it."""
+    lines = [line.strip() for line in told.splitlines()]
+    return dict(pairwise(lines))
+
+
+AREA = "  - navn: Karlemoseparken\n"
+
+
+@pytest.mark.usefixtures("revised")
+def test_what_was_taken_out_has_the_commit_that_took_it_out(aftale: Aftale, revised: Clone) -> None:
+    text = SHARED.read_text(encoding="utf-8")
+    SHARED.write_text(f"{text}boligområder:\n{AREA}  - navn: Ellemarken\n", encoding="utf-8")
+    revised.commit("To boligområder")
+    change(SHARED, AREA, "")
+    revised.commit("Karlemoseparken er nedlagt")
+    change(SHARED, "13.100", "13.300")
+    revised.commit("Endnu mere")
+    told = reasons(aftale("diff", "HEAD~2", "--reasons").output)
+    why = "Sekretariatet, 1.3.2026: Karlemoseparken er nedlagt"
+    assert told["Boligområde removed: Karlemoseparken"] == why
+
+
+@pytest.mark.usefixtures("revised")
+def test_what_is_taken_out_and_not_committed_is_told_so(aftale: Aftale, revised: Clone) -> None:
+    text = SHARED.read_text(encoding="utf-8")
+    SHARED.write_text(f"{text}boligområder:\n{AREA}  - navn: Ellemarken\n", encoding="utf-8")
+    revised.commit("To boligområder")
+    change(SHARED, AREA, "")
+    told = reasons(aftale("diff", "--reasons").output)
+    assert told["Boligområde removed: Karlemoseparken"] == "not committed yet"
 
 
 @pytest.mark.usefixtures("revised")

@@ -67,14 +67,21 @@ class ReadRow(Struct, frozen=True):
     mark: Mark | None = None
 
 
-class ReadTable(Struct, frozen=True):
-    """A table; `row_heads` says that its first column heads the rows."""
+class TableLook(Struct, frozen=True):
+    """All that holds for a whole table; `row_heads` says that its first column heads the rows."""
 
-    rows: tuple[ReadRow, ...]
-    columns: tuple[int, ...]
     style: str
     description: str = ""
     row_heads: bool = False
+
+
+class ReadTable(Struct, frozen=True):
+    """A table; `before` is its look where it was another before the revision."""
+
+    rows: tuple[ReadRow, ...]
+    columns: tuple[int, ...]
+    look: TableLook
+    before: TableLook | None = None
 
 
 Piece: TypeAlias = ReadParagraph | ReadTable

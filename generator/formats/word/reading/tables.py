@@ -7,6 +7,7 @@ from itertools import accumulate, groupby, pairwise
 
 from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, Mark, Origin, Row, Table
+from generator.document.revision_marks import content_side
 from generator.formats.word.reading.pieces import (
     Piece,
     ReadCell,
@@ -33,8 +34,15 @@ def tables_of(table: ReadTable, captions: list[Caption],
         return
     for mark, rows in zip(marks, parts, strict=True):
         own = [caption for caption in captions if caption[1].mark == mark] or (
-            captions if len(marks) == 1 else [])
-        yield _table(table, tuple(rows), own, mark, read_cell)
+            captions if len(marks) == 1 else _on_a_side(captions, mark))
+        look = table.before if mark and mark.is_old and table.before else table.look
+        yield _table(replace(table, look=look), tuple(rows), own, mark, read_cell)
+
+
+def _on_a_side(captions: list[Caption], mark: Mark | None) -> list[Caption]:
+    """Captions that an old and a new table share, as the one that carries the mark has them."""
+    return [(content_side(content, mark.is_old), above) for content, above in captions
+            if mark and above.mark is None]
 
 
 def _table(table: ReadTable, rows: tuple[ReadRow, ...], captions: list[Caption], mark: Mark | None,
@@ -44,9 +52,9 @@ def _table(table: ReadTable, rows: tuple[ReadRow, ...], captions: list[Caption],
     content = tuple([inline for caption, _ in captions for inline in caption])
     first = captions[0][1] if captions else first_paragraph(replace(table, rows=rows))
     widths = tuple([max(sum(table.columns[left:right]), 1) for left, right in pairwise(edges)])
-    style = None if table.style == DEFAULT_TABLE else table.style
+    style = None if table.look.style == DEFAULT_TABLE else table.look.style
     origin = Origin("word/document.xml", first.number) if first else None
-    return first, Table(read.rows(rows), widths, content, table.description, style, origin, mark)
+    return first, Table(read.rows(rows), widths, content, table.look.description, style, origin, mark)
 
 
 def _used_edges(table: ReadTable, rows: tuple[ReadRow, ...]) -> list[int]:
@@ -79,7 +87,7 @@ class _Rows:
             cells.append(Cell((), colspan=self.turn[row.skipped]))
         for place, cell in enumerate(row.cells):
             if cell.merge != "continue":
-                heads_row = self.table.row_heads and not place and not row.skipped
+                heads_row = self.table.look.row_heads and not place and not row.skipped
                 cells.append(self._cell(cell, column, row, heads_row, below))
             column += cell.span
         first = next((paragraph for cell in row.cells for piece in cell.pieces

@@ -30,6 +30,7 @@ from generator.formats.word.reading.pieces import (
     ReadParagraph,
     ReadRow,
     ReadTable,
+    TableLook,
     Token,
 )
 from generator.formats.word.reading.revision_stack import KINDS, Standing, inside, mark_of
@@ -152,10 +153,17 @@ class Flow:
         rows = [self._row(row, mark, number_of, turn)
                 for turn, (row, mark) in enumerate(_rows(table, None, self.story), start=1)]
         self.story.place = place
-        look = table.find(f"{W}tblPr/{W}tblLook")
         if rows:
-            yield ReadTable(tuple(rows), tuple(grid), self.story.styles.table(value(table, "tblPr/tblStyle")),
-                            value(table, "tblPr/tblDescription"), _has_row_heads(look))
+            properties = table.find(f"{W}tblPr")
+            before = None if properties is None else properties.find(f"{W}tblPrChange/{W}tblPr")
+            yield ReadTable(tuple(rows), tuple(grid), self._table_look(properties),
+                            None if before is None else self._table_look(before))
+
+    def _table_look(self, properties: Element | None) -> TableLook:
+        if properties is None:
+            return TableLook(self.story.styles.table(""))
+        return TableLook(self.story.styles.table(value(properties, "tblStyle")),
+                         value(properties, "tblDescription"), _has_row_heads(properties.find(f"{W}tblLook")))
 
     def _row(self, row: Element, mark: Mark | None, table: int, turn: int) -> ReadRow:
         properties = row.find(f"{W}trPr")

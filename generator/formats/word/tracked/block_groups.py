@@ -28,6 +28,7 @@ from generator.document.model import (
 )
 from generator.document.reading import runs_of
 from generator.document.revision_marks import DELETED, INSERTED, content_side, stands
+from generator.formats.word.tracked.exchanged_tables import beside_each_other
 
 _FEW, _FEW_LETTERS = 2, 300
 """Paragraphs, and letters in each, of a section that is too short to be alone on a page."""
@@ -105,6 +106,7 @@ def _is_low(block: Block | tuple[Signature, ...]) -> bool:
 
 def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
     """The blocks in their order, in groups; a table that moved came and went, for Word moves no rows."""
+    blocks = beside_each_other(blocks)
     leading = _leading(blocks)
     waiting: list[Table | PageBreak] = []
     signatures: list[Signature] = []
@@ -113,7 +115,7 @@ def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
             yield SignatureRun(tuple(signatures))
             signatures = []
         if isinstance(block, (Table, PageBreak)):
-            if isinstance(block, Table) and block.caption and any(isinstance(b, Table) for b in waiting):
+            if isinstance(block, Table) and block.caption and not _is_in_its_place(block, waiting):
                 yield from _grouped(waiting)
                 waiting = []
             waiting.append(_unmoved(block))
@@ -129,6 +131,14 @@ def groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
     if signatures:
         yield SignatureRun(tuple(signatures))
     yield from _grouped(waiting)
+
+
+def _is_in_its_place(block: Table, waiting: Sequence[Table | PageBreak]) -> bool:
+    """Tell whether the table came for the one that went right before it, or no table is there."""
+    tables = [one for one in waiting if isinstance(one, Table)]
+    if not tables or block.mark is None:
+        return not tables
+    return len(tables) == 1 and tables[0].mark is not None and tables[0].mark.is_old and not block.mark.is_old
 
 
 def _grouped(waiting: list[Table | PageBreak]) -> Iterator[Group]:

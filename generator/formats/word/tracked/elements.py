@@ -68,6 +68,10 @@ class Revisions(Struct):
         """The end of a `w:pPr`: the properties that the paragraph had before."""
         return f"<w:pPrChange{self._by()}><w:pPr>{before.xml}</w:pPr></w:pPrChange>"
 
+    def table_change(self, before: str) -> str:
+        """The end of a `w:tblPr`: the properties of the table that had its place before."""
+        return f"<w:tblPrChange{self._by()}><w:tblPr>{before}</w:tblPr></w:tblPrChange>"
+
     def range(self, mark: Mark) -> tuple[str, str]:
         """The beginning and the end of the range that a move has around its paragraphs."""
         tag, ident = _tag(mark), self.ident()

@@ -65,7 +65,7 @@ def test_no_text_of_the_plans_is_told_of(folder: Path) -> None:
     root = folder.parents[1]
     workspace = Workspace(root)
     (found,) = [one for one in workspace.plans() if one.name == folder.name]
-    plan, _, _ = Reader(workspace).plan(found)
+    plan, *_ = Reader(workspace).plan(found)
     assert plan is not None
     texts = [text.words for text in every_text(plan) if text.is_prose]
     assert len(texts) > 10
