@@ -17,9 +17,7 @@ from generator.authoring.imported.slots import Path, Slot
 U = TypeVar("U")
 Fit = Callable[[U, Slot], float | None]
 
-AGAIN, LEAP, NOWHERE = 0.15, 1.2, 3.0
-HEADING = {1: 60.0, 2: 4.0, 3: 3.0}
-"""Prices of passing a heading of each level: people leave out the lower ones."""
+AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 FAR = 1e9
@@ -62,7 +60,7 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and not slot.optional:
-        return HEADING[min(slot.level, 3)] if slot.what == "fixed" or slot.text else 0.8
+        return HEADING if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
         return 0.12 if slot.label or slot.level else 0.03
     return 0.06

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -32,6 +33,8 @@ from generator.run.texts import variables
 PROSE = {"prosa"}
 ITEMS = {"liste"}
 PLACES = {name: place for names in (NAMES, YEARS) for place, name in enumerate(names)}
+NUMBER_OF_AREA = re.compile(r"\d{1,2}\.\d{1,2}")
+"""Number of a section that the form has, whoever chose it."""
 SUMMARY = "Aftale Summary"
 
 
@@ -188,7 +191,7 @@ def _without_number(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _is_hole(source: Source, words: str) -> bool:
     if source.gap or source.kind in (Kind.TEMPLATE, Kind.FORM):
         return False
-    if not any(map(str.isalnum, words)):
+    if not any(map(str.isalnum, words)) or NUMBER_OF_AREA.fullmatch(words):
         return False
     return source.kind is Kind.VALUE or any(map(str.isdecimal, words)) or bool(source.filters)
 
