@@ -7,7 +7,7 @@ headings more: what stands under one heading does not slip under the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -71,7 +71,8 @@ class Form(Struct, frozen=True):
 
     `passed` are the prices of leaving out all before each, `leaps` the slots that can be leapt to.
     `bound` has for a slot of an item that begins with a heading of its own the slot of that: it comes first.
-    `labels` has for a slot that follows a label that label.
+    `labels` has for a slot that follows a label that label, `ends` for prose at the end of a section, which
+    takes what has no heading of its own, the beginning of that.
     """
 
     slots: Sequence[Slot]
@@ -80,6 +81,7 @@ class Form(Struct, frozen=True):
     leaps: Sequence[int]
     bound: Mapping[int, int]
     labels: Mapping[int, int]
+    ends: Mapping[int, int]
 
     @classmethod
     def of(cls, slots: Sequence[Slot]) -> Form:
@@ -94,7 +96,20 @@ class Form(Struct, frozen=True):
         for n, slot in enumerate(slots):
             if slot.follows and len(slot.text.split()) < 2:
                 labels[n] = labels.get(n - 1, n - 1)
-        return cls(slots, [0.0, *accumulate(map(passing, slots))], loops, leaps, bound, labels)
+        passed = [0.0, *accumulate(map(passing, slots))]
+        return cls(slots, passed, loops, leaps, bound, labels, _ends(slots, bound))
+
+
+def _ends(slots: Sequence[Slot], bound: Mapping[int, int]) -> dict[int, int]:
+    """For the prose at the end of each section the slot of the heading of that."""
+    heads = [n for n, slot in enumerate(slots) if slot.level == 1 and slot.what == "fixed"]
+    found: dict[int, int] = {}
+    for begin, end in pairwise([*heads, len(slots)]):
+        inside = [n for n in range(begin + 1, end) if slots[n].level]
+        last = end - 1
+        if inside and slots[last].what == "prose" and last not in bound and not slots[last - 1].label:
+            found[last] = begin
+    return found
 
 
 def _is_known(slot: Slot) -> bool:
@@ -147,6 +162,10 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
     for n in form.leaps:
         if best[cheap] + LEAP < reached[n]:
             reached[n], origin[n] = best[cheap] + LEAP, (cheap, None)
+    for n, begin in form.ends.items():
+        by = min(range(begin, n), key=best.__getitem__)
+        if best[by] + LEAP < reached[n]:
+            reached[n], origin[n] = best[by] + LEAP, (by, None)
     _again(best, reached, origin, form)
     for n, label in form.labels.items():
         ways = [label, n] if form.slots[n].goes_on else [label]

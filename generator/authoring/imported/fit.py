@@ -167,7 +167,7 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
     if unit.sign:
         return 0.1 if slot.sign == unit.sign else None
-    if slot.sign and (slot.sign != "label" or unit.level):
+    if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
         return None
     if slot.what == "fixed":
         alike = _likeness(unit, slot)

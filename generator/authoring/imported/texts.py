@@ -24,7 +24,9 @@ from generator.render.typed_prose import prose_of
 UNIT = re.compile(r"(t\.\s?kr\.|mio\. kr\.|kr\.)\s+(?=\d)")
 POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}\s*%)")
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
-NAMED = ("navn", "kortnavn")
+BY_HAND = frozenset({"dato", "navn", "titel", "underskrift", "sted", "og"})
+"""Words beside a line on which somebody writes by hand."""
+DIVIDED = re.compile(r"[\s:,/]+")
 Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
 
@@ -49,8 +51,12 @@ LISTED_BY_FORM = {
 
 
 def is_gap(text: str) -> bool:
-    """Tell whether the text stands for one that a draft lacks."""
-    return GAP.fullmatch(text.strip()) is not None
+    """Tell whether the text stands for one that a draft lacks, or is a line to be filled in by hand."""
+    return GAP.fullmatch(text.strip()) is not None or _is_blank(text)
+
+
+def _is_blank(text: str) -> bool:
+    return all(word in BY_HAND or not word.strip("_.…") for word in DIVIDED.split(text.casefold()))
 
 
 class Texts(Struct):
