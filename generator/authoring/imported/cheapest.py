@@ -18,6 +18,8 @@ U = TypeVar("U")
 Fit = Callable[[U, Slot], float | None]
 
 AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
+FARTHER = 1.3
+"""Price of a leap to a table, in leaps: from one to the heading of the next section is nearer."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 FAR = 1e9
@@ -160,8 +162,9 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)
     for n in form.leaps:
-        if best[cheap] + LEAP < reached[n]:
-            reached[n], origin[n] = best[cheap] + LEAP, (cheap, None)
+        price = best[cheap] + LEAP * (1 if form.slots[n].level else FARTHER)
+        if price < reached[n]:
+            reached[n], origin[n] = price, (cheap, None)
     for n, begin in form.ends.items():
         by = min(range(begin, n), key=best.__getitem__)
         if best[by] + LEAP < reached[n]:
