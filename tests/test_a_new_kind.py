@@ -168,7 +168,7 @@ def test_diff_tells_what_has_changed_and_who_decides(made: Aftale, clone: Clone)
         "Stilletid: ”kl. 22-7” → ”kl. 23-6”",
         "The board decides: Husordenen Ringparken has changed",
         "New signatures: Køge Kommune",
-        "Lacks a new version: Write it under versioner in husorden-ringparken-syd.yaml",
+        "Lacks a new version: Husordenen Ringparken; the new version is written under versioner in its file",
         "To be sent out again: husordenen Ringparken",
     ):
         assert line in result.output

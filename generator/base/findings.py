@@ -70,7 +70,7 @@ class GradedCode(Code):
         return self if final else self.milder
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, tag=True):
     """One thing to tell the writer: what is wrong, what to write instead, and where.
 
     `second` is the other place where two disagree.
@@ -91,7 +91,7 @@ class Finding(Struct, frozen=True):
         return self.severity is Severity.ERROR
 
 
-class Accepted(Struct, frozen=True):
+class Accepted(Struct, frozen=True, tag=True):
     """Finding that the plan lives with, with the reason and the place where it says so."""
 
     finding: Finding
@@ -99,7 +99,7 @@ class Accepted(Struct, frozen=True):
     place: Place
 
 
-class Completeness(Struct, frozen=True):
+class Completeness(Struct, frozen=True, tag=True):
     """Count of the fields that the form requires of one file; `missing` are names with their places."""
 
     file: str

@@ -38,11 +38,14 @@ NO_SHEET = later("choose a spreadsheet that `aftale build --sheet` has written")
               help="Comments of a .docx: above their keys in the YAML, or only listed.")  # fmt: skip
 @option("--branch", metavar="NAME",
         help="Commit it on that branch, as of who edited the .docx; no file changes.")  # fmt: skip
+@option("--wording", is_flag=True,
+        help="Take the form's own text too, as the plan's own wording.")  # fmt: skip
+@option("--force", is_flag=True, help="Write what is unclear too, as the .docx has it.")
 @option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
 @click.pass_context
 def return_(
     ctx: click.Context, words: tuple[str, ...], mapping: Path | None, comments: str, branch: str | None,
-    dry_run: bool,
+    wording: bool, force: bool, dry_run: bool,
 ) -> None:
     """Take what was edited in FILE, a document or a spreadsheet made here, back into the YAML.
 
@@ -62,9 +65,9 @@ def return_(
     if mapping:
         ctx.exit(0 if measured.take(_only(found), mapping, plan, dry_run) else 1)
     if all(file.suffix.lower() == ".docx" for file in found) and plan is None:
-        from generator.cli import returning_words
+        from generator.cli import returned_screen, returning_words
 
-        way = returning_words.Way(dry_run, comments == "list", branch or "")
+        way = returned_screen.Way(dry_run, comments == "list", branch or "", wording, force)
         ctx.exit(returning_words.take(found, way))
     extras.needs_sheet(say("a spreadsheet"))
     sheet = _read(_only(found))

@@ -69,7 +69,9 @@ class Looked:
                           for both in pairs(old.plan, new.plan))  # fmt: skip
         title = known.helhedsplan.navn if known else ""
         shared = (*_moved(self._moves.get(name, ""), name), *shared_changes(old.plan, new.plan))
-        plan = PlanChanges(names.shown(name), title, shared, documents, old.plan, new.plan, tuple(troubles))
+        own = reworded and not any(path.startswith(f"{TEMPLATES}/") for path in forms)
+        plan = PlanChanges(names.shown(name), title, shared, documents, old.plan, new.plan, tuple(troubles),
+                           reworded=own)  # fmt: skip
         return told(plan, {one.name: both for one in documents if (both := self._both(name, one))}, touched)
 
     def _both(self, name: str, document: DocumentChanges) -> Both | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.authoring import answers
 from generator.authoring.answers import ascii_name
-from generator.base.border import files
+from generator.base.border import files, names
 from generator.base.danish import årsspænd
 from generator.base.language import say
 from generator.page.fields import NoSuchField
@@ -101,7 +101,7 @@ def free_name(workspace: Workspace, name: str) -> str:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not names.is_text(value):
         raise NoSuchField
     return " ".join(value.split())
 

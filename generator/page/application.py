@@ -45,7 +45,7 @@ class Application:
                 return Answer.of(told, REFUSED)
             return Answer(trouble_page(**told), status=REFUSED)
         except (Missing, NoSuchField):
-            return missing()
+            return missing(request)
 
     def tell_of_changes(self, server: LocalServer) -> None:
         """Tell open pages whose plan's files are others than before."""

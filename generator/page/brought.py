@@ -15,13 +15,14 @@ T = TypeVar("T")
 class Brought(Struct, Generic[T]):
     """All that was made of files, by words that only the pages know which brought them; few at a time."""
 
+    most: int = MOST
     _kept: dict[str, T] = field(default_factory=dict)
 
     def keep(self, made: T) -> str:
         """Keep what was made of a file, and return the word that it is asked for by."""
         word = secrets.token_urlsafe(16)
         self._kept[word] = made
-        while len(self._kept) > MOST:
+        while len(self._kept) > self.most:
             del self._kept[next(iter(self._kept))]
         return word
 

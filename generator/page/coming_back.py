@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.compare.returned.told import Told
 
 SUFFIX, YAML = ".docx", "YAML"
+MOST = 4
+"""Files that wait to be decided about: each holds a plan as it was."""
 _KEY = re.compile(r"^[\w.\[\]-]+: ")
 """The path of a key before what the model says of its value."""
 
@@ -45,7 +47,7 @@ class Returns(Struct):
     """Takes files back into the plans of a workspace."""
 
     workspace: Workspace
-    brought: Brought[CameBack] = field(default_factory=Brought)
+    brought: Brought[CameBack] = field(default_factory=lambda: Brought(MOST))
 
     def bring(self, name: str, data: bytes) -> str:
         """Read a file that came back, and return the word that it is known by. Raises NotFound."""

@@ -11,12 +11,11 @@ from msgspec import Struct
 from generator.base.danish import dato
 from generator.base.language import say, say_count
 from generator.page.noted import Note, Notes
-from generator.page.views.whole import address, field_address, title_of
+from generator.page.titles import titles
+from generator.page.views.whole import address, field_address
 from generator.plan.model.bilagsliste import manglende
-from generator.plan.model.milepaelsplan import Milepæl
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import NotRead
-from generator.run.milestones_calendar import CANCELLED
 from generator.workspace.folders import PlanFolder
 
 SOON = timedelta(days=92)
@@ -83,18 +82,19 @@ def _deadlines(folder: PlanFolder, plan: Plan, today: date) -> Iterator[Due]:
 
 def _dated(plan: Plan, aftale: Aftale) -> Iterator[tuple[tuple[date, date, str], tuple[str | int, ...], str]]:
     """Yield the first and the last day of each deadline that is not reached, its key and what it is."""
+    from generator.run.milestones_calendar import CANCELLED
+
     for number, punkt in enumerate(aftale.milepæle(plan.helhedsplan.gælder)):
         if punkt.status in (REACHED, CANCELLED):
             continue
-        is_one = isinstance(punkt.ting, Milepæl)
-        path: tuple[str | int, ...] = ("milepæle", number, "frist") if is_one else ("gentagne",)
+        path: tuple[str | int, ...] = ("gentagne",) if punkt.gentages else ("milepæle", number, "frist")
         for frist in punkt.frister:
             yield (frist.første(), frist.sidste(), dato(frist)), path, punkt.ting.milepæl
 
 
 def _versions(folder: PlanFolder, plan: Plan) -> Iterator[Due]:
     """Yield the final agreements that are signed, and whose newest version has not been issued."""
-    titles = {file.name: title_of(file) for file in folder.aftaler()}
+    named = titles(folder, plan)
     for aftale in plan.aftaler:
         try:
             version = aftale.nyeste_version
@@ -102,7 +102,7 @@ def _versions(folder: PlanFolder, plan: Plan) -> Iterator[Due]:
             continue
         if version and aftale.kind.signed and plan.is_final(aftale) and not version.har_aftryk:
             told = say("version {version} of {document} is not signed yet",
-                       version=version.nummer, document=titles.get(aftale.navn, aftale.navn))  # fmt: skip
+                       version=version.nummer, document=named.get(aftale.navn, aftale.navn))  # fmt: skip
             yield Due(told, address(folder.name, aftale.navn))
 
 

@@ -42,7 +42,9 @@ def notes(state: PlanState, folder: PlanFolder, name: str = "") -> Notes:
     files = {HELHEDSPLAN.name, *(file.name for file in folder.aftaler())}
     names = {folder.name_of(one): one for one in files}
     own = {folder.name_of(one) for one in ((HELHEDSPLAN.name, name) if name else files)}
-    found = [*state.read.findings, *state.wrong.get(name, ())]
+    found = list(state.read.findings)
+    if not any(one.is_error and one.code != C1 for one in found):  # else it is what a form makes of them
+        found += state.wrong.get(name, ())
     errors = [one for one in found if one.is_error and one.code != C1]
     others = [one for one in found if not one.is_error and one.code != C1 and one.place.file in own]
     placed = _Placed(folder, names, state.files)

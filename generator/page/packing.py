@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from generator.authoring.answers import ascii_name
 from generator.authoring.new_document import addable
 from generator.base.border import files
+from generator.page.titles import titles
 from generator.plan import kinds
 from generator.plan.kinds import DocumentKind
 from generator.plan.model.bilagsliste import arter_til, manglende
@@ -34,6 +36,7 @@ class Lacking(Struct, frozen=True):
 class Packing(Struct, frozen=True):
     """A plan before it is packed. A draft is a document with whether it is one."""
 
+    titles: Mapping[str, str]
     documents: tuple[tuple[AftaleFile, bool], ...]
     lacking: tuple[Lacking, ...]
     more: tuple[Addable, ...]
@@ -58,7 +61,7 @@ def packing(folder: PlanFolder, plan: Plan) -> Packing:
     begun = {one.words for annex in lacking for one in annex.begin}
     more = tuple(one for one in can_be if one.words not in begun)
     dated = any(aftale.milepæle(plan.helhedsplan.gælder) for aftale in plan.aftaler)
-    return Packing(documents, tuple(lacking), more, dated)
+    return Packing(titles(folder, plan), documents, tuple(lacking), more, dated)
 
 
 def _addable(folder: PlanFolder, plan: Plan) -> Iterator[Addable]:
@@ -66,7 +69,9 @@ def _addable(folder: PlanFolder, plan: Plan) -> Iterator[Addable]:
     for words in addable(plan):
         kind = kinds.of_file(f"{words}.yaml") or kinds.asked_for().get(words)
         if kind and _has_form(folder, plan, kind):
-            yield Addable(words, kind, words.removeprefix(kind.name).lstrip("-").replace("-", " "))
+            own = words.removeprefix(kind.name).lstrip("-")
+            area = next((one.navn for one in plan.form.indsatsområder if ascii_name(one.nøgle) == own), "")
+            yield Addable(words, kind, area or own.replace("-", " "))
 
 
 def _has_form(folder: PlanFolder, plan: Plan, kind: DocumentKind) -> bool:

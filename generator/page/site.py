@@ -12,6 +12,7 @@ from generator.base.language import say
 from generator.page.beginning import Beginnings
 from generator.page.coming_back import Returns
 from generator.page.reading import Plans
+from generator.page.views.whole import trouble_page
 from generator.page.writing import Writer
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.git import Commit
@@ -77,6 +78,9 @@ Route = Callable[[Site, Request], Answer | None]
 """Answers requests of its kind; None where a request is of another."""
 
 
-def missing() -> Answer:
-    """Answer to a request for what is in no list."""
-    return Answer(say("There is no such page.").encode(), TEXT, MISSING)
+def missing(request: Request) -> Answer:
+    """Answer to a request for what is in no list: to one that changes something as text, else as a page."""
+    why = say("There is no such page.")
+    if request.changes:
+        return Answer(why.encode(), TEXT, MISSING)
+    return Answer(trouble_page(why, say("It may have been renamed, or taken away.")), status=MISSING)

@@ -17,7 +17,7 @@ from generator.render.checked import BlocksOf, CheckedTemplate
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_MADE_BY = ("generator.render", "jinja2", "markupsafe")
+_MADE_BY = ("generator.render", "generator.render.tracing", "jinja2", "markupsafe")
 
 
 class TemplateCache(BytecodeCache):

@@ -23,7 +23,7 @@ from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
 from generator.render.placeholders import words
-from generator.run.editions import issued_files, stands_as_issued
+from generator.run.editions import issued_files, stands_as_issued, told_of_issued
 from generator.run.finish import Finished, Finisher, Save
 from generator.run.load_plan import attempt
 from generator.run.outcomes import COMMENTS, Done, Event, Outcome, blocked_by, described
@@ -145,7 +145,7 @@ class Builder:
         """
         read = read or self.read(folder)
         wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
-        yield from _in_order(read.findings, folder, wanted)
+        yield from told_of_issued(_in_order(read.findings, folder, wanted), folder, wanted, read.plan)
         asked = _in_order([one.finding for one in read.accepted], folder, wanted)
         yield from (one for one in read.accepted if one.finding in asked)
         yield from _completeness(read.plan, folder, wanted)

@@ -7,20 +7,22 @@ plan itself has (docs/decisions/0015-what-has-changed.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.base.border.refused import GitRefused
-from generator.base.findings import Rejected
+from generator.base.findings import Code, Finding, Rejected, Severity
 from generator.base.language import say
+from generator.base.values import replace
 from generator.document.printed import aftryk_of
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import NotRead
 from generator.plan.model.udgave import Fault, Stand, Udgave, Uorden
 from generator.plan.model.versioner import Version
+from generator.plan.rules import revision, rule
 from generator.workspace.folders import AGREEMENTS, TEMPLATES, AftaleFile, NotFound, PlanFolder, Workspace
 from generator.workspace.git import laid_out, working_files
 from generator.workspace.issued import DOCX, MANIFEST, PDF, Record, Records, is_same, own_sources, stem_of
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 Sources = Mapping[str, bytes]
 ReadPlan = Callable[[PlanFolder], Plan | None]
 NO_TEXT = ""
+_OF_REVISIONS = frozenset(one.code for one in revision.RULES)
 
 
 class Editions:
@@ -152,6 +155,27 @@ def stands_as_issued(plan: Plan, aftale: Aftale) -> bool:
     """Tell whether the agreement is as it was issued: what later rules say of it keeps no paper away."""
     udgave = plan.udgaver.get(aftale.navn)
     return udgave is not None and udgave.udstedt and udgave.stand in (Stand.SAME, Stand.OTHER_FORM)
+
+
+def told_of_issued(
+    found: Iterable[Finding], folder: PlanFolder, wanted: Collection[AftaleFile], plan: Plan | None
+) -> Iterator[Finding]:
+    """Make warnings of what a rule calls wrong in what was signed: a later rule fails no build of it.
+
+    That is in files of documents whose issued files are laid in output/, and in the one that they share with
+    no others that are wanted. What is asked of revisions is no matter of the text, and stays an error.
+    """
+    names = {file.name for file in wanted}
+    signed = {folder.name_of(one.navn) for one in (plan.aftaler if plan else ())
+              if plan and one.navn in names and stands_as_issued(plan, one) and plan.is_final(one)
+              and one.navn not in plan.uorden}  # fmt: skip
+    if len(signed) == len(names):
+        signed.add(folder.name_of(HELHEDSPLAN.name))
+    for one in found:
+        if one.is_error and one.place.file in signed and rule(one.code) and one.code not in _OF_REVISIONS:
+            hint = say("{hint}; the issued version stands until there is a new one", hint=one.hint)
+            one = replace(one, code=Code(one.code, Severity.WARNING), hint=hint)
+        yield one
 
 
 def disorder(folder: PlanFolder, plan: Plan) -> dict[str, tuple[Uorden, ...]]:

@@ -22,7 +22,7 @@ from generator.base.border import contents, files, installed, writing
 from generator.base.findings import Finding
 from generator.base.values import replace
 from generator.run.outcomes import PDF, Done, Event, Outcome
-from generator.run.told import Told
+from generator.run.told import packed, unpacked
 from generator.workspace.folders import NOT_WRITTEN, RECORDS, TEMPLATES, PlanFolder, Workspace, form_roots
 from generator.workspace.left_over import LEFT_OVER
 from generator.workspace.standing import EDITED_BY_HAND, Standing, State
@@ -135,7 +135,7 @@ class Memory:
         inputs = self._inputs[plan.name]
         passing = any(isinstance(event, Finding) and event.code in OF_THE_MOMENT for event in said)
         if inputs and not passing and inputs == self._of(plan):
-            data = Told.of(said).packed()
+            data = packed(said)
             entry = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
             self._known[plan.name] = msgspec.Raw(msgspec.json.encode(entry))
             self._is_new = True
@@ -159,7 +159,7 @@ class Memory:
         return found
 
     def _told(self, entry: Entry, standings: dict[str, dict[str, Standing]]) -> Events:
-        for event in Told.unpacked(entry.said):
+        for event in unpacked(entry.said):
             if isinstance(event, Outcome):
                 beside = dict(standings.get(event.document, {}))
                 event = replace(event, standing=beside.pop(DOCX, None), beside=tuple(beside.items()))

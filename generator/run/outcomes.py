@@ -31,7 +31,7 @@ NO_SOURCES = frozenset({STRAY_FILE, UNREADABLE})
 """Errors about files that no document is made of."""
 
 
-class Outcome(EqualBut, frozen=True):
+class Outcome(EqualBut, frozen=True, tag=True):
     """Outcome of one document.
 
     `path` is where it is, or would be; `reason` says why it could not be made and is empty when it
@@ -55,7 +55,7 @@ class Outcome(EqualBut, frozen=True):
     udgave: Udgave | None = None
 
 
-class Done(Struct, frozen=True):
+class Done(Struct, frozen=True, tag=True):
     """End of what a run has to say of a plan.
 
     `history` is the state of git from which it follows; empty where git was not asked.

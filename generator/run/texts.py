@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.base.values import replace
 from generator.document.model import Document
-from generator.plan.model.bilagsliste import bilagslisten
+from generator.plan.model.bilagsliste import UDKAST, VEDLAGT, bilagslisten
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Model
@@ -41,10 +42,14 @@ class Texts:
     def signed(self, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale) -> Document:
         """The document as what its parties sign: final, and without what is decided about it.
 
-        Drafts and versions of one text are equal here. Raises Rejected.
+        Drafts and versions of one text are equal here, and an annex that is a draft is attached as one that
+        is not. Raises Rejected.
         """
         context = variables(plan, aftale, draft=False)
-        context |= {"plan": _undecided(plan.helhedsplan), "aftale": _undecided(aftale.indhold)}
+        annexes = tuple(replace(one, status=VEDLAGT) if one.status == UDKAST else one
+                        for one in bilagslisten(plan, aftale))  # fmt: skip
+        context |= {"plan": _undecided(plan.helhedsplan), "aftale": _undecided(aftale.indhold),
+                    "bilagslisten": annexes}  # fmt: skip
         name = folder.template(plan.form.midler, file)
         return self.templates(folder).document(name, context, title="").document
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import sys
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str]) -> None:
 def measured(folder: Path, sizes: Sizes, parts: Sequence[str]) -> dict[str, Any]:
     """All figures, and on what they were measured; `folder` is for samples and documents."""
     here = peers()
+    for package in ("generator", "tests/benchmarks"):
+        compileall.compile_dir(ROOT / package, quiet=1)
     os.environ["AFTALE_CACHE"] = str(folder / "cache")  # what other runs have kept is of no help
     progress("the samples are made")
     counts = (",".join(map(str, size)) for size in ((sizes.documents,), sizes.rows, sizes.workspaces))

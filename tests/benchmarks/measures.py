@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from tests.benchmarks import waits
 from tests.benchmarks.peers import DOCXTPL, PYTHON_DOCX, Peer, floor
 from tests.benchmarks.processes import ROOT, Cost, Way, answer, cost, imports, in_turns, python
-from tests.benchmarks.workspaces import PLAN, PLAN_OF_FOUR
+from tests.benchmarks.workspaces import PLAN
 
 AFTALE = python("-m", "generator")
 OURS = python("-m", "tests.benchmarks.ours")
@@ -28,17 +28,21 @@ class Sizes:
     turns: int
     documents: int = 100
     rows: tuple[int, ...] = (100, 1_000, 5_000)
-    plans: tuple[int, ...] = (10, 100, 1_000)
+    plans: tuple[int, ...] = (10, 100)
     checked: tuple[int, ...] = (1, 10, 100)
     stages: int = 30
+    commits: tuple[int, ...] = (200, 2_000)
+    edited: int = 100
+    most: int = 1_000
 
     @property
     def workspaces(self) -> tuple[int, ...]:
         """How many plans there are in each workspace of copies."""
-        return tuple(sorted({1, *self.plans, *self.checked}))
+        return tuple(sorted({1, self.most, *self.plans, *self.checked}))
 
 
-QUICK = Sizes(2, documents=20, rows=(50, 200), plans=(5, 20), checked=(1, 10), stages=5)
+QUICK = Sizes(2, documents=20, rows=(50, 200), plans=(5, 20), checked=(1, 10), stages=5,
+              commits=(20, 200), edited=10, most=40)
 
 
 @dataclass(frozen=True)
@@ -76,17 +80,18 @@ class Bench:
 def cold(bench: Bench) -> dict[str, Any]:
     """One document, or the four of one plan, in a process of its own; what the command costs otherwise."""
     ways = {peer.name: bench.makes(peer, None, "one") for peer in (*bench.peers, floor())}
+    one = bench.folder / "ours" / "one"
     document = (PLAN, "--only", DOCUMENT)
-    again = (*document, "--out", str(bench.out / "again"))
     four = [f"plan-{number}" for number in range(4)]
     ways |= {
-        "aftale build": bench.builds(*document),
-        "aftale build, the first ever": bench.builds(*document, AFTALE_CACHE=""),
-        "aftale build, nothing changed": _call(*AFTALE, "build", *again),
-        "aftale check": _call(*AFTALE, "check", PLAN),
+        "aftale build": bench.builds(root=one),
+        "aftale build, the first ever": bench.builds(root=one, AFTALE_CACHE=""),
+        "aftale build, nothing changed": lambda: cost((*AFTALE, "build"), one),
+        "aftale build, of a plan with six documents": bench.builds(*document),
+        "aftale check": lambda: cost((*AFTALE, "check"), one, AFTALE_CACHE=mkdtemp(dir=bench.out)),
         "aftale --help": _call(*AFTALE, "--help"),
         f"{DOCXTPL}, 4 documents": bench.makes(bench.peers[0], None, *four),
-        "aftale build, 4 documents": bench.builds(PLAN_OF_FOUR),
+        "aftale build, 4 documents": bench.builds(root=bench.folder / "ours" / "plan"),
     }
     return _figures(in_turns("cold", ways, bench.sizes.turns))
 
@@ -109,7 +114,8 @@ def growth(bench: Bench) -> dict[str, Any]:
         slow = [peer for peer in bench.peers if peer.name == PYTHON_DOCX and rows >= SLOW]
         quick = [peer for peer in (*bench.peers, floor()) if peer not in slow]
         ways = {peer.name: bench.makes(peer, warmup, name) for peer in quick}
-        ways["aftale"] = bench.ours("memory", warmup, name)
+        named = {"aftale, plan in memory": "memory", "aftale": "yaml", "aftale, with all checks": "build"}
+        ways |= {each: bench.ours(way, warmup, name) for each, way in named.items()}
         found[str(rows)] = _figures(in_turns(f"{rows} rows", ways, turns))
         once = {peer.name: bench.makes(peer, warmup, name) for peer in slow}
         found[str(rows)] |= _figures(in_turns(f"{rows} rows, python-docx", once, 1, rehearse=False))
@@ -117,17 +123,33 @@ def growth(bench: Bench) -> dict[str, Any]:
 
 
 def plans(bench: Bench) -> dict[str, Any]:
-    """Ever more plans built or checked in one process; the most of them with one job and with two."""
+    """Ever more plans built or checked in one process, and by the command with one job and with two."""
     one = _figures(in_turns("one plan", {"1": bench.ours("build", "one", "plans-1")}, bench.sizes.turns))
     bare = in_turns("nothing but imports", {"": _imports_of_a_build(bench)}, bench.sizes.turns)
-    turns = min(3, bench.sizes.turns)  # the most of them take long
+    turns = min(2, bench.sizes.turns)  # the most of them take long
+    most = bench.sizes.most
     built = {str(n): bench.ours("build", "one", f"plans-{n}") for n in bench.sizes.plans}
     checked = {str(n): bench.ours("check", "one", f"plans-{n}") for n in bench.sizes.checked}
     return {
         "imports, MB": bare[""].megabytes,
         "built": one | _each("plans built", built, turns),
         "checked": _each("plans checked", checked, turns),
-        "jobs": _each("jobs", _with_jobs(bench), min(2, turns)),
+        "jobs": _each("jobs", _with_jobs(bench, bench.sizes.plans[-1]), turns),
+        "most": {str(most): _each("the most plans", _with_jobs(bench, most, "1"), 1)["1"]},
+    }
+
+
+def waiting(bench: Bench) -> dict[str, Any]:
+    """What people wait for, each command in a workspace of its own."""
+    folder, turns = bench.folder / "waits", min(3, bench.sizes.turns)
+    folder.mkdir()
+    many = bench.sizes.edited
+    return {
+        "plans": many,
+        "among": _figures(in_turns("an edit", waits.among(folder / "among", many), turns)),
+        "commits": _figures(in_turns("commits", waits.since(folder, bench.sizes.commits), turns)),
+        "diff": _figures(in_turns("diff", waits.differences(folder, (1, many)), 1, rehearse=False)),
+        "others": _figures(in_turns("others", waits.others(folder), turns)),
     }
 
 
@@ -154,15 +176,10 @@ def stages(bench: Bench) -> dict[str, Any]:
     }
 
 
-def _with_jobs(bench: Bench) -> Mapping[str, Way]:
-    """`aftale build` of the most plans with one job and with two, if it has jobs."""
-    said = subprocess.run(
-        [*AFTALE, "build", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    if "--jobs" not in said:
-        return {}
-    root = bench.folder / "ours" / f"plans-{bench.sizes.plans[-1]}"
-    return {jobs: bench.builds("--jobs", jobs, root=root) for jobs in ("1", "2")}
+def _with_jobs(bench: Bench, plans: int, *jobs: str) -> Mapping[str, Way]:
+    """`aftale build` of so many plans with one job and with two."""
+    root = bench.folder / "ours" / f"plans-{plans}"
+    return {each: bench.builds("--jobs", each, root=root) for each in jobs or ("1", "2")}
 
 
 def _imports_of_a_build(bench: Bench) -> Way:
@@ -186,5 +203,6 @@ def _figures(costs: Mapping[str, Cost]) -> dict[str, Any]:
 
 
 PARTS: dict[str, Callable[[Bench], dict[str, Any]]] = {
-    "cold": cold, "warm": warm, "growth": growth, "plans": plans, "floor": least, "stages": stages,
+    "cold": cold, "warm": warm, "growth": growth, "waits": waiting, "plans": plans, "floor": least,
+    "stages": stages,
 }  # fmt: skip

@@ -11,13 +11,17 @@ from tests.benchmarks.table import table, top
 
 BESIDE = "× docxtpl"
 STEPS = "ten times as many take, × the time"
-GROWTH = """A delaftale whose table of delmål has so many rows, made in a process that has made a small one.
+GROWTH = """An annex of measures whose table has so many areas, made in a process that has made a small one.
+Milliseconds are of work.
 The last column is for each step up; 10 is linear, and less where something is paid once.
 
 ![Time against rows, for each tool](pictures/benchmarks.svg)
 """
 PLANS = """Copies of the plan of 2017-2021 with names, figures and sentences of their own, in one process.
 One that has imported what a build imports, and done nothing else, has {megabytes} MB.
+"""
+WAITS = """Copies of one plan, each command in a process of its own; a name is edited. The others are of one
+document, of four agreements as a draft, and of a sentence saved with the page shown again.
 """
 IMPORTS = "Milliseconds under `-X importtime`, which itself costs time; a package with all its modules."
 
@@ -38,13 +42,15 @@ def warm(part: Figures) -> str:
     """Many documents in one process."""
     count, ways = part["documents"], part["ways"]
     base = ways[DOCXTPL]["inside"]
+    peers = [each["inside"] for name, each in ways.items() if not name.startswith(("aftale", FLOOR))]
     rows = [
         (_name(name), f"{1000 * each['inside'] / count:.1f}", f"{count / each['inside']:.0f}",
-         f"{base / each['inside']:.2f}", _whole(each["megabytes"]))
+         f"{base / each['inside']:.2f}", f"{min(peers) / each['inside']:.2f}", _whole(each["megabytes"]))
         for name, each in ways.items()
     ]  # fmt: skip
-    head = ("", "ms a document", "documents a second", "times docxtpl's speed", "peak memory, MB")
-    said = "Each has a name, figures and sentences of its own.\n"
+    head = ("", "ms a document", "documents a second", "times docxtpl's speed", "times the quickest peer's",
+            "peak memory, MB")
+    said = "Each has a name, figures and sentences of its own. Milliseconds are of work.\n"
     return _section(f"{count} agreements in one process", said, table(head, rows))
 
 
@@ -63,14 +69,28 @@ def growth(part: Figures) -> str:
     return _section("One table of ever more rows", GROWTH, table(head, rows))
 
 
+def waits(part: Figures) -> str:
+    """What people wait for."""
+    rows = [(f"{part['plans']} plans: {name}", *_worked(each)) for name, each in part["among"].items()]
+    rows += [(f"build of one edited, {size} commits since it was final", *_worked(each))
+             for size, each in part["commits"].items()]  # fmt: skip
+    rows += [(f"diff over {size}, all edited", *_worked(each)) for size, each in part["diff"].items()]
+    rows += [(name, *_worked(each)) for name, each in part["others"].items()]
+    head = ("", "worked, ms", "passed, ms", "peak memory, MB")
+    return _section("What people wait for", WAITS, table(head, rows))
+
+
+def _worked(each: Figures) -> tuple[str, str, str]:
+    return _ms(each["worked"]), _ms(each["passed"]), _whole(each["megabytes"]) if each["megabytes"] else ""
+
+
 def plans(part: Figures) -> str:
     """Ever more plans, built and checked, and shared among processes."""
     head = ("plans", "seconds", "ms a plan", STEPS, "peak memory, MB")
     said = PLANS.format(megabytes=_whole(part["imports, MB"]))
     tables = [said, table(head, _grown(part["built"])), "\nChecked, not built:\n"]
     tables.append(table(head, _grown(part["checked"])))
-    if part["jobs"]:
-        tables += ["\nThe most of them by the command:\n", _jobs(part["jobs"])]
+    tables += ["\nThe most of them by the command, and many more:\n", _jobs(part["jobs"], part["most"])]
     return _section("Many plans", *tables)
 
 
@@ -96,10 +116,12 @@ def stages(part: Figures) -> str:
     )  # fmt: skip
 
 
-def _jobs(part: Figures) -> str:
+def _jobs(part: Figures, most: Figures) -> str:
+    named = {f"--jobs {jobs}": each for jobs, each in part.items()}
+    named |= {f"{int(plans):,} plans, --jobs 1": each for plans, each in most.items()}
     rows = [
-        (f"--jobs {jobs}", f"{each['passed']:.1f}", f"{each['worked']:.1f}", _whole(each["megabytes"]))
-        for jobs, each in part.items()
+        (name, f"{each['passed']:.1f}", f"{each['worked']:.1f}", _whole(each["megabytes"]))
+        for name, each in named.items()
     ]
     return table(("aftale build", "passed, s", "worked, s", "peak memory of the largest process, MB"), rows)
 
@@ -137,5 +159,6 @@ def _whole(figure: float) -> str:
 
 
 PARTS: Mapping[str, Callable[[Any], str]] = {
-    "cold": cold, "warm": warm, "growth": growth, "plans": plans, "floor": floor, "stages": stages,
+    "cold": cold, "warm": warm, "growth": growth, "waits": waits, "plans": plans, "floor": floor,
+    "stages": stages,
 }  # fmt: skip

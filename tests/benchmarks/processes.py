@@ -23,7 +23,7 @@ _IMPORT = re.compile(r"import time:\s*(\d+) \|\s*\d+ \|\s*(\S+)")
 class Cost:
     """Seconds from start to end, those that cores worked, the most memory at one time in MB.
 
-    `inside` is the seconds that the process itself timed, without its start; 0 where it timed nothing.
+    `inside` is the seconds of work that the process itself counted, without its start; 0 where it did not.
     """
 
     seconds: float
@@ -39,6 +39,7 @@ def cost(words: Sequence[str], folder: Path = ROOT, **environment: str) -> Cost:
     """What it costs to run the command in the folder; RuntimeError when it fails."""
     launched = (*_LAUNCH, *words)
     given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    given.pop("PYTHONDONTWRITEBYTECODE", None)  # who has installed the program has its bytecode
     done = subprocess.run(launched, cwd=folder, env=given, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(words)} failed:\n{done.stdout}")

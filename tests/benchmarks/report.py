@@ -12,7 +12,7 @@ from tests.benchmarks.table import table
 SHORT = "A short run, to try the benchmark: its figures are no measure."
 ALL_PEERS = 5
 NO_PEERS = "docxtemplater, easy-template-x and carbone were left out: npm or the network was not there."
-CLOCK = "By the time that passed; what else the machine did is in it.\n"
+CLOCK = "By the work of the processors: what else the machine did changes it less than the time.\n"
 INTRODUCTION = """# Benchmarks
 
 How long `aftale` takes beside the tools that others use: {peers}.
@@ -41,7 +41,9 @@ paragraph, and the lines to sign on are missing.
 What we do besides, in a build from YAML: read, validate, check against the rules of the form, format each
 figure, look whether somebody has changed the file that is there, and have the new one safe on the disk before
 the old is replaced.
-“Plan in memory” is what the peers do: from what has been read to a file.
+“Plan in memory” is what the peers do: from what has been read to a file. No user can run it; goals are on
+what can be run.
+All processes have their bytecode, as an installed program has.
 We keep compiled templates from run to run; “the first ever” has none.
 """
 

@@ -1,8 +1,8 @@
-"""Python peers make documents: `python rivals.py PEER OUT WARMUP FOLDER...`; prints the seconds as JSON.
+"""Python peers make documents: `python rivals.py PEER OUT WARMUP FOLDER...`.
 
-A FOLDER has the peer's template and the data of one document or many; each becomes a file in OUT. The first
-of WARMUP is made before the clock starts; `-` makes none. Imports nothing of ours, and of the peers the one
-that is asked for: a cold run costs what that peer costs.
+Prints the seconds of work as JSON. A FOLDER has the peer's template and the data of one document or many;
+each becomes a file in OUT. The first of WARMUP is made before the clock starts; `-` makes none. Imports
+nothing of ours, and of the peers the one that is asked for: a cold run costs what that peer costs.
 """
 
 from __future__ import annotations
@@ -33,18 +33,23 @@ def docxtpl() -> Make:
 def python_docx() -> Make:
     """A program written by hand, by one who knows that `table.cell` and a cell's `style` are slow."""
     from docx import Document
+    from docx.enum.style import WD_STYLE_TYPE
 
     def make(template: Path, data: Any, into: Path) -> None:
         document = Document(str(template))
-        styles = {style.name: style for style in document.styles}
+        styles = {style.name: style for style in document.styles if style.type != WD_STYLE_TYPE.TABLE}
+        of_tables = {style.name: style for style in document.styles if style.type == WD_STYLE_TYPE.TABLE}
         for block in data:
             if "text" in block:
                 document.add_paragraph(block["text"], styles[block["style"]])
                 continue
             texts = block["rows"]
-            table = document.add_table(len(texts), len(texts[0]), styles[block["style"]])
+            table = document.add_table(len(texts), max(map(len, texts)), of_tables.get(block["style"]))
             for row, cells in zip(table.rows, texts, strict=True):
-                for cell, (style, text) in zip(row.cells, cells, strict=True):
+                there = row.cells
+                if len(cells) < len(there):  # the last of them reaches to the end of the table
+                    there[len(cells) - 1].merge(there[-1])
+                for cell, (style, text) in zip(there[: len(cells)], cells, strict=True):
                     cell.text = text
                     cell._tc.p_lst[0].style = styles[style].style_id
         document.save(str(into))
@@ -90,11 +95,11 @@ def main(peer: str, out: Path, warmup: str, folders: list[Path]) -> None:
     data = {folder: _data(folder, peer) for folder in folders}
     if warmup != "-":
         make(Path(warmup) / f"{peer}.docx", _data(Path(warmup), peer)[0], out / "warmup.docx")
-    start = time.perf_counter()
+    start = time.process_time()
     for folder, documents in data.items():
         for number, document in enumerate(documents):
             make(folder / f"{peer}.docx", document, out / f"{folder.name}-{number:03}.docx")
-    sys.stdout.write(json.dumps({"seconds": time.perf_counter() - start}))
+    sys.stdout.write(json.dumps({"seconds": time.process_time() - start}))
 
 
 def _data(folder: Path, peer: str) -> list[Any]:

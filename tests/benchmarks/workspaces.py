@@ -44,7 +44,9 @@ def copies(root: Path, count: int) -> None:
 
 def plan_of_four(root: Path) -> None:
     """A workspace of one plan: a strategisk samarbejdsaftale and three delaftaler."""
-    shutil.copytree(ROOT / "agreements" / PLAN_OF_FOUR, root / "agreements" / PLAN_OF_FOUR)
+    plan = ROOT / "agreements" / PLAN_OF_FOUR
+    agreements = sorted(path.stem for path in plan.glob("*aftale*.yaml"))
+    _without_others(plan, root / "agreements" / PLAN_OF_FOUR, "helhedsplan", *agreements)
 
 
 def long_table(root: Path, rows: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Aftale, change
+from tests.support.clone import clone_in
 from tests.support.reading import text_in_word
 
 PLAN, DOCUMENT, DIAGRAM = "digtehavn-2027-2031", "strategisk-samarbejdsaftale", "organisationsdiagram"
@@ -17,6 +18,7 @@ SOURCE = ROOT / "tests/plans" / FOLDER
 READ = ("helhedsplan", DOCUMENT, "delaftale", "kommissorium")
 MADE = Path("output", "breve", PLAN)
 VERSION = "versioner:\n  - {nummer: 1, dato: 1.3.2027}\n"
+PARTY = "  - {navn: Limerickby Kirke, type: anden, underskrift: {titel: sognepræst}}\n"
 SECOND = "  - {nummer: 2, dato: 1.6.2028, besluttet: [{instans: Partnerskabet, dato: 4.5.2028}]}\n"
 
 
@@ -75,6 +77,19 @@ def test_a_new_document_goes_with_the_letter_as_it_is(aftale: Aftale) -> None:
     }  # fmt: skip
     assert f"Organisationsdiagram ({DIAGRAM}.docx)" in letter() and "Dokumentet er nyt." in letter()
     assert "Diagrammet i ord" in text_in_word((MADE / f"{DIAGRAM}.docx").read_bytes())
+
+
+@pytest.mark.usefixtures("revised")
+def test_a_document_that_a_change_told_before_stands_in_too_is_not_called_the_same(aftale: Aftale) -> None:
+    shutil.copy(SOURCE / f"{DIAGRAM}.yaml", FOLDER)
+    clone = clone_in(Path())
+    clone.commit("Før")
+    change(SHARED, "boligområder:\n", f"{PARTY}boligområder:\n")
+    for path in (OWN, FOLDER / f"{DIAGRAM}.yaml"):
+        add("  - {nummer: 3, dato: 1.9.2028}\n", path)
+    result = aftale("letter", PLAN, "--since", "HEAD")
+    assert result.exit_code == 0, result.output
+    assert "står også her." in letter() and "oplysningerne er de samme" not in letter()
 
 
 @pytest.mark.usefixtures("revised")

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.formats.word.reading.as_text import text_of_docx
 from tests.conftest import Aftale, change
 from tests.support.clone import Clone, clone_in
 from tests.support.edited_docx import Editor
 
 PLAN = "viborg-2025-2029"
 NAME = "delaftale-sammenhaengskraft-og-medborgerskab"
+EXTENDS = '{% extends "2019-26/delaftale.html.j2" %}\n'
 SOURCE = f"agreements/{PLAN}/{NAME}.yaml"
 
 
@@ -227,3 +229,61 @@ def test_the_error_for_an_edited_document_names_the_command_and_status_tells_wha
     assert "`aftale return` would change: 1; it would not take back: 0" in aftale("status", PLAN).output
     assert aftale("return", str(document)).exit_code == 0
     assert "all that was changed in it stands in the YAML" in aftale("status", PLAN).output
+
+
+def test_words_of_the_form_come_back_as_the_plans_own_wording_where_that_is_asked_for(
+    document: Path, workspace: Path, aftale: Aftale
+) -> None:
+    edited(document, ("replace", "Bestyrelsen er ansvarlig for, at", "Bestyrelsen sørger for, at"))
+    said = aftale("return", str(document), "--wording")
+    assert said.exit_code == 0, said.output
+    own = workspace / "agreements" / PLAN / "templates" / f"{NAME}.html.j2"
+    assert own.read_text("utf-8").startswith(f"{EXTENDS}{{% block indledning %}}\n")
+    assert "`indledning` of the plan's own wording: Bestyrelsen" in said.output
+    document.unlink()
+    aftale("build", PLAN)
+    assert "Bestyrelsen sørger for, at" in text_of_docx(document.read_bytes())
+
+
+def test_the_plans_own_wording_takes_another_block_beside_those_that_it_has(
+    document: Path, workspace: Path, aftale: Aftale
+) -> None:
+    own = workspace / "agreements" / PLAN / "templates" / f"{NAME}.html.j2"
+    own.parent.mkdir()
+    there = f"{EXTENDS}{{% block delmål_ansvar %}}Vi følger op.{{% endblock %}}\n"
+    own.write_text(there, encoding="utf-8")
+    aftale("build", PLAN, "--force")
+    edited(document, ("replace", "Vi følger op.", "Vi følger altid op."),
+           ("replace", "Bestyrelsen er ansvarlig for, at", "Bestyrelsen sørger for, at"))
+    said = aftale("return", str(document), "--wording")
+    assert said.exit_code == 0, said.output
+    first = there.replace("Vi følger", "Vi følger altid")
+    assert own.read_text("utf-8").startswith(first + "{% block indledning %}")
+
+
+def test_what_both_have_changed_is_written_as_the_document_has_it_where_that_is_asked_for(
+    document: Path, source: Path, aftale: Aftale
+) -> None:
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"))
+    change(source, "fælles for de tre", "fælles for de fire")
+    said = aftale("return", str(document), "--force")
+    assert said.exit_code == 0, said.output
+    assert "fælles for alle tre" in source.read_text("utf-8")
+
+
+def test_a_key_that_the_document_says_otherwise_at_two_places_is_written_only_where_that_is_asked_for(
+    workspace: Path, clone: Clone, aftale: Aftale
+) -> None:
+    assert clone
+    aftale("build", "viborg-2017-2021")
+    document = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+    source = workspace / "agreements/viborg-2017-2021/helhedsplan.yaml"
+    editor = Editor(document)
+    editor.replace("3.220", "3.221")
+    editor.replace("3.220", "3.222")
+    editor.saved()
+    before = source.read_text("utf-8")
+    assert "different things" in aftale("return", str(document)).output
+    assert source.read_text("utf-8") == before
+    assert "(unclear, and written all the same)" in aftale("return", str(document), "--force").output
+    assert "beboere: 3.221" in source.read_text("utf-8")

@@ -228,9 +228,25 @@ def test_a_later_rule_that_the_plan_breaks_keeps_no_issued_paper_away(aftale: Af
     shutil.copytree(ROOT / "templates", "templates")
     edit("mindst: 25 %", "mindst: 99 %", "templates/2019-26/form.yaml")
     result = aftale("build", "--verbose", PLAN)
-    assert result.exit_code == 1 and "error B2" in result.output
+    assert result.exit_code == 1 and "error B2" in result.output  # of what is not signed nothing is made
     assert Path(MADE).read_bytes() == Path(f"{STEM}.docx").read_bytes()
     assert len(list(Path(MADE).parent.iterdir())) == 1
+    alone = aftale("build", "--verbose", PLAN, "--only", DOCUMENT)
+    assert alone.exit_code == 0 and "warning B2" in alone.output
+    assert "the issued version stands until there is a new one" in alone.output
+
+
+@pytest.mark.usefixtures("final")
+def test_an_annex_that_turns_final_leaves_the_issued_agreement_as_it_is(aftale: Aftale) -> None:
+    annex = Path(f"{FOLDER}/beredskabsplan.yaml")
+    final_annex = annex.read_text(encoding="utf-8")
+    annex.write_text(f"status: udkast\n{final_annex}", encoding="utf-8")
+    assert aftale("sign", PLAN, DOCUMENT).exit_code == 0
+    assert "Udkast" in Path(f"{STEM}.txt").read_text(encoding="utf-8")
+    annex.write_text(final_annex, encoding="utf-8")
+    result = aftale("build", "--verbose", PLAN, "--only", DOCUMENT)
+    assert result.exit_code == 0 and "R1" not in result.output
+    assert Path(MADE).read_bytes() == Path(f"{STEM}.docx").read_bytes()
 
 
 @pytest.mark.usefixtures("signed")

@@ -47,6 +47,7 @@ def test_a_wording_of_the_plans_own_is_a_change_of_the_agreement(aftale: Aftale)
     assert "error R1" in aftale("check", "--verbose", PLAN).output
     told = aftale("diff").output
     assert "Needs the approval of Landsbyggefonden" in told and "Only the form has changed" not in told
+    assert "Changed by the plan's own wording:" in told and "Changed by the form" not in told
 
 
 def test_a_draft_in_between_hides_no_change(final: Clone, aftale: Aftale) -> None:

@@ -32,6 +32,7 @@ from generator.plan.model.refusal import FromText
 from generator.plan.model.strategisk import StrategiskSamarbejdsaftale
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Timer
 from generator.plan.source.read import read_yaml, read_yaml_bytes
+from tests.catalogue import danish, forms
 from tests.conftest import Aftale
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -288,6 +289,16 @@ def test_every_picture_is_shown_and_small() -> None:
     pictures = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")}
     assert set(pictures) == {Path(t).name for t in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README + GUIDE)}
     assert max(pictures.values()) <= 120_000
+    assert max(size for name, size in pictures.items() if name.startswith("siden-")) <= 60_000
+
+
+def test_the_buttons_that_the_guide_names_are_those_of_the_page() -> None:
+    chapter = GUIDE.split("\n## 1. ")[1].split("\n### ")[0]
+    named = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", chapter))
+    said = {text for message in danish() for text in forms(message)
+            if any(place.startswith("generator/page/") for place, _ in message.locations)}  # fmt: skip
+    assert named - said <= {"Word", "PDF"}
+    assert len(named & said) >= 5
 
 
 def test_the_commands_of_the_readme_are_those_that_ci_runs() -> None:

@@ -150,3 +150,30 @@ def test_the_dialogue_is_in_danish_and_asks_for_the_areas_of_each_round(app: App
     assert page.count('data-question="indsatsområder"') == len(app.site.beginnings.rounds.files) > 1
     assert f'<option value="{PLAN}" data-midler="2019-26">' in page
     assert 'href="/new"' in shown(app)
+
+
+def test_where_nothing_can_be_written_nothing_is_made_and_it_says_why(app: Application) -> None:
+    before = plans(app)
+    home = app.workspace.root / "agreements"
+    home.rename(app.workspace.root / "elsewhere")
+    home.write_text("no folder")
+    status, told = asked(app, "begin", **ANSWERS)
+    assert (status, bool(told["why"])) == (422, True)
+    home.unlink()
+    (app.workspace.root / "elsewhere").rename(home)
+    assert plans(app) == before
+
+
+@pytest.mark.parametrize("value", [
+    "\0", "a\x07b", "\ud800", "#!: - [x", "{{ plan }}", "<b>x</b>", "x\r\ny", "&a *b",
+])  # fmt: skip
+def test_whatever_is_answered_is_written_as_text_or_refused(app: Application, value: str) -> None:
+    before = plans(app)
+    status, _ = asked(app, "begin", **ANSWERS | {"navn": value, "områder": [value]})
+    assert status in (200, 404, 422)
+    if status != 200:
+        assert plans(app) == before
+    else:
+        page = shown(app, "plan", next(iter(set(plans(app)) - set(before))))
+        assert "<b>x</b>" not in page
+        assert "{{ plan }}" in page or value != "{{ plan }}"

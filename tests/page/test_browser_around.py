@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from generator.base.language import speak
 from generator.cli import opening
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
+from tests.page.test_pages import FULL, PLAN
+from tests.support.edited_docx import Editor
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt install chromium")
@@ -80,3 +83,67 @@ def test_a_plan_is_begun_by_keyboard_alone_and_what_is_answered_outlives_a_reloa
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("Køge Kommune")
     assert (workspace / "agreements/helhedsplanen-i-koege-2027-2030/helhedsplan.yaml").is_file()
+
+
+def test_a_word_file_is_dropped_on_the_page_shown_written_and_undone(
+    page: Page, server: LocalServer, workspace: Path
+) -> None:
+    file = workspace / "agreements" / PLAN / f"{FULL}.yaml"
+    was = file.read_bytes()
+    page.goto(f"{server.door.origin}/plan/{PLAN}/{FULL}")
+    with page.expect_download() as download:
+        page.locator(".bar").get_by_role("link", name="Word", exact=True).click()
+    editor = Editor(Path(download.value.path()).read_bytes())
+    editor.replace("fælles for de tre", "fælles for alle tre")
+    editor.replace("Delaftalen er et bilag til", "Delaftalen er et tillæg til")
+    dropped = page.evaluate_handle(
+        """([name, data]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], name));
+          return transfer;
+        }""", [f"{FULL}.docx", base64.b64encode(editor.saved()).decode()])  # fmt: skip
+    page.locator("main").dispatch_event("dragover", {"dataTransfer": dropped})
+    expect(page.locator("body")).to_have_class("over")
+    page.locator("main").dispatch_event("drop", {"dataTransfer": dropped})
+    expect(page.locator("h1")).to_have_text("En Word-fil, der er kommet tilbage")
+    expect(page.locator("main")).to_contain_text("Ordene er formularens egne.")
+    assert file.read_bytes() == was
+    page.get_by_role("button", name="Skriv ændringerne").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/plan/{PLAN}/{FULL}")
+    expect(page.locator("main")).to_contain_text("fælles for alle tre")
+    assert b"alle tre" in file.read_bytes()
+    page.locator("#undo").click()
+    expect(page.locator("main")).not_to_contain_text("fælles for alle tre")
+    assert file.read_bytes() == was
+
+
+def test_the_package_is_taken_by_keyboard_and_a_word_file_of_another_is_refused_with_a_sentence(
+    page: Page, server: LocalServer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page.goto(f"{server.door.origin}/plan/{PLAN}")
+    page.get_by_role("link", name="Pakken").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Hent den som udkast").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == f"{PLAN}.zip"
+    expect(page.locator("#status")).to_have_text("Filen ligger i jeres overførsler.")
+    page.get_by_role("link", name="Brevet til").click()
+    expect(page.locator("#status")).to_contain_text("Der er intet brev")
+    page.go_back()
+    other = tmp_path_factory.mktemp("other") / "Noter.docx"
+    other.write_bytes(b"PK")
+    page.set_input_files("#returned", other)
+    expect(page.locator("#status")).not_to_be_empty()
+    assert page.url == f"{server.door.origin}/plan/{PLAN}"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_around_a_document_is_wider_than_the_window(
+    page: Page, server: LocalServer, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in ("/", "/new", f"/package/{PLAN}", "/nothing", f"/calendar/{PLAN}"):
+        page.goto(f"{server.door.origin}{path}")
+        assert page.locator("html").evaluate("page => page.scrollWidth") <= width

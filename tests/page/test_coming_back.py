@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from generator.base.border.web_server import FILES, Request
 from generator.cli import opening
 from generator.page.application import Application
+from generator.page.whole_texts import Texts
 from generator.workspace.folders import Workspace
 from tests.conftest import change
 from tests.page.test_pages import FULL, PLAN, asked, main_of, shown
@@ -123,7 +125,9 @@ def test_a_document_of_a_plan_that_was_changed_since_and_not_kept_is_refused_wit
     assert "YAML" not in f"{told}"
 
 
-def test_a_comment_is_shown_with_the_words_that_it_is_about(app: Application, file: Path) -> None:
+def test_a_comment_is_shown_taken_in_and_beside_the_page_until_it_is_seen_to(
+    app: Application, file: Path
+) -> None:
     editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)
     editor.comment(OLD, "Er det nu alle?", "Jurist")
     _, told = brought(app, editor.saved())
@@ -131,7 +135,21 @@ def test_a_comment_is_shown_with_the_words_that_it_is_about(app: Application, fi
     assert "Er det nu alle?" in page
     assert "Jurist" in page
     assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])[0] == 200
-    assert "Er det nu alle?" in file.read_text("utf-8")
+    text = file.read_text("utf-8")
+    line = next(one.strip() for one in text.splitlines() if "Er det nu alle?" in one)
+    aside = shown(app, "plan", PLAN, FULL).split("<aside", 1)[1]
+    assert '<strong class="where">Jurist</strong><blockquote>Er det nu alle?</blockquote>' in aside
+    key = re.search(r'data-key="([^"]+)">Show where', aside)
+    assert key
+    path = json.loads(key[1].replace("&quot;", '"'))
+    assert OLD in asked(app, "field", file=FULL, path=path)[1]["value"]
+    for where, words in ((FULL, "x"), ("..", line), (None, line), ("helhedsplan", line), (FULL, None)):
+        assert asked(app, "seen", file=where, words=words)[0] == 404
+    assert asked(app, "seen", file=FULL, words=line) == (200, {})
+    assert "Er det nu alle?" not in shown(app, "plan", PLAN, FULL)
+    assert "Er det nu alle?" not in file.read_text("utf-8")
+    assert asked(app, "undo") == (200, {"done": True})
+    assert file.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(("name", "data"), [
@@ -193,3 +211,43 @@ def test_what_was_left_over_stands_beside_the_page_until_it_has_its_place(
     assert "blockquote" not in shown(app, "plan", PLAN, FULL)
     assert asked(app, "undo") == asked(app, "undo") == (200, {"done": True})
     assert rest.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("data", [b"delm\xe5l: x\n", b"a: [\n", b"<<<<<<< HEAD\na: b\n", b"", None])
+def test_in_a_file_that_is_half_typed_or_gone_nothing_is_written_and_it_says_why(
+    app: Application, file: Path, document: bytes, data: bytes | None
+) -> None:
+    _, told = brought(app, document)
+    file.unlink()
+    if data is not None:
+        file.write_bytes(data)
+    word = told["go"].rsplit("/", 1)[1]
+    status, said = asked(app, "take-back", words=word)
+    assert status in (200, 422)
+    assert status == 200 or said["why"]
+    assert app.respond(Request(("returned", word))).status in (200, 422)
+    assert brought(app, document)[0] in (404, 422)
+    assert (file.read_bytes() if file.exists() else None) == data
+
+
+def test_through_a_link_out_of_the_workspace_nothing_is_written(
+    app: Application, file: Path, document: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _, told = brought(app, document)
+    outside = tmp_path_factory.mktemp("outside") / "x.yaml"
+    outside.write_bytes(file.read_bytes())
+    was = outside.read_bytes()
+    file.unlink()
+    file.symlink_to(outside)
+    status, said = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])
+    assert (status, "link that leads out" in said["why"]) == (422, True)
+    assert outside.read_bytes() == was
+
+
+def test_where_one_of_two_files_cannot_be_written_neither_is(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_bytes(b"a: 1\n")
+    second.write_bytes(b"b: another\n")
+    with pytest.raises(OSError):
+        Texts({first: (b"a: 1\n", b"a: 2\n"), second: (b"b: 1\n", b"b: 2\n")}).put(tmp_path)
+    assert (first.read_bytes(), second.read_bytes()) == (b"a: 1\n", b"b: another\n")

@@ -151,6 +151,14 @@ def test_a_plan_that_cannot_be_read_at_all_still_shows_what_it_was(
     assert PLAN in shown(app)
 
 
+def test_what_a_form_makes_of_an_error_is_not_told_beside_it(app: Application, workspace: Path) -> None:
+    change(workspace / "agreements" / PLAN / "helhedsplan.yaml", "midler: 2019-26", "midler: 2015-18")
+    page = shown(app, "plan", PLAN, DOCUMENT)
+    assert "There is no page of this document yet." in page
+    assert "2015-18" in page.split("<aside", 1)[1]
+    assert "None" not in page.split("<aside", 1)[1]
+
+
 def test_a_document_that_never_had_a_page_says_so(workspace: Path) -> None:
     change(workspace / "agreements" / PLAN / "helhedsplan.yaml", "midler:", "midlerne:")
     page = shown(Application(Workspace.find(workspace), opening._changes), "plan", PLAN, DOCUMENT)

@@ -142,6 +142,7 @@ def test_what_cannot_be_taken_is_told_on_a_page_with_the_way_back(app: Applicati
     page = taken(app, "calendar", PLAN).data.decode()
     assert "The plan has no milestones with a date." in page
     assert '<a href="/">' in page
+    assert '<a href="/">' in taken(app, "plan", "x").data.decode()
 
 
 @pytest.mark.parametrize("path", [

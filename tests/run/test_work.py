@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -16,6 +16,7 @@ import docx
 import pytest
 
 from generator.base import cache
+from generator.base.border import git
 from generator.base.findings import Finding
 from generator.document.markup import parse
 from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
@@ -26,8 +27,12 @@ from generator.render import Templates
 from generator.render.environment import FormEnvironment
 from generator.run import build
 from generator.run.outcomes import Done
+from generator.run.texts import Texts
+from generator.workspace import versions as versions_in_git
 from generator.workspace.folders import Workspace
-from tests.conftest import ROOT
+from generator.workspace.saved_documents import Shelf
+from tests.conftest import ROOT, Aftale, change
+from tests.support.clone import clone_in
 from tests.support.word_samples import PROPERTIES, reference
 
 TEMPLATE = """<table columns="3 1 1"><caption>Mål</caption>{% for n in range(rows) %}
@@ -64,21 +69,41 @@ def build_all(workspace: Path) -> list[object]:
     return events
 
 
-def test_a_second_run_imports_nothing_that_reads_word_files_or_prose(workspace: Path) -> None:
+def imported(workspace: Path, *words: str, among: Sequence[str]) -> list[str]:
+    """Which of the modules a command imports, in a process of its own."""
     code = (
         "import sys; from generator.cli import commands\n"
-        "commands(['build', '--jobs', '1', '--out', 'new'], standalone_mode=False)\n"
-        "slow = 'docx lxml markdown_it babel generator.render.tracing generator.render.typed_again'.split()\n"
-        "print('imported:', [name for name in slow if name in sys.modules])"
+        "words, among = (argument.split() for argument in sys.argv[1:])\n"
+        "try: commands(words, standalone_mode=False)\n"
+        "finally: print('imported:', *(name for name in among if name in sys.modules))"
     )
+    ran = subprocess.run([sys.executable, "-c", code, " ".join(words), " ".join(among)], cwd=workspace,
+                         capture_output=True, check=True, encoding="utf-8",
+                         env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    return ran.stdout.splitlines()[-1].split()[1:]
+
+
+def test_a_second_run_imports_nothing_that_reads_word_files_or_prose(workspace: Path) -> None:
+    slow = ["docx", "lxml", "markdown_it", "babel", "generator.render.tracing",
+            "generator.render.typed_again"]  # fmt: skip
     said = []
     for _ in range(2):
-        ran = subprocess.run([sys.executable, "-c", code], cwd=workspace, capture_output=True, check=True,
-                             encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)})
-        said.append(ran.stdout.splitlines()[-1])
+        said.append(imported(workspace, "build", "--jobs", "1", "--out", "new", among=slow))
         with (workspace / "agreements" / "viborg-2017-2021" / "helhedsplan.yaml").open("a") as source:
             source.write("# something is new, so that there is something to do\n")
-    assert said == ["imported: ['docx', 'lxml', 'markdown_it']", "imported: []"]
+    assert said == [["docx", "lxml", "markdown_it"], []]
+
+
+def test_a_command_with_nothing_to_do_imports_nothing_that_reads_or_makes_a_plan(workspace: Path) -> None:
+    working = [
+        "yaml", "jinja2", "generator.plan.model.helhedsplan", "generator.plan.rules", "generator.render",
+        "generator.document.model", "generator.formats.word.writer", "pickle", "dataclasses",
+    ]  # fmt: skip
+    build = ("build", "--jobs", "1")
+    assert imported(workspace, "--help", among=working) == []
+    assert "generator.plan.rules" in imported(workspace, *build, among=working)
+    assert {command[0]: imported(workspace, *command, among=working)
+            for command in (build, ("status",), ("check",))} == {"build": [], "status": [], "check": []}
 
 
 def test_a_run_opens_the_reference_document_once_for_all_plans(
@@ -144,6 +169,41 @@ def test_the_work_grows_with_the_rows_and_no_faster(tmp_path: Path) -> None:
     first, second, third = (calls(lambda rows=rows: whole(rows)) for rows in (200, 400, 600))  # type: ignore[misc]
     assert third - second == pytest.approx(second - first, rel=0.01)
     assert (second - first) / (200 * 3) < MOST_CALLS_A_CELL
+
+
+def test_after_one_edit_one_plan_is_rendered_and_no_document_of_another_written(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aftale("build")
+    rendered = counted(monkeypatch, Texts, "rendered", lambda _, folder, *__: folder.name)
+    saved = counted(monkeypatch, Shelf, "__call__", lambda _, path, __: path.parent.name)
+    change(workspace / "agreements/viborg-2025-2029/helhedsplan.yaml", "navn: Den", "navn: Hele den")
+    for command in ("check", "status", "build"):
+        aftale(command)
+    assert rendered.keys() == saved.keys() == {"viborg-2025-2029"}
+    assert saved.total() == 4 and rendered.total() == 3 * 4
+
+
+def test_what_a_file_said_at_a_commit_is_read_once_ever_and_git_answers_once_for_all(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml"
+    clone, text = clone_in(workspace), source.read_text(encoding="utf-8")
+    for number in range(5):
+        versions = f"versioner:\n  - {{nummer: 1, dato: 1.4.2017}}\n# {number}\n"
+        source.write_text(text + versions, encoding="utf-8")
+        clone.commit(str(number))
+    parsed = counted(monkeypatch, versions_in_git, "read_yaml_bytes", lambda *_: "read")
+    asked = counted(monkeypatch, git, "_started", lambda _, words, *__: words[0])
+    aftale("check")
+    assert parsed["read"] == 5 + 1 and asked["log"] == 2 and asked["cat-file"] == 1
+    source.write_text(f"{source.read_text(encoding='utf-8')}# 5\n", encoding="utf-8")
+    clone.commit("5")
+    aftale("check")
+    assert parsed["read"] == 5 + 1 + 1
+    asked.clear()
+    aftale("check")
+    assert asked == {"rev-parse": 1}
 
 
 def test_no_plan_is_held_that_is_done(workspace: Path) -> None:

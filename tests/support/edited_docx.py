@@ -61,6 +61,11 @@ class Editor:
             run.addprevious(piece)
         run.getparent().remove(run)
 
+    def everywhere(self, old: str, new: str) -> None:
+        """Type over the words wherever they stand."""
+        while any(old in _plain(_text(p)) for p in self.body.iter(qn("w:p"))):
+            self.replace(old, new)
+
     def look(self, words: str, tag: str = "w:b") -> None:
         """Make the words bold, or of another look."""
         _alone(self.paragraph(words), words).get_or_add_rPr().append(OxmlElement(tag))

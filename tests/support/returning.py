@@ -8,8 +8,8 @@ from functools import cache
 
 from generator.compare.returned import Returned, returned
 from generator.compare.returned.into_now import into_now
-from generator.compare.returned.returning import texts_of
 from generator.compare.returned.state import State
+from generator.compare.returned.written import texts_of
 from generator.formats import word
 from generator.formats.word import Reference
 from generator.formats.word.reading import Read, read_document

@@ -6,7 +6,7 @@ again: the data before with this one change is the data after. What is not sure 
 
 from __future__ import annotations
 
-from generator.authoring.edits.apply import edited
+from generator.authoring.edits.apply import edited, together
 from generator.authoring.edits.edit import (
     UNTOLD,
     Add,
@@ -22,4 +22,4 @@ from generator.authoring.edits.edit import (
 )
 
 __all__ = ["UNTOLD", "Add", "Conflict", "Edit", "Edited", "Move", "Refused", "Remove", "Rename", "Set",
-           "both", "edited"]
+           "both", "edited", "together"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
-from generator.authoring.edits.block import cut_out
+from generator.authoring.edits.block import Cut, cut_out
 from generator.authoring.edits.data import alike, changed, in_order, position, texts_in, value_at
 from generator.authoring.edits.edit import (
     UNTOLD,
@@ -47,6 +49,35 @@ def edited(text: str, edits: Iterable[Edit], model: type[Model]) -> Edited:
     return Edited(text, tuple(reversed(inverse)))
 
 
+def together(text: str, edits: Iterable[Edit], model: type[Model]) -> str:
+    """The text after the edits, as `edited` makes it; values that follow each other are set at once.
+
+    All of a batch is proven by one reading; where it is not, each is made and proven by itself.
+    """
+    for are_sets, some in groupby(edits, lambda edit: isinstance(edit, Set)):
+        batch = list(some)
+        made = _at_once(text, batch, model) if are_sets and len(batch) > 1 else None
+        text = edited(text, batch, model).text if made is None else made
+    return text
+
+
+def _at_once(text: str, edits: Iterable[Edit], model: type[Model]) -> str | None:
+    """The text with all of the values set; None where that is not proven."""
+    on = standing(text)
+    typed = [one for edit in edits if isinstance(one := as_typed(edit, on.data, model), Set)]
+    cuts: list[Cut] = []
+    for one in typed:
+        _expect(one, on, model)
+        if not alike(value_at(on.data, one.path), one.value, model, one.path):
+            cuts += Making(on, model).cuts(one)
+    in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
+    if any(cut.end > other.start for cut, other in pairwise(in_order)):
+        return None
+    made = cut_out(on.text, cuts)
+    sure = not _lost(on, made) and _says(made, reduce(changed, typed, on.data), model)
+    return made if sure else None
+
+
 def _one(text: str, edit: Edit, model: type[Model]) -> tuple[str, Edit]:
     on = standing(text)
     typed = as_typed(edit, on.data, model)
@@ -72,11 +103,16 @@ def _candidates(on: Standing, edit: Edit, stood: Splice | None, model: type[Mode
     if stood:
         yield from stood.tried(on.text)
     made = cut_out(on.text, Making(on, model).cuts(edit))
-    lost = Counter(c.text for c in on.comments) - Counter(c.text for c in comments_of(made.removeprefix(BOM)))
+    lost = _lost(on, made)
     if lost and not isinstance(edit, Remove):
         reason = say("the comment `{comment}` would be lost", comment=next(iter(lost)))
         raise Refused(edit.path, reason, say("move the comment"))
     yield made
+
+
+def _lost(on: Standing, made: str) -> Counter[str]:
+    """The comments that the text has no more."""
+    return Counter(c.text for c in on.comments) - Counter(c.text for c in comments_of(made.removeprefix(BOM)))
 
 
 def _says(text: str, wanted: Data, model: type[Model]) -> bool:

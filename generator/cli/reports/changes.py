@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.workspace.git import Commit
 
 FORM = later("Changed by the form")
+OWN = later("Changed by the plan's own wording")
 FOLLOWING = later("Follows in the text")
 LOOK = "templates/reference.docx"
 NOTHING = later("No changes.")
@@ -52,6 +53,11 @@ def span(comparison: Comparison, hashes: bool = True) -> str:
     since, until = (_state(one, hashes) if one else say(WORKING_TREE)
                     for one in (comparison.since, comparison.until))  # fmt: skip
     return f"{since} → {until}"
+
+
+def by_form(plan: PlanChanges) -> str:
+    """Heading of what a form has changed, and which: the plan has its own wording."""
+    return say(OWN if plan.reworded else FORM)
 
 
 def parts(plan: PlanChanges) -> Iterator[Part]:

@@ -74,7 +74,7 @@ def _plan(plan: PlanChanges, comparison: Comparison) -> Iterator[str]:
             told = _table if is_short else _lists
             yield told(part.title, some)
         yield from _passages(say(summary.FOLLOWING), part.follows)
-        yield from _passages(say(summary.FORM), part.form)
+        yield from _passages(summary.by_form(plan), part.form)
         yield "</section>\n"
     yield "</article>\n"
 

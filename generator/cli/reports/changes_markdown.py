@@ -55,9 +55,10 @@ def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
         yield ""
         for change in part.changes:
             yield from _change(change, verbose)
-        for title, changes in ((summary.FOLLOWING, part.follows), (summary.FORM, part.form)):
+        follows = say(summary.FOLLOWING), part.follows
+        for title, changes in (follows, (summary.by_form(plan), part.form)):
             if changes:
-                yield f"- {say(title)}:"
+                yield f"- {title}:"
             for heading, passages in summary.under_headings(changes):
                 yield f"  - {_plain(heading)}"
                 for passage in passages:

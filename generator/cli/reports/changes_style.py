@@ -43,8 +43,8 @@ details li { padding: .2rem 0 .2rem 1rem } details em { color: var(--quiet) }
   white-space: nowrap }
 @media (max-width: 34rem) { body { padding: 1.25rem 1rem 3rem } h1 { font-size: 1.4rem }
   li { padding-left: 0 } .kind { position: static; display: block }
-  .effects dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } thead td { width: 38% }
-  th, td { overflow-wrap: anywhere; hyphens: auto } }
+  .effects dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } thead td { width: 42% }
+  th, td { overflow-wrap: anywhere; hyphens: auto; font-size: .9rem; padding-right: .3rem } }
 @media print { @page { margin: 18mm } body { max-width: none; padding: 0; font-size: 11pt }
   li, tr, .effects { break-inside: avoid } h2, h3, h4 { break-after: avoid }
   ins, del { print-color-adjust: exact } details::details-content { content-visibility: visible } }

@@ -53,7 +53,7 @@ def _lines(plan: PlanChanges, verbose: bool) -> Iterator[str]:
         for change in part.changes:
             yield from _change(change, "    ", verbose)
         yield from _passages(say(summary.FOLLOWING), part.follows)
-        yield from _passages(say(summary.FORM), part.form)
+        yield from _passages(summary.by_form(plan), part.form)
     effects = summary.effects(plan)
     if effects:
         yield ""
@@ -103,6 +103,8 @@ def marked(words: tuple[Piece, ...]) -> str:
 
 def shortened(text: str, *, first: bool, last: bool) -> str:
     """Leave out the middle of unchanged text; its beginning too where nothing stands before it."""
+    if first and last:  # there is no other piece that would tell more
+        return text
     words = text.split(" ")
     head, tail = ([] if first else words[:AROUND]), ([] if last else words[-AROUND:])
     if len(words) <= len(head) + len(tail) + 1:

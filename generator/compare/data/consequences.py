@@ -70,6 +70,8 @@ def _approved_by_the_fund(document: DocumentChanges) -> Iterator[Consequence]:
         yield Consequence(say("Only the form has changed"), same)
     elif _was_or_is_final(document):
         changed = say("{document} has changed", document=_named(document))
+        if _is_final_now(document):
+            changed = say("{document} is final now", document=_named(document))
         if needs_the_fund(document):
             yield Consequence(say("Needs the approval of Landsbyggefonden"), changed)
         yield from _signed(document)
@@ -86,6 +88,9 @@ def _decided_by_the_board(document: DocumentChanges) -> Iterator[Consequence]:
     if document.by_data and _was_or_is_final(document):
         detail = say("{document} has changed; it is not sent to Landsbyggefonden, which can ask for it",
                      document=_named(document))
+        if _is_final_now(document):
+            detail = say("{document} is final now; it is not sent to Landsbyggefonden, which can ask for it",
+                         document=_named(document))
         if document.fate is Fate.GONE:
             detail = say("{document} goes out; it is not sent to Landsbyggefonden, which can ask for it",
                          document=_named(document))
@@ -99,6 +104,11 @@ def _went_before(document: DocumentChanges) -> bool:
     plans = [version.plan for version in (document.old, document.new) if version]
     agreed = any(aftale.kind.signed and plan.is_final(aftale) for plan in plans for aftale in plan.aftaler)
     return agreed and not document.kind.is_packed
+
+
+def _is_final_now(document: DocumentChanges) -> bool:
+    """Tell whether it was a draft and is none any more."""
+    return bool(document.old and document.new and document.new.final and not document.old.final)
 
 
 def _was_or_is_final(document: DocumentChanges) -> bool:
@@ -131,8 +141,9 @@ def _version(document: DocumentChanges) -> Iterator[Consequence]:
     """Say that a final agreement needs a new version, where it has none."""
     new = document.new
     if new and lacks_version(document):
-        hint = say("Write it under versioner in {file}", file=f"{new.aftale.navn}.yaml")
-        yield Consequence(say("Lacks a new version"), hint)
+        named = say("{document}; the new version is written under versioner in its file",
+                    document=_named(document))  # fmt: skip
+        yield Consequence(say("Lacks a new version"), named)
 
 
 def _reissued(plan: PlanChanges) -> Iterator[Consequence]:

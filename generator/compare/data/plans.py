@@ -80,8 +80,8 @@ class DocumentChanges(Struct, frozen=True):
 class PlanChanges(Struct, frozen=True):
     """One plan. `shared` are the changes of helhedsplan.yaml; `troubles` what could not be compared.
 
-    `about` are sentences on what is compared. Where only what concerns one party is wanted, `part` is its
-    name.
+    `about` are sentences on what is compared. It is `reworded` where the only form that has changed is the
+    plan's own wording. Where only what concerns one party is wanted, `part` is its name.
     """
 
     name: str
@@ -93,6 +93,7 @@ class PlanChanges(Struct, frozen=True):
     troubles: tuple[str, ...] = ()
     part: str = ""
     about: tuple[str, ...] = ()
+    reworded: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -60,7 +60,8 @@ class ÆndretDokument(Struct, frozen=True):
 
     `udgave` is the version that is to be approved, and empty for a draft, which is one of `næste`; `resumé`
     what the version itself says has changed. `før` is what it was compared with, empty for a new document;
-    `følger` are passages that nobody typed, and that are others by the changes.
+    `følger` are passages that nobody typed, and that are others by the changes. It `er_berørt` where a change
+    that is told with another document stands in it too.
     """
 
     titel: str
@@ -71,6 +72,7 @@ class ÆndretDokument(Struct, frozen=True):
     før: str
     ændringer: tuple[Ændring, ...]
     følger: tuple[Ændring, ...]
+    er_berørt: bool
     beslutninger: tuple[Beslutning, ...]
 
 
@@ -90,10 +92,16 @@ def documents(plan: PlanChanges, wanted: Iterable[DocumentChanges], since: str) 
     shared = plan.shared
     made = []
     for document in wanted:
-        changes = (*(shared if document.kind.includes_shared else ()), *document.changes)
+        told_here = shared if document.kind.includes_shared else ()
         shared = () if document.kind.includes_shared else shared
-        made.append(_document(document, changes, since))
+        touched = not told_here and _stand_in(document, plan.shared)
+        made.append(_document(document, (*told_here, *document.changes), since, touched))
     return made
+
+
+def _stand_in(document: DocumentChanges, changes: Iterable[Change]) -> bool:
+    """Tell whether any of the changes has come to the document."""
+    return any(place.document == document.title for change in changes for place in change.places)
 
 
 def case_numbers(plan: Plan, wanted: Iterable[DocumentChanges]) -> list[Sagsnummer]:
@@ -112,7 +120,9 @@ def case_numbers(plan: Plan, wanted: Iterable[DocumentChanges]) -> list[Sagsnumm
     return sorted(found.values(), key=lambda case: samme(case.hvem) not in NAMES_OF_THE_FUND)
 
 
-def _document(document: DocumentChanges, changes: Iterable[Change], since: str) -> ÆndretDokument:
+def _document(
+    document: DocumentChanges, changes: Iterable[Change], since: str, is_touched: bool
+) -> ÆndretDokument:
     new = document.new
     assert new is not None
     version = new.aftale.nyeste_version if new.final else None
@@ -125,7 +135,7 @@ def _document(document: DocumentChanges, changes: Iterable[Change], since: str) 
         (version.ændring or "").removesuffix(".") if version else "",
         _compared_with(document.old, since) if document.old else "",
         tuple(Ændring.of(change) for change in told),
-        tuple(_followed(document)),
+        tuple(_followed(document)), is_touched,
         tuple(_decisions(new)),
     )  # fmt: skip
 
@@ -140,8 +150,13 @@ def _followed(document: DocumentChanges) -> Iterator[Ændring]:
 
 def _as_read(words: tuple[Stykke, ...]) -> tuple[Stykke, ...]:
     """The words of a row as a sentence has them; nothing where nothing is left of it."""
-    told = tuple(replace(one, tekst=one.tekst.replace(BETWEEN_CELLS, ", ")) for one in words)
-    return told if any(one.tekst.strip() for one in told) else ()
+    told: list[Stykke] = []
+    for piece in words:
+        text = piece.tekst.replace(f":{BETWEEN_CELLS}", ": ")
+        if told and told[-1].tekst.endswith(":"):
+            text = text.replace(BETWEEN_CELLS, " ", 1) if text.startswith(BETWEEN_CELLS) else text
+        told.append(replace(piece, tekst=text.replace(BETWEEN_CELLS, ", ")))
+    return tuple(told) if any(piece.tekst.strip() for piece in told) else ()
 
 
 def _decisions(new: Version) -> Iterator[Beslutning]:

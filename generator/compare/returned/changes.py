@@ -8,10 +8,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.authoring.edits import Add, Edit, Remove, Set
+from generator.authoring.edits import Add, Edit, Remove, Rename, Set
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.holes import Slot
-from generator.compare.returned.occurrences import Found, Occurrence, changed
+from generator.compare.returned.occurrences import TWO_KEYS, Found, Occurrence, changed
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
 from generator.compare.returned.typed_values import LookIsTheForms, typed_new
@@ -32,6 +33,15 @@ class Change(Struct, frozen=True):
     where: frozenset[int]
     is_list: bool = False
     """Items of a list came, went or moved."""
+    names: Slot | None = None
+    """The name of what the key names, if it does."""
+    also: tuple[tuple[str, tuple[Edit, ...]], ...] = ()
+    """Edits of other places, by file: those that name what has another name now."""
+
+    @property
+    def by_file(self) -> tuple[tuple[str, tuple[Edit, ...]], ...]:
+        """All of its edits, by file."""
+        return ((self.slot.file, self.edits), *self.also)
 
     @property
     def key(self) -> str:
@@ -43,20 +53,34 @@ class Change(Struct, frozen=True):
         return Told(self.heading, self.old, self.new, why, hint, None, self.where)
 
 
-def changes(found: Found, state: State, made: Document, read: Document) -> tuple[list[Change], list[Told]]:
-    """The changes that are found, a key each, and what of them cannot be made a value."""
+class Unsure(Struct, frozen=True):
+    """A change that is not proven: what is told of it, and itself, for those who want it all the same."""
+
+    told: tuple[Told, ...]
+    change: Change
+
+
+def changes(
+    found: Found, state: State, made: Document, read: Document
+) -> tuple[list[Change], list[Told], list[Unsure]]:
+    """The changes that are found, a key each, what cannot be made a value, and what may be one."""
     kept: list[Change] = []
     told: list[Told] = []
+    unsure: list[Unsure] = []
     by_slot = sorted(changed(found), key=lambda one: (one.slot.file, list(map(str, one.slot.path))))
     for slot, of_slot in groupby(by_slot, lambda one: one.slot):
         together = list(of_slot)
-        change = _Key(slot, together, state, made, read).change()
+        key = _Key(slot, together, state, made, read)
+        change = key.change()
         if isinstance(change, Change):
             kept.append(change)
-        else:
-            told += [Told(one.heading, *one.words, change[0], change[1], one.source, one.where)
-                     for one in together]
-    return kept, told
+            continue
+        of_key = [Told(one.heading, *one.words, change[0], change[1], one.source, one.where)
+                  for one in together]
+        told += of_key
+        if guess := key.guess():
+            unsure.append(Unsure(tuple(of_key), guess))
+    return kept, told, unsure
 
 
 class _Key(Struct, frozen=True):
@@ -73,7 +97,7 @@ class _Key(Struct, frozen=True):
             return (say("nothing stands between two keys here, so nobody can tell which of them it is"),
                     say("write it at `{key}` in {file}, or at the key beside it",
                         key=key, file=self.slot.file))
-        was = typed_at(self.state.files[self.slot.file].source.data, self.slot.path)
+        was = self._was()
         if not isinstance(was, str) and was is not None:
             return (say("several values stand at `{key}`", key=key),
                     say("write it in {file}", file=self.slot.file))
@@ -82,13 +106,39 @@ class _Key(Struct, frozen=True):
         except LookIsTheForms:
             return (say("bold, italics and links of this text are the form's"),
                     say("only its words come from `{key}`", key=key))
+        if self.slot.is_key and not all(texts):
+            return (say("it is a key of the YAML, and a key has a name"),
+                    say("take `{key}` out of {file}", key=key, file=self.slot.file))
         if len(texts) > 1:
             return (say("the document says different things of `{key}` at different places", key=key),
                     say("write the same at each of them"))
+        return self._made(was, texts)
+
+    def guess(self) -> Change | None:
+        """A guess at the change, by the first of its places; None where nobody can tell."""
+        was = self._was()
+        first = self.places[0]
+        if first.unclear == TWO_KEYS or not isinstance(was, str):
+            return None
+        try:
+            text = typed_new(first, was, self.made, self.read).strip()
+        except LookIsTheForms:
+            return None
+        return replace(self, places=[first])._made(was, [text])
+
+    def _was(self) -> Data:
+        """Text that is typed there now: the key itself, where that is meant."""
+        slot = self.slot
+        data = self.state.files[slot.file].source.data
+        return str(slot.path[-1]) if slot.is_key else typed_at(data, slot.path)
+
+    def _made(self, was: str | None, texts: list[str]) -> Change:
         first = self.places[0]
         old, new = first.words
         where = frozenset(number for one in self.places for number in one.where)
-        return Change(self.slot, first.heading, old, new, tuple(self._edits(was, texts)), where)
+        source = first.source
+        names = Slot(source.file, source.path) if source.reference else None
+        return Change(self.slot, first.heading, old, new, tuple(self._edits(was, texts)), where, names=names)
 
     def _texts(self, was: str) -> list[str]:
         """The texts that the places ask for; places that print parts of it each change their part."""
@@ -107,7 +157,9 @@ class _Key(Struct, frozen=True):
 
     def _edits(self, was: str | None, texts: Iterable[str]) -> Iterator[Edit]:
         for text in texts:
-            if text:
+            if self.slot.is_key:
+                yield Rename(self.slot.path, text)
+            elif text:
                 expected: Any = was
                 yield Set(self.slot.path, text, expected) if was is not None else Add(self.slot.path, text)
             elif was is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -103,9 +104,10 @@ def lists_of(pairs: Sequence[Pair], parts: Sequence[list[Segment]]) -> Lists:
     """Find the elements of lists that came or went; `parts` are the segments of each leaf that was made."""
     old = _standing((pair.old, part, pair.new) for pair, part in zip(pairs, parts, strict=True))
     new = _standing((pair.new, [], pair.old) for pair in pairs)
-    for holder, siblings in _by_holder(old.values()).items():
-        for one in siblings:
-            one.place = _place(one, siblings) if holder else None
+    if not any(one.is_unpaired for one in (*old.values(), *new.values())):
+        return Lists()
+    for siblings in _by_holder(old.values()).values():
+        _find_places([one for one in siblings if not one.is_head])
     went = [one for one in old.values() if one.is_unpaired and one.place]
     by_leaf: dict[int, list[Standing]] = {}
     for one in old.values():
@@ -144,27 +146,27 @@ def _by_holder(all_: Iterable[Standing]) -> Mapping[int, list[Standing]]:
     return found
 
 
-def _places(one: Standing) -> Iterator[Place]:
+def _places(one: Standing) -> list[Place]:
     """Every item of a list that a hole in it is in, the innermost first."""
     found = {Place(slot.file, slot.path[:at], step) for slot in one.slots
              for at, step in enumerate(slot.path) if isinstance(step, int)}
-    yield from sorted(found, key=lambda place: len(place.list), reverse=True)
+    return sorted(found, key=lambda place: len(place.list), reverse=True)
 
 
-def _place(one: Standing, siblings: Sequence[Standing]) -> Place | None:
-    """The item that the element prints: others in its holder print others of the list."""
-    if one.is_head:
-        return None
-    others = [set(_places(other)) for other in siblings if other is not one and not other.is_head]
-    for place in _places(one):
-        same = {slot.path[len(place.list)] for slot in one.slots if slot.file == place.file
-                and slot.path[: len(place.list)] == place.list and len(slot.path) > len(place.list)}
-        if same != {place.at}:
-            continue
-        beside = [p.at for places in others for p in places if p[:2] == place[:2]]
-        if place.at not in beside and (beside or not others):
-            return place
-    return None
+def _find_places(siblings: Sequence[Standing]) -> None:
+    """Note the item that each element of a holder prints: others in it print others of the list."""
+    of_each = [_places(one) for one in siblings]
+    known = Counter(place for places in of_each for place in places)
+    in_list = Counter(place[:2] for places in of_each for place in places)
+    for one, places in zip(siblings, of_each, strict=True):
+        one.place = next((place for place in places if known[place] == 1 and _is_alone(one, place)
+                          and (in_list[place[:2]] > 1 or len(siblings) == 1)), None)
+
+
+def _is_alone(one: Standing, place: Place) -> bool:
+    """Tell whether the element prints no other item of the list."""
+    return {slot.path[len(place.list)] for slot in one.slots if slot.file == place.file
+            and slot.path[: len(place.list)] == place.list and len(slot.path) > len(place.list)} == {place.at}
 
 
 def _beside(one: Standing, new: Mapping[int, Standing], by_leaf: Mapping[int, list[Standing]]) -> Came | None:
@@ -190,11 +192,14 @@ def _are_of_one(one: Standing, other: Standing) -> bool:
 def _outermost(went: Sequence[Standing]) -> Iterator[Standing]:
     """The elements that are in none of the others."""
     paths = {(one.place.file, one.place.path) for one in went if one.place}
+    inside: set[int] = set()
     for one in went:
         assert one.place
         above = ((one.place.file, one.place.path[:length]) for length in range(len(one.place.path)))
-        if not any(path in paths for path in above):
+        leaves = {id(leaf) for leaf, _ in one.leaves}
+        if not any(path in paths for path in above) and not leaves <= inside:
             yield one
+        inside |= leaves
 
 
 def of_lists(lists: Lists) -> Iterator[tuple[tuple[str, KeyPath], list[Standing], list[Came]]]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
 
 from msgspec import Struct
 
+from generator.authoring.edits.saving import decoded
+from generator.base.border import files
+from generator.base.findings import Rejected
 from generator.base.language import later, say
 from generator.compare.returned.people import people
 from generator.compare.returned.returning import Returned, returned
+from generator.compare.returned.stands_already import without_what_stands
 from generator.compare.returned.state import State
-from generator.formats.word.reading import read_document
+from generator.formats.word.reading import Read, read_document
 from generator.plan.source.read import read_source
 from generator.workspace import stamp
 from generator.workspace.folders import NotFound, Workspace
 from generator.workspace.git import Repository
-from generator.workspace.of_stamp import as_made
+from generator.workspace.of_stamp import as_made, document_of
 
 NO_DOCUMENT = later("choose a document, or a redline, that this program has made")
 
@@ -29,6 +33,7 @@ class Back(Struct, frozen=True, eq=False):
     """A document that came back: the state it was made of, all that comes back, and who has edited it."""
 
     state: State
+    read: Read
     returned: Returned
     people: Sequence[str]
 
@@ -45,12 +50,18 @@ class Back(Struct, frozen=True, eq=False):
             why = say("no commit has the sources that {file} was made from", file=name)
             raise NoSources(why, say("keep a version with `aftale save` before a document is sent; "
                                      "then its sources are known"))
+        if made.commit:
+            with suppress(Rejected):  # what is in error today tells nothing
+                today = State.of(*document_of(workspace, found.stamp, _stem(name)))
+                back = without_what_stands(today, read, back)
         repository = Repository.of(workspace.root)
-        return cls(state, back, people(read, [repository.author] if repository else []))
+        return cls(state, read, back, people(read, [repository.author] if repository else []))
 
-    def as_it_is(self, workspace: Workspace) -> dict[str, str]:
-        """The files of the plan as they are now, by their names."""
-        return {name: read_source(workspace.root / name, name).decode() for name in self.state.files}
+    def as_it_is(self, workspace: Workspace, names: Iterable[str] = ()) -> dict[str, str]:
+        """The files of the plan, or of those names, as they are now; nothing of one that is not there."""
+        paths = {name: workspace.root / name for name in names or self.state.files}
+        return {name: decoded(read_source(path, name)) if files.is_there(path) else ""
+                for name, path in paths.items()}
 
 
 def _stem(name: str) -> str:

@@ -13,6 +13,7 @@ from generator.compare.documents.matching import matches
 from generator.compare.documents.words import tokens
 from generator.compare.returned.leaves import Leaf, plain, text_of
 from generator.document.model import Inline, LineBreak, Run, Split
+from generator.plan.model.identity import Key
 from generator.plan.source.tree import KeyPath
 from generator.render.tracing import Kind, Source, Span, Traced
 from generator.render.typed_again import COMPUTED
@@ -22,10 +23,11 @@ Content: TypeAlias = tuple[Inline, ...]
 
 
 class Slot(NamedTuple):
-    """A key of a file that fills a hole."""
+    """A key of a file that fills a hole, by what stands at it, or by the key itself where that `is_key`."""
 
     file: str
     path: KeyPath
+    is_key: bool = False
 
 
 class Segment(Struct, frozen=True):
@@ -39,8 +41,9 @@ class Segment(Struct, frozen=True):
     def slot(self) -> Slot | None:
         """The key that what stands here can be typed at."""
         source = self.source
-        typed = source.kind is Kind.VALUE and not (source.is_name or source.reference)
-        return Slot(source.file, source.path) if typed and not COMPUTED.intersection(source.filters) else None
+        key = source.reference or Key(source.file, source.path, source.is_name)
+        typed = source.kind is Kind.VALUE and not COMPUTED.intersection(source.filters)
+        return Slot(key.file, key.path, key.is_name) if typed else None
 
     @property
     def is_prose(self) -> bool:

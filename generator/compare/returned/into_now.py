@@ -6,15 +6,19 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from generator.authoring.edits import UNTOLD, Conflict, Move, Refused, Remove, Set, together
+from generator.authoring.edits.data import alike
 from generator.authoring.edits.standing import data_of
 from generator.authoring.merging.by_key import ByKey
 from generator.authoring.merging.texts import merged
 from generator.base.findings import Rejected
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.changes import Change, typed_at
-from generator.compare.returned.returning import Returned, texts_of
+from generator.compare.returned.returning import Returned
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
+from generator.compare.returned.written import texts_of
 from generator.plan.model.load import key_path
 from generator.plan.source.tree import KeyPath
 
@@ -28,19 +32,27 @@ class Taken(Struct, frozen=True):
     conflicts: tuple[Told, ...]
 
 
-def into_now(state: State, found: Returned, now: Mapping[str, str]) -> Taken:
-    """Take the proven changes of that state into the texts as they are now."""
+def into_now(state: State, found: Returned, now: Mapping[str, str], *, force: bool = False) -> Taken:
+    """Take the changes of that state into the texts as they are now; with `force` over what stands there."""
     left = list(found.changes)
-    conflicts: list[Told] = []
+    conflicts: list[Change] = []
     while True:
         texts, clashing = _merged(state, left, found, now)
         if not clashing:
             break
         left = [one for one in left if one not in clashing]
-        conflicts += [_conflict(one, now[one.slot.file]) for one in clashing]
-    there = [one for one in left if _is_there(one, now[one.slot.file])]
+        conflicts += clashing
+    told: list[Told] = []
+    for one in conflicts:
+        over = _over(state, one, texts.get(one.slot.file, now[one.slot.file])) if force else None
+        if over is None:
+            told.append(_conflict(one, now[one.slot.file]))
+        else:
+            texts[one.slot.file] = over
+            left.append(one)
+    there = [one for one in left if _is_there(state, one, now[one.slot.file])]
     kept = {name: text for name, text in texts.items() if text != now[name]}
-    return Taken(kept, tuple(one for one in left if one not in there), tuple(there), tuple(conflicts))
+    return Taken(kept, tuple(one for one in left if one not in there), tuple(there), tuple(told))
 
 
 def _merged(
@@ -50,7 +62,7 @@ def _merged(
     texts: dict[str, str] = {}
     for name, theirs in texts_of(state, left, found.remarks).items():
         base = state.files[name].text
-        of_file = [one for one in left if one.slot.file == name]
+        of_file = [one for one in left if any(name == file for file, _ in one.by_file)]
         if now[name] == base:
             texts[name] = theirs
             continue
@@ -76,14 +88,26 @@ def _is_at(change: Change, clashes: list[KeyPath]) -> bool:
     return any(path[: len(clash)] == clash[: len(path)] for clash in clashes)
 
 
-def _is_there(change: Change, now: str) -> bool:
+def _is_there(state: State, change: Change, now: str) -> bool:
     """Tell whether the file says already what the change would make it say."""
     try:
         found = typed_at(data_of(now), change.slot.path)
     except Rejected:
         return False
-    wanted = [getattr(edit, "value", None) for edit in change.edits]
-    return wanted == [found]
+    if len(change.edits) != 1 or isinstance(change.edits[0], Move):
+        return False
+    wanted = getattr(change.edits[0], "value", None)
+    return alike(wanted, found, state.files[change.slot.file].model, change.slot.path)
+
+
+def _over(state: State, change: Change, text: str) -> str | None:
+    """The text with the change in place of whatever stands there; None where it cannot be made."""
+    edits = [replace(edit, expected=UNTOLD) if isinstance(edit, (Set, Remove)) else edit
+             for edit in change.edits]
+    try:
+        return together(text, edits, state.files[change.slot.file].model)
+    except (Refused, Conflict):
+        return None
 
 
 def _conflict(change: Change, now: str) -> Told:

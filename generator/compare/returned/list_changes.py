@@ -50,7 +50,7 @@ def list_changes(
         fresh: dict[int, Data] = {}
         for one in came:
             if id(one) not in moved:
-                value = _best_value(one, made, read)
+                value = _best_value(one, state, made, read)
                 if value is None:
                     told.append(_told(one.new, path, file))
                 else:
@@ -82,12 +82,19 @@ def _target(
     behind: dict[int, int] = {}
     for one in came:
         assert one.like.place
-        at = order.index(one.like.place.at)
+        at = _index(order, one.like.place.at)
         if one.after:
             behind[at] = behind.get(at, 0) + 1
             at += behind[at]
         order.insert(at, moved[id(one)] if id(one) in moved else _New(fresh[id(one)]))
     return order
+
+
+def _index(order: Sequence[int | _New], at: int) -> int:
+    """The place of the item in the list, or of the one before it where it went."""
+    if at in order:
+        return order.index(at)
+    return sum(isinstance(item, int) and item < at for item in order) - 1
 
 
 def _edits(path: KeyPath, data: list[Data], target: Sequence[int | _New]) -> Iterator[Edit]:
@@ -107,16 +114,16 @@ def _edits(path: KeyPath, data: list[Data], target: Sequence[int | _New]) -> Ite
             yield Move((*path, start), at)
 
 
-def _best_value(one: Came, made: Document, read: Document) -> Data:
+def _best_value(one: Came, state: State, made: Document, read: Document) -> Data:
     """The value of a new item, made as the one that tells most of its parts; None where it is like none."""
     values: list[Data] = []
     for like in one.likes:
         with suppress(NotLike, LookIsTheForms):
-            values.append(_value(one.new, like, made, read))
+            values.append(_value(one.new, like, state, made, read))
     return max(values, key=lambda value: len(str(value)), default=None)
 
 
-def _value(one: Standing, like: Standing, made: Document, read: Document) -> Data:
+def _value(one: Standing, like: Standing, state: State, made: Document, read: Document) -> Data:
     """The value of a new item, part by part as the other is printed. Raises NotLike."""
     place = like.place
     assert place
@@ -126,7 +133,8 @@ def _value(one: Standing, like: Standing, made: Document, read: Document) -> Dat
     value: Data = None
     for before, after in zip(old, new, strict=True):
         for part in _parts(before, after, like):
-            text = typed_new(part, "", made, read).strip()
+            typed = typed_at(state.files[part.slot.file].source.data, part.slot.path)
+            text = typed_new(part, "", made, read, typed if isinstance(typed, str) else "").strip()
             if text:
                 value = _put(value, part.slot.path[len(place.path):], text)
     if value is None:
@@ -149,6 +157,8 @@ def _parts(
              if part.slot and like.place.holds(part.slot)}
     if not holes:
         return
+    if any(slot.is_key for slot in holes):
+        raise NotLike
     whole = len(holes) == 1 and all(len(parts) == 1 for _, parts in before)
     if whole:
         slot, source = next(iter(holes.items()))

@@ -13,6 +13,9 @@ from generator.compare.returned.leaves import Leaf, text_of
 from generator.compare.returned.told import Told, reason
 from generator.render.tracing import Source, Traced
 
+TWO_KEYS, TWO_PROSES = "two keys", "two proses"
+"""Ways of being unclear: where one key ends and the next begins, and which of two proses goes on."""
+
 
 class Occurrence(Struct, eq=False):
     """A place where a key is printed: what stood in it, leaf by leaf, and what stands there now."""
@@ -100,7 +103,7 @@ class _Finding:
         occurrence.old.append((pair.old, one.old))
         if one.new is None:
             occurrence.changed = True
-            occurrence.unclear = "two keys"
+            occurrence.unclear = TWO_KEYS
             occurrence.new.append((pair.new, pair.new.content))
         else:
             occurrence.new.append((pair.new, one.new))
@@ -135,7 +138,7 @@ class _Finding:
             self._found.left.append(self._pairs[at])
             return
         if before and after:
-            before.unclear = "two proses"
+            before.unclear = TWO_PROSES
         if before is None:
             assert after
             before = self._open = Occurrence(after.slot or Slot("", ()), after.source, leaf.heading)

@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.authoring.edits import Conflict, Edit, Refused, both, edited
-from generator.base.findings import Finding, Rejected
+from generator.authoring.edits import Conflict, Refused, both
+from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.base.values import replace
-from generator.compare.returned.aligned import Pair, aligned
-from generator.compare.returned.changes import Change, changes
+from generator.compare.returned.blame import blamed
+from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
-from generator.compare.returned.list_changes import list_changes
-from generator.compare.returned.occurrences import Occurrence, occurrences
-from generator.compare.returned.remarks import Remark, by_file, commented, remarks
+from generator.compare.returned.lost_styles import with_lost_styles
+from generator.compare.returned.proof import nameless, rest, unproven
+from generator.compare.returned.remarks import Remark, remarks
+from generator.compare.returned.seen import Seen, seen
 from generator.compare.returned.state import State
-from generator.compare.returned.told import Told, joined, reason
+from generator.compare.returned.told import Told, joined
+from generator.compare.returned.written import texts_of, written
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
-from generator.plan.source.read import read_yaml_bytes
+from generator.plan.model.load import key_path
 
 
 class Returned(Struct, frozen=True):
     """The changes that are proven, what cannot come back, and what people remark.
 
-    `follows` is what the document will say otherwise than the one that was read, because of the changes.
+    `follows` is what the document will say otherwise than the one that was read, because of the changes;
+    `unsure` are changes that may be meant by what is told, and are not proven.
     """
 
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
     follows: tuple[Told, ...]
     remarks: tuple[Remark, ...]
+    unsure: tuple[Unsure, ...] = ()
 
     def without_remarks(self) -> Returned:
         """The same, with what people remark left out."""
         return replace(self, remarks=())
 
-
-class _Seen(Struct, frozen=True):
-    """Differences between a state and the document that was read."""
-
-    changes: list[Change]
-    told: list[Told]
-    places: list[Occurrence]
-    differ: frozenset[int]
-    """Numbers of the paragraphs that were read and are others than what is made."""
-    strange: frozenset[int]
-    """Numbers of those that stand for nothing that is made."""
+    def without_told(self, taken: Collection[Told]) -> Returned:
+        """The same without what has come back in another way."""
+        return replace(self, told=tuple([one for one in self.told if one not in taken]))
 
 
 def returned(state: State, read: Read) -> Returned:
@@ -60,144 +56,142 @@ def returned(state: State, read: Read) -> Returned:
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
         self._state, self._comments = state, read.comments
-        self._whole = accepted(read.document)
+        self._made = state.traced()
+        self._whole = accepted(with_lost_styles(read.document, self._made.document))
         self._read = comparable(self._whole)
         self._told: list[Told] = []
+        self._unsure: list[Unsure] = []
+        self._last: tuple[list[Change], State] | None = None
+        self._seen_last: tuple[list[Change], Seen] | None = None
 
     def all(self) -> Returned:
         """All that comes back, and all that does not."""
-        first = self._seen(self._state)
-        taken = self._possible(first.changes)
-        while True:
-            texts = texts_of(self._state, taken)
-            last = self._seen(self._state.with_texts(texts))
-            unproven = self._unproven(taken, last)
-            if not unproven:
-                break
-            taken = [one for one in taken if one not in unproven]
-            self._told += [one.told(say("made again from the YAML it would not be as it stands here"),
-                                    say("change `{key}` in {file}", key=one.key, file=one.slot.file))
-                           for one in unproven]
-        return self._sorted_out(taken, first, last)
+        first = seen(self._state, self._read, with_places=bool(self._comments), traced=self._made)
+        taken = self._borne_out(self._possible(first.changes), [])
+        last = self._seen(taken) if taken else first
+        told, follows = rest(taken, self._told, first, last)
+        said = remarks(self._comments, first.places)
+        told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
+                *drawn(first.made, self._whole)]
+        return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
+                        (*first.unsure, *self._unsure))
 
-    def _seen(self, state: State) -> _Seen:
-        traced = state.traced()
-        pairs = aligned(traced.document, self._read)
-        differ = frozenset(pair.new.number for pair in pairs if pair.new and not pair.is_same)
-        if all(map(_is_nothing, pairs)) and not self._comments:
-            return _Seen([], [], [], differ, frozenset())
-        strange = frozenset(pair.new.number for pair in pairs
-                            if pair.new and pair.old is None and not _is_nothing(pair))
-        found = occurrences(pairs, traced)
-        kept, told = changes(found, state, traced.document, self._read)
-        lists, not_like = list_changes(found.lists, state, traced.document, self._read)
-        told = [*found.told, *told, *not_like, *map(_left, found.left)]
-        lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
-        return _Seen([*kept, *lists], told, found.occurrences, differ, strange)
+    def _with(self, taken: Sequence[Change]) -> State:
+        """The state with the changes. Raises Rejected, Refused and Conflict."""
+        if self._last is None or self._last[0] != taken:
+            self._last = list(taken), self._state.with_texts(texts_of(self._state, taken))
+        return self._last[1]
+
+    def _seen(self, taken: Sequence[Change]) -> Seen:
+        """Differences between the document of the changes and what was read. Raises as `_with` does."""
+        if self._seen_last is None or self._seen_last[0] != taken:
+            with_places = any(one.names for one in taken)
+            self._seen_last = list(taken), seen(self._with(taken), self._read, with_places=with_places)
+        return self._seen_last[1]
+
+    def _borne_out(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
+        """The changes that hold beside those before: all at once, else without those that do not seem to.
+
+        Each is told only once it has failed by itself. Names are tried last: much may hang on them.
+        """
+        if not wanted:
+            return before
+        together = [*before, *wanted]
+        try:
+            last = self._seen(together)
+        except (Rejected, Refused, Conflict) as error:
+            wrong = {id(one): _refused(one, error) for one in wanted}
+        else:
+            wrong = ({id(one): _nameless(one) for one in nameless(together, last)}
+                     or {id(one): _unproven(one) for one in unproven(together, last)})
+        if not wrong:
+            return together
+        if len(wanted) == 1:
+            told = wrong.get(id(wanted[0])) or _unproven(wanted[0])
+            self._told.append(told)
+            self._unsure.append(Unsure((told,), wanted[0]))
+            return before
+        for part in _parts(wanted, wrong):
+            before = self._borne_out(part, before)
+        return before
 
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take."""
-        taken = self._writable(wanted)
-        while taken:
-            texts = texts_of(self._state, taken)
+        taken, _ = self._writable(wanted, {})
+        while True:
             try:
-                self._state.with_texts(texts)
+                self._with(taken)
             except Rejected as rejected:
-                refused = self._refused(rejected.findings, taken, texts)
+                refused = blamed(rejected.findings, taken, texts_of(self._state, taken))
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
-                taken = [one for one in taken if all(one is not other for other, _ in refused)]
+                taken = ([one for one in taken if all(one is not other for other, _ in refused)] if refused
+                         else self._acceptable(taken, []))
             else:
-                break
-        return taken
+                return taken
 
-    def _writable(self, wanted: Sequence[Change]) -> list[Change]:
-        """The changes that can be written beside each other."""
+    def _acceptable(self, wanted: Sequence[Change], before: list[Change]) -> list[Change]:
+        """The changes that the models take beside those before, found by trial."""
         try:
-            texts_of(self._state, wanted)
-        except (Refused, Conflict):
-            pass
+            self._with([*before, *wanted])
+        except Rejected as rejected:
+            if len(wanted) == 1:
+                self._told.append(wanted[0].told(rejected.findings[0].message, rejected.findings[0].hint))
+                return before
         else:
-            return list(wanted)
-        taken: list[Change] = []
-        for one in wanted:
-            try:
-                texts_of(self._state, [*taken, one])
-            except Refused as refused:
-                self._told.append(one.told(both(refused.reason, refused.hint)))
-            except Conflict:
-                self._told.append(one.told(say("another value stands at `{key}`", key=one.key)))
-            else:
-                taken.append(one)
-        return taken
+            return [*before, *wanted]
+        half = len(wanted) // 2
+        return self._acceptable(wanted[half:], self._acceptable(wanted[:half], before))
 
-    def _refused(
-        self, found: Sequence[Finding], taken: Sequence[Change], texts: Mapping[str, str]
-    ) -> list[tuple[Change, Finding]]:
-        """The changes that are to blame for the findings; all of them where that is not known."""
-        blamed = [(one, finding) for finding in found for one in taken
-                  if one.slot.file == finding.place.file and _stands_at(one, finding, texts[one.slot.file])]
-        return blamed or [(one, found[0]) for one in taken if one.slot.file == found[0].place.file]
-
-    def _unproven(self, taken: Sequence[Change], last: _Seen) -> list[Change]:
-        """The changes that what is made of them does not bear out."""
-        still = {one.slot: one.where for one in last.changes}
-        lists = {one.slot for one in last.changes if one.is_list}
-        return [one for one in taken if one.where & last.strange or (
-            one.slot in lists if one.is_list else still.get(one.slot, frozenset()) & one.where)]
-
-    def _sorted_out(
-        self, taken: Sequence[Change], first: _Seen, last: _Seen
-    ) -> Returned:
-        """Sum of what is told of the last state: because of a change, or because it cannot come back."""
-        known = {(one.heading, one.new, one.old) for one in self._told}
-        same = {(one.slot, number) for one in first.places if not one.changed for number in one.where}
-        elsewhere = [one for one in last.changes if all((one.slot, number) in same for number in one.where)]
-        again = [one.told(say("`{key}` says otherwise now", key=one.key)) for one in last.changes
-                 if one not in elsewhere]
-        rest = [one for one in (*last.told, *again) if (one.heading, one.new, one.old) not in known]
-        too = [one.told(say("`{key}` is printed here too", key=one.key)) for one in elsewhere]
-        follows = too + [one for one in rest if one.where and not one.where & first.differ]
-        told = [*self._told, *(one for one in rest if one not in follows)]
-        said = remarks(self._comments, first.places)
-        told += [one.told() for one in said if one.slot is None]
-        told += drawn(self._state.traced().document, self._whole)
-        return Returned(tuple(taken), joined(told), joined(follows),
-                        tuple([one for one in said if one.slot]))
+    def _writable(
+        self, wanted: Sequence[Change], texts: Mapping[str, str]
+    ) -> tuple[list[Change], Mapping[str, str]]:
+        """The changes that can be written into the texts beside each other, and the texts with them."""
+        try:
+            return list(wanted), written(self._state, wanted, texts)
+        except (Refused, Conflict) as error:
+            if len(wanted) == 1:
+                self._told.append(_unwritten(wanted[0], error))
+                return [], texts
+        half = len(wanted) // 2
+        first, texts = self._writable(wanted[:half], texts)
+        rest, texts = self._writable(wanted[half:], texts)
+        return [*first, *rest], texts
 
 
-def texts_of(state: State, taken: Iterable[Change], remarks: Iterable[Remark] = ()) -> dict[str, str]:
-    """The texts of the files that the changes change, or that have remarks. Raises Refused and Conflict."""
-    texts = {name: commented(state.files[name].text, of_file) for name, of_file in by_file(remarks)}
-    edits: dict[str, list[Edit]] = {}
-    for one in taken:
-        edits.setdefault(one.slot.file, []).extend(one.edits)
-    for name, of_file in edits.items():
-        file = state.files[name]
-        texts[name] = edited(texts.get(name, file.text), of_file, file.model).text
-    return texts
+def _unproven(change: Change) -> Told:
+    return change.told(say("made again from the YAML it would not be as it stands here"),
+                       say("change `{key}` in {file}", key=change.key, file=change.slot.file))
 
 
-def _stands_at(change: Change, finding: Finding, text: str) -> bool:
-    """Tell whether the finding is about the key of the change, or about what holds it."""
-    places = read_yaml_bytes(text.encode(), change.slot.file).places
-    path = change.slot.path
-    spots = [places.get(path[:length]) for length in range(len(path), max(len(path) - 2, 0), -1)]
-    return finding.place in spots
+def _nameless(change: Change) -> Told:
+    """The change of a name at one place, where the thing itself keeps its own."""
+    assert change.names
+    why = say("`{key}` is the name of something, and nothing in the plan is called `{name}`",
+              key=change.key, name=change.new)
+    hint = say("write another name, or change the name itself, at `{key}` in {file}",
+               key=key_path(change.names.path), file=change.names.file)
+    return change.told(why, hint)
 
 
-def _is_nothing(pair: Pair) -> bool:
-    """Tell whether a reader sees no difference: an empty paragraph that came is none."""
-    return pair.is_same or (pair.old is None and pair.new is not None and not pair.new.text.strip())
+def _refused(change: Change, error: Rejected | Refused | Conflict) -> Told:
+    """The change as one of which no document can be made."""
+    if isinstance(error, Rejected):
+        return change.told(error.findings[0].message, error.findings[0].hint)
+    return _unwritten(change, error)
 
 
-def _left(pair: Pair) -> Told:
-    """A leaf that came or went, and that no prose holds."""
-    leaf = pair.old or pair.new
-    assert leaf
-    why, hint = reason(None)
-    if pair.old:
-        why = say("the form prints this wherever it stands")
-        hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
-    where = frozenset([pair.new.number]) if pair.new else frozenset()
-    return Told(leaf.heading, pair.old.text if pair.old else "", pair.new.text if pair.new else "", why, hint,
-                None, where)
+def _parts(wanted: Sequence[Change], wrong: Collection[int]) -> list[list[Change]]:
+    """The changes in parts: those that are right, the others, and names; halves where all are of one kind."""
+    names = [one for one in wanted if one.also]
+    right = [one for one in wanted if id(one) not in wrong and not one.also]
+    left = [one for one in wanted if id(one) in wrong and not one.also]
+    parts = [part for part in (right, left, names) if part]
+    half = len(wanted) // 2
+    return parts if len(parts) > 1 else [list(wanted[:half]), list(wanted[half:])]
+
+
+def _unwritten(change: Change, error: Refused | Conflict) -> Told:
+    """The change as one that cannot be written in its file."""
+    if isinstance(error, Conflict):
+        return change.told(say("another value stands at `{key}`", key=change.key))
+    return change.told(both(error.reason, error.hint))

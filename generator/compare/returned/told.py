@@ -41,7 +41,7 @@ def reason(source: Source | None) -> tuple[str, str]:
     if source is None:
         return (say("the form has no place for it"),
                 say("write it where it belongs in the YAML, or in the plan's own wording"))
-    if source.is_name or source.reference:
+    if source.is_name or (source.reference and source.reference.is_name):
         key = source.reference.path if source.reference else source.path
         return (say("it is the name of something that other keys name too, at `{key}`", key=key_path(key)),
                 say("change the name in the YAML, wherever it stands"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.authoring.merging import three_way
+from generator.authoring.merging.carried import carried
 from generator.base import danish
 from generator.base.values import replace
 from generator.compare.returned.holes import PROSE, Content
@@ -15,7 +15,6 @@ from generator.document.model import Block, Document, List, Paragraph, Run, Tabl
 from generator.render.typed_again import typed
 from generator.render.typed_prose import prose_of
 
-_WORDS = re.compile(r"\w+|\s+|.")
 _LIST = "liste"
 _DIGITS = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 _DAY = re.compile(rf"([0-9]{{1,2}})\. ({danish.MONTH}) ([0-9]{{4}})")
@@ -25,14 +24,19 @@ class LookIsTheForms(Exception):
     """Raised where bold, italic or a link is new in what is no prose."""
 
 
-def typed_new(one: Occurrence, was: str, made: Document, read: Document) -> str:
-    """The text to be typed at the key of the occurrence, where `was` is typed now. Raises LookIsTheForms."""
+def typed_new(one: Occurrence, was: str, made: Document, read: Document, like: str = "") -> str:
+    """The text to be typed at the key of the occurrence, where `was` is typed now. Raises LookIsTheForms.
+
+    Where nothing is, `like` shows how such a text is typed.
+    """
     if _is_prose(one):
         before = _prose(one, one.old, made)
         after = _prose(one, one.new, read)
     else:
         _expect_no_new_look(one)
-        before, after = (typed(_text(side), one.source.filters, was) for side in (one.old, one.new))
+        before, after = (typed(_text(side), one.source.filters, was or like) for side in (one.old, one.new))
+    if one.source.reference:  # of the names of a thing the one that is typed is no matter
+        return after
     return _dated(carried(before, was, after), was)
 
 
@@ -40,18 +44,6 @@ def _dated(text: str, was: str) -> str:
     """A day in digits where one was typed in digits."""
     day = _DAY.fullmatch(text) if _DIGITS.fullmatch(was) else None
     return f"{day[1]}.{danish.MONTHS.index(day[2]) + 1}.{day[3]}" if day else text
-
-
-def carried(before: str, was: str, after: str) -> str:
-    """The text that was typed, with the change from `before` to `after` made in it."""
-    if not was or before == was:
-        return after
-    if before == after:
-        return was
-    parts = list(three_way.merge(*(_WORDS.findall(text) for text in (before, was, after))))
-    if any(isinstance(part, three_way.Clash) for part in parts):
-        return after
-    return "".join(word for part in parts if isinstance(part, three_way.Agreed) for word in part.items)
 
 
 def _is_prose(one: Occurrence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from generator.base.language import later, say
 from generator.compare.data.change import Change, Kind, Piece, Side
@@ -37,6 +38,26 @@ def gathered(follows: Iterable[Change]) -> Iterator[Change]:
         first, *rest = group
         yield Change(first.crumbs, first.kind, words=one_by_one([first.words, *(one.words for one in rest)]),
                      because=first.because) if rest else first  # fmt: skip
+
+
+def by_heading(passages: Iterable[Change]) -> Iterator[Change]:
+    """Typed passages as one change for each heading in a row: what has changed is the text below it.
+
+    A text that only came at another place or on another level than it went from is told once.
+    """
+    for crumbs, group in groupby(passages, key=attrgetter("crumbs")):
+        some = list(group)
+        kind = Kind.MOVED if all(one.kind is Kind.MOVED for one in some) else Kind.CHANGED
+        gone, come = ([_text(one) for one in some if one.kind is way] for way in (Kind.REMOVED, Kind.ADDED))
+        if len(gone) + len(come) == len(some) and set(gone) == set(come):
+            yield Change(crumbs, kind, words=one_by_one([Piece(Side.BOTH, text)] for text in come),
+                         note=say("in another place, or on another level"))  # fmt: skip
+        else:
+            yield Change(crumbs, kind, words=one_by_one(one.words for one in some))
+
+
+def _text(change: Change) -> str:
+    return "".join(piece.text for piece in change.words)
 
 
 def one_by_one(texts: Iterable[Iterable[Piece]]) -> tuple[Piece, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -16,11 +14,11 @@ from generator.compare.data.renames import folded, renamed
 from generator.compare.documents import redline
 from generator.compare.told.causes import Causes, Keys, is_the_same
 from generator.compare.told.following import (
+    by_heading,
     following,
     gathered,
     heading_of,
     is_repeated,
-    one_by_one,
     repetitions,
 )
 from generator.compare.told.passages import Passage, passages
@@ -54,7 +52,9 @@ def told(plan: PlanChanges, changed: dict[str, Both], by_form: bool) -> PlanChan
         causes.add([change], again.get(id(change)))
     plan = _without(plan, again)
     statuses = [change for change in changes if change.crumbs == STATUS and id(change) not in again]
-    telling = _Telling(causes, by_form, [one for one in plan.shared if one.crumbs == STATUS], statuses)
+    told_once = [change for change in changes if id(change) not in again]
+    telling = _Telling(causes, by_form, [one for one in plan.shared if one.crumbs == STATUS], statuses,
+                       told_once if len(told_once) == 1 else [])  # fmt: skip
     documents = [telling.document(document, changed.get(document.name)) for document in plan.documents]
     placed = [replace(one, changes=telling.with_places(one.changes)) for one in documents]
     return replace(plan, shared=telling.with_places(plan.shared), documents=tuple(placed))
@@ -76,6 +76,8 @@ class _Telling(Struct):
     """Status of the plan, which its documents share, where that has changed."""
     statuses: list[Change]
     """The same with those of single documents: another document may say how one stands."""
+    only: list[Change]
+    """The change of the plan, where that is all that has changed: what is left follows from it."""
     _places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def with_places(self, changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -92,7 +94,7 @@ class _Telling(Struct):
         direct = self._direct(document, body)
         causes = _with_neighbours(body, [found or self.causes.computed(one) for one, found in
                                          zip(body, direct, strict=True)], of_any_kind=True)  # fmt: skip
-        causes = [found or ([] if _is_typed(one) or self.by_form else self.statuses)
+        causes = [found or ([] if _is_typed(one) or self.by_form else self.statuses or self.only)
                   for one, found in zip(body, causes, strict=True)]  # fmt: skip
         follows, form, typed = [], [], []
         for passage, itself, found in zip(body, direct, causes, strict=True):
@@ -110,7 +112,7 @@ class _Telling(Struct):
             else:
                 follows.append(following(passage, []))
         follows = [*gathered(follows), *repetitions(repeated, list(zip(body, causes, strict=True)))]
-        own = (*document.changes, *_by_heading(typed))
+        own = (*document.changes, *by_heading(typed))
         return replace(document, changes=own, follows=tuple(follows), form=tuple(gathered(form)))
 
     def _direct(self, document: DocumentChanges, body: Sequence[Passage]) -> list[list[Change]]:
@@ -152,14 +154,6 @@ def _is_of_drafts(passage: Passage) -> bool:
 def _is_typed(passage: Passage) -> bool:
     """Tell whether it prints what somebody typed: then it follows from nothing, and stands otherwise."""
     return any(source.kind is Of.VALUE for _, source in passage.sources)
-
-
-def _by_heading(passages: Iterable[Change]) -> Iterator[Change]:
-    """Passages as one change for each heading in a row: what has changed is the text below it."""
-    for crumbs, group in groupby(passages, key=attrgetter("crumbs")):
-        some = list(group)
-        kind = Kind.MOVED if all(one.kind is Kind.MOVED for one in some) else Kind.CHANGED
-        yield Change(crumbs, kind, words=one_by_one(one.words for one in some))
 
 
 def _place(document: str, passage: Passage) -> Place:

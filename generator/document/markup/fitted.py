@@ -28,10 +28,11 @@ UNSEEN = range(0xF0000, 0x10FFFE)
 
 
 class _Widths(dict[str, float]):
-    """Widths of characters in digits."""
+    """Widths of characters in digits; those of a text are asked for one by one, so each is found once."""
 
     def __missing__(self, character: str) -> float:
-        return 0.0 if ord(character) in UNSEEN else 1.0
+        width = self[character] = 0.0 if ord(character) in UNSEEN else 1.0
+        return width
 
 
 _WIDTHS = _Widths({
@@ -68,13 +69,15 @@ def _width(cells: Sequence[Cell]) -> Width:
     for cell in cells:
         scale = _BOLD if cell.header else 1
         for line in _lines(cell.blocks):
-            needs = max(needs, *(scale * _long(word) for word in line.split(" ")))
-            wants = max(wants, scale * _long(line))
+            long = scale * _long(line)
+            wants = max(wants, long)
+            if long > needs:  # else none of its words is
+                needs = max(needs, *(scale * _long(word) for word in line.split(" ")))
     return Width(needs + _PADDING, wants + _PADDING)
 
 
 def _long(text: str) -> float:
-    return sum([_WIDTHS[character] for character in text])
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:

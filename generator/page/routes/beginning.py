@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.base.border.web_server import FILES, Answer, Request
-from generator.page.leftovers import without
 from generator.page.site import Missing, Site
 from generator.page.views.whole import address
 from generator.page.writing import REFUSED
@@ -38,21 +37,9 @@ def changed(site: Site, request: Request) -> Answer | None:
             if found["wrong"] and not given.words:
                 return Answer.of(found, REFUSED)
             return Answer.of({"go": address(site.beginnings.begin(given))})
-        case ("placed",):
-            return _placed(site, request)
         case ("add-document",):
             return Answer.of({"go": _added(site, request)})
     return None
-
-
-def _placed(site: Site, request: Request) -> Answer:
-    """Let go of a passage that was left over."""
-    folder = site.folder(request.body.get("plan"))
-    texts = without(folder, request.body.get("words"))
-    if texts is None:
-        raise Missing
-    site.writer.put(folder.name, texts)
-    return Answer.of({})
 
 
 def _added(site: Site, request: Request) -> str:

@@ -8,8 +8,11 @@ from generator.base.danish import årsspænd
 from generator.page.due import due
 from generator.page.leftovers import passages
 from generator.page.noted import notes
+from generator.page.remarks import remarks
 from generator.page.site import Missing, Site
+from generator.page.titles import titles
 from generator.page.views.document import plan_page
+from generator.page.views.from_word import comments, left_over
 from generator.page.views.plans import Listed, list_page
 from generator.workspace.folders import AftaleFile, PlanFolder
 
@@ -42,6 +45,7 @@ def _listed(site: Site, folder: PlanFolder) -> Listed:
 
 def _page(site: Site, folder: PlanFolder, file: AftaleFile) -> Answer:
     page, state = site.plans.page(folder, file), site.plans.of(folder)
+    beneath = comments(remarks(folder, state.files, file.name)) + left_over(passages(folder))
     noted = notes(state, folder, file.name)
-    return Answer(plan_page(folder, site.name(folder), folder.aftaler(), file, page, noted,
-                            passages(folder), state.state))
+    return Answer(plan_page(folder, site.name(folder), titles(folder, state.read.plan), file, page, noted,
+                            beneath, state.state))

@@ -1,10 +1,11 @@
-"""Word files that come back: brought, shown, and taken into the plan when she says so."""
+"""Word files that come back: brought, shown, taken in when she says so; what they leave is let go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from generator.base.border.web_server import FILES, Answer, Request
+from generator.page import leftovers, remarks
 from generator.page.fields import Spot, label
 from generator.page.site import Missing, Site
 from generator.page.views.whole import address
@@ -33,9 +34,22 @@ def changed(site: Site, request: Request) -> Answer | None:
         case (step, what, name, file) if (step, what) == (FILES, RETURNED):
             site.folder(name)
             return Answer.of({"go": f"/{RETURNED}/{site.returns.bring(file, request.file)}"})
+        case ("placed" | "seen" as what,):
+            return _gone(site, what, request.body)
         case ("take-back",):
             return Answer.of({"go": _taken(site, request.body.get("words"))})
     return None
+
+
+def _gone(site: Site, what: str, body: dict[str, object]) -> Answer:
+    """Let go of a passage that was left over, or of a comment that was seen to."""
+    folder, words = site.folder(body.get("plan")), body.get("words")
+    seen = what == "seen"
+    texts = remarks.without(folder, body.get("file"), words) if seen else leftovers.without(folder, words)
+    if texts is None:
+        raise Missing
+    site.writer.put(folder.name, texts)
+    return Answer.of({})
 
 
 def _taken(site: Site, word: object) -> str:

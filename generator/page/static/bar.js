@@ -30,9 +30,9 @@ async function takeIn([file]) {
 document.getElementById("returned").addEventListener("change", (event) => takeIn(event.target.files));
 dropped(document.body, takeIn);
 document.getElementById("notes").addEventListener("click", async (event) => {
-  const { placed } = event.target.dataset;
-  if (!placed || !(await leave())) return;
-  const { status, why } = await ask("placed", { words: placed });
+  const { gone, words: what, about } = event.target.dataset;
+  if (!gone || !(await leave())) return;
+  const { status, why } = await ask(gone, { words: what, file: about });
   await refresh();
   say(status === 200 ? words.placed : why);
 });

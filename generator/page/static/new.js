@@ -12,6 +12,7 @@ let brought = []; // the Word files: { word, name }
 let taken = [];
 
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const newest = [...elements.midler.options].find((one) => one.defaultSelected)?.value;
 const way = () => elements.how.value;
 const asked = (question) => question.dataset.question;
 
@@ -83,10 +84,12 @@ function changed(question) {
 }
 
 async function bringAll(files) {
+  const wrong = form.querySelector("#wrong-words");
+  wrong.textContent = "";
   for (const file of files) {
     const answer = await bring("begin", file);
     if (answer.status === 200) brought.push({ word: answer.word, name: answer.name });
-    else form.querySelector("#wrong-words").textContent = `${file.name}: ${answer.why} ${answer.hint ?? ""}`;
+    else wrong.textContent = `${file.name}: ${answer.why} ${answer.hint ?? ""}`;
   }
   listBrought();
   keep();
@@ -111,6 +114,7 @@ form.addEventListener("change", (event) => {
   if (asked(question) === "other" || asked(question) === "how") {
     const { midler } = elements.other?.selectedOptions[0]?.dataset ?? {};
     if (way() === "other" && midler) elements.midler.value = midler;
+    else if (!touched.has("midler")) elements.midler.value = newest;
   }
   return changed(asked(question));
 });

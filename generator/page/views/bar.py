@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from generator.base.language import say
 from generator.formats.html.elements import element, empty, text
-from generator.page.views.whole import address, title_of
-from generator.workspace.folders import AftaleFile, PlanFolder
+from generator.page.views.whole import address
+from generator.workspace.folders import PlanFolder
 
 
-def bar(name: str, folder: PlanFolder, files: Iterable[AftaleFile], file: AftaleFile) -> str:
-    """The bar above the document of that file."""
-    return element("header", _bar(name, folder, file), _documents(folder, files, file))
+def bar(name: str, folder: PlanFolder, titles: Mapping[str, str], document: str) -> str:
+    """The bar above the document; `titles` are those of all of the plan."""
+    return element("header", _bar(name, folder, document), _documents(folder, titles, document))
 
 
-def _bar(name: str, folder: PlanFolder, file: AftaleFile) -> str:
+def _bar(name: str, folder: PlanFolder, document: str) -> str:
     """The way back to the list, the plan's name, and what can be done with the document."""
     back = element("a", text(say("All plans")), href="/")
-    path = f"/file/{quote(folder.name)}/{quote(file.name)}"
+    path = f"/file/{quote(folder.name)}/{quote(document)}"
     buttons = [
         element("a", "Word", href=f"{path}.docx", class_="button take"),
         element("a", "PDF", href=f"{path}.pdf", class_="button take"),
@@ -39,11 +39,8 @@ def _returned() -> str:
     return element("label", text(say("Take a Word file in")), chosen, class_="button")
 
 
-def _documents(folder: PlanFolder, files: Iterable[AftaleFile], here: AftaleFile) -> str:
-    links = [element("li", _link(folder, one, one == here)) for one in files]
+def _documents(folder: PlanFolder, titles: Mapping[str, str], here: str) -> str:
+    links = [element("li", element("a", text(title), href=address(folder.name, name),
+                                   aria_current="page" if name == here else ""))
+             for name, title in titles.items()]  # fmt: skip
     return element("nav", element("ul", *links), aria_label=say("Documents"), class_="documents")
-
-
-def _link(folder: PlanFolder, file: AftaleFile, is_here: bool) -> str:
-    return element("a", text(title_of(file)), href=address(folder.name, file.name),
-                   aria_current="page" if is_here else "")

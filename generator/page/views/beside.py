@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from generator.base.language import later, say
 from generator.formats.html.elements import element, text
-from generator.page.leftovers import Passage
 from generator.page.noted import Note, Notes
 from generator.page.passages import as_json
 
@@ -14,13 +13,13 @@ MEND, LOOK, EMPTY = later("To be mended"), later("To look at"), later("Still emp
 NO_OTHERS: Mapping[str, str] = {}
 
 
-def beside(notes: Notes, others: Mapping[str, str], rest: Sequence[Passage]) -> str:
+def beside(notes: Notes, others: Mapping[str, str], *more: str) -> str:
     """The notes in their kinds; `others` are the titles of the documents that are not shown.
 
-    `rest` is what an import has left over.
+    `more` stands below them.
     """
     kinds = (_notes(MEND, notes.mend, others), _notes(LOOK, notes.look), _notes(EMPTY, notes.empty))
-    return element("aside", *kinds, _left_over(rest), id="notes", aria_label=say("What is left to do"))
+    return element("aside", *kinds, *more, id="notes", aria_label=say("What is left to do"))
 
 
 def _notes(title: str, found: Iterable[Note], others: Mapping[str, str] = NO_OTHERS) -> str:
@@ -38,19 +37,3 @@ def _note(note: Note, where: str) -> str:
     if not note.path:
         return words
     return element("button", words, type="button", data_file=note.file, data_key=as_json(note.path))
-
-
-def _left_over(rest: Sequence[Passage]) -> str:
-    """Passages of the imported documents, which she puts where they belong; each goes when she says so."""
-    if not rest:
-        return ""
-    heading = element("h2", text(say("Left over from the Word files")), " ",
-                      element("span", str(len(rest)), class_="count"))
-    return element("section", heading, element("ul", *map(_passage, rest)), class_="rest")
-
-
-def _passage(one: Passage) -> str:
-    where = element("strong", text(one.heading), class_="where") if one.heading else ""
-    done = element("button", text(say("It has its place")), type="button", data_placed=one.words)
-    words = element("blockquote", text(one.words))
-    return element("li", where, words, element("span", text(one.why), class_="hint"), done)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from generator.base.language import say, say_count
 from generator.formats.html.elements import element, empty, text
 from generator.page.packing import Addable, Lacking, Packing
-from generator.page.views.whole import ACTIONS, address, field_address, status, title_of, top, whole_page
+from generator.page.views.whole import ACTIONS, address, field_address, status, top, whole_page
 from generator.workspace.folders import AftaleFile, PlanFolder
 
 
@@ -30,7 +30,7 @@ def _lacks(folder: PlanFolder, packing: Packing, errors: int) -> str:
         told = say_count("{n} thing must be mended", "{n} things must be mended", errors)
         lines.append(element("li", element("a", text(told), href=address(folder.name))))
     lines += [_lacking(folder, one) for one in packing.lacking]
-    lines += [_draft(folder, file) for file in packing.drafts]
+    lines += [_draft(folder, packing, file) for file in packing.drafts]
     nothing = "" if lines else element("p", text(say("Nothing: the package is whole.")))
     return _section(say("What it lacks"), nothing, element("ul", *lines, class_="lines") if lines else "")
 
@@ -43,8 +43,8 @@ def _lacking(folder: PlanFolder, annex: Lacking) -> str:
     return element("li", element("a", told, href=field))
 
 
-def _draft(folder: PlanFolder, file: AftaleFile) -> str:
-    told = say("{document} is a draft", document=title_of(file))
+def _draft(folder: PlanFolder, packing: Packing, file: AftaleFile) -> str:
+    told = say("{document} is a draft", document=packing.titles[file.name])
     return element("li", element("a", text(told), href=address(folder.name, file.name)))
 
 
@@ -77,10 +77,11 @@ def _documents(folder: PlanFolder, packing: Packing) -> str:
     for file, is_draft in packing.documents:
         path = f"/file/{quote(folder.name, safe='')}/{quote(file.name, safe='')}"
         takes = [element("a", label, href=f"{path}{suffix}", class_="take",
-                         aria_label=f"{label}: {title_of(file)}") for label, suffix in
+                         aria_label=f"{label}: {packing.titles[file.name]}") for label, suffix in
                  (("Word", ".docx"), ("PDF", ".pdf"))]
+        link = element("a", text(packing.titles[file.name]), href=address(folder.name, file.name))
         state = say("draft") if is_draft else say("final")
-        rows.append(element("tr", element("th", _link(folder, file), scope="row"), element("td", text(state)),
+        rows.append(element("tr", element("th", link, scope="row"), element("td", text(state)),
                             element("td", takes[0], " ", takes[1])))
     return _section(say("Its documents"), element("table", element("tbody", *rows)))
 
@@ -101,7 +102,3 @@ def _others(folder: PlanFolder, packing: Packing) -> str:
 
 def _section(title: str, *content: str) -> str:
     return element("section", element("h2", text(title)), *content)
-
-
-def _link(folder: PlanFolder, file: AftaleFile) -> str:
-    return element("a", text(title_of(file)), href=address(folder.name, file.name))

@@ -10,7 +10,6 @@ from generator.base.language import say, spoken
 from generator.formats.html.elements import element, empty, text
 from generator.page.passages import as_json
 from generator.page.words import of_the_script
-from generator.workspace.folders import AftaleFile
 
 SHEET, SCRIPT, ICON = "page.css", "page.js", "icon.svg"
 ACTIONS, AT = "actions.js", "at:"
@@ -59,9 +58,3 @@ def address(*names: str) -> str:
 def field_address(plan: str, document: str, file: str, path: Sequence[object]) -> str:
     """Address of a document that opens the field of a key."""
     return f"{address(plan, document)}#{AT}{quote(as_json([file, path]))}"
-
-
-def title_of(file: AftaleFile) -> str:
-    """The document's title, with what tells it from the plan's others of its kind."""
-    own = file.name.removeprefix(file.kind.name).lstrip("-").replace("-", " ")
-    return f"{file.kind.title}: {own}" if own else file.kind.title

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.edits import Add, Conflict, Edit, Move, Refused, Remove, Set, edited
+from generator.authoring.edits import Add, Conflict, Edit, Move, Refused, Remove, Set, edited, together
 from generator.authoring.edits.data import alike
 from generator.authoring.edits.standing import Spot, data_of, standing
 from generator.plan.model.record import Model
@@ -62,6 +62,14 @@ def test_a_text_that_is_set_changes_its_own_lines_and_undone_none(path: Path) ->
         spot = standing(text).at(at)
         new = made_and_undone(text, Set(at, "Et andet ord. Kl. 7: #mere.", value), model)
         assert lines_changed(text, new) <= set(range(spot.first, spot.final + 1))
+
+
+@every_file
+def test_texts_that_are_set_at_once_stand_as_if_set_one_after_the_other(path: Path) -> None:
+    text, model, data, random = read(path)
+    edits = [Set(at, f"Et andet ord. Kl. {number}: #mere.", value)
+             for number, (at, value) in enumerate(some(random, texts(data), MOST))]
+    assert together(text, edits, model) == edited(text, edits, model).text
 
 
 @every_file

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.compare.data.change import Change, Piece, Side
+from generator.compare.data.consequences import consequences
 from generator.compare.data.plans import PlanChanges
 from tests.support.revisions import REVISIONS
 from tests.support.told_revisions import told
@@ -89,3 +90,18 @@ def test_an_annex_that_is_no_draft_any_more_follows_from_its_status(tmp_path: Pa
     plan = told("draft to final", tmp_path)
     assert {one.because for one in follows(plan)} == {("Status",)}
     assert any("[-Udkast-]{+Vedlagt+}" in marked(one.words) for one in follows(plan))
+
+
+def test_what_is_only_final_now_is_told_so(tmp_path: Path) -> None:
+    details = [one.detail for one in consequences(told("draft to final", tmp_path))]
+    assert "Den strategiske samarbejdsaftale is final now" in details
+    assert any(one.startswith("Delaftalen Beskæftigelse is final now; it is not sent") for one in details)
+    assert not any("has changed" in one for one in details)
+
+
+def test_an_item_on_another_level_is_told_once_with_all_its_words(tmp_path: Path) -> None:
+    [indented] = changes(told("an item indented", tmp_path))
+    assert indented.line == (
+        "Medarbejderressourcer for indsatsområdet (in another place, or on another level)"
+    )
+    assert marked(indented.words) == "Efteråret går med Havnekoret."

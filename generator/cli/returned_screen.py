@@ -1,0 +1,130 @@
+"""Screen of `aftale return FILE.docx`: what came of a document, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.base.language import later, say, say_count
+
+if TYPE_CHECKING:
+    from generator.compare.returned import Returned, Told
+    from generator.compare.returned.changes import Change
+    from generator.compare.returned.into_now import Taken
+    from generator.compare.returned.wording import Worded
+
+MOST_WORDS = 70
+"""Characters of a passage that are shown whole."""
+AROUND = 4
+"""Words before and after those that differ."""
+NEXT = later("Now `aftale check {plan}` says whether it holds together, and `aftale diff` what has changed.")
+
+
+class Way(NamedTuple):
+    """Manner of taking documents back.
+
+    Is anything written, are comments only told, on which branch, is the form's text taken too, and what is
+    unclear.
+    """
+
+    dry_run: bool = False
+    list_comments: bool = False
+    branch: str = ""
+    wording: bool = False
+    force: bool = False
+
+
+def told(
+    back: Returned, taken: Taken, guesses: Sequence[Change], words: Worded | None, plan: str, way: Way
+) -> Iterator[str]:
+    """The lines that tell what came of the document."""
+    for one in taken.changes:
+        unclear = one in guesses
+        line = f"{one.key}: {both(one.old, one.new)}"
+        if others := sum(len(edits) for _, edits in one.also):
+            line = say_count("{change} (and at {n} other place)", "{change} (and at {n} other places)",
+                             others, change=line)  # fmt: skip
+        yield "  " + (say("{change} (unclear, and written all the same)", change=line) if unclear else line)
+    for block in words.taken if words else ():
+        assert block.source
+        yield "  " + say("the block `{block}` of the plan's own wording: {change}",
+                         block=block.source.block, change=both(block.old, block.new))
+    for one in taken.there:
+        yield "  " + say("{key}: stands in the YAML already", key=one.key)
+    yield from _comments(back, way)
+    yield from _listed(say("Not taken back:"), (*taken.conflicts, *back.told))
+    yield from _listed(say("The document will say otherwise too:"), back.follows)
+    yield ""
+    yield _counted(taken, len(back.told) + len(taken.conflicts), way)
+    if taken.texts and way.branch and not way.dry_run:
+        yield say("It stands on the branch {branch}; `git diff HEAD {branch}` shows it.", branch=way.branch)
+    elif taken.texts and not way.dry_run:
+        yield say(NEXT, plan=plan)
+
+
+def _comments(back: Returned, way: Way) -> Iterator[str]:
+    for one in back.remarks:
+        if way.list_comments:
+            yield "  " + say("{key}: {comment}", key=one.key, comment=one.line)
+        else:
+            yield "  " + say("{key}: the comment {comment}", key=one.key, comment=f"`{one.line}`")
+
+
+def _listed(title: str, told: Iterable[Told]) -> Iterator[str]:
+    found = list(told)
+    if not found:
+        return
+    yield f"\n{title}"
+    heading = None
+    for one in found:
+        if one.heading != heading:
+            heading = one.heading
+            yield f"  {heading}" if heading else ""
+        yield f"    {both(one.old, one.new)}"
+        yield f"      {one.why}"
+        if one.hint:
+            yield f"      {one.hint}"
+
+
+def _counted(taken: Taken, kept: int, way: Way) -> str:
+    number = len(taken.changes)
+    if way.dry_run:
+        return say_count(
+            "{n} key would be changed, {kept} not taken back",
+            "{n} keys would be changed, {kept} not taken back",
+            number, kept=kept,
+        )  # fmt: skip
+    return say_count("{n} key changed, {kept} not taken back", "{n} keys changed, {kept} not taken back",
+                     number, kept=kept)  # fmt: skip
+
+
+def short(words: str) -> str:
+    """The words on a line, of which some may lack at its end; nothing is a dash."""
+    line = " ".join(words.split())
+    return (line if len(line) <= MOST_WORDS else f"{line[: MOST_WORDS - 1]}…") or "–"
+
+
+def both(old: str, new: str) -> str:
+    """Both on a line: of long ones the words that differ, with some of those around them."""
+    before, after = old.split(), new.split()
+    if max(len(" ".join(before)), len(" ".join(after))) <= MOST_WORDS or not (before and after):
+        return f"{short(old)} → {short(new)}"
+    same = _alike(before, after)
+    first = max(same - AROUND, 0)
+    rest = min(_alike(before[same:][::-1], after[same:][::-1]), len(before) - same, len(after) - same)
+    last = max(rest - AROUND, 0)
+    return " → ".join(f"{'… ' * bool(first)}{_within(side[first : len(side) - last])}{' …' * bool(last)}"
+                      for side in (before, after))
+
+
+def _within(words: list[str]) -> str:
+    """The words, those in the middle left out where there are too many."""
+    line = " ".join(words)
+    half = MOST_WORDS // 2
+    return line if len(line) <= 2 * MOST_WORDS else f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Number of the first words that are the same."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -1,0 +1,81 @@
+"""Proof of changes: what is made of them, held against what was read, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.base.language import say
+from generator.base.values import replace
+from generator.compare.returned.changes import Change
+from generator.compare.returned.holes import Slot
+from generator.compare.returned.seen import Seen
+from generator.compare.returned.told import Told
+
+
+def unproven(taken: Sequence[Change], last: Seen) -> list[Change]:
+    """The changes of which something stands otherwise in what is made of them, wherever it stands."""
+    still = {(one.slot, number) for one in last.changes for number in one.where}
+    lists = {one.slot for one in last.changes if one.is_list}
+    return [one for one in taken if not all(_is_borne_out(one, number, last, still, lists)
+                                            for number in one.where or {0})]
+
+
+def _is_borne_out(
+    change: Change, number: int, last: Seen, still: set[tuple[Slot, int]], lists: set[Slot]
+) -> bool:
+    path = change.slot.path
+    printed = last.moved.get(number, ())
+    if any(slot.file == change.slot.file and slot.path[: len(path)] == path for slot in printed):
+        return True
+    if number in last.strange:
+        return False
+    return change.slot not in lists if change.is_list else (change.slot, number) not in still
+
+
+def nameless(taken: Iterable[Change], last: Seen) -> list[Change]:
+    """The changes of keys that named something, and now name nothing that there is."""
+    named = {one.slot for one in last.places if one.source.reference}
+    return [one for one in taken if one.names and one.new and one.slot not in named]
+
+
+def rest(
+    taken: Iterable[Change], known: Iterable[Told], first: Seen, last: Seen
+) -> tuple[list[Told], list[Told]]:
+    """All that differs after the changes and is not known: what cannot come back, and what follows.
+
+    What follows has the words that were read as its old ones.
+    """
+    told_at: dict[tuple[str, str], set[int]] = {}
+    for one in known:
+        told_at.setdefault((one.old, one.new), set()).update(one.where)
+    from_the_start = {(one.old, one.new) for one in first.told}
+    changed = frozenset(number for one in taken for number in one.where)
+    told: list[Told] = []
+    follows: list[Told] = []
+    for one, is_sure in _differences(first, last):
+        words = one.old, one.new
+        if words in told_at and one.where <= told_at[words]:
+            continue
+        is_new = all(number not in first.differ or (number in changed and number in last.moved)
+                     for number in one.where) if one.where else words not in from_the_start
+        if is_sure or is_new:
+            follows.append(replace(one, old=one.new, new=one.old))
+        else:
+            told.append(one)
+    return told, follows
+
+
+def _differences(first: Seen, last: Seen) -> Iterator[tuple[Told, bool]]:
+    """All that the last state says otherwise than what was read, and does it surely follow from a change."""
+    same = {(one.slot, number) for one in first.places if not one.changed for number in one.where}
+    moved = {one.new for one in last.changes if one.where and one.where <= last.moved.keys()}
+    for one in last.changes:
+        if not one.where and one.old in moved:
+            continue
+        if one.where and one.where <= last.moved.keys():
+            yield one.told(say("it stands at another place, as the YAML decides the order")), True
+        elif all((one.slot, number) in same for number in one.where):
+            yield one.told(say("`{key}` is printed here too", key=one.key)), True
+        else:
+            yield one.told(say("`{key}` says otherwise now", key=one.key)), False
+    yield from ((one, False) for one in last.told)

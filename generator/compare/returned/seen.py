@@ -1,0 +1,99 @@
+"""Differences between the document of a state and one that was read: changes of keys, and the rest told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.base.language import say
+from generator.compare.returned.aligned import Pair, aligned
+from generator.compare.returned.changes import Change, Unsure, changes
+from generator.compare.returned.holes import Slot, segments
+from generator.compare.returned.leaves import Leaf, plain
+from generator.compare.returned.list_changes import list_changes
+from generator.compare.returned.occurrences import Occurrence, occurrences
+from generator.compare.returned.renames import with_names
+from generator.compare.returned.state import State
+from generator.compare.returned.told import Told, reason
+from generator.document.model import Document
+from generator.render.tracing import Traced
+
+
+class Seen(Struct, frozen=True):
+    """Differences between `made`, the document of a state, and the one that was read.
+
+    `differ` are the numbers of the paragraphs that were read and are others than what is made, `strange` of
+    those that stand for nothing that is made. `moved` are those of them that are printed as they stand, at
+    another place, with the keys that are printed there.
+    """
+
+    made: Document
+    changes: Sequence[Change] = ()
+    told: Sequence[Told] = ()
+    unsure: Sequence[Unsure] = ()
+    places: Sequence[Occurrence] = ()
+    differ: frozenset[int] = frozenset()
+    strange: frozenset[int] = frozenset()
+    moved: Mapping[int, frozenset[Slot]] = {}
+
+
+def seen(state: State, read: Document, *, with_places: bool, traced: Traced | None = None) -> Seen:
+    """Compare the document of the state with what was read; `with_places` where nothing differs too.
+
+    `traced` is that document, where it is known.
+    """
+    traced = traced or state.traced()
+    pairs = aligned(traced.document, read)
+    others = [pair for pair in pairs if not _is_nothing(pair)]
+    if not (others or with_places):
+        return Seen(traced.document)
+    found = occurrences(pairs, traced)
+    kept, told, unsure = changes(found, state, traced.document, read)
+    lists, not_like = list_changes(found.lists, state, traced.document, read)
+    lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
+    return Seen(
+        traced.document, [*with_names(kept, state), *lists],
+        [*found.told, *told, *not_like, *(_left(pair, traced) for pair in found.left)], unsure,
+        found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
+        frozenset(pair.new.number for pair in others if pair.new and pair.old is None),
+        dict(_moved(others, traced)))  # fmt: skip
+
+
+def _moved(others: Sequence[Pair], traced: Traced) -> Iterator[tuple[int, frozenset[Slot]]]:
+    """The leaves that were read and of which one is made elsewhere that is the same."""
+    made: dict[Hashable, list[Leaf]] = {}
+    for pair in others:
+        if pair.old:
+            made.setdefault(_looks(pair.old), []).append(pair.old)
+    met = Counter[Hashable]()
+    for leaf in (pair.new for pair in others if pair.new):
+        same = made.get(_looks(leaf), [])
+        met[_looks(leaf)] += 1
+        if met[_looks(leaf)] <= len(same):
+            parts = (part for one in same for part in segments(one, traced))
+            yield leaf.number, frozenset(part.slot for part in parts if part.slot)
+
+
+def _looks(leaf: Leaf) -> Hashable:
+    return leaf.kind, plain(leaf.content)
+
+
+def _is_nothing(pair: Pair) -> bool:
+    """Tell whether a reader sees no difference: an empty paragraph that came is none."""
+    return pair.is_same or (pair.old is None and pair.new is not None and not pair.new.text.strip())
+
+
+def _left(pair: Pair, traced: Traced) -> Told:
+    """A leaf that came or went, and that no prose holds."""
+    leaf = pair.old or pair.new
+    assert leaf
+    why, hint = reason(None)
+    if pair.old:
+        why = say("the form prints this wherever it stands")
+        hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
+    where = frozenset([pair.new.number]) if pair.new else frozenset()
+    sources = [part.source for part in segments(pair.old, traced)] if pair.old else []
+    return Told(leaf.heading, pair.old.text if pair.old else "", pair.new.text if pair.new else "", why, hint,
+                sources[0] if len(sources) == 1 else None, where)
