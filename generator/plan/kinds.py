@@ -6,6 +6,8 @@ what stands in one).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.plan.kind import Body as Body
 from generator.plan.kind import Count as Count
 from generator.plan.kind import DocumentKind as DocumentKind
@@ -196,6 +198,7 @@ def asked_for() -> dict[str, DocumentKind]:
     return {kind.name: kind for kind in DOCUMENTS if kind.count in (Count.AT_MOST_ONE, Count.ANY)}
 
 
+@lru_cache(maxsize=1024)
 def of_file(file_name: str) -> DocumentKind | None:
     """The kind of document that a file of that name holds; None where it is none of a plan's documents."""
     return next((kind for kind in DOCUMENTS if kind.has_file(file_name)), None)

@@ -147,11 +147,12 @@ class Memory:
             return {}
         if entry.epoch != self._asked.epoch:
             return None
-        if look is Look.UP_TO_DATE and writing.unfinished_in(plan.output("x", self._asked.out).parent):
+        folder = plan.output("x", self._asked.out).parent
+        if look is Look.UP_TO_DATE and writing.unfinished_in(folder):
             return None
         for document, digests in entry.left.items():
-            path = plan.output(document, self._asked.out)
-            stood = {suffix: _standing(path.with_suffix(suffix), was) for suffix, was in digests.items()}
+            stood = {suffix: _standing(f"{folder}/{document}{suffix}", was)
+                     for suffix, was in digests.items()}  # fmt: skip
             if any(one is None or (look is Look.UP_TO_DATE and one.state is not State.CURRENT)
                    for one in stood.values()):  # fmt: skip
                 return None
@@ -198,12 +199,12 @@ def _left(said: Iterable[Event]) -> Iterator[tuple[str, Mapping[str, str]]]:
             yield event.document, {DOCX: event.standing.digest if event.standing else "", **beside}
 
 
-def _standing(path: Path, was: str) -> Standing | None:
+def _standing(path: str, was: str) -> Standing | None:
     """Standing of a file that was left with that hash; None where it is another. Raises OSError."""
     try:
         found = contents.digest(path)
     except FileNotFoundError:
-        return None if files.is_link(path) else Standing(State.MISSING)
+        return None if files.is_link(Path(path)) else Standing(State.MISSING)
     return Standing(State.CURRENT, digest=found) if found == was else None
 
 

@@ -224,8 +224,9 @@ class PlanFolder(Struct, frozen=True):
 
     def _yaml_files(self) -> list[Path]:
         """None where the folder itself is in trouble: that is told of where helhedsplan.yaml is asked for."""
-        found = [] if trouble_with(self.path, "") else files.listed(self.path)
-        return [p for p in found if p.suffix.lower() in (".yaml", ".yml") and not p.name.startswith(".")]
+        found = [] if trouble_with(self.path, "") else files.names_in(self.path)
+        shown = (name for name in found if not name.startswith("."))
+        return [self.path / name for name in shown if name.lower().endswith((".yaml", ".yml"))]
 
     def _misnamed(self) -> list[Path]:
         """helhedsplan.yml and the like, where helhedsplan.yaml is missing: it is told of there."""

@@ -38,4 +38,4 @@ def lines(folder: Path, is_read: Callable[[str], bool]) -> Iterator[str]:
 
 def digest(path: Path | str) -> str:
     """Hash of what the file holds, as hex. Raises OSError."""
-    return hashlib.sha256(read(Path(path))).hexdigest()
+    return hashlib.sha256(read(path)).hexdigest()

@@ -37,10 +37,10 @@ def code_below(package: str) -> Iterator[str]:
         return
     with os.scandir(package) as entries:
         for entry in entries:
-            if entry.is_dir():
-                yield from code_below(entry.path)
-            elif entry.name.endswith((".py", ".txt", ".mo")):
+            if entry.name.endswith((".py", ".txt", ".mo", ".ttf", ".css")):
                 yield _told(entry.stat(), entry.path)
+            elif entry.name != "__pycache__" and entry.is_dir():
+                yield from code_below(entry.path)
 
 
 def programs() -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.base.border.files import Unfit, is_link, is_there, listed, read, resolved
+from generator.base.border.files import Unfit, is_link, is_there, listed, names_in, read, resolved
 from generator.base.language import say
 
 STALE = 60.0
@@ -143,7 +143,7 @@ def sweep(path: Path) -> None:
 
 def unfinished_in(folder: Path) -> bool:
     """Tell whether something that was never finished lies in the folder."""
-    return any(path.name.startswith(".") and path.name.endswith(UNFINISHED) for path in listed(folder))
+    return any(name.startswith(".") and name.endswith(UNFINISHED) for name in names_in(folder))
 
 
 @contextmanager

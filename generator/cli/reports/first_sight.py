@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 FITS = 24
 """Lines that can be seen at once; after more of them the counts are told again, where one reads on."""
+MOST_PLAIN = 1_000_000
+"""Bytes of text that are held as they are; of a run over many plans the rest is packed tightly."""
 BLOCKS_ALL, BLOCKS_ONE, BLOCKS_NONE = range(3)
 
 
@@ -58,7 +60,7 @@ class FirstSight:
         self._first: dict[Severity, Finding] = {}
         self._empty: list[bytes] = []
         self._counts: Counter[Severity | None] = Counter()
-        self._is_folded = False
+        self._is_folded, self._held = False, 0
 
     def add(self, event: Event) -> None:
         """Hear of an event; at the end of a plan what was found there becomes text."""
@@ -103,14 +105,14 @@ class FirstSight:
             self._first.setdefault(one.severity, one)
         for file, theirs in together(others).items():
             if plan and file.startswith(f"{AGREEMENTS}/{plan}/"):
-                self._others[theirs[0].severity].append(_packed(self._of_file(file, theirs)))
+                self._others[theirs[0].severity].append(self._packed(self._of_file(file, theirs)))
             else:
                 self._share(file, theirs)
         known = {one.file: one for one in events if isinstance(one, Completeness) and one.missing}
         for file, theirs in together(empty).items():
             text = _progress(known[file]) if file in known else _number_of(theirs)
             lines = (f"  {line}" for line in self._screen.wrapped(text, 2))
-            self._empty.append(_packed("\n".join([self._screen.file(file), *lines])))
+            self._empty.append(self._packed("\n".join([self._screen.file(file), *lines])))
 
     def _share(self, file: str, found: list[Finding]) -> None:
         """Note what was found in a file of several plans, and where it was named first."""
@@ -128,6 +130,11 @@ class FirstSight:
                     yield _unpacked(one)
                 elif found[0].severity is severity:
                     yield self._of_file(one, found)
+
+    def _packed(self, text: str) -> bytes:
+        data = text.encode("utf-8", "surrogatepass")
+        self._held += len(data)
+        return zlib.compress(data, int(self._held > MOST_PLAIN))
 
     def _of_file(self, file: str, found: list[Finding]) -> str:
         """Write what was found in a file, under its name."""
@@ -161,10 +168,6 @@ class FirstSight:
             yield say("`aftale explain {code}` tells why and how to mend it", code=first.code)
         if self._empty or self._is_folded:
             yield say("`aftale check --verbose` tells each one by itself")
-
-
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
 def _unpacked(data: bytes) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.base.findings import Code, Completeness, Finding, Place, Severity
 from generator.base.language import speak
 from generator.cli.reports.first_sight import FirstSight
-from generator.cli.reports.screen import FULL, NARROWEST, WIDEST, Screen
+from generator.cli.reports.screen import FULL, NARROWEST, WIDEST, Screen, broken
 from generator.plan.rules.completeness import C1
 from generator.run.outcomes import Done, Event, Outcome
 from generator.workspace.folders import STRAY_FILE
@@ -123,6 +126,12 @@ def test_a_line_is_broken_at_words_and_ends_within_the_screen(width: int) -> Non
     seen = sight(finding(ERROR, 7, message=message.strip()), screen=Screen(width))
     assert max(map(len, seen.splitlines())) <= width
     assert " ".join(seen.split()).count(message.strip()) == 1
+
+
+@given(st.lists(st.text("abæ- ,.", min_size=1, max_size=12), max_size=20).map(" ".join), st.integers(5, 40))
+def test_a_text_is_broken_where_pythons_own_library_breaks_it(text: str, width: int) -> None:
+    assert broken(text, width, "  ") == textwrap.wrap(
+        text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def test_what_is_typed_or_read_as_one_is_not_broken() -> None:
