@@ -96,11 +96,12 @@ def _told(imported: Imported, where: str, left: bool) -> str:
     lines.append(say("Of {all} words {values} are in values, {form} are the form's text, and {left} are left "
                      "over ({share} %).", all=sum(words.values()), values=words["values"], form=words["form"],
                      left=words["left"], share=round(100 * words["left"] / whole)))  # fmt: skip
-    if imported.account.reworded:
-        count = len(imported.account.reworded)
+    reworded = dict.fromkeys(said for said, _ in imported.account.reworded)
+    if reworded:
         lines.append(say_count("{n} passage is the form's text in other words:",
-                               "{n} passages are the form's text in other words:", count))  # fmt: skip
-        lines += [f"  {said}" for said, _ in imported.account.reworded]
+                               "{n} passages are the form's text in other words:",
+                               len(reworded)))  # fmt: skip
+        lines += [f"  {said}" for said in reworded]
     if left:
         lines.append(say_count("{n} passage is for you to decide about: {file}",
                                "{n} passages are for you to decide about: {file}",

@@ -25,6 +25,10 @@ class Why(Enum):
     COMMENT = "what somebody said of it"
 
 
+BETWEEN = " | "
+"""Stands between the cells of a row that is left over."""
+
+
 class Left(NamedTuple):
     """A passage that is left over: its words, the heading above it, what stands before it, and the reason.
 

@@ -16,7 +16,7 @@ from generator.authoring.imported.alike import (
     likeness_of_headings,
 )
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
-from generator.authoring.imported.lines import Caught, caught
+from generator.authoring.imported.lines import Caught, caught, is_in_words_of_the_form
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
 from generator.authoring.imported.units import Unit, words_of
@@ -24,9 +24,13 @@ from generator.authoring.imported.units import Unit, words_of
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
-IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
+IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
-its place does not take."""
+its place does not take; and that of a line in other words than the form's."""
+
+
+TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
+"""Labels of a row that adds up the others."""
 
 
 class Fits(Struct):
@@ -83,6 +87,8 @@ class Fits(Struct):
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
+        if row and row[0] and row[0][0].plain in TOTALS and slot.loops and not slot.across:
+            return None
         if slot.view and self.is_named and not self._names_one(row, slot):
             return None
         total, asked = 0.0, 0
@@ -202,6 +208,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     own = words_of(unit.bare).total() - sum(words_of(one.text).total() for one in got)
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
+    if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
+        return IN_OTHER_WORDS
     if own:
         return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
     is_list = any(isinstance(piece, Series) for piece in slot.pieces)
@@ -215,7 +223,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
     chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     is_list |= any(True for _ in slot.loops) and slot.follows
-    other = 0.8 if unit.level or (unit.point and not is_list) else 0.0
+    is_other = numeric and longest > SHORT / 3 if is_list else unit.point
+    other = 0.8 if unit.level or is_other else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
 
 

@@ -14,6 +14,7 @@ RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
 TAIL = " – "
 """Begins a name of the parties' own after one of the form's."""
+DAYS = frozenset({"dato", "periode"})
 DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|[a-zæøå]+ \d{4})"
 PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
 LONGEST = 25
@@ -122,10 +123,15 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     return tuple(got) if all(map(_fits, got)) else None
 
 
+def is_in_words_of_the_form(pieces: tuple[Piece, ...], line: str) -> bool:
+    """Tell whether the line is as the form has it, and not in other words."""
+    return _pattern(pieces).fullmatch(line) is not None
+
+
 def _dates(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     """The days from which and to which something holds, in whatever words; None where it is no such line."""
     holes = [piece for piece in pieces if not isinstance(piece, str)]
-    if len(holes) != 2 or not all(isinstance(hole, Hole) and "dato" in hole.filters for hole in holes):
+    if len(holes) != 2 or not all(isinstance(hole, Hole) and DAYS & {*hole.filters} for hole in holes):
         return None
     found = [*PERIOD.finditer(line)] if len(line.split()) <= LONGEST else []
     return tuple(Caught(hole, text) for hole, text in zip(holes, found[0].groups(), strict=True)

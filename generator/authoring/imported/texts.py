@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.authoring.imported.account import Account, Kept, Left, Why
+from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
@@ -98,11 +98,15 @@ class Texts(Struct):
     def leave(self, unit: Unit, why: Why, heading: str = "") -> None:
         """Leave a unit over; of a table its texts one by one."""
         if unit.rows:
-            for inner in (inner for row in unit.rows for cell in row for inner in cell):
-                self.leave(inner, why, unit.heading)
+            rows = (BETWEEN.join(inner.text for cell in row for inner in cell) for row in unit.rows)
+            self._leave_text(unit, "\n".join(rows), why, heading)
+        elif is_gap(unit.line):
+            self.account.enter(unit, Counter())
         else:
-            self.account.left.append(
-                Left(unit.text, self.document, heading or unit.heading, self._last, why))  # fmt: skip
+            self._leave_text(unit, unit.text, why, heading)
+
+    def _leave_text(self, unit: Unit, text: str, why: Why, heading: str) -> None:
+        self.account.left.append(Left(text, self.document, heading or unit.heading, self._last, why))
 
     def _leave_part(
         self, unit: Unit, text: str, why: Why, key: Path = (), there: Value | None = None
