@@ -48,10 +48,10 @@ class Application:
             return missing(request)
 
     def tell_of_changes(self, server: LocalServer) -> None:
-        """Tell open pages whose plan's files are others than before."""
+        """Tell open pages in which state the files of their plan are, whenever that is another."""
         for name in server.topics & {*self.workspace.plan_names()}:
             state = state_of(PlanFolder(self.workspace, name))
-            if self._told.setdefault(name, state) != state:
+            if self._told.get(name) != state:
                 self._told[name] = state
                 server.tell(name, state)
 

@@ -5,7 +5,7 @@ Everything is asked of the model: the description, the example, the shape. The p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -85,11 +85,11 @@ def data(value: object, depth: int = 0) -> Data:
 
 def field(at: Spot) -> dict[str, object]:
     """Tell the page of a field. Raises Rejected, Refused and OSError for a file in error."""
-    now = standing_at(data_of(decoded(files.read(at.file, LARGEST))), at.path, at.model)
+    now = standing(at)
     shapes = shapes_at(at.model, at.path)
     way = _way(shapes, now)
     known: dict[str, object] = {
-        "label": label(at), "kind": way, "value": now, "example": _example(at),
+        "label": label(at), "kind": way, "value": now, "example": example(at),
         "choices": [word for shape in shapes if isinstance(shape, Choice) for word in shape.words],
     }  # fmt: skip
     if way == PROSE:
@@ -97,6 +97,16 @@ def field(at: Spot) -> dict[str, object]:
     if way == KEYS:
         known["inside"] = [{"path": list(path), "label": words} for path, words in _inside(at, now)]
     return known
+
+
+def standing(at: Spot) -> Data:
+    """The value at the spot as its file has it now. Raises Rejected, Refused and OSError."""
+    return standing_at(data_of(decoded(files.read(at.file, LARGEST))), at.path, at.model)
+
+
+def name_field(at: Spot) -> dict[str, object]:
+    """Tell the page of a name that is itself a key: it is written in a line, and has no other shape."""
+    return {"label": label(at), "kind": LINE, "value": at.path[-1], "example": "", "choices": []}
 
 
 def standing_at(data: Data, path: KeyPath, model: type[Model]) -> Data:
@@ -122,7 +132,7 @@ def _way(shapes: list[OneShape], now: Data) -> str:
         of_lines = any(isinstance(asked_for(shape.item), ONE_TEXT) for shape in lists)
         return LINES if of_lines and all(isinstance(item, str) for item in now or ()) else KEYS
     if texts or (isinstance(now, str) and keys):
-        return _way_of_text(texts or [inner for shape in keys for inner in _alone(shape)])
+        return way_of_text(texts or [inner for shape in keys for inner in _alone(shape)])
     return KEYS if keys else NONE
 
 
@@ -130,7 +140,8 @@ def _alone(shape: OneShape) -> list[OneShape]:
     return shapes_at(shape.model, (shape.model.alone,)) if isinstance(shape, Keys) else []
 
 
-def _way_of_text(texts: list[OneShape]) -> str:
+def way_of_text(texts: Sequence[OneShape]) -> str:
+    """The way to write one of those texts."""
     if any(isinstance(shape, Prose) for shape in texts):
         return PROSE
     return CHOICE if any(isinstance(shape, Choice) for shape in texts) else LINE
@@ -175,16 +186,16 @@ def _declared(model: type[Model], path: KeyPath) -> Field | None:
     return next((holder.fields[str(path[-1])] for holder in holders if path[-1] in holder.fields), None)
 
 
-def _example(at: Spot) -> str:
+def example(at: Spot) -> str:
     """The model's example as she would write it: without the quotes, brackets and marks of YAML."""
     path = at.path
     while path and isinstance(path[-1], int):
         path = path[:-1]
-    example = example_at(at.model, path)
+    found = example_at(at.model, path)
     try:
-        return "\n".join(_plain(data_of(f"x: {example}"))) if "\n" not in example else ""
+        return "\n".join(_plain(data_of(f"x: {found}"))) if "\n" not in found else ""
     except Rejected:
-        return example
+        return found
 
 
 def _plain(data: Data) -> Iterator[str]:

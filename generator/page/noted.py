@@ -35,6 +35,8 @@ class Notes(Struct, frozen=True):
     mend: tuple[Note, ...]
     look: tuple[Note, ...]
     empty: tuple[Note, ...]
+    is_whole: bool = True
+    """Told of what is empty: it is not, where a file is in error that it would be told of."""
 
 
 def notes(state: PlanState, folder: PlanFolder, name: str = "") -> Notes:
@@ -49,7 +51,8 @@ def notes(state: PlanState, folder: PlanFolder, name: str = "") -> Notes:
     others = [one for one in found if not one.is_error and one.code != C1 and one.place.file in own]
     placed = _Placed(folder, names, state.files)
     empty = _empty(state, own, names)
-    return Notes(tuple(placed.notes(errors)), tuple(placed.notes(others)), tuple(empty))
+    is_whole = state.read.plan is not None and (not name or state.aftale(name) is not None)
+    return Notes(tuple(placed.notes(errors)), tuple(placed.notes(others)), tuple(empty), is_whole)
 
 
 def _empty(state: PlanState, own: set[str], names: dict[str, str]) -> Iterator[Note]:

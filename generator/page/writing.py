@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from generator.authoring.edits import Conflict, Edit, Refused, Remove, Set
 from generator.authoring.edits.judging import refuse_new_faults
-from generator.authoring.edits.saving import save
+from generator.authoring.edits.saving import Change, save_all
 from generator.base.border import files
 from generator.base.language import say
+from generator.base.values import replace
 from generator.page.fields import Spot, without_path
 from generator.page.whole_texts import Texts
 from generator.plan.source.read import Data
@@ -31,7 +32,7 @@ class Writer(Struct):
     """Writes the changes of one browser, and remembers for each plan what undoes them."""
 
     workspace: Workspace
-    _undo: dict[str, list[tuple[Spot, tuple[Edit, ...]] | Texts]] = field(default_factory=dict)
+    _undo: dict[str, list[list[Change] | Texts]] = field(default_factory=dict)
 
     def change(self, plan: str, at: Spot, value: Data, expected: Data) -> None:
         """Put a value in place of the one expected; nothing there takes the key away. Raises NotSaved."""
@@ -42,8 +43,11 @@ class Writer(Struct):
 
     def make(self, plan: str, at: Spot, edit: Edit) -> None:
         """Make an edit of the spot, and remember what undoes it. Raises NotSaved."""
-        undo = self._save(at, (edit,))
-        self._undo.setdefault(plan, []).append((at, undo))
+        self.make_all(plan, [Change(at.file, (edit,), at.model)])
+
+    def make_all(self, plan: str, changes: Sequence[Change]) -> None:
+        """Make changes in several files, in all or in none; one step takes them back. Raises NotSaved."""
+        self._undo.setdefault(plan, []).append(self._save(changes))
 
     def put(self, plan: str, texts: Texts) -> None:
         """Put whole texts in place of others, in all files or in none; one step takes them back."""
@@ -58,7 +62,7 @@ class Writer(Struct):
         if isinstance(last := done[-1], Texts):
             self._put(last.back())
         else:
-            self._save(*last, judged=False)
+            self._save(last, judged=False)
         done.pop()
         return True
 
@@ -68,16 +72,19 @@ class Writer(Struct):
         except OSError as error:
             raise _not_written(error) from error
 
-    def _save(self, at: Spot, edits: Iterable[Edit], *, judged: bool = True) -> tuple[Edit, ...]:
+    def _save(self, changes: Sequence[Change], *, judged: bool = True) -> list[Change]:
+        """Write the changes, and give those that undo them."""
         judge = refuse_new_faults if judged else None
+        path = changes[0].edits[0].path
         try:
-            return save(at.file, edits, at.model, self.workspace.root, judge).inverse
+            made = save_all(changes, self.workspace.root, judge)
         except Conflict as conflict:
             raise NotSaved(CONFLICT, found=conflict.found) from conflict
         except Refused as refused:
-            raise NotSaved(REFUSED, without_path(refused.reason, at.path), refused.hint) from refused
+            raise NotSaved(REFUSED, without_path(refused.reason, path), refused.hint) from refused
         except OSError as error:
             raise _not_written(error) from error
+        return [replace(change, edits=one.inverse) for change, one in zip(changes, made, strict=True)]
 
 
 def _not_written(error: OSError) -> NotSaved:

@@ -26,14 +26,14 @@ class Sizes:
     """How much is measured: turns, documents in one process, rows of a table, plans built and checked."""
 
     turns: int
-    documents: int = 100
+    documents: int = 60
     rows: tuple[int, ...] = (100, 1_000, 5_000)
     plans: tuple[int, ...] = (10, 100)
     checked: tuple[int, ...] = (1, 10, 100)
     stages: int = 30
     commits: tuple[int, ...] = (200, 2_000)
     edited: int = 100
-    most: int = 1_000
+    most: int = 300
 
     @property
     def workspaces(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from tests.benchmarks.table import table, top
 
 BESIDE = "× docxtpl"
 STEPS = "ten times as many take, × the time"
-GROWTH = """An annex of measures whose table has so many areas, made in a process that has made a small one.
+GROWTH = """An annex of measures whose table has so many rows, made in a process that has made a small one.
 Milliseconds are of work.
 The last column is for each step up; 10 is linear, and less where something is paid once.
 

@@ -8,6 +8,7 @@ from typing import Any
 from tests.benchmarks.goals import goals
 from tests.benchmarks.parts import PARTS
 from tests.benchmarks.table import table
+from tests.benchmarks.tried import TRIED
 
 SHORT = "A short run, to try the benchmark: its figures are no measure."
 ALL_PEERS = 5
@@ -53,6 +54,7 @@ def report(found: Mapping[str, Any]) -> str:
     told = table(("", "goal", "measured", ""), [goal.told() for goal in goals(found)])
     parts = [_introduction(found), "## Goals\n", CLOCK, f"{told}\n"]
     parts += [part(found[name]) for name, part in PARTS.items() if name in found]
+    parts.append(TRIED)
     return "\n".join(parts).rstrip("\n") + "\n"
 
 

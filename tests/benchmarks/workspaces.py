@@ -22,9 +22,9 @@ målepunkter:
     kilde: BoligViborg
     år:
       2023:
-        områder:
+        andre:
 {first}      2024:
-        områder:
+        andre:
 {second}"""
 _FIGURE = """          Storegade, opgang {number}: "{share},{tenth} %"
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -89,7 +90,28 @@ def test_a_document_that_a_change_told_before_stands_in_too_is_not_called_the_sa
         add("  - {nummer: 3, dato: 1.9.2028}\n", path)
     result = aftale("letter", PLAN, "--since", "HEAD")
     assert result.exit_code == 0, result.output
-    assert "står også her." in letter() and "oplysningerne er de samme" not in letter()
+    assert "nævnt ved et andet dokument, gælder også dette." in letter()
+    assert "oplysningerne er de samme" not in letter()
+
+
+@pytest.mark.usefixtures("revised")
+def test_what_only_came_has_nothing_before(aftale: Aftale) -> None:
+    shutil.copy(SOURCE / f"{DIAGRAM}.yaml", FOLDER)
+    clone_in(Path()).commit("Før")
+    text = SHARED.read_text(encoding="utf-8")
+    group = text[text.index("    - navn: Jobgruppen"):text.index("  sekretariat:")]
+    change(SHARED, group, "")
+    diagram = FOLDER / f"{DIAGRAM}.yaml"
+    lines = diagram.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not (line.startswith("  - {fra:") and "Jobgruppen" in line)]
+    diagram.write_text("".join(kept), encoding="utf-8")
+    (FOLDER / "kommissorium-jobgruppen.yaml").unlink()
+    add("  - {nummer: 3, dato: 1.9.2028}\n")
+    add("  - {nummer: 3, dato: 1.9.2028}\n", diagram)
+    result = aftale("letter", PLAN, "--since", "HEAD")
+    assert result.exit_code == 0, result.output
+    assert "Følgegruppe med disse medlemmer:" in letter()
+    assert not re.search(r"^[ /]*/[ /]*$", letter(), re.MULTILINE)
 
 
 @pytest.mark.usefixtures("revised")

@@ -182,3 +182,61 @@ def test_entries_of_a_list_are_added_moved_and_removed(page: Page, file: Path) -
     page.locator("#undo").click()
     expect(page.locator("main")).not_to_contain_text("At flere er trygge")
     assert file.read_bytes() == was
+
+
+def test_a_name_that_stands_elsewhere_is_written_at_all_places_once_they_are_shown(
+    page: Page, workspace: Path
+) -> None:
+    folder = workspace / "agreements" / PLAN
+    was = {path: path.read_bytes() for path in folder.iterdir()}
+    typed(page, "main [data-kind]:text-is('Ringparken')", "Ringgården")
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-message")).to_contain_text("Navnet står også andre steder:")
+    expect(page.locator("#field-message li")).to_have_count(1)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == was
+    expect(page.get_by_text("Ret det alle steder")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Ringgården")
+    assert sum(path.read_bytes() != was[path] for path in was) == 2
+    page.locator("#undo").click()
+    expect(page.locator("main")).to_contain_text("Ringparken")
+    assert {path: path.read_bytes() for path in folder.iterdir()} == was
+
+
+def test_a_new_party_is_asked_for_its_kind_and_a_wrong_answer_is_told_at_its_place(
+    page: Page, server: LocalServer
+) -> None:
+    page.goto(f"{server.door.origin}/plan/{PLAN}/strategisk-samarbejdsaftale")
+    page.locator('main [data-key*=\'["parter",0\']').first.click()
+    page.get_by_text("Hele listen").click()
+    form = page.locator(".field form")
+    form.get_by_role("button", name="Tilføj").click()
+    expect(form.locator(".wrong")).to_have_text("Det skal der stå noget i. Skriv det.")
+    expect(form.locator("input").first).to_be_focused()
+    form.locator("input").first.fill("Kommunen NN")
+    form.locator("select").select_option("kommune")
+    form.get_by_role("button", name="Tilføj").click()
+    expect(page.locator("main")).to_contain_text("Kommunen NN")
+
+
+def test_findings_stand_in_the_margin_beside_their_passage_and_never_in_a_cell(page: Page) -> None:
+    listed = page.locator("#notes .finding[data-key]")
+    marks = page.locator("main .mark")
+    assert 5 < marks.count() <= listed.count()
+    assert page.locator("td .mark, th .mark").count() == 0
+    mark = page.get_by_role("button", name="Se nærmere på: Indikatoren gentager delmålet")
+    row = page.locator("tr", has=page.locator('[data-key=\'["delmål",2,"indikator"]\']')).first
+    box, of_row = mark.bounding_box(), row.bounding_box()
+    assert box and of_row and abs(box["y"] - of_row["y"]) < 12
+    mark.click()
+    expect(page.locator("main .field .found")).to_contain_text("Indikatoren gentager delmålet")
+    expect(page.locator("#field")).to_have_value("At øge tilfredsheden i boligområdet")
+
+
+def test_a_file_that_breaks_elsewhere_is_said_aloud_and_what_is_empty_is_not_told_as_nothing(
+    page: Page, file: Path
+) -> None:
+    file.write_bytes(file.read_bytes() + b"x: [\n")
+    expect(page.locator("#status")).to_contain_text("Det er siden, som den var før")
+    expect(page.locator("#notes")).to_contain_text("Filer med fejl er ikke talt med.")
+    expect(page.locator("#notes section").last.locator(".count")).to_have_count(0)

@@ -223,6 +223,14 @@ def test_a_page_hears_of_its_own_plan_alone(visitor: Visitor) -> None:
     connection.close()
 
 
+def test_a_page_hears_what_was_told_before_it_listened(visitor: Visitor) -> None:
+    visitor.server.tell("a", "old")
+    visitor.server.tell("a", "new")
+    connection = opened(visitor, "a")
+    assert connection.getresponse().readline() == b'data: "new"\n'
+    connection.close()
+
+
 def test_it_ends_after_the_last_page_was_closed_and_not_before(server: LocalServer) -> None:
     visitor = Visitor(server)
     visitor.go_in()

@@ -53,7 +53,7 @@ def test_every_value_set_to_itself_changes_no_byte_and_changed_and_undone_neithe
         assert asked(app, "save", file=name, path=path, value=now, expected=now)[0] == 200
         assert at.file.read_bytes() == was, path
         if isinstance(now, str):
-            status, _ = asked(app, "save", file=name, path=path, value=f"{now} x", expected=now)
+            status, _ = asked(app, "save", file=name, path=path, value=f"{now} x", expected=now, here=True)
             assert status in (200, 422)
             refused += status == 422
             changed += status == 200
@@ -229,9 +229,8 @@ def test_every_entry_of_every_list_is_moved_and_taken_away_and_comes_back_byte_f
 def test_a_new_entry_is_made_of_what_it_must_have_and_can_be_taken_back(app: Application, file: Path) -> None:
     was = file.read_bytes()
     new = asked(app, "field", file=FULL, path=["delmål"])[1]["new"]
-    assert new["path"][0] == "delmål"
-    value = {one["key"]: "At flere er trygge" for one in new["fields"]}
-    assert asked(app, "add", file=FULL, path=new["path"], value=value)[0] == 200
+    answers = ["At flere er trygge" for _ in new]
+    assert asked(app, "add", file=FULL, path=["delmål"], answers=answers)[0] == 200
     assert "At flere er trygge" in main_of(shown(app, "plan", PLAN, FULL))
     assert asked(app, "undo") == (200, {"done": True})
     assert file.read_bytes() == was
@@ -239,15 +238,15 @@ def test_a_new_entry_is_made_of_what_it_must_have_and_can_be_taken_back(app: App
 
 def test_a_first_entry_begins_its_list_and_a_named_one_takes_its_name(app: Application, file: Path) -> None:
     new = asked(app, "field", file=DOCUMENT, path=["delmål"])[1]["new"]
-    value = {one["key"]: "At flere er i job" for one in new["fields"]}
-    assert asked(app, "add", file=DOCUMENT, path=new["path"], value=value)[0] == 200
+    answers = ["At flere er i job" for _ in new]
+    assert asked(app, "add", file=DOCUMENT, path=["delmål"], answers=answers)[0] == 200
     path = ["delmål", 0, "baseline", "områder"]
     new = asked(app, "field", file=FULL, path=path)[1]["new"]
-    assert (new["path"], new["named"]) == (path, True)
-    assert asked(app, "add", file=FULL, path=[*path, "Nordparken"], value="12 %")[0] == 200
+    assert [one["is_name"] for one in new] == [True, False]
+    assert asked(app, "add", file=FULL, path=path, answers=["Nordparken", "12 %"])[0] == 200
     assert 'Nordparken: "12 %"' in file.read_text(encoding="utf-8") or "Nordparken: 12 %" in file.read_text(
         encoding="utf-8")
-    assert asked(app, "add", file=FULL, path=[*path, "Nordparken"], value="13 %")[0] == 409
+    assert asked(app, "add", file=FULL, path=path, answers=["Nordparken", "13 %"])[0] == 409
 
 
 @pytest.mark.parametrize("to", [None, True, "0", 1.5, -1, 99])

@@ -80,6 +80,7 @@ class LocalServer:
         self.door = Door(self._http.server_address[1])
         self.lock = threading.Lock()
         self._streams: dict[queue.Queue[str], str] = {}
+        self._newest: dict[str, str] = {}
         self._closed_at: float | None = None
         self._stopped = threading.Event()
 
@@ -105,8 +106,9 @@ class LocalServer:
             return frozenset(self._streams.values())
 
     def tell(self, topic: str, word: str) -> None:
-        """Send a word to the pages that listen to the topic."""
+        """Send a word to the pages that listen to the topic, and to those that will till there is a newer."""
         with self.lock:
+            self._newest[topic] = word
             for stream, about in self._streams.items():
                 if about == topic:
                     stream.put(word)
@@ -118,6 +120,8 @@ class LocalServer:
             if len(self._streams) >= MOST_STREAMS:
                 raise NotLetIn(HTTPStatus.SERVICE_UNAVAILABLE, TOO_MANY)
             self._streams[stream] = topic
+            if topic in self._newest:
+                stream.put(self._newest[topic])
         return stream
 
     def leave(self, stream: queue.Queue[str]) -> None:

@@ -11,6 +11,7 @@ from generator.base.values import replace
 from generator.compare.data.change import Change, Piece, Side
 from generator.compare.data.naming import label, one
 from generator.compare.data.plans import STATUS, DocumentChanges, PlanChanges, Version
+from generator.compare.data.words import WORD
 from generator.compare.told.atoms import BETWEEN_CELLS
 from generator.compare.told.following import says_it_again
 from generator.plan.model.base import samme
@@ -156,7 +157,7 @@ def _as_read(words: tuple[Stykke, ...]) -> tuple[Stykke, ...]:
         if told and told[-1].tekst.endswith(":"):
             text = text.replace(BETWEEN_CELLS, " ", 1) if text.startswith(BETWEEN_CELLS) else text
         told.append(replace(piece, tekst=text.replace(BETWEEN_CELLS, ", ")))
-    return tuple(told) if any(piece.tekst.strip() for piece in told) else ()
+    return tuple(told) if any(map(WORD.search, (piece.tekst for piece in told))) else ()
 
 
 def _decisions(new: Version) -> Iterator[Beslutning]:

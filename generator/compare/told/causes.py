@@ -53,11 +53,13 @@ class Causes(Struct):
     _above: dict[_Cause, list[Change]] = field(default_factory=dict)
     _in_list: dict[_Cause, list[Change]] = field(default_factory=dict)
     """Changes of what came, went or moved, by the key of the list that it is an item of."""
+    _all: list[Change] = field(default_factory=list)
 
     def add(self, changes: Iterable[Change], told_as: Change | None = None) -> None:
         """Take up more changes, or those that are told as another one."""
         for told in changes:
             change = told_as or told
+            self._all.append(change)
             for side, keys, value in ((Side.OLD, self.old, told.was), (Side.NEW, self.new, told.is_)):
                 for key in keys.of(value):
                     self._by_key.setdefault((side, key.file, key.path), []).append(change)
@@ -85,11 +87,9 @@ class Causes(Struct):
         return _of_a_count(found, passage) or found
 
     def _named(self, passage: Passage) -> list[Change]:
-        """The changes of things that came or went with the passage, which names them."""
-        said = f" {passage.old or passage.new} "
-        return _once(change for changes in self._in_list.values() for change in changes
-                     if change.kind is passage.kind and (name := change.old or change.new)
-                     and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said))  # fmt: skip
+        """The changes of things that came or went with the passage, or got its name, which it says."""
+        return _once(change for change in self._all if change.kind in (passage.kind, Kind.RENAMED)
+                     and (_says(passage.old, change.old) or _says(passage.new, change.new)))  # fmt: skip
 
     def _allowed(self, passage: Passage) -> list[Change]:
         """The changes of what the form asks about before it says these words there.
@@ -131,6 +131,11 @@ class Causes(Struct):
         if key.path:
             yield from self._above.get((side, key.file, key.path), ())
         yield from self._at(side, key)
+
+
+def _says(text: str, name: str) -> bool:
+    """Tell whether the name stands in the text, in whole words."""
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _once(changes: Iterable[Change]) -> list[Change]:

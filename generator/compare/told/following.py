@@ -91,20 +91,30 @@ def repetitions(
     """
     entries = [one for one in repeated if one.is_entry]
     numbers = [one for one in repeated if not one.is_entry]
-    came_or_went = [(passage, changes) for passage, changes in told if passage.kind in _WHOLE]
     if numbers:
-        before = [one for one in came_or_went if one[0].unit < numbers[0].unit]
-        numbered = [one for one in before if any(s.filters == NUMBERS for _, s in one[0].sources)] or before
-        yield _one(say(REPEATED[0]), numbers, (changes for _, changes in numbered))
+        yield _one(say(REPEATED[0]), numbers, _counted(told, numbers[0]))
     if entries:
         said = {text for one in entries for text in _texts(one)}
         theirs = [changes for passage, changes in told if not said.isdisjoint(_texts(passage))]
         yield _one(say(REPEATED[1]), entries, theirs)
 
 
+def _counted(
+    told: Sequence[tuple[Passage, Sequence[Change]]], first: Passage
+) -> Iterator[Sequence[Change]]:
+    """The causes of tables that came or went before the first number; else of whatever did, or moved."""
+    known = [(passage, changes) for passage, changes in told if changes]
+    before = [one for one in known if one[0].kind in _WHOLE and one[0].unit < first.unit]
+    tables = [one for one in before if any(source.filters == NUMBERS for _, source in one[0].sources)]
+    for _, changes in tables or before or known:
+        if tables or before or any(change.kind is Kind.MOVED for change in changes):
+            yield changes
+
+
 def _texts(passage: Passage) -> Iterator[str]:
-    """The words of either side without the number of a heading, on one line each."""
-    for text in (passage.old, passage.new):
+    """The text of either side without the number of a heading, on one line."""
+    for side in (Side.OLD, Side.NEW):
+        text = "".join(piece.text for piece in passage.pieces if piece.side in (Side.BOTH, side))
         if words := " ".join(text.split()).lstrip("0123456789. "):
             yield words
 

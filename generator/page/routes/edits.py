@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from generator.authoring.edits import Add, Edit, Move, Remove
+from generator.authoring.edits import Add, Edit, Move, Remove, Rename
 from generator.base.border.web_server import Answer, Request
-from generator.page.fields import NoSuchField, Spot, data, spot
+from generator.page.fields import NoSuchField, Spot, data, name_field, spot, standing
 from generator.page.lists import opened
+from generator.page.new_entries import NewEntry, new_entry
 from generator.page.prose import typed
+from generator.page.renaming import TOLD_FIRST, places_of, renaming
 from generator.page.site import Site
+from generator.page.titles import titles
 from generator.plan.source.read import Data
 
 
@@ -16,10 +19,18 @@ def answer(site: Site, request: Request) -> Answer | None:
     body = request.body
     match request.path:
         case ("field",):
-            return Answer.of(opened(_at(site, body)))
+            at = _at(site, body)
+            return Answer.of(name_field(at) if body.get("is_name") is True else opened(at))
         case ("save",):
-            at, plan = _at(site, body), site.folder(body.get("plan")).name
-            site.writer.change(plan, at, _value(at, body), data(body.get("expected")))
+            return _saved(site, body)
+        case ("check",):
+            at = _at(site, body)
+            answers, number = _answers(body), body.get("number")
+            why, hint = _new(at).fault(answers, number if type(number) is int else -1)
+            return Answer.of({"why": why, "hint": hint})
+        case ("add",) if "answers" in body:
+            at = _at(site, body)
+            site.writer.make(site.folder(body.get("plan")).name, at, _new(at).edit(_answers(body)))
             return Answer.of({})
         case ("add" | "remove" | "move" as what,):
             at = _at(site, body)
@@ -32,6 +43,44 @@ def answer(site: Site, request: Request) -> Answer | None:
 
 def _at(site: Site, body: dict[str, object]) -> Spot:
     return spot(site.folder(body.get("plan")), body.get("file"), body.get("path"))
+
+
+def _new(at: Spot) -> NewEntry:
+    """The entry that the list or the keys at the spot may get. Raises NoSuchField where it may have none."""
+    new = new_entry(at, standing(at))
+    if new is None:
+        raise NoSuchField
+    return new
+
+
+def _answers(body: dict[str, object]) -> list[object]:
+    answers = body.get("answers")
+    if not isinstance(answers, list):
+        raise NoSuchField
+    return answers
+
+
+def _saved(site: Site, body: dict[str, object]) -> Answer:
+    """Write a value, or a name that is a key; of a name that stands elsewhere too its places are told first.
+
+    What she has seen of them comes back as `places`, and nothing is written where there are others by now.
+    """
+    folder, at = site.folder(body.get("plan")), _at(site, body)
+    value, is_key = _value(at, body), body.get("is_name") is True
+    old = at.path[-1] if is_key else data(body.get("expected"))
+    if isinstance(old, str) and isinstance(value, str) and value and value != old and "here" not in body:
+        found = renaming(folder, at, old, is_key)
+        shown = found.shown(titles(folder, site.plans.of(folder).read.plan))
+        if "places" in body and places_of(body["places"]) == places_of(shown["places"]):
+            site.writer.make_all(folder.name, found.changes(value))
+            return Answer.of({})
+        if found.is_told:
+            return Answer.of(shown, TOLD_FIRST)
+    if is_key:
+        site.writer.make(folder.name, at, Rename(at.path, str(value or "")))
+    else:
+        site.writer.change(folder.name, at, value, data(body.get("expected")))
+    return Answer.of({})
 
 
 def _value(at: Spot, body: dict[str, object]) -> Data:

@@ -1,6 +1,7 @@
 // The page read again, when something is written, here or elsewhere.
 
 import { takenOut } from "./field.js";
+import { putMarks } from "./margin.js";
 import { atTheTop, below, main, passageOf, prepare } from "./passages.js";
 import { say, words } from "./talk.js";
 
@@ -20,11 +21,13 @@ async function readAgain(file, key) {
   const focused = document.activeElement?.dataset ?? {};
   const form = takenOut();
   const [x, y] = [scrollX, scrollY];
+  const wasOld = main.querySelector(".old") !== null;
   document.body.dataset.state = read.body.dataset.state ?? "";
   for (const name of ["main", "notes"]) {
     document.getElementById(name).replaceChildren(...read.getElementById(name).childNodes);
   }
   prepare();
+  putMarks();
   if (form) {
     const passage = passageOf(form.file, form.key);
     (passage ? below(passage) : atTheTop)(form.form);
@@ -33,6 +36,8 @@ async function readAgain(file, key) {
     passageOf(file ?? focused.file, key ?? focused.key)?.focus({ preventScroll: true });
   }
   scrollTo(x, y);
+  const old = main.querySelector(".old");
+  if (old && !wasOld) say(old.textContent);
 }
 
 /** Read the page again if the files are in another state than those that it was made of. */

@@ -1,8 +1,9 @@
 // Entries of a list and keys of a value: each opens its own field, they come, go and are moved.
 
 import { box, button, row } from "./boxes.js";
-import { asText } from "./inputs.js";
-import { ask, made, words } from "./talk.js";
+import { asText, inputOf, typed } from "./inputs.js";
+import { toolsOf } from "./prose.js";
+import { ask, made, say, words } from "./talk.js";
 
 /** Make a box of the keys or entries of a value.
  * `opened` is called with a key and where its field is put, `written` after a change, `closed` with the box.
@@ -20,7 +21,7 @@ export function choiceOfFields(known, file, { opened, written, closed, more }) {
     const outer = spot.closest(".field");
     opened(JSON.stringify(one.path), (form) => spot.isConnected ? spot.append(form) : outer.after(form));
   } }, one.label || "–"), ...ofEntry(one, entries, changed)));
-  const parts = known.new ? [newEntry(known.new, changed)] : [];
+  const parts = known.new.length ? [newEntry(file, known.path, known.new, changed)] : [];
   return box("div", closed, made("p", {}, made("strong", {}, label)),
     inside.length ? made("p", {}, words.inside) : "", made("ul", {}, ...buttons),
     made("div", { className: "message", role: "alert" }), ...parts,
@@ -40,19 +41,43 @@ function ofEntry({ path, label }, entries, changed) {
   return [" ", ...moves, " ", small("remove", "remove", {})];
 }
 
-/** What a new entry is asked for: its keys, or its name and what is written there. */
-function newEntry({ path, named, fields }, changed) {
-  const asked = named ? [{ key: "", label: words.entry_name }, { key: "value", label: words.entry_value }] : fields;
-  const inputs = asked.map(({ label }) => made("input", { autocomplete: "off", ariaLabel: label }));
-  const form = made("form", {}, made("strong", {}, words.new),
-    ...asked.map(({ label }, at) => made("label", {}, label, inputs[at])),
-    row(made("button", { type: "submit" }, words.add)));
-  form.addEventListener("submit", (event) => {
+/** What a new entry is asked for: each answer is checked when it is left, and all are kept till it is there. */
+function newEntry(file, path, asked, changed) {
+  const form = made("form", {}, made("strong", {}, words.new));
+  const inputs = asked.map((one, at) => {
+    const told = made("div", { className: "message", id: `new-${at}-message`, role: "alert" });
+    const input = inputOf(one, (sentences) => say(sentences.join(" ")));
+    const label = one.label || (one.is_name ? words.entry_name : words.entry_value);
+    input.setAttribute("aria-label", label);
+    input.setAttribute("aria-describedby", told.id);
+    const help = one.example ? made("p", { className: "hint" }, `${words.example} ${one.example}`) : "";
+    form.append(made("div", { className: "asked" }, made("div", { className: "name", ariaHidden: "true" }, label),
+      one.kind === "prose" ? toolsOf(input) : "", input, told, help));
+    return input;
+  });
+  const answers = () => asked.map(({ kind }, at) => kind === "prose" ? inputs[at].value : typed({ kind, input: inputs[at] }));
+  const tell = (at, why, hint = "") => {
+    inputs[at].setAttribute("aria-invalid", String(Boolean(why)));
+    form.querySelector(`#new-${at}-message`).replaceChildren(
+      ...(why ? [made("p", { className: "wrong" }, why), made("p", {}, hint)] : []));
+    return !why;
+  };
+  const check = async (at) => {
+    if (!answers()[at].length) return tell(at, "");
+    const { why, hint } = await ask("check", { file, path, answers: answers(), number: at });
+    return tell(at, why, hint);
+  };
+  inputs.forEach((input, at) => input.addEventListener(input.isContentEditable ? "blur" : "change", () => check(at)));
+  form.append(row(made("button", { type: "submit" }, words.add)));
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const typed = inputs.map((input) => input.value.trim());
-    if (typed.includes("")) return inputs[typed.indexOf("")].focus();
-    const value = named ? typed[1] : Object.fromEntries(fields.map(({ key }, at) => [key, typed[at]]));
-    changed("add", { path: named ? [...path, typed[0]] : path, value }, form.closest(".field"));
+    const empty = answers().findIndex((answer) => !answer.length);
+    if (empty >= 0) {
+      tell(empty, words.needed);
+      return inputs[empty].focus();
+    }
+    for (const at of inputs.keys()) if (!(await check(at))) return inputs[at].focus();
+    return changed("add", { path, answers: answers() }, form.closest(".field"));
   });
   return form;
 }

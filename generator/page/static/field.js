@@ -2,6 +2,7 @@
 
 import { box, button, row } from "./boxes.js";
 import { choiceOfFields } from "./entries.js";
+import { findingsAt } from "./margin.js";
 import { asText, inputOf, typed } from "./inputs.js";
 import { chosenAgain, chosenIn, toolsOf } from "./prose.js";
 import { ask, made, plan, say, words } from "./talk.js";
@@ -10,20 +11,22 @@ let here = null; // the field that is open: { file, key, box, input, first, expe
 let leaving = Promise.resolve(true);
 let refresh = async () => {};
 
-const draftName = (file, key) => `draft ${plan} ${file} ${key}`;
+const draftName = ({ file, key, isName }) => `draft ${plan} ${isName ? "name" : "value"} ${file} ${key}`;
 
 /** Tell the fields by what a page is read again. */
 export function whenWritten(again) {
   refresh = again;
 }
 
-/** Open the field of a key at a place in the page; the one that is open is saved first. */
-export async function open(file, key, put, isInside = false) {
-  if (here?.file === file && here.key === key) return here.input?.focus();
+/** Open the field of a key at a place in the page; the one that is open is saved first.
+ * It is `isInside` where the list that it is of is open around it, and `isName` where the key itself is meant.
+ */
+export async function open(file, key, put, { isInside = false, isName = false } = {}) {
+  if (here?.file === file && here.key === key && here.isName === isName) return here.input?.focus();
   if (!(await leave())) return here.input.focus();
-  const known = await ask("field", { file, path: JSON.parse(key) });
+  const known = await ask("field", { file, path: JSON.parse(key), is_name: isName });
   if (known.status !== 200) return say(known.why);
-  here = { file, key, put, isInside, kind: known.kind, expected: known.value };
+  here = { file, key, put, isInside, isName, kind: known.kind, expected: known.value };
   here.box = known.kind === "keys" ? fieldsOf(known) : formOf(known);
   put(here.box);
   restoreDraft();
@@ -54,7 +57,7 @@ export function leave() {
 /** Close the field; what was typed and not saved is gone. */
 export function close() {
   if (!here) return;
-  sessionStorage.removeItem(draftName(here.file, here.key));
+  sessionStorage.removeItem(draftName(here));
   const { box: gone } = here;
   here = null;
   (gone.closest("tr.field-row") ?? gone).remove();
@@ -81,8 +84,8 @@ export function takenOut() {
 export function draft() {
   const name = Object.keys(sessionStorage).find((one) => one.startsWith(`draft ${plan} `));
   if (!name) return null;
-  const [file, ...key] = name.slice(`draft ${plan} `.length).split(" ");
-  return { file, key: key.join(" ") };
+  const [what, file, ...key] = name.slice(`draft ${plan} `.length).split(" ");
+  return { file, key: key.join(" "), isName: what === "name" };
 }
 
 function dropped() {
@@ -90,12 +93,13 @@ function dropped() {
   refresh();
 }
 
-async function save() {
-  const { file, key, box: form, input } = here;
+async function save(choice = {}) {
+  const { file, key, box: form, input, isName } = here;
   if (form.dataset.busy) return false;
   form.dataset.busy = "yes";
   const value = here.kind === "prose" ? { html: input.value } : { value: typed(here) };
-  const answer = await ask("save", { file, path: JSON.parse(key), ...value, expected: here.expected });
+  const facts = { file, path: JSON.parse(key), is_name: isName, ...value, expected: here.expected, ...choice };
+  const answer = await ask("save", facts);
   delete form.dataset.busy;
   if (answer.status === 200) {
     close();
@@ -103,11 +107,27 @@ async function save() {
     say(words.saved);
     return true;
   }
-  input.setAttribute("aria-invalid", "true");
   const message = form.querySelector(".message");
+  if (answer.status === 300) {
+    message.replaceChildren(...usedElsewhere(answer));
+    message.querySelector("button").focus();
+    return false;
+  }
+  input.setAttribute("aria-invalid", "true");
   message.replaceChildren(...(answer.status === 409 ? conflict(answer.found) : [
     made("p", { className: "wrong" }, answer.why), made("p", {}, answer.hint ?? "")]));
   return false;
+}
+
+/** The other places of a name, and texts that mention it, before it is written at all of them or here alone. */
+function usedElsewhere({ places, mentions }) {
+  const list = (found) => made("ul", {}, ...found.map(({ document, label }) =>
+    made("li", {}, made("strong", {}, `${document}: `), label)));
+  return [
+    made("p", {}, words.used), list(places), ...(mentions.length ? [made("p", {}, words.mentioned), list(mentions)] : []),
+    row(button("everywhere", () => save({ places })), button("only_here", () => save({ here: true })),
+      button("close", dropped)),
+  ];
 }
 
 function conflict(found) {
@@ -130,7 +150,8 @@ function formOf(known) {
   const label = isProse ? made("div", { id: "field-label", className: "name" }, known.label)
     : made("label", { htmlFor: "field" }, known.label || words.choose);
   if (isProse) input.setAttribute("aria-labelledby", "field-label");
-  const form = box("form", dropped, label, isProse ? toolsOf(input) : "", input,
+  const found = findingsAt(here.file, here.key).map((note) => made("li", { className: note.dataset.kind }, note.innerText));
+  const form = box("form", dropped, label, found.length ? made("ul", { className: "found" }, ...found) : "", isProse ? toolsOf(input) : "", input,
     made("div", { id: "field-message", className: "message", role: "alert" }),
     made("div", { id: "field-help" }, ...help.map((line) => made("p", { className: "hint" }, line))),
     row(made("button", { type: "submit" }, words.save), button("close", close),
@@ -142,7 +163,7 @@ function formOf(known) {
   });
   input.addEventListener("input", () => {
     const kept = JSON.stringify({ value: input.value, expected: here.expected });
-    sessionStorage.setItem(draftName(here.file, here.key), kept);
+    sessionStorage.setItem(draftName(here), kept);
   });
   return form;
 }
@@ -150,8 +171,8 @@ function formOf(known) {
 /** The fields and entries that are in the value; the list stays as the place of the field that it opens. */
 function fieldsOf(known) {
   const { file } = here;
-  return choiceOfFields(known, file, {
-    opened(key, put) { here = null; open(file, key, put, true); },
+  return choiceOfFields({ ...known, path: JSON.parse(here.key) }, file, {
+    opened(key, put) { here = null; open(file, key, put, { isInside: true }); },
     written() { close(); return refresh(); },
     closed(form) { if (here?.box === form) here = null; form.remove(); },
     more: toList(known),
@@ -165,7 +186,7 @@ function toList({ around }) {
 }
 
 function restoreDraft() {
-  const kept = sessionStorage.getItem(draftName(here.file, here.key));
+  const kept = sessionStorage.getItem(draftName(here));
   if (!kept || !here.input) return;
   const { value, expected } = JSON.parse(kept);
   here.input.value = value;

@@ -3,14 +3,14 @@
 import "./bar.js";
 import { changed, refresh } from "./again.js";
 import { draft, leave, open, show, whenWritten } from "./field.js";
+import { putMarks } from "./margin.js";
 import { atTheTop, below, main, passageOf, prepare } from "./passages.js";
 import { ask, listen, made, say, words } from "./talk.js";
 
 function openAt(passage) {
   const { file, key, kind } = passage.dataset;
-  if (kind === "name") return show(words.name, [], below(passage));
   if (kind === "computed") return showSources(passage, JSON.parse(key));
-  return open(file, key, below(passage));
+  return open(file, key, below(passage), { isName: kind === "name" });
 }
 
 /** What a computed passage is made of, each a button that opens its field. */
@@ -24,7 +24,7 @@ async function showSources(passage, sources) {
 }
 
 main.addEventListener("click", (event) => {
-  if (event.target.closest(".field, a:not([data-kind] a)") || String(getSelection())) return;
+  if (event.target.closest(".field, .mark, a:not([data-kind] a)") || String(getSelection())) return;
   const passage = event.target.closest("[data-kind]") ?? event.target.querySelector?.(":scope > [data-kind]");
   if (passage) {
     event.preventDefault();
@@ -51,10 +51,11 @@ document.getElementById("notes").addEventListener("click", (event) => {
 
 whenWritten(refresh);
 prepare();
+putMarks();
 const kept = draft();
 if (kept) {
   const passage = passageOf(kept.file, kept.key);
-  open(kept.file, kept.key, passage ? below(passage) : atTheTop);
+  open(kept.file, kept.key, passage ? below(passage) : atTheTop, kept);
 }
 const asked = kept ? null : location.hash.match(/^#at:(.+)$/);
 if (asked) {

@@ -2,6 +2,8 @@
 
 import { made, words } from "./talk.js";
 
+const SHORT = 4; // letters, with which a passage alone in a cell is too small to hit
+
 export const main = document.getElementById("main");
 
 /** Make passages reachable by keyboard, one stop for those side by side that open one field. */
@@ -13,6 +15,7 @@ export function prepare() {
     if (before?.file !== file || before.key !== key || before.block !== block) {
       passage.tabIndex = 0;
       passage.role = "button";
+      passage.classList.toggle("short", passage.textContent.length < SHORT);
     }
     before = { file, key, block };
   }

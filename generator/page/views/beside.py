@@ -18,22 +18,29 @@ def beside(notes: Notes, others: Mapping[str, str], *more: str) -> str:
 
     `more` stands below them.
     """
-    kinds = (_notes(MEND, notes.mend, others), _notes(LOOK, notes.look), _notes(EMPTY, notes.empty))
+    unknown = "" if notes.is_whole else say("Of a file with errors it is not told.")
+    kinds = (_notes(MEND, notes.mend, others, kind="mend"), _notes(LOOK, notes.look, kind="look"),
+             _notes(EMPTY, notes.empty, unknown=unknown))
     return element("aside", *kinds, *more, id="notes", aria_label=say("What is left to do"))
 
 
-def _notes(title: str, found: Iterable[Note], others: Mapping[str, str] = NO_OTHERS) -> str:
-    """A kind of notes; of one about another document the title of that is told."""
-    items = [element("li", _note(one, others.get(one.file, ""))) for one in found]
-    heading = element("h2", text(say(title)), " ", element("span", str(len(items)), class_="count"))
-    nothing = "" if items else element("p", text(say("nothing")))
+def _notes(
+    title: str, found: Iterable[Note], others: Mapping[str, str] = NO_OTHERS, *,
+    kind: str = "", unknown: str = "",
+) -> str:
+    """Notes of a kind; of those about another document its title is told, and `unknown` is why none is."""
+    items = [element("li", _note(one, others.get(one.file, ""), kind)) for one in found]
+    count = "" if unknown else element("span", str(len(items)), class_="count")
+    heading = element("h2", text(say(title)), " ", count)
+    nothing = "" if items and not unknown else element("p", text(unknown or say("nothing")))
     return element("section", heading, nothing, element("ul", *items) if items else "")
 
 
-def _note(note: Note, where: str) -> str:
+def _note(note: Note, where: str, kind: str) -> str:
     title = element("strong", text(where), class_="where") if where else ""
     hint = element("span", text(note.hint), class_="hint") if note.hint else ""
     words = f"{title}{text(note.words)}{hint}"
     if not note.path:
         return words
-    return element("button", words, type="button", data_file=note.file, data_key=as_json(note.path))
+    return element("button", words, type="button", class_="finding" if kind else "", data_kind=kind,
+                   data_file=note.file, data_key=as_json(note.path))

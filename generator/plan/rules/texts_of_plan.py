@@ -187,8 +187,13 @@ def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
     found = walk(source)
     if not containing:
         yield from found.texts
-    elif any(word in found.said for word in containing):
-        yield from (text for text in found.texts if any(word in text.lower for word in containing))
+        return
+    there = [word for word in containing if word in found.said]
+    if len(there) == 1:  # as is so for most rules in most files
+        (only,) = there
+        yield from [text for text in found.texts if only in text.lower]
+    elif there:
+        yield from [text for text in found.texts if any(word in text.lower for word in there)]
 
 
 def every_text(plan: Plan, *containing: str) -> Iterator[Text]:
