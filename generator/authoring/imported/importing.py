@@ -102,8 +102,8 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
-        tree = _with_key(tree, one, ones, skeletons) or {"status": "udkast"}
-        data[one.key], refused = sound(tree, one.kind.model)
+        found, refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
+        data[one.key] = found or {"status": "udkast"}
         _refuse(account, refused)
         own = str(tree.get(one.kind.key, "")) if one.kind.key else ""
         one.name = "-".join(filter(None, (one.kind.name, ascii_name(own))))
