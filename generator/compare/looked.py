@@ -84,7 +84,10 @@ class Looked:
 
 
 class _Read(Struct, frozen=True):
-    """A plan as one side has it, its documents by name, and the errors that kept some of it away."""
+    """A plan as one side has it, its documents by name, and the errors that kept some of it away.
+
+    `files` are the names of all that there are, readable or not.
+    """
 
     plan: Plan | None
     documents: Mapping[str, Document]
@@ -92,6 +95,7 @@ class _Read(Struct, frozen=True):
     wrong: tuple[Finding, ...]
     look: Reference | None = None
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     def version(self, aftale: Aftale | None) -> Version | None:
         if self.plan is None or aftale is None:
@@ -126,7 +130,8 @@ class _Side:
                 if self._looks:
                     stamps[file.name] = self._builder.stamp(folder, file, plan, aftale)
         look = attempt(wrong, self._builder.reference, folder) if self._looks else None
-        return _Read(plan, documents, texts, tuple(wrong), look, stamps)
+        files = frozenset(file.name for file in folder.aftaler())
+        return _Read(plan, documents, texts, tuple(wrong), look, stamps, files)
 
 
     def forget(self) -> None:
@@ -150,6 +155,8 @@ def _document(
     assert known is not None
     both = known.plan, known.aftale
     about = known.aftale.navn, known.aftale.kind, title_of(*both), mention_of(*both)
+    if known.aftale.navn in (old.files if before is None else new.files if after is None else ()):
+        return DocumentChanges(*about, Fate.UNKNOWN, before, after)
     if before is None or after is None:
         fate = Fate.NEW if before is None else Fate.GONE
         return DocumentChanges(*about, fate, before, after, by_data=True)

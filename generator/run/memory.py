@@ -97,14 +97,14 @@ class Memory:
         options = (asked.workspace.root, asked.only, asked.out, asked.beside)
         self._name = kept.name("plans", (), _bytes(repr(options)))
         data = kept.read(self._name)
-        self._known = msgspec.json.decode(data, type=dict[str, msgspec.Raw]) if data else {}
+        self._known = msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw]) if data else {}
         self._shared, self._is_new = self._of_all(), False
         self._inputs = {plan.name: self._of(plan) for plan in asked.plans}
 
     def recall(self, plan: PlanFolder) -> Events | None:
         """Events of the plan, where nothing has changed that they follow from; else None."""
         raw, inputs = self._known.get(plan.name), self._inputs[plan.name]
-        entry = msgspec.json.decode(raw, type=Entry) if raw else None
+        entry = msgspec.msgpack.decode(raw, type=Entry) if raw else None
         if entry is None or not inputs or inputs != entry.inputs or entry.history not in ("", self._history):
             return None
         try:
@@ -129,7 +129,7 @@ class Memory:
         if self._is_new and self._shared == self._of_all():
             there = {*self._asked.workspace.plan_names()}
             known = {plan: entry for plan, entry in self._known.items() if plan in there}
-            kept.write(self._name, msgspec.json.encode(known))
+            kept.write(self._name, msgspec.msgpack.encode(known))
 
     def _learn(self, plan: PlanFolder, done: Done, said: Sequence[Event]) -> None:
         inputs = self._inputs[plan.name]
@@ -137,7 +137,7 @@ class Memory:
         if inputs and not passing and inputs == self._of(plan):
             data = packed(said)
             entry = Entry(inputs, done.history, data, self._asked.epoch, dict(_left(said)))
-            self._known[plan.name] = msgspec.Raw(msgspec.json.encode(entry))
+            self._known[plan.name] = msgspec.Raw(msgspec.msgpack.encode(entry))
             self._is_new = True
 
     def _standings(self, plan: PlanFolder, entry: Entry) -> dict[str, dict[str, Standing]] | None:

@@ -6,7 +6,6 @@ documents from being made comes first.
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
@@ -18,6 +17,7 @@ from generator.base.findings import Completeness, Finding, Severity, by_severity
 from generator.base.language import say, say_count
 from generator.cli.reports import words
 from generator.cli.reports.folding import folded
+from generator.cli.reports.pile import Pile
 from generator.cli.reports.sections import (
     COLOURS,
     EMPTY,
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 FITS = 24
 """Lines that can be seen at once; after more of them the counts are told again, where one reads on."""
-MOST_PLAIN = 1_000_000
-"""Bytes of text that are held as they are; of a run over many plans the rest is packed tightly."""
+_SHARED = "\x01"
+"""Before the name of a file of several plans, which stands for what was found in it."""
 BLOCKS_ALL, BLOCKS_ONE, BLOCKS_NONE = range(3)
 
 
@@ -55,12 +55,12 @@ class FirstSight:
         self._screen = screen
         self._events: list[Event] = []
         self._errors: list[tuple[int, Finding]] = []
-        self._others: dict[Severity, list[bytes | str]] = {Severity.WARNING: [], Severity.INFO: []}
+        self._others = {Severity.WARNING: Pile(), Severity.INFO: Pile()}
         self._shared: dict[str, list[Finding]] = {}
         self._first: dict[Severity, Finding] = {}
-        self._empty: list[bytes] = []
+        self._empty, self._own = Pile(), set[str]()
         self._counts: Counter[Severity | None] = Counter()
-        self._is_folded, self._held = False, 0
+        self._is_folded = False
 
     def add(self, event: Event) -> None:
         """Hear of an event; at the end of a plan what was found there becomes text."""
@@ -79,7 +79,7 @@ class FirstSight:
         for title, texts, between in (
             (TO_MEND, (self._of_file(*one) for one in together(errors).items()), "\n\n"),
             (TO_LOOK_AT, self._to_look_at(), "\n\n"),
-            (EMPTY, map(_unpacked, self._empty), "\n"),
+            (EMPTY, self._empty, "\n"),
         ):
             before, after = "\n\n", f"{heading(title)}\n\n"
             for text in texts:
@@ -96,7 +96,8 @@ class FirstSight:
         events, self._events = self._events, []
         found = [event for event in events if isinstance(event, Finding)]
         own = {f"{event.plan}/{event.document}" for event in events if isinstance(event, Outcome)}
-        self._errors += [(_blocks(one, own), one) for one in found if one.is_error]
+        self._own = own if plan else self._own | own  # what comes after the end of a plan is about it too
+        self._errors += [(_blocks(one, self._own), one) for one in found if one.is_error]
         empty = [one for one in found if _says_what_is_empty(one)]
         others = by_severity(one for one in found if not one.is_error and not _says_what_is_empty(one))
         for one in found:
@@ -105,36 +106,31 @@ class FirstSight:
             self._first.setdefault(one.severity, one)
         for file, theirs in together(others).items():
             if plan and file.startswith(f"{AGREEMENTS}/{plan}/"):
-                self._others[theirs[0].severity].append(self._packed(self._of_file(file, theirs)))
+                self._others[theirs[0].severity].add(self._of_file(file, theirs))
             else:
                 self._share(file, theirs)
         known = {one.file: one for one in events if isinstance(one, Completeness) and one.missing}
         for file, theirs in together(empty).items():
             text = _progress(known[file]) if file in known else _number_of(theirs)
             lines = (f"  {line}" for line in self._screen.wrapped(text, 2))
-            self._empty.append(self._packed("\n".join([self._screen.file(file), *lines])))
+            self._empty.add("\n".join([self._screen.file(file), *lines]))
 
     def _share(self, file: str, found: list[Finding]) -> None:
         """Note what was found in a file of several plans, and where it was named first."""
         known = self._shared.setdefault(file, [])
         for severity in dict.fromkeys(one.severity for one in found):
             if not any(one.severity is severity for one in known):
-                self._others[severity].append(file)
+                self._others[severity].add(f"{_SHARED}{file}")
         known += found
 
     def _to_look_at(self) -> Iterator[str]:
         for severity, texts in self._others.items():
             for one in texts:
-                found = [] if isinstance(one, bytes) else by_severity(self._shared[one])
-                if isinstance(one, bytes):
-                    yield _unpacked(one)
-                elif found[0].severity is severity:
-                    yield self._of_file(one, found)
-
-    def _packed(self, text: str) -> bytes:
-        data = text.encode("utf-8", "surrogatepass")
-        self._held += len(data)
-        return zlib.compress(data, int(self._held > MOST_PLAIN))
+                file = one.removeprefix(_SHARED)
+                if file == one:
+                    yield one
+                elif (found := by_severity(self._shared[file]))[0].severity is severity:
+                    yield self._of_file(file, found)
 
     def _of_file(self, file: str, found: list[Finding]) -> str:
         """Write what was found in a file, under its name."""
@@ -166,12 +162,8 @@ class FirstSight:
         others = (self._first[one] for one in self._others if one in self._first)
         if first := next(iter((*errors, *others)), None):
             yield say("`aftale explain {code}` tells why and how to mend it", code=first.code)
-        if self._empty or self._is_folded:
+        if self._counts[None] or self._is_folded:
             yield say("`aftale check --verbose` tells each one by itself")
-
-
-def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
 def _says_what_is_empty(finding: Finding) -> bool:

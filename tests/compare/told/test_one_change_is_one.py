@@ -92,7 +92,7 @@ def test_a_criterion_that_goes_is_one_change(clone: Clone, aftale: Aftale) -> No
 
 
 @pytest.mark.parametrize(("revision", "heading"), [
-    ("an item indented", "Medarbejderressourcer for indsatsområdet:"),
+    ("an item indented", "Medarbejderressourcer for indsatsområdet (in another place, or on another level):"),
     ("figures swapped", "Delmål og indikatorer for indsatsområdet:"),
 ])  # fmt: skip
 def test_what_is_typed_and_only_stands_otherwise_is_told_below_its_heading_and_follows_from_nothing(
@@ -104,3 +104,13 @@ def test_what_is_typed_and_only_stands_otherwise_is_told_below_its_heading_and_f
     told = aftale("diff").output
     assert named(told) == [heading], told
     assert "Follows in the text" not in told
+
+
+@pytest.mark.usefixtures("committed")
+def test_a_document_whose_file_cannot_be_read_does_not_go_out(aftale: Aftale) -> None:
+    own = FOLDER / "strategisk-samarbejdsaftale.yaml"
+    own.write_text(own.read_text(encoding="utf-8") + "ukendt: nøgle\n", encoding="utf-8", newline="\n")
+    told = aftale("diff").output
+    assert "Cannot be read: now:" in told
+    assert "(strategisk-samarbejdsaftale.yaml) · cannot be built" in told
+    assert "Goes out" not in told and "goes out" not in told

@@ -36,7 +36,7 @@ class Parsed(NamedTuple):
 
 
 _MADE_BY = ("generator.plan.source.prose", "markdown_it")
-MOST_ANSWERS = 500
+MOST_ANSWERS = 300
 PARSED: Answers[Parsed] = Answers("prose", _MADE_BY, MOST_ANSWERS)
 """Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
 takes longer than to read a plan."""
