@@ -1,7 +1,8 @@
 """Documents that LibreOffice has opened and saved, taken back: nobody has edited them.
 
-`python -m tests.saved_again [--only NAME] [--redlines] soffice…` saves every document, or a redline of each,
-in one run of LibreOffice, and lists what `aftale return` takes for an edit. It is no part of CI.
+`python -m tests.saved_again [--only NAME] [--kinds] [--redlines] soffice…` saves every document, or one of
+each kind, or a redline of each, in one run of LibreOffice, and lists what `aftale return` takes for an edit.
+It is no part of CI.
 """
 
 from __future__ import annotations
@@ -34,9 +35,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="")
     parser.add_argument("--redlines", action="store_true")
+    parser.add_argument("--kinds", action="store_true")
     parser.add_argument("soffice", nargs="+")
     asked, more = parser.parse_known_args()
-    names = [str(one) for one in documents() if asked.only in str(one)]
+    chosen = [one for one in documents() if asked.only in str(one)]
+    if asked.kinds:
+        chosen = list({one.file.kind.name: one for one in chosen}.values())
+    names = [str(one) for one in chosen]
     with tempfile.TemporaryDirectory() as folder:
         saved = saved_by([*asked.soffice, *more], {
             name: redline_of(name) if asked.redlines else docx_of(name) for name in names}, Path(folder))

@@ -53,7 +53,7 @@ def told(
         yield "  " + say("{key}: stands in the YAML already", key=one.key)
     yield from _comments(back, way)
     yield from _listed(say("Not taken back:"), (*taken.conflicts, *back.told))
-    yield from _listed(say("The document will say otherwise too:"), back.follows)
+    yield from _listed(say("The document will say otherwise too:"), back.follows, with_hints=False)
     yield ""
     yield _counted(taken, len(back.told) + len(taken.conflicts), way)
     if taken.texts and way.branch and not way.dry_run:
@@ -70,7 +70,7 @@ def _comments(back: Returned, way: Way) -> Iterator[str]:
             yield "  " + say("{key}: the comment {comment}", key=one.key, comment=f"`{one.line}`")
 
 
-def _listed(title: str, told: Iterable[Told]) -> Iterator[str]:
+def _listed(title: str, told: Iterable[Told], *, with_hints: bool = True) -> Iterator[str]:
     found = list(told)
     if not found:
         return
@@ -82,7 +82,7 @@ def _listed(title: str, told: Iterable[Told]) -> Iterator[str]:
             yield f"  {heading}" if heading else ""
         yield f"    {both(one.old, one.new)}"
         yield f"      {one.why}"
-        if one.hint:
+        if one.hint and with_hints:
             yield f"      {one.hint}"
 
 

@@ -72,7 +72,7 @@ def _taken(workspace: Workspace, one: Back, way: Way) -> bool:
     state, found = one.state, one.returned
     words = worded(state, one.read, found) if way.wording else None
     if words:
-        found = found.without_told(words.taken)
+        found = words.left(found)
     found, guesses = forced(state, found) if way.force else (found, ())
     names = [*state.files, *([words.file] if words else [])]
     now = _on_branch(workspace, state, way.branch, names) if way.branch else one.as_it_is(workspace, names)

@@ -37,7 +37,7 @@ def _outcome(word: Typed, found: Returned, lost: Collection[int]) -> tuple[str, 
         return "silent", ""
     told = (one.why for one in (*found.told, *found.follows) if word.number in one.where)
     slot = word.part.slot if word.part else None
-    if any(one.slot == slot and word.number in one.where for one in found.changes):
+    if any((one.slot == slot or one.also) and word.number in one.where for one in found.changes):
         return "proven", ""
     why = next(told, "")
     return ("told", why) if why else ("proven", "")

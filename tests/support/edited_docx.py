@@ -101,6 +101,32 @@ class Editor:
         _set_text(new, words + after)
         paragraph.addnext(new)
 
+    def join(self, words: str) -> None:
+        """Take out the end of the paragraph before the one that holds the words."""
+        paragraph = self.paragraph(words)
+        before = paragraph.getprevious()
+        _set_text(before, f"{_text(before)} {_text(paragraph)}")
+        paragraph.getparent().remove(paragraph)
+
+    def remove_section(self, words: str) -> None:
+        """Take out the heading that holds the words, and all up to the next one of its level or above."""
+        heading = [p for p in self.body.iter(qn("w:p")) if words in _plain(_text(p)) and _level(p)][-1]
+        gone = [heading]
+        for one in heading.itersiblings():
+            if one.tag == qn("w:sectPr") or 0 < _level(one) <= _level(heading):
+                break
+            gone.append(one)
+        for one in gone:
+            one.getparent().remove(one)
+
+    def remove_table(self, words: str) -> None:
+        """Take out the first table that holds the words, with its caption."""
+        table = next(t for t in self.body.iter(qn("w:tbl")) if words in _plain(_text(t)))
+        caption = table.getprevious()
+        if _text(caption).startswith("Tabel"):
+            caption.getparent().remove(caption)
+        table.getparent().remove(table)
+
     def row_after(self, words: str, *texts: str) -> None:
         """Put in a row like the last one that holds the words, with these texts in its cells."""
         row = self._row(words)
@@ -176,6 +202,13 @@ class Editor:
             end = OxmlElement("w:rPr")
             look.append(end)
         end.insert(0, self._mark(tag))
+
+
+def _level(element: Any) -> int:
+    """The level of a heading; 0 of anything else."""
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    name = style.get(qn("w:val")) if style is not None else ""
+    return int(name[-1]) if name.startswith("Heading") and name[-1].isdigit() else 0
 
 
 def _text(element: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from generator.base import danish
 from generator.base.values import replace
@@ -39,9 +39,13 @@ from generator.plan.model.shape import choices_of, shapes_at
 from generator.render.tracing import Kind
 
 WORD = re.compile(r"[^\W_]{2,}")
+FIGURES = frozenset({"antal", "beløb", "måltal", "procent", "timer"})
+"""Filters that print figures."""
 NEW = "Ændret"
 KINDS = ("type over", "take out", "put in", "move", "bold", "split", "join", "double")
 Contents = Mapping[tuple[int, str], tuple[Inline, ...]]
+Change: TypeAlias = tuple[int, int, str, Segment | None]
+"""From where to where, with what, and in which part."""
 T = TypeVar("T")
 
 
@@ -62,16 +66,23 @@ class Typed:
 
 
 def a_word_in_each(state: State, read: Read, dice: Random) -> tuple[Read, list[Typed]]:
-    """The document with one word of every paragraph typed over, and those words."""
+    """The document with one word of every paragraph typed over, and those words.
+
+    A name that is typed over at one place is so wherever it stands.
+    """
     typist = _Typist(state, dice)
+    met = leaves(read.document)
+    assert [leaf.text for leaf in typist.leaves] == [leaf.text for leaf in met]
+    changes = [typist.change(leaf) for leaf in typist.leaves]
     typed: list[Typed] = []
     contents: dict[tuple[int, str], tuple[Inline, ...]] = {}
-    for old, new in zip(typist.leaves, leaves(read.document), strict=True):
-        assert old.text == new.text
-        if change := typist.change(old):
-            start, end, other, part = change
-            contents[id(new.block), new.field] = typed_over(new.content, start, end, other)
-            typed.append(Typed(new.number, new.field, new.text[start:end], other, part))
+    for old, new, change in zip(typist.leaves, met, changes, strict=True):
+        content = new.content
+        for start, end, other, part in sorted(typist.with_names(old, change), key=lambda one: -one[0]):
+            content = typed_over(content, start, end, other)
+            if change and change[0] == start:
+                typed.append(Typed(new.number, new.field, new.text[start:end], other, part))
+        contents[id(new.block), new.field] = content
     return replace(read, document=with_contents(read.document, contents)), typed
 
 
@@ -92,10 +103,21 @@ class _Typist:
         self._stands = {leaf.text[part.start : part.end].casefold() for leaf in self.leaves
                         for part in segments(leaf, self._traced)}
 
-    def change(self, leaf: Leaf) -> tuple[int, int, str, Segment | None] | None:
+    def with_names(self, leaf: Leaf, change: Change | None) -> list[Change]:
+        """The change with those of the names in the leaf that were typed over elsewhere."""
+        found = [change] if change else []
+        for part in segments(leaf, self._traced):
+            word = self._chosen.get(_key(part), "")
+            is_name = part.source.reference or part.source.path[-1:] in (("navn",), ("kortnavn",))
+            at = leaf.text.find(word, part.start, part.end) if word and is_name else -1
+            if at >= 0 and all(at >= end or at + len(word) <= start for start, end, *_ in found):
+                found.append((at, at + len(word), another(word), part))
+        return found
+
+    def change(self, leaf: Leaf) -> Change | None:
         """The word that is typed over, from where to where, with what, and in which part."""
         parts = segments(leaf, self._traced)
-        words = list(WORD.finditer(leaf.text))
+        words = [word for word in WORD.finditer(leaf.text) if _may_be_another(word, parts)]
         if not words:
             return None
         known = [word for word in words if (part := _part_at(parts, word.start()))
@@ -126,6 +148,13 @@ class _Typist:
         return [word for shape in shapes for word in choices_of(shape)]
 
 
+def _may_be_another(word: re.Match[str], parts: Iterable[Segment]) -> bool:
+    """Tell whether something else may stand there: in a figure only its digits may."""
+    part = _part_at(parts, word.start())
+    figure = part is not None and not FIGURES.isdisjoint(part.source.filters)
+    return word[0].isdigit() or not figure
+
+
 def _part_at(parts: Iterable[Segment], at: int) -> Segment | None:
     return next((part for part in parts if part.start <= at < part.end), None)
 
@@ -137,7 +166,7 @@ def _key(part: Segment) -> Key:
 def another(word: str) -> str:
     """A word or a number to type over this one, of its kind."""
     if word.casefold() in danish.MONTHS:
-        return danish.MONTHS[danish.MONTHS.index(word.casefold()) - 1]
+        return "maj" if word.casefold() != "maj" else "juli"
     if word.isdigit():
         number = int(word)
         other = number - 1 if len(str(number - 1)) == len(str(number)) else number + 1

@@ -17,8 +17,9 @@ from generator.base.border import writing
 from generator.workspace import stamp
 from generator.workspace.standing import left_over
 from tests.conftest import ROOT, Aftale, change
+from tests.support.document_library import in_a_library
 from tests.support.old_seal import sealed_as_before
-from tests.workspace.test_stamp import in_a_library, rezipped
+from tests.workspace.test_stamp import rezipped
 
 PLAN = "viborg-2025-2029"
 DELAFTALE = f"{PLAN}/delaftale-sammenhaengskraft-og-medborgerskab"

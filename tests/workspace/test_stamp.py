@@ -18,6 +18,7 @@ from generator.workspace.made_from import Dependencies
 from generator.workspace.stamp import Stamp
 from tests.conftest import change
 from tests.support.built import SOURCES, build
+from tests.support.document_library import in_a_library
 from tests.support.old_seal import sealed_as_before
 
 PATHS = st.text(alphabet="abæ/.-", min_size=1, max_size=90).map(lambda path: f"agreements/{path}.yaml")
@@ -128,31 +129,6 @@ def test_line_ends_of_another_system_make_no_other_document(workspace: Path) -> 
     assert Dependencies().of(folder, file, "2015-18") == before
     change(file.path, "tryghed", "utryghed")
     assert Dependencies().of(folder, file, "2015-18") != before
-
-
-CONTENT_TYPE_ID = (
-    b'<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="90" name="ContentTypeId">'
-    b"<vt:lpwstr>0x010100</vt:lpwstr></property></Properties>"
-)
-DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-
-
-def in_a_library(data: bytes) -> bytes:
-    """The .docx as a document library leaves it: a property, XML of its own, all lists written anew."""
-    parts = zips.parts(data)
-    relation = f'<Relationship Target="/customXml/item1.xml" Type="{DATA_STORE}" Id="rId99"/></Relationships>'
-    main, types, core = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/core.xml"
-    parts[main] = parts[main].replace(b"</Relationships>", relation.encode())
-    parts["customXml/item1.xml"] = b"<case>24-117</case>"
-    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"</Properties>", CONTENT_TYPE_ID)
-    parts[core] = parts[core].replace(
-        b"</cp:coreProperties>",
-        b"<cp:keywords>24-117</cp:keywords><cp:lastModifiedBy>En anden</cp:lastModifiedBy>"
-        b"</cp:coreProperties>",
-    )
-    override = b'<Override PartName="/customXml/item1.xml" ContentType="application/xml"/></Types>'
-    parts[types] = parts[types].replace(b"</Types>", override)
-    return zips.packed(reversed(parts.items()), (2026, 1, 1, 0, 0, 0))
 
 
 def test_what_a_library_adds_is_no_edit_and_is_there_after_the_next_build() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -18,8 +19,12 @@ from generator.compare.returned.told import Told
 from generator.compare.returned.typed_values import LookIsTheForms, typed_new
 from generator.document.model import Document
 from generator.plan.model.load import key_path
+from generator.plan.model.shape import Choice, ListOf, Prose, Text, asked_for, shapes_at
 from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
+
+_LINES = re.compile(r"\n+(?=- )|\n{2,}")
+_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 
 
 class Change(Struct, frozen=True):
@@ -35,6 +40,8 @@ class Change(Struct, frozen=True):
     """Items of a list came, went or moved."""
     names: Slot | None = None
     """The name of what the key names, if it does."""
+    fills: bool = False
+    """Nothing stood there: the form may print it in another look than a hand has given it."""
     also: tuple[tuple[str, tuple[Edit, ...]], ...] = ()
     """Edits of other places, by file: those that name what has another name now."""
 
@@ -97,6 +104,9 @@ class _Key(Struct, frozen=True):
             return (say("nothing stands between two keys here, so nobody can tell which of them it is"),
                     say("write it at `{key}` in {file}, or at the key beside it",
                         key=key, file=self.slot.file))
+        if all(one.source.gap and _PLACEHOLDER.fullmatch(one.words[1]) for one in self.places):
+            return (say("a placeholder stands there still"),
+                    say("write in its place what is to stand there, without brackets"))
         was = self._was()
         if not isinstance(was, str) and was is not None:
             return (say("several values stand at `{key}`", key=key),
@@ -138,7 +148,8 @@ class _Key(Struct, frozen=True):
         where = frozenset(number for one in self.places for number in one.where)
         source = first.source
         names = Slot(source.file, source.path) if source.reference else None
-        return Change(self.slot, first.heading, old, new, tuple(self._edits(was, texts)), where, names=names)
+        edits = tuple(self._edits(was, texts))
+        return Change(self.slot, first.heading, old, new, edits, where, names=names, fills=was is None)
 
     def _texts(self, was: str) -> list[str]:
         """The texts that the places ask for; places that print parts of it each change their part."""
@@ -161,9 +172,18 @@ class _Key(Struct, frozen=True):
                 yield Rename(self.slot.path, text)
             elif text:
                 expected: Any = was
-                yield Set(self.slot.path, text, expected) if was is not None else Add(self.slot.path, text)
+                yield (Set(self.slot.path, text, expected) if was is not None
+                       else Add(self.slot.path, self._value(text)))
             elif was is not None:
                 yield Remove(self.slot.path, was)
+
+
+    def _value(self, text: str) -> Data:
+        """The text as it is put in: as a list, where the model wants one of texts."""
+        shapes = shapes_at(self.state.files[self.slot.file].model, self.slot.path)
+        of_texts = [isinstance(asked_for(shape.item), Text) for shape in shapes if isinstance(shape, ListOf)]
+        is_list = any(of_texts) and not any(isinstance(shape, (Text, Prose, Choice)) for shape in shapes)
+        return [line.removeprefix("- ") for line in _LINES.split(text)] if is_list else text
 
 
 def typed_at(data: Data, path: KeyPath) -> Data:

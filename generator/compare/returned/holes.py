@@ -19,6 +19,7 @@ from generator.render.tracing import Kind, Source, Span, Traced
 from generator.render.typed_again import COMPUTED
 
 PROSE = "prosa"
+LIST = "liste"
 Content: TypeAlias = tuple[Inline, ...]
 
 

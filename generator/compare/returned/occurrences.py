@@ -8,8 +8,9 @@ from msgspec import Struct, field
 
 from generator.compare.returned.aligned import Pair
 from generator.compare.returned.elements import Lists, lists_of
-from generator.compare.returned.holes import PROSE, Content, Held, Segment, Slot, cut, held, segments
+from generator.compare.returned.holes import LIST, PROSE, Content, Held, Segment, Slot, cut, held, segments
 from generator.compare.returned.leaves import Leaf, text_of
+from generator.compare.returned.sections import with_sections
 from generator.compare.returned.told import Told, reason
 from generator.render.tracing import Source, Traced
 
@@ -59,7 +60,7 @@ class _Finding:
     def __init__(self, pairs: Sequence[Pair], traced: Traced) -> None:
         self._pairs = pairs
         self._parts = [segments(pair.old, traced) if pair.old else [] for pair in pairs]
-        self._found = Found(lists=lists_of(pairs, self._parts))
+        self._found = Found(lists=with_sections(lists_of(pairs, self._parts), pairs, self._parts))
         self._in_lists = self._found.lists.leaves()
         self._open: Occurrence | None = None
 
@@ -148,7 +149,10 @@ class _Finding:
 
     def _takes(self, occurrence: Occurrence, leaf: Leaf) -> bool:
         """Tell whether the prose that has been read last may go on in the leaf."""
-        if occurrence.source.filters[-1:] != (PROSE,) or leaf.kind[0] != "paragraph":
+        goes_on = (PROSE, LIST) if occurrence.source.gap else (PROSE,)
+        if not occurrence.source.filters or occurrence.source.filters[-1] not in goes_on:
+            return False
+        if leaf.kind[0] != "paragraph":
             return False
         return _same_place([one for one, _ in occurrence.new[-1:]], leaf)
 

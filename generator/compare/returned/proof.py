@@ -24,7 +24,7 @@ def _is_borne_out(
     change: Change, number: int, last: Seen, still: set[tuple[Slot, int]], lists: set[Slot]
 ) -> bool:
     path = change.slot.path
-    printed = last.moved.get(number, ())
+    printed = (last.worded if change.fills else last.moved).get(number, ())
     if any(slot.file == change.slot.file and slot.path[: len(path)] == path for slot in printed):
         return True
     if number in last.strange:
@@ -49,15 +49,17 @@ def rest(
     for one in known:
         told_at.setdefault((one.old, one.new), set()).update(one.where)
     from_the_start = {(one.old, one.new) for one in first.told}
-    changed = frozenset(number for one in taken for number in one.where)
+    taken = list(taken)
+    changed = {number for one in taken for number in one.where} & last.moved.keys()
+    changed |= {number for one in taken if one.fills for number in one.where} & last.worded.keys()
     told: list[Told] = []
     follows: list[Told] = []
     for one, is_sure in _differences(first, last):
         words = one.old, one.new
         if words in told_at and one.where <= told_at[words]:
             continue
-        is_new = all(number not in first.differ or (number in changed and number in last.moved)
-                     for number in one.where) if one.where else words not in from_the_start
+        is_new = (all(number not in first.differ or number in changed for number in one.where)
+                  if one.where else words not in from_the_start)
         if is_sure or is_new:
             follows.append(replace(one, old=one.new, new=one.old))
         else:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from generator.authoring.edits.standing import Spot, standing
+from generator.base import danish
 from generator.base.language import say
 from generator.compare.returned.holes import Slot
 from generator.compare.returned.leaves import text_of
@@ -47,7 +49,7 @@ class Remark(Struct, frozen=True):
 
 def remarks(comments: Iterable[Comment], places: Sequence[Occurrence]) -> list[Remark]:
     """The comments of people that nobody has marked as done, each with its key."""
-    return [Remark(_plain(one.author), one.date.partition("T")[0], _plain(one.text), _plain(one.words),
+    return [Remark(_plain(one.author), _day(one.date), _plain(one.text), _plain(one.words),
                    *_place(one, places))
             for one in comments if one.author != AUTHOR and not one.resolved and one.text.strip()]
 
@@ -90,6 +92,15 @@ def _place(comment: Comment, places: Sequence[Occurrence]) -> tuple[str, Slot | 
     about = [one for _, content, one in here if _plain(comment.words) in _plain(text_of(content))]
     chosen = about or [one for _, _, one in here]
     return (chosen[0].heading, chosen[0].slot) if chosen else ("", None)
+
+
+def _day(written: str) -> str:
+    """The day of a comment as it is written in Danish; nothing where none is known."""
+    try:
+        day = date.fromisoformat(written.partition("T")[0])
+    except ValueError:
+        return ""
+    return f"{day.day}. {danish.MONTHS[day.month - 1]} {day.year}"
 
 
 def _plain(text: str) -> str:

@@ -43,10 +43,6 @@ class Returned(Struct, frozen=True):
         """The same, with what people remark left out."""
         return replace(self, remarks=())
 
-    def without_told(self, taken: Collection[Told]) -> Returned:
-        """The same without what has come back in another way."""
-        return replace(self, told=tuple([one for one in self.told if one not in taken]))
-
 
 def returned(state: State, read: Read) -> Returned:
     """Take what was read back to the state that it was made of; its marks are taken in. Raises Rejected."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,7 +26,7 @@ class Seen(Struct, frozen=True):
 
     `differ` are the numbers of the paragraphs that were read and are others than what is made, `strange` of
     those that stand for nothing that is made. `moved` are those of them that are printed as they stand, at
-    another place, with the keys that are printed there.
+    another place, with the keys that are printed there; `worded` are those whose words are printed.
     """
 
     made: Document
@@ -37,6 +37,7 @@ class Seen(Struct, frozen=True):
     differ: frozenset[int] = frozenset()
     strange: frozenset[int] = frozenset()
     moved: Mapping[int, frozenset[Slot]] = {}
+    worded: Mapping[int, frozenset[Slot]] = {}
 
 
 def seen(state: State, read: Document, *, with_places: bool, traced: Traced | None = None) -> Seen:
@@ -54,24 +55,28 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
     lists, not_like = list_changes(found.lists, state, traced.document, read)
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(
-        traced.document, [*with_names(kept, state), *lists],
+        traced.document, [*with_names(kept, state, found.occurrences), *lists],
         [*found.told, *told, *not_like, *(_left(pair, traced) for pair in found.left)], unsure,
         found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
         frozenset(pair.new.number for pair in others if pair.new and pair.old is None),
-        dict(_moved(others, traced)))  # fmt: skip
+        dict(_elsewhere(others, traced, _looks)),
+        dict(_elsewhere(others, traced, lambda leaf: leaf.text.strip().casefold())))  # fmt: skip
 
 
-def _moved(others: Sequence[Pair], traced: Traced) -> Iterator[tuple[int, frozenset[Slot]]]:
-    """The leaves that were read and of which one is made elsewhere that is the same."""
+def _elsewhere(
+    others: Sequence[Pair], traced: Traced, looks: Callable[[Leaf], Hashable]
+) -> Iterator[tuple[int, frozenset[Slot]]]:
+    """The leaves that were read and of which one is made elsewhere that looks the same."""
     made: dict[Hashable, list[Leaf]] = {}
     for pair in others:
         if pair.old:
-            made.setdefault(_looks(pair.old), []).append(pair.old)
+            made.setdefault(looks(pair.old), []).append(pair.old)
     met = Counter[Hashable]()
     for leaf in (pair.new for pair in others if pair.new):
-        same = made.get(_looks(leaf), [])
-        met[_looks(leaf)] += 1
-        if met[_looks(leaf)] <= len(same):
+        look = looks(leaf)
+        same = made.get(look, [])
+        met[look] += 1
+        if met[look] <= len(same):
             parts = (part for one in same for part in segments(one, traced))
             yield leaf.number, frozenset(part.slot for part in parts if part.slot)
 

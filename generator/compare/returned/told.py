@@ -10,6 +10,8 @@ from generator.plan.model.load import key_path
 from generator.render.tracing import Kind, Source
 
 MOST_KEYS = 4
+LAST = 10**9
+"""The place of what stands in no paragraph."""
 
 
 class Told(EqualBut, frozen=True):
@@ -29,11 +31,12 @@ class Told(EqualBut, frozen=True):
 
 
 def joined(told: Iterable[Told]) -> tuple[Told, ...]:
-    """The same, each once, with all the places at which it stands."""
+    """The same, each once, with all the places at which it stands, in the order of these."""
     places: dict[Told, frozenset[int]] = {}
     for one in told:
         places[one] = places.get(one, frozenset()) | one.where
-    return tuple([replace(one, where=where) for one, where in places.items()])
+    found = [replace(one, where=where) for one, where in places.items()]
+    return tuple(sorted(found, key=lambda one: min(one.where, default=LAST)))
 
 
 def reason(source: Source | None) -> tuple[str, str]:
@@ -49,7 +52,7 @@ def reason(source: Source | None) -> tuple[str, str]:
         if source.block:
             return (say("it is the form's own text, in the block `{block}` of {file}", block=source.block,
                         file=source.file),
-                    say("put the block into the plan's own wording, in its folder templates"))
+                    say("with --wording it becomes the plan's own wording"))
         return (say("it is the form's own text, in line {line} of {file}",
                     line=source.line, file=source.file),
                 say("change the form, if it is to hold for all plans"))

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.authoring.merging.carried import carried
 from generator.base import danish
 from generator.base.values import replace
-from generator.compare.returned.holes import PROSE, Content
+from generator.compare.returned.holes import LIST, PROSE, Content
 from generator.compare.returned.leaves import Leaf, plain, text_of
 from generator.compare.returned.occurrences import Occurrence
 from generator.document.model import Block, Document, List, Paragraph, Run, Table
 from generator.render.typed_again import typed
 from generator.render.typed_prose import prose_of
 
-_LIST = "liste"
 _DIGITS = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 _DAY = re.compile(rf"([0-9]{{1,2}})\. ({danish.MONTH}) ([0-9]{{4}})")
 
@@ -47,7 +46,7 @@ def _dated(text: str, was: str) -> str:
 
 
 def _is_prose(one: Occurrence) -> bool:
-    return one.source.filters[-1:] in ((PROSE,), (_LIST,), ("punkt",))
+    return one.source.filters[-1:] in ((PROSE,), (LIST,), ("punkt",))
 
 
 def _text(side: Iterable[tuple[Leaf, Content]]) -> str:

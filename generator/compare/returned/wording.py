@@ -13,6 +13,8 @@ from generator.authoring.edits.block import Cut, cut_out
 from generator.authoring.own_wording import Body, NotThere, body_of, with_block
 from generator.base.border import files
 from generator.base.findings import Rejected
+from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.returning import Returned
 from generator.compare.returned.seen import seen
@@ -38,6 +40,18 @@ class Worded(Struct, frozen=True):
     text: str
     taken: tuple[Told, ...] = ()
 
+    def left(self, found: Returned) -> Returned:
+        """The rest of what came back; of the form's text nothing is left that could be written so."""
+        told = [replace(one, hint=say("write the block yourself, in the folder templates of the plan"))
+                if is_ours(one) else one for one in found.told if one not in self.taken]
+        return replace(found, told=tuple(told))
+
+
+def is_ours(told: Told) -> bool:
+    """Tell whether it is of text that a block would carry."""
+    source = told.source
+    return source is not None and source.kind is Kind.TEMPLATE and bool(source.block) and bool(told.old)
+
 
 def worded(state: State, read: Read, found: Returned) -> Worded:
     """Take what is told of the form's own text into the plan's own wording, as far as it is proven."""
@@ -55,7 +69,8 @@ class _Wording:
 
     def all(self) -> Worded:
         """The blocks that are proven: all at once, else one by one."""
-        blocks = [list(of_block) for _, of_block in groupby(sorted(self._ours(), key=_block_of), _block_of)]
+        ours = sorted(filter(is_ours, self._found.told), key=_block_of)
+        blocks = [list(of_block) for _, of_block in groupby(ours, _block_of)]
         text, taken = self._with(blocks, self._was)
         if not (blocks and self._is_proven(text, taken)):
             text, taken = self._was, []
@@ -64,11 +79,6 @@ class _Wording:
                 if self._is_proven(more, [*taken, *told]):
                     text, taken = more, [*taken, *told]
         return Worded(self._file, self._was, text, tuple(taken))
-
-    def _ours(self) -> list[Told]:
-        """All that is told of text that a block would carry."""
-        return [one for one in self._found.told if one.source and one.source.kind is Kind.TEMPLATE
-                and one.source.block and one.old]
 
     def _with(self, blocks: Sequence[Sequence[Told]], text: str) -> tuple[str, list[Told]]:
         """The template with those blocks in it, and what is told that they take."""
