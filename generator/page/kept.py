@@ -99,12 +99,12 @@ def letter(workspace: Workspace, folder: PlanFolder) -> bytes:
     return zips.packed(sorted(made.files.items()), zip_date(None))
 
 
-def kept(workspace: Workspace) -> str:
+def kept(workspace: Workspace, about: str = "") -> str:
     """Keep the plans as they are now as a version; what came of it, in a sentence. Raises GitRefused."""
     from generator.workspace.kept_in_git import keep, repository_for
 
     repository, _ = repository_for(workspace)
-    files = keep(workspace, repository).files
+    files = keep(workspace, repository, about).files
     if not files:
         return say("Nothing has changed since the last version.")
     return say_count("A version is kept: {n} file.", "A version is kept: {n} files.", len(files))

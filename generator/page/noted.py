@@ -19,6 +19,9 @@ from generator.plan.source.tree import KeyPath
 from generator.run.kept_files import KeptFiles
 from generator.workspace.folders import PlanFolder
 
+OF_FILES = ("`aftale ", "aftale add", "{", "--", ".yaml")
+"""Signs of a hint for those who write in the files."""
+
 
 class Note(Struct, frozen=True):
     """One note: what it says, what helps, the file that it is about and the field that it opens, if any."""
@@ -76,6 +79,11 @@ def _holder(data: Data, path: KeyPath) -> str:
     return name
 
 
+def hint_for_page(hint: str) -> str:
+    """The hint; none where it is about commands or the signs of a file, of which a page has neither."""
+    return "" if any(sign in hint for sign in OF_FILES) else hint
+
+
 class _Placed:
     """Findings as notes; the sources that they are about are read once each."""
 
@@ -87,7 +95,8 @@ class _Placed:
         """Each finding once, at its field."""
         for one in dict.fromkeys(findings):
             path = self._path(one)
-            yield Note(without_path(one.message, path), one.hint, self._names.get(one.place.file, ""), path)
+            file = self._names.get(one.place.file, "")
+            yield Note(without_path(one.message, path), hint_for_page(one.hint), file, path)
 
     def _path(self, finding: Finding) -> KeyPath:
         name = self._names.get(finding.place.file)

@@ -54,6 +54,8 @@ OF_THE_PLAN = {
                   "start `aftale open` again."),
     "working": later("Wait a moment …"),
     "look_again": later("Something must be written in another way. See below."),
+    "keep": later("Keep a version"),
+    "version": later("What is in this version? It may be left empty."),
     "placed": later("It is gone from the list. Undo brings it back."),
     "taken": later("The file is among your downloads."),
     "bringing": later("The file is read …"),

@@ -139,6 +139,26 @@ def test_the_package_is_taken_by_keyboard_and_a_word_file_of_another_is_refused_
     assert page.url == f"{server.door.origin}/plan/{PLAN}"
 
 
+def test_a_version_is_kept_by_keyboard_with_a_line_about_it(
+    page: Page, server: LocalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "karen")
+    page.goto(f"{server.door.origin}/plan/{PLAN}")
+    page.locator("#keep").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#version")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#keep")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Til bestyrelsen")
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_contain_text("En version er gemt")
+    expect(page.locator("#version")).to_have_count(0)
+    page.get_by_role("link", name="Hvad er ændret").click()
+    page.get_by_text("Sammenlign med en anden version").click()
+    expect(page.locator(".above")).to_contain_text("Til bestyrelsen")
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_page_around_a_document_is_wider_than_the_window(
     page: Page, server: LocalServer, width: int

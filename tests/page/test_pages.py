@@ -151,6 +151,17 @@ def test_a_plan_that_cannot_be_read_at_all_still_shows_what_it_was(
     assert PLAN in shown(app)
 
 
+@pytest.mark.usefixtures("dansk")
+def test_beside_the_real_plans_no_hint_tells_of_commands_or_of_the_signs_of_a_file() -> None:
+    app = Application(Workspace(ROOT), opening._changes)
+    for folder in app.workspace.plans():
+        file = folder.aftaler()[0].name
+        aside = shown(app, "plan", folder.name, file).split("<aside", 1)[1]
+        hints = re.findall(r'<span class="hint">([^<]*)</span>', aside)
+        assert hints
+        assert not [hint for hint in hints if re.search(r"aftale add|\{|--|\.yaml", hint)]
+
+
 def test_what_a_form_makes_of_an_error_is_not_told_beside_it(app: Application, workspace: Path) -> None:
     change(workspace / "agreements" / PLAN / "helhedsplan.yaml", "midler: 2019-26", "midler: 2015-18")
     page = shown(app, "plan", PLAN, DOCUMENT)

@@ -113,11 +113,18 @@ def test_she_chooses_the_version_that_changes_are_counted_from(
     monkeypatch.setenv("LOGNAME", "karen")
     asked(app, "keep")
     asked(app, "save", file=FULL, path=INDICATOR, value="Andelen af flytninger", expected=WAS)
-    asked(app, "keep")
+    assert asked(app, "keep", words="Bestyrelsen har <b>sagt</b> ja")[0] == 200
     page = shown(app, "changes", PLAN)
+    assert "Bestyrelsen har &lt;b&gt;sagt&lt;/b&gt; ja</a>" in page
     assert "flytninger</ins>" not in page
     oldest = re.findall(rf'href="/changes/{PLAN}/(\w+)"', page)[-1]
     assert "flytninger</ins>" in shown(app, "changes", PLAN, oldest)
+
+
+@pytest.mark.parametrize("about", [None, 1, ["x"], "x" * 201, "a\nb", "\0", "\ud800"])
+def test_what_is_no_line_about_a_version_keeps_none(app: Application, about: object) -> None:
+    assert asked(app, "keep", words=about)[0] == 404
+    assert taken(app, "changes", PLAN).status == 422
 
 
 def test_the_letter_goes_with_its_redlines_or_it_says_why_there_is_none(whole: Application) -> None:

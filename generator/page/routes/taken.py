@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.border import names
 from generator.base.border.web_server import Answer, Request
 from generator.page.kept import CALENDAR, DOWNLOADS, PAGE, ZIP, built, calendars, kept, letter, packed
 from generator.page.site import Missing, Site
@@ -10,6 +11,8 @@ from generator.workspace.folders import PlanFolder
 from generator.workspace.git import Commit
 
 CSS = "text/css; charset=utf-8"
+LONGEST = 200
+"""Letters about a version."""
 
 
 def answer(site: Site, request: Request) -> Answer | None:
@@ -36,11 +39,14 @@ def answer(site: Site, request: Request) -> Answer | None:
 
 
 def keep_version(site: Site, request: Request) -> Answer | None:
-    """Keep a version of all plans."""
+    """Keep a version of all plans, with a line about it where she writes one."""
     if request.path != ("keep",):
         return None
     site.folder(request.body.get("plan"))
-    return Answer.of({"why": kept(site.workspace)})
+    about = request.body.get("words", "")
+    if not isinstance(about, str) or len(about) > LONGEST or not names.is_text(about):
+        raise Missing
+    return Answer.of({"why": kept(site.workspace, about)})
 
 
 def _package(site: Site, folder: PlanFolder) -> Answer:

@@ -2,9 +2,10 @@
 
 import "./actions.js";
 import { refresh } from "./again.js";
-import { leave } from "./field.js";
+import { box, button, row } from "./boxes.js";
 import { bring, dropped } from "./bring.js";
-import { ask, say, words } from "./talk.js";
+import { leave } from "./field.js";
+import { ask, made, say, words } from "./talk.js";
 
 document.getElementById("undo").addEventListener("click", async () => {
   if (!(await leave())) return;
@@ -12,11 +13,21 @@ document.getElementById("undo").addEventListener("click", async () => {
   await refresh();
   say(status === 200 ? (done ? words.undone : words.nothing_to_undo) : why || words.other);
 });
-document.getElementById("keep").addEventListener("click", async () => {
-  if (!(await leave())) return;
-  say(words.working);
-  const { why } = await ask("keep", {});
-  say(why);
+document.getElementById("keep").addEventListener("click", async ({ currentTarget: opener }) => {
+  if (!(await leave()) || document.getElementById("version")) return;
+  const about = made("input", { id: "version", autocomplete: "off", maxLength: 200 });
+  const closed = (form) => { form.remove(); opener.focus(); };
+  const form = box("form", closed, made("label", { htmlFor: "version" }, words.version), about,
+    row(made("button", { type: "submit" }, words.keep), button("close", () => closed(form))));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    say(words.working);
+    const { status, why, hint } = await ask("keep", { words: about.value });
+    if (status === 200) closed(form);
+    say(`${why} ${hint ?? ""}`.trim(), status !== 200);
+  });
+  document.querySelector("header").append(form);
+  about.focus();
 });
 
 /** Take a Word file that came back, and show what it would come to; nothing is written by that. */
