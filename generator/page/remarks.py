@@ -16,7 +16,7 @@ from generator.plan.source.tree import KeyPath
 from generator.run.kept_files import KeptFiles
 from generator.workspace.folders import PlanFolder
 
-_REMARK = re.compile(r"^[ ]*# ([^:\n]{1,80}), (\d{4}-\d\d-\d\d): (.+)$", re.MULTILINE)
+_REMARK = re.compile(r"^[ ]*# ([^:\n]{1,80}), (\d{1,2}\. [a-z]+ \d{4}): (.+)$", re.MULTILINE)
 _KEY = re.compile(r"^(?![ ]*(?:#|$))[ -]*", re.MULTILINE)
 
 

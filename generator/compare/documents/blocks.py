@@ -34,6 +34,8 @@ from generator.document.revision_marks import DELETED, INSERTED, edits_of
 from generator.document.signatures import fields
 
 _ALIKE, _LIST_ALIKE, _TABLE_ALIKE = 0.4, 0.1, 0.3
+_LEAST_HEAD = 2
+"""Long words of an item's first text by which it is known, whatever stands below it."""
 
 
 _Read: TypeAlias = Paragraph | Heading | List | Table | Signature | Contents | Bar | Diagram
@@ -91,7 +93,8 @@ def _traits(unit: _Unit) -> Traits:
     if isinstance(block, Paragraph):
         return Traits(("paragraph", block.style, unit.new_page), said, _ALIKE, editable=True)
     if isinstance(block, List):
-        return Traits(("list", block.ordered, block.letters, unit.new_page), said, _LIST_ALIKE, editable=True)
+        of_list = ("list", block.ordered, block.letters, unit.new_page)
+        return Traits(of_list, said, _LIST_ALIKE, editable=True, parts=len(block.items))
     if isinstance(block, Table):
         shape = ("table", len(block.columns), block.style, bool(block.caption), unit.new_page)
         return Traits(shape, said, _TABLE_ALIKE, key=tables.head(block), alone=True)
@@ -194,8 +197,9 @@ def _items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], moves: Moves | 
 
 def _item_traits(item: ListItem) -> Traits:
     first = item.blocks[0] if item.blocks else None
-    style = first.style if isinstance(first, Paragraph) else None
-    return Traits((type(first), style), words_of(item.blocks), _ALIKE, editable=True)
+    style, content = (first.style, first.content) if isinstance(first, Paragraph) else (None, ())
+    known = content if sum(len(word) > 3 for word in words(content)) >= _LEAST_HEAD else None
+    return Traits((type(first), style), words_of(item.blocks), _ALIKE, key=known, editable=True)
 
 
 def _text_of_item(item: ListItem) -> Text | None:

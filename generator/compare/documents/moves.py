@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -13,7 +13,7 @@ from generator.compare.documents.similar import Traits
 _WORDS_TO_MOVE = 6
 _ALIKE = 0.7
 """The share of its words that a thing elsewhere must have to be the same with words edited."""
-_COMMON = 4
+_COMMON, _MANY = 4, 100
 
 
 class Moves(Struct):
@@ -49,6 +49,27 @@ class Known:
         return self._known[number]
 
 
+def let_the_heavier_stay(plan: Plan, old: Sequence[int], new: Sequence[int], told: Known,
+                         may_move: bool) -> None:
+    """Of things that changed places let those stay that cost more marks, once if they move and else twice."""
+    def cost(places: Iterable[int]) -> int:
+        said = sum(len(told(old[place]).words) for place in places)
+        return said if may_move and said >= _WORDS_TO_MOVE else 2 * said
+
+    left, left_new = _left(plan, len(old), 0), _left(plan, len(new), 1)
+    if not left or len(left) > _MANY:
+        return
+    often, often_new = Counter(old[i] for i in left), Counter(new[j] for j in left_new)
+    places = {new[j]: j for j in left_new}
+    for i in sorted(left):
+        if often[old[i]] != 1 or often_new[old[i]] != 1:
+            continue
+        j = places[old[i]]
+        between = {pair for pair in plan.pairs if (pair[0] - i) * (pair[1] - j) < 0}
+        if cost(a for a, _ in between) < cost([i]):
+            plan.pairs = sorted([*(pair for pair in plan.pairs if pair not in between), (i, j)])
+
+
 def find_moves(plan: Plan, old: Sequence[int], new: Sequence[int], moves: Moves, told: Known) -> None:
     """Stretches that stand in both but out of order, seeded by what is left over once in each."""
     left, left_new = _left(plan, len(old), 0), _left(plan, len(new), 1)
@@ -79,7 +100,8 @@ def find_edited_moves(plan: Plan, old: Sequence[int], new: Sequence[int], moves:
 
 def _is_same(one: int, other: int, told: Known) -> bool:
     """Tell whether the two are one thing, a few words of which may be edited."""
-    return one == other or (told(one).editable and told(one).likeness(told(other)) >= _ALIKE)
+    was, now = told(one), told(other)
+    return one == other or (was.editable and was.parts == now.parts and was.likeness(now) >= _ALIKE)
 
 
 def _move(plan: Plan, old: Sequence[int], new: Sequence[int], seed: Pair, left: tuple[set[int], set[int]],

@@ -20,7 +20,7 @@ class Traits(Struct, frozen=True):
     Things with one `key` (a table's head, the first cell of a row) are alike whatever else they say.
     `movable` things are recognised elsewhere however few words they have; things that are `alone` move by
     themselves; a heading `opens` what comes or goes, rather than to end it; what is `editable` is known
-    elsewhere with words edited.
+    elsewhere with words edited, if it has as many `parts`.
     """
 
     kind: Hashable
@@ -31,6 +31,7 @@ class Traits(Struct, frozen=True):
     alone: bool = False
     opens: bool = False
     editable: bool = False
+    parts: int = 1
 
     def likeness(self, other: Traits) -> float:
         """0 where the two cannot be one, else up to 2."""

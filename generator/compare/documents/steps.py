@@ -8,7 +8,14 @@ from typing import Generic, TypeAlias, TypeVar
 from msgspec import Struct
 
 from generator.compare.documents.matching import Pair, matches
-from generator.compare.documents.moves import Known, Moves, Plan, find_edited_moves, find_moves
+from generator.compare.documents.moves import (
+    Known,
+    Moves,
+    Plan,
+    find_edited_moves,
+    find_moves,
+    let_the_heavier_stay,
+)
 from generator.compare.documents.similar import Traits, pairs
 from generator.document.model import Mark
 from generator.document.revision_marks import DELETED, INSERTED
@@ -47,6 +54,7 @@ def steps(old: Sequence[T], new: Sequence[T], traits: Callable[[T], Traits],
     if len(plan.pairs) < max(len(old), len(new)):
         things = {number: thing for thing, number in numbers.items()}
         told = Known(lambda number: traits(things[number]))
+        let_the_heavier_stay(plan, one, other, told, may_move=moves is not None)
         plan.pairs = _begun_at_headings(plan.pairs, one, other, told)
         if moves is not None:
             find_moves(plan, one, other, moves, told)

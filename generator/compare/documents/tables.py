@@ -9,7 +9,8 @@ from typing import TypeAlias
 from generator.base.values import replace
 from generator.compare.documents.similar import Traits
 from generator.compare.documents.steps import Stays, steps
-from generator.document.model import Block, Cell, Row, Table
+from generator.compare.documents.words import compare
+from generator.document.model import Block, Cell, Paragraph, Row, Table
 from generator.document.numbering import unnumbered
 from generator.document.reading import runs, runs_of, walk
 
@@ -77,7 +78,13 @@ def _row(old: Row, new: Row, merge: Merge) -> Row:
 
 
 def _cell(old: Cell, new: Cell, merge: Merge) -> Cell:
-    return new if old == new else replace(new, blocks=merge(old.blocks, new.blocks))
+    """A cell that stays: its one text stays too, however much of it is new."""
+    if old == new:
+        return new
+    was, now = (cell.blocks[0] if len(cell.blocks) == 1 else None for cell in (old, new))
+    if isinstance(was, Paragraph) and isinstance(now, Paragraph) and was.style == now.style:
+        return replace(new, blocks=(replace(now, content=compare(was.content, now.content).content),))
+    return replace(new, blocks=merge(old.blocks, new.blocks))
 
 
 def _text(cell: Cell) -> str:

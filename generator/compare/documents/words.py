@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|\s+|.", re.DOTALL)
 _LEAST_SHARED = 1 / 3
 _SHORT = 3
+_FEW = 2
+"""Words at the beginning and the end that are enough to keep them."""
 
 Spans = list[tuple[int, int, int, int]]
 
@@ -33,14 +35,20 @@ class ComparedContent(Struct, frozen=True):
 
 
 def compare(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> ComparedContent:
-    """The old content compared to the new; less than a third of the letters shared, and all is replaced."""
+    """The old content compared to the new; less than a third of the letters shared, and all is replaced.
+
+    But for the words that both begin and end with, if there are some.
+    """
     if old == new:
         return ComparedContent(new, replaced=False)
     before, after = list(tokens(old)), list(tokens(new))
     changes = _changes(before, after)
     kept = _weight(before) - sum(_weight(before[low:high]) for low, high, _, _ in changes)
     if kept < _LEAST_SHARED * max(_weight(before), _weight(after)):
-        return ComparedContent((*marked(old, DELETED), *marked(new, INSERTED)), replaced=bool(old and new))
+        ends = _shared_ends(before, after)
+        if ends is None:
+            return ComparedContent((*marked(old, DELETED), *marked(new, INSERTED)), bool(old and new))
+        changes = [ends]
     return ComparedContent(_joined(_spliced(before, after, changes)), replaced=False)
 
 
@@ -102,6 +110,13 @@ def _trimmed(before: Sequence[Inline], after: Sequence[Inline],
     while low < high and start < end and before[high - 1] == after[end - 1]:
         high, end = high - 1, end - 1
     return low, high, start, end
+
+
+def _shared_ends(before: Sequence[Inline], after: Sequence[Inline]) -> tuple[int, int, int, int] | None:
+    """The span between what both begin and end with; None where that is hardly a word."""
+    low, high, start, end = _trimmed(before, after, (0, len(before), 0, len(after)))
+    shared = sum(1 for _ in words((*before[:low], *before[high:])))
+    return (low, high, start, end) if shared >= _FEW else None
 
 
 def _spliced(before: Sequence[Inline], after: Sequence[Inline], changes: Spans) -> Iterator[Inline]:

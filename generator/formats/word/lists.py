@@ -48,7 +48,12 @@ def list_paragraphs(block: List, state: WriterState, in_cell: bool, level: int =
     def write(item: ListItem) -> list[Piece]:
         return _item(item, style, mark, listing, state, in_cell, level, next(keeps, False))
 
-    return in_ranges(block.items, state, write)
+    pieces = in_ranges(block.items, state, write)
+    if level or state.mark or not state.revisions.active:
+        return pieces
+    from generator.formats.word.tracked.relevelled import relevelled  # only a redline needs it
+
+    return relevelled(pieces, state)
 
 
 def _kept(items: tuple[ListItem, ...], state: WriterState) -> list[bool]:

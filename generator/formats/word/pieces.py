@@ -7,6 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from generator.document.model import Inline
+
 
 class ParagraphLook(NamedTuple):
     """The properties of a paragraph as XML, and those of them that do not follow from its neighbours.
@@ -25,6 +27,7 @@ class WordParagraph(Struct):
     `end` is the mark of its end; `is_old` is None where the end stays. `look_before` are the properties that
     it had, where `look_change` says that they changed. `after` stands behind it. `drawn` where a drawing with
     texts of its own is its content; `gives` where it stays, and another's end came or went with its own.
+    `said` is the content of an item that came or went by itself.
     """
 
     look: ParagraphLook
@@ -36,6 +39,7 @@ class WordParagraph(Struct):
     after: str = ""
     drawn: bool = False
     gives: bool = False
+    said: tuple[Inline, ...] = ()
 
     def __str__(self) -> str:
         return (f"<w:p><w:pPr>{self.look.xml}{self.end}{self.look_change}</w:pPr>{self.content}</w:p>"

@@ -17,5 +17,8 @@ def texts(style: str, content: tuple[Inline, ...], state: WriterState, *, keep_n
 
         return split_paragraphs(style, content, state, keep_next=keep_next, numbering=numbering,
                                 indent=indent, at_top=at_top)
-    return [paragraph(style, inlines(content, state), state, keep_next=keep_next, numbering=numbering,
-                      indent=indent, at_top=at_top)]
+    written = paragraph(style, inlines(content, state), state, keep_next=keep_next, numbering=numbering,
+                        indent=indent, at_top=at_top)
+    if numbering and state.mark and not state.mark.move:
+        written.said = content
+    return [written]

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+import pytest
+
 from generator.compare.looked import Looked
-from generator.document.model import Document
+from generator.document.model import Document, List, ListItem
+from generator.workspace.folders import Workspace
 from tests.support.least_marks import fewest_words, marked_words
 from tests.support.pairs_of_plans import pair_of_plans
-from tests.support.word_samples import document, h, p
+from tests.support.revisions import PLAN, REVISIONS, lay_out
+from tests.support.word_samples import document, h, items, p
 
 PAIRS = int(os.environ.get("PAIRS", "6"))
 """How many are tried; 300 take some minutes."""
@@ -40,6 +44,23 @@ def test_what_moved_counts_once_and_a_word_edited_in_it_beside_that() -> None:
     assert counts(old, new) == (13, 13)
 
 
+@pytest.mark.parametrize("name", REVISIONS)
+def test_what_secretariats_do_marks_hardly_more_than_is_needed(name: str, tmp_path: Path) -> None:
+    before, after = (lay_out(tmp_path / side) for side in ("old", "new"))
+    for folder in (before, after):
+        REVISIONS[name].first(folder)
+    REVISIONS[name].after(after)
+    both = [counts(*one) for one in _documents(Workspace(before.root), Workspace(after.root), PLAN)]
+    marked, fewest = (sum(numbers) for numbers in zip(*both, strict=True))
+    assert marked <= 1.2 * fewest
+
+
+def test_an_item_that_was_indented_marks_no_word() -> None:
+    flat = document(List((*items(ONE).items, *items(OTHER).items)), END)
+    deep = document(List((ListItem((p(ONE), items(OTHER))),)), END)
+    assert counts(flat, deep) == counts(deep, flat) == (0, 0)
+
+
 def test_random_revisions_of_plans_mark_hardly_more_than_is_needed(tmp_path: Path) -> None:
     shares = [marked / fewest for marked, fewest in _pairs(tmp_path) if fewest]
     assert median(shares) <= 1.05
@@ -47,8 +68,13 @@ def test_random_revisions_of_plans_mark_hardly_more_than_is_needed(tmp_path: Pat
 
 def _pairs(root: Path) -> Iterator[tuple[int, int]]:
     for seed in range(PAIRS):
-        old, new, name = pair_of_plans(seed, root / str(seed))
-        for one in Looked(old, old, new, {}, looks=False).plan(name, ()).documents:
-            before, after = (version.document if version else None for version in (one.old, one.new))
-            if before and after:
-                yield counts(before, after)
+        for before, after in _documents(*pair_of_plans(seed, root / str(seed))):
+            yield counts(before, after)
+
+
+def _documents(old: Workspace, new: Workspace, name: str) -> Iterator[tuple[Document, Document]]:
+    """The documents of the plan that are in both workspaces, as they were and as they are."""
+    for one in Looked(old, old, new, {}, looks=False).plan(name, ()).documents:
+        before, after = (version.document if version else None for version in (one.old, one.new))
+        if before and after:
+            yield before, after

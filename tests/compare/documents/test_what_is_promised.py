@@ -24,6 +24,7 @@ from generator.document.model import (
     Paragraph,
     Run,
     Signature,
+    Table,
 )
 from generator.document.reading import content_of, walk
 from generator.document.revision_marks import DELETED, INSERTED
@@ -48,6 +49,39 @@ def test_a_section_moves_if_it_has_six_words_to_say_and_not_with_five() -> None:
         old = (p(said), p("Bliver her som den er nu"), p("Bliver også her hvor den står"))
         marked = merged_body(old, (*old[1:], old[0]))
         assert kinds(marked)[0] == kind
+
+
+def test_of_two_that_changed_places_that_moves_which_says_less() -> None:
+    long = p("Bestyrelsen godkender den årlige evaluering og sender resultaterne videre til kommunen")
+    short = p("Sekretariatet samler tallene ind fra alle afdelinger hvert forår")
+    assert kinds(merged_body((long, short), (short, long))) == ["moved-to", "", "moved-from"]
+    assert kinds(merged_body((short, long), (long, short))) == ["moved-from", "", "moved-to"]
+
+
+def test_words_that_two_texts_begin_and_end_with_stay_where_there_are_two() -> None:
+    for old, new, out in (
+        ("At flere er frivillige i bydelen", "At flere møder naboerne", "er frivillige i bydelen"),
+        ("Antal frivillige i bydelen", "Antal beboermøder", "Antal frivillige i bydelen"),
+    ):
+        content = compare((Run(old),), (Run(new),)).content
+        assert [one.text for one in content if isinstance(one, Run) and one.mark == DELETED] == [out]
+
+
+def test_a_cell_of_one_text_is_compared_by_words_however_little_is_left_of_it() -> None:
+    old, new = (table(row("Mål", said), columns=(1, 1), caption="")
+                for said in ("At flere arbejder frivilligt i bydelen", "At flere møder naboerne"))
+    [marked] = redline(document(old), document(new)).blocks
+    assert isinstance(marked, Table)
+    [block] = marked.rows[0].cells[1].blocks
+    assert [inline.mark for inline in content_of(block)] == [None, DELETED, INSERTED]
+
+
+def test_the_mark_of_a_draft_alone_is_no_change_of_what_is_agreed() -> None:
+    draft, final = document(p("UDKAST", "Draft Mark"), p("Aftalen")), document(p("Aftalen"))
+    assert redline(draft, final) is final
+    assert redline(final, draft) is draft
+    other = document(p("Aftalen gælder"))
+    assert kinds(redline(draft, other).blocks) == ["deleted", ""]
 
 
 def test_a_signature_is_known_elsewhere_however_few_words_it_has() -> None:
@@ -186,7 +220,8 @@ def test_a_word_of_three_letters_between_two_long_changes_goes_with_them() -> No
 
 def test_what_moves_does_not_end_with_a_heading() -> None:
     first = (h(1, "Første"), p("Første afsnits tekst har mange ord om indsatsen"), h(1, "Sidste"))
-    stay = (p("Bliver her som den er nu"), p("Bliver også her hvor den står"), p("Og denne bliver med"))
+    last = p("Denne bliver stående efter dem begge, hvor alle kender den fra den gamle aftale")
+    stay = (p("Bliver her som den er nu"), p("Bliver også her hvor den står"), last)
     marked = merged_body((*first, p("gammelt indhold"), *stay), (*stay, *first, p("nyere stof")))
     moved = [block for block in marked if block.mark and block.mark.kind == "moved-to"]
     assert [type(block) for block in moved] == [Heading, Paragraph]

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from generator.compare.documents import redline
-from generator.document.model import Block, Box, Diagram, Document, Edge, Table
+from generator.document.model import Block, Box, Diagram, Document, Edge, List, ListItem, Table
+from generator.document.revision_marks import accepted, rejected
 from generator.formats.word import write
+from generator.formats.word.reading import read_document
 from tests.compare.documents.test_redline import holds
 from tests.support import documents_with_edits
 from tests.support.package_reading import Docx, W, tags, text, val
@@ -105,6 +107,39 @@ def test_an_item_after_the_last_is_typed_at_the_end_of_that_and_does_not_run_int
     few, more = items("Foråret", "Sommeren"), items("Foråret", "Sommeren", "Efteråret")
     assert ends(revision((few,), (more,))) == ["", "", "ins", "", ""]
     assert ends(revision((more,), (few,))) == ["", "", "del", "", ""]
+
+
+def nested(*levels: int) -> List:
+    """A list of three points at those levels, the first of which is 0."""
+    texts = ("Foråret går med planer", "Sommeren går med Åben havn", "Efteråret går med kor")
+    found: list[ListItem] = []
+    for level, said in zip(levels, texts, strict=True):
+        if level:
+            first, *inner = found[-1].blocks
+            below = inner[0].items if inner and isinstance(inner[0], List) else ()
+            found[-1] = ListItem((first, List((*below, *items(said).items))))
+        else:
+            found += items(said).items
+    return List(tuple(found))
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ((0, 0, 0), (0, 0, 1)), ((0, 0, 0), (0, 1, 1)), ((0, 0, 1), (0, 0, 0)), ((0, 1, 1), (0, 0, 0)),
+    ((0, 1, 0), (0, 0, 0)),
+], ids=str)
+def test_an_item_that_was_indented_keeps_its_words_and_remembers_its_level(
+    before: tuple[int, ...], after: tuple[int, ...],
+) -> None:
+    old, new = (document(BEFORE, nested(*levels), AFTER) for levels in (before, after))
+    data = holds(old, new)
+    doc = Docx(data)
+    assert not tags(doc.body, "ins") and not tags(doc.body, "del")
+    levels = [(val(change, "pPr/numPr/ilvl"), val(change.getparent(), "numPr/ilvl"))
+              for change in tags(doc.body, "pPrChange")]
+    assert levels == [(str(one), str(other)) for one, other in zip(before, after, strict=True)
+                      if one != other]
+    read = read_document(data).document
+    assert (rejected(read).blocks, accepted(read).blocks) == (old.blocks, new.blocks)
 
 
 @settings(max_examples=100)

@@ -8,7 +8,7 @@ paragraphs are of two looks, the words are told twice, so that both documents ca
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from generator.base.values import replace
@@ -33,7 +33,32 @@ def settled(pieces: Iterable[Piece]) -> list[Piece]:
         if piece.end is None:
             found += _settled(group)
             group = []
-    return [*found, *_settled(group)]
+    return _at_both_levels([*found, *_settled(group)])
+
+
+def _at_both_levels(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, items that were indented or less so as those that went and those that came.
+
+    The deeper ones stand first, so that they stay below the item that they are below.
+    """
+    found: list[Piece] = []
+    for way, together in groupby(pieces, _indented):
+        run = list(together)
+        if way:
+            items = [one for one in run if isinstance(one, ReadParagraph)]
+            old = [_whole(replace(one, look=one.before or one.look), one.content, DELETED) for one in items]
+            new = [_whole(one, one.content, INSERTED) for one in items]
+            run = [*new, *old] if way > 0 else [*old, *new]
+        found += run
+    return found
+
+
+def _indented(piece: Piece) -> int:
+    """Tell whether an item stands further in than it did (1), or less so (-1); 0 for all else."""
+    if not isinstance(piece, ReadParagraph) or piece.mark or any(token.mark for token in piece.content):
+        return 0
+    before, now = piece.before and piece.before.listed, piece.look.listed
+    return (now.level > before.level) - (now.level < before.level) if before and now else 0
 
 
 def _settled(group: Sequence[ReadParagraph]) -> list[ReadParagraph]:
