@@ -31,7 +31,7 @@ from generator.base.findings import Rejected
 from generator.base.language import later, say
 from generator.base.values import replace
 from generator.plan.model.record import Model
-from generator.plan.source.characters import ends_reading, unwanted
+from generator.plan.source.characters import unwanted
 from generator.plan.source.read import Data
 
 UNPROVEN = later("after the change the file would not say what it said before with this change alone")
@@ -129,7 +129,7 @@ def _expect(edit: Edit, on: Standing, model: type[Model]) -> None:
         raise Refused(edit.path, say("the text is empty"), say("remove the key instead"))
     if new is not None:
         for text in texts_in(new):
-            if bad := next((one for one in unwanted(text) if ends_reading(one.character)), None):
+            if bad := next(iter(unwanted(text)), None):
                 raise Refused(edit.path, bad.message, bad.hint)
     if isinstance(edit, (Add, Rename)) or edit.expected is UNTOLD:
         return
