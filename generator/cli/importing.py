@@ -14,7 +14,7 @@ from generator.cli.echo import echo
 from generator.cli.group import commands
 from generator.cli.help import argument, option
 from generator.workspace.folders import NotFound, Workspace
-from generator.workspace.left_over import LEFT_OVER
+from generator.workspace.left_over import CONTRADICTION, LEFT_OVER
 
 if TYPE_CHECKING:
     from generator.authoring.imported.importing import Imported
@@ -87,6 +87,7 @@ def _told_apart(words: tuple[str, ...]) -> tuple[list[Path], str]:
 
 def _told(imported: Imported, where: str, left: bool) -> str:
     """Summary of an import: the files, how much has found its place, and what a person has to decide."""
+    from generator.authoring.imported.account import Why
     from generator.authoring.imported.importing import counted
 
     words = counted(imported.account)
@@ -95,13 +96,18 @@ def _told(imported: Imported, where: str, left: bool) -> str:
     lines.append(say("Of {all} words {values} are in values, {form} are the form's text, and {left} are left "
                      "over ({share} %).", all=sum(words.values()), values=words["values"], form=words["form"],
                      left=words["left"], share=round(100 * words["left"] / whole)))  # fmt: skip
-    if imported.account.reworded:
-        count = len(imported.account.reworded)
+    reworded = dict.fromkeys(said for said, _ in imported.account.reworded)
+    if reworded:
         lines.append(say_count("{n} passage is the form's text in other words:",
-                               "{n} passages are the form's text in other words:", count))  # fmt: skip
-        lines += [f"  {said}" for said, _ in imported.account.reworded]
+                               "{n} passages are the form's text in other words:",
+                               len(reworded)))  # fmt: skip
+        lines += [f"  {said}" for said in reworded]
     if left:
         lines.append(say_count("{n} passage is for you to decide about: {file}",
                                "{n} passages are for you to decide about: {file}",
                                len(imported.account.left), file=f"{where}/{LEFT_OVER}"))  # fmt: skip
+        if against := sum(one.why is Why.CONTRADICTS for one in imported.account.left):
+            lines.append(say_count("{n} of them contradicts another document ({code}).",
+                                   "{n} of them contradict another document ({code}).",
+                                   against, code=CONTRADICTION))  # fmt: skip
     return "\n".join(lines)

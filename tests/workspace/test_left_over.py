@@ -22,3 +22,15 @@ def test_each_passage_that_is_left_over_counts_until_it_is_deleted(tmp_path: Pat
 
 def test_one_without_passages_is_fine(tmp_path: Path) -> None:
     assert told(tmp_path, "# Left over\n") == []
+
+
+def test_each_contradiction_between_the_documents_is_a_finding_of_its_own_at_its_line(tmp_path: Path) -> None:
+    text = ("# Left over\n\n> one\n\nIt says otherwise than b.docx at `periode.til`, where this stands: 2025 "
+            "(F13)\n\n> 31. juli\n> 2029\n")  # fmt: skip
+    plan = tmp_path / "agreements/viborg"
+    told(tmp_path, text)
+    found = [*Workspace.find(tmp_path).plan("viborg").stray_files()]
+    assert [(one.code, one.place and one.place.line) for one in found] == [("F13", 7), ("F12", 0)]
+    assert found[0].message == (
+        "the imported documents contradict each other at `periode.til`: one of them says 31. juli 2029")
+    assert plan.is_dir()

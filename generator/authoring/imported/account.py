@@ -22,13 +22,18 @@ class Why(Enum):
     COMPUTED = "the program computes another"
     NOT_HELD = "a document cannot hold it"
     MARGIN = "header or footer"
+    COMMENT = "what somebody said of it"
+
+
+BETWEEN = " | "
+"""Stands between the cells of a row that is left over."""
 
 
 class Left(NamedTuple):
     """A passage that is left over: its words, the heading above it, what stands before it, and the reason.
 
-    `key` is the key that it would have had, and `instead` what stands there. `whole` is the line that a part
-    of a line stands in.
+    `key` is the key that it would have had, `instead` what stands there, and `beside` the document that says
+    so. `whole` is the line that a part of a line stands in. A comment is by its `author`, about `instead`.
     """
 
     text: str
@@ -39,6 +44,8 @@ class Left(NamedTuple):
     key: Path = ()
     instead: str = ""
     whole: str = ""
+    beside: str = ""
+    author: str = ""
 
 
 class Kept(NamedTuple):

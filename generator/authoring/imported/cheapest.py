@@ -7,7 +7,7 @@ headings more: what stands under one heading does not slip under the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -18,6 +18,8 @@ U = TypeVar("U")
 Fit = Callable[[U, Slot], float | None]
 
 AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
+FARTHER = 1.3
+"""Price of a leap to a table, in leaps: from one to the heading of the next section is nearer."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 FAR = 1e9
@@ -60,7 +62,7 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and not slot.optional:
-        return HEADING if slot.what == "fixed" else 0.8
+        return HEADING if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
         return 0.12 if slot.label or slot.level else 0.03
     return 0.06
@@ -71,7 +73,8 @@ class Form(Struct, frozen=True):
 
     `passed` are the prices of leaving out all before each, `leaps` the slots that can be leapt to.
     `bound` has for a slot of an item that begins with a heading of its own the slot of that: it comes first.
-    `labels` has for a slot that follows a label that label.
+    `labels` has for a slot that follows a label that label, `ends` for prose at the end of a section, which
+    takes what has no heading of its own, the beginning of that.
     """
 
     slots: Sequence[Slot]
@@ -80,21 +83,43 @@ class Form(Struct, frozen=True):
     leaps: Sequence[int]
     bound: Mapping[int, int]
     labels: Mapping[int, int]
+    ends: Mapping[int, int]
 
     @classmethod
     def of(cls, slots: Sequence[Slot]) -> Form:
         """The form of these slots."""
         loops = loops_of(slots)
-        leaps = [n for n, slot in enumerate(slots) if slot.level and (slot.what == "fixed" or slot.text)]
+        leaps = [n for n, slot in enumerate(slots) if _is_known(slot)]
         bound: dict[int, int] = {}
         for _, first, last in loops:
             if slots[first].level and slots[first].what == "line" and not slots[first].text:
                 bound |= {n: max(first, bound.get(n, first)) for n in range(first + 1, last + 1)}
         labels: dict[int, int] = {}
         for n, slot in enumerate(slots):
-            if slot.follows:
+            if slot.follows and len(slot.text.split()) < 2:
                 labels[n] = labels.get(n - 1, n - 1)
-        return cls(slots, [0.0, *accumulate(map(passing, slots))], loops, leaps, bound, labels)
+        passed = [0.0, *accumulate(map(passing, slots))]
+        return cls(slots, passed, loops, leaps, bound, labels, _ends(slots, bound))
+
+
+def _ends(slots: Sequence[Slot], bound: Mapping[int, int]) -> dict[int, int]:
+    """For the prose at the end of each section the slot of the heading of that."""
+    heads = [n for n, slot in enumerate(slots) if slot.level == 1 and slot.what == "fixed"]
+    found: dict[int, int] = {}
+    for begin, end in pairwise([*heads, len(slots)]):
+        inside = [n for n in range(begin + 1, end) if slots[n].level]
+        last = end - 1
+        if inside and slots[last].what == "prose" and last not in bound and not slots[last - 1].label:
+            found[last] = begin
+    return found
+
+
+def _is_known(slot: Slot) -> bool:
+    """Tell whether its own words say what it is, wherever it stands: a heading, or a table with heads."""
+    if slot.what == "table":
+        heads = [cell for row in slot.cells for one in row if one.head for cell in one.cells]
+        return sum(one.what == "fixed" for cell in heads for one in cell) >= 2
+    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text))
 
 
 def cheapest(
@@ -137,8 +162,13 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)
     for n in form.leaps:
-        if best[cheap] + LEAP < reached[n]:
-            reached[n], origin[n] = best[cheap] + LEAP, (cheap, None)
+        price = best[cheap] + LEAP * (1 if form.slots[n].level else FARTHER)
+        if price < reached[n]:
+            reached[n], origin[n] = price, (cheap, None)
+    for n, begin in form.ends.items():
+        by = min(range(begin, n), key=best.__getitem__)
+        if best[by] + LEAP < reached[n]:
+            reached[n], origin[n] = best[by] + LEAP, (by, None)
     _again(best, reached, origin, form)
     for n, label in form.labels.items():
         ways = [label, n] if form.slots[n].goes_on else [label]

@@ -7,19 +7,30 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
+from generator.authoring.imported.alike import (
+    OTHER_WORDS,
+    SHORTER,
+    TAKEN,
+    folded,
+    likeness,
+    likeness_of_headings,
+)
 from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
-from generator.authoring.imported.lines import Caught, caught
+from generator.authoring.imported.lines import Caught, caught, is_in_words_of_the_form
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
 from generator.authoring.imported.units import Unit, words_of
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
-EMPTY = re.compile(r"\(\s*\)")
-IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
+EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
+IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
-its place does not take."""
+its place does not take; and that of a line in other words than the form's."""
+
+
+TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
+"""Labels of a row that adds up the others."""
 
 
 class Fits(Struct):
@@ -31,6 +42,7 @@ class Fits(Struct):
     """Tells whether an item of a list is known by that name; None while nobody knows."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
+    near: dict[str, bool] = field(default_factory=dict)
 
     def of(self, unit: Unit, slot: Slot) -> float | None:
         """The price of the unit in that slot."""
@@ -39,11 +51,22 @@ class Fits(Struct):
         if slot.what == "table":
             found = self.table(unit, slot)
             return None if found is None else found[0]
-        return _of_text(unit, slot, is_anchor=unit.plain in self.anchors)
+        return _of_text(unit, slot, is_anchor=self.is_anchor(unit))
+
+    def is_anchor(self, unit: Unit) -> bool:
+        """Tell whether it is a heading or a label of the form, in its words or nearly."""
+        if unit.plain in self.anchors:
+            return True
+        if not unit.level:
+            return False
+        if unit.plain not in self.near:
+            alike = (likeness_of_headings(unit.plain, one) for one in self.anchors)
+            self.near[unit.plain] = any(one >= SHORTER for one in alike)
+        return self.near[unit.plain]
 
     def nowhere(self, unit: Unit) -> float:
         """The price of a unit for which there is no place; a heading of the form has one."""
-        return 20 * NOWHERE if unit.level and unit.plain in self.anchors else NOWHERE
+        return 20 * NOWHERE if unit.level and self.is_anchor(unit) else NOWHERE
 
     def table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
         """The price of a table, and where its rows stand."""
@@ -64,6 +87,8 @@ class Fits(Struct):
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
+        if row and row[0] and row[0][0].plain in TOTALS and slot.loops and not slot.across:
+            return None
         if slot.view and self.is_named and not self._names_one(row, slot):
             return None
         total, asked = 0.0, 0
@@ -111,7 +136,8 @@ def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
     found: list[int | None] = []
     price = 0.0
     for text in first:
-        prices = [_of_heading(text, cell, n in found) for n, cell in enumerate(head.cells)]
+        prices = [min(_of_heading(text, cell, n in found), _of_key(text, n, rows), 1.0)
+                  for n, cell in enumerate(head.cells)]  # fmt: skip
         best = min(range(len(prices)), key=prices.__getitem__)
         price += prices[best]
         found.append(best if prices[best] < 1 else None)
@@ -121,12 +147,20 @@ def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
     return None if fixed or count != width else [*range(count)]
 
 
+def _of_key(text: str, column: int, rows: Sequence[Slot]) -> float:
+    """The price of a heading that is the name of the key that stands in the column."""
+    said = folded(BRACKET.sub("", text))
+    keys = {str(hole.path[-1]) for row in rows if not row.head and column < len(row.cells)
+            for slot in row.cells[column] for hole in slot.holes() if hole.path}  # fmt: skip
+    return 0.2 if said in keys else FAR
+
+
 def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
     """The price of a column's heading: nothing for the form's own words."""
     prices = [FAR]
     for slot in cell:
         if not any(True for _ in slot.holes()):
-            alike = likeness(folded(text), folded(slot.text))
+            alike = likeness_of_headings(folded(text), folded(slot.text))
             prices.append(1 - alike if alike >= OTHER_WORDS and not is_taken else FAR)
         elif slot.text and likeness(folded(text), folded(EMPTY.sub("", slot.text))) >= TAKEN:
             prices.append(0.1)
@@ -139,8 +173,10 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
     if unit.sign:
         return 0.1 if slot.sign == unit.sign else None
+    if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
+        return None
     if slot.what == "fixed":
-        alike = likeness(unit.plain, folded(slot.text))
+        alike = _likeness(unit, slot)
         if alike < OTHER_WORDS:
             return None
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
@@ -150,23 +186,35 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     if slot.what == "item" and is_anchor:
         return None
     if slot.what == "item":
-        return 0.5 if unit.point else 2.2 if unit.level else 1.3
+        return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _likeness(unit: Unit, slot: Slot) -> float:
+    """The likeness to the form's text: people put headings and labels in words of their own."""
+    if unit.level and (slot.level or slot.label):
+        return likeness_of_headings(unit.plain, folded(slot.text))
+    is_label = unit.line.endswith(":") and slot.text.endswith(":") and not unit.point
+    return likeness_of_headings(unit.plain, folded(slot.text), 0.3) if is_label \
+        else likeness(unit.plain, folded(slot.text))  # fmt: skip
 
 
 def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
     """The price of a line: little where it has words of the form, much for a long text that has none."""
     said = sum(len(words_of(one.text)) for one in got)
     longest = max((len(one.text.split()) for one in got), default=0)
-    own = unit.words.total() - sum(words_of(one.text).total() for one in got)
+    own = words_of(unit.bare).total() - sum(words_of(one.text).total() for one in got)
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
+    if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
+        return IN_OTHER_WORDS
     if own:
         return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
     is_list = any(isinstance(piece, Series) for piece in slot.pieces)
-    is_long = longest > 2 * SHORT or (len(unit.line.split()) > 4 * SHORT and not is_list)
+    is_sentence = longest > SHORT and unit.line.endswith(".")
+    is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
@@ -174,7 +222,9 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
     chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
-    other = 0.8 if unit.level or unit.point else 0.0
+    is_list |= any(True for _ in slot.loops) and slot.follows
+    is_other = numeric and longest > SHORT / 3 if is_list else unit.point
+    other = 0.8 if unit.level or is_other else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
 
 

@@ -12,6 +12,7 @@ from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits, anchors_of
 from generator.authoring.imported.kinds import kind_of
+from generator.authoring.imported.labelled import with_labels
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
@@ -67,14 +68,14 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
-        placers[-1].first(units, skeletons.of(kind))
+        placers[-1].first(with_labels(units, skeletons.of(kind), fits), skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
     for left in account.left:
-        if left.why in (Why.NOT_HELD, Why.MARGIN):
+        if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
@@ -84,6 +85,8 @@ def _beside(read: Read, document: str) -> Iterator[Left]:
     """Passages beside the text: what a document has no place for, comments, headers and footers."""
     for told in read.told:
         yield Left(told.text, document, told.heading, told.around, Why.NOT_HELD)
+    for comment in read.comments:
+        yield Left(comment.text, document, "", "", Why.COMMENT, instead=comment.words, author=comment.author)
     for text in dict.fromkeys(read.margins):
         yield Left(text, document, "", "", Why.MARGIN)
 
@@ -99,8 +102,8 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
-        tree = _with_key(tree, one, ones, skeletons) or {"status": "udkast"}
-        data[one.key], refused = sound(tree, one.kind.model)
+        found, refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
+        data[one.key] = found or {"status": "udkast"}
         _refuse(account, refused)
         own = str(tree.get(one.kind.key, "")) if one.kind.key else ""
         one.name = "-".join(filter(None, (one.kind.name, ascii_name(own))))

@@ -39,9 +39,10 @@ def _named(units: Iterable[Unit]) -> Iterable[DocumentKind]:
 def _begins(text: str, kind: DocumentKind) -> bool:
     title = folded(kind.title)
     words = text.split()
-    said = " ".join(words[: len(title.split())])
+    said = " ".join(words[: len(title.split())]).rstrip(":")
     follows = words[len(title.split()) :][:1]
-    return likeness(said, title) >= TAKEN and (not follows or follows[0] in FOLLOWING)
+    ends = text.removeprefix(title).startswith(":")
+    return likeness(said, title) >= TAKEN and (ends or not follows or follows[0] in FOLLOWING)
 
 
 def _shared(units: Sequence[Unit], slots: Sequence[Slot]) -> float:

@@ -8,15 +8,17 @@ from itertools import groupby
 from generator.authoring.imported.account import Account, Left, Why
 from generator.authoring.imported.units import words_of
 from generator.base.language import later, say
+from generator.workspace.left_over import CONTRADICTION
 
 REASONS = {
     Why.NO_PLACE: later("The form has no place for it."),
-    Why.CONTRADICTS: later("It says otherwise than `{key}`, where this stands: {there}"),
+    Why.CONTRADICTS: later("It says otherwise than {beside} at `{key}`, where this stands: {there} ({code})"),
     Why.REFUSED: later("The key `{key}` does not take it: {there}"),
     Why.OTHER_WORDS: later("It may be the form's own text in other words: {there}"),
     Why.COMPUTED: later("The program prints something else here, from what was found."),
     Why.NOT_HELD: later("It stands in a picture, a note or the like, which a document cannot hold."),
     Why.MARGIN: later("It stands in the header or the footer."),
+    Why.COMMENT: later("Comment by {author} on: {there}"),
 }
 LONGEST = 100
 
@@ -45,7 +47,8 @@ def _passages(left: list[Left]) -> Iterator[str]:
                 yield ""
                 if one.before:
                     yield say("After: {words}", words=f"… {one.before}")
-                yield say(REASONS[one.why], key=key_of(one), there=" ".join(one.instead.split())[:LONGEST])
+                yield say(REASONS[one.why], key=key_of(one), there=" ".join(one.instead.split())[:LONGEST],
+                          beside=one.beside, author=one.author, code=CONTRADICTION)  # fmt: skip
                 yield ""
                 yield from (f"> {line}".rstrip() for line in one.text.splitlines())
 

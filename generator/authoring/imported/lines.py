@@ -12,6 +12,13 @@ from generator.plan.model.shape import Choice
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
+TAIL = " – "
+"""Begins a name of the parties' own after one of the form's."""
+DAYS = frozenset({"dato", "periode"})
+DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|[a-zæøå]+ \d{4})"
+PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
+LONGEST = 25
+"""Words of a line that says when something holds."""
 DOTS = re.compile(r"(?<!\s)\s*[·;]\s*")
 
 
@@ -29,6 +36,7 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     parts: list[str] = []
     optional = sum(isinstance(piece, (Hole, Series)) for piece in pieces) > 1
     opened, seen = "", 0
+    is_tail = len(pieces) == 2 and isinstance(pieces[0], str) and pieces[0].endswith(TAIL)
     for number, piece in enumerate(pieces):
         if isinstance(piece, str):
             is_last = number == len(pieces) - 1
@@ -38,7 +46,10 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
                 parts.append(")?")
                 opened = ""
             follows = number + 1 < len(pieces)
-            if optional and seen and follows and _is_added(rest):
+            if is_tail and not seen:
+                parts += [_literal(rest.rstrip(" –")), "(?:"]
+                opened, rest = "–", " – "
+            elif optional and seen and follows and (_is_added(rest) or _is_note(rest, pieces[number - 1])):
                 parts.append("(?:")
                 opened = rest.lstrip()[0]
             parts.append(_literal(rest))
@@ -77,6 +88,11 @@ def _is_added(text: str) -> bool:
     return text.lstrip().startswith(("(", ",", "–", "- "))
 
 
+def _is_note(text: str, before: Piece) -> bool:
+    """Tell whether it begins a note that may be left out: `forsinket: på grund af …`."""
+    return text.strip() == ":" and isinstance(before, Hole) and bool(_words(before))
+
+
 def _literal(text: str) -> str:
     """The text, with any white space."""
     words = [re.escape(word) for word in text.split()]
@@ -91,7 +107,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     """Texts that stand in the places of the line, in order; None where it is another line."""
     found = None if _is_ambiguous(pieces) else _pattern(pieces).fullmatch(line)
     if found is None:
-        return None
+        return _dates(pieces, line)
     places = [piece for piece in pieces if not isinstance(piece, str)]
     got: list[Caught] = []
     for place, text in zip(places, found.groups(), strict=True):
@@ -105,6 +121,21 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
                 return None
             got += series
     return tuple(got) if all(map(_fits, got)) else None
+
+
+def is_in_words_of_the_form(pieces: tuple[Piece, ...], line: str) -> bool:
+    """Tell whether the line is as the form has it, and not in other words."""
+    return _pattern(pieces).fullmatch(line) is not None
+
+
+def _dates(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
+    """The days from which and to which something holds, in whatever words; None where it is no such line."""
+    holes = [piece for piece in pieces if not isinstance(piece, str)]
+    if len(holes) != 2 or not all(isinstance(hole, Hole) and DAYS & {*hole.filters} for hole in holes):
+        return None
+    found = [*PERIOD.finditer(line)] if len(line.split()) <= LONGEST else []
+    return tuple(Caught(hole, text) for hole, text in zip(holes, found[0].groups(), strict=True)
+                 if isinstance(hole, Hole)) if len(found) == 1 else None  # fmt: skip
 
 
 @lru_cache(maxsize=4_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
-from generator.authoring.imported.account import Account, Left, Why
+from generator.authoring.imported.account import BETWEEN, Account, Left, Why
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.units import CAPTION, words_of
 from generator.base.findings import Rejected
@@ -37,7 +37,7 @@ def said_again(
     stays: list[Left] = []
     words = {word for line in printed for word in words_of(line)} | PAGES
     for left in account.left:
-        lines = (left.whole or left.text).splitlines()
+        lines = (left.whole or left.text).replace(BETWEEN, "\n").splitlines()
         again = left.why in AGAIN and all(printed[folded(line)] for line in lines if line.strip())
         if again or _is_margin(left, words):
             account.form += words_of(left.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.authoring.imported.slots import Path, Slot
+from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
 
 Merge = Callable[[list[Slot], list[Slot]], list[Slot]]
@@ -37,6 +38,18 @@ def _end(slots: Sequence[Slot], begin: int) -> int:
     """The end of the section that begins there: the next heading that is no deeper."""
     level = slots[begin].level
     return next((n for n in range(begin + 1, len(slots)) if 0 < slots[n].level <= level), len(slots))
+
+
+def with_tails(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots, in which a heading that may have a name of the parties' own after it stands once."""
+    tails = {(slot.level, slot.text.removesuffix(" –")): slot for slot in slots if slot.what == "line"
+             and slot.level and slot.text.endswith(" –") and len([*slot.holes()]) == 1}  # fmt: skip
+    if not tails:
+        return [*slots]
+    known = {id(slot): tails.get((slot.level, TYPED_NUMBER.sub("", slot.text)))
+             for slot in slots if slot.what == "fixed"}  # fmt: skip
+    return [replace(tail, loops=slot.loops, optional=slot.optional) if (tail := known.get(id(slot))) else slot
+            for slot in slots if slot not in tails.values()]  # fmt: skip
 
 
 def with_views(slots: Iterable[Slot]) -> list[Slot]:

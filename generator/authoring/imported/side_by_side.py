@@ -11,8 +11,10 @@ from generator.base.language import say
 from generator.formats.html import fragment
 
 STYLE = """body { font-family: sans-serif; margin: 1rem; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; align-items: start; }
-.pair > section { border: 1px solid #bbb; padding: 0 1rem; overflow-x: auto; }
+.pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem; align-items: start; }
+.pair > section { border: 1px solid #bbb; padding: 0 1rem; overflow-x: auto; overflow-wrap: anywhere; }
+.pair > section::before { content: attr(aria-label); color: #555; display: block; padding-top: .5rem; }
+@media (max-width: 45rem) { .pair { grid-template-columns: minmax(0, 1fr); gap: 1rem; } }
 table { border-collapse: collapse; } td, th { border: 1px solid #bbb; padding: .2rem; text-align: left; }
 pre { white-space: pre-wrap; }"""
 
@@ -21,7 +23,8 @@ def side_by_side(imported: Imported) -> bytes:
     """The page, in UTF-8; it asks for no other file."""
     title = escape(say("Imported and built"))
     body = "\n".join([f"<h1>{title}</h1>", *_pairs(imported), *_rest(imported)])
-    return (f'<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+    return (f'<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
             f"<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n").encode()  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -16,21 +17,24 @@ from generator.authoring.imported.placeholders import (
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, with_views
+from generator.authoring.imported.sections import folded_sections, with_tails, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
 from generator.plan.model.identity import identities
 from generator.plan.model.plan import Plan
-from generator.plan.model.shape import shapes_at
+from generator.plan.model.shape import Choice, shapes_at
 from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplates
 from generator.run.texts import variables
 
 PROSE = {"prosa"}
 ITEMS = {"liste"}
 PLACES = {name: place for names in (NAMES, YEARS) for place, name in enumerate(names)}
+NUMBER_OF_AREA = re.compile(r"\d{1,2}\.\d{1,2}")
+"""Number of a section that the form has, whoever chose it."""
 SUMMARY = "Aftale Summary"
 
 
@@ -46,8 +50,8 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
-    whole = with_views(with_shared_columns(in_loops(whole)))
-    return tuple(_with_area(slot, form, kind) for slot in _with_twins(whole, kind))
+    whole = with_views(with_tails(with_shared_columns(in_loops(whole))))
+    return tuple(with_titles([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], kind))
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -117,7 +121,7 @@ class _Slots:
             if len(pieces) == 2 and isinstance(first, str) and first.rstrip().endswith(":"):
                 yield Slot("fixed", pieces[:1], level, label=True, optional=True)
                 yield Slot("line", pieces[1:], optional=True, follows=True)
-            yield Slot("line", pieces, level, weak=weak)
+            yield Slot("line", _without_number(pieces) if level else pieces, level, weak=weak)
 
     def _table(self, block: Table) -> Iterator[Slot]:
         weak = block.style == SUMMARY
@@ -178,10 +182,16 @@ class _Slots:
                     shapes=tuple(shapes))  # fmt: skip
 
 
+def _without_number(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a heading without the number that begins it: people have others."""
+    first, *others = pieces
+    return (TYPED_NUMBER.sub("", first), *others) if isinstance(first, str) else pieces
+
+
 def _is_hole(source: Source, words: str) -> bool:
     if source.gap or source.kind in (Kind.TEMPLATE, Kind.FORM):
         return False
-    if not any(map(str.isalnum, words)):
+    if not any(map(str.isalnum, words)) or NUMBER_OF_AREA.fullmatch(words):
         return False
     return source.kind is Kind.VALUE or any(map(str.isdecimal, words)) or bool(source.filters)
 
@@ -200,16 +210,27 @@ def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
             for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip
 
 
+def with_titles(slots: list[Slot], kind: DocumentKind) -> Iterator[Slot]:
+    """The slots, in which the title of an area's document may be put in other ways too."""
+    for slot in slots:
+        yield slot
+        hole = slot.pieces[-1] if slot.pieces else None
+        if isinstance(hole, Hole) and hole.path == ("indsatsområde",) and kind.title in slot.text:
+            before = (f"{kind.title}: ", f"{kind.title} for ", f"{kind.title} – ", f"{kind.title} om ")
+            yield from (replace(slot, pieces=(text, hole), optional=True) for text in before)
+
+
 def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:
     """The slot, with a hole for the name of the area of effort that the document is for."""
     name = form.indsatsområder[0].navn
+    names = (Choice(tuple(area.navn for area in form.indsatsområder)),)
     if kind.key != "indsatsområde" or not any(isinstance(p, str) and name in p for p in slot.pieces):
         return slot
     pieces: list[Piece] = []
     for piece in slot.pieces:
         if isinstance(piece, str) and name in piece:
             before, _, after = piece.partition(name)
-            pieces += [before, Hole(("indsatsområde",), filters=("område",)), after]
+            pieces += [before, Hole(("indsatsområde",), filters=("område",), shapes=names), after]
         else:
             pieces.append(piece)
     return replace(slot, what="line", pieces=tuple(filter(None, pieces)))

@@ -70,8 +70,8 @@ class Store(Struct):
     _alone: dict[Path, Turn] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
     _visits: dict[str, object] = field(default_factory=dict)
-    _of_summary: dict[Path, object] = field(default_factory=dict)
-    """Lists that a summary has begun, with its visit; None for one that others have."""
+    _of_summary: dict[Path, str] = field(default_factory=dict)
+    """Lists that a summary has begun, with its document; none for one that others have."""
 
     def put(self, path: Path, value: Value, turns: Turns, names: Names, *, more: bool = False,
             weak: bool = False) -> Found | None:  # fmt: skip
@@ -109,22 +109,23 @@ class Store(Struct):
             alone = (value.document, step, *loop)
             turn = turns.get(loop) or self._alone.setdefault(alone, Turn(self._visit(value.document)))
             if done not in turn.index:
-                number = self._index(done, path[at + 1 :], value.typed, turn.visit, weak=weak)
+                number = self._index(done, path[at + 1 :], value, turn.visit, weak=weak)
                 if number is None:
                     return None
                 turn.index[done] = number
             done = (*done, turn.index[done])
         return done
 
-    def _index(self, below: Path, rest: Path, text: str, visit: object, *, weak: bool) -> int | None:
+    def _index(self, below: Path, rest: Path, value: Value, visit: object, *, weak: bool) -> int | None:
         """The number of the item: of one that says the same elsewhere, else of a new one."""
+        text, document, _ = value
         count = self._counts.get(below, 0)
         claimed = self._claimed.setdefault((below, visit), [])
         plain = all(isinstance(step, str) and step != ANY for step in rest)
         free = [number for number in range(count if plain else 0) if number not in claimed]
         number = next((one for one in free if self._is_item((*below, one), rest, text)), None)
         if number is None:
-            if weak and self._of_summary.setdefault(below, None if count else visit) is not visit:
+            if weak and self._of_summary.setdefault(below, "" if count else document) != document:
                 return None
             number = count
             self._counts[below] = count + 1

@@ -18,6 +18,8 @@ def takes(hole: Hole, text: str) -> bool:
     """Tell whether the key of the hole takes the text; one that nobody knows takes any."""
     if not hole.shapes or hole.is_name or COMPUTED & {*hole.filters} or len(text) > TOO_LONG:
         return True
+    if is_choice(hole):
+        return any(_takes(shape, text) for shape in hole.shapes)
     said = typed(" ".join(text.split()), hole.filters, "")
     return any(_takes(shape, said) for shape in hole.shapes)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.authoring.imported.account import Account, Kept, Left, Why
+from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.lines import Caught, caught
 from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
@@ -24,7 +24,9 @@ from generator.render.typed_prose import prose_of
 UNIT = re.compile(r"(t\.\s?kr\.|mio\. kr\.|kr\.)\s+(?=\d)")
 POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}\s*%)")
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
-NAMED = ("navn", "kortnavn")
+BY_HAND = frozenset({"dato", "navn", "titel", "underskrift", "sted", "og"})
+"""Words beside a line on which somebody writes by hand."""
+DIVIDED = re.compile(r"[\s:,/]+")
 Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
 
@@ -49,8 +51,12 @@ LISTED_BY_FORM = {
 
 
 def is_gap(text: str) -> bool:
-    """Tell whether the text stands for one that a draft lacks."""
-    return GAP.fullmatch(text.strip()) is not None
+    """Tell whether the text stands for one that a draft lacks, or is a line to be filled in by hand."""
+    return GAP.fullmatch(text.strip()) is not None or _is_blank(text)
+
+
+def _is_blank(text: str) -> bool:
+    return all(word in BY_HAND or not word.strip("_.…") for word in DIVIDED.split(text.casefold()))
 
 
 class Texts(Struct):
@@ -92,15 +98,22 @@ class Texts(Struct):
     def leave(self, unit: Unit, why: Why, heading: str = "") -> None:
         """Leave a unit over; of a table its texts one by one."""
         if unit.rows:
-            for inner in (inner for row in unit.rows for cell in row for inner in cell):
-                self.leave(inner, why, unit.heading)
+            rows = (BETWEEN.join(inner.text for cell in row for inner in cell) for row in unit.rows)
+            self._leave_text(unit, "\n".join(rows), why, heading)
+        elif is_gap(unit.line):
+            self.account.enter(unit, Counter())
         else:
-            self.account.left.append(
-                Left(unit.text, self.document, heading or unit.heading, self._last, why))  # fmt: skip
+            self._leave_text(unit, unit.text, why, heading)
 
-    def _leave_part(self, unit: Unit, text: str, why: Why, key: Path = (), instead: str = "") -> None:
+    def _leave_text(self, unit: Unit, text: str, why: Why, heading: str) -> None:
+        self.account.left.append(Left(text, self.document, heading or unit.heading, self._last, why))
+
+    def _leave_part(
+        self, unit: Unit, text: str, why: Why, key: Path = (), there: Value | None = None
+    ) -> None:
+        instead, beside = (there.typed, there.document) if there else ("", "")
         self.account.left.append(
-            Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line))  # fmt: skip
+            Left(text, self.document, unit.heading, self._last, why, key, instead, unit.line, beside))
 
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
@@ -130,7 +143,7 @@ class Texts(Struct):
                 prose = tuple(blocks) if "prosa" in one.hole.filters else ()
                 value = Value(self._typed(one, blocks), self.document, prose)
                 if slot.sign == "label":
-                    key = self._as_label(key, text)
+                    key = self._as_label(key, text, where)
                 put = self.store.put(key, value, series.turns(key, one.turn, self.name), series.of(one.turn),
                                      more=more, weak=where.weak and not slot.sign)  # fmt: skip
                 if put is None:
@@ -139,12 +152,16 @@ class Texts(Struct):
                     self.account.kept.append(Kept(text, put.path, self.document))
                     self._with_key(one.hole, put.path)
                 else:
-                    self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other.typed)
+                    self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other)
 
-    def _as_label(self, key: Path, text: str) -> Path:
+    def _as_label(self, key: Path, text: str, where: Where) -> Path:
         """The key of a name above a signature: a label of its own where a party has nearly that name."""
         number = self.store.other_name(key[:2], text)
-        return key if number is None else (*key[:2], Fixed(number), "underskrift", "etiket")
+        if number is None:
+            return key
+        if turn := where.turns.get(key[:2]):
+            turn.index[key[:2]] = number
+        return *key[:2], Fixed(number), "underskrift", "etiket"
 
     def _with_key(self, hole: Hole, path: Path) -> None:
         """Put the key of what the form lists, of which the value is one."""

@@ -17,6 +17,7 @@ from generator.document.model import (
     Diagram,
     Heading,
     Inline,
+    LineBreak,
     List,
     ListItem,
     PageBreak,
@@ -153,9 +154,24 @@ def _level(block: Paragraph, text: str) -> int:
 
 
 def _table(block: Table) -> Unit:
-    rows = tuple(tuple(tuple(_units(cell.blocks)) for cell in row.cells) for row in block.rows)
+    rows = tuple(tuple(tuple(_units(_broken(cell.blocks))) for cell in row.cells) for row in block.rows)
     texts = (unit.text for row in rows for cell in row for unit in cell)
     return Unit("\n".join(texts), (block,), rows=rows, heads=sum(row.header for row in block.rows))
+
+
+def _broken(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a cell, in which each line of a paragraph is one of its own."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and any(isinstance(inline, LineBreak) for inline in block.content):
+            lines: list[list[Inline]] = [[]]
+            for inline in block.content:
+                if isinstance(inline, LineBreak):
+                    lines.append([])
+                else:
+                    lines[-1].append(inline)
+            yield from (replace(block, content=tuple(line)) for line in lines)
+        else:
+            yield block
 
 
 def _texts(content: Sequence[Inline]) -> Iterator[str]:

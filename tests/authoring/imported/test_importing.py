@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.imported.importing import Imported
+from generator.authoring.imported.leftovers import leftovers
 from generator.document.model import (
     Block,
     Cell,
@@ -21,7 +22,7 @@ from generator.document.model import (
     Run,
     Table,
 )
-from generator.formats.word.reading import Read, read_document
+from generator.formats.word.reading import Comment, Read, read_document
 from generator.plan.model.plan import Plan
 from generator.workspace.folders import PlanFolder
 from tests.support.built import REAL, SOURCES, build
@@ -74,6 +75,7 @@ def cell(text: str) -> Cell:
     st.builds(lambda text: List((ListItem((Paragraph((Run(text),)),)),)), WORDS),
     st.builds(lambda a, b: Table((Row((cell(a), cell(b))),), (1, 1)), HEADS | WORDS, WORDS),
 ), max_size=25))  # fmt: skip
+@example([Table((Row((cell("0"), cell("0"))),), (1, 1))])
 def test_whatever_a_document_says_no_word_of_it_is_lost_or_counted_twice(blocks: list[Block]) -> None:
     title = Heading(1, (Run("Strategisk samarbejdsaftale"),))
     read = Read(Document("", (title, *blocks)), (), (), (), ())
@@ -92,6 +94,16 @@ def test_what_contradicts_another_document_is_left_over_with_both_texts() -> Non
     found = imported({"a.docx": north, "b.docx": south}, "2019-26")
     (left,) = found.account.left
     assert (left.text, left.instead, left.key) == ("Planen i Syd", "Planen i Nord", ("helhedsplan", "navn"))
+    assert (left.document, left.beside) == ("b.docx", "a.docx")
+    assert "at `navn`, where this stands: Planen i Nord (F13)" in leftovers(found.account)
     assert set(found.files) == {
         "helhedsplan.yaml", "delaftale-beskaeftigelse.yaml", "delaftale-uddannelse-og-livschancer.yaml",
     }  # fmt: skip
+
+
+def test_a_comment_is_left_over_with_who_made_it_and_the_words_that_it_is_about() -> None:
+    title = Paragraph((Run("Delaftale for indsatsområdet Beskæftigelse"),), "Title")
+    comment = Comment("Jurist NN", "2026-01-02", "Er det det rigtige navn?", "Beskæftigelse", None, None)
+    found = imported({"a.docx": Read(Document("", (title,)), (comment,), (), (), ())}, "2019-26")
+    assert found.account.is_closed()
+    assert "Comment by Jurist NN on: Beskæftigelse\n\n> Er det det rigtige navn?" in leftovers(found.account)

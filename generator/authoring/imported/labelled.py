@@ -1,0 +1,45 @@
+"""Tables whose rows are a label and what it is about, where the form has headings: as those.
+
+Only a table that is none of the form's is taken so, and only where most of its labels are the form's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.authoring.imported.alike import OTHER_WORDS, folded, likeness_of_headings
+from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.units import Unit
+from generator.base.values import replace
+
+MOST = 0.5
+LABEL = 3
+"""The level of a label that becomes a heading."""
+
+
+def with_labels(units: Iterable[Unit], slots: Iterable[Slot], fits: Fits) -> list[Unit]:
+    """The units, in which such a table is its labels, each with what stands beside it."""
+    slots = [*slots]
+    tables = [slot for slot in slots if slot.what == "table"]
+    labels = {folded(slot.text) for slot in slots if slot.what == "fixed" and (slot.level or slot.label)}
+    found: list[Unit] = []
+    for unit in units:
+        is_own = not unit.rows or any(fits.of(unit, table) is not None for table in tables)
+        found += [unit] if is_own or not _is_labelled(unit, labels) else _lines(unit)
+    return found
+
+
+def _is_labelled(unit: Unit, labels: Iterable[str]) -> bool:
+    """Tell whether each row is a label and something else, and most of the labels are the form's."""
+    if any(len(row) != 2 or len(row[0]) != 1 for row in unit.rows):
+        return False
+    known = [any(likeness_of_headings(row[0][0].plain, label) >= OTHER_WORDS for label in labels)
+             for row in unit.rows]  # fmt: skip
+    return sum(known) >= MOST * len(known)
+
+
+def _lines(unit: Unit) -> Iterator[Unit]:
+    for label, beside in unit.rows:
+        yield replace(label[0], level=LABEL, heading=unit.heading)
+        yield from (replace(one, heading=label[0].line) for one in beside)
