@@ -16,7 +16,7 @@ from generator.plan.model.refusal import HARD_SPACES
 
 _TAG = re.compile(r"<[^<>]*>")
 _JINJA = re.compile(r"\{[{%#]")
-_ELEMENT = r"[ \t]*<(p|h[1-6]|li)(?: [^<>]*)?>{}</\1>\n?"
+_ELEMENT = r"(?<![ \t])[ \t]*+<(p|h[1-6]|li)(?: [^<>]*)?>{}</\1>\n?"
 """An element that holds a text and nothing else."""
 
 
