@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from generator.base.border.web_server import LocalServer  # noqa: E402
 from generator.base.language import speak  # noqa: E402
-from generator.cli import opening  # noqa: E402
+from generator.cli import served  # noqa: E402
 from generator.page.application import Application  # noqa: E402
 from generator.workspace.folders import Workspace  # noqa: E402
 
@@ -54,7 +54,7 @@ def plan_of_the_guide(folder: Path) -> None:
 def opened(folder: Path) -> Iterator[Page]:
     """The page of the plans in the folder, in Danish."""
     speak("da")
-    app = Application(Workspace(folder), opening._changes)
+    app = Application(Workspace(folder), served.changes)
     server = LocalServer(app.respond)
     serving = threading.Thread(target=server.serve, args=(lambda: app.tell_of_changes(server),))
     serving.start()

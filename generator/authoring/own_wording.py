@@ -16,7 +16,7 @@ from generator.plan.model.refusal import HARD_SPACES
 
 _TAG = re.compile(r"<[^<>]*>")
 _JINJA = re.compile(r"\{[{%#]")
-_ELEMENT = r"[ \t]*<(p|h[1-6]|li)(?: [^<>]*)?>{}</\1>\n?"
+_ELEMENT = r"(?<![ \t])[ \t]*+<(p|h[1-6]|li)(?: [^<>]*)?>{}</\1>\n?"
 """An element that holds a text and nothing else."""
 
 
@@ -59,8 +59,8 @@ class Body(Struct, frozen=True):
     def without(self, line: int, old: str) -> Cut:
         """The cut that takes out the element that holds the words and nothing else. Raises NotThere."""
         piece = self._piece(line, old)
-        around = re.compile(_ELEMENT.format(re.escape(self.source[piece.start : piece.end])))
-        for found in around.finditer(self.source):
+        text = re.escape(self.source[piece.start : piece.end])
+        for found in re.finditer(_ELEMENT.format(text), self.source):
             if found.start() < piece.start < found.end():
                 return Cut(found.start(), found.end(), "")
         raise NotThere

@@ -47,7 +47,7 @@ def serve(
     They are those of this folder or of one above it, else of the folder that the program lies in, or of one
     that is named. `pages` tells whether the last page was closed: else commands are asked for.
     """
-    from generator.cli.opening import pages_of
+    from generator.cli.served import pages_of
 
     workspace = _workspace(read)
     echo(say(WELCOME, folder=workspace.root))

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
 from tests.page.test_pages import FULL, PLAN, asked, shown
@@ -31,7 +31,7 @@ def saved(app: Application, value: str) -> float:
 
 
 if __name__ == "__main__":
-    page = Application(Workspace(Path(sys.argv[1])), opening._changes)
+    page = Application(Workspace(Path(sys.argv[1])), served.changes)
     shown(page, "plan", PLAN, FULL)
     seconds = median(saved(page, f"Andelen af årlige fraflytninger, {turn}. gang") for turn in range(TIMES))
     sys.stdout.write(json.dumps({"seconds": seconds}))

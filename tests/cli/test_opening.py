@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.border.web_server import Request
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, Aftale
@@ -82,7 +82,7 @@ def test_in_a_folder_without_plans_a_first_one_can_be_begun(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    app = Application(Workspace.find_or_here(tmp_path), opening._changes)
+    app = Application(Workspace.find_or_here(tmp_path), served.changes)
     assert "There are no plans here yet." in app.respond(Request(())).data.decode()
     answers: dict[str, object] = {"midler": "2019-26", "navn": "Den første"}
     assert app.respond(Request(("begin",), answers, changes=True)).status == 200

@@ -21,7 +21,7 @@ import click
 from generator.authoring.edits.splice import Splice
 from generator.authoring.edits.standing import data_of
 from generator.base.border.web_server import Request
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.page.fields import Spot, spot
 from generator.plan.source.read import Data
@@ -39,7 +39,7 @@ class Trial:
     """One plan, whose values go through the page. `counts` has what came of it, `wrong` what must not be."""
 
     def __init__(self, root: Path, name: str, most: int = 0, seed: int = 0) -> None:
-        self.app = Application(Workspace(root), opening._changes)
+        self.app = Application(Workspace(root), served.changes)
         self.folder, self._most = PlanFolder(self.app.workspace, name), most
         self._random = random.Random(seed)
         self.counts: Counter[str] = Counter()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.base.border.web_server import FILES, Request
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.page.brought import MOST, Brought
 from generator.workspace.folders import Workspace
@@ -30,7 +30,7 @@ STRANGE = "<w:p><w:r><w:t>Bestyrelsen sejlede en tur på åen.</w:t></w:r></w:p>
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), opening._changes)
+    return Application(Workspace.find(workspace), served.changes)
 
 
 def brought(app: Application, name: str, data: bytes) -> tuple[int, dict[str, Any]]:

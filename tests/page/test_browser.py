@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.base.border.web_server import LocalServer
 from generator.base.language import speak
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
 from tests.conftest import change
@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def server(workspace: Path) -> Iterator[LocalServer]:
     speak("da")
-    app = Application(Workspace.find(workspace), opening._changes)
+    app = Application(Workspace.find(workspace), served.changes)
     server = LocalServer(app.respond, first=f"/plan/{PLAN}/{FULL}")
     serving = threading.Thread(target=server.serve, args=(lambda: app.tell_of_changes(server),), daemon=True)
     serving.start()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.base.border.web_server import FILES, Request
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.page.whole_texts import Texts
 from generator.workspace.folders import Workspace
@@ -23,7 +23,7 @@ OLD, NEW = "fælles for de tre", "fælles for alle tre"
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), opening._changes)
+    return Application(Workspace.find(workspace), served.changes)
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_a_word_that_nobody_was_given_shows_and_writes_nothing(app: Application,
 
 
 def test_each_browser_undoes_its_own_last_change_and_leaves_the_others(workspace: Path, file: Path) -> None:
-    hers, his = (Application(Workspace.find(workspace), opening._changes) for _ in range(2))
+    hers, his = (Application(Workspace.find(workspace), served.changes) for _ in range(2))
     was = file.read_text("utf-8")
     mine, theirs = ["delmål", 0, "indikator"], ["delmål", 0, "mål"]
     asked(hers, "save", file=FULL, path=mine, value="Mit", expected="Andelen af årlige fraflytninger")

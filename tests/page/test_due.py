@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from generator.base.border import environment
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
@@ -24,7 +24,7 @@ PLAN = "digtehavn-2027-2031"
 @pytest.fixture
 def app(tmp_path: Path) -> Application:
     shutil.copytree(ROOT / "tests/plans/agreements" / PLAN, tmp_path / "agreements" / PLAN)
-    return Application(Workspace(tmp_path), opening._changes)
+    return Application(Workspace(tmp_path), served.changes)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_version_that_is_not_issued_is_told(
 def test_annexes_that_are_lacking_lead_to_the_package(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = lines(Application(Workspace(workspace), opening._changes), date(2027, 1, 1), monkeypatch)
+    found = lines(Application(Workspace(workspace), served.changes), date(2027, 1, 1), monkeypatch)
     lacking = {where for words, where in found.items() if "annexes are not there" in words}
     assert "/package/viborg-2025-2029" in lacking
 

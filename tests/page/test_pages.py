@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.base.border.web_server import Answer, Request
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.page.routes.static import STATIC
 from generator.workspace.folders import Workspace
@@ -24,7 +24,7 @@ SPAN = re.compile(r'<span data-file="([^"]*)" data-key="([^"]*)" data-kind="([^"
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), opening._changes)
+    return Application(Workspace.find(workspace), served.changes)
 
 
 def shown(app: Application, *path: str) -> str:
@@ -85,7 +85,7 @@ def test_a_value_is_text_lists_and_keys(app: Application, value: object) -> None
 
 
 def test_every_gap_and_every_value_of_every_real_document_opens_a_field() -> None:
-    app = Application(Workspace(ROOT), opening._changes)
+    app = Application(Workspace(ROOT), served.changes)
     gaps = values = 0
     for folder in app.workspace.plans():
         for file in folder.aftaler():
@@ -153,7 +153,7 @@ def test_a_plan_that_cannot_be_read_at_all_still_shows_what_it_was(
 
 @pytest.mark.usefixtures("dansk")
 def test_beside_the_real_plans_no_hint_tells_of_commands_or_of_the_signs_of_a_file() -> None:
-    app = Application(Workspace(ROOT), opening._changes)
+    app = Application(Workspace(ROOT), served.changes)
     for folder in app.workspace.plans():
         file = folder.aftaler()[0].name
         aside = shown(app, "plan", folder.name, file).split("<aside", 1)[1]
@@ -172,7 +172,7 @@ def test_what_a_form_makes_of_an_error_is_not_told_beside_it(app: Application, w
 
 def test_a_document_that_never_had_a_page_says_so(workspace: Path) -> None:
     change(workspace / "agreements" / PLAN / "helhedsplan.yaml", "midler:", "midlerne:")
-    page = shown(Application(Workspace.find(workspace), opening._changes), "plan", PLAN, DOCUMENT)
+    page = shown(Application(Workspace.find(workspace), served.changes), "plan", PLAN, DOCUMENT)
     assert "There is no page of this document yet." in page
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.format import canonical
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.page.fields import spot
 from generator.workspace.folders import PlanFolder, Workspace
@@ -20,7 +20,7 @@ WAS = "Andelen af årlige fraflytninger"
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), opening._changes)
+    return Application(Workspace.find(workspace), served.changes)
 
 
 @pytest.fixture

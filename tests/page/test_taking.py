@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.border.web_server import Answer, Request
-from generator.cli import opening
+from generator.cli import served
 from generator.page.application import Application
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
@@ -25,14 +25,14 @@ WHOLE = "digtehavn-2027-2031"
 
 @pytest.fixture
 def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), opening._changes)
+    return Application(Workspace.find(workspace), served.changes)
 
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Application:
     """An invented plan of which everything is final."""
     shutil.copytree(ROOT / "tests/plans/agreements" / WHOLE, tmp_path / "agreements" / WHOLE)
-    return Application(Workspace(tmp_path), opening._changes)
+    return Application(Workspace(tmp_path), served.changes)
 
 
 def taken(app: Application, *path: str) -> Answer:

@@ -148,7 +148,7 @@ def test_diff_takes_a_plans_own_wording_for_a_change_of_the_agreement(clone: Clo
     template = f'{{% extends "{name}" %}}{words}'
     (own / "strategisk-samarbejdsaftale.html.j2").write_text(template, encoding="utf-8")
     told = aftale("diff").output
-    assert "Changed by the form:" in told and "{+Parterne skriver under her.+}" in told
+    assert "Changed by the plan's own wording:" in told and "{+Parterne skriver under her.+}" in told
     assert "Only the form has changed" not in told and "No approval yet" in told
     assert f"Forms: {PLAN}/templates/strategisk-samarbejdsaftale.html.j2" in told
     assert "Delaftale" not in told

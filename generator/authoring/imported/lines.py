@@ -15,7 +15,7 @@ YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
 TAIL = " – "
 """Begins a name of the parties' own after one of the form's."""
 DAYS = frozenset({"dato", "periode"})
-DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|[a-zæøå]+ \d{4})"
+DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|(?<![a-zæøå])[a-zæøå]++ \d{4})"
 PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
 LONGEST = 25
 """Words of a line that says when something holds."""

@@ -12,7 +12,7 @@ from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, List, Paragraph, Row, Run, Table
 
 TAB = "\t"
-MARK = re.compile(r"\s*(?:[-–—•·▪◦*\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[IVX]{1,4})[.)]?)?\s*\Z")
+MARK = re.compile(r"\s*+(?:[-–—•·▪◦*\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[IVX]{1,4})[.)]?)?\s*+\Z")
 """A bullet, a number or nothing: before a tab it begins a line, and no row."""
 PAGE = re.compile(r"[\s.]*\d+\s*\Z")
 FAR = 8

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, assert_never
 
 from generator.authoring.imported.slots import Hole
 from generator.plan.model import patterns
 from generator.plan.model.refusal import Refused
-from generator.plan.model.shape import Choice, OneShape, Text, WholeNumber
+from generator.plan.model.shape import Choice, Keys, KeysOf, ListOf, OneShape, Prose, Text, WholeNumber
 from generator.render.typed_again import COMPUTED, typed
 
 TOO_LONG = 200
@@ -37,8 +37,10 @@ def _takes(shape: OneShape, text: str) -> bool:
             return text.isdecimal()
         case Text(read, looks):
             return looks is patterns.LINE or _is_read(read, text)
-        case _:
+        case Prose() | ListOf() | KeysOf() | Keys():
             return True
+        case never:
+            assert_never(never)
 
 
 def _is_read(read: Any, text: str) -> bool:

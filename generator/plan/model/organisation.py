@@ -127,7 +127,7 @@ class Organisation(Model):
         return next((gruppe for gruppe in self.grupper if samme(gruppe.navn) == samme(navn)), None)
 
     @property
-    @beregnet("grupper")
+    @beregnet("grupper.*.kommissorium", "grupper.*.mødekæde", "grupper.*.opgave")
     def grupper_kan_stå_i_tabel(self) -> bool:
         """Tell whether there are several groups, and each has little to say."""
         return len(self.grupper) > 1 and all(gruppe.er_kort for gruppe in self.grupper)

@@ -77,14 +77,17 @@ def test_a_tag_in_a_text_is_not_as_if_it_were_not_there(tag: str) -> None:
     assert parse(SAMPLES[tag]) not in (parse("<p>xx</p>"), parse("<p>x</p>"))
 
 
-@pytest.mark.parametrize(("tag", "name"), [(tag, name) for tag in CLASSES for name in sorted(CLASSES[tag])])
+CLASSES_OF_TAGS = [(tag, name) for tag, names in sorted(CLASSES.items()) for name in sorted(names)]
+
+
+@pytest.mark.parametrize(("tag", "name"), CLASSES_OF_TAGS)
 def test_every_class_changes_what_its_tag_makes(tag: str, name: str) -> None:
     plain = SAMPLES[tag]
     others = [parse(_opened(plain, tag, f'class="{other}"')) for other in CLASSES[tag] - {name}]
     assert parse(_opened(plain, tag, f'class="{name}"')) not in [parse(plain), *others]
 
 
-ATTRIBUTES_OF_TAGS = [(tag, name) for tag, names in ATTRIBUTES.items() for name in sorted(names)]
+ATTRIBUTES_OF_TAGS = [(tag, name) for tag, names in sorted(ATTRIBUTES.items()) for name in sorted(names)]
 
 
 @pytest.mark.parametrize(("tag", "name"), ATTRIBUTES_OF_TAGS)

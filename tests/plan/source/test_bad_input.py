@@ -104,7 +104,8 @@ def test_a_file_that_cannot_be_read_is_answered(tmp_path: Path) -> None:
 
 def test_every_code_has_a_case_that_fires_it() -> None:
     fired = {code for case in CASES for _, _, code, _ in wanted(case.read_text(encoding="utf-8"))}
-    assert fired | set(HARD) | {codes.UNREADABLE} == codes_of(codes)
+    of_a_rule = {codes.EMPTY_FIELD}
+    assert fired | set(HARD) | {codes.UNREADABLE} == codes_of(codes) - of_a_rule
 
 
 def test_findings_stand_in_the_order_of_the_file() -> None:

@@ -112,8 +112,8 @@ def _shape(element: Element) -> _Shape | None:
 
 
 def _count(element: Element) -> int:
-    """The number of texts in it."""
-    return sum(1 for _ in element.iter(f"{W}t"))
+    """The number of texts in it, those that are marked as gone too."""
+    return sum(1 for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
 
 
 def _lines(paragraph: Element) -> tuple[str, ...]:
