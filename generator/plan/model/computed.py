@@ -16,8 +16,8 @@ _DECLARED = "beregnet_af"
 def beregnet(*felter: str) -> Callable[[F], F]:
     """Declare what a property is computed from: dotted paths from the model, `*` for every item of a list.
 
-    A property that makes a value needs it: one that gives what stands in a field gives that very object. A yes
-    or no may have it, to be the cause of what a form prints only then.
+    A property that makes a value needs it: one that gives what stands in a field gives that very object. One
+    that tells yes or no may have it, to be the cause of what a form prints only then.
     """
 
     def declared(function: F) -> F:
