@@ -43,8 +43,9 @@ MOST_CALLS_A_CELL = 160
 
 
 @pytest.fixture(autouse=True)
-def _a_cache_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _nothing_known_of_other_tests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setattr(versions_in_git.SAID, "_language", None)  # then it takes up what is kept, which is none
 
 
 def counted(
@@ -188,9 +189,7 @@ def test_what_a_file_said_at_a_commit_is_read_once_ever_and_git_answers_once_for
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml"
-    text = source.read_text(encoding="utf-8") + "# as no other test has it\n"
-    source.write_text(text, encoding="utf-8")
-    clone = clone_in(workspace)
+    clone, text = clone_in(workspace), source.read_text(encoding="utf-8")
     for number in range(5):
         versions = f"versioner:\n  - {{nummer: 1, dato: 1.4.2017}}\n# {number}\n"
         source.write_text(text + versions, encoding="utf-8")
