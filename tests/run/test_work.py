@@ -45,7 +45,7 @@ MOST_CALLS_A_CELL = 160
 @pytest.fixture(autouse=True)
 def _nothing_known_of_other_tests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
-    monkeypatch.setattr(versions_in_git.SAID, "_language", None)  # then it takes up what is kept, which is none
+    monkeypatch.setattr(versions_in_git.SAID, "_language", None)  # it takes up what is kept: nothing
 
 
 def counted(
