@@ -97,7 +97,7 @@ class Browser:
 
     def step(self, token: str) -> Made:
         """Choose a change by what was seen."""
-        file = self._random.choice(sorted(self.seen))
+        file = self._random.choice([name for name in sorted(self.seen) if texts(data_of(self.seen[name]))])
         data = data_of(self.seen[file])
         path, value = self._random.choice(texts(data))
         listed = items(data)
@@ -235,8 +235,9 @@ class Trial:
         self.server.kill()
 
     def _edit_of_editor(self, token: str) -> Made:
-        file = self._random.choice(sorted(self._models))
-        path, value = self._random.choice(texts(data_of(self._texts[file])))
+        written = {file: texts(data_of(text)) for file, text in self._texts.items()}
+        file = self._random.choice([file for file in sorted(written) if written[file]])
+        path, value = self._random.choice(written[file])
         return Made(file, Set(path, f"{value} {token}", value), judged=False)
 
     def _write(self, made: Made) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.base.border.exchange import exchanged
 from generator.base.border.files import Unfit, is_link, is_there, listed, names_in, read, resolved
 from generator.base.language import say
 
@@ -31,14 +32,15 @@ class ChangedMeanwhile(Unfit):
 
 def replace_file(
     path: Path, data: bytes, expected: bytes | None = None, *,
-    mode: int | None = None, durable: bool = True, inside: int | None = None,
+    mode: int | None = None, durable: bool = True, inside: int | None = None, exchange: bool = False,
 ) -> None:
     """Put the bytes in place of the file, whole or not at all.
 
     They are written beside it first and the names exchanged when they are safe on the disk; what need not be
     `durable`, since it can be made again, does not wait for that. Where it fails (a full disk, a file that
     Word has locked) the old file is as it was. With `expected`, the file is looked at once more in the last
-    moment, and ChangedMeanwhile is raised where it holds anything else. `mode` says who may read it;
+    moment, and ChangedMeanwhile is raised where it holds anything else; with `exchange` also at what was
+    replaced, where the system can exchange names. `mode` says who may read it;
     otherwise that stays as it was. `inside` is the handle of its folder, where the path may lead elsewhere
     by now.
     """
@@ -46,7 +48,10 @@ def replace_file(
     try:
         if expected is not None and read(path, len(expected)) != expected:
             raise ChangedMeanwhile(path)
-        os.replace(unfinished, _place(path, inside), src_dir_fd=inside, dst_dir_fd=inside)
+        if exchange and expected is not None and exchanged(unfinished, str(path)):
+            _look_at_replaced(Path(unfinished), path, expected)
+        else:
+            os.replace(unfinished, _place(path, inside), src_dir_fd=inside, dst_dir_fd=inside)
     except BaseException as error:
         _take_away(unfinished, inside)
         if expected is not None and isinstance(error, (FileNotFoundError, Unfit)):
@@ -54,16 +59,29 @@ def replace_file(
         raise
 
 
+def _look_at_replaced(replaced: Path, path: Path, expected: bytes) -> None:
+    """Take away what was replaced, or put it back where somebody had just saved it: ChangedMeanwhile."""
+    try:
+        is_expected = read(replaced, len(expected)) == expected
+    except Unfit:  # longer, or no file any more
+        is_expected = False
+    if not is_expected:
+        exchanged(str(replaced), str(path))
+        raise ChangedMeanwhile(path)
+    replaced.unlink()
+
+
 def write_through(path: Path, data: bytes, expected: bytes, top: Path) -> None:
     """Put the bytes in place of the file, or of the one that the link leads to, which must be below `top`.
 
-    Raises Unfit where it is not, and ChangedMeanwhile where it no longer holds what was expected.
+    Raises Unfit where it is not, and ChangedMeanwhile where it no longer holds what was expected, be it that
+    somebody has saved it in the moment in which it was replaced: what was saved then is put back.
     """
     place = resolved(path)
     if not place.is_relative_to(resolved(top)):
         why = say("it is a link that leads out of the workspace")
         raise Unfit(why, say("put {place} in order where it is", place=place), path)
-    replace_file(place, data, expected)
+    replace_file(place, data, expected, exchange=True)
 
 
 def new_file(path: Path, data: bytes) -> None:

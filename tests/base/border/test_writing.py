@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.base.border.writing import replace_file
+from generator.base.border import exchange, writing
+from generator.base.border.writing import ChangedMeanwhile, replace_file, write_through
 
 
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
@@ -91,4 +93,36 @@ def test_a_file_that_word_has_locked_stays_as_it_is(tmp_path: Path, monkeypatch:
     with pytest.raises(PermissionError):
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no other system is asked to exchange names")
+@pytest.mark.parametrize("saved", [b"of another", b"of another, and longer than what stood there"])
+def test_what_another_saves_in_the_moment_of_a_save_is_put_back(
+    saved: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"what stood there")
+    saves = [saved]
+
+    def exchanged(one: str, other: str) -> bool:
+        if saves:
+            path.write_bytes(saves.pop())
+        return exchange.exchanged(one, other)
+
+    monkeypatch.setattr(writing, "exchanged", exchanged)
+    with pytest.raises(ChangedMeanwhile):
+        write_through(path, b"ours", b"what stood there", tmp_path)
+    assert path.read_bytes() == saved
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_replaced_where_names_cannot_be_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(writing, "exchanged", lambda *_: False)
+    write_through(path, b"new", b"old", tmp_path)
+    assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
