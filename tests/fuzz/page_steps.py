@@ -241,7 +241,7 @@ class Trial:
         return Made(file, Set(path, f"{value} {token}", value), judged=False)
 
     def _write(self, made: Made) -> None:
-        """Write as an editor that takes no lock, but looks at what it replaces: else it is what loses changes."""
+        """Write as an editor that takes no lock, but looks at what it replaced, and so loses nothing."""
         for _ in range(20):
             raw = self._path(made.file).read_bytes()
             try:
