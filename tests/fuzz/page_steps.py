@@ -241,13 +241,13 @@ class Trial:
         return Made(file, Set(path, f"{value} {token}", value), judged=False)
 
     def _write(self, made: Made) -> None:
-        """Write as an editor that looks whether the file is another by now, and takes no lock."""
+        """Write as an editor that takes no lock, but looks at what it replaced, and so loses nothing."""
         for _ in range(20):
             raw = self._path(made.file).read_bytes()
             try:
                 text, _ = self._applied(made, raw.decode())
                 time.sleep(0.002)
-                replace_file(self._path(made.file), text.encode(), raw)
+                replace_file(self._path(made.file), text.encode(), raw, exchange=True)
             except (Refused, Conflict):
                 made.status = CONFLICT
                 return

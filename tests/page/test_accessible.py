@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.base.border.web_server import LocalServer
-from tests.page.test_browser import AIM, INDICATOR, browser, page, pytestmark, server, typed
+from tests.page.test_browser import AIM, INDICATOR, typed
 from tests.page.test_pages import PLAN
 from tests.page.test_prose_in_browser import PROSE
 
-__all__ = ["browser", "page", "pytestmark", "server"]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = ["", f"plan/{PLAN}/strategisk-samarbejdsaftale", f"plan/{PLAN}/delaftale-beskaeftigelse"]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.base.border.web_server import FILES, Request
-from generator.cli import served
 from generator.page.application import Application
 from generator.page.brought import MOST, Brought
-from generator.workspace.folders import Workspace
 from tests.fuzz.damage import packed, unpacked
 from tests.page.test_pages import PLAN, asked, main_of, shown
 from tests.support.built import SOURCES, build
@@ -26,11 +23,6 @@ KØGE = "helhedsplanen-i-koege-2027-2030"
 JOB = next(one for one in SOURCES if str(one).endswith("2025-2029/delaftale-beskaeftigelse"))
 
 STRANGE = "<w:p><w:r><w:t>Bestyrelsen sejlede en tur på åen.</w:t></w:r></w:p>".encode()
-
-
-@pytest.fixture
-def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), served.changes)
 
 
 def brought(app: Application, name: str, data: bytes) -> tuple[int, dict[str, Any]]:

@@ -2,67 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from generator.base.border.web_server import LocalServer
-from generator.base.language import speak
-from generator.cli import served
-from generator.page.application import Application
-from generator.workspace.folders import Workspace
 from tests.conftest import change
-from tests.page.test_pages import DOCUMENT, FULL, PLAN
+from tests.page.test_pages import DOCUMENT, PLAN
 
-CHROMIUM = shutil.which("chromium")
 INDICATOR = 'main [data-key=\'["delmål",0,"indikator"]\']'
 AIM = 'main [data-key=\'["delmål",0,"mål"]\']'
 WAS = "Andelen af årlige fraflytninger"
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt install chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)  # of a computer that does other things too
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def server(workspace: Path) -> Iterator[LocalServer]:
-    speak("da")
-    app = Application(Workspace.find(workspace), served.changes)
-    server = LocalServer(app.respond, first=f"/plan/{PLAN}/{FULL}")
-    serving = threading.Thread(target=server.serve, args=(lambda: app.tell_of_changes(server),), daemon=True)
-    serving.start()
-    yield server
-    server.stop()
-    serving.join(10)
-
-
-@pytest.fixture
-def page(browser: Browser, server: LocalServer) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK")
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(server.door.address)
-    expect(page.locator(INDICATOR)).to_have_attribute("role", "button")
-    yield page
-    context.close()
-    assert wrong == []
-
-
-@pytest.fixture
-def file(workspace: Path) -> Path:
-    return workspace / "agreements" / PLAN / f"{FULL}.yaml"
 
 
 def typed(page: Page, where: str, words: str) -> None:

@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 import base64
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from generator.base.border.web_server import LocalServer
-from generator.base.language import speak
-from generator.cli import served
-from generator.page.application import Application
-from generator.workspace.folders import Workspace
+from tests.page.conftest import First
 from tests.page.test_pages import FULL, PLAN
 from tests.support.edited_docx import Editor
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt install chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
 
 @pytest.fixture
-def server(workspace: Path) -> Iterator[LocalServer]:
-    speak("da")
-    app = Application(Workspace.find(workspace), served.changes)
-    server = LocalServer(app.respond)
-    serving = threading.Thread(target=server.serve, args=(lambda: app.tell_of_changes(server),), daemon=True)
-    serving.start()
-    yield server
-    server.stop()
-    serving.join(10)
-
-
-@pytest.fixture
-def page(browser: Browser, server: LocalServer) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK")
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(server.door.address)
-    expect(page.locator("h1")).to_have_text("Jeres planer")
-    yield page
-    context.close()
-    assert wrong == []
+def first() -> First:
+    return First("/", "h1:text-is('Jeres planer')")
 
 
 def test_a_plan_is_begun_by_keyboard_alone_and_what_is_answered_outlives_a_reload(

@@ -22,16 +22,6 @@ OLD, NEW = "fælles for de tre", "fælles for alle tre"
 
 
 @pytest.fixture
-def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), served.changes)
-
-
-@pytest.fixture
-def file(workspace: Path) -> Path:
-    return workspace / "agreements" / PLAN / f"{FULL}.yaml"
-
-
-@pytest.fixture
 def document(app: Application) -> bytes:
     """The document as it is taken from the page, with a word typed over in Word."""
     editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)

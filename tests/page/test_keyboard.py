@@ -9,11 +9,15 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.page.conftest import First
 from tests.page.test_accessible import faults
-from tests.page.test_browser_around import browser, page, pytestmark, server
 
-__all__ = ["browser", "page", "pytestmark", "server"]
 MOST_STOPS = 200
+
+
+@pytest.fixture
+def first() -> First:
+    return First("/", "h1:text-is('Jeres planer')")
 
 
 def go_to(page: Page, selector: str) -> None:

@@ -6,9 +6,7 @@ import pytest
 
 from generator.page.application import Application
 from tests.page.test_pages import FULL, asked, main_of, shown
-from tests.page.test_saving import app, file
 
-__all__ = ["app", "file"]
 PROSE, LINE = (FULL, ["medarbejderressourcer"]), (FULL, ["delmål", 0, "mål"])
 COUNT = ("helhedsplan", ["boligområder", 0, "beboere"])
 AMOUNT = ("helhedsplan", ["budget", "finansiering", 0, "beløb"])

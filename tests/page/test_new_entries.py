@@ -15,9 +15,7 @@ from generator.plan.model.record import Model
 from generator.plan.model.shape import Keys, KeysOf, ListOf, models_at, shapes_at
 from generator.plan.source.tree import KeyPath
 from tests.page.test_pages import FULL, asked
-from tests.page.test_saving import app, file
 
-__all__ = ["app", "file"]
 PARTIES = ["parter"]
 
 

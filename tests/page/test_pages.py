@@ -22,11 +22,6 @@ FULL = "delaftale-sammenhaengskraft-og-medborgerskab"
 SPAN = re.compile(r'<span data-file="([^"]*)" data-key="([^"]*)" data-kind="([^"]*)">')
 
 
-@pytest.fixture
-def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), served.changes)
-
-
 def shown(app: Application, *path: str) -> str:
     answer = app.respond(Request(path))
     assert answer.status == 200, answer.data.decode()

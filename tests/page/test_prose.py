@@ -15,9 +15,7 @@ from generator.page.fields import NoSuchField
 from generator.page.prose import typed
 from generator.plan.source.prose import to_markup
 from tests.page.test_pages import FULL, asked, main_of, shown
-from tests.page.test_saving import app, file
 
-__all__ = ["app", "file"]
 TEXT = ["medarbejderressourcer"]
 
 

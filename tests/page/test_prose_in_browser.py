@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
-from tests.page.test_browser import browser, file, page, pytestmark, server
 
-__all__ = ["browser", "file", "page", "pytestmark", "server"]
 PROSE = 'main [data-key=\'["medarbejderressourcer"]\']'
 WORD = (ROOT / "tests" / "cases" / "page" / "word.html").read_text(encoding="utf-8")
 PASTE = """(editor, html) => {

@@ -12,9 +12,8 @@ from generator.base.border.writing import write_through
 from generator.page.application import Application
 from tests.conftest import change
 from tests.page.test_pages import FULL, PLAN, asked, main_of, shown
-from tests.page.test_saving import WAS, app, file
+from tests.page.test_saving import WAS
 
-__all__ = ["app", "file"]
 AREA = {"file": "helhedsplan", "path": ["boligområder", 0, "navn"], "expected": "Ringparken"}
 ROW = {"file": FULL, "path": ["delmål", 0, "baseline", "områder", "Ringparken"], "is_name": True}
 

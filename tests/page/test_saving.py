@@ -7,25 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.format import canonical
-from generator.cli import served
 from generator.page.application import Application
 from generator.page.fields import spot
-from generator.workspace.folders import PlanFolder, Workspace
+from generator.workspace.folders import PlanFolder
 from tests.conftest import change
 from tests.page.test_pages import DOCUMENT, FULL, PLAN, asked, main_of, passages, shown
 
 INDICATOR = ["delmål", 0, "indikator"]
 WAS = "Andelen af årlige fraflytninger"
-
-
-@pytest.fixture
-def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), served.changes)
-
-
-@pytest.fixture
-def file(workspace: Path) -> Path:
-    return workspace / "agreements" / PLAN / f"{FULL}.yaml"
 
 
 def test_a_save_changes_its_own_line_and_is_on_the_page(app: Application, file: Path) -> None:

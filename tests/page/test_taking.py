@@ -24,11 +24,6 @@ WHOLE = "digtehavn-2027-2031"
 
 
 @pytest.fixture
-def app(workspace: Path) -> Application:
-    return Application(Workspace.find(workspace), served.changes)
-
-
-@pytest.fixture
 def whole(tmp_path: Path) -> Application:
     """An invented plan of which everything is final."""
     shutil.copytree(ROOT / "tests/plans/agreements" / WHOLE, tmp_path / "agreements" / WHOLE)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from generator.base.findings import Rejected
 from generator.document.texts import texts
-from generator.formats.html.fragment import fragment
 from generator.plan.model.identity import Key
 from generator.plan.model.plan import Plan
 from generator.render.tracing import Kind, Traced
@@ -114,11 +113,3 @@ def _required(plan: Plan, key: Key) -> str | None:
 
 def _pattern(field: str) -> str:
     return re.escape(field).replace(r"\*", r"\d+").replace(r"\{valgte\}", "[^.]+").replace(r"\?", "")
-
-
-@pytest.mark.parametrize("source", [source for source in SOURCES if source.is_real], ids=str)
-def test_a_page_with_sources_has_the_same_words_each_with_its_key(source: Source) -> None:
-    traced = one(source)
-    page = fragment(traced.document, traced.for_page)
-    assert re.sub(r'<span data-file="[^>]*>(.*?)</span>', r"\1", page) == fragment(traced.document)
-    assert f'data-file="{build(source).plan.kilde.source.name}" data-key="navn" data-kind="value"' in page

@@ -31,7 +31,6 @@ from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplat
 from generator.run.texts import variables
 
 PROSE = {"prosa"}
-ITEMS = {"liste"}
 PLACES = {name: place for names in (NAMES, YEARS) for place, name in enumerate(names)}
 NUMBER_OF_AREA = re.compile(r"\d{1,2}\.\d{1,2}")
 """Number of a section that the form has, whoever chose it."""

@@ -8,7 +8,6 @@ from html import unescape
 
 PREFIX = "aftale:"
 """Before the name of a property of the document, in the name of its `meta`."""
-BEGINS = b"<!doctype html>"
 _META = re.compile(rf'<meta name="{PREFIX}([^"]*)" content="([^"]*)">')
 _SEAL = re.compile(rb"<!-- ([0-9a-f]{64}) -->\n\Z")
 

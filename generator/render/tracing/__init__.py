@@ -17,9 +17,7 @@ from generator.base import pause_gc
 from generator.document.markup import parse
 from generator.document.model import Cell, Document, Heading, Inline, ListItem, Paragraph, Run, Table
 from generator.document.reading import content_of, walk
-from generator.formats.html.sourced import Passage
 from generator.plan.model.identity import Key
-from generator.plan.model.load import key_path
 from generator.render import Rendering, Templates, filled
 from generator.render.tracing.environment import TracingEnvironment
 from generator.render.tracing.overlay import Place, overlaid, side_by_side
@@ -67,11 +65,6 @@ class Traced(Struct, frozen=True):
 
     def _of_inline(self, inline: Inline) -> tuple[str, Spans]:
         return (inline.text, self.sources(inline)) if isinstance(inline, Run) else ("\n", ())
-
-    def for_page(self, owner: object, name: str) -> list[Passage]:
-        """The sources of a text as a page has them: those that have a key."""
-        return [Passage(start, end, source.keys[0].file, key_path(source.keys[0].path), source.kind.value)
-                for start, end, source in self.sources(owner, name) if source.keys]  # fmt: skip
 
     def all(self) -> Iterable[Source]:
         """Every source that something in the document has, once each."""
