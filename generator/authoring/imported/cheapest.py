@@ -119,7 +119,7 @@ def _is_known(slot: Slot) -> bool:
     if slot.what == "table":
         heads = [cell for row in slot.cells for one in row if one.head for cell in one.cells]
         return sum(one.what == "fixed" for cell in heads for one in cell) >= 2
-    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text))
+    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text) or slot.begins)
 
 
 def cheapest(

@@ -17,7 +17,7 @@ from generator.authoring.imported.placeholders import (
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, with_tails, with_views
+from generator.authoring.imported.sections import folded_sections, with_parts_beside, with_tails, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
@@ -49,7 +49,7 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
-    whole = with_views(with_tails(with_shared_columns(in_loops(whole))))
+    whole = [*with_names(with_views(with_parts_beside(with_tails(with_shared_columns(in_loops(whole))))))]
     return tuple(with_titles([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], kind))
 
 
@@ -217,6 +217,17 @@ def with_titles(slots: list[Slot], kind: DocumentKind) -> Iterator[Slot]:
         if isinstance(hole, Hole) and hole.path == ("indsatsområde",) and kind.title in slot.text:
             before = (f"{kind.title}: ", f"{kind.title} for ", f"{kind.title} – ", f"{kind.title} om ")
             yield from (replace(slot, pieces=(text, hole), optional=True) for text in before)
+
+
+def with_names(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots, in which an item that begins with its name in a heading may have the name alone there."""
+    for slot in slots:
+        label = slot.pieces[0] if len(slot.pieces) == 2 else None
+        if slot.level and slot.loops and isinstance(label, str) and label.rstrip().endswith(":"):
+            yield replace(slot, optional=True)
+            yield replace(slot, pieces=slot.pieces[1:], optional=True, begins=True)
+        else:
+            yield slot
 
 
 def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:

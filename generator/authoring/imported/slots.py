@@ -56,11 +56,12 @@ What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
 class Slot(Struct, frozen=True):
     """A place of the form for a paragraph or a table; `level` is that of a heading, `loops` what repeats it.
 
-    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
-    is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
-    of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
-    the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is
-    of an item that stands elsewhere. The texts of one that has a `twin` are also those of that.
+    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One
+    that is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan.
+    The loops of the cells of a row that goes `across` are those of its columns. One that `follows` stands
+    right after the label before it, and nowhere else; `sign` is a field of what a party signs. A row that
+    is a `view` is of an item that stands elsewhere. The texts of one that has a `twin` are also those of
+    that. One that `begins` an item is its name alone.
     """
 
     what: What
@@ -77,6 +78,7 @@ class Slot(Struct, frozen=True):
     sign: str = ""
     view: bool = False
     twin: Slot | None = None
+    begins: bool = False
 
     @property
     def text(self) -> str:

@@ -37,8 +37,8 @@ TYPED_NUMBER = re.compile(
 CAPTION = re.compile(r"\ATabel \d+\. ")
 SIGNED = ("label", "name", "title")
 """Fields of what a party signs that are printed."""
-LONGEST_HEADING = 25
-"""Words that a heading has at most."""
+LONGEST_HEADING, LONGEST_LABEL = 25, 12
+"""Words that a heading has at most, and a label."""
 
 
 def words_of(text: str) -> Counter[str]:
@@ -50,7 +50,10 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
 
     `heading` is the nearest one above it. `sign` is a field of what a party signs. A table
-    has `rows`, each with its cells, each with its own units.
+    has `rows`, each with its cells, each with its own units. One that `is_form` says nothing but what a form
+    does, one that `begins` stands right above a label of the form, one
+    that `is_apart` is a label that stood beside its text, and one that is `lost` is under a heading
+    that the form does not have.
     """
 
     text: str
@@ -62,6 +65,10 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     heads: int = 0
     of_contents: bool = False
     sign: str = ""
+    is_form: bool = False
+    begins: bool = False
+    is_apart: bool = False
+    lost: bool = False
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -72,7 +79,13 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     def plain(self) -> str:
         """The text as it is compared: in small letters, without a number before it or a colon after it."""
         folded = " ".join(self.text.replace("\u00a0", " ").split()).casefold()
-        return NUMBER.sub("", folded).rstrip(" :.")
+        return NUMBER.sub("", folded).rstrip(" :.?")
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Tell whether it looks as what stands above or before a text."""
+        return not self.point and (self.level > 0 or (
+            self.line.endswith((":", "?")) and len(self.line.split()) <= LONGEST_LABEL))  # fmt: skip
 
     @cached_property
     def bare(self) -> str:
@@ -150,7 +163,9 @@ def _level(block: Paragraph, text: str) -> int:
     if numbered and not text.rstrip().endswith("."):
         return 1
     capitals = text.isupper() and sum(map(str.isalpha, text)) > 3
-    return 1 if capitals else 2 if all(run.bold for run in runs) and count <= LONGEST_HEADING else 0
+    if capitals or all(run.bold for run in runs):
+        return 1 if capitals else 2
+    return 3 if all(run.italic for run in runs) and count <= LONGEST_LABEL else 0
 
 
 def _table(block: Table) -> Unit:
