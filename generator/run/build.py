@@ -18,7 +18,6 @@ from generator.base.findings import Completeness, Finding
 from generator.base.values import replace
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules import texts_of_plan
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
@@ -160,7 +159,7 @@ class Builder:
             yield from map(self._named, look.findings)
         if read.plan:
             yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
-        texts_of_plan.forget()
+        gathered.forget()
         yield Done(folder.name, read.history)
 
     def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:

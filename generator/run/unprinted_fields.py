@@ -18,7 +18,8 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model, is_nothing
 from generator.plan.rules import settle
 from generator.plan.rules.accepted import U2
-from generator.plan.rules.texts_of_plan import Path, sources
+from generator.plan.rules.gathered import Path
+from generator.plan.rules.texts_of_plan import sources
 from generator.render import Rendering
 
 Printed = Set[int]

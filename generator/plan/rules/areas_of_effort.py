@@ -14,8 +14,9 @@ from generator.plan.model.base import samme
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
+from generator.plan.rules.gathered import Text
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, all_parts, every_text
+from generator.plan.rules.texts_of_plan import all_parts, every_text
 
 I3 = Code("I3")
 I4 = Code("I4", Severity.WARNING)

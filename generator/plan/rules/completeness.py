@@ -22,8 +22,8 @@ from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model, NotRead, is_nothing
 from generator.plan.model.shape import models_at
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path
 from generator.plan.source.codes import EMPTY_FIELD
 
 C1 = EMPTY_FIELD

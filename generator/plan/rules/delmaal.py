@@ -12,8 +12,9 @@ from generator.plan.model.base import samme
 from generator.plan.model.maal import Baseline, Delmål, Områdeværdi
 from generator.plan.model.plan import Plan
 from generator.plan.rules.figure_tables import FigureTable, tables
+from generator.plan.rules.gathered import Text, walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, parts, texts, walk
+from generator.plan.rules.texts_of_plan import parts, texts
 from generator.plan.rules.wording import day, names, plain
 
 D1 = GradedCode("D1")

@@ -17,8 +17,9 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import Span
 from generator.plan.rules import references
 from generator.plan.rules.figure_tables import FigureTable, tables
+from generator.plan.rules.gathered import Path, Text, walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
+from generator.plan.rules.texts_of_plan import every_text, names_in, sources, texts
 from generator.plan.rules.wording import names, plain
 
 D6 = Code("D6", Severity.WARNING)

@@ -15,8 +15,9 @@ from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Antal
+from generator.plan.rules.gathered import Path, Text
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
+from generator.plan.rules.texts_of_plan import every_text, sources, texts
 from generator.plan.rules.wording import names, plain
 
 L1 = Code("L1", Severity.WARNING)

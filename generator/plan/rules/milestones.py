@@ -15,8 +15,9 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.projektaar import projektår
 from generator.plan.model.rytmer import MONTHS_BETWEEN, Rytme, gange_om_året, rytmer
 from generator.plan.model.values import Dato
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, all_parts, names_in, parts
+from generator.plan.rules.texts_of_plan import all_parts, names_in, parts
 from generator.plan.rules.wording import day, names, period
 
 P5 = GradedCode("P5")

@@ -11,8 +11,9 @@ from generator.base.language import say, say_count
 from generator.plan.model.maal import Baseline, Måling
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Dato, Periode
+from generator.plan.rules.gathered import Text, walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, parts, texts, walk
+from generator.plan.rules.texts_of_plan import parts, texts
 from generator.plan.rules.wording import day, period
 
 P1 = Code("P1", Severity.WARNING)

@@ -10,8 +10,9 @@ from generator.base.findings import Code, Finding
 from generator.base.language import say
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Dato, Periode
+from generator.plan.rules.gathered import Text
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text
+from generator.plan.rules.texts_of_plan import every_text
 from generator.plan.rules.wording import period
 
 P4 = Code("P4")
