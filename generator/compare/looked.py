@@ -27,6 +27,7 @@ from generator.document.printed import aftryk_of
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import gathered
 from generator.render.tracing import Traced
 from generator.run.build import Builder
 from generator.run.load_plan import attempt

@@ -18,6 +18,7 @@ from generator.base.findings import Completeness, Finding
 from generator.base.values import replace
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules import gathered
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
