@@ -55,6 +55,32 @@ class Text(Struct, frozen=True):
             start = end
 
 
+def whole_names(words: str, known: Iterable[str]) -> list[tuple[int, str]]:
+    """Names that stand in the words as whole words, with their offsets; of several in one place the longest.
+
+    The names are looked for one by one: to make a pattern of all the names of a plan costs more than that.
+    """
+    found: list[tuple[int, int, str]] = []
+    for name in known:
+        at = words.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_goes_on(words[at - 1 : at]) or _goes_on(words[end : end + 1])):
+                found.append((at, -end, name))
+            at = words.find(name, at + 1)
+    taken, whole = 0, []
+    for at, end, name in sorted(found):
+        if at >= taken:
+            whole.append((at, name))
+            taken = -end
+    return whole
+
+
+def _goes_on(letter: str) -> bool:
+    """Tell whether a word goes on with it."""
+    return letter.isalnum() or letter == "_"
+
+
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *(?:-|\d+\)) )")
 
 

@@ -53,11 +53,11 @@ def milestones_lie_in_a_year_of_the_plan(plan: Plan) -> Iterator[Finding]:
 
 def what_comes_again_follows_the_agreement(plan: Plan) -> Iterator[Finding]:
     """P6: meetings and evaluations come as often in the plan of milestones as the agreement says."""
-    sources = list(_sources(plan))
     for aftale in plan.aftaler:
         again = all_parts(aftale, Gentagelse)
         if not aftale.har("gentagne"):
             continue
+        sources = list(_sources(plan))
         for source in sources:
             yield from _compared(aftale, source, again)
         known = {samme(name) for source in sources for name in source.names}

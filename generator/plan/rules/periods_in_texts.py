@@ -17,9 +17,9 @@ from generator.plan.rules.wording import period
 
 P4 = Code("P4")
 
-A_DAY = rf"\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
+A_DAY = rf"\d\d?\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
 DAYS = re.compile(rf"({A_DAY})\s*(?:til(?: og med)?|[-–])\s*({A_DAY})")
-YEARS = re.compile(r"(?<![\d.,-])(20\d\d)\s?[-–]\s?(20\d\d)(?![\d.,]*\d)")
+YEARS = re.compile(r"(20\d\d)(?<![\d.,-]....)\s?[-–]\s?(20\d\d)(?![\d.,]*\d)")
 
 
 def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:
