@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from generator.base.findings import Completeness, Finding
 from generator.base.values import replace
+from generator.document.gaps import gaps
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules import gathered
@@ -181,14 +182,15 @@ class Builder:
             from generator.run.comments import commented  # traces the document, which few builds do
 
             said = attempt(wrong, commented, folder, file, read, aftale)
+        seen = gaps(document) if document else []
         finish = partial(self._finish, hear=doubtful.append, said=said)
-        done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
+        done = attempt(wrong, finish, document, seen, folder, file, plan, aftale) if document else None
         sound, done = None if wrong else document, done or Finished()
-        pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0
+        pages = (done.pages or done.estimated or word.pages(sound, self.reference(folder))) if sound else 0
         if sound:
             doubtful += too_long(plan, aftale, pages, counted=bool(done.pages))
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
-        outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing,
+        outcome = replace(described(outcome, sound, seen, pages, wrong, once), standing=done.standing,
                           beside=done.beside)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
@@ -203,7 +205,8 @@ class Builder:
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         look = attempt([], self.reference, folder)
         pages = word.pages(document, look) if document and look else 0
-        told = described(replace(outcome, draft=False), document, pages, wrong, once)
+        seen = gaps(document) if document else []
+        told = described(replace(outcome, draft=False), document, seen, pages, wrong, once)
         outcome = replace(told, standing=done.standing, beside=done.beside)
         return Made([self._named(finding) for finding in wrong], outcome, rendering)
 

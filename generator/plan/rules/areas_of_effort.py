@@ -23,7 +23,7 @@ I4 = Code("I4", Severity.WARNING)
 
 NUMBERS = {word: number for number, word in enumerate(TALORD)}
 A_NUMBER = re.compile(r"(\d(?<![\d.]\d)\d*+\.\d+)\.?\s+")
-A_COUNT = re.compile(rf"(?:alle|planens|de) (?:\d|{'|'.join(TALORD[2:])})")
+A_COUNT = re.compile(rf"(?:alle|planens|de) (?:\d\d?|{'|'.join(TALORD[2:])})\s")
 """Beginning of what COUNTED finds, in lower case; it is looked for first."""
 COUNTED = re.compile(
     r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"

@@ -27,7 +27,7 @@ D6 = Code("D6", Severity.WARNING)
 D9 = Code("D9", Severity.WARNING)
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
-A_LONG_WORD = re.compile(r"\w[\w´]{4,}\w")
+A_LONG_WORD = re.compile(r"[\w´]{6,}+")
 A_FIGURE = re.compile(r"\d\s?%|\d\s+i\s")
 """Beginning of all that the two below find; it is looked for first."""
 FIGURE_BEFORE = re.compile(r"(?<!\d)(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)?\s+i\s+\Z")
@@ -35,6 +35,7 @@ FIGURE_BEHIND = re.compile(r":?\s+(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)")
 FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLING = 9
+A_TELLING_WORD = re.compile(r"\w{9,}+")
 LEAST_WORDS = 2
 
 
@@ -76,8 +77,9 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
     for text in (t for aftale in plan.aftaler for t in texts(aftale, *named) if t.is_prose):
         for start, sentence in text.sentences() if A_FIGURE.search(text.words) else ():
             given = list(_given(sentence, known)) if A_FIGURE.search(sentence) else []
-            for table in all_tables if given else ():
-                if _same_subject(sentence, table):
+            about = _stems(sentence) if given else frozenset()
+            for table in all_tables if about else ():
+                if about & _stems(table.words) and _same_years(sentence, table):
                     yield from _compared(shared, text, start, given, table)
 
 
@@ -126,10 +128,12 @@ def _area_names(plan: Plan) -> frozenset[str]:
     return frozenset(name for område in plan.helhedsplan.boligområder for name in område.alle_navne)
 
 
-def _same_subject(sentence: str, table: FigureTable) -> bool:
-    stems = {word[:TELLING].lower() for word in re.findall(r"\w{9,}", table.words)}
-    if not stems & {word[:TELLING].lower() for word in re.findall(r"\w{9,}", sentence)}:
-        return False
+def _stems(words: str) -> frozenset[str]:
+    """Beginnings of the long words, which tell what the words are about."""
+    return frozenset(word[:TELLING].lower() for word in A_TELLING_WORD.findall(words))
+
+
+def _same_years(sentence: str, table: FigureTable) -> bool:
     said = set(YEAR.findall(sentence))
     return not said or not table.years or bool(said & set(YEAR.findall(table.years)))
 
