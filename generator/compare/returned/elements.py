@@ -173,7 +173,7 @@ def _is_alone(one: Standing, place: Place) -> bool:
 
 
 def _is_of_a_row(one: Standing, place: Place, all_: Mapping[int, Standing]) -> bool:
-    """Tell whether it is a line of a cell whose row prints the item in other cells too: that is the item's."""
+    """Tell whether it is a line of a cell, and the row prints the item in other cells too."""
     if not isinstance(one.holder, Cell):
         return False
     first, _ = one.leaves[0]
