@@ -87,9 +87,9 @@ def _also(named: Named) -> str:
         return ""
     places: dict[str, list[str]] = {}
     for document, words in named.also:
-        places.setdefault(document, []).append(words)
+        places.setdefault(document, []).append(words.removesuffix("."))
     told = element("p", text(say("It is written at these places too:")), class_="hint")
-    lines = (element("li", element("strong", text(f"{document}:")), " ", text(BETWEEN.join(one.removesuffix(".") for one in there)))
+    lines = (element("li", element("strong", text(f"{document}:")), " ", text(BETWEEN.join(there)))
              for document, there in places.items())
     return told + element("ul", *lines, class_="places hint")
 

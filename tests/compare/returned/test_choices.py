@@ -1,4 +1,4 @@
-"""Changes that came back as choices: each stands by itself, and what cannot do without another goes with it."""
+"""Changes that came back as choices: what cannot do without another goes with it."""
 
 from __future__ import annotations
 
