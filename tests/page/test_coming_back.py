@@ -19,6 +19,7 @@ from tests.page.test_pages import FULL, PLAN, asked, main_of, shown
 from tests.support.edited_docx import Editor
 
 OLD, NEW = "fælles for de tre", "fælles for alle tre"
+BOX = re.compile(r'value="(\d+)" checked.*?<ins>.*?</span>(.*?)</ins>')
 ALL = list(range(9))
 """Numbers of more than there is to choose from in any file here."""
 
@@ -61,7 +62,7 @@ def test_what_she_takes_the_mark_from_is_not_written_and_the_rest_is(app: Applic
     editor.replace("At reducere antallet af fraflytninger", "At færre flytter")
     _, told = brought(app, editor.saved())
     page = shown(app, *told["go"].strip("/").split("/"))
-    boxes = dict(re.findall(r'type="checkbox" id="[^"]+" value="(\d+)" checked.*?<ins>.*?</span>(.*?)</ins>', page))
+    boxes = dict(BOX.findall(page))
     assert len(boxes) == 2
     unwanted = next(number for number, words in boxes.items() if NEW in words)
     chosen = [int(number) for number in boxes if number != unwanted]
