@@ -1,8 +1,8 @@
 """Texts put in place of others in several files: in all or in none, also where the program is killed.
 
 What is begun is written down beside agreements/ before the first file changes, and that is taken away when
-the last one has. Who starts next finds it and finishes. A file is told by what is in it: one that somebody has
-written since gets the change beside theirs, and keeps theirs alone where both are at the same place.
+the last one has. Who starts next finds it and finishes. A file is told by what is in it: one that somebody
+has written since gets the change beside theirs, and keeps theirs alone where both are at the same place.
 """
 
 from __future__ import annotations
