@@ -27,7 +27,7 @@ LOOKS: tuple[Callable[[str], Cell], ...] = (
     lambda text: Cell((Paragraph((Run(text, bold=True),)),), header=True),
     lambda text: Cell((Paragraph((Run(text, link="https://example.org/%s"),)),)),
     lambda text: Cell((Paragraph((Run(text), Run("!", italic=True))),)),
-    lambda text: Cell((Paragraph(()),)),
+    lambda _: Cell((Paragraph(()),)),
     lambda text: Cell((Paragraph((Run(text),)), Paragraph((Run(text),)))),
 )
 ROWS = st.tuples(
