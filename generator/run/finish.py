@@ -82,8 +82,8 @@ class Finisher:
             return Finished()
         path = folder.output(file.name, self._out)
         stamp = self.stamp(folder, file, plan, aftale)
-        estimated = word.pages(document, reference)
-        write = partial(self._word, said=said, reference=reference, estimated=estimated)
+        measured: list[float] = []
+        write = partial(self._word, said=said, reference=reference, measured=measured.append)
         stamped, data = self._written(document, path, stamp, write, hear)
         pages = 0
         others: dict[str, bytes] = {}
@@ -93,7 +93,7 @@ class Finisher:
             made = pdf.write(stamped, reference, self._epoch, partial(self._once, folder, hear))
             others[PDF], pages = made.data, made.pages
         others |= self._others(stamped, plan, aftale)
-        return self._all_saved(self._save, path, data, others)._replace(pages=pages, estimated=estimated)
+        return self._all_saved(self._save, path, data, others)._replace(pages=pages, estimated=measured[-1])
 
     def issued(
         self, files: Mapping[str, bytes], document: Document | None, folder: PlanFolder, file: AftaleFile,
@@ -152,14 +152,16 @@ class Finisher:
         return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood))
 
     def _word(
-        self, stamped: Document, hear: Hear, reference: Reference, said: Commented | None, estimated: float
+        self, stamped: Document, hear: Hear, reference: Reference, said: Commented | None,
+        measured: Callable[[float], object],
     ) -> bytes:
         """The .docx, with the comments that there are."""
         if said is None:
-            return word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear, length=estimated)
+            return word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear, measured=measured)
         told = replace(stamped, blocks=said.document.blocks,
                        properties=(*stamped.properties, (COMMENTED, str(len(said.comments)))))
-        return word.write(told, reference, self._epoch, seal=SEAL, hear=hear, comments=said.comments)
+        return word.write(told, reference, self._epoch, seal=SEAL, hear=hear, comments=said.comments,
+                          measured=measured)
 
     def _sheet(self, stamped: Document, plan: Plan, aftale: Aftale) -> bytes:
         """The workbook of the document's figures, with its properties."""

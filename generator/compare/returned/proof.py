@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.language import say
@@ -70,9 +71,10 @@ def rest(
 def _differences(first: Seen, last: Seen) -> Iterator[tuple[Told, bool]]:
     """All that the last state says otherwise than what was read, and does it surely follow from a change."""
     same = {(one.slot, number) for one in first.places if not one.changed for number in one.where}
-    moved = {one.new for one in last.changes if one.where and one.where <= last.moved.keys()}
+    moved = Counter(one.new for one in last.changes if one.where and one.where <= last.moved.keys())
     for one in last.changes:
-        if not one.where and one.old in moved:
+        if not one.where and moved[one.old]:
+            moved[one.old] -= 1
             continue
         if one.where and one.where <= last.moved.keys():
             yield one.told(say("it stands at another place, as the YAML decides the order")), True
