@@ -145,9 +145,11 @@ class Builder:
         `read` is the plan as it was read, where it was.
         """
         read = read or self.read(folder)
-        wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
-        yield from told_of_issued(_in_order(read.findings, folder, wanted), folder, wanted, read.plan)
-        asked = _in_order([one.finding for one in read.accepted], folder, wanted)
+        files = folder.aftaler()
+        wanted = [file for file in files if not only or {file.name, folder.whole(file)} & {*only}]
+        in_order = partial(_in_order, folder=folder, files=files, wanted=wanted)
+        yield from told_of_issued(in_order(read.findings), folder, wanted, read.plan)
+        asked = in_order([one.finding for one in read.accepted])
         yield from (one for one in read.accepted if one.finding in asked)
         yield from _completeness(read.plan, folder, wanted)
         rendered: dict[str, Rendering] = {}
@@ -160,7 +162,7 @@ class Builder:
         if rendered and (look := attempt([], self.reference, folder)):  # why it is none was told before
             yield from map(self._named, look.findings)
         if read.plan:
-            yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
+            yield from unprinted(read.plan, rendered, whole=len(rendered) == len(files))
         gathered.forget()
         yield Done(folder.name, read.history)
 
@@ -226,9 +228,11 @@ def _completeness(
     return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 
 
-def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:
+def _in_order(
+    found: list[Finding], folder: PlanFolder, files: Sequence[AftaleFile], wanted: Sequence[AftaleFile]
+) -> list[Finding]:
     """Sort findings by the order of the plan's files, without those of documents that nobody asked for."""
-    order = {name: number for number, name in enumerate(folder.sources(folder.aftaler()))}
+    order = {name: number for number, name in enumerate(folder.sources(files))}
     unwanted = set(order) - {*folder.sources(wanted)}
     kept = [finding for finding in found if finding.place.file not in unwanted]
     order = {folder.workspace.name_of(folder.path): -1, **order}

@@ -24,7 +24,7 @@ _ASKS_FOR_MEASURED = re.compile(rf"(?<![\w.]){_MEASURED}\b")
 
 
 class Template(NamedTuple):
-    """What a template says of what a document is made from: the templates that it `names`.
+    """A template, as far as a document is made from others through it: the templates that it `names`.
 
     It `names_any` where a name is computed. It `asks_others` where it uses the variable that holds what other
     agreements say, and `asks_measured` where only what is measured in them. `bilagslisten` is none of those:
@@ -97,7 +97,7 @@ class Dependencies:
         return self._hashes[path]
 
     def template(self, path: Path) -> Template:
-        """What the template says."""
+        """The template, read once."""
         if path not in self._read:
             self._read[path] = Template.of(files.read(path).decode("utf-8", "replace"))
         return self._read[path]
