@@ -79,7 +79,7 @@ def _listed(title: str, told: Iterable[Told], *, with_hints: bool = True) -> Ite
     for one in found:
         if one.heading != heading:
             heading = one.heading
-            yield f"  {heading}" if heading else ""
+            yield from [f"  {heading}"] if heading else []
         yield f"    {both(one.old, one.new)}"
         yield f"      {one.why}"
         if one.hint and with_hints:

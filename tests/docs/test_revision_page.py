@@ -22,3 +22,4 @@ def test_the_page_is_done_as_it_stands(
     assert page.shown >= 5 or accept
     redline = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.redline.docx"
     assert redline.is_file()
+    assert (workspace / "agreements/viborg-fra-word/strategisk-samarbejdsaftale.yaml").is_file()

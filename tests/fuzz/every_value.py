@@ -1,4 +1,5 @@
 """Every value through the page: `python -m tests.fuzz.every_value [--plans FOLDER] [--only PLAN] [--most N]`.
+A large plan takes long: `--part 2/6` is the second of six parts of it.
 
 Each scalar is set to itself, changed and undone; each gap filled and undone; each entry of a list, row of a
 table and name moved, removed and added, and undone. What stands in the file is compared byte for byte.
@@ -38,9 +39,11 @@ OTHERS = ("2", "3 %", "1.1.2028", "1. marts 2027", "2027", "14.600", "12,5", "17
 class Trial:
     """One plan, whose values go through the page. `counts` has what came of it, `wrong` what must not be."""
 
-    def __init__(self, root: Path, name: str, most: int = 0, seed: int = 0) -> None:
+    def __init__(
+        self, root: Path, name: str, most: int = 0, seed: int = 0, part: tuple[int, int] = (1, 1)
+    ) -> None:
         self.app = Application(Workspace(root), served.changes)
-        self.folder, self._most = PlanFolder(self.app.workspace, name), most
+        self.folder, self._most, self._part = PlanFolder(self.app.workspace, name), most, part
         self._random = random.Random(seed)
         self.counts: Counter[str] = Counter()
         self.wrong: list[str] = []
@@ -63,7 +66,9 @@ class Trial:
             self._gap(spot(self.folder, name, path), name, path)
 
     def _some(self, found: list[Any]) -> list[Any]:
-        return self._random.sample(found, min(self._most, len(found))) if self._most else found
+        number, parts = self._part
+        mine = found[number - 1 :: parts]
+        return self._random.sample(mine, min(self._most, len(mine))) if self._most else mine
 
     def _inside(self, name: str) -> Iterator[tuple[KeyPath, Data]]:
         data = data_of((self.folder.path / f"{name}.yaml").read_text(encoding="utf-8"))
@@ -177,12 +182,20 @@ class Trial:
             self.wrong.append(f"{what}: {at.file.name} {path}: {told}")
 
 
+def _part(text: str) -> tuple[int, int]:
+    number, parts = map(int, text.split("/"))
+    if not 0 < number <= parts:
+        raise ValueError
+    return number, parts
+
+
 def main() -> None:
     """Go through the plans, and print what came of it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--plans", type=Path, default=ROOT / "agreements")
     parser.add_argument("--only", action="append")
     parser.add_argument("--most", type=int, default=0)
+    parser.add_argument("--part", type=_part, default=(1, 1), metavar="K/N")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -190,7 +203,7 @@ def main() -> None:
         shutil.copytree(ROOT / "templates", root / "templates")
         total: Counter[str] = Counter()
         for name in chosen.only or Workspace(root).plan_names():
-            trial = Trial(root, name, chosen.most)
+            trial = Trial(root, name, chosen.most, part=chosen.part)
             trial.run()
             total += trial.counts
             click.echo("\n  ".join([name, str(dict(trial.counts)), *trial.wrong]))

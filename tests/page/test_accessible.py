@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.base.border.web_server import LocalServer
+from generator.base.border.web_server import LocalServer, Request
+from generator.page.application import Application
 from tests.page.test_browser import AIM, INDICATOR, typed
-from tests.page.test_pages import PLAN
+from tests.page.test_pages import FULL, PLAN
 from tests.page.test_prose_in_browser import PROSE
+from tests.support.edited_docx import Editor
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -54,6 +56,18 @@ def test_a_field_with_a_refusal_an_editor_of_prose_a_list_and_a_new_entry(wide: 
     wide.get_by_text("Hele listen").click()
     wide.get_by_role("button", name="Tilføj").click()
     expect(wide.locator(".field .wrong")).to_be_visible()
+    assert faults(wide) == []
+
+
+def test_a_word_file_that_came_back(wide: Page, app: Application, tmp_path: Path) -> None:
+    editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)
+    editor.everywhere("1. august 2025", "1. august 2030")
+    editor.everywhere("31. juli 2029", "31. juli 2034")
+    editor.comment("At reducere antallet af fraflytninger", "Er det nok?", "Jurist")
+    file = tmp_path / f"{FULL}.docx"
+    file.write_bytes(editor.saved())
+    wide.set_input_files("#returned", file)
+    expect(wide.locator("#chosen")).not_to_be_empty()
     assert faults(wide) == []
 
 

@@ -71,7 +71,16 @@ def test_a_word_file_is_dropped_on_the_page_shown_written_and_undone(
     expect(page.locator("h1")).to_have_text("En Word-fil, der er kommet tilbage")
     expect(page.locator("main")).to_contain_text("Ordene er formularens egne.")
     assert file.read_bytes() == was
-    page.get_by_role("button", name="Skriv ændringerne").focus()
+    box = page.get_by_role("checkbox")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#chosen")).to_have_text("0 af 1 er valgt.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_contain_text("Der er ikke valgt noget.")
+    page.keyboard.press("Space")
+    expect(page.locator("#chosen")).to_have_text("1 af 1 er valgt.")
+    assert file.read_bytes() == was
+    page.get_by_role("button", name="Skriv det valgte").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/plan/{PLAN}/{FULL}")
     expect(page.locator("main")).to_contain_text("fælles for alle tre")

@@ -19,6 +19,9 @@ from tests.page.test_pages import FULL, PLAN, asked, main_of, shown
 from tests.support.edited_docx import Editor
 
 OLD, NEW = "fælles for de tre", "fælles for alle tre"
+BOX = re.compile(r'value="(\d+)" checked.*?<ins>.*?</span>(.*?)</ins>')
+ALL = list(range(9))
+"""Numbers of more than there is to choose from in any file here."""
 
 
 @pytest.fixture
@@ -45,12 +48,87 @@ def test_what_is_proven_is_shown_first_and_written_when_she_says_so_and_undone(
     assert f"{NEW}" in page
     assert file.read_bytes() == was
     word = told["go"].rsplit("/", 1)[1]
-    assert asked(app, "take-back", words=word) == (200, {"go": f"/plan/{PLAN}/{FULL}"})
+    assert asked(app, "take-back", words=word, chosen=ALL) == (200, {"go": f"/plan/{PLAN}/{FULL}"})
     assert NEW in file.read_text("utf-8")
     assert NEW in main_of(shown(app, "plan", PLAN, FULL))
-    assert asked(app, "take-back", words=word)[0] == 404
+    assert asked(app, "take-back", words=word, chosen=ALL)[0] == 404
     assert asked(app, "undo") == (200, {"done": True})
     assert file.read_bytes() == was
+
+
+def test_what_she_takes_the_mark_from_is_not_written_and_the_rest_is(app: Application, file: Path) -> None:
+    editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)
+    editor.replace(OLD, NEW)
+    editor.replace("At reducere antallet af fraflytninger", "At færre flytter")
+    _, told = brought(app, editor.saved())
+    page = shown(app, *told["go"].strip("/").split("/"))
+    boxes = dict(BOX.findall(page))
+    assert len(boxes) == 2
+    unwanted = next(number for number, words in boxes.items() if NEW in words)
+    chosen = [int(number) for number in boxes if number != unwanted]
+    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=chosen)[0] == 200
+    text = file.read_text("utf-8")
+    assert (NEW in text, OLD in text, "At færre flytter" in text) == (False, True, True)
+
+
+def test_dates_that_hold_together_alone_are_one_choice(app: Application, workspace: Path) -> None:
+    name = "strategisk-samarbejdsaftale"
+    editor = Editor(app.respond(Request(("file", PLAN, f"{name}.docx"))).data)
+    editor.everywhere("1. august 2025", "1. august 2030")
+    editor.everywhere("31. juli 2029", "31. juli 2034")
+    _, told = brought(app, editor.saved(), f"{name}.docx")
+    page = shown(app, *told["go"].strip("/").split("/"))
+    assert page.count('type="checkbox"') == 1
+    assert "2 changes that go together" in page
+    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=[0])[0] == 200
+    text = (workspace / "agreements" / PLAN / "helhedsplan.yaml").read_text("utf-8")
+    assert "periode: {fra: 1.8.2030, til: 31.7.2034}" in text
+
+
+def test_a_name_tells_the_other_places_that_it_is_written_at(app: Application) -> None:
+    name = "strategisk-samarbejdsaftale"
+    editor = Editor(app.respond(Request(("file", PLAN, f"{name}.docx"))).data)
+    editor.everywhere("Boligselskabet Sct. Jørgen", "Boligselskabet Skt. Jørgen")
+    _, told = brought(app, editor.saved(), f"{name}.docx")
+    page = main_of(shown(app, *told["go"].strip("/").split("/")))
+    places = page.split("It is written at these places too:")[1].split("</ul>")[0]
+    assert "the plan itself" in places
+    assert "Boligorganisationen, der ejer området" in places
+
+
+def test_what_she_did_not_want_stays_unwanted_when_she_has_to_look_again(
+    app: Application, file: Path
+) -> None:
+    editor = Editor(app.respond(Request(("file", PLAN, f"{FULL}.docx"))).data)
+    editor.replace(OLD, NEW)
+    editor.comment("At reducere antallet af fraflytninger", "Er det nok?", "Jurist")
+    _, told = brought(app, editor.saved())
+    change(file, "Andelen af årlige fraflytninger", "Andelen om året")
+    _, again = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=[0])
+    page = shown(app, *again["go"].strip("/").split("/"))
+    assert page.count('type="checkbox"') == 2
+    assert page.count('checked="checked"') == 1
+    asked(app, "take-back", words=again["go"].rsplit("/", 1)[1], chosen=[0])
+    assert "Er det nok?" not in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("chosen", [None, "0", [True], ["0"], {"0": 1}, [0.5], [[0]]])
+def test_choices_are_numbers(app: Application, file: Path, document: bytes, chosen: object) -> None:
+    was = file.read_bytes()
+    _, told = brought(app, document)
+    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=chosen)[0] == 404
+    assert file.read_bytes() == was
+
+
+@pytest.mark.parametrize("chosen", [[], [-1], [99]])
+def test_where_nothing_is_chosen_nothing_is_written(
+    app: Application, file: Path, document: bytes, chosen: list[int]
+) -> None:
+    was = file.read_bytes()
+    _, told = brought(app, document)
+    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=chosen)[0] == 200
+    assert file.read_bytes() == was
+    assert asked(app, "undo") == (200, {"done": False})
 
 
 def test_what_cannot_come_back_is_told_with_the_reason_and_without_keys_and_files(
@@ -64,7 +142,7 @@ def test_what_cannot_come_back_is_told_with_the_reason_and_without_keys_and_file
     assert "These words are the form&#x27;s own." in page or "These words are the form's own." in page
     assert "YAML" not in page
     assert "take-back" not in page
-    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])[0] == 200
+    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)[0] == 200
     assert "tillæg" not in file.read_text("utf-8")
 
 
@@ -73,7 +151,7 @@ def test_another_change_meanwhile_survives_and_is_shown_before_anything_is_writt
 ) -> None:
     _, told = brought(app, document)
     change(file, OLD, "fælles for dem alle")
-    status, again = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])
+    status, again = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)
     assert status == 200
     assert again["go"].startswith("/returned/")
     page = main_of(shown(app, *again["go"].strip("/").split("/")))
@@ -86,8 +164,9 @@ def test_a_change_at_another_key_meanwhile_survives_the_taking_in_and_its_undo(
 ) -> None:
     _, told = brought(app, document)
     change(file, "At reducere antallet af fraflytninger", "At færre flytter")
-    _, again = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])
-    assert asked(app, "take-back", words=again["go"].rsplit("/", 1)[1])[1] == {"go": f"/plan/{PLAN}/{FULL}"}
+    _, again = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)
+    word = again["go"].rsplit("/", 1)[1]
+    assert asked(app, "take-back", words=word, chosen=ALL)[1] == {"go": f"/plan/{PLAN}/{FULL}"}
     assert NEW in file.read_text("utf-8")
     change(file, "Andelen af årlige fraflytninger", "Andelen om året")
     assert asked(app, "undo") == (200, {"done": True})
@@ -99,7 +178,7 @@ def test_what_another_has_written_over_since_is_not_undone(
     app: Application, file: Path, document: bytes
 ) -> None:
     _, told = brought(app, document)
-    asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])
+    asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)
     change(file, NEW, "fælles for dem alle")
     status, said = asked(app, "undo")
     assert (status, "Somebody else has changed the same" in said["why"]) == (422, True)
@@ -124,7 +203,7 @@ def test_a_comment_is_shown_taken_in_and_beside_the_page_until_it_is_seen_to(
     page = main_of(shown(app, *told["go"].strip("/").split("/")))
     assert "Er det nu alle?" in page
     assert "Jurist" in page
-    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])[0] == 200
+    assert asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)[0] == 200
     text = file.read_text("utf-8")
     line = next(one.strip() for one in text.splitlines() if "Er det nu alle?" in one)
     aside = shown(app, "plan", PLAN, FULL).split("<aside", 1)[1]
@@ -157,13 +236,13 @@ def test_markup_in_a_file_that_came_back_is_text(app: Application) -> None:
     page = shown(app, *told["go"].strip("/").split("/"))
     assert "<script>alert" not in page
     assert "<b>" not in page
-    asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])
+    asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)
     assert "<script>alert" not in shown(app, "plan", PLAN, FULL)
 
 
 @pytest.mark.parametrize("word", ["", "x", None, 1, ["x"]])
 def test_a_word_that_nobody_was_given_shows_and_writes_nothing(app: Application, word: object) -> None:
-    assert asked(app, "take-back", words=word)[0] == 404
+    assert asked(app, "take-back", words=word, chosen=ALL)[0] == 404
     assert app.respond(Request(("returned", str(word)))).status == 404
 
 
@@ -212,7 +291,7 @@ def test_in_a_file_that_is_half_typed_or_gone_nothing_is_written_and_it_says_why
     if data is not None:
         file.write_bytes(data)
     word = told["go"].rsplit("/", 1)[1]
-    status, said = asked(app, "take-back", words=word)
+    status, said = asked(app, "take-back", words=word, chosen=ALL)
     assert status in (200, 422)
     assert status == 200 or said["why"]
     assert app.respond(Request(("returned", word))).status in (200, 422)
@@ -229,7 +308,7 @@ def test_through_a_link_out_of_the_workspace_nothing_is_written(
     was = outside.read_bytes()
     file.unlink()
     file.symlink_to(outside)
-    status, said = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1])
+    status, said = asked(app, "take-back", words=told["go"].rsplit("/", 1)[1], chosen=ALL)
     assert (status, "link that leads out" in said["why"]) == (422, True)
     assert outside.read_bytes() == was
 

@@ -70,9 +70,9 @@ class Editor:
         """Make the words bold, or of another look."""
         _alone(self.paragraph(words), words).get_or_add_rPr().append(OxmlElement(tag))
 
-    def add_after(self, words: str, text: str) -> None:
-        """Put in a paragraph, or an item, like the one that holds the words."""
-        paragraph = self.paragraph(words)
+    def add_after(self, words: str, text: str, nth: int = 0) -> None:
+        """Put in a paragraph, or an item, like the nth one that holds the words."""
+        paragraph = self.paragraph(words, nth)
         new = deepcopy(paragraph)
         _set_text(new, text)
         if self._author:

@@ -108,6 +108,9 @@ def lists_of(pairs: Sequence[Pair], parts: Sequence[list[Segment]]) -> Lists:
         return Lists()
     for siblings in _by_holder(old.values()).values():
         _find_places([one for one in siblings if not one.is_head])
+    for one in old.values():
+        if one.place and _is_of_a_row(one, one.place, old):
+            one.place = None
     went = [one for one in old.values() if one.is_unpaired and one.place]
     by_leaf: dict[int, list[Standing]] = {}
     for one in old.values():
@@ -167,6 +170,16 @@ def _is_alone(one: Standing, place: Place) -> bool:
     """Tell whether the element prints no other item of the list."""
     return {slot.path[len(place.list)] for slot in one.slots if slot.file == place.file
             and slot.path[: len(place.list)] == place.list and len(slot.path) > len(place.list)} == {place.at}
+
+
+def _is_of_a_row(one: Standing, place: Place, all_: Mapping[int, Standing]) -> bool:
+    """Tell whether it is a line of a cell, and the row prints the item in other cells too."""
+    if not isinstance(one.holder, Cell):
+        return False
+    first, _ = one.leaves[0]
+    row = next(holder for holder in reversed(first.holders) if isinstance(holder, Row))
+    return any(part.slot and place.holds(part.slot) for leaf, parts in all_[id(row)].leaves
+               if leaf.cell is not one.holder for part in parts)
 
 
 def _beside(one: Standing, new: Mapping[int, Standing], by_leaf: Mapping[int, list[Standing]]) -> Came | None:

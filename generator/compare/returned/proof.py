@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.authoring.edits import Move
 from generator.base.language import say
 from generator.base.values import replace
 from generator.compare.returned.changes import Change
@@ -23,6 +25,8 @@ def unproven(taken: Sequence[Change], last: Seen) -> list[Change]:
 def _is_borne_out(
     change: Change, number: int, last: Seen, still: set[tuple[Slot, int]], lists: set[Slot]
 ) -> bool:
+    if number in last.strange and all(isinstance(edit, Move) for edit in change.edits):
+        return False  # moved in the YAML, and made where it was all the same: another key has the order
     path = change.slot.path
     printed = (last.worded if change.fills else last.moved).get(number, ())
     if any(slot.file == change.slot.file and slot.path[: len(path)] == path for slot in printed):
@@ -70,9 +74,10 @@ def rest(
 def _differences(first: Seen, last: Seen) -> Iterator[tuple[Told, bool]]:
     """All that the last state says otherwise than what was read, and does it surely follow from a change."""
     same = {(one.slot, number) for one in first.places if not one.changed for number in one.where}
-    moved = {one.new for one in last.changes if one.where and one.where <= last.moved.keys()}
+    moved = Counter(one.new for one in last.changes if one.where and one.where <= last.moved.keys())
     for one in last.changes:
-        if not one.where and one.old in moved:
+        if not one.where and moved[one.old]:
+            moved[one.old] -= 1
             continue
         if one.where and one.where <= last.moved.keys():
             yield one.told(say("it stands at another place, as the YAML decides the order")), True

@@ -21,9 +21,11 @@ from generator.compare.returned.seen import Seen, seen
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, joined
 from generator.compare.returned.written import texts_of, written
+from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
 from generator.plan.model.load import key_path
+from generator.render.tracing import Traced
 
 
 class Returned(Struct, frozen=True):
@@ -49,11 +51,16 @@ def returned(state: State, read: Read) -> Returned:
     return _Returning(state, read).all()
 
 
+def taken_in(read: Read, made: Traced) -> Document:
+    """The document that was read with its marks taken in, and the styles that an editor lost."""
+    return accepted(with_lost_styles(read.document, made.document))
+
+
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
         self._state, self._comments = state, read.comments
         self._made = state.traced()
-        self._whole = accepted(with_lost_styles(read.document, self._made.document))
+        self._whole = taken_in(read, self._made)
         self._read = comparable(self._whole)
         self._told: list[Told] = []
         self._unsure: list[Unsure] = []

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.base.border.web_server import FILES, Answer, Request
+from generator.base.language import say
+from generator.base.values import replace
 from generator.page import leftovers, remarks
 from generator.page.fields import Spot, label
 from generator.page.site import Missing, Site
+from generator.page.titles import titles
 from generator.page.views.whole import address
-from generator.page.whole_texts import Texts
+from generator.plan.source.tree import KeyPath
 
 if TYPE_CHECKING:
     from generator.compare.returned.changes import Change
@@ -37,7 +41,7 @@ def changed(site: Site, request: Request) -> Answer | None:
         case ("placed" | "seen" as what,):
             return _gone(site, what, request.body)
         case ("take-back",):
-            return Answer.of({"go": _taken(site, request.body.get("words"))})
+            return Answer.of({"go": _taken(site, request.body)})
     return None
 
 
@@ -52,16 +56,19 @@ def _gone(site: Site, what: str, body: dict[str, object]) -> Answer:
     return Answer.of({})
 
 
-def _taken(site: Site, word: object) -> str:
-    """Write what was shown, and return where to go on: where it is another by now, to look again."""
+def _taken(site: Site, body: dict[str, object]) -> str:
+    """Write what is chosen, and return where to go on: where the plan is another by now, to look again."""
+    word, chosen = body.get("words"), body.get("chosen")
     came = _known(site, word)
+    if not isinstance(chosen, list) or not all(type(one) is int for one in chosen):
+        raise Missing
     now = site.returns.again(came)
     if now.taken.texts != came.taken.texts:
-        return f"/{RETURNED}/{site.returns.brought.keep(now)}"
-    before = now.back.as_it_is(site.workspace)
-    texts = {site.workspace.root / name: (before[name].encode(), text.encode())
-             for name, text in now.taken.texts.items()}
-    site.writer.put(now.plan, Texts(texts))
+        left = frozenset(one.number for one in came.offers if one.number not in chosen)
+        return f"/{RETURNED}/{site.returns.brought.keep(replace(now, left=left))}"
+    texts = site.returns.texts(now, chosen)
+    if texts.both:
+        site.writer.put(now.plan, texts)
     site.returns.brought.forget(word)
     return address(now.plan, now.document)
 
@@ -75,9 +82,17 @@ def _known(site: Site, word: object) -> CameBack:
 
 def _page(site: Site, came: CameBack, word: str, *, is_new: bool) -> bytes:
     from generator.page.views.came_back import came_back_page
+    from generator.page.views.choices import Named
 
-    def named(change: Change) -> str:
-        file = came.back.state.files[change.slot.file]
-        return label(Spot(site.workspace.root / file.name, file.model, change.slot.path))
+    folder, held = site.folder(came.plan), came.back.state.files
+    documents = titles(folder, site.plans.of(folder).read.plan)
 
-    return came_back_page(came, word, site.name(site.folder(came.plan)), named, is_new=is_new)
+    def labelled(file: str, path: KeyPath) -> str:
+        return label(Spot(site.workspace.root / file, held[file].model, path))
+
+    def named(change: Change) -> Named:
+        also = [(documents.get(PurePath(file).stem, say("the plan itself")), labelled(file, edit.path))
+                for file, edits in change.also for edit in edits]
+        return Named(labelled(change.slot.file, change.slot.path), tuple(dict.fromkeys(also)))
+
+    return came_back_page(came, word, site.name(folder), named, is_new=is_new)

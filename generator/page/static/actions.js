@@ -22,11 +22,10 @@ async function take(link) {
   }
 }
 
-/** Do what a button is for, with what is written beside it, and go where that leads. */
-async function act(element, more = "") {
+/** Do something, and go where that leads. */
+export async function act(what, facts) {
   say(words.working);
-  const { do: what, words: asked } = element.dataset;
-  const answer = await ask(what, { words: [asked, more].filter(Boolean).join(" ") });
+  const answer = await ask(what, facts);
   if (answer.status === 200) location.assign(answer.go);
   else say(`${answer.why} ${answer.hint ?? ""}`, true);
 }
@@ -37,12 +36,13 @@ document.addEventListener("click", (event) => {
   if (link) {
     event.preventDefault();
     take(link);
-  } else if (button) act(button);
+  } else if (button) act(button.dataset.do, { words: button.dataset.words });
 });
 document.addEventListener("submit", (event) => {
   if (!event.target.dataset.do) return;
   event.preventDefault();
-  act(event.target, event.target.querySelector("input").value);
+  const { do: what, words: asked } = event.target.dataset;
+  act(what, { words: `${asked} ${event.target.querySelector("input").value}` });
 });
 
 /** On a page of a plan that is no document: it is read again when a file of the plan is another. */
