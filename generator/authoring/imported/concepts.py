@@ -60,7 +60,8 @@ def _concepts(word: str) -> Concepts:
     known |= {concept for begin, concept in BEGINNINGS if word.startswith(begin)}
     if known:
         return frozenset(known)
-    return frozenset() if word in WEAK or len(word) <= LONG or word.isdecimal() else frozenset({word[:STEM]})
+    says_nothing = word.startswith(WEAK) or len(word) <= LONG or word.isdecimal()
+    return frozenset() if says_nothing else frozenset({word[:STEM]})
 
 
 @lru_cache(maxsize=50_000)
