@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
+from generator.authoring.all_or_none import finish
 from generator.authoring.edits import Refused
 from generator.base.border import files
 from generator.base.border.refused import GitRefused
@@ -28,6 +30,8 @@ class Application:
 
     def __init__(self, workspace: Workspace, changes: Changes) -> None:
         self.workspace, self.site = workspace, Site.of(workspace, changes)
+        with suppress(OSError):  # it is tried again before the next change of several files
+            finish(workspace.root)
         self._lock = threading.Lock()
         self._told: dict[str, str] = {}
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
+from generator.authoring.all_or_none import write_all
 from generator.authoring.edits import Refused
 from generator.base.border import files
-from generator.base.border.writing import ChangedMeanwhile, write_through
 from generator.base.language import say
 
 
@@ -21,17 +20,7 @@ class Texts(Struct, frozen=True):
 
     def put(self, top: Path) -> None:
         """Write what is after where what is before still stands, in all files or in none. Raises OSError."""
-        done: list[Path] = []
-        try:
-            for path, (before, after) in self.both.items():
-                write_through(path, after, before, top)
-                done.append(path)
-        except OSError:
-            for path in done:
-                before, after = self.both[path]
-                with suppress(ChangedMeanwhile):  # what another has written since stays
-                    write_through(path, before, after, top)
-            raise
+        write_all(self.both, top)
 
     def back(self) -> Texts:
         """The texts that take these back, and leave what others have written since. Raises Refused."""

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.authoring.edits import saving
+from generator.authoring import all_or_none
 from generator.base.border.writing import write_through
+from generator.cli import served
 from generator.page.application import Application
+from generator.workspace.folders import Workspace
 from tests.conftest import change
 from tests.page.test_pages import FULL, PLAN, asked, main_of, shown
 from tests.page.test_saving import WAS
@@ -99,7 +101,7 @@ def test_where_one_file_cannot_be_written_none_is(
             raise PermissionError(13, "locked", str(path))
         write_through(path, data, expected, top)
 
-    monkeypatch.setattr(saving, "write_through", locked)
+    monkeypatch.setattr(all_or_none, "write_through", locked)
     status, why = asked(app, "save", value="Ringgården", **AREA, places=places)
     assert (status, bool(why["why"])) == (422, True)
     assert said(app) == was
@@ -127,3 +129,26 @@ def test_places_are_those_that_a_page_shows(app: Application, places: object) ->
 def test_a_name_opens_as_a_line(app: Application) -> None:
     known = asked(app, "field", **ROW)[1]
     assert (known["kind"], known["value"]) == ("line", "Ringparken")
+
+
+def test_a_name_that_was_written_in_half_of_the_files_when_the_program_was_killed_is_written_in_all(
+    app: Application, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was, places = said(app), told(app, **AREA)["places"]
+
+    class Killed(BaseException):
+        pass
+
+    def killed(path: Path, data: bytes, expected: bytes, top: Path) -> None:
+        if said(app) != was:
+            raise Killed
+        write_through(path, data, expected, top)
+
+    with monkeypatch.context() as patched, pytest.raises(Killed):
+        patched.setattr(all_or_none, "write_through", killed)
+        asked(app, "save", value="Ringgården", **AREA, places=places)
+    half = said(app)
+    assert sum(was[name] != half[name] for name in was) == 1
+    now = said(Application(Workspace(workspace), served.changes))
+    assert "navn: Ringgården" in now["helhedsplan.yaml"]
+    assert "Ringgården: 21,5 %" in now[f"{FULL}.yaml"]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.authoring.all_or_none import write_all
 from generator.authoring.edits.apply import edited
 from generator.authoring.edits.edit import Edit, Edited, Refused
 from generator.base.border import files
-from generator.base.border.writing import ChangedMeanwhile, write_through
+from generator.base.border.writing import ChangedMeanwhile
 from generator.base.language import say
 from generator.plan.model.record import Model
 from generator.plan.source.read import LARGEST
@@ -59,7 +60,7 @@ def save_all(changes: Sequence[Change], top: Path, judge: Judge | None = None) -
     for number in range(TRIES):
         made = [_made(change, judge) for change in changes]
         try:
-            _write(made, top)
+            write_all({one.change.path: (one.raw, one.data) for one in made}, top)
         except ChangedMeanwhile:
             if number == TRIES - 1:
                 raise
@@ -75,28 +76,6 @@ def _made(change: Change, judge: Judge | None) -> _Made:
     if judge:
         judge(text, made.text, change.model)
     return _Made(change, raw, made)
-
-
-def _write(made: Sequence[_Made], top: Path) -> None:
-    """Write them all; where one cannot be, those before it are taken back."""
-    for number, one in enumerate(made):
-        try:
-            if one.data != one.raw:
-                write_through(one.change.path, one.data, one.raw, top)
-        except OSError:
-            for written in made[:number]:
-                _take_back(written, top)
-            raise
-
-
-def _take_back(written: _Made, top: Path) -> None:
-    """Put back what stood in the file; what another has written there since stays."""
-    if written.data == written.raw:
-        return
-    try:
-        write_through(written.change.path, written.raw, written.data, top)
-    except ChangedMeanwhile:
-        save(written.change.path, written.edited.inverse, written.change.model, top)
 
 
 def decoded(raw: bytes) -> str:

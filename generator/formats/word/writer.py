@@ -51,7 +51,7 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
     """
     state = WriterState(reference, comments=comments)
     marked = document
-    if has_marks(document.blocks):
+    if has_marks(document.blocks, state.stretches):
         document = accepted(document)
         state.begin(revisions_of(document, author, date or properties.moment(epoch)))
     blocks = _body(marked, state)
@@ -108,7 +108,7 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
 
 def _margins(document: Document, was: Edition | None, state: WriterState) -> list[PackagePart]:
     """The headers and footers, with tracked changes from what they showed when the document `was` another."""
-    page_count = max(1, math.ceil(pages(document, state.reference)))
+    page_count = max(1, math.ceil(pages(document, state.reference, state.stretches)))
 
     def filled(margin: Margin) -> bytes:
         now = margin.fill(properties.shown(document, page_count), document.draft)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.edits import Add, Conflict, Refused, Set, saving
+from generator.authoring import all_or_none
+from generator.authoring.edits import Add, Conflict, Refused, Set
 from generator.authoring.edits.saving import save
 from generator.base.border.writing import ChangedMeanwhile, write_through
 from generator.plan.model.helhedsplan import Helhedsplan
@@ -44,7 +45,7 @@ def _saved_meanwhile(monkeypatch: pytest.MonkeyPatch, theirs: bytes, times: int)
             path.write_bytes(left.pop())
         write_through(path, data, expected, top)
 
-    monkeypatch.setattr(saving, "write_through", write)
+    monkeypatch.setattr(all_or_none, "write_through", write)
 
 
 def test_what_another_saves_meanwhile_at_another_key_is_kept(
