@@ -30,7 +30,7 @@ class Told(EqualBut, frozen=True):
     source: Source | None = None
     where: frozenset[int] = frozenset()
     put_in: PutIn | None = None
-    """What a block of the form may hold, where it was put in among the form's text."""
+    """The element that a block of the form may hold, where it was put in among the form's text."""
 
 
 def joined(told: Iterable[Told]) -> tuple[Told, ...]:
