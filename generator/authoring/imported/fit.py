@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
@@ -11,16 +12,18 @@ from generator.authoring.imported.alike import (
     OTHER_WORDS,
     PARTLY,
     SHORTER,
+    TAKEN,
     folded,
     likeness,
 )
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.heads import columns_of
-from generator.authoring.imported.lines import Caught, caught, is_in_words_of_the_form
+from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
-from generator.authoring.imported.units import Unit, words_of
+from generator.authoring.imported.units import Unit, is_section, words_of
+from generator.base.values import replace
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
@@ -28,6 +31,11 @@ EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
 IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
 its place does not take; and that of a line in other words than the form's."""
+
+
+LONGEST_NAME = 10
+"""Words of one item of a list in a line."""
+ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
 
 
 TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
@@ -56,6 +64,8 @@ class Fits(Struct):
     def in_cell(self, unit: Unit, slot: Slot) -> float | None:
         """The price of the unit in that slot of a cell, where a short text may be a label of the form's."""
         price = self.of(unit, slot)
+        if price is None and slot.what == "line" and not unit.rows and unit.line.endswith("."):
+            price = self.of(replace(unit, text=unit.line.rstrip("."), level=0), slot)
         if price is not None or slot.what != "fixed" or len(unit.plain.split()) > SHORT / 2:
             return price
         alike = self.headings.alike(unit.plain, folded(slot.text))
@@ -65,7 +75,8 @@ class Fits(Struct):
         """Tell whether it is a heading or a label of the form, in its words or nearly."""
         if unit.plain in self.headings.anchors:
             return True
-        return unit.level > 0 and self.headings.nearest(unit.plain) >= SHORTER
+        near = self.headings.nearest(unit.plain) if unit.level else 0.0
+        return near >= SHORTER or (near >= PARTLY and is_section(unit))
 
     def nowhere(self, unit: Unit) -> float:
         """The price of a unit for which there is no place; a heading of the form has one."""
@@ -119,6 +130,8 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     """The price of a paragraph or a point."""
     if unit.sign:
         return 0.1 if slot.sign == unit.sign else None
+    if slot.is_point and not unit.point:
+        return None
     if (unit.lost and not slot.text) or (slot.begins and not unit.begins):
         return None
     if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
@@ -128,6 +141,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         if alike < OTHER_WORDS:
             return None
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
+        wrong += 0.6 if unit.level == 1 and slot.level == 3 and alike < 1 else 0.0
         return (1 - alike) * 3 + wrong
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
@@ -143,8 +157,10 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
 def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
     """The likeness to the form's text: people put headings and labels in words of their own."""
     form = folded(slot.text)
+    if slot.is_title:
+        return TAKEN if unit.plain.startswith(form) and len(unit.plain.split()) <= SHORT else 0.0
     if unit.level and (slot.level or slot.label):
-        return headings.alike(unit.plain, form)
+        return headings.alike(unit.plain, form, level=unit.level)
     if unit.is_label and (slot.level or slot.label or slot.text.endswith(":")):
         return headings.alike(unit.plain, form, 0.3)
     return likeness(unit.plain, form)
@@ -154,27 +170,41 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     """The price of a line: little where it has words of the form, much for a long text that has none."""
     said = sum(len(words_of(one.text)) for one in got)
     longest = max((len(one.text.split()) for one in got), default=0)
-    own = words_of(unit.bare).total() - sum(words_of(one.text).total() for one in got)
+    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
+    own = sum((words_of(unit.bare) - ANDS if is_list else words_of(unit.bare)).values())
+    own -= sum(words_of(one.text).total() for one in got)
+    is_prose = unit.line.endswith(".") and len(unit.line.split()) > LONGEST_NAME
+    if slot.follows and is_prose and not slot.text.strip(" ,.()"):
+        return None
+    if is_list and not slot.text.strip(" ,.()") and (longest > LONGEST_NAME or is_prose):
+        return None
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
     if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
         return IN_OTHER_WORDS
     if own:
         return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
-    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
     is_sentence = longest > SHORT and unit.line.endswith(".")
     is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
-        return 0.5
+        return 0.5 if slot.loops or _has_word_of_its_key(got[0]) else 0.8
+    if PERIOD.fullmatch(unit.line) and len(got) < 2:
+        return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
     chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     is_list |= any(True for _ in slot.loops) and slot.follows
-    is_other = numeric and longest > SHORT / 3 if is_list else unit.point
+    is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
     other = 0.8 if unit.level or is_other else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
+
+
+def _has_word_of_its_key(one: Caught) -> bool:
+    """Tell whether a name has the word of what it names: `Fællessekretariatet` for a secretariat."""
+    words = [step for step in one.hole.path[:-1] if isinstance(step, str)]
+    return not words or words[-1] in one.text.casefold()
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

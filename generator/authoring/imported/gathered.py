@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -20,40 +21,63 @@ from generator.base.values import replace
 
 Heads = tuple[str, ...]
 NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\Z")
+ABOVE = 3
+"""Slots before a table among which its heading stands."""
 
 
-def heads_of(slots: Sequence[Slot]) -> list[Heads]:
-    """The heads of the form's tables whose rows a list gives, folded; those of the form's own words alone."""
-    found: dict[Heads, None] = {}
-    for slot in slots:
+class Lined(NamedTuple):
+    """The heads of a table of the form, folded, and the headings and labels that stand right above it."""
+
+    heads: Heads
+    above: frozenset[str]
+
+
+def lined_of(slots: Sequence[Slot]) -> list[Lined]:
+    """The form's tables whose rows a list gives; those with heads of the form's own words alone."""
+    found: dict[Heads, set[str]] = {}
+    for at, slot in enumerate(slots):
         rows = [cell[0] for cell in slot.cells] if slot.what == "table" and not slot.weak else []
         if rows and rows[0].head and any(row.loops and not row.across for row in rows[1:]):
             heads = tuple(folded(" ".join(one.text for one in cell)) for cell in rows[0].cells)
             if len(heads) > 1 and all(heads) and not any(True for _ in rows[0].holes()):
-                found[heads] = None
-    return [*found]
+                near = slots[max(at - ABOVE, 0) : at]
+                above = [one for one in near if one.what == "fixed" and not one.weak]
+                found.setdefault(heads, set()).update(folded(one.text) for one in above[-1:]
+                                                      if one.level or one.label)  # fmt: skip
+    return [Lined(heads, frozenset(above)) for heads, above in found.items()]
 
 
-def with_tables_of_lines(units: Sequence[Unit], tables: Sequence[Heads], fits: Fits) -> Iterator[Unit]:
+def with_tables_of_lines(units: Sequence[Unit], tables: Sequence[Lined], fits: Fits) -> Iterator[Unit]:
     """The units, with a table in the place of such lines."""
     here = 0
     while here < len(units):
-        heads = _table_of(units[here], tables, fits)
+        unit = units[here]
+        is_label = unit.is_label and not (unit.rows or unit.sign)
+        below = _below(unit, tables, fits) if is_label else None
+        heads = below or (_headed(unit, tables, fits) if is_label else None)
         lines = _Lines(heads, fits) if heads else None
-        if lines and (end := lines.read(units, here)):
-            yield from lines.told(units[here])
+        begin = here + 1 if below else here
+        if lines and (end := lines.read(units, begin)):
+            yield from [unit] if below else []
+            yield from lines.told(unit)
             here = end
         else:
-            yield units[here]
+            yield unit
             here += 1
 
 
-def _table_of(unit: Unit, tables: Sequence[Heads], fits: Fits) -> Heads | None:
+def _below(unit: Unit, tables: Sequence[Lined], fits: Fits) -> Heads | None:
+    """The heads of the table that stands under the label in the form."""
+    least = max(SURE, fits.headings.nearest(unit.plain))
+    return next((table.heads for table in tables for one in table.above
+                 if fits.headings.alike(unit.plain, one) >= least), None)  # fmt: skip
+
+
+def _headed(unit: Unit, tables: Sequence[Lined], fits: Fits) -> Heads | None:
     """The heads of the table whose first column the label is; none where it is a heading of the form."""
-    if not unit.is_label or unit.rows or unit.sign:
-        return None
     said, own = NUMBER.sub("", unit.plain), fits.headings.nearest(unit.plain)
-    likely = [(fits.headings.by_words(said, heads[0]), len(heads), heads) for heads in tables]
+    likely = [(fits.headings.by_words(said, table.heads[0]), len(table.heads), table.heads)
+              for table in tables]  # fmt: skip
     best = max(likely, default=(0.0, 0, ()))
     return best[2] if best[0] >= max(SURE, own) else None
 
@@ -101,7 +125,10 @@ class _Lines(Struct):
                  for row in self.rows]  # fmt: skip
         text = "\n".join(one.text for row in rows for cell in row for one in cell)
         cells = tuple(tuple(tuple(cell) for cell in row) for row in rows)
-        yield Unit(text, first.blocks, rows=cells, heads=1, heading=first.heading)
+        if not self.labels:
+            yield Unit(text, first.blocks, rows=cells[1:], heading=first.line, columns=self.heads)
+        else:
+            yield Unit(text, first.blocks, rows=cells, heads=1, heading=first.heading)
         yield from (replace(one, is_form=True, level=0) for one in self.again)
 
     def _label(self, unit: Unit, column: int) -> None:

@@ -33,10 +33,14 @@ class Headings(Struct):
         """All of them."""
         return self.levels.keys()
 
-    def alike(self, said: str, form: str, enough: float = 0.5) -> float:
-        """The likeness of a folded heading or label to the form's."""
+    def alike(self, said: str, form: str, enough: float = 0.5, *, level: int = 0) -> float:
+        """The likeness of a folded heading or label to the form's; `level` is that of the heading."""
+        own = self.levels.get(said)
+        if own is not None and said != form and (level == 0 or own not in LABELS):
+            return 0.0
         by_letters = likeness_of_headings(said, form, enough)
-        return by_letters if self.is_known(said) else max(by_letters, likeness_by_words(said, form))
+        is_known = self.is_known(said) and not (level == 1 and self.levels.get(said) == 0)
+        return by_letters if is_known else max(by_letters, likeness_by_words(said, form))
 
     @staticmethod
     def by_words(said: str, form: str) -> float:

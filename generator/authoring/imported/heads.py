@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from generator.authoring.imported.alike import OTHER_WORDS, TAKEN, folded, likeness
+from generator.authoring.imported.alike import OTHER_WORDS, PARTLY, folded
 from generator.authoring.imported.cheapest import FAR
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.lines import caught
@@ -24,7 +24,7 @@ def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int
     width = max(len(row.cells) for row in rows)
     if head is None or len(head.cells) == 1:
         return [*range(count)] if count <= width else None
-    first = [" ".join(one.text for one in cell) for cell in unit.rows[0]]
+    first = unit.columns or [" ".join(one.text for one in cell) for cell in unit.rows[0]]
     prices = {(n, m): min(_of_heading(text, cell, headings), _of_key(text, m, rows))
               for n, text in enumerate(first) for m, cell in enumerate(head.cells)}  # fmt: skip
     found = _assigned(prices, {m for m, cell in enumerate(head.cells) if _goes_on(cell)})
@@ -33,7 +33,7 @@ def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int
     if price <= MOST * len(first):
         return [found.get(n) for n in range(count)]
     fixed = all(slot.what == "fixed" for cell in head.cells for slot in cell)
-    return None if fixed or count != width else [*range(count)]
+    return None if fixed or count != width or unit.columns else [*range(count)]
 
 
 def _assigned(prices: Mapping[tuple[int, int], float], often: Collection[int]) -> dict[int, int]:
@@ -65,8 +65,13 @@ def _of_heading(text: str, cell: Sequence[Slot], headings: Headings) -> float:
         if not any(True for _ in slot.holes()):
             alike = headings.alike(folded(text), folded(slot.text))
             prices.append(1 - alike if alike >= OTHER_WORDS else FAR)
-        elif slot.text and likeness(folded(text), folded(EMPTY.sub("", slot.text))) >= TAKEN:
-            prices.append(0.1)
+        elif slot.text and (alike := _alike(text, slot.text, headings)) >= PARTLY:
+            prices.append(max(0.1, 1 - alike))
         elif caught(slot.pieces, " ".join(text.split())) is not None:
             prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
     return min(prices)
+
+
+def _alike(said: str, form: str, headings: Headings) -> float:
+    """The likeness of a heading to one of the form's, in whose brackets a unit stands."""
+    return headings.alike(folded(said), folded(EMPTY.sub("", form)))

@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits, Row
+from generator.authoring.imported.run_in import LABEL, SURE
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
@@ -20,6 +21,8 @@ YEAR = re.compile(r"(?:år\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?
 SUM = re.compile(r"i alt|total.*|sum|samlet.*|hele perioden|periode.*|(?:19|20)\d\d\s*[–-]\s*(?:19|20)\d\d",
                  re.IGNORECASE)  # fmt: skip
 NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\Z")
+OF_SUMS = ("kilde", "beløb")
+"""Columns of a table of sums."""
 FEWEST = 2
 
 
@@ -46,18 +49,39 @@ def _items(unit: Unit) -> Iterator[Unit]:
 
 def _narrowed(unit: Unit, tables: Sequence[Slot], fits: Fits) -> Iterator[Unit]:
     """The part of the table for which there is a place, and the rest."""
-    turned = _turned(unit) if _is_of_years(column[0] for column in unit.rows[1:]) else unit
+    turned = _turned(unit) if _is_of_years(row[0] for row in unit.rows[1:] if row) else unit
     wide = max(map(len, turned.rows))
     years = [n for n, cell in enumerate(turned.rows[0]) if YEAR.fullmatch(_said(cell)) and not _is_sum(cell)]
-    ways = [[0, n] for n, cell in enumerate(turned.rows[0]) if _is_sum(cell)] if len(years) >= FEWEST else []
-    ways += [[*range(n)] for n in range(wide - 1, 1, -1)]
-    for columns in ways:
-        part = _of_columns(turned, columns)
+    sums = [n for n, cell in enumerate(turned.rows[0]) if n and _is_sum(cell)]
+    if len(years) >= FEWEST and sums:
+        figures = _table(turned, turned.rows[1:])
+        part = replace(_of_columns(figures, [0, sums[-1]]), columns=OF_SUMS)
+        if any(fits.of(part, slot) is not None for slot in tables):
+            rest = _of_columns(figures, [n for n in range(wide) if n not in (0, sums[-1])])
+            heads = [one for cell in turned.rows[0] for one in cell]
+            yield from (replace(one, is_form=True, level=0, heading=unit.heading) for one in heads)
+            yield from (part, rest)
+            return
+    for columns in ([*range(n)] for n in range(wide - 1, 1, -1)):
+        part = _of_columns(unit, columns)
         if any(fits.of(part, slot) is not None for slot in tables):
             yield part
-            yield _of_columns(turned, [n for n in range(wide) if n not in columns])
+            yield _of_columns(unit, [n for n in range(wide) if n not in columns])
             return
-    yield unit
+    yield from _as_list(unit, fits)
+
+
+def _as_list(unit: Unit, fits: Fits) -> Iterator[Unit]:
+    """The first column of a table as a list, where its head is a label of the form; the rest beside it."""
+    head, *others = unit.rows
+    is_list = others and len(head) >= FEWEST and len(head[0]) == 1
+    if not is_list or fits.headings.nearest(head[0][0].plain) < SURE:
+        yield unit
+        return
+    yield replace(head[0][0], level=LABEL, heading=unit.heading, is_apart=True)
+    for row in others:
+        yield from (replace(one, heading=head[0][0].line) for one in row[0])
+    yield _of_columns(unit, [*range(1, len(head))])
 
 
 def _is_of_years(first: Iterator[Sequence[Unit]]) -> bool:
