@@ -36,7 +36,7 @@ class Parsed(NamedTuple):
 
 
 _MADE_BY = ("generator.plan.source.prose", "markdown_it")
-MOST_ANSWERS, MOST_READ = 300, 1_000
+MOST_ANSWERS, MOST_READ = 300, 400
 PARSED: Answers[Parsed] = Answers("prose", _MADE_BY, MOST_ANSWERS)
 """Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
 takes longer than to read a plan."""
@@ -71,7 +71,7 @@ def to_markup(text: str) -> str:
     return _read(text, spoken()).markup
 
 
-@lru_cache(maxsize=MOST_READ)
+@lru_cache(maxsize=1)  # who asks for lines goes on to read them
 def _lines(text: str) -> tuple[str, ...]:
     """The lines with spaces for tabs; one with nothing but hard spaces is a blank one, as it looks."""
     return tuple(["" if line.isspace() else line for line in text.expandtabs(4).splitlines()])
