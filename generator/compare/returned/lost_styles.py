@@ -10,15 +10,16 @@ from generator.document.model import Block, Cell, Document, Heading, List, ListI
 from generator.document.reading import walk
 
 Text = Paragraph | Heading
-Looks = Mapping[str, Text | Table]
+Looks = Mapping[str, list[Text | Table]]
 
 
 def with_lost_styles(read: Document, made: Document) -> Document:
     """The document with its marks, in which such paragraphs look as those of the same words are made."""
-    looks: dict[str, Text | Table] = {}
+    looks: dict[str, list[Text | Table]] = {}
     for block in walk(made.blocks):
         if isinstance(block, (Paragraph, Heading, Table)):
-            looks.setdefault(text_of(block.caption if isinstance(block, Table) else block.content), block)
+            words = text_of(block.caption if isinstance(block, Table) else block.content)
+            looks.setdefault(words, []).append(block)
     return replace(read, blocks=tuple(_blocks(read.blocks, looks)))
 
 
@@ -36,7 +37,7 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
             gone = None
             yield inside
             continue
-        like = looks.get(text_of(inside.content)) if gone and _look(gone) == _look(inside) else None
+        like = _like(inside, looks) if gone and _look(gone) == _look(inside) else None
         went = inside.mark is not None and inside.mark.is_old
         gone = inside if went else None
         if isinstance(like, Table) and not went:
@@ -65,6 +66,13 @@ def _row(row: Row, looks: Looks) -> Row:
 
 def _cell(cell: Cell, looks: Looks) -> Cell:
     return replace(cell, blocks=tuple(_blocks(cell.blocks, looks)))
+
+
+def _like(block: Text, looks: Looks) -> Text | Table | None:
+    """The first that is made with these words; None where one is made that looks as this one does."""
+    found = looks.get(text_of(block.content), [])
+    as_it_is = any(not isinstance(one, Table) and _look(one) == _look(block) for one in found)
+    return found[0] if found and not as_it_is else None
 
 
 def _look(block: Text) -> object:
