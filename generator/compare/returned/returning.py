@@ -15,6 +15,7 @@ from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.lost_styles import with_lost_styles
+from generator.compare.returned.outside import outside
 from generator.compare.returned.proof import nameless, rest, unproven
 from generator.compare.returned.remarks import Remark, remarks
 from generator.compare.returned.seen import Seen, seen
@@ -58,7 +59,7 @@ def taken_in(read: Read, made: Traced) -> Document:
 
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
-        self._state, self._comments = state, read.comments
+        self._state, self._file, self._comments = state, read, read.comments
         self._made = state.traced()
         self._whole = taken_in(read, self._made)
         self._read = comparable(self._whole)
@@ -75,7 +76,7 @@ class _Returning:
         told, follows = rest(taken, self._told, first, last)
         said = remarks(self._comments, first.places)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
-                *drawn(first.made, self._whole)]
+                *drawn(first.made, self._whole), *outside(self._state, self._file)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
                         (*first.unsure, *self._unsure))
 
