@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.values import replace
 from generator.compare.returned.leaves import text_of
-from generator.document.model import Block, Cell, Document, Heading, List, ListItem, Paragraph, Row, Table
+from generator.document.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+)
 from generator.document.reading import walk
 
 Text = Paragraph | Heading
@@ -34,7 +45,7 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
             yield caption
         caption = None
         if not isinstance(inside, Text):
-            gone = None
+            gone = gone if isinstance(inside, PageBreak) else _last_gone(inside)
             yield inside
             continue
         like = _like(inside, looks) if gone and _look(gone) == _look(inside) else None
@@ -46,6 +57,16 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
             yield inside if went or not isinstance(like, Text) else _as(like, inside)
     if caption:
         yield caption
+
+
+def _last_gone(block: Block) -> Text | None:
+    """The last paragraph of a list, if it was taken out."""
+    if not isinstance(block, List) or not block.items:
+        return None
+    item = block.items[-1]
+    last = item.blocks[-1] if item.blocks else None
+    mark = item.mark or (last.mark if last else None)
+    return last if mark and mark.is_old and isinstance(last, Text) else None
 
 
 def _inside(block: Block, looks: Looks) -> Block:
