@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar, assert_never
 
 from generator.base.values import replace
+from generator.document.alike import Stretches
 from generator.document.model import (
     Bar,
     Block,
@@ -48,9 +49,10 @@ def rejected(document: Document) -> Document:
                    author=was.author, properties=was.properties)
 
 
-def has_marks(blocks: Iterable[Block]) -> bool:
-    """Tell whether a block is marked, or anything in one."""
-    return any(block.mark is not None or _has_marks_inside(block) for block in blocks)
+def has_marks(blocks: Iterable[Block], stretches: Stretches | None = None) -> bool:
+    """Tell whether a block is marked, or anything in one; rows that are alike in `stretches` are not."""
+    return any(block.mark is not None or _has_marks_inside(block, stretches or Stretches())
+               for block in blocks)
 
 
 def side(blocks: Iterable[Block], old: bool) -> tuple[Block, ...]:
@@ -106,7 +108,7 @@ def edits_of(block: Block, old: bool) -> Block | None:
     if isinstance(block, List):
         items = [_edits_of_item(item, old) for item in block.items]
         return None if None in items else replace(block, items=tuple([item for item in items if item]))
-    return None if _has_marks_inside(block) else block
+    return None if _has_marks_inside(block, Stretches()) else block
 
 
 def _edits_of_item(item: ListItem, old: bool) -> ListItem | None:
@@ -153,14 +155,15 @@ def _cell(cell: Cell, old: bool) -> Cell:
     return replace(cell, blocks=side(cell.blocks, old))
 
 
-def _has_marks_inside(block: Block) -> bool:
+def _has_marks_inside(block: Block, stretches: Stretches) -> bool:
     if isinstance(block, (Paragraph, Heading)):
         return _any_marked(block.content)
     if isinstance(block, List):
         return any(item.mark is not None or has_marks(item.blocks) for item in block.items)
     if isinstance(block, Table):
+        loose = (row for part in stretches.of(block.rows) if not part.columns for row in part.rows)
         return _any_marked(block.caption) or any(
-            row.mark is not None or any(has_marks(cell.blocks) for cell in row.cells) for row in block.rows)
+            row.mark is not None or any(has_marks(cell.blocks) for cell in row.cells) for row in loose)
     if isinstance(block, Signature):
         return block.was is not None
     if isinstance(block, Contents):

@@ -15,6 +15,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from generator.document.alike import Alike, Stretches
 from generator.document.model import (
     Bar,
     Block,
@@ -54,18 +55,13 @@ class Columns(Struct, frozen=True):
     broken: tuple[str, ...] = ()
 
 
-def column_widths(table: Table, room: int, styles: TextStyles) -> Columns:
+def column_widths(table: Table, room: int, styles: TextStyles,
+                  stretches: Stretches | None = None) -> Columns:
     """The widths of the columns of a table in `room` twips; they add up exactly."""
     shares = divided(table.columns, room)
     ruler = _Ruler(table, styles)
     edges = tuple(accumulate(shares, initial=0))
-    fits, whole = ruler.fits, True
-    for column, cell in placed(table.rows):
-        plain = cell.colspan == 1 and column < len(shares)
-        if not fits(cell, shares[column] if plain else _between(edges, column, column + cell.colspan)):
-            whole = False
-            break
-    if whole:
+    if all(ruler.all_fit(part, edges) for part in (stretches or Stretches()).of(table.rows)):
         return Columns(shares)
     words = [(ruler.longest(cell), column, column + cell.colspan) for column, cell in placed(table.rows)]
     widths = filled(shares, _needs(words, shares))
@@ -120,6 +116,12 @@ def placed(rows: Iterable[Row]) -> Iterator[tuple[int, Cell]]:
             column += cell.colspan
 
 
+def _various(part: Alike, column: int) -> Iterable[Cell]:
+    """A cell for each text of the column."""
+    return {text: row.cells[column]
+            for text, row in zip(part.columns[column], part.rows, strict=True)}.values()
+
+
 def _capped(needs: tuple[int, ...], room: int) -> tuple[int, ...]:
     """The needs of the columns, cut at one width, so that together they fill the room."""
     left, widths = room, [0] * len(needs)
@@ -159,7 +161,16 @@ class _Ruler:
         self.beside = around.left + around.right + _SLACK
         self.seen: dict[tuple[str | None, bool, bool, bool, str | None, int], Room] = {}
 
-    def fits(self, cell: Cell, width: int) -> bool:
+    def all_fit(self, part: Alike, edges: tuple[int, ...]) -> bool:
+        """Tell whether no word in the rows is wider than what it stands in."""
+        if len(part.columns) != len(edges) - 1:
+            cells = placed(part.rows)
+        else:
+            cells = ((column, cell) for column in range(len(part.columns)) for cell in _various(part, column))
+        return all(self._fits(cell, _between(edges, column, column + cell.colspan))
+                   for column, cell in cells)
+
+    def _fits(self, cell: Cell, width: int) -> bool:
         """Tell whether no word of the cell is wider; most texts have too few letters to be measured."""
         for block in cell.blocks:
             if isinstance(block, Paragraph) and len(block.content) == 1:

@@ -141,7 +141,7 @@ def _table(element: Element) -> Table:
     caption = next((child for child in _tags(element) if child.tag == "caption"), None)
     columns = element.attributes["columns"]
     return Table(
-        rows=tuple(_row(tr, header) for header, group in groups(element) for tr in group),
+        rows=tuple([row for header, group in groups(element) for tr in group for row in _rows(tr, header)]),
         columns=() if columns == AUTO else tuple(map(int, columns.split())),
         caption=inlines(caption.children) if caption else (),
         description=fold(element.attributes.get("description", "")),
@@ -174,18 +174,28 @@ def groups(table: Element) -> Iterator[tuple[bool, list[Element]]]:
         yield False, loose
 
 
-def _row(tr: Element, header: bool) -> Row:
-    return Row(tuple([_cell(cell) for cell in _tags(tr)]), header, tr.origin)
+def _rows(tr: Element, header: bool) -> list[Row]:
+    """The row, and those that repeat it with other texts."""
+    first = Row(tuple([_cell(cell) for cell in _tags(tr)]), header, tr.origin)
+    looks = [(_style(cell), cell.origin, _IS_HEADER[cell.tag]) for cell in _tags(tr)] if tr.more else []
+    return [first, *(Row(tuple([
+        Cell((Paragraph(plain(text), style, origin),), is_header)
+        for text, (style, origin, is_header) in zip(texts, looks, strict=True)
+    ]), header, tr.origin) for texts in tr.more)]
 
 
 def _cell(element: Element) -> Cell:
     attributes = element.attributes
-    style = CELL_STYLES[element.tag][attributes["class"]] if "class" in attributes else None
-    content = _content(element, style)
+    content = _content(element, _style(element))
     header = _IS_HEADER[element.tag]
     if "colspan" not in attributes and "rowspan" not in attributes:
         return Cell(content, header)
     return Cell(content, header, int(attributes.get("colspan", 1)), int(attributes.get("rowspan", 1)))
+
+
+def _style(cell: Element) -> str | None:
+    """The style that the cell gives to its paragraphs, where it has a class."""
+    return CELL_STYLES[cell.tag][cell.attributes["class"]] if "class" in cell.attributes else None
 
 
 def _content(element: Element, style: str | None) -> tuple[Block, ...]:

@@ -7,12 +7,12 @@ is set in is not known here. Who writes the document knows it, and widens a colu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from generator.base.values import replace
-from generator.document.model import Block, Cell, Inline, Row, Run, Table
+from generator.document.model import Block, Cell, Inline, Paragraph, Row, Run, Table
 from generator.document.reading import content_of, walk
 
 AUTO = "auto"
@@ -41,6 +41,20 @@ _WIDTHS = _Widths({
 })  # fmt: skip
 
 
+class _AsWide(dict[int, str | None]):
+    """A sign that is as wide as the character; a space is one itself, and what is not seen is none."""
+
+    def __missing__(self, code: int) -> str | None:
+        width = _WIDTHS[chr(code)]
+        sign = " " if chr(code) == " " else _OF_WIDTH.setdefault(width, chr(code)) if width else None
+        self[code] = sign
+        return sign
+
+
+_OF_WIDTH: dict[float, str] = {0.6: "."}
+_AS_WIDE = _AsWide({ord("\n"): "\n"})
+
+
 class Width(NamedTuple):
     """Characters that a column needs for its longest word, and those that would hold its longest text."""
 
@@ -66,9 +80,8 @@ def fitted(table: Table) -> tuple[Table, ...]:
 
 def _width(cells: Sequence[Cell]) -> Width:
     needs = wants = 0.0
-    for cell in cells:
-        scale = _BOLD if cell.header else 1
-        for line in _lines(cell.blocks):
+    for scale, lines in ((1, _as_wide(cells, header=False)), (_BOLD, _as_wide(cells, header=True))):
+        for line in lines:
             long = scale * _long(line)
             wants = max(wants, long)
             if long > needs:  # else none of its words is
@@ -76,12 +89,24 @@ def _width(cells: Sequence[Cell]) -> Width:
     return Width(needs + _PADDING, wants + _PADDING)
 
 
+def _as_wide(cells: Sequence[Cell], header: bool) -> set[str]:
+    """Lines as wide as those of the cells; one for all that are so, however many there are."""
+    texts = {text for cell in cells if cell.header is header for text in _lines(cell.blocks)}
+    return {*"\n".join(texts).translate(_AS_WIDE).split("\n")}
+
+
 def _long(text: str) -> float:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
-def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _lines(blocks: tuple[Block, ...]) -> Iterable[str]:
     """The text of the blocks, each line that is not broken by its length as one."""
+    if len(blocks) == 1 and isinstance(block := blocks[0], Paragraph) and len(block.content) == 1:
+        return _piece(block.content[0]).split("\n")
+    return _lines_of_several(blocks)
+
+
+def _lines_of_several(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in walk(blocks):
         pieces = [_piece(inline) for inline in content_of(block)]
         yield from "".join(pieces).split("\n")

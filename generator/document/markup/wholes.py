@@ -64,14 +64,16 @@ def _table(element: Element, _: Seen) -> Iterator[Finding]:
 
 
 def _rows(table: Element, columns: str) -> Iterator[Finding]:
-    spans = [[[_spans(cell) for cell in tr.children if isinstance(cell, Element)] for tr in rows]
-             for _, rows in groups(table)]  # fmt: skip
+    bodies = [[tr for tr in rows for _ in (tr, *tr.more)] for _, rows in groups(table)]
+    of_row = {id(tr): [_spans(cell) for cell in tr.children if isinstance(cell, Element)]
+              for _, rows in groups(table) for tr in rows}  # fmt: skip
+    spans = [[of_row[id(tr)] for tr in rows] for rows in bodies]
     count = len(next(chain.from_iterable(spans), ())) if columns == AUTO else len(columns.split())
-    for (_, rows), of_rows in zip(groups(table), spans, strict=True):
+    for rows, of_rows in zip(bodies, spans, strict=True):
         for number, message in grid.misfits(of_rows, count):
             hint = say("count the cells, `colspan`, `rowspan` and `columns`")
             yield Finding(codes.COLUMNS, message, hint, place(rows[number].origin))
-    if columns == AUTO and any(cell != grid.ONE for row in chain.from_iterable(spans) for cell in row):
+    if columns == AUTO and any(cell != grid.ONE for row in of_row.values() for cell in row):
         message = say("a cell spans several in a table of automatic columns, which may become several tables")
         yield Finding(codes.COLUMNS, message, say("leave `colspan` and `rowspan` out"), place(table.origin))
 

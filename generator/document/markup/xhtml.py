@@ -7,11 +7,13 @@ tag is its place; a tag without one (prose puts them there) has the place of wha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.parsers import expat
 
 from generator.base.findings import Code, Finding, Place, Rejected
 from generator.base.language import say
 from generator.document.markup.codes import NOT_MARKUP, NOT_WELL_FORMED
+from generator.document.markup.repeated import Shortened, Texts, shortened
 from generator.document.model import Origin
 
 DEEPEST = 50
@@ -25,10 +27,11 @@ _ERROR = expat.errors.codes
 class Element:
     """A tag with what stands in it: elements and text in order.
 
-    `latest` is the stamp that was read last in it, for those of its children that have none.
+    `latest` is the stamp that was read last in it, for those of its children that have none. `more` are the
+    texts of the rows that repeat it, and differ from it in nothing else.
     """
 
-    __slots__ = ("attributes", "children", "latest", "origin", "tag")
+    __slots__ = ("attributes", "children", "latest", "more", "origin", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], origin: Origin, latest: Origin | None) -> None:
         self.tag = tag
@@ -36,6 +39,7 @@ class Element:
         self.origin = origin
         self.latest = latest
         self.children: list[Element | str] = []
+        self.more: Sequence[Texts] = ()
 
 
 def place(origin: Origin) -> Place:
@@ -48,9 +52,10 @@ def read(markup: str, name: str = "markup") -> Element:
 
     Raises Rejected at the first thing that makes it not well-formed, with the tag and its place.
     """
-    reader = _Reader(name)
+    short = shortened(markup)
+    reader = _Reader(name, short)
     try:
-        return reader.read(markup)
+        return reader.read(short.markup)
     finally:
         del reader.parser  # else the two hold each other, and with them the whole tree
 
@@ -58,8 +63,10 @@ def read(markup: str, name: str = "markup") -> Element:
 class _Reader:
     """The state of one reading: the open elements, innermost last, and the places seen."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, short: Shortened) -> None:
         self.name = name
+        self.more = {len(f"<{ROOT}>{short.markup[:at]}".encode(errors="surrogatepass")): texts
+                     for at, texts in short.more.items()}  # fmt: skip
         self.origins: dict[str, Origin] = {}
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
@@ -90,6 +97,8 @@ class _Reader:
         element = Element(tag, attributes, stamp or self.line_of_the_markup(), stamp)
         parent.children.append(element)
         self.open.append(element)
+        if self.more:
+            element.more = self.more.get(self.parser.CurrentByteIndex, ())
         if len(self.open) > DEEPEST:
             message = say("tags stand more than {deepest} deep", deepest=DEEPEST)
             raise self.rejected(NOT_WELL_FORMED, message, say("nest less"))

@@ -6,9 +6,10 @@ break every line would cost more than the estimate is worth.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from generator.document.alike import Alike, Stretches
 from generator.document.model import (
     Bar,
     Block,
@@ -78,9 +79,10 @@ class _Line(NamedTuple):
 class Heights:
     """Measures blocks in one reference's styles; `page` is the height of the text on its pages, in twips."""
 
-    def __init__(self, styles: TextStyles, page: int) -> None:
+    def __init__(self, styles: TextStyles, page: int, stretches: Stretches | None = None) -> None:
         self.styles = styles
         self.page = page
+        self.stretches = stretches or Stretches()
         self.settings: dict[int, _Setting] = {}
         self.lines: dict[tuple[str | None, bool, int], _Line] = {}
 
@@ -165,17 +167,27 @@ class Heights:
         around = self.styles.room_in(table.style)
         widths, sides = divided(table.columns, room), around.left + around.right
         ends = around.top + around.bottom
-        return [ends + max([self._cell(cell, width - sides) for cell, width in _in_columns(row, widths)],
-                           default=0) for row in table.rows]
+        return [ends + height for part in self.stretches.of(table.rows)
+                for height in self._stretch(part, widths, sides)]
+
+    def _stretch(self, part: Alike, widths: tuple[int, ...], sides: int) -> Iterable[float]:
+        """The heights of rows, without the room above and below."""
+        if not part.columns:
+            return [max([self._cell(cell, width - sides) for cell, width in _in_columns(row, widths)],
+                        default=0) for row in part.rows]
+        columns = []
+        for (cell, width), texts in zip(_in_columns(part.rows[0], widths), part.columns, strict=True):
+            [paragraph] = cell.blocks
+            assert isinstance(paragraph, Paragraph)
+            line = self._known_line(paragraph.style, cell.header, width - sides)
+            columns.append([line.around + line.height * (1 + len(text) // line.letters) for text in texts])
+        return map(max, *columns) if len(columns) > 1 else columns[0]
 
     def _cell(self, cell: Cell, room: int) -> float:
         height = 0.0
         for block in cell.blocks:
             if isinstance(block, Paragraph):
-                look = (block.style, cell.header, room)
-                if look not in self.lines:
-                    self.lines[look] = self._line_of(block.style, cell.header, room)
-                line = self.lines[look]
+                line = self._known_line(block.style, cell.header, room)
                 if len(block.content) == 1 and isinstance(run := block.content[0], Run):
                     height += line.around + line.height * (1 + len(run.text) // line.letters)
                 else:
@@ -188,6 +200,12 @@ class Heights:
             elif not isinstance(block, _NOT_IN_A_CELL):
                 assert_never(block)
         return height
+
+    def _known_line(self, style: str | None, header: bool, room: int) -> _Line:
+        look = (style, header, room)
+        if look not in self.lines:
+            self.lines[look] = self._line_of(style, header, room)
+        return self.lines[look]
 
     def _line_of(self, style: str | None, header: bool, room: int) -> _Line:
         found = self.styles.named(style, self.styles.cell_head if header else self.styles.cell)

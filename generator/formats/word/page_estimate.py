@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from generator.base.values import replace
+from generator.document.alike import Stretches
 from generator.document.model import (
     Bar,
     Block,
@@ -78,9 +79,9 @@ def kept_rows(table: Table, heads: int, reference: Reference) -> frozenset[int]:
     return frozenset([*range(heads), *pairs])
 
 
-def pages(document: Document, reference: Reference) -> float:
+def pages(document: Document, reference: Reference, stretches: Stretches | None = None) -> float:
     """The length of a document in pages, estimated from its text; Word may number otherwise."""
-    room, heights = reference.page.width, Heights(reference.text, reference.page.height)
+    room, heights = reference.page.width, Heights(reference.text, reference.page.height, stretches)
     followers = (*document.blocks[1:], None)
     after = {id(block): next_one for block, next_one in zip(document.blocks, followers, strict=False)}
     pieces: list[Piece] = []

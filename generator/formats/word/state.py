@@ -13,6 +13,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from generator.base.findings import Code, Finding, Place
+from generator.document.alike import Stretches
 from generator.document.model import Mark, Origin
 from generator.formats.word.comments import Comment, Comments
 from generator.formats.word.pieces import ParagraphLook
@@ -46,6 +47,7 @@ class WriterState(Struct):
     commented: list[Comment] = field(default_factory=list)
     drawings: int = 0
     room: int = 0
+    stretches: Stretches = field(default_factory=Stretches)
     paragraph_looks: dict[str, ParagraphLook] = field(default_factory=dict)
     run_looks: dict[tuple[str | None, bool, bool], str] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ Two hyphens are elements of their own to Word: the soft one (U+00AD), and the on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -17,6 +18,7 @@ _APART = re.compile("(\t|\r\n|\r|\n|\u00ad|\u2011)")
 _ELEMENTS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>",
              **dict.fromkeys(("\n", "\r", "\r\n"), "<w:br/>")}  # fmt: skip
 _EDGES = (" ", "\t", "\n", "\r")
+_BETWEEN = "\x7f"
 
 
 def escape(text: str) -> str:
@@ -48,6 +50,13 @@ def run_content(text: str, gone: bool = False) -> str:
         return _plain(text, tag)
     pieces = filter(None, _APART.split(text))
     return "".join(_ELEMENTS.get(piece) or _plain(escape(piece), tag) for piece in pieces)
+
+
+def stand_as_they_are(texts: Iterable[str]) -> bool:
+    """Tell whether each text is all that stands in its `w:t`: it has no attribute, and no other element."""
+    all_of_them = _BETWEEN.join(("", *texts, ""))
+    at_an_edge = f"{_BETWEEN} " in all_of_them or f" {_BETWEEN}" in all_of_them
+    return not at_an_edge and not _SPECIAL.search(all_of_them)
 
 
 def _plain(escaped: str, tag: str) -> str:

@@ -45,6 +45,7 @@ LOOKED_AT = {
     },
     "formats.word.package.foreign": {"one.name.rpartition", "name.rpartition", "root.tag.rpartition"},
     "formats.word.package.zip": {"part.name[1:].rpartition", "relation.target.removeprefix"},
+    "formats.word.table_rows": {"texts.index"},
     "formats.word.signer_properties": {"text.split", "properties.get(f'{PROPERTY} {number}', '').split"},
     "formats.word.reference.headers": {"_INSTRUCTION.match", "kinds.count"},
     "formats.word.reference.sound": {"name.endswith"},
