@@ -77,7 +77,7 @@ def _bare(at: Spot | None, end: str, found: re.Match[str]) -> str:
 
 
 def _named(inner: str, at: Spot | None, titles: Mapping[str, str]) -> str:
-    """What stands in backticks, as she knows it: a document, a field with its value or without, or words."""
+    """Words of the page for those in backticks: a document, a field with its value or without, or a name."""
     if inner in titles:
         return _quoted(titles[inner])
     found = _KEY.fullmatch(inner)
