@@ -33,8 +33,10 @@ export function prepare() {
 /** Let a table that is wider than the page be moved sideways by itself. */
 export function fitTables() {
   for (const table of main.querySelectorAll("table")) {
+    const { paddingLeft, paddingRight } = getComputedStyle(table.parentElement);
+    const room = table.parentElement.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
     table.classList.remove("wide");
-    table.classList.toggle("wide", table.offsetWidth > table.parentElement.clientWidth + 1);
+    table.classList.toggle("wide", table.offsetWidth > room + 1);
   }
 }
 
