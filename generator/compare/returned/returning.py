@@ -66,6 +66,7 @@ class _Returning:
         self._told: list[Told] = []
         self._unsure: list[Unsure] = []
         self._last: tuple[list[Change], State] | None = None
+        self._written_last: tuple[list[Change], Mapping[str, str]] | None = None
         self._seen_last: tuple[list[Change], Seen] | None = None
 
     def all(self) -> Returned:
@@ -83,8 +84,14 @@ class _Returning:
     def _with(self, taken: Sequence[Change]) -> State:
         """The state with the changes. Raises Rejected, Refused and Conflict."""
         if self._last is None or self._last[0] != taken:
-            self._last = list(taken), self._state.with_texts(texts_of(self._state, taken))
+            self._last = list(taken), self._state.with_texts(self._texts(taken))
         return self._last[1]
+
+    def _texts(self, taken: Sequence[Change]) -> Mapping[str, str]:
+        """The texts of the files with the changes. Raises Refused and Conflict."""
+        if self._written_last is None or self._written_last[0] != taken:
+            self._written_last = list(taken), texts_of(self._state, taken)
+        return self._written_last[1]
 
     def _seen(self, taken: Sequence[Change]) -> Seen:
         """Differences between the document of the changes and what was read. Raises as `_with` does."""
@@ -126,7 +133,7 @@ class _Returning:
             try:
                 self._with(taken)
             except Rejected as rejected:
-                refused = blamed(rejected.findings, taken, texts_of(self._state, taken))
+                refused = blamed(rejected.findings, taken, self._texts(taken))
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
                 taken = ([one for one in taken if all(one is not other for other, _ in refused)] if refused
                          else self._acceptable(taken, []))
@@ -151,7 +158,7 @@ class _Returning:
     ) -> tuple[list[Change], Mapping[str, str]]:
         """The changes that can be written into the texts beside each other, and the texts with them."""
         try:
-            return list(wanted), written(self._state, wanted, texts)
+            return list(wanted), written(self._state, wanted, texts) if texts else self._texts(wanted)
         except (Refused, Conflict) as error:
             if len(wanted) == 1:
                 self._told.append(_unwritten(wanted[0], error))
