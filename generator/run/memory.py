@@ -31,6 +31,8 @@ from generator.workspace.unreadable import UNREADABLE
 OF_THE_MOMENT = frozenset({NOT_WRITTEN, EDITED_BY_HAND, UNREADABLE})
 """Errors that do not follow from the inputs: a file could not be read or written, or was not ours."""
 DOCX = ".docx"
+_MAP = b"\xdf"
+"""Begins a map of msgpack; its length follows."""
 Events: TypeAlias = Generator[Event, None, None]
 Make: TypeAlias = Callable[[Sequence[PlanFolder]], Events]
 Left: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -80,7 +82,7 @@ def _run(asked: Asked, make: Make) -> Events:
     memory = Memory(asked)
     known = {plan.name: events for plan in asked.plans if (events := memory.recall(plan)) is not None}
     others = [plan for plan in asked.plans if plan.name not in known]
-    made = make(others) if others else _nothing()
+    made: Events = make(others) if others else (event for event in ())
     try:
         with closing(made):
             for plan in asked.plans:
@@ -129,8 +131,14 @@ class Memory:
         if self._is_new and self._shared == self._of_all():
             for gone in self._known.keys() - self._asked.workspace.plan_names():
                 del self._known[gone]
-            data, self._known = msgspec.msgpack.encode(self._known), {}
-            kept.write(self._name, data)
+            kept.write(self._name, *self._in_parts())
+
+    def _in_parts(self) -> Iterator[bytes | memoryview]:
+        """All that is known as one map, which never lies there twice: it may be of a thousand plans."""
+        yield _MAP + len(self._known).to_bytes(4, "big")
+        for plan, entry in self._known.items():
+            yield msgspec.msgpack.encode(plan)
+            yield memoryview(entry)
 
     def _learn(self, plan: PlanFolder, done: Done, said: Sequence[Event]) -> None:
         inputs = self._inputs[plan.name]
@@ -238,7 +246,3 @@ def _once(events: Events) -> Events:
                 yield event
             if isinstance(event, Finding) and event.code in TOLD_ONCE:
                 told.add(event)
-
-
-def _nothing() -> Events:
-    yield from ()
