@@ -31,8 +31,7 @@ from generator.workspace.unreadable import UNREADABLE
 OF_THE_MOMENT = frozenset({NOT_WRITTEN, EDITED_BY_HAND, UNREADABLE})
 """Errors that do not follow from the inputs: a file could not be read or written, or was not ours."""
 DOCX = ".docx"
-_MAP = b"\xdf"
-"""Begins a map of msgpack; its length follows."""
+_MAP = b"\xdf"  # begins one of msgpack; its length follows
 Events: TypeAlias = Generator[Event, None, None]
 Make: TypeAlias = Callable[[Sequence[PlanFolder]], Events]
 Left: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -82,7 +81,7 @@ def _run(asked: Asked, make: Make) -> Events:
     memory = Memory(asked)
     known = {plan.name: events for plan in asked.plans if (events := memory.recall(plan)) is not None}
     others = [plan for plan in asked.plans if plan.name not in known]
-    made: Events = make(others) if others else (event for event in ())
+    made = make(others) if others else _nothing()
     try:
         with closing(made):
             for plan in asked.plans:
@@ -183,8 +182,7 @@ class Memory:
         return Repository.state_of(self._asked.workspace.root)
 
     def _of_all(self) -> str:
-        """Name of the inputs that all plans have in common; empty where one of them cannot be read, or the
-        program was replaced while it runs."""
+        """Name of the inputs of all plans; empty where one cannot be read, or the program was replaced."""
         try:
             forms = [line for root in form_roots(self._asked.workspace)
                      for line in (f"{root}", *contents.lines(root, lambda _: True))]  # fmt: skip
@@ -246,3 +244,7 @@ def _once(events: Events) -> Events:
                 yield event
             if isinstance(event, Finding) and event.code in TOLD_ONCE:
                 told.add(event)
+
+
+def _nothing() -> Events:
+    yield from ()
