@@ -67,8 +67,15 @@ class EtMåltal(Protocol):
     def værdi(self) -> MedTal | None: ...
 
 
+_SHORT = re.compile(r"(-?[0-9]{1,3})(?:\.([0-9]+))?")
+"""A number that no separator of thousands stands in."""
+
+
 def _danish(number: int | Decimal, decimals: int = 0) -> str:
     """The number with Danish separators and as many decimals as it has, or more where they are wanted."""
+    plain = _SHORT.fullmatch(str(number))
+    if plain and len(plain[2] or "") >= decimals:
+        return f"{plain[1]},{plain[2]}" if plain[2] else plain[1]
     english = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,d}"
     has = len(english.partition(".")[2]) if decimals else 0
     return (f"{number:,.{decimals}f}" if has < decimals else english).translate(_SEPARATORS)
@@ -89,9 +96,9 @@ def _is_exact(value: object) -> bool:
 
 def _in_words(value: int | Decimal | MedTal, unit: str = "", decimals: int = 0) -> str:
     """`ca. 14.600`, `mindst 8`, `605-608`; only an exact number takes more decimals than it has."""
-    if _is_exact(value):
-        return _danish(_number(value), decimals) + unit
     word, last = getattr(value, "forbehold", ""), getattr(value, "til", None)
+    if not word and last is None:
+        return _danish(_number(value), decimals) + unit
     before = f"{word} ".replace(" ", HARD_SPACE) if word else ""
     after = "" if last is None else f"-{_danish(last)}"
     return before + _danish(_number(value)) + after + unit

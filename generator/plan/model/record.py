@@ -79,6 +79,8 @@ class Model:
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}
+    defaults: ClassVar[dict[str, Any]] = {}
+    required: ClassVar[frozenset[str]] = frozenset()
     alone: ClassVar[str] = ""
     """Key that takes a text written in place of the keys; empty where no key does."""
     one_of: ClassVar[tuple[str, ...]] = ()
@@ -92,23 +94,28 @@ class Model:
                for name, annotation in inspect.get_annotations(cls, eval_str=True).items()
                if not _is_of_the_class(annotation)}  # fmt: skip
         cls.fields = {**cls.fields, **own}
+        cls.defaults = {name: field.default for name, field in cls.fields.items()}
+        cls.required = frozenset([name for name, field in cls.fields.items() if field.is_required])
 
     def __init__(self, **values: Any) -> None:
-        for name in values.keys() - self.fields.keys():
-            raise TypeError(f"{type(self).__name__} has no field {name}")
-        for name, field in self.fields.items():
-            if name not in values and field.is_required:
-                raise TypeError(f"{type(self).__name__} lacks {name}")
+        known = self.defaults | values
+        if len(known) > len(self.defaults) or not self.required <= values.keys():
+            raise TypeError(self._lacks_or_has(known))
         if self.one_of and not any(name in values for name in self.one_of):
             raise TypeError(f"{type(self).__name__} lacks one of {', '.join(self.one_of)}")
-        self.__dict__.update({name: values.get(name, field.default) for name, field in self.fields.items()})
-        self.__dict__["given"] = frozenset(values)
+        self.__dict__.update(known, given=frozenset(values))
+
+    def _lacks_or_has(self, known: Mapping[str, Any]) -> str:
+        foreign = next((name for name in known if name not in self.fields), "")
+        if foreign:
+            return f"{type(self).__name__} has no field {foreign}"
+        missing = next(name for name, value in known.items() if value is REQUIRED)
+        return f"{type(self).__name__} lacks {missing}"
 
     @classmethod
     def is_whole(cls, keys: Container[str]) -> bool:
         """Tell whether it can be there with those keys filled in and no others."""
-        required = all(name in keys for name, field in cls.fields.items() if field.is_required)
-        return required and (not cls.one_of or any(name in keys for name in cls.one_of))
+        return all(name in keys for name in cls.required) and (not cls.one_of or any(name in keys for name in cls.one_of))
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:  # noqa: ARG003

@@ -35,6 +35,7 @@ class _Reading(Struct):
     name: str
     loader: Any
     with_events: bool
+    has_escapes: bool
     findings: list[Finding] = field(default_factory=list)
     anchors: dict[str, Tree | None] = field(default_factory=dict)
     unused: dict[str, Place] = field(default_factory=dict)
@@ -61,7 +62,7 @@ def parse(text: str, name: str, *, with_events: bool = False) -> tuple[Tree | No
     The tree has the events that it was made from only where they are asked for: they take more room than all
     the rest. Raises Rejected where the text cannot be read to its end.
     """
-    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events)
+    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events, "\\" in text)
     try:
         tree = _document(reading)
     except yaml.MarkedYAMLError as error:
@@ -91,7 +92,9 @@ def _document(reading: _Reading) -> Tree | None:
 
 
 def _node(reading: _Reading, event: Any, level: int) -> Tree:
-    tree = _value(reading, event, level)
+    is_plain = type(event) is yaml.ScalarEvent and event.tag is None and not event.anchor and level <= DEEPEST
+    tree = (_scalar(reading, event, reading.place(event.start_mark)) if is_plain  # so they are nearly always
+            else _value(reading, event, level))
     if reading.with_events:
         original = tree if isinstance(event, yaml.AliasEvent) else None
         tree = replace(tree, original=original) if original else tree
@@ -124,17 +127,25 @@ def _value(reading: _Reading, event: Any, level: int) -> Tree:
 
 
 def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
-    value = event.value
-    escaped = next(unwanted(value), None) if event.style == '"' else None
+    value, style = event.value, event.style
+    if style == '"' and reading.has_escapes:
+        _no_escape_of_what_cannot_stand(reading, value, place)
+    if not style:
+        cut = cut_short(event, reading.lines, reading.name)
+        if not value:
+            return Tree(None, place, cut=cut)
+    else:
+        cut = None
+    block = first_character(event, reading.lines, reading.name) if style == "|" else None
+    joined = folded(event, reading.lines, reading.name)
+    return Tree(value, place, 1 + len(value) // 100, block=block, folded=joined, cut=cut)
+
+
+def _no_escape_of_what_cannot_stand(reading: _Reading, value: str, place: Place) -> None:
+    escaped = next(unwanted(value), None)
     if escaped and escaped.character not in reading.text:
         hint = say("delete the escape that begins with \\ in the text")
         reading.complain(codes.CONTROL_CHARACTER, escaped.message, hint, place)
-    cut = cut_short(event, reading.lines, reading.name)
-    if not value and event.style not in ("'", '"', "|", ">"):
-        return Tree(None, place, cut=cut)
-    block = first_character(event, reading.lines, reading.name) if event.style == "|" else None
-    joined = folded(event, reading.lines, reading.name)
-    return Tree(value, place, 1 + len(value) // 100, block=block, folded=joined, cut=cut)
 
 
 def _sequence(reading: _Reading, place: Place, level: int) -> Tree:
