@@ -35,7 +35,7 @@ class _Reading(Struct):
     name: str
     loader: Any
     with_events: bool
-    has_escapes: bool
+    signs: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
     anchors: dict[str, Tree | None] = field(default_factory=dict)
     unused: dict[str, Place] = field(default_factory=dict)
@@ -62,7 +62,8 @@ def parse(text: str, name: str, *, with_events: bool = False) -> tuple[Tree | No
     The tree has the events that it was made from only where they are asked for: they take more room than all
     the rest. Raises Rejected where the text cannot be read to its end.
     """
-    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events, "\\" in text)
+    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events,
+                       frozenset([sign for sign in "\\#" if sign in text]))
     try:
         tree = _document(reading)
     except yaml.MarkedYAMLError as error:
@@ -128,17 +129,17 @@ def _value(reading: _Reading, event: Any, level: int) -> Tree:
 
 def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
     value, style = event.value, event.style
-    if style == '"' and reading.has_escapes:
+    if style == '"' and "\\" in reading.signs:
         _no_escape_of_what_cannot_stand(reading, value, place)
-    if not style:
-        cut = cut_short(event, reading.lines, reading.name)
-        if not value:
-            return Tree(None, place, cut=cut)
-    else:
-        cut = None
-    block = first_character(event, reading.lines, reading.name) if style == "|" else None
-    joined = folded(event, reading.lines, reading.name)
-    return Tree(value, place, 1 + len(value) // 100, block=block, folded=joined, cut=cut)
+    cut = None if style or "#" not in reading.signs else cut_short(event, reading.lines, reading.name)
+    if not value and not style:
+        return Tree(None, place, cut=cut)
+    tree = Tree(value, place, 1 + len(value) // 100, cut=cut)
+    if event.start_mark.line != event.end_mark.line:
+        if style == "|":
+            tree.block = first_character(event, reading.lines, reading.name)
+        tree.folded = folded(event, reading.lines, reading.name)
+    return tree
 
 
 def _no_escape_of_what_cannot_stand(reading: _Reading, value: str, place: Place) -> None:
