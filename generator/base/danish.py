@@ -24,7 +24,6 @@ MONTHS = (
 )  # fmt: skip
 PARTS = ("primo", "medio", "ultimo")
 QUARTERS = ("1. kvartal", "2. kvartal", "3. kvartal", "4. kvartal")
-_SEPARATORS = str.maketrans(",.", ".,")
 
 Datoform = Literal["lang", "kort"]
 
@@ -67,18 +66,14 @@ class EtMåltal(Protocol):
     def værdi(self) -> MedTal | None: ...
 
 
-_SHORT = re.compile(r"(-?[0-9]{1,3})(?:\.([0-9]+))?")
-"""A number that no separator of thousands stands in."""
-
-
 def _danish(number: int | Decimal, decimals: int = 0) -> str:
     """The number with Danish separators and as many decimals as it has, or more where they are wanted."""
-    plain = _SHORT.fullmatch(str(number))
-    if plain and len(plain[2] or "") >= decimals:
-        return f"{plain[1]},{plain[2]}" if plain[2] else plain[1]
-    english = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,d}"
-    has = len(english.partition(".")[2]) if decimals else 0
-    return (f"{number:,.{decimals}f}" if has < decimals else english).translate(_SEPARATORS)
+    english = str(number)
+    whole, _, rest = (f"{number:f}" if "E" in english else english).partition(".")
+    if len(whole) > 3:
+        whole = f"{int(whole):,d}".replace(",", ".")
+    rest = rest.ljust(decimals, "0")
+    return f"{whole},{rest}" if rest else whole
 
 
 def _number(value: int | Decimal | MedTal) -> int | Decimal:

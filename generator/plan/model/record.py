@@ -115,7 +115,8 @@ class Model:
     @classmethod
     def is_whole(cls, keys: Container[str]) -> bool:
         """Tell whether it can be there with those keys filled in and no others."""
-        return all(name in keys for name in cls.required) and (not cls.one_of or any(name in keys for name in cls.one_of))
+        required = all(name in keys for name in cls.required)
+        return required and (not cls.one_of or any(name in keys for name in cls.one_of))
 
     @classmethod
     def refuse_text(cls, text: str) -> Refused | None:  # noqa: ARG003

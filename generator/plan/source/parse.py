@@ -135,9 +135,9 @@ def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
     if not value and not style:
         return Tree(None, place, cut=cut)
     tree = Tree(value, place, 1 + len(value) // 100, cut=cut)
-    if event.start_mark.line != event.end_mark.line:
-        if style == "|":
-            tree.block = first_character(event, reading.lines, reading.name)
+    if style == "|":
+        tree.block = first_character(event, reading.lines, reading.name)
+    elif event.start_mark.line != event.end_mark.line:
         tree.folded = folded(event, reading.lines, reading.name)
     return tree
 
@@ -180,18 +180,20 @@ def _holding(value: list[Tree] | Keys, inner: list[Tree], place: Place) -> Tree:
 
 def _key(reading: _Reading, event: Any, node: Tree) -> str | None:
     """The key in NFC, or None when it cannot be one; then it is complained of."""
-    if not isinstance(event, yaml.ScalarEvent) or not isinstance(node.value, str) or not node.value.strip():
+    typed = node.value if isinstance(node.value, str) else ""
+    key = typed.strip()
+    if not key or not isinstance(event, yaml.ScalarEvent):
         hint = say("write a key and a colon; text that begins with { or [ stands in quotes")
         reading.complain(codes.KEY_NOT_TEXT, say("a key must be text"), hint, node.place)
         return None
-    if node.value == "<<" and not event.style:
+    if typed == "<<" and not event.style:
         hint = say("write the keys out where they are wanted")
         reading.complain(codes.MERGE_KEY, say("the merge key `<<` is not wanted"), hint, node.place)
         return None
-    if node.value[0].isspace() and not event.style:
+    if typed[0].isspace() and not event.style:
         hint = say("indent with plain spaces")
         reading.complain(codes.TAB, say("a hard space stands in the indentation"), hint, node.place)
-    return unicodedata.normalize("NFC", node.value.strip())
+    return unicodedata.normalize("NFC", key)
 
 
 def _alias(reading: _Reading, anchor: str, place: Place, level: int) -> Tree:
