@@ -27,7 +27,7 @@ from generator.document.printed import aftryk_of
 from generator.formats.word import Reference
 from generator.plan import rules
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules import texts_of_plan
+from generator.plan.rules import gathered
 from generator.render.tracing import Traced
 from generator.run.build import Builder
 from generator.run.load_plan import attempt
@@ -56,7 +56,7 @@ class Looked:
         finally:
             for side in self._sides:
                 side.forget()
-            texts_of_plan.forget()
+            gathered.forget()
 
     def _looked(self, name: str, forms: tuple[str, ...]) -> PlanChanges:
         old, hybrid, new = (side.plan(name) for side in self._sides)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -29,11 +29,9 @@ def gaps(document: Document) -> list[Gap]:
     return list(_gaps(document))
 
 
-def unexplained(document: Document) -> list[Finding]:
-    """An error for each gap of a final agreement that is not a known one; nothing for a draft."""
-    if document.draft:
-        return []
-    return [_finding(gap) for gap in _gaps(document) if not gap.known]
+def unexplained(document: Document, seen: Sequence[Gap]) -> list[Finding]:
+    """An error for each gap seen in a final agreement that is not a known one; nothing for a draft."""
+    return [] if document.draft else [_finding(gap) for gap in seen if not gap.known]
 
 
 def _gaps(document: Document) -> Iterator[Gap]:

@@ -36,7 +36,10 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from walk(cell.blocks)
+                    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+                        yield cell.blocks[0]  # as nearly all are; to walk on costs more
+                    else:
+                        yield from walk(cell.blocks)
         else:
             assert_never(block)
 
@@ -53,16 +56,18 @@ def content_of(block: Block) -> tuple[Inline, ...]:
     assert_never(block)
 
 
-def runs_of(content: Iterable[Inline]) -> Iterator[Run]:
+def runs_of(content: Iterable[Inline]) -> list[Run]:
     """The runs among the inlines."""
+    found: list[Run] = []
     for inline in content:
         if isinstance(inline, Run):
-            yield inline
+            found.append(inline)
         elif not isinstance(inline, (LineBreak, Split)):
             assert_never(inline)
+    return found
 
 
-def runs(block: Block) -> Iterator[Run]:
+def runs(block: Block) -> list[Run]:
     """The runs that stand in the block itself; blocks inside it are reached with `walk`."""
     return runs_of(content_of(block))
 
@@ -78,6 +83,11 @@ def texts_of(block: Block) -> tuple[str, ...]:
     if isinstance(block, (Paragraph, Heading, Table, List, PageBreak, Bar, Diagram)):
         return ("".join([run.text for run in runs(block)]),)
     assert_never(block)
+
+
+def words_in(document: Document) -> int:
+    """The number of words that a reader would count."""
+    return sum([len(text.split()) for block in walk(document.blocks) for text in texts_of(block)])
 
 
 def text_of(document: Document) -> str:

@@ -16,9 +16,10 @@ from msgspec import Struct
 
 from generator.base.findings import Completeness, Finding
 from generator.base.values import replace
+from generator.document.gaps import gaps
 from generator.formats import word
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules import texts_of_plan
+from generator.plan.rules import gathered
 from generator.plan.rules.completeness import completeness, single_fields
 from generator.plan.source.prose import PARSED
 from generator.render import Rendering
@@ -144,9 +145,11 @@ class Builder:
         `read` is the plan as it was read, where it was.
         """
         read = read or self.read(folder)
-        wanted = [file for file in folder.aftaler() if not only or {file.name, folder.whole(file)} & {*only}]
-        yield from told_of_issued(_in_order(read.findings, folder, wanted), folder, wanted, read.plan)
-        asked = _in_order([one.finding for one in read.accepted], folder, wanted)
+        files = folder.aftaler()
+        wanted = [file for file in files if not only or {file.name, folder.whole(file)} & {*only}]
+        in_order = partial(_in_order, folder=folder, files=files, wanted=wanted)
+        yield from told_of_issued(in_order(read.findings), folder, wanted, read.plan)
+        asked = in_order([one.finding for one in read.accepted])
         yield from (one for one in read.accepted if one.finding in asked)
         yield from _completeness(read.plan, folder, wanted)
         rendered: dict[str, Rendering] = {}
@@ -159,8 +162,8 @@ class Builder:
         if rendered and (look := attempt([], self.reference, folder)):  # why it is none was told before
             yield from map(self._named, look.findings)
         if read.plan:
-            yield from unprinted(read.plan, rendered, whole=len(rendered) == len(folder.aftaler()))
-        texts_of_plan.forget()
+            yield from unprinted(read.plan, rendered, whole=len(rendered) == len(files))
+        gathered.forget()
         yield Done(folder.name, read.history)
 
     def _document(self, folder: PlanFolder, file: AftaleFile, read: PlanRead) -> Made:
@@ -181,14 +184,15 @@ class Builder:
             from generator.run.comments import commented  # traces the document, which few builds do
 
             said = attempt(wrong, commented, folder, file, read, aftale)
+        seen = gaps(document) if document else []
         finish = partial(self._finish, hear=doubtful.append, said=said)
-        done = attempt(wrong, finish, document, folder, file, plan, aftale) if document else None
+        done = attempt(wrong, finish, document, seen, folder, file, plan, aftale) if document else None
         sound, done = None if wrong else document, done or Finished()
-        pages = done.pages or word.pages(sound, self.reference(folder)) if sound else 0
+        pages = (done.pages or done.estimated or word.pages(sound, self.reference(folder))) if sound else 0
         if sound:
             doubtful += too_long(plan, aftale, pages, counted=bool(done.pages))
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
-        outcome = replace(described(outcome, sound, pages, wrong, once), standing=done.standing,
+        outcome = replace(described(outcome, sound, seen, pages, wrong, once), standing=done.standing,
                           beside=done.beside)
         return Made([self._named(finding) for finding in (*wrong, *doubtful)], outcome, rendering)
 
@@ -203,7 +207,8 @@ class Builder:
         once = {words(name) for name in single_fields(plan.form, aftale.kind.name)}
         look = attempt([], self.reference, folder)
         pages = word.pages(document, look) if document and look else 0
-        told = described(replace(outcome, draft=False), document, pages, wrong, once)
+        seen = gaps(document) if document else []
+        told = described(replace(outcome, draft=False), document, seen, pages, wrong, once)
         outcome = replace(told, standing=done.standing, beside=done.beside)
         return Made([self._named(finding) for finding in wrong], outcome, rendering)
 
@@ -223,9 +228,11 @@ def _completeness(
     return (one for one in completeness(plan) if one.file in names) if plan else iter(())
 
 
-def _in_order(found: list[Finding], folder: PlanFolder, wanted: list[AftaleFile]) -> list[Finding]:
+def _in_order(
+    found: list[Finding], folder: PlanFolder, files: Sequence[AftaleFile], wanted: Sequence[AftaleFile]
+) -> list[Finding]:
     """Sort findings by the order of the plan's files, without those of documents that nobody asked for."""
-    order = {name: number for number, name in enumerate(folder.sources(folder.aftaler()))}
+    order = {name: number for number, name in enumerate(folder.sources(files))}
     unwanted = set(order) - {*folder.sources(wanted)}
     kept = [finding for finding in found if finding.place.file not in unwanted]
     order = {folder.workspace.name_of(folder.path): -1, **order}

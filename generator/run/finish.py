@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator import __version__
 from generator.base.findings import Finding, Rejected
 from generator.base.values import replace
-from generator.document.gaps import unexplained
+from generator.document.gaps import Gap, unexplained
 from generator.document.model import Document
 from generator.formats import word
 from generator.formats.word import Reference
@@ -37,11 +37,15 @@ class Commented(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """Result of a document: how its file stood, and those beside it, with the pages of its PDF."""
+    """Result of a document: how its file stood, and those beside it, with the pages of its PDF.
+
+    `estimated` is its length in pages where it was written.
+    """
 
     standing: Standing | None = None
     beside: tuple[tuple[str, Standing], ...] = ()
     pages: int = 0
+    estimated: float = 0.0
 
 
 class Finisher:
@@ -62,15 +66,15 @@ class Finisher:
         self._told: set[tuple[str, Finding]] = set()
 
     def __call__(
-        self, document: Document, folder: PlanFolder, file: AftaleFile, plan: Plan, aftale: Aftale,
-        hear: Hear, said: Commented | None = None,
+        self, document: Document, seen: Sequence[Gap], folder: PlanFolder, file: AftaleFile, plan: Plan,
+        aftale: Aftale, hear: Hear, said: Commented | None = None,
     ) -> Finished:
         """Write the document and save it, or only try if it could be. Raises Rejected where it cannot.
 
-        `hear` hears what is written and does not look as it should. `said` is the same document with
-        comments, where it is to have some.
+        `seen` are its gaps. `hear` hears what is written and does not look as it should. `said` is the same
+        document with comments, where it is to have some.
         """
-        if wrong := unexplained(document):
+        if wrong := unexplained(document, seen):
             raise Rejected(wrong)
         reference = self.reference(folder)
         if self._save is None:
@@ -78,7 +82,8 @@ class Finisher:
             return Finished()
         path = folder.output(file.name, self._out)
         stamp = self.stamp(folder, file, plan, aftale)
-        write = partial(self._word, said=said, reference=reference)
+        measured: list[float] = []
+        write = partial(self._word, said=said, reference=reference, measured=measured.append)
         stamped, data = self._written(document, path, stamp, write, hear)
         pages = 0
         others: dict[str, bytes] = {}
@@ -88,7 +93,7 @@ class Finisher:
             made = pdf.write(stamped, reference, self._epoch, partial(self._once, folder, hear))
             others[PDF], pages = made.data, made.pages
         others |= self._others(stamped, plan, aftale)
-        return self._all_saved(self._save, path, data, others)._replace(pages=pages)
+        return self._all_saved(self._save, path, data, others)._replace(pages=pages, estimated=measured[-1])
 
     def issued(
         self, files: Mapping[str, bytes], document: Document | None, folder: PlanFolder, file: AftaleFile,
@@ -147,14 +152,16 @@ class Finisher:
         return Finished(standing, tuple((suffix, stood) for suffix, stood in saved if stood))
 
     def _word(
-        self, stamped: Document, hear: Hear, reference: Reference, said: Commented | None
+        self, stamped: Document, hear: Hear, reference: Reference, said: Commented | None,
+        measured: Callable[[float], object],
     ) -> bytes:
         """The .docx, with the comments that there are."""
         if said is None:
-            return word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear)
+            return word.write(stamped, reference, self._epoch, seal=SEAL, hear=hear, measured=measured)
         told = replace(stamped, blocks=said.document.blocks,
                        properties=(*stamped.properties, (COMMENTED, str(len(said.comments)))))
-        return word.write(told, reference, self._epoch, seal=SEAL, hear=hear, comments=said.comments)
+        return word.write(told, reference, self._epoch, seal=SEAL, hear=hear, comments=said.comments,
+                          measured=measured)
 
     def _sheet(self, stamped: Document, plan: Plan, aftale: Aftale) -> bytes:
         """The workbook of the document's figures, with its properties."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,6 +21,7 @@ from generator.workspace.standing import Standing
 from generator.workspace.unreadable import UNREADABLE
 
 if TYPE_CHECKING:
+    from generator.document.gaps import Gap
     from generator.document.model import Document
 
 PDF, SHEET, PAGE = ".pdf", ".xlsx", ".html"
@@ -70,24 +71,23 @@ Event: TypeAlias = Outcome | Finding | Accepted | Completeness | Done
 
 
 def described(
-    outcome: Outcome, document: Document | None, pages: float, wrong: list[Finding], once: Collection[str]
+    outcome: Outcome, document: Document | None, seen: Sequence[Gap], pages: float, wrong: list[Finding],
+    once: Collection[str],
 ) -> Outcome:
     """Add to the outcome the figures of the document, or the reason why there is none.
 
-    `once` are the texts of gaps that are one wherever the document shows them, such as that of its start.
+    `seen` are its gaps. `once` are the texts of gaps that are one wherever the document shows them, such as
+    that of its start.
     """
     if wrong or document is None:
         return replace(outcome, reason=_counted(wrong) if wrong else "")
-    from generator.document.gaps import gaps  # what only a document that was made is asked for
-    from generator.document.reading import text_of
+    from generator.document.reading import words_in  # what only a document that was made is asked for
 
-    seen = gaps(document)
     known = sum(gap.known for gap in seen)
     open_gaps = Counter(gap.text for gap in seen if not gap.known)
     number = sum(1 if text in once else count for text, count in open_gaps.items())
-    words = len(text_of(document).split())
     return replace(
-        outcome, draft=document.draft, words=words, pages=pages, gaps=number, known=known
+        outcome, draft=document.draft, words=words_in(document), pages=pages, gaps=number, known=known
     )
 
 

@@ -6,7 +6,7 @@ those that went into what was computed. A key that steers need not be printed; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from generator.base.findings import Accepted, Finding
@@ -18,7 +18,8 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model, is_nothing
 from generator.plan.rules import settle
 from generator.plan.rules.accepted import U2
-from generator.plan.rules.texts_of_plan import Path, sources
+from generator.plan.rules.gathered import Path
+from generator.plan.rules.texts_of_plan import sources
 from generator.render import Rendering
 
 Printed = Set[int]
@@ -39,7 +40,8 @@ def unprinted(plan: Plan, documents: Mapping[str, Rendering], whole: bool) -> li
     for source in sources(plan):
         if source.navn in documents if isinstance(source, Aftale) else whole:
             file = Held((), source.kilde.value, source.kilde.source.data)
-            told += [_finding(source, path) for path in _seen(file, printed).unprinted]
+            paths = () if _is_printed(file.value, printed) else _seen(file, printed).unprinted
+            told += [_finding(source, path) for path in paths]
     checked = settle(plan, told, whole=False)
     return [*checked.findings, *checked.accepted]
 
@@ -50,6 +52,24 @@ def _finding(source: Plan | Aftale, path: Path) -> Finding:
     at = source.kilde.source
     place = at.key_places.get(path) or source.place(*path)
     return Finding(U2, message, hint, place)
+
+
+def _is_printed(value: object, printed: Printed) -> bool:
+    """Tell whether all of a value was: then nobody needs to know the path of anything in it."""
+    if id(value) in printed:
+        return True
+    if isinstance(value, Model):
+        inside: Iterable[object] = (
+            getattr(value, name) for name in value.given
+            if name not in value.rests and not _steers(value, value.fields[name])
+        )  # fmt: skip
+    elif isinstance(value, Mapping):
+        inside = value.values()
+    elif isinstance(value, tuple):
+        inside = value
+    else:
+        return False
+    return all(_is_printed(inner, printed) for inner in inside)
 
 
 class _Seen(NamedTuple):

@@ -17,6 +17,7 @@ from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.workspace.left_over import LEFT_OVER, left_over
 from generator.workspace.unreadable import no_text, trouble_with
 
+_PACKAGE = Path(__file__).resolve().parent.parent
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"
 RECORDS = "underskrevet"
@@ -224,9 +225,10 @@ class PlanFolder(Struct, frozen=True):
 
     def _yaml_files(self) -> list[Path]:
         """None where the folder itself is in trouble: that is told of where helhedsplan.yaml is asked for."""
-        found = [] if trouble_with(self.path, "") else files.names_in(self.path)
+        here = self.path
+        found = [] if trouble_with(here, "") else files.names_in(here)
         shown = (name for name in found if not name.startswith("."))
-        return [self.path / name for name in shown if name.lower().endswith((".yaml", ".yml"))]
+        return [here / name for name in shown if name.lower().endswith((".yaml", ".yml"))]
 
     def _misnamed(self) -> list[Path]:
         """helhedsplan.yml and the like, where helhedsplan.yaml is missing: it is told of there."""
@@ -242,8 +244,7 @@ class PlanFolder(Struct, frozen=True):
 
 def form_roots(workspace: Workspace | None) -> tuple[Path, ...]:
     """The folders that hold forms: templates/ beside agreements/, then those that came with the program."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "forms"
-    ours = shipped if files.is_folder(shipped) else package.parent / TEMPLATES
+    shipped = _PACKAGE / "forms"
+    ours = shipped if files.is_folder(shipped) else _PACKAGE.parent / TEMPLATES
     theirs = (workspace.root / TEMPLATES,) if workspace else ()
     return tuple(dict.fromkeys(root for root in (*theirs, ours) if files.is_folder(root)))

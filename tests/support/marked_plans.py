@@ -25,7 +25,7 @@ from generator.plan.model.plan import Plan
 from generator.plan.model.record import Field, Model
 from generator.plan.model.shape import alternatives
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Procent, Tekst, Timer
-from generator.plan.rules.texts_of_plan import Path, fields
+from generator.plan.rules.gathered import Path, fields
 from generator.render import Rendered
 from generator.run.unprinted_fields import unprinted
 

@@ -11,7 +11,8 @@ from generator.compare.data.matching import match
 from generator.compare.data.things import SAME_THING, same_named
 from generator.plan.model.base import Navngivet, samme
 from generator.plan.model.plan import Plan
-from generator.plan.rules.texts_of_plan import fields, sources
+from generator.plan.rules.gathered import fields
+from generator.plan.rules.texts_of_plan import sources
 
 
 class Renames(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.authoring.edits import Move
 from generator.base.language import say
 from generator.base.values import replace
 from generator.compare.returned.changes import Change
@@ -24,6 +25,8 @@ def unproven(taken: Sequence[Change], last: Seen) -> list[Change]:
 def _is_borne_out(
     change: Change, number: int, last: Seen, still: set[tuple[Slot, int]], lists: set[Slot]
 ) -> bool:
+    if number in last.strange and all(isinstance(edit, Move) for edit in change.edits):
+        return False  # moved in the YAML, and made where it was all the same: another key has the order
     path = change.slot.path
     printed = (last.worded if change.fills else last.moved).get(number, ())
     if any(slot.file == change.slot.file and slot.path[: len(path)] == path for slot in printed):

@@ -39,14 +39,16 @@ def _unheard(_: Finding) -> None:
 
 def write(document: Document, reference: Reference, epoch: int | None = None, seal: str = "", *,
           author: str = "", date: str = "", hear: Hear = _unheard,
-          comments: Comments = MappingProxyType({})) -> bytes:
+          comments: Comments = MappingProxyType({}),
+          measured: Callable[[float], object] = lambda _: None) -> bytes:
     """The .docx of the document in the look of the reference; the same document gives the same bytes.
 
     Marks become tracked changes by `author` (default the document's), made on `date` (an ISO day, or a moment
     in UTC; default the epoch, or none). All else is byte for byte what the document has with them accepted.
     `epoch` (seconds since 1970, as in SOURCE_DATE_EPOCH) dates the zip and the core properties.
     `seal` names a custom property that holds a hash of all other parts; see package/seal.py.
-    `hear` hears what is written and does not look as it should. `comments` stand in the margin.
+    `hear` hears what is written and does not look as it should, and `measured` what `pages` gives.
+    `comments` stand in the margin.
     Raises Rejected with all that Word cannot hold and all styles and properties that are not there.
     """
     state = WriterState(reference, comments=comments)
@@ -56,7 +58,9 @@ def write(document: Document, reference: Reference, epoch: int | None = None, se
         state.begin(revisions_of(document, author, date or properties.moment(epoch)))
     blocks = _body(marked, state)
     _told(state, hear)
-    margins = _margins(document, marked.was if state.revisions.active else None, state)
+    length = pages(document, reference, state.stretches)
+    measured(length)
+    margins = _margins(document, marked.was if state.revisions.active else None, length, state)
     parts = [_main(blocks, state), *_made(document, state, epoch), *margins, *reference.parts]
     return pack(parts, _root(), epoch, partial(_sealed, document, seal) if seal else None)
 
@@ -106,9 +110,11 @@ def _made(document: Document, state: WriterState, epoch: int | None) -> list[Pac
     ]
 
 
-def _margins(document: Document, was: Edition | None, state: WriterState) -> list[PackagePart]:
+def _margins(
+    document: Document, was: Edition | None, length: float, state: WriterState
+) -> list[PackagePart]:
     """The headers and footers, with tracked changes from what they showed when the document `was` another."""
-    page_count = max(1, math.ceil(pages(document, state.reference, state.stretches)))
+    page_count = max(1, math.ceil(length))
 
     def filled(margin: Margin) -> bytes:
         now = margin.fill(properties.shown(document, page_count), document.draft)

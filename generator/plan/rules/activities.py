@@ -12,8 +12,9 @@ from generator.plan.model.base import find, samme
 from generator.plan.model.delaftale import Aktivitet, Aktivitetsskema
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.rules import references
+from generator.plan.rules.gathered import Path, Text
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, all_parts, every_text, parts
+from generator.plan.rules.texts_of_plan import all_parts, every_text, parts
 
 A1 = GradedCode("A1")
 A2 = GradedCode("A2")

@@ -21,9 +21,10 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Bilag, EgetBilag
 from generator.plan.model.values import Dato
 from generator.plan.rules import references
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.periods_in_texts import A_DAY
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, all_parts, every_text, parts
+from generator.plan.rules.texts_of_plan import all_parts, every_text, parts
 from generator.plan.rules.wording import day
 
 X1 = GradedCode("X1")

@@ -14,13 +14,17 @@ from generator.plan.model.base import samme
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
+from generator.plan.rules.gathered import Text, whole_names
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, all_parts, every_text
+from generator.plan.rules.texts_of_plan import all_parts, every_text
 
 I3 = Code("I3")
 I4 = Code("I4", Severity.WARNING)
 
 NUMBERS = {word: number for number, word in enumerate(TALORD)}
+A_NUMBER = re.compile(r"(\d(?<![\d.]\d)\d*+\.\d+)\.?\s+")
+A_COUNT = re.compile(rf"(?:alle|planens|de) (?:\d\d?|{'|'.join(TALORD[2:])})\s")
+"""Beginning of what COUNTED finds, in lower case; it is looked for first."""
 COUNTED = re.compile(
     r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"
     r"(?P<what>delaftaler|indsatsområder|boligområder|afdelinger)(?!,? (?:som|der|om|med|hvor|i)\b)(?!\w)",
@@ -54,31 +58,26 @@ def areas_of_effort_by_name(plan: Plan) -> Iterator[Finding]:
     """I2: the keys are the round's and chosen, and texts spell the names as Landsbyggefonden does."""
     yield from references.chosen_areas_of_effort(plan)
     official = {samme(område.navn): område.navn for område in plan.form.indsatsområder}
-    if not official:
-        return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, official))})(?!\w)", re.IGNORECASE)
     for text in every_text(plan, *official):
-        for match in pattern.finditer(text.words) if text.path != ("navn",) else ():
-            said, name = match[0], official[samme(match[0])]
+        for at, found in whole_names(text.lower, official) if text.path != ("navn",) else ():
+            said, name = text.words[at : at + len(found)], official[found]
             if said[0].isupper() and said != name and not said.isupper():
                 message = say("`{said}` is spelt `{right}` by Landsbyggefonden", said=said, right=name)
                 hint = say("write {right}", right=name)
-                yield Finding(references.I2.milder, message, hint, text.place(match.start()))
+                yield Finding(references.I2.milder, message, hint, text.place(at))
 
 
 def numbers_are_the_forms(plan: Plan) -> Iterator[Finding]:
     """I3: where a text gives an indsatsområde a number, it is the one that the form has fixed."""
     numbers = {samme(område.navn): område.nummer for område in plan.form.indsatsområder if område.nummer}
-    if not numbers:
-        return
-    known = "|".join(map(re.escape, numbers))
-    pattern = re.compile(rf"(?<![\d.])(\d+\.\d+)\.?\s+({known})(?!\w)", re.IGNORECASE)
     for text in every_text(plan, *numbers):
-        for match in pattern.finditer(text.words):
-            right = numbers[samme(match[2])]
-            if match[1] != right:
+        named = dict(whole_names(text.lower, numbers))
+        for match in A_NUMBER.finditer(text.words):
+            name = named.get(match.end())
+            if name and match[1] != (right := numbers[name]):
+                area = text.words[match.end() : match.end() + len(name)]
                 message = say("{area} is {right} in the form, and the text says {said}",
-                              area=match[2], right=right, said=match[1])  # fmt: skip
+                              area=area, right=right, said=match[1])  # fmt: skip
                 hint = say(
                     "write {right}: the numbers are fixed, also where an area is not chosen", right=right
                 )
@@ -96,7 +95,7 @@ def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
     elif all(departments) or not any(departments):
         counts["afdelinger"] = sum(departments) or areas
     for text in every_text(plan, "delaftaler", "områder", "afdelinger"):
-        for match in COUNTED.finditer(text.words):
+        for match in COUNTED.finditer(text.words) if A_COUNT.search(text.lower) else ():
             yield from _miscounted(plan, text, match, counts.get(match["what"].lower()))
 
 

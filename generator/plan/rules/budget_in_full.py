@@ -11,8 +11,9 @@ from generator.plan.model.budgetbilag import Budgetkilde, Linjebeløb, Post, sum
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Beløb
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, all_parts, parts
+from generator.plan.rules.texts_of_plan import all_parts, parts
 from generator.plan.rules.units import rounded, unit_of
 from generator.plan.rules.wording import amount, typed
 

@@ -8,7 +8,6 @@ gap (`mangler: …`) counts as filled.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 
 from msgspec import Struct
 
@@ -22,8 +21,8 @@ from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Field, Model, NotRead, is_nothing
 from generator.plan.model.shape import models_at
+from generator.plan.rules.gathered import Path, once
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path
 from generator.plan.source.codes import EMPTY_FIELD
 
 C1 = EMPTY_FIELD
@@ -79,9 +78,8 @@ def completeness(plan: Plan) -> Iterator[Completeness]:
 def empty_paths(plan: Plan, source: Plan | Aftale) -> Iterator[tuple[str, Path]]:
     """Yield the name and the path of every required field of the file that is empty."""
     kind = source.kind.name if isinstance(source, Aftale) else HELHEDSPLAN.name
-    for path, name in plan.form.krævede_felter.get(kind, {}).items():
-        with suppress(NoSuchField, NotRead):
-            yield from ((name, gap.path) for gap in missing(source.kilde.value, path, _chosen(plan, path)))
+    for reached in _all_reached(plan, source, kind):
+        yield from ((reached.name, field.path) for field, empty in reached.fields if empty)
 
 
 def single_fields(form: Form, kind: str) -> frozenset[str]:
@@ -89,11 +87,6 @@ def single_fields(form: Form, kind: str) -> frozenset[str]:
     required = (form.krævede_felter.get(file, {}) for file in (HELHEDSPLAN.name, kind))
     paths = (item for fields in required for item in fields.items())
     return frozenset(name for path, name in paths if not {"*", CHOSEN} & {*path.split(".")})
-
-
-def missing(value: object, path: str, chosen: tuple[str, ...]) -> Iterator[Missing]:
-    """Yield the empty fields that a required path reaches. Raises NoSuchField when a step exists nowhere."""
-    return (reached for reached, empty in _reached_by(value, path, chosen) if empty)
 
 
 def is_empty(value: object) -> bool:
@@ -155,18 +148,39 @@ def _filled(model: Model, key: str) -> object:
     return getattr(model, instead) if instead and is_empty(value) else value
 
 
+class Reached(Struct, frozen=True):
+    """Fields that a required path reaches, each with True when it is empty; `end` is why it ends there."""
+
+    path: str
+    name: str
+    fields: tuple[tuple[Missing, bool], ...]
+    end: NoSuchField | NotRead | None = None
+
+
+def _all_reached(plan: Plan, source: Plan | Aftale, kind: str) -> list[Reached]:
+    """All that the form requires of the file; it is gone through once for who asks."""
+    of = (source.kilde.value, plan.form, plan.helhedsplan)
+    required = plan.form.krævede_felter.get(kind, {})
+    return once("required", of, lambda: [_reached_of(plan, source, *path) for path in required.items()])
+
+
+def _reached_of(plan: Plan, source: Plan | Aftale, path: str, name: str) -> Reached:
+    found: list[tuple[Missing, bool]] = []
+    try:
+        found.extend(_reached_by(source.kilde.value, path, _chosen(plan, path)))
+    except (NoSuchField, NotRead) as end:
+        return Reached(path, name, tuple(found), end)
+    return Reached(path, name, tuple(found))
+
+
 def _of(plan: Plan, source: Plan | Aftale, kind: str, final: bool) -> Iterator[Finding]:
-    for path, name in plan.form.krævede_felter.get(kind, {}).items():
-        try:
-            for gap in missing(source.kilde.value, path, _chosen(plan, path)):
-                yield _finding(source, gap, name, final)
-        except NotRead:
-            continue
-        except NoSuchField as no_such:
+    for reached in _all_reached(plan, source, kind):
+        yield from (_finding(source, gap, reached.name, final) for gap, empty in reached.fields if empty)
+        if isinstance(reached.end, NoSuchField):
             message = say("krævede_felter.{file} requires `{path}`, and there is no `{step}`",
-                          file=kind, path=path, step=no_such)  # fmt: skip
+                          file=kind, path=reached.path, step=reached.end)  # fmt: skip
             place = Place(f"{plan.form.midler}/form.yaml")
-            yield Finding(C2, message, no_such.hint, place)
+            yield Finding(C2, message, reached.end.hint, place)
 
 
 def _chosen(plan: Plan, path: str) -> tuple[str, ...]:
@@ -177,13 +191,10 @@ def _chosen(plan: Plan, path: str) -> tuple[str, ...]:
 
 def _counted(plan: Plan, source: Plan | Aftale, kind: str) -> Completeness:
     filled, gaps = 0, []
-    for path, name in plan.form.krævede_felter.get(kind, {}).items():
-        try:
-            reached = list(_reached_by(source.kilde.value, path, _chosen(plan, path)))
-        except NoSuchField:
-            continue
-        gaps += [(name, source.place(*field.path)) for field, empty in reached if empty]
-        filled += sum(not empty for _, empty in reached)
+    for reached in _all_reached(plan, source, kind):
+        if reached.end is None:
+            gaps += [(reached.name, source.place(*field.path)) for field, empty in reached.fields if empty]
+            filled += sum(not empty for _, empty in reached.fields)
     return Completeness(source.place().file, filled, tuple(gaps))
 
 

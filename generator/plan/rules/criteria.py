@@ -11,8 +11,9 @@ from generator.base.language import listed, say
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Kriterier, Problemkompleks
 from generator.plan.rules import references
+from generator.plan.rules.gathered import walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import every_text, parts, walk
+from generator.plan.rules.texts_of_plan import every_text, parts
 
 K1 = Code("K1", Severity.INFO)
 K2 = Code("K2", Severity.WARNING)

@@ -12,8 +12,9 @@ from generator.plan.model.base import samme
 from generator.plan.model.maal import Baseline, Delmål, Områdeværdi
 from generator.plan.model.plan import Plan
 from generator.plan.rules.figure_tables import FigureTable, tables
+from generator.plan.rules.gathered import Text, walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, parts, texts, walk
+from generator.plan.rules.texts_of_plan import parts, texts
 from generator.plan.rules.wording import day, names, plain
 
 D1 = GradedCode("D1")
@@ -29,7 +30,8 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 IS_A_SHARE = re.compile(r"\bandel|procent(?:en|er|erne)?\b(?! )|\wprocent(?:en|er|erne)?\b", re.IGNORECASE)
-A_SHARE = ("andel", "procent", "pct", "%")
+PERCENT = ("procent", "pct", "%")
+A_SHARE = ("andel", *PERCENT)
 IS_A_COUNT = re.compile(r"\bantal(?:let)?\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(?:til|på|er|når)\s+(?:mindst\s+|minimum\s+|højst\s+)?\d+(?:,\d+)?\s?(?:%|pct\b|procent\b)"
@@ -80,7 +82,7 @@ def percentages_can_be(plan: Plan) -> Iterator[Finding]:
             if share and not 0 <= share.tal <= WHOLE:
                 message = say("{share} is not between 0 and 100 %", share=plain(procent(share)))
                 yield Finding(D3, message, say("see where the decimal comma stands"), aftale.place(*path))
-        for text in texts(aftale):
+        for text in texts(aftale, *PERCENT):
             if text.field in TARGETS and _is_a_target(text):
                 yield from _ambiguous(text)
 
@@ -106,7 +108,7 @@ def numbers_are_counted_and_shares_in_percent(plan: Plan) -> Iterator[Finding]:
     for table in tables(plan):
         yield from _other_kind(table)
     for aftale in plan.aftaler:
-        for text in texts(aftale):
+        for text in texts(aftale, "antal"):
             if text.field in TARGETS and _is_a_target(text):
                 yield from _counts_in_percent(text)
 

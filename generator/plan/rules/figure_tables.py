@@ -10,7 +10,8 @@ from generator.plan.model.maal import Delmål, Målepunkt, Måling, Områdeværd
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.statusdele import Indikatorstatus
 from generator.plan.model.strategisk import Data
-from generator.plan.rules.texts_of_plan import Path, parts
+from generator.plan.rules.gathered import Path
+from generator.plan.rules.texts_of_plan import parts
 
 
 class FigureTable(Struct, frozen=True):

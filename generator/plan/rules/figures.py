@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, Place, Severity
@@ -17,26 +18,31 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import Span
 from generator.plan.rules import references
 from generator.plan.rules.figure_tables import FigureTable, tables
+from generator.plan.rules.gathered import Path, Text, walk, whole_names
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, every_text, names_in, sources, texts, walk
+from generator.plan.rules.texts_of_plan import every_text, names_in, sources, texts
 from generator.plan.rules.wording import names, plain
 
 D6 = Code("D6", Severity.WARNING)
 D9 = Code("D9", Severity.WARNING)
 
 WORD = re.compile(r"\b[A-ZÆØÅ][\wé´]{5,}\b")
-A_LONG_WORD = re.compile(r"\b\w[\wé´]{5,}\b")
-FIGURE = r"(?<!\d)(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)?"
+A_LONG_WORD = re.compile(r"[\w´]{6,}+")
+A_FIGURE = re.compile(r"\d\s?%|\d\s+i\s")
+"""Beginning of all that the two below find; it is looked for first."""
+FIGURE_BEFORE = re.compile(r"(?<!\d)(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)?\s+i\s+\Z")
+FIGURE_BEHIND = re.compile(r":?\s+(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)")
 FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLING = 9
+A_TELLING_WORD = re.compile(r"\w{9,}+")
 LEAST_WORDS = 2
 
 
 def areas_by_name(plan: Plan) -> Iterator[Finding]:
     """D4: an area named in a table is one of the plan's, and no text has its name with one letter wrong."""
     yield from references.areas(plan)
-    known = {name for område in plan.helhedsplan.boligområder for name in område.alle_navne}
+    known = _area_names(plan)
     words = {word for source in sources(plan) for word in A_LONG_WORD.findall(walk(source).said)}
     slips = dict(_slips(words, known))
     for text in every_text(plan, *slips) if slips else ():
@@ -48,13 +54,16 @@ def areas_by_name(plan: Plan) -> Iterator[Finding]:
                 yield Finding(references.D4.milder, message, hint, text.place(match.start()))
 
 
-def _slips(words: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
+def _slips(words: set[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
     """Pair each word that is one letter away from a name with that name; names and genitives are none."""
     right = {form for name in known for form in (name.lower(), f"{name.lower()}s")}
-    for name in filter(WORD.fullmatch, sorted(known)):
-        begins, ends = name[:2].lower(), name[-2:].lower()
-        near = (word for word in words - right if word[:2] == begins or word[-2:] == ends)
-        yield from ((word, name) for word in near if one_letter_apart(word, name))
+    names_known = [name for name in sorted(known) if WORD.fullmatch(name)]
+    begins, ends = {name[:2].lower() for name in names_known}, {name[-2:].lower() for name in names_known}
+    near = [word for word in words if (word[:2] in begins or word[-2:] in ends) and word not in right]
+    for name in names_known:
+        begin, end, lengths = name[:2].lower(), name[-2:].lower(), range(len(name) - 1, len(name) + 2)
+        alike = (word for word in near if len(word) in lengths and (word[:2] == begin or word[-2:] == end))
+        yield from ((word, name) for word in alike if one_letter_apart(word, name))
 
 
 def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
@@ -63,31 +72,48 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
     A text and a table are about one thing when they share a long word (`fraflytningsprocenten`) and do
     not name different years.
     """
-    shared, all_tables = plan.helhedsplan, list(tables(plan))
-    area = _any_area(shared)
-    if area is None:
-        return
-    after = rf"(?P<area2>{area}):?\s+(?P<n2>\d++(?:[.,]\d++)?)(?P<unit2>\s?%)"
-    pattern = re.compile(rf"{FIGURE}\s+i\s+(?P<area>{area})|{after}")
-    named = [name.lower() for område in shared.boligområder for name in område.alle_navne]
+    shared, known, all_tables = plan.helhedsplan, _area_names(plan), list(tables(plan))
+    named = [name.lower() for name in known]
     for text in (t for aftale in plan.aftaler for t in texts(aftale, *named) if t.is_prose):
-        for start, sentence in text.sentences() if pattern.search(text.words) else ():
-            pairs = list(pattern.finditer(sentence))
-            for table in all_tables if pairs else ():
-                if _same_subject(sentence, table):
-                    yield from _compared(shared, text, start, pairs, table)
+        for start, sentence in text.sentences() if A_FIGURE.search(text.words) else ():
+            given = list(_given(sentence, known)) if A_FIGURE.search(sentence) else []
+            about = _stems(sentence) if given else frozenset()
+            for table in all_tables if about else ():
+                if about & _stems(table.words) and _same_years(sentence, table):
+                    yield from _compared(shared, text, start, given, table)
+
+
+class Given(NamedTuple):
+    """Figure that a sentence gives for an area, as it is typed, with its offset."""
+
+    area: str
+    typed: str
+    is_percent: bool
+    at: int
+
+
+def _given(sentence: str, known: Collection[str]) -> Iterator[Given]:
+    """Yield each `26,8 % i Egeparken` and `Egeparken: 26,8 %`."""
+    done = 0
+    for at, area in whole_names(sentence, known):
+        end = at + len(area)
+        match = FIGURE_BEFORE.search(sentence, done, at)
+        if match is None and at >= done and (match := FIGURE_BEHIND.match(sentence, end)):
+            end = match.end()
+        if match:
+            done = end
+            yield Given(area, match["n"], bool(match["unit"]), match.start("n"))
 
 
 def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
     """D9: the areas that a text puts in focus are those that the measures of its section cover."""
-    shared = plan.helhedsplan
-    area = _any_area(shared)
-    for text in (text for aftale in plan.aftaler for text in texts(aftale, "fokus") if area):
+    shared, known = plan.helhedsplan, _area_names(plan)
+    for text in (text for aftale in plan.aftaler for text in texts(aftale, "fokus") if known):
         key = _effort(text)
         for start, sentence in text.sentences() if key else ():
             focus = FOCUS.search(sentence)
-            after = re.findall(area or "", sentence[focus.end() :]) if focus else []
-            named = _areas(shared, after)
+            after = whole_names(sentence[focus.end() :], known) if focus else []
+            named = _areas(shared, (name for _, name in after))
             measured = _measured(plan, key) if named else {}
             if measured and set(measured) != set(named) and len(measured) < len(shared.boligområder):
                 message = say("in focus: {named}; the measures cover {measured}",
@@ -97,35 +123,35 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
                 yield Finding(D9, message, _difference(named, measured), place, second)
 
 
-def _any_area(shared: Helhedsplan) -> str | None:
-    """Pattern for the names of all areas, the longest first; None where there are none."""
-    known = {name for område in shared.boligområder for name in område.alle_navne}
-    longest_first = map(re.escape, sorted(known, key=lambda name: (-len(name), name)))
-    return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)" if known else None
+def _area_names(plan: Plan) -> frozenset[str]:
+    """All names of all areas of the plan."""
+    return frozenset(name for område in plan.helhedsplan.boligområder for name in område.alle_navne)
 
 
-def _same_subject(sentence: str, table: FigureTable) -> bool:
-    stems = {word[:TELLING].lower() for word in re.findall(r"\w{9,}", table.words)}
-    if not stems & {word[:TELLING].lower() for word in re.findall(r"\w{9,}", sentence)}:
-        return False
+def _stems(words: str) -> frozenset[str]:
+    """Beginnings of the long words, which tell what the words are about."""
+    return frozenset(word[:TELLING].lower() for word in A_TELLING_WORD.findall(words))
+
+
+def _same_years(sentence: str, table: FigureTable) -> bool:
     said = set(YEAR.findall(sentence))
     return not said or not table.years or bool(said & set(YEAR.findall(table.years)))
 
 
 def _compared(
-    shared: Helhedsplan, text: Text, start: int, pairs: list[re.Match[str]], table: FigureTable
+    shared: Helhedsplan, text: Text, start: int, all_given: list[Given], table: FigureTable
 ) -> Iterator[Finding]:
     """Find each figure that differs; and once for a table, a figure that agrees in another form."""
     form: Finding | None = None
-    for pair in pairs:
-        key, value = _figure_of(shared, table, pair["area"] or pair["area2"])
-        typed, unit = pair["n"] or pair["n2"], pair["unit"] or pair["unit2"]
-        if value is None or value.værdi is None or bool(unit) != value.er_procent:
+    for given in all_given:
+        key, value = _figure_of(shared, table, given.area)
+        typed = given.typed
+        if value is None or value.værdi is None or given.is_percent != value.er_procent:
             continue
-        here = text.place(start + pair.start("n" if pair["n"] else "n2"))
+        here = text.place(start + given.at)
         there = table.aftale.place(*table.place_path, key)
         shown = plain(måltal(value))
-        said = f"{typed} %" if unit else typed
+        said = f"{typed} %" if given.is_percent else typed
         number = read_number(typed) or read_number(typed.replace(".", ","))
         if number is None or not value.værdi.spænd.meets(Span(number, number)):
             message = say("{area} is {said} in the text and {shown} in the table",

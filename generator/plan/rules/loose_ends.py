@@ -15,8 +15,9 @@ from generator.plan.model.parter import Part
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Antal
+from generator.plan.rules.gathered import Path, Text, whole_names
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, Text, every_text, sources, texts
+from generator.plan.rules.texts_of_plan import every_text, sources, texts
 from generator.plan.rules.wording import names, plain
 
 L1 = Code("L1", Severity.WARNING)
@@ -38,7 +39,8 @@ OURS = re.compile(r"\bNN\b|\A12345678\Z")
 """Names and numbers that stand in our own examples for those that the writer has."""
 ITS_AREAS = later("{party} has {own} beboere, and its areas {other}")
 THE_PLAN = later("{party} has {own} beboere, and the plan {other}")
-SHORT = 8
+ALONE = ("?", "…", "...")
+"""Texts that are nothing else."""
 REFERENCES = {"ejer", "etiket", "navn", "kortnavn", "aliaser"}
 
 
@@ -84,14 +86,14 @@ def residents_and_homes_agree(plan: Plan) -> Iterator[Finding]:
 
 def nothing_is_left_behind(plan: Plan) -> Iterator[Finding]:
     """L2: no text has a placeholder in it that somebody meant to replace."""
-    short = (text for text in every_text(plan) if len(text.words) < SHORT)
-    for text in (*every_text(plan, *MARKS), *short):
+    alone = (text for text in every_text(plan) if text.words.strip() in ALONE)
+    for text in (*every_text(plan, *MARKS), *alone):
         for match in LEFT.finditer(text.words):
             message = say("`{words}` is a placeholder, not a text", words=match[0].strip())
             hint = say("write what belongs there, or leave the key empty, so that the gap is seen")
             yield Finding(L2, message, hint, text.place(match.start()))
     for text in every_text(plan, "nn", "12345678"):
-        for match in OURS.finditer(text.words):
+        for match in OURS.finditer(text.words) if "NN" in text.words or text.words == "12345678" else ():
             message = say("`{words}` stands for a name or a number in the examples of the program",
                           words=match[0])  # fmt: skip
             hint = say("write the real one, or leave out the key")
@@ -146,13 +148,12 @@ def _owners_and_areas_agree(plan: Plan) -> Iterator[Finding]:
 
 def _uses(source: Plan | Aftale, part: Part) -> dict[str, Place]:
     """Map each name of the party that is used, its short name apart, to the first place."""
-    known = sorted({part.navn, *part.aliaser}, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    known = {part.navn, *part.aliaser}
     found: dict[str, Place] = {}
     for text in texts(source, *map(str.lower, known)) if len(known) > 1 else ():
         if not _is_reference(text):
-            for match in pattern.finditer(text.words):
-                found.setdefault(match[0], text.place(match.start()))
+            for at, name in whole_names(text.words, known):
+                found.setdefault(name, text.place(at))
     return found
 
 

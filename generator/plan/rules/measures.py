@@ -13,8 +13,9 @@ from generator.plan.model.base import samme
 from generator.plan.model.maal import Baseline, Målepunkt, Områdeværdi, Opgørelse, Årstal
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.statusdele import Nu
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, all_parts, parts
+from generator.plan.rules.texts_of_plan import all_parts, parts
 from generator.plan.rules.wording import plain
 
 J1 = GradedCode("J1")

@@ -15,8 +15,9 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.projektaar import projektår
 from generator.plan.model.rytmer import MONTHS_BETWEEN, Rytme, gange_om_året, rytmer
 from generator.plan.model.values import Dato
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, all_parts, names_in, parts
+from generator.plan.rules.texts_of_plan import all_parts, names_in, parts
 from generator.plan.rules.wording import day, names, period
 
 P5 = GradedCode("P5")
@@ -52,11 +53,11 @@ def milestones_lie_in_a_year_of_the_plan(plan: Plan) -> Iterator[Finding]:
 
 def what_comes_again_follows_the_agreement(plan: Plan) -> Iterator[Finding]:
     """P6: meetings and evaluations come as often in the plan of milestones as the agreement says."""
-    sources = list(_sources(plan))
     for aftale in plan.aftaler:
         again = all_parts(aftale, Gentagelse)
         if not aftale.har("gentagne"):
             continue
+        sources = list(_sources(plan))
         for source in sources:
             yield from _compared(aftale, source, again)
         known = {samme(name) for source in sources for name in source.names}

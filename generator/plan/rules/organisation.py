@@ -73,8 +73,10 @@ def members_come_from_somewhere(plan: Plan) -> Iterator[Finding]:
     known = [name for part in plan.helhedsplan.parter for name in part.alle_navne]
     for path, member in members(plan):
         place = plan.place(*path, "organisation")
-        near = next((name for name in known if one_letter_apart(member.organisation or "", name)), None)
-        if near and plan.helhedsplan.part(member.organisation or "") is None:
+        said = member.organisation or ""
+        unknown = said and plan.helhedsplan.part(said) is None
+        near = next((name for name in known if one_letter_apart(said, name)), None) if unknown else None
+        if near:
             message = say("`{name}` is one letter away from the party {right}",
                           name=member.organisation, right=near)  # fmt: skip
             yield Finding(O3, message, say("write {right}", right=near), place)

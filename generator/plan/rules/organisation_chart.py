@@ -10,8 +10,9 @@ from generator.base.nearest import suggestion
 from generator.plan.model.enheder import Enhed, find_enhed, niveauer
 from generator.plan.model.organisationsdiagram import Forbindelse
 from generator.plan.model.plan import Aftale, Plan
+from generator.plan.rules.gathered import fields
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Named, all_parts, fields
+from generator.plan.rules.texts_of_plan import Named, all_parts
 
 O10 = GradedCode("O10")
 O11 = GradedCode("O11")

@@ -11,8 +11,9 @@ from generator.base.language import say, say_count
 from generator.plan.model.maal import Baseline, Måling
 from generator.plan.model.plan import Plan
 from generator.plan.model.values import Dato, Periode
+from generator.plan.rules.gathered import Text, walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, parts, texts, walk
+from generator.plan.rules.texts_of_plan import parts, texts
 from generator.plan.rules.wording import day, period
 
 P1 = Code("P1", Severity.WARNING)
@@ -99,9 +100,8 @@ def baselines_come_before_and_targets_within(plan: Plan) -> Iterator[Finding]:
         return
     for aftale in plan.aftaler:
         starts = {path for model in (Baseline, Måling) for path, _ in parts(aftale, model)}
-        for path, value in walk(aftale).fields:
-            is_a_start = path[-1] == "år" and path[:-1] in starts
-            if is_a_start and isinstance(value, int) and value > periode.fra.år:
+        for _, path, value in walk(aftale).by_key.get("år", ()):
+            if path[:-1] in starts and isinstance(value, int) and value > periode.fra.år:
                 message = say("the figures are from {year}, and the plan starts {day}",
                               year=value, day=day(periode.fra))  # fmt: skip
                 hint = say("a baseline shows how it was before: write the year before the start, or earlier")

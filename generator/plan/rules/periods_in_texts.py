@@ -10,15 +10,16 @@ from generator.base.findings import Code, Finding
 from generator.base.language import say
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Dato, Periode
+from generator.plan.rules.gathered import Text
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text
+from generator.plan.rules.texts_of_plan import every_text
 from generator.plan.rules.wording import period
 
 P4 = Code("P4")
 
-A_DAY = rf"\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
+A_DAY = rf"\d\d?\.\s?(?:{MONTH}|\d{{1,2}}\.)\s?\d{{4}}"
 DAYS = re.compile(rf"({A_DAY})\s*(?:til(?: og med)?|[-–])\s*({A_DAY})")
-YEARS = re.compile(r"(?<![\d.,-])(20\d\d)\s?[-–]\s?(20\d\d)(?![\d.,]*\d)")
+YEARS = re.compile(r"(20\d\d)(?<![\d.,-]....)\s?[-–]\s?(20\d\d)(?![\d.,]*\d)")
 
 
 def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:

@@ -26,8 +26,8 @@ PERSONS = re.compile(
 TELEPHONE = later("a telephone number stands in the text")
 PRIVATE = (
     (
-        tuple(f"{digit}-" for digit in range(10)),
-        re.compile(r"(?<![\d.-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\d-])"),
+        (),
+        re.compile(r"[0-3](?<![\d.-].)(?:(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\d-])"),
         later("a CPR number stands in the text"),
     ),
     (

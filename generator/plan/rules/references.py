@@ -12,7 +12,8 @@ from generator.plan.model.base import Navngivet, find, samme
 from generator.plan.model.beredskabsplan import Hændelse
 from generator.plan.model.delaftale import Aktivitet
 from generator.plan.model.plan import Aftale, Plan
-from generator.plan.rules.texts_of_plan import Named, Path, all_parts, names_in, sources
+from generator.plan.rules.gathered import Path
+from generator.plan.rules.texts_of_plan import Named, all_parts, names_in, sources
 
 D4 = GradedCode("D4")
 I1 = GradedCode("I1")

@@ -10,8 +10,9 @@ from generator.base.language import say
 from generator.plan.model.maal import Delmål, Måling
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.strategisk import Data, Kriterievurdering
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, parts
+from generator.plan.rules.texts_of_plan import parts
 
 D7 = Code("D7", Severity.INFO)
 

@@ -16,8 +16,9 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.record import Model
 from generator.plan.model.statusdele import Aktivitetsstatus, Indikatorstatus, Indtægt, Udgift
 from generator.plan.model.statuslinjer import forbrugsnavn, indikatornavn, linjenavn
+from generator.plan.rules.gathered import Path
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Path, all_parts
+from generator.plan.rules.texts_of_plan import all_parts
 from generator.plan.rules.wording import names
 
 Q1 = GradedCode("Q1")

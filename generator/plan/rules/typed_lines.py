@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from generator.base.findings import Code, Finding, Place, Severity
 from generator.base.language import say
 from generator.plan.model.plan import Plan
+from generator.plan.rules.gathered import Text, walk
 from generator.plan.rules.rule import Rule
-from generator.plan.rules.texts_of_plan import Text, every_text, sources, walk
+from generator.plan.rules.texts_of_plan import every_text, sources
 from generator.plan.source import prose
 
 L5 = Code("L5", Severity.WARNING)

@@ -22,7 +22,8 @@ from generator.plan.model.budgetbilag import Budgetkilde, Linjebeløb, Post, år
 from generator.plan.model.load import key_path
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import Number
-from generator.plan.rules.texts_of_plan import Path, parts
+from generator.plan.rules.gathered import Path
+from generator.plan.rules.texts_of_plan import parts
 from generator.plan.rules.units import unit_of
 from generator.render.sheets.budget_overview import overview
 from generator.render.sheets.cells import (

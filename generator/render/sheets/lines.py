@@ -11,7 +11,7 @@ from generator.formats.sheet.model import Cell, Ref, Style
 from generator.plan.model.budgetbilag import Linjebeløb, sum_i
 from generator.plan.model.reserved import added_up
 from generator.plan.model.values import Beløb
-from generator.plan.rules.texts_of_plan import Path
+from generator.plan.rules.gathered import Path
 from generator.render.sheets.cells import NOTHING, text, total
 
 L = TypeVar("L", bound=Linjebeløb)

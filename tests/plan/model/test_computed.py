@@ -29,7 +29,7 @@ from generator.plan.model.record import Model
 from generator.plan.model.statusdele import Nu
 from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, Timer
 from generator.plan.model.versioner import Version
-from generator.plan.rules.texts_of_plan import fields
+from generator.plan.rules.gathered import fields
 
 LINES = tuple(
     Finansiering(kilde=kilde, beløb=Beløb(Decimal(beløb)), ansøgt=ansøgt)

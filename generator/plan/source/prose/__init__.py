@@ -36,7 +36,7 @@ class Parsed(NamedTuple):
 
 
 _MADE_BY = ("generator.plan.source.prose", "markdown_it")
-MOST_ANSWERS = 300
+MOST_ANSWERS, MOST_READ = 300, 1_000
 PARSED: Answers[Parsed] = Answers("prose", _MADE_BY, MOST_ANSWERS)
 """Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
 takes longer than to read a plan."""
@@ -50,12 +50,12 @@ def complaints(text: str) -> list[Complaint]:
     if too_many := list(about_signs(lines)):
         return sorted([*found, *too_many])
     told = {number for number, *_ in found}
-    return sorted([*found, *(one for one in _read(text, lines).complaints if one[0] not in told)])
+    return sorted([*found, *(one for one in _read(text, spoken()).complaints if one[0] not in told)])
 
 
 def doubts(text: str) -> list[Complaint]:
     """The lines of a text without complaints that may have been meant to stand for themselves."""
-    return list(_read(text, _lines(text)).doubts)
+    return list(_read(text, spoken()).doubts)
 
 
 def kept_lines(text: str) -> frozenset[int]:
@@ -68,31 +68,27 @@ def to_markup(text: str) -> str:
     lines = _lines(text)
     if not SPECIAL.search("\n".join(lines)):
         return _plain(lines)
-    return _read(text, lines).markup
+    return _read(text, spoken()).markup
 
 
-def _lines(text: str) -> list[str]:
+@lru_cache(maxsize=MOST_READ)
+def _lines(text: str) -> tuple[str, ...]:
     """The lines with spaces for tabs; one with nothing but hard spaces is a blank one, as it looks."""
-    return ["" if line.isspace() else line for line in text.expandtabs(4).splitlines()]
+    return tuple(["" if line.isspace() else line for line in text.expandtabs(4).splitlines()])
 
 
-def _read(text: str, lines: list[str]) -> Parsed:
-    whole = "\n".join(lines)
+@lru_cache(maxsize=MOST_READ)
+def _read(text: str, _: Language) -> Parsed:
+    """The text read once: it is asked for when it is read, by a rule, and when it is printed."""
+    lines = _lines(text)
     typed = text.splitlines() if "\t" in text else lines
-    if SPECIAL.search(whole):
+    if SPECIAL.search("\n".join(lines)):
         return PARSED.recall("\n".join(typed), lambda: _parsed(lines, typed))
-    return _read_plain(whole, "\n".join(typed), spoken())
+    plain = list(_plain_passages(lines))
+    return Parsed(_told(lost_lines, plain, typed), _told(doubtful_lines, plain, typed), "")
 
 
-@lru_cache(maxsize=1_000)
-def _read_plain(whole: str, typed: str, _: Language) -> Parsed:
-    """Doubts about a text without marks; it is asked when it is read, and again by a rule."""
-    lines = typed.split("\n")
-    plain = list(_plain_passages(whole.split("\n")))
-    return Parsed(_told(lost_lines, plain, lines), _told(doubtful_lines, plain, lines), "")
-
-
-def _parsed(lines: list[str], typed: list[str]) -> Parsed:
+def _parsed(lines: Sequence[str], typed: Sequence[str]) -> Parsed:
     """The parser's complaints of the lines, the doubts about them, and their markup."""
     tokens = parsed(lines)
     joined = list(passages(tokens))
@@ -100,7 +96,7 @@ def _parsed(lines: list[str], typed: list[str]) -> Parsed:
     return Parsed(said, _told(doubtful_lines, joined, typed), markup_of(tokens))
 
 
-def _plain_passages(lines: list[str]) -> Iterator[tuple[range, bool]]:
+def _plain_passages(lines: Sequence[str]) -> Iterator[tuple[range, bool]]:
     """The lines of each paragraph (from 0), where nothing but blank lines parts them."""
     start = 0
     for end in range(len(lines) + 1):
@@ -111,7 +107,7 @@ def _plain_passages(lines: list[str]) -> Iterator[tuple[range, bool]]:
 
 
 def _told(
-    tell: Callable[[Sequence[Line]], Iterator[Told]], joined: list[tuple[range, bool]], typed: list[str]
+    tell: Callable[[Sequence[Line]], Iterator[Told]], joined: list[tuple[range, bool]], typed: Sequence[str]
 ) -> tuple[Complaint, ...]:
     """Complaints of the lines that are joined; a paragraph of one line has nothing to join."""
     found = []
@@ -127,7 +123,7 @@ def _line(number: int, typed: str, marked: bool) -> Line:
     return Line(number + 1, begin + 1, typed[begin:], typed[:begin].rstrip())
 
 
-def _plain(lines: list[str]) -> str:
+def _plain(lines: Sequence[str]) -> str:
     """Markup of lines without any sign that the parser knows: the same that it would make of them."""
     folded = "\n".join(re.sub(" ++", " ", line.strip(" ")) for line in lines)
     paragraphs = (paragraph.strip().replace("\n", " ") for paragraph in re.split("\n\n++", folded))

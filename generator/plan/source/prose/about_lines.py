@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.base.language import later, say
 from generator.plan.source.prose.parser import is_wanted_link, marks_of
@@ -60,7 +60,7 @@ def about_beginning(line: str) -> Iterator[Said]:
         yield line.index("|") + 1, say(A_ROW), say(ROW_HINT)
 
 
-def about_signs(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
+def about_signs(lines: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
     """The place where a text has come to more signs than prose can have."""
     left = MOST_SIGNS
     for number, line in enumerate(lines, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.base.language import say
@@ -17,7 +17,7 @@ Complaint = tuple[int, int, str, str]
 """Line and column within the text, both from 1; message; hint."""
 
 
-def about_points(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
+def about_points(lines: Sequence[str], tokens: list[Token]) -> Iterator[Complaint]:
     """Points with nothing in them, and numbers or letters out of order: Word would count them anew."""
     counts: list[int] = []
     for at, token in enumerate(tokens):
@@ -62,7 +62,7 @@ def _letter_hint(typed: str, count: int) -> str:
     return say("write 1), 2), 3) in so long a list, or {typed}\\) where it is no list", typed=typed)
 
 
-def about_bold(lines: list[str], tokens: list[Token]) -> Iterator[Complaint]:
+def about_bold(lines: Sequence[str], tokens: list[Token]) -> Iterator[Complaint]:
     """Two asterisks that have no partner: they would stand in the agreement as they are."""
     for token in tokens:
         line = token.map[0] if token.map else 0

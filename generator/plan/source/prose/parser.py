@@ -8,6 +8,7 @@ full stop is never a list.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,7 @@ _SIGNS = re.compile(r"\\.|_++|(?<=[^\W_]|[\u0300-\u036f])\*++(?=[^\W_])")
 prose does: `_`, which marks nothing here, and asterisks between letters or digits."""
 
 
-def parsed(lines: list[str]) -> list[Token]:
+def parsed(lines: Sequence[str]) -> list[Token]:
     """The tokens of the lines; of an item with a letter, `info` is the letter."""
     letters: dict[int, list[str]] = {}
     prepared = "\n".join(_prepared(number, line, letters) for number, line in enumerate(lines))
