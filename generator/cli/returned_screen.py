@@ -45,10 +45,9 @@ def told(
             line = say_count("{change} (and at {n} other place)", "{change} (and at {n} other places)",
                              others, change=line)  # fmt: skip
         yield "  " + (say("{change} (unclear, and written all the same)", change=line) if unclear else line)
-    for block in words.taken if words else ():
-        assert block.source
+    for block, one_told in words.taken if words else ():
         yield "  " + say("the block `{block}` of the plan's own wording: {change}",
-                         block=block.source.block, change=both(block.old, block.new))
+                         block=block, change=both(one_told.old, one_told.new))
     for one in taken.there:
         yield "  " + say("{key}: stands in the YAML already", key=one.key)
     yield from _comments(back, way)

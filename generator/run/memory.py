@@ -174,13 +174,14 @@ class Memory:
         return Repository.state_of(self._asked.workspace.root)
 
     def _of_all(self) -> str:
-        """Name of the inputs that all plans have in common; empty where one of them cannot be read."""
+        """Name of the inputs that all plans have in common; empty where one of them cannot be read, or the
+        program was replaced while it runs."""
         try:
             forms = [line for root in form_roots(self._asked.workspace)
                      for line in (f"{root}", *contents.lines(root, lambda _: True))]  # fmt: skip
-        except OSError:
+            return kept.name("inputs", (), *map(_bytes, (*forms, "", *program())))
+        except (OSError, installed.Replaced):
             return ""
-        return kept.name("inputs", (), *map(_bytes, (*forms, "", *program())))
 
     def _of(self, plan: PlanFolder) -> str:
         """Name of the inputs of a plan; empty where one of them cannot be read."""

@@ -261,6 +261,56 @@ def test_the_plans_own_wording_takes_another_block_beside_those_that_it_has(
     assert own.read_text("utf-8").startswith(first + "{% block indledning %}")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bestyrelsen er ansvarlig for, at",  # behind an element of a block
+        "Parterne og bestyrelsen følger løbende op",  # behind a block that an element holds
+        "Aktiviteter, som skal bidrage til indfrielsen",  # behind a heading
+        "Boligsociale ressourcer, anslået pr. uge",  # behind a table and its source
+    ],
+)
+def test_a_paragraph_that_was_put_in_among_the_forms_text_stands_in_the_plans_own_wording(
+    document: Path, aftale: Aftale, words: str
+) -> None:
+    before, new = text_of_docx(document.read_bytes()).splitlines(), "Parterne mødes hvert forår & efterår."
+    edited(document, ("paragraph_after", words, new))
+    told = aftale("return", str(document))
+    assert told.exit_code == 1 and "it stands among the form's own text, at the block" in told.output
+    said = aftale("return", str(document), "--wording")
+    assert said.exit_code == 0, said.output
+    document.unlink()
+    aftale("build", PLAN)
+    after = text_of_docx(document.read_bytes()).splitlines()
+    assert [line for line in after if line not in before] == [new]
+    assert words in after[after.index(new) - 1]
+
+
+def test_a_heading_a_list_and_paragraphs_that_were_put_in_and_moved_stand_in_the_plans_own_wording(
+    document: Path, aftale: Aftale
+) -> None:
+    edited(document, ("paragraph_after", "Boligsociale ressourcer, anslået pr. uge", "Det sidste ord."),
+           ("paragraph_after", "Boligsociale ressourcer, anslået pr. uge", "Hvert år i maj", "Heading2"),
+           ("move", "Bestyrelsen er ansvarlig for, at", "Delaftalen er et bilag til"),
+           ("paragraph_after", "Områdets problemkompleks inden for", "Det første punkt", "ListBullet"))
+    said = aftale("return", str(document), "--wording")
+    assert said.exit_code == 0, said.output
+    kept = text_of_docx(document.read_bytes())
+    document.unlink()
+    aftale("build", PLAN)
+    made = text_of_docx(document.read_bytes())
+    assert made.replace("Hvert år i maj\n", "", 1) == kept  # it is in the list of contents too
+
+
+def test_a_heading_in_other_words_is_in_the_list_of_contents_too(document: Path, aftale: Aftale) -> None:
+    edited(document, ("replace", "Revision af delaftalen (", "Ændring af delaftalen ("))
+    assert aftale("return", str(document), "--wording").exit_code == 0
+    document.unlink()
+    aftale("build", PLAN)
+    lines = text_of_docx(document.read_bytes()).splitlines()
+    assert "Ændring af delaftalen" in lines and "Revision af delaftalen" not in lines
+
+
 def test_what_both_have_changed_is_written_as_the_document_has_it_where_that_is_asked_for(
     document: Path, source: Path, aftale: Aftale
 ) -> None:

@@ -79,6 +79,18 @@ class Editor:
             self._track_all(new, "w:ins")
         paragraph.addnext(new)
 
+    def paragraph_after(self, words: str, text: str, style: str = "") -> None:
+        """Put in a plain paragraph, or one in that style, behind the one that holds the words."""
+        new: Any = OxmlElement("w:p")
+        run = OxmlElement("w:r")
+        run.append(_t(text, "w:t"))
+        new.append(run)
+        if style:
+            new.get_or_add_pPr().get_or_add_pStyle().set(qn("w:val"), style)
+        if self._author:
+            self._track_all(new, "w:ins")
+        self.paragraph(words).addnext(new)
+
     def remove(self, words: str) -> None:
         """Take out the paragraph that holds the words."""
         paragraph = self.paragraph(words)

@@ -315,13 +315,14 @@ class Hand:
 def unlisted(state: State, found: Returned, read: Read) -> Iterator[tuple[int, str]]:
     """Texts that differ between what is made again and what was read, and that nothing tells of.
 
-    Each with the number of the paragraph that was read, 0 where it lacks there.
+    Each with the number of the paragraph that was read, 0 where it lacks there. What is told to stand at
+    another place is told for both places.
     """
     again = state.with_texts(texts_of(state, found.changes)).traced()
     told = (*found.told, *found.follows)
     known = {number for one in told for number in one.where}
     gone = [" ".join(text.split()) for text in (*(one.old for one in found.told),
-                                                *(one.new for one in found.follows))]
+                                                *(one.new or one.old for one in found.follows))]
     for pair in aligned(again.document, comparable(accepted(read.document))):
         if pair.is_same or not (_text(pair.old) or _text(pair.new)):
             continue

@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never
 from msgspec import Struct
 
 from generator.base.values import replace
+from generator.document.markup.vocabulary import FORM_STYLES
 from generator.document.model import (
     Bar,
     Block,
@@ -75,7 +76,10 @@ def text_of(content: Iterable[Inline]) -> str:
 
 
 def comparable(document: Document) -> Document:
-    """The document as leaves can be compared: without measures, drawings, contents and page breaks."""
+    """The document as leaves can be compared: without measures, drawings, contents and page breaks.
+
+    A paragraph in a style that no form has, as one that was pasted may be, is a plain one.
+    """
     return replace(document, blocks=_blocks(document.blocks))
 
 
@@ -100,7 +104,8 @@ def _one_list(blocks: Iterable[Block]) -> Iterator[Block]:
 def _block(block: Block) -> Block:
     if isinstance(block, (Paragraph, Heading)):
         block = replace(block, content=plain(block.content))
-        return replace(block, page_break_before=False, short="") if isinstance(block, Heading) else block
+        return (replace(block, page_break_before=False, short="") if isinstance(block, Heading)
+                else replace(block, style=block.style if block.style in FORM_STYLES else None))
     if isinstance(block, List):
         return replace(block, items=tuple([replace(one, blocks=_blocks(one.blocks)) for one in block.items]))
     if isinstance(block, Table):

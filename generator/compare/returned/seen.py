@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.base.language import say
 from generator.compare.returned.aligned import Pair, aligned
+from generator.compare.returned.beside import put_in
 from generator.compare.returned.changes import Change, Unsure, changes
 from generator.compare.returned.holes import Slot, segments
 from generator.compare.returned.leaves import Leaf, plain
@@ -56,7 +57,7 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(
         traced.document, [*with_names(kept, state, found.occurrences), *lists],
-        [*found.told, *told, *not_like, *(_left(pair, traced) for pair in found.left)], unsure,
+        [*found.told, *told, *not_like, *_left(found.left, pairs, traced)], unsure,
         found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
         frozenset(pair.new.number for pair in others if pair.new and pair.old is None),
         dict(_elsewhere(others, traced, _looks)),
@@ -90,15 +91,25 @@ def _is_nothing(pair: Pair) -> bool:
     return pair.is_same or (pair.old is None and pair.new is not None and not pair.new.text.strip())
 
 
-def _left(pair: Pair, traced: Traced) -> Told:
-    """A leaf that came or went, and that no prose holds."""
-    leaf = pair.old or pair.new
-    assert leaf
-    why, hint = reason(None)
-    if pair.old:
-        why = say("the form prints this wherever it stands")
-        hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
+def _left(left: Sequence[Pair], pairs: Sequence[Pair], traced: Traced) -> Iterator[Told]:
+    """Leaves that came or went, and that no prose holds."""
+    places = {id(pair): at for at, pair in enumerate(pairs)}
+    for pair in left:
+        yield _went(pair.old, pair, traced) if pair.old else _came(pairs, places[id(pair)], traced)
+
+
+def _went(leaf: Leaf, pair: Pair, traced: Traced) -> Told:
+    why = say("the form prints this wherever it stands")
+    hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
     where = frozenset([pair.new.number]) if pair.new else frozenset()
-    sources = [part.source for part in segments(pair.old, traced)] if pair.old else []
-    return Told(leaf.heading, pair.old.text if pair.old else "", pair.new.text if pair.new else "", why, hint,
-                sources[0] if len(sources) == 1 else None, where)
+    sources = [part.source for part in segments(leaf, traced)]
+    new = pair.new.text if pair.new else ""
+    return Told(leaf.heading, leaf.text, new, why, hint, sources[0] if len(sources) == 1 else None, where)
+
+
+def _came(pairs: Sequence[Pair], at: int, traced: Traced) -> Told:
+    leaf = pairs[at].new
+    assert leaf
+    found = put_in(pairs, at, traced)
+    why, hint = reason(None, found.places[0].source.block if found else "")
+    return Told(leaf.heading, "", leaf.text, why, hint, None, frozenset([leaf.number]), found)

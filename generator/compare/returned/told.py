@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.base.language import listed, say
 from generator.base.values import EqualBut, replace
+from generator.compare.returned.beside import PutIn
 from generator.plan.model.load import key_path
 from generator.render.tracing import Kind, Source
 
@@ -28,6 +29,8 @@ class Told(EqualBut, frozen=True):
     hint: str = ""
     source: Source | None = None
     where: frozenset[int] = frozenset()
+    put_in: PutIn | None = None
+    """The element that a block of the form may hold, where it was put in among the form's text."""
 
 
 def joined(told: Iterable[Told]) -> tuple[Told, ...]:
@@ -39,8 +42,14 @@ def joined(told: Iterable[Told]) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda one: min(one.where, default=LAST)))
 
 
-def reason(source: Source | None) -> tuple[str, str]:
-    """The reason why what comes from there cannot be changed in the document, and what helps."""
+def reason(source: Source | None, block: str = "") -> tuple[str, str]:
+    """The reason why what comes from there cannot be changed in the document, and what helps.
+
+    What comes from nowhere may stand in that block.
+    """
+    if source is None and block:
+        return (say("it stands among the form's own text, at the block `{block}`", block=block),
+                say("with --wording it becomes the plan's own wording"))
     if source is None:
         return (say("the form has no place for it"),
                 say("write it where it belongs in the YAML, or in the plan's own wording"))

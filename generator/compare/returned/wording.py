@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.base.border import files
 from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.base.values import replace
+from generator.compare.returned.beside import Beside
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.returning import Returned
 from generator.compare.returned.seen import seen
@@ -24,38 +26,53 @@ from generator.compare.returned.written import texts_of
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
 from generator.plan.source.read import read_source
-from generator.render.tracing import Kind
+from generator.render.tracing import Kind, Source
 from generator.workspace.folders import TEMPLATES
 from generator.workspace.git import laid_out, working_files
+
+MOST_WAYS = 4
+"""Ways that are tried to put a passage in."""
 
 
 class Worded(Struct, frozen=True):
     """The plan's own template with the blocks that say what was read, and what is told in them.
 
-    `was` is how it stood, nothing where there was none; `text` is that too where no block is proven.
+    `was` is how it stood, nothing where there was none; `text` is that too where no block is proven. `taken`
+    has the name of the block with each.
     """
 
     file: str
     was: str
     text: str
-    taken: tuple[Told, ...] = ()
+    taken: tuple[tuple[str, Told], ...] = ()
 
     def left(self, found: Returned) -> Returned:
         """The rest of what came back; of the form's text nothing is left that could be written so."""
+        taken = [told for _, told in self.taken]
         told = [replace(one, hint=say("write the block yourself, in the folder templates of the plan"))
-                if is_ours(one) else one for one in found.told if one not in self.taken]
+                if is_ours(one) else one for one in found.told if one not in taken]
         return replace(found, told=tuple(told))
 
 
 def is_ours(told: Told) -> bool:
     """Tell whether it is of text that a block would carry."""
     source = told.source
-    return source is not None and source.kind is Kind.TEMPLATE and bool(source.block) and bool(told.old)
+    of_block = source is not None and source.kind is Kind.TEMPLATE and bool(source.block)
+    return (of_block and bool(told.old)) or told.put_in is not None
 
 
 def worded(state: State, read: Read, found: Returned) -> Worded:
     """Take what is told of the form's own text into the plan's own wording, as far as it is proven."""
     return _Wording(state, read, found).all()
+
+
+class _Way(Struct, frozen=True):
+    """A way to have the plan's own wording say what is told: cuts in a block of that file."""
+
+    told: Told
+    file: str
+    block: str
+    cuts: tuple[Cut, ...]
 
 
 class _Wording:
@@ -68,34 +85,35 @@ class _Wording:
         self._was = _text(own) if "/" not in used else ""
 
     def all(self) -> Worded:
-        """The blocks that are proven: all at once, else one by one."""
-        ours = sorted(filter(is_ours, self._found.told), key=_block_of)
-        blocks = [list(of_block) for _, of_block in groupby(ours, _block_of)]
-        text, taken = self._with(blocks, self._was)
-        if not (blocks and self._is_proven(text, taken)):
-            text, taken = self._was, []
-            for block in blocks if len(blocks) > 1 else ():
-                more, told = self._with([block], text)
-                if self._is_proven(more, [*taken, *told]):
-                    text, taken = more, [*taken, *told]
-        return Worded(self._file, self._was, text, tuple(taken))
+        """All that is proven: all of it at once, else one after the other, each in the first way that is."""
+        ways = [found for one in self._found.told if is_ours(one) and (found := self._ways(one))]
+        taken = [first for first, *_ in ways]
+        if not self._is_proven(taken):
+            taken = []
+            for of_one in ways:
+                proven = (way for way in of_one if self._is_proven([*taken, way]))
+                taken += [way for way in [next(proven, None)] if way]
+        return Worded(self._file, self._was, self._text(taken), tuple((way.block, way.told) for way in taken))
 
-    def _with(self, blocks: Sequence[Sequence[Told]], text: str) -> tuple[str, list[Told]]:
-        """The template with those blocks in it, and what is told that they take."""
-        taken: list[Told] = []
-        for told in blocks:
-            file, block = _block_of(told[0])
+    def _ways(self, told: Told) -> list[_Way]:
+        """The ways in which a block would say it, the likeliest first."""
+        found: list[_Way] = []
+        for source, cuts in _cuts(told):
+            body = body_of(_text(self._path(source.file)), source.block)
+            with suppress(NotThere):
+                way = _Way(told, source.file, source.block, tuple(cuts(body) if body else ()))
+                found += [way] if way.cuts and way not in found else []
+        return found[:MOST_WAYS]
+
+    def _text(self, ways: Iterable[_Way]) -> str:
+        """The plan's own template with the blocks in which it is so."""
+        text = self._was
+        for (file, block), together in groupby(sorted(ways, key=_block_of), _block_of):
             body = body_of(_text(self._path(file)), block)
-            if body is None:
-                continue
-            cuts: list[Cut] = []
-            for one in told:
-                with suppress(NotThere):
-                    cuts.append(_cut(body, one))
-                    taken.append(one)
-            if cuts:
-                text = with_block(text, self._extends, block, cut_out(body.source, cuts))
-        return text, taken
+            assert body
+            made = cut_out(body.source, [cut for way in together for cut in way.cuts])
+            text = with_block(text, self._extends, block, made)
+        return text
 
     def _path(self, file: str) -> Path:
         """The template of that name, of the workspace or of those that came with the program."""
@@ -103,18 +121,18 @@ class _Wording:
         *_, inside = file.rpartition(f"{TEMPLATES}/")
         return here if files.is_there(here) else self._state.folder.form_file(*inside.split("/"))
 
-    def _is_proven(self, text: str, taken: Sequence[Told]) -> bool:
-        """Tell whether what is taken stands as it was read, and nothing else stands otherwise."""
+    def _is_proven(self, ways: Sequence[_Way]) -> bool:
+        """Tell whether all that stands as it was read, and nothing else stands otherwise."""
         known = {number for one in (*self._found.told, *self._found.follows) for number in one.where}
-        wanted = {number for one in taken for number in one.where}
-        gone = {one.old for one in taken if not one.where}
+        wanted = {number for way in ways for number in way.told.where}
+        gone = {way.told.old for way in ways if not way.told.where}
         try:
-            with self._made(text) as state:
+            with self._made(self._text(ways)) as state:
                 last = seen(state, self._read, with_places=False)
         except Rejected:
             return False
         still = {one.old for one in last.told if not one.where}
-        return bool(taken) and last.differ <= known - wanted and not gone & still
+        return bool(ways) and last.differ <= known - wanted and not gone & still
 
     @contextmanager
     def _made(self, text: str) -> Iterator[State]:
@@ -127,16 +145,25 @@ class _Wording:
             yield State.of(folder, file)
 
 
-def _block_of(told: Told) -> tuple[str, str]:
-    assert told.source
-    return told.source.file, told.source.block
+def _block_of(way: _Way) -> tuple[str, str]:
+    return way.file, way.block
 
 
-def _cut(body: Body, told: Told) -> Cut:
-    """The cut that makes it so in the block. Raises NotThere."""
-    assert told.source
-    line = told.source.line
-    return body.reworded(line, told.old, told.new) if told.where else body.without(line, told.old)
+def _cuts(told: Told) -> Iterator[tuple[Source, Callable[[Body], Iterable[Cut]]]]:
+    """The sources whose blocks may say it, each with what makes its block do so; that raises NotThere."""
+    if told.put_in:
+        for place in told.put_in.places:
+            yield place.source, partial(_with_more, told.put_in.element, place)
+    elif told.source:
+        yield told.source, partial(_otherwise, told, told.source.line)
+
+
+def _with_more(element: str, place: Beside, body: Body) -> list[Cut]:
+    return [body.with_more(place.source.line, place.words, element, after=place.after)]
+
+
+def _otherwise(told: Told, line: int, body: Body) -> list[Cut]:
+    return body.reworded(line, told.old, told.new) if told.where else [body.without(line, told.old)]
 
 
 def _text(path: Path) -> str:

@@ -119,6 +119,10 @@ CELL_STYLES: Mapping[str, Mapping[str, str]] = {
 }
 """The style that a class of a cell gives to the cell's paragraphs."""
 
+FORM_STYLES = frozenset({*PARAGRAPH_STYLES.values(), GUIDANCE}).union(
+    *(styles.values() for styles in CELL_STYLES.values()))
+"""The styles that a form can give to a paragraph."""
+
 TABLE_STYLES: Mapping[str, str] = {"summary": "Aftale Summary"}
 RUN_STYLES: Mapping[str, str] = {"gap": "Gap", "known-gap": "Known Gap"}
 NEW_PAGE = "new-page"
