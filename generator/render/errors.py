@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import FrameType, TracebackType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding, Place
 
 MACRO = "macro"
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A line of a template; `function` is what Jinja calls the function made of its surroundings."""
 
     file: str

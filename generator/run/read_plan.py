@@ -50,7 +50,7 @@ class Reader:
         found = loaded.findings
         udgaver = attempt(found, self._editions.of, folder, loaded.plan) or {}
         uorden = attempt(found, disorder, folder, loaded.plan) or {}
-        loaded = loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
+        loaded = replace(loaded, plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
         assert loaded.plan
         checked = rules.examine(loaded.plan, loaded.broken, loaded.unread)
         found, history = [*found, *checked.findings], self._editions.history(folder, udgaver)

@@ -71,7 +71,7 @@ def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> An
 
 
 class _FromAnnotations:
-    """What follows from a model's annotations: they are read when it is asked for, of the models in use."""
+    """Part of the keys of a model, whose annotations are read when somebody asks for it."""
 
     def __init__(self, what: str) -> None:
         self._what = what
