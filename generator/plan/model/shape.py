@@ -1,8 +1,7 @@
 """Shapes: what may stand in a field, read once from its annotation and asked by all that treat fields.
 
 The shapes are closed: who tells them apart matches on them and ends with `assert_never`, so that mypy names
-every place that a new shape must visit. They are tuples, quickly made, and two of different classes may be
-equal: only `match` and `isinstance` tell them apart.
+every place that a new shape must visit.
 """
 
 from __future__ import annotations
