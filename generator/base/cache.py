@@ -38,16 +38,24 @@ _ENTRY = re.compile(rf"\.?[a-z]+-[0-9a-f]{{{_LETTERS}}}(\.\w+\.tmp)?")
 
 
 def name(kind: str, packages: tuple[str, ...], *inputs: bytes) -> str:
-    """The name of what these packages make of these inputs; it differs by version, Python and language."""
+    """The name of what these packages make of these inputs; it differs by version, Python and language.
+
+    Empty, under which nothing is kept, where they were replaced while this process runs: it is still the old
+    one, and what it makes is no work of theirs.
+    """
+    try:
+        made_by = [_made_by(package) for package in packages]
+    except installed.Replaced:
+        return ""
     total = hashlib.sha256(f"{kind} {__version__} {sys.version} {spoken()}".encode())
-    for part in (*map(_made_by, packages), *inputs):
+    for part in (*made_by, *inputs):
         total.update(len(part).to_bytes(8, "big") + part)
     return f"{kind}-{total.hexdigest()[:_LETTERS]}"
 
 
 def read(entry: str) -> bytes | None:
     """The data that was kept under the name, to the byte; None where there is nothing to be trusted."""
-    folder = _folder()
+    folder = _folder() if entry else None
     if folder is None:
         return None
     try:
@@ -58,13 +66,19 @@ def read(entry: str) -> bytes | None:
     return data if hashlib.sha256(data).digest() == digest else None
 
 
-def write(entry: str, data: bytes) -> None:
-    """Keep the data under the name, whole or not at all; where that is not possible, nothing happens."""
-    folder = _folder()
+def write(entry: str, *data: bytes | memoryview) -> None:
+    """Keep the data, in one part or in many, under the name, whole or not at all.
+
+    Where that is not possible, nothing happens.
+    """
+    folder = _folder() if entry else None
     if folder is None:
         return
     with suppress(OSError):
-        own_folder.write(folder, entry, hashlib.sha256(data).digest() + data)
+        total = hashlib.sha256()
+        for part in data:
+            total.update(part)
+        own_folder.write(folder, entry, (total.digest(), *data))
         own_folder.thin_out(folder, _ENTRY, MOST)
 
 

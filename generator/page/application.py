@@ -12,6 +12,7 @@ from generator.base.border.refused import GitRefused
 from generator.base.border.web_server import Answer, LocalServer, Request
 from generator.base.findings import Rejected
 from generator.page.fields import NoSuchField
+from generator.page.her_words import for_page
 from generator.page.kept import NotMade
 from generator.page.reading import state_of
 from generator.page.routes import beginning, edits, pages, returns, static, taken
@@ -68,12 +69,17 @@ class Application:
 
 def _told(error: GitRefused | NotFound | NotMade | Refused | Rejected | OSError) -> dict[str, str]:
     """The reason why something could not be done, and what helps."""
+    why, hint = for_page(*_reason(error), None)
+    return {"why": why, "hint": hint}
+
+
+def _reason(error: GitRefused | NotFound | NotMade | Refused | Rejected | OSError) -> tuple[str, str]:
     if isinstance(error, (GitRefused, NotMade)):
-        return {"why": error.why, "hint": error.hint}
+        return error.why, error.hint
     if isinstance(error, NotFound):
-        return {"why": error.message, "hint": error.hint}
+        return error.message, error.hint
     if isinstance(error, Refused):
-        return {"why": error.reason, "hint": error.hint}
+        return error.reason, error.hint
     if isinstance(error, Rejected):
-        return {"why": error.findings[0].message, "hint": error.findings[0].hint}
-    return {"why": files.reason(error), "hint": files.hint(error, "")}
+        return error.findings[0].message, error.findings[0].hint
+    return files.reason(error), files.hint(error, "")

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from generator.base.findings import Rejected
 from generator.base.language import say
 from generator.page.brought import Brought
+from generator.page.her_words import for_page
 from generator.page.reading import Plans
 from generator.workspace.folders import NotFound, Workspace, form_roots
 from generator.workspace.left_over import LEFT_OVER
@@ -59,7 +60,8 @@ class Beginnings(Struct):
         from generator.authoring.carried_over import named
 
         form = self._form(given)
-        wrong = {question: {"why": one.message, "hint": one.hint} for question, one in given.wrong(form)}
+        wrong = {question: dict(zip(("why", "hint"), for_page(one.message, one.hint, None), strict=True))
+                 for question, one in given.wrong(form)}
         if not given.other:
             return {"wrong": wrong, "taken": [], "told": ""}
         facts = self._taken(given, form)

@@ -12,6 +12,8 @@ from msgspec import Struct, field
 from generator.base.language import say
 from generator.base.values import replace
 from generator.page.brought import Brought
+from generator.page.fields import Spot
+from generator.page.her_words import for_page
 from generator.page.whole_texts import Texts
 from generator.workspace.folders import NotFound, Workspace
 
@@ -140,11 +142,13 @@ def left_out(came: CameBack) -> Iterator[tuple[Told, str]]:
                 for one in came.taken.conflicts)
     yield from ((one.told(""), say("It goes with something that somebody else has written otherwise."))
                 for one in came.hindered)
-    yield from ((one, why_not(one)) for one in came.back.returned.told)
+    state = came.back.state
+    at = Spot(state.file.path, state.file.kind.model, ())
+    yield from ((one, why_not(one, at)) for one in came.back.returned.told)
 
 
-def why_not(told: Told) -> str:
-    """The reason, without keys and files: on the page there are none."""
+def why_not(told: Told, at: Spot) -> str:
+    """The reason, without keys and files: on the page there are none. The document is that of the spot."""
     from generator.compare.returned.told import reason
     from generator.render.tracing import Kind
 
@@ -159,4 +163,4 @@ def why_not(told: Told) -> str:
         return say("The form has no place for this.")
     if YAML in told.why:
         return say("It is not certain where this belongs. Write it on the page.")
-    return "\n".join(filter(None, (_KEY.sub("", told.why), told.hint)))
+    return "\n".join(filter(None, for_page(_KEY.sub("", told.why), told.hint, at)))

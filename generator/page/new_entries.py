@@ -18,6 +18,7 @@ from generator.base.findings import Rejected
 from generator.base.language import spoken
 from generator.page import fields
 from generator.page.fields import NoSuchField, Spot
+from generator.page.her_words import for_page
 from generator.page.prose import typed
 from generator.plan.model.load import load
 from generator.plan.model.shape import Choice, Keys, KeysOf, ListOf, OneShape, asked_for, shapes_at
@@ -76,7 +77,7 @@ class NewEntry(Struct, frozen=True):
         except Rejected as rejected:
             for finding in rejected.findings:
                 if source.path_at(finding.place)[: len(here)] == here:
-                    return fields.without_path(finding.message, here), finding.hint
+                    return for_page(finding.message, finding.hint, Spot(self.at.file, self.at.model, here))
         return "", ""
 
     def _answered(self, answers: Sequence[object]) -> list[tuple[Asked, Data]]:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.base.findings import Finding, Rejected
-from generator.page.fields import first_text, without_path
+from generator.base.language import say
+from generator.page.fields import Spot, first_text
+from generator.page.her_words import for_page
 from generator.page.reading import PlanState
+from generator.page.titles import titles
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.rules.completeness import C1, empty_paths
+from generator.plan.rules.revision import R5
 from generator.plan.rules.texts_of_plan import sources
 from generator.plan.source.read import Data, Source
 from generator.plan.source.tree import KeyPath
 from generator.run.kept_files import KeptFiles
 from generator.workspace.folders import PlanFolder
 
-OF_FILES = ("`aftale ", "aftale add", "{", "--", ".yaml")
-"""Signs of a hint for those who write in the files."""
-
 
 class Note(Struct, frozen=True):
-    """One note: what it says, what helps, the file that it is about and the field that it opens, if any."""
+    """One note: what it says, what helps, the file that it is about and the field that it opens, if any.
+
+    `entry` names the entry of a list that it is about, where its words do not.
+    """
 
     words: str
     hint: str = ""
     file: str = ""
     path: KeyPath = ()
+    entry: str = ""
 
 
 class Notes(Struct, frozen=True):
@@ -52,7 +57,7 @@ def notes(state: PlanState, folder: PlanFolder, name: str = "") -> Notes:
         found += state.wrong.get(name, ())
     errors = [one for one in found if one.is_error and one.code != C1]
     others = [one for one in found if not one.is_error and one.code != C1 and one.place.file in own]
-    placed = _Placed(folder, names, state.files)
+    placed = _Placed(folder, names, state.files, titles(folder, state.read.plan))
     empty = _empty(state, own, names)
     is_whole = state.read.plan is not None and (not name or state.aftale(name) is not None)
     return Notes(tuple(placed.notes(errors)), tuple(placed.notes(others)), tuple(empty), is_whole)
@@ -79,16 +84,21 @@ def _holder(data: Data, path: KeyPath) -> str:
     return name
 
 
-def hint_for_page(hint: str) -> str:
-    """The hint; none where it is about commands or the signs of a file, of which a page has neither."""
-    return "" if any(sign in hint for sign in OF_FILES) else hint
+def _unkept() -> tuple[str, str]:
+    """R5 without git's words."""
+    return (say("No version of the final agreement is kept, so nobody can see whether it has changed since."),
+            say("Keep a version."))
 
 
 class _Placed:
     """Findings as notes; the sources that they are about are read once each."""
 
-    def __init__(self, folder: PlanFolder, names: dict[str, str], files: KeptFiles) -> None:
-        self._folder, self._names, self._files = folder, names, files
+    def __init__(
+        self, folder: PlanFolder, names: dict[str, str], files: KeptFiles, documents: Mapping[str, str]
+    ) -> None:
+        self._folder, self._names, self._files, self._documents = folder, names, files, documents
+        self._models = {HELHEDSPLAN.name: HELHEDSPLAN.model,
+                        **{one.name: one.kind.model for one in folder.aftaler()}}
         self._sources: dict[str, Source | None] = {}
 
     def notes(self, findings: Iterable[Finding]) -> Iterator[Note]:
@@ -96,7 +106,12 @@ class _Placed:
         for one in dict.fromkeys(findings):
             path = self._path(one)
             file = self._names.get(one.place.file, "")
-            yield Note(without_path(one.message, path), hint_for_page(one.hint), file, path)
+            at = Spot(self._folder.path / f"{file}.yaml", self._models[file], path) if file else None
+            message, hint = _unkept() if one.code == R5 else (one.message, one.hint)
+            source = self._sources.get(file)
+            entry = _holder(source.data, path) if source else ""
+            known = entry if entry not in message else ""
+            yield Note(*for_page(message, hint, at, self._documents), file, path, known)
 
     def _path(self, finding: Finding) -> KeyPath:
         name = self._names.get(finding.place.file)

@@ -12,7 +12,8 @@ from generator.authoring.edits.saving import Change, save_all
 from generator.base.border import files
 from generator.base.language import say
 from generator.base.values import replace
-from generator.page.fields import Spot, without_path
+from generator.page.fields import Spot
+from generator.page.her_words import for_page
 from generator.page.whole_texts import Texts
 from generator.plan.source.read import Data
 from generator.workspace.folders import Workspace
@@ -75,13 +76,13 @@ class Writer(Struct):
     def _save(self, changes: Sequence[Change], *, judged: bool = True) -> list[Change]:
         """Write the changes, and give those that undo them."""
         judge = refuse_new_faults if judged else None
-        path = changes[0].edits[0].path
+        at = Spot(changes[0].path, changes[0].model, changes[0].edits[0].path)
         try:
             made = save_all(changes, self.workspace.root, judge)
         except Conflict as conflict:
             raise NotSaved(CONFLICT, found=conflict.found) from conflict
         except Refused as refused:
-            raise NotSaved(REFUSED, without_path(refused.reason, path), refused.hint) from refused
+            raise NotSaved(REFUSED, *for_page(refused.reason, refused.hint, at)) from refused
         except OSError as error:
             raise _not_written(error) from error
         return [replace(change, edits=one.inverse) for change, one in zip(changes, made, strict=True)]

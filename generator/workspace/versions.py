@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -31,6 +31,15 @@ class BecameFinal(Struct, frozen=True):
 
     commit: Commit
     folder: str
+
+
+class _Held(NamedTuple):
+    """A commit, its plan's folder, the status of the agreement's own file, and the id of the shared one."""
+
+    ident: str
+    folder: str
+    status: str
+    shared: str
 
 
 class Lineage:
@@ -82,21 +91,27 @@ class Lineage:
         never was final. Raises GitRefused where that cannot be known: without git, or without the history
         that would tell.
         """
-        first, seen_before = None, False
+        in_version: list[_Held] = []
+        seen_before = False
         with SAID.kept():
-            for ident, name, blobs in self._commits(folder, file):
-                (last, own), (_, shared) = map(self._said, blobs)
-                if last in newer and first is None:
-                    continue
-                if last != number:
+            for ident, name, (own, shared) in self._commits(folder, file):
+                last, status = self._said(own)
+                if last == number:
+                    in_version.append(_Held(ident, name, status, shared))
+                elif last not in newer or self._first_final(in_version):
                     seen_before = True
                     break
-                if (own or shared) == "endelig":
-                    first = ident, name
+            first = self._first_final(in_version)
         if self._repository.is_shallow and not seen_before:
             hint = say("fetch the rest: git fetch --unshallow")
             raise GitRefused(say("this clone has only the newest of the history"), hint)
-        return BecameFinal(self._commit(first[0]), first[1]) if first else None
+        return BecameFinal(self._commit(first.ident), first.folder) if first else None
+
+    def _first_final(self, commits: Sequence[_Held]) -> _Held | None:
+        """The oldest of the commits at which the agreement was final; the shared file of no newer is read."""
+        finals = (held for held in reversed(commits)
+                  if (held.status or self._said(held.shared)[1]) == "endelig")  # fmt: skip
+        return next(finals, None)
 
     def sources(self, then: BecameFinal) -> dict[str, bytes]:
         """Contents of the plan's own files then, by their names in its folder. Raises GitRefused."""

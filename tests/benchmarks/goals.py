@@ -83,8 +83,9 @@ def _waits(part: Figures) -> Iterator[Goal]:
     for name, limit in limits.items():
         ratio = among[name] / among["build, all edited"]
         yield Goal(f"{count} plans, {name}", ratio, limit, "× all edited")
-    (few, short), (many, long) = ((size, each["worked"]) for size, each in part["commits"].items())
-    yield Goal(f"{many} commits since it was final", long / short, 1.2, f"× {few}")
+    for which, what in (("commits", ""), ("first", ", read for the first time")):
+        (few, short), (many, long) = ((size, each["worked"]) for size, each in part[which].items())
+        yield Goal(f"{many} commits since it was final{what}", long / short, 1.2, f"× {few}")
     one, all_of_them = (each["megabytes"] for each in part["diff"].values())
     yield Goal(f"memory beyond one plan's, diff over {count}", all_of_them - one, MORE, "MB")
 

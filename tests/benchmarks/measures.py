@@ -148,6 +148,7 @@ def waiting(bench: Bench) -> dict[str, Any]:
         "plans": many,
         "among": _figures(in_turns("an edit", waits.among(folder / "among", many), turns)),
         "commits": _figures(in_turns("commits", waits.since(folder, bench.sizes.commits), turns)),
+        "first": _figures(in_turns("commits, first", waits.first_since(folder, bench.sizes.commits), turns)),
         "diff": _figures(in_turns("diff", waits.differences(folder, (1, many)), 1, rehearse=False)),
         "others": _figures(in_turns("others", waits.others(folder), turns)),
     }

@@ -74,6 +74,8 @@ def waits(part: Figures) -> str:
     rows = [(f"{part['plans']} plans: {name}", *_worked(each)) for name, each in part["among"].items()]
     rows += [(f"build of one edited, {size} commits since it was final", *_worked(each))
              for size, each in part["commits"].items()]  # fmt: skip
+    rows += [(f"the same, {size} commits, nothing kept of them", *_worked(each))
+             for size, each in part["first"].items()]  # fmt: skip
     rows += [(f"diff over {size}, all edited", *_worked(each)) for size, each in part["diff"].items()]
     rows += [(name, *_worked(each)) for name, each in part["others"].items()]
     head = ("", "worked, ms", "passed, ms", "peak memory, MB")

@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from tests.benchmarks.processes import Cost, Way, answer, cost, python
-from tests.benchmarks.workspaces import PLAN, PLAN_OF_FOUR, ROOT, copies, plan_of_four
+from tests.benchmarks.workspaces import AGREEMENT, PLAN, PLAN_OF_FOUR, ROOT, copies, plan_of_four
 
 AFTALE = python("-m", "generator")
+_BUILD = (*AFTALE, "build")
 _NAME = re.compile(r"^(navn: .*?)(?:, rettet \d+)?$", re.MULTILINE)
 _WHO = ("-c", "user.name=NN", "-c", "user.email=nn@example.org", "-c", "commit.gpgsign=false")
 _TURNS = count(1)
@@ -22,7 +23,7 @@ _TURNS = count(1)
 def among(root: Path, plans: int) -> dict[str, Way]:
     """Commands in a workspace of so many plans: all of them edited, one of them, none."""
     copies(root, plans)
-    build = (*AFTALE, "build", "--jobs", "1")
+    build = (*_BUILD, "--jobs", "1")
     return {
         "build, all edited": lambda: _edited(root, plans, *build),
         "build, one edited": lambda: _edited(root, 1, *build),
@@ -34,7 +35,21 @@ def among(root: Path, plans: int) -> dict[str, Way]:
 
 def since(folder: Path, commits: Sequence[int]) -> dict[str, Way]:
     """A build of one plan that was edited, with ever more commits since it was final."""
-    return {f"{number:,}": _with_history(folder / f"commits-{number}", number) for number in commits}
+    ways: dict[str, Way] = {}
+    for number in commits:
+        root = _with_history(folder / f"commits-{number}", number)
+        ways[f"{number:,}"] = lambda root=root: _edited(root, 1, *_BUILD)  # type: ignore[misc]
+    return ways
+
+
+def first_since(folder: Path, commits: Sequence[int]) -> dict[str, Way]:
+    """The same where nothing was kept of any of those commits."""
+    ways: dict[str, Way] = {}
+    for number in commits:
+        root = folder / f"commits-{number}"
+        ways[f"{number:,}"] = lambda root=root: cost(  # type: ignore[misc]
+            _BUILD, root, AFTALE_CACHE=mkdtemp(dir=folder))  # fmt: skip
+    return ways
 
 
 def differences(folder: Path, plans: Sequence[int]) -> dict[str, Way]:
@@ -58,8 +73,8 @@ def others(folder: Path) -> dict[str, Way]:
     draft = (PLAN_OF_FOUR, "--draft", "--out")
     document = (PLAN, "--only", "strategisk-samarbejdsaftale", "--out")
     return {
-        "build": lambda: cost((*AFTALE, "build", *document, mkdtemp(dir=folder)), ROOT),
-        "build --pdf": lambda: cost((*AFTALE, "build", "--pdf", *document, mkdtemp(dir=folder)), ROOT),
+        "build": lambda: cost((*_BUILD, *document, mkdtemp(dir=folder)), ROOT),
+        "build --pdf": lambda: cost((*_BUILD, "--pdf", *document, mkdtemp(dir=folder)), ROOT),
         "package --draft, four agreements": lambda: cost(
             (*AFTALE, "package", *draft, mkdtemp(dir=folder)), root),
         "a save on the page": lambda: _saved(root),
@@ -83,16 +98,20 @@ def _saved(root: Path) -> Cost:
     return Cost(inside, inside, 0.0, inside)
 
 
-def _with_history(root: Path, commits: int) -> Way:
+def _with_history(root: Path, commits: int) -> Path:
+    """A plan that became final, and of which so many commits have been made since as a draft."""
     copies(root, 1)
+    with next(root.glob(f"agreements/*/{AGREEMENT}.yaml")).open("a", encoding="utf-8") as agreement:
+        agreement.write("versioner:\n  - {nummer: 1, dato: 1.4.2017}\n")
     _git(root, "init", "-q", "-b", "main")
     _git(root, "add", "agreements")
     _git(root, "commit", "-q", "-m", "Final")
     path = next(root.glob("agreements/*/helhedsplan.yaml"))
-    stream = "".join(_commits(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"), commits))
+    draft = path.read_text(encoding="utf-8").replace("status: endelig", "status: udkast")
+    stream = "".join(_commits(path.relative_to(root).as_posix(), draft, commits))
     subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=stream.encode(), check=True)
     _git(root, "reset", "-q", "--hard", "main")
-    return lambda: _edited(root, 1, *AFTALE, "build")
+    return root
 
 
 def _commits(name: str, text: str, number: int) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_what_is_refused_stays_in_the_field_with_the_message(page: Page, workspa
     was = (workspace / "agreements" / PLAN / "helhedsplan.yaml").read_bytes()
     typed(page, 'main [data-key=\'["periode","fra"]\']', "31.2.2027")
     page.keyboard.press("Enter")
-    expect(page.locator("#field-message")).to_contain_text("Datoen `31.2.2027` findes ikke.")
+    expect(page.locator("#field-message")).to_contain_text("Datoen ”31.2.2027” findes ikke.")
     expect(page.locator("#field-message")).not_to_contain_text("periode")
     page.locator(AIM).first.click()
     expect(page.locator("#field")).to_have_value("31.2.2027")

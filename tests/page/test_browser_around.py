@@ -29,7 +29,7 @@ def test_a_plan_is_begun_by_keyboard_alone_and_what_is_answered_outlives_a_reloa
     page.keyboard.press("Tab")
     page.keyboard.type("31.2.2027")
     page.keyboard.press("Tab")
-    expect(page.locator("#wrong-fra")).to_contain_text("Datoen `31.2.2027` findes ikke.")
+    expect(page.locator("#wrong-fra")).to_contain_text("Datoen ”31.2.2027” findes ikke.")
     page.keyboard.type("31.12.2030")
     page.keyboard.press("Tab")
     page.keyboard.type("Køge Kommune")

@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 import pytest
 
 from generator.base import cache
+from generator.base.border import installed
 from generator.base.border.installed import code_below
 from generator.base.language import speaking
 from generator.run import build as stages
@@ -159,7 +161,27 @@ def test_another_program_makes_the_plans_again(
     assert made == BOTH
 
 
-def test_the_files_of_the_program_tell_it_from_another(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_process_whose_program_is_replaced_while_it_runs_tells_nothing_again_and_keeps_nothing(
+    aftale: Aftale, made: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(cache.VARIABLE, str(kept := tmp_path / "cache"))
+    aftale("build")
+    before = {entry: entry.read_bytes() for entry in kept.iterdir()}
+    made.clear()
+    for known in (memory.program, cache._made_by):
+        known.cache_clear()
+    monkeypatch.setattr(installed, "STARTED", 0.0)
+    aftale("build", "--force")
+    for known in (memory.program, cache._made_by):
+        known.cache_clear()
+    assert made == BOTH and {entry: entry.read_bytes() for entry in kept.iterdir()} == before
+
+
+def test_the_files_of_the_program_tell_it_from_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installed, "STARTED", inf)
     put(module := tmp_path / "word/tables.py", "x = 1\n")
     before = list(code_below(str(tmp_path)))
     os.utime(module, ns=(1, 1))

@@ -207,6 +207,23 @@ def test_what_a_file_said_at_a_commit_is_read_once_ever_and_git_answers_once_for
     assert asked == {"rev-parse": 1}
 
 
+def test_of_what_all_documents_share_only_that_of_the_version_is_read_however_often_it_was_edited_since(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = workspace / "agreements/viborg-2017-2021/strategisk-samarbejdsaftale.yaml"
+    shared, clone = own.with_name("helhedsplan.yaml"), clone_in(workspace)
+    text = own.read_text(encoding="utf-8")
+    own.write_text(f"{text}versioner:\n  - {{nummer: 1, dato: 1.4.2017}}\n", encoding="utf-8")
+    clone.commit("Version 1")
+    draft = shared.read_text(encoding="utf-8").replace("status: endelig", "status: udkast")
+    for number in range(5):
+        shared.write_text(f"{draft}# {number}\n", encoding="utf-8")
+        clone.commit(str(number))
+    parsed = counted(monkeypatch, versions_in_git, "read_yaml_bytes", lambda *_: "read")
+    aftale("check")
+    assert parsed["read"] == 1 + 1
+
+
 def test_no_plan_is_held_that_is_done(workspace: Path) -> None:
     found = Workspace.find(workspace)
 

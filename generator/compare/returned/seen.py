@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.aligned import Pair, aligned
 from generator.compare.returned.beside import put_in
 from generator.compare.returned.changes import Change, Unsure, changes
@@ -18,8 +19,8 @@ from generator.compare.returned.occurrences import Occurrence, occurrences
 from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, reason
-from generator.document.model import Document
-from generator.render.tracing import Traced
+from generator.document.model import Document, Run
+from generator.render.tracing import Kind, Traced
 
 
 class Seen(Struct, frozen=True):
@@ -83,7 +84,9 @@ def _elsewhere(
 
 
 def _looks(leaf: Leaf) -> Hashable:
-    return leaf.kind, plain(leaf.content)
+    """The look of the leaf and its words, which a form may begin with a capital letter."""
+    return leaf.kind, tuple([replace(one, text=one.text.casefold()) if isinstance(one, Run) else one
+                             for one in plain(leaf.content)])
 
 
 def _is_nothing(pair: Pair) -> bool:
@@ -99,12 +102,15 @@ def _left(left: Sequence[Pair], pairs: Sequence[Pair], traced: Traced) -> Iterat
 
 
 def _went(leaf: Leaf, pair: Pair, traced: Traced) -> Told:
-    why = say("the form prints this wherever it stands")
-    hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
-    where = frozenset([pair.new.number]) if pair.new else frozenset()
     sources = [part.source for part in segments(leaf, traced)]
-    new = pair.new.text if pair.new else ""
-    return Told(leaf.heading, leaf.text, new, why, hint, sources[0] if len(sources) == 1 else None, where)
+    source = sources[0] if len(sources) == 1 else None
+    if source and source.kind is Kind.TEMPLATE and source.block:
+        why, hint = reason(source)
+    else:
+        why = say("the form prints this wherever it stands")
+        hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
+    where = frozenset([pair.new.number]) if pair.new else frozenset()
+    return Told(leaf.heading, leaf.text, pair.new.text if pair.new else "", why, hint, source, where)
 
 
 def _came(pairs: Sequence[Pair], at: int, traced: Traced) -> Told:

@@ -2,7 +2,7 @@
 //
 // They stand beside a row and never in a cell of it, and come before their passage for who goes by keyboard.
 
-import { main, passageOf } from "./passages.js";
+import { fitTables, main, passageOf } from "./passages.js";
 import { made, words } from "./talk.js";
 
 let beside = []; // marks of rows, with their row and its table
@@ -49,4 +49,4 @@ function along() {
   }
 }
 
-new ResizeObserver(along).observe(main);
+new ResizeObserver(() => { fitTables(); along(); }).observe(main);

@@ -49,6 +49,14 @@ document.getElementById("notes").addEventListener("click", (event) => {
   open(file, key, passage ? below(passage) : (form) => note.after(form));
 });
 
+/* The headings are open where they stand beside the text, and close behind a link where they lie above it. */
+const headings = document.querySelector("#headings details");
+const beside = matchMedia("(min-width: 88rem)");
+const arrange = () => { headings.open = beside.matches; };
+beside.addEventListener("change", arrange);
+headings.addEventListener("click", ({ target }) => { if (target.closest("a") && !beside.matches) headings.open = false; });
+arrange();
+
 whenWritten(refresh);
 prepare();
 putMarks();

@@ -12,13 +12,15 @@ export function prepare() {
   for (const passage of main.querySelectorAll("[data-kind]")) {
     const { file, key } = passage.dataset;
     const block = passage.closest("p, li, td, th, h1, h2, h3, h4");
-    if (before?.file !== file || before.key !== key || before.block !== block) {
+    if (!before || before.file !== file || before.key !== key || before.block !== block) {
       passage.tabIndex = 0;
       passage.role = "button";
-      passage.classList.toggle("short", passage.textContent.length < SHORT);
+      const { length } = passage.textContent;
+      passage.classList.toggle("short", length < SHORT && length === block?.textContent.trim().length);
     }
     before = { file, key, block };
   }
+  fitTables();
   const headings = [...main.querySelectorAll("h2, h3")];
   document.querySelector("#headings ul").replaceChildren(...headings.map((heading, number) => {
     heading.id ||= `heading-${number}`;
@@ -26,6 +28,16 @@ export function prepare() {
     const link = made("a", { href: `#${heading.id}`, className: `level-${heading.tagName[1]}` }, heading.textContent);
     return made("li", {}, link);
   }));
+}
+
+/** Let a table that is wider than the page be moved sideways by itself. */
+export function fitTables() {
+  for (const table of main.querySelectorAll("table")) {
+    const { paddingLeft, paddingRight } = getComputedStyle(table.parentElement);
+    const room = table.parentElement.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    table.classList.remove("wide");
+    table.classList.toggle("wide", table.offsetWidth > room + 1);
+  }
 }
 
 /** The passage of a key, or the nearest one that is in it or that it is in. */

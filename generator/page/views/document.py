@@ -22,8 +22,9 @@ def plan_page(
 
     `beneath` stands below that.
     """
-    headings = element("nav", element("h2", text(say("Headings"))), element("ul"), id="headings",
-                       aria_label=say("Headings"))
+    headings = element("nav", element("details", element("summary", element("h2", text(say("Headings")))),
+                                      element("ul"), open="open"),
+                       id="headings", aria_label=say("Headings"))
     is_old = page is None or page.state != state
     main = element("main", _old(page) if is_old else "", page.html if page else "", id="main", lang="da",
                    tabindex="-1")

@@ -28,12 +28,16 @@ L4 = Code("L4", Severity.WARNING)
 LEFT = re.compile(
     r"\bx{4,}\b|\[(?:…|\.{2,}|[^\[\]\n]*udfyldes)\]|\bHER indsættes\b|\bindsættes her\b"
     r"|\bTODO\b|\bTBD\b"
-    r"|\bdata kommer\b|\blorem ipsum\b|\?\?+|\.{4,}|_{3,}|\A\s*[?…]\s*\Z|\A\s*\.\.\.\s*\Z",
+    r"|\bdata kommer\b|\blorem ipsum\b|\?\?+|\.{4,}|_{3,}|\A\s*[?…]\s*\Z|\A\s*\.\.\.\s*\Z"
+    r"|\b(?:for)?navn efternavn\b|\bnavn navnesen\b"
+    r"|[\[<](?:(?:for|efter)?navn|dato|beløb|titel|tekst|adresse)[\]>]"
+    r"|\bindsæt (?:navn|dato|beløb|titel|tekst)\b"
+    r"|\bdd?[.\-/]mm?[.\-/](?:åå|yy){1,2}\b|\b(?:klik|tryk) her for at\b|\A\s*skriv (?:tekst )?her\b",
     re.IGNORECASE,
 )
 MARKS = (
-    "xxx", "[…", "[..", "udfyldes]", "indsættes", "todo", "tbd", "data kommer", "lorem ipsum",
-    "??", "....", "___",
+    "[", "<", "xxx", "indsæt", "todo", "tbd", "data kommer", "lorem ipsum", "??", "....", "___",
+    "navn efternavn", "navnesen", "åå", "yy", " her for at", "skriv ",
 )  # fmt: skip
 OURS = re.compile(r"\bNN\b|\A12345678\Z")
 """Names and numbers that stand in our own examples for those that the writer has."""
