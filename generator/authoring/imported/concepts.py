@@ -38,7 +38,7 @@ WORDS, BEGINNINGS, PHRASES = _known()
 
 @lru_cache(maxsize=20_000)
 def concepts_of(text: str) -> tuple[Concepts, ...]:
-    """What each word or phrase of a folded heading may say; words that tell nothing are left out."""
+    """Things that each word or phrase of a folded heading may say; words that tell nothing are left out."""
     words = WORD.findall(text)
     found: list[Concepts] = []
     here = 0

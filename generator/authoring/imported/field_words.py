@@ -94,7 +94,7 @@ SAME: dict[str, tuple[str, ...]] = {
     "i alt": ("i alt", "samlet budget", "total", "sum", "samlet"),
     "lokal": ("lokal-",),
 }
-"""What a form has a word for, with the words and phrases that say it."""
+"""Things that a form has a word for, with the words and phrases that say it."""
 
 WEAK = (
     "boligsocial", "indsats", "helhedsplan", "aftale", "delaftal", "samarbejdsaftal", "strategisk",

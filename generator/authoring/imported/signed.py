@@ -35,7 +35,7 @@ def with_signatures(units: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _around(units: Sequence[Unit], at: int) -> dict[int, str]:
-    """What stands around a line to sign on: whom it is for before it, who signs after it."""
+    """Units around a line to sign on: whom it is for before it, who signs after it."""
     found: dict[int, str] = {}
     for before in range(at - 1, max(at - NEAR, -1), -1):
         line = units[before].line
@@ -90,7 +90,7 @@ def _columns(unit: Unit) -> dict[int, str]:
 
 
 OF = {"part": "label", "navn": "name", "giver": "label", "titel": "title"}
-"""What a column of a table to sign in is, by what its head speaks of."""
+"""Columns of a table to sign in, by what their heads speak of."""
 
 
 def _of_table(unit: Unit, columns: dict[int, str]) -> Iterator[Unit]:
