@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.findings import Finding
-from generator.base.language import listed, say, say_count
+from generator.base.language import listed, say
 from generator.plan.model.dates import Dato
 from generator.plan.model.refusal import Refused
 from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
@@ -32,18 +32,17 @@ def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: st
     Nothing is written in output/: what lies there may be open in Word.
     """
     from generator.run.build import Builder
-    from generator.run.outcomes import Outcome
 
     if suffix == PDF:
         _needs_pdf()
     made: dict[Path, bytes] = {}
     builder = Builder(workspace, made.__setitem__, None, beside=(PDF,) if suffix == PDF else ())
-    events = list(builder.plan(folder, (file.name,)))
+    list(builder.plan(folder, (file.name,)))
     path = folder.output(file.name).with_suffix(suffix)
     if path in made:
         return made[path]
-    reason = next((one.reason for one in events if isinstance(one, Outcome)), "")
-    raise NotMade(say("The document cannot be made: {reason}. See what must be mended.", reason=reason))
+    raise NotMade(say("The document cannot be made before something is mended."),
+                  say("See what must be mended."))
 
 
 def packed(workspace: Workspace, folder: PlanFolder, drafts: bool) -> bytes:
@@ -83,10 +82,11 @@ def letter(workspace: Workspace, folder: PlanFolder, name: str, day: str = "") -
     from generator.formats.word.package.zip import zip_date
     from generator.workspace.git import repository_of
 
+    of = _day(day) if day else None
     try:
         repository = repository_of(workspace)
         made = make.letter(workspace, folder, make.before(workspace, folder),
-                           make.Wish(repository.author or "aftale", _day(day) if day else None))
+                           make.Wish(repository.author or "aftale", of))
     except make.NotComparable as broken:
         raise NotMade(say("There is no letter: not all of it can be compared."),
                       listed(broken.troubles)) from broken
@@ -112,7 +112,7 @@ def kept(workspace: Workspace, about: str = "") -> str:
     files = keep(workspace, repository, about).files
     if not files:
         return say("Nothing has changed since the last version.")
-    return say_count("A version is kept: {n} file.", "A version is kept: {n} files.", len(files))
+    return say("A version is kept.")
 
 
 def _day(text: str) -> Dato:

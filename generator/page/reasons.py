@@ -16,7 +16,7 @@ TROUBLE = (GitRefused, NotFound, NotMade, Refused, Rejected, OSError)
 
 
 def reason(error: Trouble) -> tuple[str, str]:
-    """Why something could not be done, and what helps."""
+    """Reason why something could not be done, and what helps."""
     if isinstance(error, (GitRefused, NotMade)):
         return error.why, error.hint
     if isinstance(error, NotFound):

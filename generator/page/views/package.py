@@ -57,7 +57,7 @@ def _begin(one: Addable) -> str:
     said = text(say("Begin {document}", document=label))
     if not one.kind.needs_name or one.own:
         return element("button", said, type="button", data_do="add-document", data_words=one.words)
-    name = element("label", text(one.kind.key or ""), " ", empty("input", autocomplete="off"))
+    name = element("label", text(danish.stort(one.kind.key or "")), " ", empty("input", autocomplete="off"))
     return element("form", name, " ", element("button", said, type="submit"), class_="asked",
                    data_do="add-document", data_words=one.words)
 
