@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.base.border.files import Parts
 from generator.base.border.writing import replace_file
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -37,7 +38,7 @@ def read(folder: Path, name: str, most: int) -> bytes:
         return _bytes(os.open(name, _FILE, dir_fd=handle), most)
 
 
-def write(folder: Path, name: str, data: bytes) -> None:
+def write(folder: Path, name: str, data: bytes | Parts) -> None:
     """Put the bytes under the name, whole or not at all; folder and file are for their owner alone.
 
     Nothing waits for the disk: what is kept can be made again.
