@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from generator.authoring.edits.data import holds
 from generator.base.findings import Finding, Rejected
+from generator.base.language import say
 from generator.page.fields import Spot, first_text
 from generator.page.her_words import for_page
 from generator.page.reading import PlanState
 from generator.page.titles import titles
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.rules.completeness import C1, empty_paths
+from generator.plan.rules.revision import R5
 from generator.plan.rules.texts_of_plan import sources
 from generator.plan.source.read import Data, Source
 from generator.plan.source.tree import KeyPath
@@ -23,12 +25,16 @@ from generator.workspace.folders import PlanFolder
 
 
 class Note(Struct, frozen=True):
-    """One note: what it says, what helps, the file that it is about and the field that it opens, if any."""
+    """One note: what it says, what helps, the file that it is about and the field that it opens, if any.
+
+    `entry` names the entry of a list that it is about, where its words do not.
+    """
 
     words: str
     hint: str = ""
     file: str = ""
     path: KeyPath = ()
+    entry: str = ""
 
 
 class Notes(Struct, frozen=True):
@@ -78,6 +84,12 @@ def _holder(data: Data, path: KeyPath) -> str:
     return name
 
 
+def _unkept() -> tuple[str, str]:
+    """R5 without git's words."""
+    return (say("No version of the final agreement is kept, so nobody can see whether it has changed since."),
+            say("Keep a version."))
+
+
 class _Placed:
     """Findings as notes; the sources that they are about are read once each."""
 
@@ -95,7 +107,11 @@ class _Placed:
             path = self._path(one)
             file = self._names.get(one.place.file, "")
             at = Spot(self._folder.path / f"{file}.yaml", self._models[file], path) if file else None
-            yield Note(*for_page(one.message, one.hint, at, self._documents), file, path)
+            message, hint = _unkept() if one.code == R5 else (one.message, one.hint)
+            source = self._sources.get(file)
+            entry = _holder(source.data, path) if source else ""
+            known = entry if entry not in message else ""
+            yield Note(*for_page(message, hint, at, self._documents), file, path, known)
 
     def _path(self, finding: Finding) -> KeyPath:
         name = self._names.get(finding.place.file)

@@ -94,3 +94,17 @@ def test_beside_the_page_the_plans_documents_have_their_titles(workspace: Path) 
     found = [note.words for note in notes(plans.of(folder), folder, FULL).look]
     assert any("Fornavn Efternavn" in words for words in found)
     assert not any("`" in words or FULL in words for words in found)
+
+
+def test_what_is_found_in_an_entry_of_a_list_says_which_one_and_git_is_not_spoken_of(workspace: Path) -> None:
+    file = workspace / "agreements" / PLAN / f"{FULL}.yaml"
+    text = file.read_text("utf-8").replace("Ringparken: \"21,5 %\"", "Ringparken: ikke opgjort")
+    file.write_text(f"{text}status: endelig\nversioner: [{{nummer: 1, dato: 1.2.2026}}]\n", encoding="utf-8")
+    plans = Plans(Workspace(workspace))
+    folder = plans.workspace.plan(PLAN)
+    found = notes(plans.of(folder), folder, FULL)
+    told = [f"{note.words} {note.hint}" for note in (*found.mend, *found.look)]
+    assert any(note.entry for note in found.look)
+    assert not any(note.entry and note.entry in note.words for note in found.look)
+    assert not any("git" in one or str(workspace) in one for one in told)
+    assert any("No version of the final agreement is kept" in one for one in told)

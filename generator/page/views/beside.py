@@ -37,7 +37,7 @@ def _notes(
 
 
 def _note(note: Note, where: str, kind: str) -> str:
-    title = element("strong", text(where), class_="where") if where else ""
+    title = "".join(element("strong", text(one), class_="where") for one in (where, note.entry) if one)
     hint = element("span", text(note.hint), class_="hint") if note.hint else ""
     words = f"{title}{text(note.words)}{hint}"
     if not note.path:
