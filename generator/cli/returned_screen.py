@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.authoring.edits import Set
 from generator.base.language import later, say, say_count
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 70
 """Characters of a passage that are shown whole."""
+PARAGRAPH = re.compile(r"\n{2,}")
 AROUND = 4
 """Words before and after those that differ."""
 NEXT = later("Now `aftale check {plan}` says whether it holds together, and `aftale diff` what has changed.")
@@ -40,11 +44,14 @@ def told(
     """The lines that tell what came of the document."""
     for one in taken.changes:
         unclear = one in guesses
-        line = f"{one.key}: {both(one.old, one.new)}"
+        pieces = list(stretches(*_sides(one)))
+        several = say_count("{n} place", "{n} places", len(pieces))
+        line = f"{one.key}: {several if len(pieces) > 1 else both(*_sides(one))}"
         if others := sum(len(edits) for _, edits in one.also):
             line = say_count("{change} (and at {n} other place)", "{change} (and at {n} other places)",
                              others, change=line)  # fmt: skip
         yield "  " + (say("{change} (unclear, and written all the same)", change=line) if unclear else line)
+        yield from (f"      {piece}" for piece in pieces if len(pieces) > 1)
     for block, one_told in words.taken if words else ():
         yield "  " + say("the block `{block}` of the plan's own wording: {change}",
                          block=block, change=both(one_told.old, one_told.new))
@@ -59,6 +66,15 @@ def told(
         yield say("It stands on the branch {branch}; `git diff HEAD {branch}` shows it.", branch=way.branch)
     elif taken.texts and not way.dry_run:
         yield say(NEXT, plan=plan)
+
+
+def _sides(change: Change) -> tuple[str, str]:
+    """The words that stood and stand; as they are typed where only their look or their paragraphs differ."""
+    match change.edits:
+        case [Set(value=str(new), expected=str(old))] if change.old.split() == change.new.split():
+            return PARAGRAPH.sub(" ¶ ", old), PARAGRAPH.sub(" ¶ ", new)
+        case _:
+            return change.old, change.new
 
 
 def _comments(back: Returned, way: Way) -> Iterator[str]:
@@ -116,11 +132,29 @@ def both(old: str, new: str) -> str:
                       for side in (before, after))
 
 
+def stretches(old: str, new: str) -> Iterator[str]:
+    """Each stretch of words that differ, both sides of it, with some around; of short texts the whole."""
+    before, after = old.split(), new.split()
+    if max(len(old), len(new)) <= MOST_WORDS or not (before and after):
+        yield both(old, new)
+        return
+    around = SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(AROUND)
+    for stretch in around:
+        (_, a, _, c, _), (_, _, b, _, d) = stretch[0], stretch[-1]
+        yield both(_cut(before, a, b), _cut(after, c, d))
+
+
+def _cut(words: list[str], start: int, end: int) -> str:
+    return f"{'… ' * (start > 0)}{' '.join(words[start:end])}{' …' * (end < len(words))}"
+
+
 def _within(words: list[str]) -> str:
     """The words, those in the middle left out where there are too many."""
     line = " ".join(words)
     half = MOST_WORDS // 2
-    return line if len(line) <= 2 * MOST_WORDS else f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+    if len(line) <= 2 * MOST_WORDS:
+        return line
+    return f"{line[:half].rpartition(' ')[0]} … {line[-half:].partition(' ')[2]}"
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:

@@ -302,6 +302,32 @@ def test_a_heading_a_list_and_paragraphs_that_were_put_in_and_moved_stand_in_the
     assert made.replace("Hvert år i maj\n", "", 1) == kept  # it is in the list of contents too
 
 
+@pytest.mark.usefixtures("clone")
+def test_headers_things_without_a_key_and_computed_values_are_told_for_what_they_are(
+    workspace: Path, aftale: Aftale
+) -> None:
+    aftale("build", "viborg-2017-2021")
+    document = workspace / "output/viborg-2017-2021/strategisk-samarbejdsaftale.docx"
+    edited(document, ("replace", "12.502", "13.000"), ("header", "Udkast fra advokaten"),
+           ("equation", "Bestyrelsen består af:", "a+b"))
+    said = aftale("return", str(document), "--dry-run").output
+    told, follows = said.split("Not taken back:")[1].split("The document will say otherwise too:")
+    assert "Headers and footers\n" in told and "Udkast fra advokaten" in told
+    assert "equation: a+b" in told and "it is computed" not in told
+    assert "27.102 → 27.600\n      it is computed" in follows
+
+
+def test_a_text_that_was_edited_at_several_places_is_shown_place_by_place(
+    document: Path, aftale: Aftale
+) -> None:
+    words = text_of_docx(document.read_bytes())
+    first = next(line for line in words.splitlines() if line.startswith("Chefgruppen er fælles"))
+    last = first.split()[-1]
+    edited(document, ("replace", "fælles for de tre", "fælles for alle tre"), ("replace", last, "slut."))
+    said = aftale("return", str(document), "--dry-run").output
+    assert "parter.grupper[1].opgave: 2 places\n" in said and "slut." in said
+
+
 def test_a_heading_in_other_words_is_in_the_list_of_contents_too(document: Path, aftale: Aftale) -> None:
     edited(document, ("replace", "Revision af delaftalen (", "Ændring af delaftalen ("))
     assert aftale("return", str(document), "--wording").exit_code == 0

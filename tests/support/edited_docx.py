@@ -171,6 +171,19 @@ class Editor:
         comment = self._document.add_comment(run, text, author)
         comment._comment_elm.set(qn("w:date"), DAY)
 
+    def header(self, text: str) -> None:
+        """Type over the first words of the header."""
+        paragraph = next(one for one in self._document.sections[0].header.paragraphs if one.text.strip())
+        paragraph.runs[0].text = text
+
+    def equation(self, words: str, signs: str) -> None:
+        """Put an equation behind the words of a paragraph."""
+        equation, run, text = (OxmlElement(f"m:{name}") for name in ("oMath", "r", "t"))
+        text.text = signs
+        run.append(text)
+        equation.append(run)
+        self.paragraph(words).append(equation)
+
     def reject_all(self) -> None:
         """Reject every tracked change of words within paragraphs."""
         for mark in list(self.body.iter(qn("w:ins"))):

@@ -36,19 +36,24 @@ def children(data: bytes) -> list[Flat]:
     return gathered.found
 
 
+class _Names(dict[str, str]):
+    """Names as a tree has them, by those that a parser says."""
+
+    def __missing__(self, said: str) -> str:
+        name = self[said] = f"{{{said}" if _PARTED in said else said
+        return name
+
+
 def tree(data: bytes) -> Element:
     """The whole as a tree of Python's own. Raises NoXml."""
     from xml.etree.ElementTree import TreeBuilder
 
-    builder = TreeBuilder()
-
-    def name(of: str) -> str:
-        return f"{{{of}" if _PARTED in of else of
+    builder, names = TreeBuilder(), _Names()
 
     def begin(tag: str, attributes: dict[str, str]) -> None:
-        builder.start(name(tag), {name(key): value for key, value in attributes.items()})
+        builder.start(names[tag], {names[key]: value for key, value in attributes.items()})
 
-    _parse(data, begin, lambda tag: builder.end(name(tag)), builder.data)
+    _parse(data, begin, lambda tag: builder.end(names[tag]), builder.data)
     return builder.close()
 
 

@@ -6,19 +6,31 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.values import replace
 from generator.compare.returned.leaves import text_of
-from generator.document.model import Block, Cell, Document, Heading, List, ListItem, Paragraph, Row, Table
+from generator.document.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+)
 from generator.document.reading import walk
 
 Text = Paragraph | Heading
-Looks = Mapping[str, Text | Table]
+Looks = Mapping[str, list[Text | Table]]
 
 
 def with_lost_styles(read: Document, made: Document) -> Document:
     """The document with its marks, in which such paragraphs look as those of the same words are made."""
-    looks: dict[str, Text | Table] = {}
+    looks: dict[str, list[Text | Table]] = {}
     for block in walk(made.blocks):
         if isinstance(block, (Paragraph, Heading, Table)):
-            looks.setdefault(text_of(block.caption if isinstance(block, Table) else block.content), block)
+            words = text_of(block.caption if isinstance(block, Table) else block.content)
+            looks.setdefault(words, []).append(block)
     return replace(read, blocks=tuple(_blocks(read.blocks, looks)))
 
 
@@ -33,10 +45,10 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
             yield caption
         caption = None
         if not isinstance(inside, Text):
-            gone = None
+            gone = gone if isinstance(inside, PageBreak) else _last_gone(inside)
             yield inside
             continue
-        like = looks.get(text_of(inside.content)) if gone and _look(gone) == _look(inside) else None
+        like = _like(inside, looks) if gone and _look(gone) == _look(inside) else None
         went = inside.mark is not None and inside.mark.is_old
         gone = inside if went else None
         if isinstance(like, Table) and not went:
@@ -45,6 +57,16 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
             yield inside if went or not isinstance(like, Text) else _as(like, inside)
     if caption:
         yield caption
+
+
+def _last_gone(block: Block) -> Text | None:
+    """The last paragraph of a list, if it was taken out."""
+    if not isinstance(block, List) or not block.items:
+        return None
+    item = block.items[-1]
+    last = item.blocks[-1] if item.blocks else None
+    mark = item.mark or (last.mark if last else None)
+    return last if mark and mark.is_old and isinstance(last, Text) else None
 
 
 def _inside(block: Block, looks: Looks) -> Block:
@@ -65,6 +87,13 @@ def _row(row: Row, looks: Looks) -> Row:
 
 def _cell(cell: Cell, looks: Looks) -> Cell:
     return replace(cell, blocks=tuple(_blocks(cell.blocks, looks)))
+
+
+def _like(block: Text, looks: Looks) -> Text | Table | None:
+    """The first that is made with these words; None where one is made that looks as this one does."""
+    found = looks.get(text_of(block.content), [])
+    as_it_is = any(not isinstance(one, Table) and _look(one) == _look(block) for one in found)
+    return found[0] if found and not as_it_is else None
 
 
 def _look(block: Text) -> object:

@@ -83,8 +83,9 @@ class _Finding:
         if pair.old.kind != pair.new.kind:
             self._tell(pair.old.text, pair.new.text, pair.new, parts[0].source if parts else None)
         if pair.is_same:
+            whole = pair.old.content
             inside = [Held(part, said, said) for part in parts
-                      for said in (cut(pair.old.content, part.start, part.end),)]
+                      for said in (cut(whole, part.start, part.end) if len(parts) > 1 else whole,)]
         else:
             inside = held(parts, pair.old.content, pair.new.content)
         if not parts and not pair.is_same:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from generator.authoring.edits import Move
 from generator.base.language import say
@@ -12,6 +12,7 @@ from generator.compare.returned.changes import Change
 from generator.compare.returned.holes import Slot
 from generator.compare.returned.seen import Seen
 from generator.compare.returned.told import Told
+from generator.render.tracing import Kind, Source
 
 
 def unproven(taken: Sequence[Change], last: Seen) -> list[Change]:
@@ -53,6 +54,7 @@ def rest(
     for one in known:
         told_at.setdefault((one.old, one.new), set()).update(one.where)
     from_the_start = {(one.old, one.new) for one in first.told}
+    edited = {(number, one.source) for one in first.told for number in one.where}
     taken = list(taken)
     changed = {number for one in taken for number in one.where} & last.moved.keys()
     changed |= {number for one in taken if one.fills for number in one.where} & last.worded.keys()
@@ -62,13 +64,20 @@ def rest(
         words = one.old, one.new
         if words in told_at and one.where <= told_at[words]:
             continue
-        is_new = (all(number not in first.differ or number in changed for number in one.where)
+        elsewhere = one.where - first.differ | changed
+        is_new = (all(number in elsewhere or _is_computed_anew(one, number, edited) for number in one.where)
                   if one.where else words not in from_the_start)
         if is_sure or is_new:
             follows.append(replace(one, old=one.new, new=one.old))
         else:
             told.append(one)
     return told, follows
+
+
+def _is_computed_anew(told: Told, number: int, edited: Set[tuple[int, Source | None]]) -> bool:
+    """Tell whether it is a computed value that nobody has touched in that paragraph."""
+    computed = told.source is not None and told.source.kind is Kind.COMPUTED
+    return computed and (number, told.source) not in edited
 
 
 def _differences(first: Seen, last: Seen) -> Iterator[tuple[Told, bool]]:

@@ -15,6 +15,7 @@ from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.lost_styles import with_lost_styles
+from generator.compare.returned.outside import outside
 from generator.compare.returned.proof import nameless, rest, unproven
 from generator.compare.returned.remarks import Remark, remarks
 from generator.compare.returned.seen import Seen, seen
@@ -58,13 +59,14 @@ def taken_in(read: Read, made: Traced) -> Document:
 
 class _Returning:
     def __init__(self, state: State, read: Read) -> None:
-        self._state, self._comments = state, read.comments
+        self._state, self._file, self._comments = state, read, read.comments
         self._made = state.traced()
         self._whole = taken_in(read, self._made)
         self._read = comparable(self._whole)
         self._told: list[Told] = []
         self._unsure: list[Unsure] = []
         self._last: tuple[list[Change], State] | None = None
+        self._written_last: tuple[list[Change], Mapping[str, str]] | None = None
         self._seen_last: tuple[list[Change], Seen] | None = None
 
     def all(self) -> Returned:
@@ -75,15 +77,21 @@ class _Returning:
         told, follows = rest(taken, self._told, first, last)
         said = remarks(self._comments, first.places)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
-                *drawn(first.made, self._whole)]
+                *drawn(first.made, self._whole), *outside(self._state, self._file)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
                         (*first.unsure, *self._unsure))
 
     def _with(self, taken: Sequence[Change]) -> State:
         """The state with the changes. Raises Rejected, Refused and Conflict."""
         if self._last is None or self._last[0] != taken:
-            self._last = list(taken), self._state.with_texts(texts_of(self._state, taken))
+            self._last = list(taken), self._state.with_texts(self._texts(taken))
         return self._last[1]
+
+    def _texts(self, taken: Sequence[Change]) -> Mapping[str, str]:
+        """The texts of the files with the changes. Raises Refused and Conflict."""
+        if self._written_last is None or self._written_last[0] != taken:
+            self._written_last = list(taken), texts_of(self._state, taken)
+        return self._written_last[1]
 
     def _seen(self, taken: Sequence[Change]) -> Seen:
         """Differences between the document of the changes and what was read. Raises as `_with` does."""
@@ -125,7 +133,7 @@ class _Returning:
             try:
                 self._with(taken)
             except Rejected as rejected:
-                refused = blamed(rejected.findings, taken, texts_of(self._state, taken))
+                refused = blamed(rejected.findings, taken, self._texts(taken))
                 self._told += [one.told(finding.message, finding.hint) for one, finding in refused]
                 taken = ([one for one in taken if all(one is not other for other, _ in refused)] if refused
                          else self._acceptable(taken, []))
@@ -150,7 +158,7 @@ class _Returning:
     ) -> tuple[list[Change], Mapping[str, str]]:
         """The changes that can be written into the texts beside each other, and the texts with them."""
         try:
-            return list(wanted), written(self._state, wanted, texts)
+            return list(wanted), written(self._state, wanted, texts) if texts else self._texts(wanted)
         except (Refused, Conflict) as error:
             if len(wanted) == 1:
                 self._told.append(_unwritten(wanted[0], error))

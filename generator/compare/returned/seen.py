@@ -19,7 +19,7 @@ from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, reason
 from generator.document.model import Document
-from generator.render.tracing import Traced
+from generator.render.tracing import Kind, Traced
 
 
 class Seen(Struct, frozen=True):
@@ -99,12 +99,15 @@ def _left(left: Sequence[Pair], pairs: Sequence[Pair], traced: Traced) -> Iterat
 
 
 def _went(leaf: Leaf, pair: Pair, traced: Traced) -> Told:
-    why = say("the form prints this wherever it stands")
-    hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
-    where = frozenset([pair.new.number]) if pair.new else frozenset()
     sources = [part.source for part in segments(leaf, traced)]
-    new = pair.new.text if pair.new else ""
-    return Told(leaf.heading, leaf.text, new, why, hint, sources[0] if len(sources) == 1 else None, where)
+    source = sources[0] if len(sources) == 1 else None
+    if source and source.kind is Kind.TEMPLATE and source.block:
+        why, hint = reason(source)
+    else:
+        why = say("the form prints this wherever it stands")
+        hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
+    where = frozenset([pair.new.number]) if pair.new else frozenset()
+    return Told(leaf.heading, leaf.text, pair.new.text if pair.new else "", why, hint, source, where)
 
 
 def _came(pairs: Sequence[Pair], at: int, traced: Traced) -> Told:

@@ -7,7 +7,8 @@ is without them. Only who asks for sources imports this: a build does no more fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,14 @@ __all__ = ["Key", "Kind", "Known", "Source", "Span", "Spans", "Traced", "Tracing
 
 
 class Traced(Struct, frozen=True):
-    """A document with the sources of all its texts; the document is as any rendering makes it."""
+    """A document with the sources of all its texts; the document is as any rendering makes it.
+
+    Sources are laid over it once they are asked for.
+    """
 
     document: Document
     rendering: Rendering
-    _found: Mapping[Place, Spans]
+    _laid_over: Callable[[], Mapping[Place, Spans]]
     _conditions: Conditions = field(default_factory=Conditions)
 
     def sources(self, owner: object, name: str = "") -> Spans:
@@ -46,7 +50,7 @@ class Traced(Struct, frozen=True):
         the field that is meant.
         """
         if name or not isinstance(owner, (Paragraph, Heading, Table, Cell, ListItem)):
-            return self._found.get((id(owner), name or "text"), ())
+            return self._laid_over().get((id(owner), name or "text"), ())
         return tuple(side_by_side(self._parts(owner)))
 
     def conditions(self, file: str, line: int) -> Iterator[Key]:
@@ -68,7 +72,7 @@ class Traced(Struct, frozen=True):
 
     def all(self) -> Iterable[Source]:
         """Every source that something in the document has, once each."""
-        return dict.fromkeys(span.source for spans in self._found.values() for span in spans)
+        return dict.fromkeys(span.source for spans in self._laid_over().values() for span in spans)
 
 
 class TracingTemplates(Templates):
@@ -91,7 +95,11 @@ class TracingTemplates(Templates):
         with pause_gc.paused():
             printed, rendering = self._rendered(name, context)
             plain, signed = plain_and_signed(printed, lambda payload: tracer.number(tracer.meant(payload)))
-            document, other = (Document(blocks=filled(parse(markup, name), name), **document_fields)
-                               for markup in (plain, signed))
-            sources = overlaid(document, other, tracer.sources)
-            return Traced(document, rendering, sources, conditions)
+            document = Document(blocks=filled(parse(plain, name), name), **document_fields)
+
+        @cache
+        def laid_over() -> Mapping[Place, Spans]:
+            with pause_gc.paused():
+                return overlaid(document, Document("", filled(parse(signed, name), name)), tracer.sources)
+
+        return Traced(document, rendering, laid_over, conditions)

@@ -34,7 +34,7 @@ from generator.formats.word.reading.comments import Comment
 from generator.formats.word.reading.read import read_document
 from generator.formats.word.reading.story import Told, What
 
-_TOLD: dict[What, str] = {
+TOLD: dict[What, str] = {
     "picture": later("picture: {text}"),
     "text box": later("text box: {text}"),
     "object": later("embedded object: {text}"),
@@ -47,7 +47,9 @@ _TOLD: dict[What, str] = {
     "misplaced text": later("misplaced text: {text}"),
     "signature field": later("in a signature field: {text}"),
     "tracked cell": later("a cell that was put in, taken out or merged"),
+    "legend": later("text box: {text}"),
 }
+"""Things that a Document has no place for, in words."""
 
 
 _LAST = 10**9
@@ -84,7 +86,7 @@ def _comments(comments: Iterable[Comment]) -> Iterator[_Line]:
 
 def _told(told: Iterable[Told]) -> Iterator[_Line]:
     for one in told:
-        yield _Line(one.paragraph, f"> {say(_TOLD[one.what], text=one.text)}".rstrip())
+        yield _Line(one.paragraph, f"> {say(TOLD[one.what], text=one.text)}".rstrip())
 
 
 def _blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[_Line]:

@@ -194,7 +194,7 @@ class Content:
         self._close()
         self.tokens.append(Drawn(found.block, mark if isinstance(mark, Mark) else None))
         if found.legend:
-            self.story.tell("text box", found.legend, self.number)
+            self.story.tell("legend", found.legend, self.number)
 
     def _field(self, element: Element) -> None:
         """Fields show their last result, which is text as any other; a link is one in words."""

@@ -19,6 +19,7 @@ WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 VAL = f"{W}val"
+_SPACES = frozenset(W + name for name in ("p", "tab", "br", "cr"))
 _OFF = ("0", "false", "off", "none")
 _MOST_DIGITS = 9
 
@@ -61,8 +62,17 @@ def below(element: Element | None, path: str) -> Iterable[Element]:
 
 def plain(element: Element) -> str:
     """All words below the element, a space between paragraphs."""
-    words = (one.text or "" if one.tag in (f"{W}t", f"{W}delText") else " " for one in element.iter()
-             if one.tag in (f"{W}t", f"{W}delText", f"{W}p", f"{W}tab", f"{W}br", f"{W}cr"))
+    return _words(element, (f"{W}t", f"{W}delText"))
+
+
+def standing(element: Element) -> str:
+    """The words below the element that no tracked change has taken out, a space between paragraphs."""
+    return _words(element, (f"{W}t",))
+
+
+def _words(element: Element, texts: tuple[str, ...]) -> str:
+    words = (one.text or "" if one.tag in texts else " " for one in element.iter()
+             if one.tag in texts or one.tag in _SPACES)
     return " ".join("".join(words).split())
 
 

@@ -14,7 +14,7 @@ from generator.formats.word.codes import no_docx
 from generator.formats.word.reading.blocks import body_blocks
 from generator.formats.word.reading.comments import Comment, comments_of
 from generator.formats.word.reading.contents_lists import with_short_names
-from generator.formats.word.reading.names import W, plain, value
+from generator.formats.word.reading.names import W, standing, value
 from generator.formats.word.reading.numbering import Numbering
 from generator.formats.word.reading.package import Package
 from generator.formats.word.reading.signature_blocks import with_anchors, with_facts
@@ -68,7 +68,7 @@ def read_document(source: bytes | Path) -> Read:
     margins = [*package.all_of_kind("header"), *package.all_of_kind("footer")]
     document = _about(package, _with_facts(blocks, package.properties()),
                       any(_is_draft(margin, styles) for margin in margins))
-    texts = (text for margin in margins for one in margin.iter(f"{W}p") if (text := plain(one)))
+    texts = (text for margin in margins for one in margin.iter(f"{W}p") if (text := standing(one)))
     return Read(document, comments_of(story), _told(story), tuple(story.seen), tuple(texts))
 
 
