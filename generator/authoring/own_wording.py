@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.authoring.edits.block import Cut
 from generator.authoring.merging.carried import carried
 from generator.base.values import replace
-from generator.plan.model.refusal import HARD_SPACES
+from generator.plan.model.refusal import soft
 
 _TAG = re.compile(r"<[^<>]*>")
 _JINJA = re.compile(r"\{[{%#]")
@@ -175,4 +175,4 @@ def _pieces(data: str, at: int, line: int) -> Iterator[Piece]:
 
 
 def _seen(text: str) -> str:
-    return " ".join(unescape(text).translate(HARD_SPACES).split())
+    return " ".join(soft(unescape(text)).split())

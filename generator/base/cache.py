@@ -72,7 +72,7 @@ def write(entry: str, data: bytes) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        own_folder.write(folder, entry, hashlib.sha256(data).digest() + data)
+        own_folder.write(folder, entry, hashlib.sha256(data).digest(), data)
         own_folder.thin_out(folder, _ENTRY, MOST)
 
 

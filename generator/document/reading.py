@@ -81,6 +81,9 @@ def texts_of(block: Block) -> tuple[str, ...]:
     if isinstance(block, Contents):
         return block.title, *(f"{entry.number} {entry.text}".strip() for entry in block.entries)
     if isinstance(block, (Paragraph, Heading, Table, List, PageBreak, Bar, Diagram)):
+        content = content_of(block)
+        if len(content) == 1 and isinstance(content[0], Run):
+            return (content[0].text,)
         return ("".join([run.text for run in runs(block)]),)
     assert_never(block)
 

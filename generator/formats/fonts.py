@@ -32,6 +32,7 @@ TWINS = {
 }  # fmt: skip
 """The font whose letters are as wide, by the name that a document asks for."""
 _PROSE = "Den boligsociale indsats skal styrke fællesskabet og trygheden, så børn og unge får en god start."
+_MOST_WORDS = 10_000
 _UNKNOWN, _CAUTION = "Liberation Sans", 1.1
 CHARACTERS = "".join(map(chr, chain(
     range(0x20, 0x7F), range(0xA0, 0x180), range(0x2010, 0x2027), (0x2030, 0x2032, 0x2033, 0x2039, 0x203A),
@@ -82,6 +83,8 @@ class Metrics(Struct, frozen=True):
         """The width of the text on one line; kept, because the words of a plan come again and again."""
         known = self.words.get(word)
         if known is None:
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
             known = self.words[word] = self._measured(word)
         return known
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from types import FrameType, TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Code, Finding, Place
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 MACRO = "macro"
 
@@ -38,7 +43,21 @@ def from_traceback(traceback: TracebackType | None) -> list[Spot]:
 def _spot(frame: FrameType, line: int) -> Iterator[Spot]:
     template = frame.f_globals.get("__jinja_template__")
     if template is not None:
-        yield Spot(template.filename, template.get_corresponding_lineno(line), frame.f_code.co_name)
+        yield Spot(template.filename, _line_of(template, line), frame.f_code.co_name)
+
+
+def _line_of(template: Template, line: int) -> int:
+    """The line of the template that a line of its code comes from; Jinja itself finds it slowly."""
+    of_code, of_template = _lines(template)
+    at = bisect_right(of_code, line)
+    return of_template[at - 1] if at else 1
+
+
+@lru_cache(maxsize=64)
+def _lines(template: Template) -> tuple[list[int], list[int]]:
+    """The lines of a template's code, in order, and those of the template that they come from."""
+    known = template.debug_info
+    return [code for _, code in known], [line for line, _ in known]
 
 
 def finding(code: Code, message: str, hint: str, spots: Iterable[Spot]) -> Finding:

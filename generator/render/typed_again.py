@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.base import danish
 from generator.base.articles import mødes, ubestemt
-from generator.plan.model.refusal import HARD_SPACES
+from generator.plan.model.refusal import soft
 from generator.render.typed_prose import escaped
 
 _ARTICLE = re.compile(r"e[nt] ")
@@ -23,7 +23,7 @@ Typed = Callable[[str, str], str]
 
 def as_it_stands(text: str, _before: str) -> str:
     """A number, a date, a name: what is printed can be typed, with plain spaces."""
-    return text.translate(HARD_SPACES).strip()
+    return soft(text).strip()
 
 
 def counted(text: str, _before: str) -> str:

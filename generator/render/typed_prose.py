@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from generator.document.model import Block, Inline, LineBreak, List, ListItem, Paragraph, Run, Split
-from generator.plan.model.refusal import HARD_SPACES
+from generator.plan.model.refusal import soft
 from generator.plan.source import prose
 
 _SIGNS = re.compile(r"[\\*\[]")
@@ -82,7 +82,7 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, Split):
         return _PARAGRAPH_END
     signs = "**" * inline.bold + "*" * inline.italic
-    text = _SIGNS.sub(r"\\\g<0>", inline.text.translate(HARD_SPACES))
+    text = _SIGNS.sub(r"\\\g<0>", soft(inline.text))
     words = text.strip()
     if not signs or not words:
         return text

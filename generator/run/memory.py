@@ -127,9 +127,10 @@ class Memory:
     def keep(self) -> None:
         """Keep what is new for the next run, unless the forms or the program have changed meanwhile."""
         if self._is_new and self._shared == self._of_all():
-            there = {*self._asked.workspace.plan_names()}
-            known = {plan: entry for plan, entry in self._known.items() if plan in there}
-            kept.write(self._name, msgspec.msgpack.encode(known))
+            for gone in self._known.keys() - self._asked.workspace.plan_names():
+                del self._known[gone]
+            data, self._known = msgspec.msgpack.encode(self._known), {}
+            kept.write(self._name, data)
 
     def _learn(self, plan: PlanFolder, done: Done, said: Sequence[Event]) -> None:
         inputs = self._inputs[plan.name]

@@ -10,7 +10,7 @@ from generator.plan import rules
 from generator.plan.model.plan import Plan
 from generator.run.editions import Editions, disorder
 from generator.run.kept_files import KeptFiles
-from generator.run.load_plan import Loader, attempt
+from generator.run.load_plan import Loader, PlanLoaded, attempt
 from generator.workspace.folders import PlanFolder, Workspace
 
 if TYPE_CHECKING:
@@ -44,14 +44,20 @@ class Reader:
 
     def plan(self, folder: PlanFolder) -> PlanRead:
         """Read every file of the plan, and hold what they say against the rules."""
-        loaded = self._loader.plan(folder)
+        loaded = self.loaded(folder)
         if loaded.plan is None:
             return PlanRead(None, loaded.findings)
+        checked = rules.examine(loaded.plan, loaded.broken, loaded.unread)
+        found = [*loaded.findings, *checked.findings]
+        history = self._editions.history(folder, loaded.plan.udgaver)
+        return PlanRead(loaded.sound, found, checked.accepted, history)
+
+    def loaded(self, folder: PlanFolder) -> PlanLoaded:
+        """Read every file of the plan with what was issued of it, and ask no rule."""
+        loaded = self._loader.plan(folder)
+        if loaded.plan is None:
+            return loaded
         found = loaded.findings
         udgaver = attempt(found, self._editions.of, folder, loaded.plan) or {}
         uorden = attempt(found, disorder, folder, loaded.plan) or {}
-        loaded = loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
-        assert loaded.plan
-        checked = rules.examine(loaded.plan, loaded.broken, loaded.unread)
-        found, history = [*found, *checked.findings], self._editions.history(folder, udgaver)
-        return PlanRead(loaded.sound, found, checked.accepted, history)
+        return loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))

@@ -41,6 +41,8 @@ from generator.render.tracing import Kind
 WORD = re.compile(r"[^\W_]{2,}")
 FIGURES = frozenset({"antal", "beløb", "måltal", "procent", "timer"})
 """Filters that print figures."""
+DATES = frozenset({"dato", "datoer", "periode"})
+"""Filters that print days, months and quarters."""
 NEW = "Ændret"
 KINDS = ("type over", "take out", "put in", "move", "bold", "split", "join", "double")
 Contents = Mapping[tuple[int, str], tuple[Inline, ...]]
@@ -149,10 +151,12 @@ class _Typist:
 
 
 def _may_be_another(word: re.Match[str], parts: Iterable[Segment]) -> bool:
-    """Tell whether something else may stand there: in a figure only its digits may."""
+    """Tell whether something else may stand there: in a figure only its digits, in a date its months too."""
     part = _part_at(parts, word.start())
-    figure = part is not None and not FIGURES.isdisjoint(part.source.filters)
-    return word[0].isdigit() or not figure
+    filters = part.source.filters if part else ()
+    if not DATES.isdisjoint(filters):
+        return word[0].isdigit() or word[0].casefold() in danish.MONTHS
+    return word[0].isdigit() or FIGURES.isdisjoint(filters)
 
 
 def _part_at(parts: Iterable[Segment], at: int) -> Segment | None:
@@ -165,8 +169,9 @@ def _key(part: Segment) -> Key:
 
 def another(word: str) -> str:
     """A word or a number to type over this one, of its kind."""
-    if word.casefold() in danish.MONTHS:
-        return "maj" if word.casefold() != "maj" else "juli"
+    if word.casefold() in danish.MONTHS:  # such as have 31 days
+        month = "maj" if word.casefold() != "maj" else "juli"
+        return month.capitalize() if word[0].isupper() else month
     if word.isdigit():
         number = int(word)
         other = number - 1 if len(str(number - 1)) == len(str(number)) else number + 1

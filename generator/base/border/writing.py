@@ -31,10 +31,10 @@ class ChangedMeanwhile(Unfit):
 
 
 def replace_file(
-    path: Path, data: bytes, expected: bytes | None = None, *,
+    path: Path, data: bytes | tuple[bytes, ...], expected: bytes | None = None, *,
     mode: int | None = None, durable: bool = True, inside: int | None = None, exchange: bool = False,
 ) -> None:
-    """Put the bytes in place of the file, whole or not at all.
+    """Put the bytes, or parts of them, in place of the file, whole or not at all.
 
     They are written beside it first and the names exchanged when they are safe on the disk; what need not be
     `durable`, since it can be made again, does not wait for that. Where it fails (a full disk, a file that
@@ -184,14 +184,15 @@ def fill(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _written_beside(
-    path: Path, data: bytes, mode: int | None = None, durable: bool = True, inside: int | None = None
+    path: Path, data: bytes | tuple[bytes, ...], mode: int | None = None, durable: bool = True,
+    inside: int | None = None,
 ) -> str:
     beside = path.with_name(f"{_beginning(path)}{os.urandom(6).hex()}{UNFINISHED}")
     unfinished = _place(beside, inside)
     descriptor = os.open(unfinished, _MAKING, 0o600, dir_fd=inside)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(data if isinstance(data, tuple) else (data,))
             if durable:
                 file.flush()
                 os.fsync(file.fileno())

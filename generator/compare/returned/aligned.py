@@ -17,12 +17,15 @@ class Pair(Struct, eq=False):
 
     old: Leaf | None
     new: Leaf | None
+    _same: bool | None = None
 
     @property
     def is_same(self) -> bool:
         """Tell whether a reader sees no difference."""
-        return (self.old is not None and self.new is not None and self.old.kind == self.new.kind
-                and plain(self.old.content) == plain(self.new.content))
+        if self._same is None:
+            self._same = (self.old is not None and self.new is not None and self.old.kind == self.new.kind
+                          and plain(self.old.content) == plain(self.new.content))
+        return self._same
 
 
 def aligned(made: Document, read: Document) -> list[Pair]:

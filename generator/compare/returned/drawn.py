@@ -10,7 +10,7 @@ from generator.compare.returned.leaves import text_of
 from generator.compare.returned.told import Told
 from generator.document.model import Contents, Diagram, Document, Heading
 from generator.document.reading import content_of, walk
-from generator.plan.model.refusal import HARD_SPACES
+from generator.plan.model.refusal import soft
 
 
 def drawn(made: Document, read: Document) -> Iterator[Told]:
@@ -41,4 +41,4 @@ def _labels(document: Document) -> Counter[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(HARD_SPACES).split())
+    return " ".join(soft(text).split())

@@ -31,7 +31,7 @@ from generator.document.model import (
     Split,
     Table,
 )
-from generator.plan.model.refusal import HARD_SPACES
+from generator.plan.model.refusal import soft
 
 Holder: TypeAlias = Table | Row | Cell | List | ListItem
 _LEFT_OUT = (PageBreak, Contents, Bar, Diagram)
@@ -72,7 +72,7 @@ class Leaf(Struct, frozen=True, eq=False):
 
 def text_of(content: Iterable[Inline]) -> str:
     """The words of some content, hard spaces as plain ones."""
-    return "".join([one.text if isinstance(one, Run) else "\n" for one in content]).translate(HARD_SPACES)
+    return soft("".join([one.text if isinstance(one, Run) else "\n" for one in content]))
 
 
 def comparable(document: Document) -> Document:
@@ -126,7 +126,7 @@ def plain(content: Iterable[Inline]) -> tuple[Inline, ...]:
         if isinstance(one, (LineBreak, Split)):
             found.append(one)
             continue
-        bare = replace(one, text=one.text.translate(HARD_SPACES), style=None)
+        bare = replace(one, text=soft(one.text), style=None)
         last = found[-1] if found else None
         if isinstance(last, Run) and replace(last, text="") == replace(bare, text=""):
             found[-1] = replace(bare, text=last.text + bare.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from generator.base.values import replace
 from generator.compare.returned.leaves import text_of
@@ -21,17 +22,52 @@ from generator.document.model import (
 from generator.document.reading import walk
 
 Text = Paragraph | Heading
-Looks = Mapping[str, list[Text | Table]]
+
+
+class Looks(NamedTuple):
+    """The paragraphs, headings and captions as they are made: by their words, and by those that were read.
+
+    Of words that stand as often as they are made, each is the one at its place.
+    """
+
+    by_words: Mapping[str, list[Text | Table]]
+    by_read: Mapping[int, Text | Table]
 
 
 def with_lost_styles(read: Document, made: Document) -> Document:
     """The document with its marks, in which such paragraphs look as those of the same words are made."""
-    looks: dict[str, list[Text | Table]] = {}
-    for block in walk(made.blocks):
+    looks, standing = _by_words(walk(made.blocks)), _by_words(_standing(read.blocks))
+    at_its_place = {id(one): other for words, found in standing.items()
+                    if len(found) == len(looks.get(words, ()))
+                    for one, other in zip(found, looks[words], strict=True)}
+    return replace(read, blocks=tuple(_blocks(read.blocks, Looks(looks, at_its_place))))
+
+
+def _by_words(blocks: Iterable[Block]) -> Mapping[str, list[Text | Table]]:
+    found: dict[str, list[Text | Table]] = {}
+    for block in blocks:
         if isinstance(block, (Paragraph, Heading, Table)):
             words = text_of(block.caption if isinstance(block, Table) else block.content)
-            looks.setdefault(words, []).append(block)
-    return replace(read, blocks=tuple(_blocks(read.blocks, looks)))
+            found.setdefault(words, []).append(block)
+    return found
+
+
+def _standing(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block in reading order that was not taken out."""
+    for block in blocks:
+        if _went(block):
+            continue
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from () if _went(item) else _standing(item.blocks)
+        elif isinstance(block, Table):
+            for cell in (cell for row in block.rows if not _went(row) for cell in row.cells):
+                yield from _standing(cell.blocks)
+
+
+def _went(one: Block | ListItem | Row) -> bool:
+    return one.mark is not None and one.mark.is_old
 
 
 def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
@@ -49,7 +85,7 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
             yield inside
             continue
         like = _like(inside, looks) if gone and _look(gone) == _look(inside) else None
-        went = inside.mark is not None and inside.mark.is_old
+        went = _went(inside)
         gone = inside if went else None
         if isinstance(like, Table) and not went:
             caption = inside
@@ -61,12 +97,9 @@ def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
 
 def _last_gone(block: Block) -> Text | None:
     """The last paragraph of a list, if it was taken out."""
-    if not isinstance(block, List) or not block.items:
-        return None
-    item = block.items[-1]
-    last = item.blocks[-1] if item.blocks else None
-    mark = item.mark or (last.mark if last else None)
-    return last if mark and mark.is_old and isinstance(last, Text) else None
+    item = block.items[-1] if isinstance(block, List) and block.items else None
+    last = item.blocks[-1] if item and item.blocks else None
+    return last if item and isinstance(last, Text) and (_went(item) or _went(last)) else None
 
 
 def _inside(block: Block, looks: Looks) -> Block:
@@ -90,8 +123,9 @@ def _cell(cell: Cell, looks: Looks) -> Cell:
 
 
 def _like(block: Text, looks: Looks) -> Text | Table | None:
-    """The first that is made with these words; None where one is made that looks as this one does."""
-    found = looks.get(text_of(block.content), [])
+    """The one that is made at its place, else the first with its words, if none of these looks as it does."""
+    there = looks.by_read.get(id(block))
+    found = [there] if there else looks.by_words.get(text_of(block.content), [])
     as_it_is = any(not isinstance(one, Table) and _look(one) == _look(block) for one in found)
     return found[0] if found and not as_it_is else None
 

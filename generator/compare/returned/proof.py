@@ -89,7 +89,9 @@ def _differences(first: Seen, last: Seen) -> Iterator[tuple[Told, bool]]:
             moved[one.old] -= 1
             continue
         if one.where and one.where <= last.moved.keys():
-            yield one.told(say("it stands at another place, as the YAML decides the order")), True
+            is_case = one.old.casefold() == one.new.casefold()
+            yield one.told(say("the form decides which letters are capital") if is_case else
+                           say("it stands at another place, as the YAML decides the order")), True
         elif all((one.slot, number) in same for number in one.where):
             yield one.told(say("`{key}` is printed here too", key=one.key)), True
         else:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.base.language import say
+from generator.base.values import replace
 from generator.compare.returned.aligned import Pair, aligned
 from generator.compare.returned.beside import put_in
 from generator.compare.returned.changes import Change, Unsure, changes
@@ -18,7 +19,7 @@ from generator.compare.returned.occurrences import Occurrence, occurrences
 from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, reason
-from generator.document.model import Document
+from generator.document.model import Document, Run
 from generator.render.tracing import Kind, Traced
 
 
@@ -83,7 +84,9 @@ def _elsewhere(
 
 
 def _looks(leaf: Leaf) -> Hashable:
-    return leaf.kind, plain(leaf.content)
+    """The look of the leaf and its words, which a form may begin with a capital letter."""
+    return leaf.kind, tuple([replace(one, text=one.text.casefold()) if isinstance(one, Run) else one
+                             for one in plain(leaf.content)])
 
 
 def _is_nothing(pair: Pair) -> bool:

@@ -45,10 +45,10 @@ class State(Struct, frozen=True, eq=False):
     @classmethod
     def of(cls, folder: PlanFolder, file: AftaleFile) -> State:
         """The state of the files in the folder. Raises Rejected where the document cannot be made of them."""
-        read = Reader(folder.workspace).plan(folder)
-        if read.plan is None or all(aftale.navn != file.name for aftale in read.plan.aftaler):
+        read = Reader(folder.workspace).loaded(folder)
+        plan = read.sound if read.plan else None
+        if plan is None or all(aftale.navn != file.name for aftale in plan.aftaler):
             raise Rejected([finding for finding in read.findings if finding.is_error])
-        plan = read.plan
         rounds = Rounds(folder.template_roots(), folder.workspace.name_of)
         paths = {folder.workspace.name_of(one.path): one.path for one in folder.aftaler()}
         paths[folder.workspace.name_of(folder.helhedsplan)] = folder.helhedsplan

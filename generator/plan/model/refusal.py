@@ -9,7 +9,7 @@ from generator.base.findings import Code
 from generator.plan.model.patterns import Schema
 from generator.plan.source.prose import Complaint
 
-HARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
+_HARD_SPACES = "\u00a0\u202f\u2007\u2009"
 
 
 class Refused(ValueError):
@@ -37,9 +37,16 @@ class NotText(ValueError):
     """Raised for a list, keys or nothing where text is wanted."""
 
 
+def soft(text: str) -> str:
+    """Put a plain space in place of each hard one."""
+    for hard in _HARD_SPACES:
+        text = text.replace(hard, " ")
+    return text
+
+
 def folded(text: str) -> str:
     """Fold each run of white space, hard spaces too, to one plain space."""
-    return " ".join(text.translate(HARD_SPACES).split())
+    return " ".join(soft(text).split())
 
 
 class FromText:

@@ -36,7 +36,7 @@ class Parsed(NamedTuple):
 
 
 _MADE_BY = ("generator.plan.source.prose", "markdown_it")
-MOST_ANSWERS, MOST_READ = 300, 1_000
+MOST_ANSWERS, MOST_READ = 300, 400
 PARSED: Answers[Parsed] = Answers("prose", _MADE_BY, MOST_ANSWERS)
 """Answers for texts with marks, most of which are as they were in the run before: to import the parser alone
 takes longer than to read a plan."""
@@ -71,7 +71,7 @@ def to_markup(text: str) -> str:
     return _read(text, spoken()).markup
 
 
-@lru_cache(maxsize=MOST_READ)
+@lru_cache(maxsize=1)  # who asks for lines goes on to read them
 def _lines(text: str) -> tuple[str, ...]:
     """The lines with spaces for tabs; one with nothing but hard spaces is a blank one, as it looks."""
     return tuple(["" if line.isspace() else line for line in text.expandtabs(4).splitlines()])
@@ -85,15 +85,16 @@ def _read(text: str, _: Language) -> Parsed:
     if SPECIAL.search("\n".join(lines)):
         return PARSED.recall("\n".join(typed), lambda: _parsed(lines, typed))
     plain = list(_plain_passages(lines))
-    return Parsed(_told(lost_lines, plain, typed), _told(doubtful_lines, plain, typed), "")
+    return Parsed(*_told(plain, typed), "")
 
 
 def _parsed(lines: Sequence[str], typed: Sequence[str]) -> Parsed:
     """The parser's complaints of the lines, the doubts about them, and their markup."""
     tokens = parsed(lines)
     joined = list(passages(tokens))
-    said = (*about_points(lines, tokens), *about_bold(lines, tokens), *_told(lost_lines, joined, typed))
-    return Parsed(said, _told(doubtful_lines, joined, typed), markup_of(tokens))
+    lost, doubtful = _told(joined, typed)
+    said = (*about_points(lines, tokens), *about_bold(lines, tokens), *lost)
+    return Parsed(said, doubtful, markup_of(tokens))
 
 
 def _plain_passages(lines: Sequence[str]) -> Iterator[tuple[range, bool]]:
@@ -107,14 +108,19 @@ def _plain_passages(lines: Sequence[str]) -> Iterator[tuple[range, bool]]:
 
 
 def _told(
-    tell: Callable[[Sequence[Line]], Iterator[Told]], joined: list[tuple[range, bool]], typed: Sequence[str]
+    joined: list[tuple[range, bool]], typed: Sequence[str]
+) -> tuple[tuple[Complaint, ...], tuple[Complaint, ...]]:
+    """Complaints of the lines that are joined, and the doubts about them."""
+    passages = [[_line(number, typed[number], marked and not at) for at, number in enumerate(passage)]
+                for passage, marked in joined]  # fmt: skip
+    return _said(lost_lines, passages), _said(doubtful_lines, passages)
+
+
+def _said(
+    tell: Callable[[Sequence[Line]], Iterator[Told]], passages: list[list[Line]]
 ) -> tuple[Complaint, ...]:
-    """Complaints of the lines that are joined; a paragraph of one line has nothing to join."""
-    found = []
-    for passage, marked in joined:
-        lines = [_line(number, typed[number], marked and not at) for at, number in enumerate(passage)]
-        found += [(line.number, line.column, message, hint) for line, message, hint in tell(lines)]
-    return tuple(found)
+    told = (one for lines in passages for one in tell(lines))
+    return tuple([(line.number, line.column, message, hint) for line, message, hint in told])
 
 
 def _line(number: int, typed: str, marked: bool) -> Line:

@@ -16,6 +16,7 @@ NARROW = 40
 SHORT = 2
 """Words that a line has which is no beginning of a sentence, even before a date."""
 _ENDS = re.compile(r"[.!?:;,…–—-][)\]\"”“’'»«*_]*$")
+_AN_END = (".", "!", "?", ";", ",", "…")
 _GAP = re.compile(r" *+\t\s*+| {3,}+")
 _A_DATE = re.compile(r"[0-9]{1,2}\. ")
 _LABEL = re.compile(r"[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,2}: ")
@@ -55,7 +56,10 @@ Told = tuple[Line, str, str]
 def lost_lines(passage: Sequence[Line]) -> Iterator[Told]:
     """The lines of a passage, joined in print, that are sure to be lines of their own to their writer."""
     marks = [_mark(line) for line in passage]
-    rows = _rows(passage, marks)
+    has_gaps = any("\t" in line.text or "   " in line.text for line in passage)
+    if not (has_gaps or any(marks) or passage[0].before):  # as nearly all are
+        return
+    rows = _rows(passage, marks) if has_gaps else set()
     for at, (line, mark) in enumerate(zip(passage, marks, strict=True)):
         if line in rows:
             yield line, say(A_ROW), say(ROW_HINT)
@@ -103,6 +107,9 @@ def doubtful_lines(passage: Sequence[Line]) -> Iterator[Told]:
     width = max([NARROW, *(len(line.text) for line in passage)])
     listed, anew = False, True
     for line, following in pairwise(passage):
+        if line.text.endswith(_AN_END) and ":" not in line.text and not line.text.startswith("**"):
+            listed, anew = False, True  # it is a sentence, as nearly all are
+            continue
         listed = _is_in_list(line, following, listed, width)
         doubtful = listed and not line.text.rstrip().endswith(":")
         if doubtful or (anew and _stands_alone(line.text, following.text, width)):

@@ -28,6 +28,8 @@ _COUNTED = re.compile(
 )
 _DECIMAL = re.compile(r"(?P<first>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\.(?P<last>[0-9]{1,2})\.?(?= |$)")
 _NAMED = re.compile(r"(§§?|[Ss]tk\.|[Pp]kt\.|[Nn]r\.) ?[0-9]{1,4}(?![0-9])")
+_WORDS = re.compile(r"(?![SsPpNn]|[ivxlcIVXLC]{2})[^\W\d_]{2}")
+"""Beginning of a line that has no sign before its first word, for sure."""
 _MONTH = re.compile(rf" *+(?:{'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 _DASHES = "-–—−‐‑‒―·•∙◦▪"
 """Signs that people also write without a space after them."""
@@ -70,6 +72,8 @@ class Mark(NamedTuple):
 
 def mark_of(text: str) -> Mark | None:
     """The sign that a line without its indentation begins with, where it looks like one of a list."""
+    if _WORDS.match(text):
+        return None
     plain = text.translate(_SPACES)
     if not plain or plain[0] == " ":
         return None
