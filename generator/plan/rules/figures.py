@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, Place, Severity
@@ -83,7 +84,7 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
                     yield from _compared(shared, text, start, given, table)
 
 
-class Given(NamedTuple):
+class Given(Struct, frozen=True):
     """Figure that a sentence gives for an area, as it is typed, with its offset."""
 
     area: str
