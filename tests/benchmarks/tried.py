@@ -10,8 +10,8 @@ What is left of a cold build is imports: 300 modules of ours, 105 of them the mo
 and all of Jinja2, click and PyYAML, which are imported whole though a build needs their runtime alone: those
 three and msgspec are a quarter of a cold build. No search for cycles begins before the command does (it was
 looked for 35 times, 3 % of a build), and a model reads its annotations when somebody asks for its keys (2 %).
-Left as they are: regular expressions, a tenth of a cold build. Of their 24 ms a half is of libraries, and of
-ours three fifths are used by any build: compiled at first use they would give 2 %. To keep what they were
+Left as they are: regular expressions, a tenth of a cold build. Two fifths of it are of libraries, and of
+ours three fifths are used by any build: compiled at first use they would give 3 %. To keep what they were
 compiled to from run to run would give the tenth, and takes what Python's `re` shows nobody. Commands that are
 imported when they are named would give 2 %, and rules of those kinds alone that a plan has another 2 or 3 %.
 
@@ -27,12 +27,12 @@ to split at spaces first, or to look for parts of the names, was no quicker.
 Large tables. The areas beside each other in a table are looked up once, not once for each of them: a check of
 5,000 rows took half a minute. A figure is printed by no macro (a fifth), the signs of a column are measured
 without asking twice (a quarter). Rows of one shape are one: of those that repeat the tags of one before them
-the texts alone are taken, by a pattern made of its tags, and neither parsed nor checked (three quarters of
-that stage); in the Document the stretches are found whose rows differ in their texts alone, and widths,
-heights, marks and XML ask what holds for a stretch (two thirds). A loop is counted at once, what is printed is
-escaped where it is looked at, and the text of a number is read once, however often it is typed (a half each of
-template and model). Half of what is left is YAML and the model, row by row: of it libyaml takes a fifth, and
-the rest makes a place, a text and a value of each key.
+the texts alone are taken, by a pattern made of its tags, and neither parsed nor checked (seven tenths of that
+stage); in the Document the stretches are found whose rows differ in their texts alone, and widths, heights,
+marks and XML ask what holds for a stretch (six tenths). A loop is counted at once, what is printed is escaped
+where it is looked at, and the text of a number is read once, however often it is typed (a half each of
+template and model). Two fifths of what is left are YAML and the model, a key at a time: of it libyaml takes a
+fifth, and the rest makes a place, a text and a value of each.
 
 Memory. What is known of a plan takes 2 kB, and is written without a second copy; how wide words are, and
 texts that were read, are let go after some hundreds. A thousand plans take 10 MB more than one.
