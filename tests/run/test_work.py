@@ -20,7 +20,7 @@ from generator.base.border import git
 from generator.base.findings import Finding
 from generator.document.markup import parse
 from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
-from generator.formats.word import Reference, write
+from generator.formats.word import Reference, write, writer
 from generator.formats.word.state import WriterState
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.render import Templates
@@ -207,6 +207,16 @@ def test_what_a_file_said_at_a_commit_is_read_once_ever_and_git_answers_once_for
     assert asked == {"rev-parse": 1}
 
 
+def test_git_is_not_asked_of_plans_without_a_version(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone_in(workspace).commit("Begyndt")
+    asked = counted(monkeypatch, git, "_started", lambda _, words, *__: words[0])
+    for command in ("build", "build", "check", "status"):
+        aftale(command)
+    assert asked == {}
+
+
 def test_of_what_all_documents_share_only_that_of_the_version_is_read_however_often_it_was_edited_since(
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,3 +260,14 @@ def test_a_plan_that_is_done_leaves_nothing_that_only_a_search_for_cycles_gives_
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_a_document_that_differs_is_written_once(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = "viborg-2025-2029"
+    aftale("build", plan)
+    change(workspace / "agreements" / plan / "helhedsplan.yaml", "navn: Den", "navn: Hele den")
+    packed = counted(monkeypatch, writer, "pack", lambda *_: "packed")
+    aftale("build", plan)
+    assert packed["packed"] == len(list((workspace / "output" / plan).glob("*.docx")))

@@ -2,15 +2,18 @@
 
 import { ask, listen, plan, say, words } from "./talk.js";
 
-/** Take the file that a link leads to; where there is none it says why, and the page stays. */
-async function take(link) {
-  say(words.working);
+const loud = (told) => say(told, true);
+
+/** Take the file of an address; where there is none `tell` is told why, and the page stays. */
+async function take(place, tell = loud) {
+  say(words.working, true);
   try {
-    const answer = await fetch(link.href);
+    const answer = await fetch(place);
     if (!answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const told = [...page.querySelectorAll("main p")].map((one) => one.textContent);
-      return say(told.join(" ") || words.gone, true);
+      say("");
+      return tell(told.join(" ") || words.gone);
     }
     const name = answer.headers.get("Content-Disposition")?.match(/UTF-8''(.+)$/)?.[1] ?? "";
     const address = URL.createObjectURL(await answer.blob());
@@ -22,12 +25,27 @@ async function take(link) {
   }
 }
 
-/** Do something, and go where that leads. */
-export async function act(what, facts) {
+/** Do something, and go where that leads; the page of the plan then says what has been done. */
+export async function act(what, facts, said = "") {
   say(words.working);
   const answer = await ask(what, facts);
+  if (said && answer.go?.startsWith("/plan/")) sessionStorage.setItem("said", said);
   if (answer.status === 200) location.assign(answer.go);
   else say(`${answer.why} ${answer.hint ?? ""}`, true);
+}
+
+/** Take a file that something is asked for first; why it cannot be taken stands beside the answer. */
+function takeAsked(event) {
+  event.preventDefault();
+  const form = event.target;
+  const input = form.querySelector("input");
+  const wrong = form.querySelector(".wrong");
+  wrong.textContent = "";
+  const asked = encodeURIComponent(input.value.trim());
+  take(asked ? `${form.dataset.take}/${asked}` : form.dataset.take, (told) => {
+    wrong.textContent = told;
+    input.focus();
+  });
 }
 
 document.addEventListener("click", (event) => {
@@ -35,10 +53,11 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-do]");
   if (link) {
     event.preventDefault();
-    take(link);
+    take(link.href);
   } else if (button) act(button.dataset.do, { words: button.dataset.words });
 });
 document.addEventListener("submit", (event) => {
+  if (event.target.dataset.take) return takeAsked(event);
   if (!event.target.dataset.do) return;
   event.preventDefault();
   const { do: what, words: asked } = event.target.dataset;
