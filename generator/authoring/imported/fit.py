@@ -190,7 +190,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
-        return 0.5 if slot.loops or _has_word_of_its_key(got[0]) else 0.8
+        sure = slot.loops or _has_word_of_its_key(got[0])
+        return (0.5 if sure else 0.8) + 0.6 * unit.is_top
     if PERIOD.fullmatch(unit.line) and len(got) < 2:
         return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
