@@ -66,13 +66,19 @@ def read(entry: str) -> bytes | None:
     return data if hashlib.sha256(data).digest() == digest else None
 
 
-def write(entry: str, data: bytes) -> None:
-    """Keep the data under the name, whole or not at all; where that is not possible, nothing happens."""
+def write(entry: str, *data: bytes | memoryview) -> None:
+    """Keep the data, in one part or in many, under the name, whole or not at all.
+
+    Where that is not possible, nothing happens.
+    """
     folder = _folder() if entry else None
     if folder is None:
         return
     with suppress(OSError):
-        own_folder.write(folder, entry, hashlib.sha256(data).digest(), data)
+        total = hashlib.sha256()
+        for part in data:
+            total.update(part)
+        own_folder.write(folder, entry, (total.digest(), *data))
         own_folder.thin_out(folder, _ENTRY, MOST)
 
 

@@ -24,7 +24,6 @@ MONTHS = (
 )  # fmt: skip
 PARTS = ("primo", "medio", "ultimo")
 QUARTERS = ("1. kvartal", "2. kvartal", "3. kvartal", "4. kvartal")
-_SEPARATORS = str.maketrans(",.", ".,")
 
 Datoform = Literal["lang", "kort"]
 
@@ -69,9 +68,12 @@ class EtMåltal(Protocol):
 
 def _danish(number: int | Decimal, decimals: int = 0) -> str:
     """The number with Danish separators and as many decimals as it has, or more where they are wanted."""
-    english = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,d}"
-    has = len(english.partition(".")[2]) if decimals else 0
-    return (f"{number:,.{decimals}f}" if has < decimals else english).translate(_SEPARATORS)
+    english = str(number)
+    whole, _, rest = (f"{number:f}" if "E" in english else english).partition(".")
+    if len(whole) > 3:
+        whole = f"{int(whole):,d}".replace(",", ".")
+    rest = rest.ljust(decimals, "0")
+    return f"{whole},{rest}" if rest else whole
 
 
 def _number(value: int | Decimal | MedTal) -> int | Decimal:
@@ -89,9 +91,9 @@ def _is_exact(value: object) -> bool:
 
 def _in_words(value: int | Decimal | MedTal, unit: str = "", decimals: int = 0) -> str:
     """`ca. 14.600`, `mindst 8`, `605-608`; only an exact number takes more decimals than it has."""
-    if _is_exact(value):
-        return _danish(_number(value), decimals) + unit
     word, last = getattr(value, "forbehold", ""), getattr(value, "til", None)
+    if not word and last is None:
+        return _danish(_number(value), decimals) + unit
     before = f"{word} ".replace(" ", HARD_SPACE) if word else ""
     after = "" if last is None else f"-{_danish(last)}"
     return before + _danish(_number(value)) + after + unit

@@ -25,7 +25,7 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Place in a text file; line and column count from 1, and 0 means the file as a whole."""
 
     file: str

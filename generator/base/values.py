@@ -19,7 +19,7 @@ else:
     from msgspec.structs import replace as replace
 
 
-class EqualBut(Struct, frozen=True):
+class EqualBut(Struct, frozen=True, gc=False):
     """A value whose fields in `aside` are no part of its equality."""
 
     aside: ClassVar[tuple[str, ...]] = ()

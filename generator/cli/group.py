@@ -24,10 +24,6 @@ from generator.cli.reports.text_report import findings_text
 from generator.run.processes import WorkerLost
 from generator.workspace.folders import NotFound, Workspace
 
-COLLECT_AFTER = 200_000
-"""Objects between two searches for cycles: a run makes many that live, and next to none that need it."""
-
-
 TYPED = "generator.cli.typed"
 """Name that the words of the command line have in click's context."""
 BEGIN = "aftale new viborg-2025-2029 --midler 2019-26"
@@ -100,7 +96,6 @@ def commands(debug: bool) -> None:
 def main() -> None:
     """Run the command and end the process with its exit code; Ctrl-C ends quietly with 130."""
     started.let_workers_begin()
-    gc.set_threshold(COLLECT_AFTER)
     spoken()
     streams.open_missing()
     for stream in (sys.stdout, sys.stderr):

@@ -21,7 +21,7 @@ from generator.document.marks import Mark as Mark
 from generator.document.marks import Origin as Origin
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Text in one look; `style` names a character style, `link` is an http(s) or mailto address."""
 
     text: str
@@ -32,7 +32,7 @@ class Run(Struct, frozen=True):
     mark: Mark | None = None
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, gc=False):
     """A new line within a paragraph."""
 
     mark: Mark | None = None
@@ -80,7 +80,7 @@ class Heading(EqualBut, frozen=True):
     short: str = ""
 
 
-class ListItem(Struct, frozen=True):
+class ListItem(Struct, frozen=True, gc=False):
     """The blocks under one bullet or number: paragraphs, and lists one level down."""
 
     blocks: tuple[Block, ...]
@@ -98,7 +98,7 @@ class List(EqualBut, frozen=True):
     mark: Mark | None = None
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell holds blocks, so that a cell of many lines is no special case."""
 
     blocks: tuple[Block, ...]

@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.utils import missing
+from markupsafe import Markup
 
 from generator.base.language import say
 from generator.plan.model.computed import computed_from
@@ -28,7 +29,7 @@ from generator.render.grouping import groupby, unique
 from generator.render.limits import CountingGenerator, LimitedEnvironment, Spent, limited
 from generator.render.line_stamps import Stamping
 from generator.render.loader import NEXT, Folders
-from generator.render.printing import guarded, noting, printed
+from generator.render.printing import guarded, in_markup, noting, printed
 from generator.render.rendering import Made, Rendering
 from generator.render.template_cache import TemplateCache
 from generator.render.unknown_names import Unknown
@@ -48,7 +49,13 @@ _NONE, _GIVES, _MAKES = Access
 
 
 class Generator(CountingGenerator):
-    """Jinja's compiler, except that `~` joins only what could also be printed."""
+    """Jinja's compiler, except that what is printed is looked at, and what `~` joins as if it were."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("(environment.shown(context, ")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         self.write("environment.joined((")
@@ -99,6 +106,13 @@ class FormEnvironment(LimitedEnvironment):
             yield self.rendering
         finally:
             self.rendering = Rendering()
+
+    def shown(self, context: Context, value: Any) -> str:
+        """The value as `{{ }}` prints it, as markup."""
+        kind = type(value)
+        if kind is Markup:
+            return value  # type: ignore[no-any-return]
+        return in_markup(value if kind is str else printed(context, value))
 
     def join_path(self, template: str, parent: str) -> str:
         """Name of the template that is meant: one that names itself means the one it stands in front of."""

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding, Place
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 MACRO = "macro"
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A line of a template; `function` is what Jinja calls the function made of its surroundings."""
 
     file: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.base import articles, danish
 from generator.base.language import later, listed, say
@@ -21,7 +22,7 @@ from generator.plan.model.values import Antal, Beløb, Dato, Måltal, Periode, P
 from generator.render import placeholders
 
 
-class Filter(NamedTuple):
+class Filter(Struct, frozen=True):
     """A filter of ours: its function, the types it takes, and whether a gap goes through it unchanged.
 
     `prints` is how many of its values come to the page, the first and the arguments after it; none of a

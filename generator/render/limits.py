@@ -29,6 +29,7 @@ LONGEST = 1_000_000
 """Characters, items or digits that one expression makes."""
 MOST_SECONDS = 60
 _LOOK_AT_CLOCK = 4_096
+_COUNTED = (list, tuple, dict)
 _MULTIPLY = frozenset({"join", "replace", "translate"})
 
 
@@ -61,15 +62,34 @@ class Spent:
             most = antal(MOST_CHARACTERS)
             raise TooMuch(say("the template makes over {most} characters", most=most))
 
-    def rounds(self, items: Iterable[T]) -> Iterator[T]:
-        """The items, each counted as a round."""
+    def rounds(self, items: Iterable[T]) -> Iterable[T]:
+        """The items, each counted as a round: at once where it is known how many there are."""
+        if type(items) in _COUNTED:
+            self.step(len(items))  # type: ignore[arg-type]
+            return items
+        return self._each(items)
+
+    def _each(self, items: Iterable[T]) -> Iterator[T]:
         for item in items:
             self.step()
             yield item
 
 
 class CountingGenerator(CodeGenerator):
-    """Jinja's compiler, except that the rounds of loops are counted."""
+    """Jinja's compiler, except that the rounds of loops are counted.
+
+    What it puts into a template is called as it stands: only what the template calls may be forbidden.
+    """
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if not isinstance(node.node, nodes.EnvironmentAttribute):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write(f"environment.{node.node.name}(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         rounds = nodes.EnvironmentAttribute("rounds")
@@ -84,7 +104,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"%", "*", "+", "**"})
     spent = Spent()
 
-    def rounds(self, items: Iterable[Any]) -> Iterator[Any]:
+    def rounds(self, items: Iterable[Any]) -> Iterable[Any]:
         """The items of a loop, each counted."""
         return self.spent.rounds(items)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import say
@@ -13,7 +13,7 @@ from generator.base.nearest import suggestion
 from generator.render import codes
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """The names that a template may use: of filters, of tests, and of the blocks of the form it extends.
 
     `blocks` is None where it extends no form.

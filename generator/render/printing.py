@@ -5,12 +5,13 @@ A finding stands at its line, and the rendering goes on: all that is wrong is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.base.language import listed, say
 from generator.plan.model.own import OwnText, kind_of
@@ -19,6 +20,9 @@ from generator.render import codes
 from generator.render.filters import GAP, OURS, how_to_print, is_text, takes
 from generator.render.rendering import NOTHING, rendering_in
 from generator.render.unknown_names import UnknownName, undefined
+
+_SIGN = re.compile("[&<>\"']")
+"""Signs that mean something in markup."""
 
 
 @pass_context
@@ -40,6 +44,11 @@ def printed(context: Context, value: Any) -> Any:
         return value
     message = say("{value} is printed without a filter", value=_described(value))
     return rendering.add(codes.UNFORMATTED, message, how_to_print(value))
+
+
+def in_markup(text: str) -> str:
+    """The text as it stands in markup."""
+    return text if isinstance(text, Markup) or not _SIGN.search(text) else escape(text)
 
 
 def guarded(name: str) -> Callable[..., Any]:

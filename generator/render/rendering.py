@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from operator import attrgetter
-from typing import NamedTuple
 
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -19,7 +18,7 @@ from generator.render import errors
 NOTHING = Markup("")
 
 
-class Made(NamedTuple):
+class Made(Struct, frozen=True):
     """A value made from another: a computed property of a model, a part of a date, a text of a text."""
 
     value: object

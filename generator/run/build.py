@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -111,7 +110,7 @@ def _over(plans: Sequence[PlanFolder], work: Work, jobs: int = 1) -> Events:
             yield from plan(folder)
 
 
-class Made(NamedTuple):
+class Made(Struct, frozen=True):
     """Result of one document: its findings, its outcome, and its rendering if it came so far."""
 
     findings: Sequence[Finding]

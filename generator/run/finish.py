@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.base.findings import Finding, Rejected
@@ -29,14 +30,14 @@ Save = Callable[[Path, bytes], Standing | None]
 Hear = Callable[[Finding], object]
 
 
-class Commented(NamedTuple):
+class Commented(Struct, frozen=True):
     """A document and the comments at its runs."""
 
     document: Document
     comments: word.Comments
 
 
-class Finished(NamedTuple):
+class Finished(Struct, frozen=True):
     """Result of a document: how its file stood, and those beside it, with the pages of its PDF.
 
     `estimated` is its length in pages where it was written.
@@ -93,7 +94,8 @@ class Finisher:
             made = pdf.write(stamped, reference, self._epoch, partial(self._once, folder, hear))
             others[PDF], pages = made.data, made.pages
         others |= self._others(stamped, plan, aftale)
-        return self._all_saved(self._save, path, data, others)._replace(pages=pages, estimated=measured[-1])
+        saved = self._all_saved(self._save, path, data, others)
+        return replace(saved, pages=pages, estimated=measured[-1])
 
     def issued(
         self, files: Mapping[str, bytes], document: Document | None, folder: PlanFolder, file: AftaleFile,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from msgspec import Struct, field
 
@@ -65,7 +65,7 @@ class _Files(Struct):
     unfinished: dict[str, tuple[Salvage[Any], tuple[Finding, ...]]] = field(default_factory=dict)
 
 
-class PlanLoaded(NamedTuple):
+class PlanLoaded(Struct, frozen=True):
     """A plan with all that could be read of it, and what is wrong in its files.
 
     There is no plan when helhedsplan.yaml or the form of its round cannot be read. `broken` are the files

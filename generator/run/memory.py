@@ -31,6 +31,7 @@ from generator.workspace.unreadable import UNREADABLE
 OF_THE_MOMENT = frozenset({NOT_WRITTEN, EDITED_BY_HAND, UNREADABLE})
 """Errors that do not follow from the inputs: a file could not be read or written, or was not ours."""
 DOCX = ".docx"
+_MAP = b"\xdf"  # begins one of msgpack; its length follows
 Events: TypeAlias = Generator[Event, None, None]
 Make: TypeAlias = Callable[[Sequence[PlanFolder]], Events]
 Left: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -129,8 +130,14 @@ class Memory:
         if self._is_new and self._shared == self._of_all():
             for gone in self._known.keys() - self._asked.workspace.plan_names():
                 del self._known[gone]
-            data, self._known = msgspec.msgpack.encode(self._known), {}
-            kept.write(self._name, data)
+            kept.write(self._name, *self._in_parts())
+
+    def _in_parts(self) -> Iterator[bytes | memoryview]:
+        """All that is known as one map, which never lies there twice: it may be of a thousand plans."""
+        yield _MAP + len(self._known).to_bytes(4, "big")
+        for plan, entry in self._known.items():
+            yield msgspec.msgpack.encode(plan)
+            yield memoryview(entry)
 
     def _learn(self, plan: PlanFolder, done: Done, said: Sequence[Event]) -> None:
         inputs = self._inputs[plan.name]
@@ -175,8 +182,7 @@ class Memory:
         return Repository.state_of(self._asked.workspace.root)
 
     def _of_all(self) -> str:
-        """Name of the inputs that all plans have in common; empty where one of them cannot be read, or the
-        program was replaced while it runs."""
+        """Name of the inputs of all plans; empty where one cannot be read, or the program was replaced."""
         try:
             forms = [line for root in form_roots(self._asked.workspace)
                      for line in (f"{root}", *contents.lines(root, lambda _: True))]  # fmt: skip

@@ -60,4 +60,4 @@ class Reader:
         found = loaded.findings
         udgaver = attempt(found, self._editions.of, folder, loaded.plan) or {}
         uorden = attempt(found, disorder, folder, loaded.plan) or {}
-        return loaded._replace(plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))
+        return replace(loaded, plan=replace(loaded.plan, udgaver=udgaver, uorden=uorden))

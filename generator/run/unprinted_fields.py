@@ -7,7 +7,8 @@ those that went into what was computed. A key that steers need not be printed; i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.findings import Accepted, Finding
 from generator.base.language import say
@@ -72,7 +73,7 @@ def _is_printed(value: object, printed: Printed) -> bool:
     return all(_is_printed(inner, printed) for inner in inside)
 
 
-class _Seen(NamedTuple):
+class _Seen(Struct, frozen=True):
     """Paths of what was not printed, and `some` if anything beside it was."""
 
     unprinted: tuple[Path, ...]

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.cli.group import COLLECT_AFTER
+from generator.__main__ import COLLECT_AFTER
 from generator.formats import word
 from generator.plan.model.form import Form
 from generator.plan.model.helhedsplan import Helhedsplan

@@ -10,10 +10,13 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.base import danish
 from generator.base.language import later, say
 
+Parts: TypeAlias = tuple[bytes | memoryview, ...]
+"""Bytes one part after the other: what is large need not lie there twice to be written."""
 LARGEST = 64_000_000
 """Bytes of one file, when its reader knows no better."""
 MOST_ENTRIES = 100_000

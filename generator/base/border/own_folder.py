@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.base.border.files import Parts
 from generator.base.border.writing import replace_file
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -37,17 +38,17 @@ def read(folder: Path, name: str, most: int) -> bytes:
         return _bytes(os.open(name, _FILE, dir_fd=handle), most)
 
 
-def write(folder: Path, name: str, *parts: bytes) -> None:
+def write(folder: Path, name: str, data: bytes | Parts) -> None:
     """Put the bytes under the name, whole or not at all; folder and file are for their owner alone.
 
     Nothing waits for the disk: what is kept can be made again.
     """
     _make(folder)
     if not _BY_HANDLE:
-        replace_file(folder / name, parts, mode=_FOR_US, durable=False)
+        replace_file(folder / name, data, mode=_FOR_US, durable=False)
         return
     with _opened(folder) as handle:
-        replace_file(folder / name, parts, mode=_FOR_US, durable=False, inside=handle)
+        replace_file(folder / name, data, mode=_FOR_US, durable=False, inside=handle)
 
 
 def thin_out(folder: Path, is_entry: re.Pattern[str], most: int) -> None:

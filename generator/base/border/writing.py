@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.base.border.exchange import exchanged
-from generator.base.border.files import Unfit, is_link, is_there, listed, names_in, read, resolved
+from generator.base.border.files import Parts, Unfit, is_link, is_there, listed, names_in, read, resolved
 from generator.base.language import say
 
 STALE = 60.0
@@ -31,7 +31,7 @@ class ChangedMeanwhile(Unfit):
 
 
 def replace_file(
-    path: Path, data: bytes | tuple[bytes, ...], expected: bytes | None = None, *,
+    path: Path, data: bytes | Parts, expected: bytes | None = None, *,
     mode: int | None = None, durable: bool = True, inside: int | None = None, exchange: bool = False,
 ) -> None:
     """Put the bytes, or parts of them, in place of the file, whole or not at all.
@@ -184,8 +184,7 @@ def fill(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _written_beside(
-    path: Path, data: bytes | tuple[bytes, ...], mode: int | None = None, durable: bool = True,
-    inside: int | None = None,
+    path: Path, data: bytes | Parts, mode: int | None = None, durable: bool = True, inside: int | None = None
 ) -> str:
     beside = path.with_name(f"{_beginning(path)}{os.urandom(6).hex()}{UNFINISHED}")
     unfinished = _place(beside, inside)

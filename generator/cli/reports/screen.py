@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -48,11 +49,9 @@ class Screen(Struct, frozen=True):
         opens = stream.isatty() and environment.opens_links()
         return cls(width, FULL if _can_show(stream.encoding) else PLAIN, root if opens else None)
 
-    def wrapped(self, text: str, indent: int = 0, hanging: int = 0) -> list[str]:
+    def wrapped(self, text: str, indent: int = 0, hanging: int = 0) -> tuple[str, ...]:
         """Lines of the text, broken at words, that fit behind the indentation; later ones hang deeper."""
-        width = max(self.width - indent, LEAST_TEXT)
-        lines = broken(_AS_ONE.sub(_as_one, text), width, " " * hanging)
-        return [line.replace(_GLUE, " ") for line in lines] or [""]
+        return _wrapped(text, max(self.width - indent, LEAST_TEXT), hanging)
 
     def file(self, name: str) -> str:
         """The name of a file, which opens it where the terminal can (OSC 8)."""
@@ -60,6 +59,13 @@ class Screen(Struct, frozen=True):
         if self.root is None:
             return shown
         return f"\033]8;;{(self.root / name).as_uri()}\033\\{shown}\033]8;;\033\\"
+
+
+@lru_cache(maxsize=500)
+def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
+    """Lines of the text; kept, because plans are told the same, above all what to write instead."""
+    lines = broken(_AS_ONE.sub(_as_one, text), width, " " * hanging)
+    return tuple([line.replace(_GLUE, " ") for line in lines]) or ("",)
 
 
 def broken(text: str, width: int, indent: str) -> list[str]:

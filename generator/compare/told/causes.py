@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
+from generator.base.values import replace
 from generator.compare.data.change import Change, Kind, Side
 from generator.compare.told.passages import Passage, Sources
 from generator.plan.model.identity import Key, below, identities
@@ -110,7 +111,7 @@ class Causes(Struct):
                     yield change
 
     def _follows(self, sources: Sources) -> list[Change]:
-        keys = [(key if source.kind is Of.COMPUTED else key._replace(path=_thing(key.path)))
+        keys = [(key if source.kind is Of.COMPUTED else replace(key, path=_thing(key.path)))
                 for _, source in sources for key in source.keys]  # fmt: skip
         found = _once(change for key in keys for side in (Side.OLD, Side.NEW)
                       for change in self._near(side, key))  # fmt: skip

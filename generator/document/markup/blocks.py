@@ -40,6 +40,7 @@ from generator.document.model import (
     Paragraph,
     Part,
     Row,
+    Run,
     Signature,
     Table,
 )
@@ -177,11 +178,18 @@ def groups(table: Element) -> Iterator[tuple[bool, list[Element]]]:
 def _rows(tr: Element, header: bool) -> list[Row]:
     """The row, and those that repeat it with other texts."""
     first = Row(tuple([_cell(cell) for cell in _tags(tr)]), header, tr.origin)
-    looks = [(_style(cell), cell.origin, _IS_HEADER[cell.tag]) for cell in _tags(tr)] if tr.more else []
-    return [first, *(Row(tuple([
-        Cell((Paragraph(plain(text), style, origin),), is_header)
-        for text, (style, origin, is_header) in zip(texts, looks, strict=True)
-    ]), header, tr.origin) for texts in tr.more)]
+    if not tr.more:
+        return [first]
+    columns = [_cells_like(cell, texts)
+               for cell, texts in zip(_tags(tr), zip(*tr.more, strict=True), strict=True)]
+    return [first, *[Row(cells, header, tr.origin) for cells in zip(*columns, strict=True)]]
+
+
+def _cells_like(cell: Element, texts: tuple[str, ...]) -> list[Cell]:
+    """Cells as this one, with those texts."""
+    style, origin, header = _style(cell), cell.origin, _IS_HEADER[cell.tag]
+    return [Cell((Paragraph((Run(text),) if text else (), style, origin),), header)
+            for text in map(fold, texts)]
 
 
 def _cell(element: Element) -> Cell:

@@ -80,8 +80,11 @@ def fitted(table: Table) -> tuple[Table, ...]:
 
 def _width(cells: Sequence[Cell]) -> Width:
     needs = wants = 0.0
-    for scale, lines in ((1, _as_wide(cells, header=False)), (_BOLD, _as_wide(cells, header=True))):
-        for line in lines:
+    texts: dict[bool, set[str]] = {False: set(), True: set()}
+    for cell in cells:
+        texts[cell.header].update(_lines(cell.blocks))
+    for header, scale in ((False, 1), (True, _BOLD)):
+        for line in _as_wide(texts[header]):
             long = scale * _long(line)
             wants = max(wants, long)
             if long > needs:  # else none of its words is
@@ -89,10 +92,9 @@ def _width(cells: Sequence[Cell]) -> Width:
     return Width(needs + _PADDING, wants + _PADDING)
 
 
-def _as_wide(cells: Sequence[Cell], header: bool) -> set[str]:
-    """Lines as wide as those of the cells; one for all that are so, however many there are."""
-    texts = {text for cell in cells if cell.header is header for text in _lines(cell.blocks)}
-    return {*"\n".join(texts).translate(_AS_WIDE).split("\n")}
+def _as_wide(lines: Iterable[str]) -> set[str]:
+    """Lines as wide as those; one for all that are so, however many there are."""
+    return {*"\n".join(lines).translate(_AS_WIDE).split("\n")}
 
 
 def _long(text: str) -> float:

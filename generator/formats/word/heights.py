@@ -7,8 +7,11 @@ break every line would cost more than the estimate is worth.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from msgspec import Struct
+
+from generator.base.values import replace
 from generator.document.alike import Alike, Stretches
 from generator.document.model import (
     Bar,
@@ -44,7 +47,7 @@ _SIGNATURE_ALONE, _SIGNATURE_PAIR = 1_870, 3_400
 """Twips of a signature with its label above it, and of two side by side."""
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A part of a page: a paragraph, or a row of a table; heights in twips.
 
     `before` is the part of the height that is none at the top of a page, `least` that which must stand on
@@ -58,7 +61,7 @@ class Piece(NamedTuple):
     fresh: bool = False
 
 
-class _Setting(NamedTuple):
+class _Setting(Struct, frozen=True):
     """A style as it is counted with."""
 
     letter: float
@@ -68,7 +71,7 @@ class _Setting(NamedTuple):
     after: int
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line in a cell of one width: its letters, its height, and the room around its paragraph."""
 
     letters: int
@@ -93,7 +96,7 @@ class Heights:
             yield self._paragraph(block.content, styles.named(block.style, styles.body), room, keep)
         elif isinstance(block, Heading):
             piece = self._paragraph(block.content, styles.headings[min(block.level, 3) - 1], room, keep=True)
-            yield piece._replace(fresh=block.page_break_before)
+            yield replace(piece, fresh=block.page_break_before)
         elif isinstance(block, List):
             for style, content in self._items(block, styles.items, 0):
                 yield self._paragraph(content, style, room)

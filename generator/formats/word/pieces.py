@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.document.model import Inline
 
 
-class ParagraphLook(NamedTuple):
+class ParagraphLook(Struct, frozen=True):
     """The properties of a paragraph as XML, and those of them that do not follow from its neighbours.
 
     `listed` where a bullet or a number is among them.
@@ -46,7 +46,7 @@ class WordParagraph(Struct):
                 f"{self.after}")
 
 
-class WordRow(NamedTuple):
+class WordRow(Struct, frozen=True):
     """A `w:tr` as XML, and the side of a revision that it is on; `is_old` is None where it stays."""
 
     xml: str

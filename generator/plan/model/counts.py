@@ -106,9 +106,9 @@ class Måltal(FromText, Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Self:
         """`21,5 %`, `34`, `ca. 40`, `2,5`, `under 5`, `ikke opgjort`, `diskretioneret`."""
-        plain = folded(text)
         if made := cls.made_of(text):
             return made
+        plain = folded(text)
         if plain.endswith("%"):
             return cls(Procent.parse(text))
         hint = suggest.write(text, _counted(text), cls.made_of, cls.examples, _thing(text))
@@ -120,7 +120,8 @@ class Måltal(FromText, Struct, frozen=True):
     @classmethod
     def made_of(cls, text: str) -> Self | None:
         """Read the figure; None for any other text."""
-        if folded(text).lower() in (IKKE_OPGJORT, DISKRETIONERET):
-            return cls(None, folded(text).lower() == DISKRETIONERET)
         value = Procent.made_of(text) or Antal.measured(text)
-        return None if value is None else cls(value)
+        if value is not None:
+            return cls(value)
+        plain = folded(text).lower()
+        return cls(None, plain == DISKRETIONERET) if plain in (IKKE_OPGJORT, DISKRETIONERET) else None

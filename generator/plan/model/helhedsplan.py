@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal, TypeVar
 
 from generator.base.language import say
-from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, find, krævet
+from generator.plan.model.base import Accept, Model, Prosa, accepter, felt, find, krævet, samme
 from generator.plan.model.boligomraade import Afdeling, Boligområde, EjersOmråder, efter_ejer, uden_afd
 from generator.plan.model.budget import Budget
 from generator.plan.model.computed import beregnet
@@ -131,8 +131,8 @@ class Helhedsplan(Model):
 
     def ved_navn(self, værdier: Mapping[str, V]) -> dict[str, V]:
         """Entries of areas by the full names of the areas, whichever of their names were written."""
-        fulde = ((self.boligområde(navn), navn, værdi) for navn, værdi in værdier.items())
-        return {område.navn if område else navn: værdi for område, navn, værdi in fulde}
+        fulde = {kendt: område.navn for område in reversed(self.boligområder) for kendt in område.kendes_som}
+        return {fulde.get(samme(navn), navn): værdi for navn, værdi in værdier.items()}
 
     def ejer(self, navn: str) -> str:
         """Name, for tables, of the owner of the area of that name; empty where it has none."""

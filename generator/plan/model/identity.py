@@ -8,14 +8,16 @@ rendering where what is printed was typed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from generator.plan.model.load import Loaded
 from generator.plan.model.record import Model
 from generator.plan.source.tree import KeyPath
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """A key of a file, as a path into what is typed there; `is_name` where the key itself is meant."""
 
     file: str
@@ -23,7 +25,7 @@ class Key(NamedTuple):
     is_name: bool = False
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """A value with the path of what is typed for it, and that itself; `key` is its own key in its model."""
 
     path: KeyPath

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.plan.model.refusal import folded
@@ -11,6 +12,8 @@ from generator.plan.model.reservations import OTHER_WORDS, RESERVATIONS
 
 DANISH = re.compile(r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 MOST_DIGITS = 15
+MOST_KNOWN = 4096
+"""Texts of numbers that are read once, however often they are typed."""
 
 _WORDS = "|".join(re.escape(word) for word in sorted({*RESERVATIONS, *OTHER_WORDS}, key=len, reverse=True))
 RESERVED = re.compile(rf"(?P<word>{_WORDS})(?: |(?=[0-9]))", re.IGNORECASE)
@@ -24,6 +27,7 @@ class Range(NamedTuple):
     til: Decimal | None = None
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def split_reservation(text: str) -> tuple[str, str]:
     """Cut a word such as `ca.` or `mindst` from the front of a text; the rest, and the word as printed."""
     plain = folded(text)
@@ -39,14 +43,22 @@ def read_range(text: str) -> Range | None:
 
     A range has its smaller number first. `2-3.000` is none: it may begin at two, or at two thousand.
     """
+    ends = _ends(text)
+    return Range(*map(Decimal, ends)) if ends else None
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _ends(text: str) -> tuple[str, ...]:
+    """The number, or the first and the last of a range, as Python writes them: each that is made of them is
+    an object of its own.
+    """
     ends = TO.split(text)
     numbers = [number for end in ends if (number := read_number(end)) is not None]
     if not len(numbers) == len(ends) <= 2:
-        return None
-    if len(ends) == 1:
-        return Range(numbers[0])
-    low, high = numbers
-    return None if high <= low or lacks_thousands(low, ends[1]) else Range(low, high)
+        return ()
+    if len(ends) == 2 and (numbers[1] <= numbers[0] or lacks_thousands(numbers[0], ends[1])):
+        return ()
+    return tuple(map(str, numbers))
 
 
 def lacks_thousands(low: Decimal, last: str) -> bool:

@@ -176,7 +176,7 @@ class _Keys:
     def __init__(self, model: type[Model]) -> None:
         self.model = model
         self.readers = {name: _reader(field.annotation) for name, field in model.fields.items()}
-        self.required = [name for name, field in model.fields.items() if field.is_required]
+        self.required = [name for name in model.fields if name in model.required]
 
     def __call__(self, value: Any, path: KeyPath, problems: list[Problem]) -> Any:
         if isinstance(value, self.model):

@@ -70,6 +70,17 @@ def krævet(beskrivelse: str, eksempel: str = "", *, styrer: bool = False) -> An
     return _Told(beskrivelse, eksempel, REQUIRED, styrer)
 
 
+class _FromAnnotations:
+    """Part of the keys of a model, whose annotations are read when somebody asks for it."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __get__(self, _: Model | None, model: type[Model]) -> Any:
+        model._read_annotations()
+        return getattr(model, self._what)
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Model:
     """A mapping with known keys. Missing content is None or an empty tuple, never an error of shape.
@@ -79,6 +90,9 @@ class Model:
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}
+    defaults: ClassVar[dict[str, Any]] = {}
+    required: ClassVar[frozenset[str]] = frozenset()
+    _told: ClassVar[Mapping[str, _Told]] = {}
     alone: ClassVar[str] = ""
     """Key that takes a text written in place of the keys; empty where no key does."""
     one_of: ClassVar[tuple[str, ...]] = ()
@@ -88,26 +102,41 @@ class Model:
     """Rest of each value that has been forgotten."""
 
     def __init_subclass__(cls) -> None:
-        own = {name: _field(cls, name, annotation)
-               for name, annotation in inspect.get_annotations(cls, eval_str=True).items()
-               if not _is_of_the_class(annotation)}  # fmt: skip
-        cls.fields = {**cls.fields, **own}
+        cls._told = {name: _taken_out(cls, name)
+                     for name, annotation in inspect.get_annotations(cls).items()
+                     if not _is_of_the_class(annotation)}  # fmt: skip
+        for what in ("fields", "defaults", "required"):
+            setattr(cls, what, _FromAnnotations(what))
+
+    @classmethod
+    def _read_annotations(cls) -> None:
+        above: type[Model] = next(base for base in cls.__mro__[1:] if issubclass(base, Model))
+        types = inspect.get_annotations(cls, eval_str=True)
+        own = {name: Field(types[name], told.description, told.example, told.default, told.steers,
+                           told.instead) for name, told in cls._told.items()}  # fmt: skip
+        cls.fields = {**above.fields, **own}
+        cls.defaults = {name: field.default for name, field in cls.fields.items()}
+        cls.required = frozenset([name for name, field in cls.fields.items() if field.is_required])
 
     def __init__(self, **values: Any) -> None:
-        for name in values.keys() - self.fields.keys():
-            raise TypeError(f"{type(self).__name__} has no field {name}")
-        for name, field in self.fields.items():
-            if name not in values and field.is_required:
-                raise TypeError(f"{type(self).__name__} lacks {name}")
+        known = self.defaults | values
+        if len(known) > len(self.defaults) or not self.required <= values.keys():
+            raise TypeError(self._lacks_or_has(known))
         if self.one_of and not any(name in values for name in self.one_of):
             raise TypeError(f"{type(self).__name__} lacks one of {', '.join(self.one_of)}")
-        self.__dict__.update({name: values.get(name, field.default) for name, field in self.fields.items()})
-        self.__dict__["given"] = frozenset(values)
+        self.__dict__.update(known, given=frozenset(values))
+
+    def _lacks_or_has(self, known: Mapping[str, Any]) -> str:
+        foreign = next((name for name in known if name not in self.fields), "")
+        if foreign:
+            return f"{type(self).__name__} has no field {foreign}"
+        missing = next(name for name, value in known.items() if value is REQUIRED)
+        return f"{type(self).__name__} lacks {missing}"
 
     @classmethod
     def is_whole(cls, keys: Container[str]) -> bool:
         """Tell whether it can be there with those keys filled in and no others."""
-        required = all(name in keys for name, field in cls.fields.items() if field.is_required)
+        required = all(name in keys for name in cls.required)
         return required and (not cls.one_of or any(name in keys for name in cls.one_of))
 
     @classmethod
@@ -175,13 +204,13 @@ def is_nothing(value: object) -> bool:
 
 
 def _is_of_the_class(annotation: Any) -> bool:
-    return get_origin(annotation) is ClassVar
+    written = isinstance(annotation, str)
+    return annotation.startswith("ClassVar") if written else get_origin(annotation) is ClassVar
 
 
-def _field(model: type[Model], name: str, annotation: Any) -> Field:
-    """Make the field, and take its declaration out of the class: an instance has the value there."""
+def _taken_out(model: type[Model], name: str) -> _Told:
+    """Take the declaration of the field out of the class: an instance has the value there."""
     told = model.__dict__.get(name, _Told("", "", REQUIRED))
     if name in model.__dict__:
         delattr(model, name)
-    told = told if isinstance(told, _Told) else _Told("", "", told)
-    return Field(annotation, told.description, told.example, told.default, told.steers, told.instead)
+    return told if isinstance(told, _Told) else _Told("", "", told)

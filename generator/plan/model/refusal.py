@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self
+
+from msgspec import Struct
 
 from generator.base.findings import Code
 from generator.plan.model.patterns import Schema
@@ -23,7 +25,7 @@ class Refused(ValueError):
         self.code, self.message, self.hint, self.complaints = code, message, hint, complaints
 
 
-class ReadBy(NamedTuple):
+class ReadBy(Struct, frozen=True):
     """Marks a built-in type in an annotation as read by a function of ours; editors know it by `looks`."""
 
     read: Callable[[object], Any]

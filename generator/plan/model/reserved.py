@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import NamedTuple, Self, TypeVar
+from typing import Self, TypeVar
+
+from msgspec import Struct
 
 from generator.plan.model.numerals import read_range, split_reservation
 from generator.plan.model.refusal import FromText
@@ -14,7 +16,7 @@ ONE_WORD = {Side.NEAR: "ca.", Side.ABOVE: "mindst", Side.BELOW: "højst"}
 """Word for a sum of parts with several words that open the same side."""
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """Least and greatest that a number can be; no greatest where it is open."""
 
     least: Decimal

@@ -1,8 +1,7 @@
 """Shapes: what may stand in a field, read once from its annotation and asked by all that treat fields.
 
 The shapes are closed: who tells them apart matches on them and ends with `assert_never`, so that mypy names
-every place that a new shape must visit. They are tuples, quickly made, and two of different classes may be
-equal: only `match` and `isinstance` tell them apart.
+every place that a new shape must visit.
 """
 
 from __future__ import annotations
@@ -10,7 +9,9 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Union, assert_never, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, assert_never, get_args, get_origin
+
+from msgspec import Struct
 
 from generator.plan.model.patterns import Schema
 from generator.plan.model.record import Field, Model
@@ -27,63 +28,63 @@ def all_fields(model: type[Model]) -> Mapping[str, Field]:
     return model.fields
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True):
     """One value, which `read` makes from text; an editor knows it by `looks`."""
 
     read: Callable[[object], Any]
     looks: Schema
 
 
-class Prose(NamedTuple):
+class Prose(Struct, frozen=True):
     """Prose of several lines."""
 
     read: Callable[[object], Any]
     looks: Schema
 
 
-class WholeNumber(NamedTuple):
+class WholeNumber(Struct, frozen=True):
     """A whole number, such as a place in a row."""
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """One of some words."""
 
     words: tuple[str, ...]
 
 
-class ListOf(NamedTuple):
+class ListOf(Struct, frozen=True):
     """A list of such items."""
 
     item: Shape
 
 
-class KeysOf(NamedTuple):
+class KeysOf(Struct, frozen=True):
     """Keys that the writer chooses, each with such a value."""
 
     value: Shape
 
 
-class Keys(NamedTuple):
+class Keys(Struct, frozen=True):
     """The keys of a model."""
 
     model: type[Model]
 
 
-class OrList(NamedTuple):
+class OrList(Struct, frozen=True):
     """A shape, or a list in its place: what stands there tells which."""
 
     shape: OneShape
     items: ListOf
 
 
-class OrKeys(NamedTuple):
+class OrKeys(Struct, frozen=True):
     """A shape, or keys in its place: what stands there tells which."""
 
     shape: OneShape | OrList
     keys: Keys
 
 
-class Maybe(NamedTuple):
+class Maybe(Struct, frozen=True):
     """A shape, or nothing."""
 
     shape: OneShape | OrList | OrKeys
@@ -120,7 +121,7 @@ def alternatives(annotation: Any) -> tuple[Any, ...]:
 def _one_shape(annotation: Any) -> OneShape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated and isinstance(arguments[1], ReadBy):
-        return Text(*arguments[1])
+        return Text(arguments[1].read, arguments[1].looks)
     if origin is Literal:
         return Choice(arguments)
     if origin is tuple and arguments[1:] == (...,):

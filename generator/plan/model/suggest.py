@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.language import later, listed, say
 from generator.plan.model.numerals import TO, read_number
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?: end\b| til\b)?\.?")
 
 
-class Hint(NamedTuple):
+class Hint(Struct, frozen=True):
     """Sentences that say what to write: where it is known what was meant, and where only examples are."""
 
     meant: str

@@ -14,7 +14,7 @@ from generator.plan.model.base import samme
 from generator.plan.model.plan import Plan
 from generator.plan.model.strategisk import Bilag
 from generator.plan.rules import references
-from generator.plan.rules.gathered import Text, whole_names
+from generator.plan.rules.gathered import Text, whole_names, words_begin
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import all_parts, every_text
 
@@ -23,13 +23,13 @@ I4 = Code("I4", Severity.WARNING)
 
 NUMBERS = {word: number for number, word in enumerate(TALORD)}
 A_NUMBER = re.compile(r"(\d(?<![\d.]\d)\d*+\.\d+)\.?\s+")
-A_COUNT = re.compile(rf"(?:alle|planens|de) (?:\d\d?|{'|'.join(TALORD[2:])})\s")
-"""Beginning of what COUNTED finds, in lower case; it is looked for first."""
 COUNTED = re.compile(
-    r"\b(?:alle|helhedsplanens|planens|de) (?P<n>\d{1,2}|" + "|".join(TALORD[2:]) + r")\s+(?:valgte\s+)?"
-    r"(?P<what>delaftaler|indsatsområder|boligområder|afdelinger)(?!,? (?:som|der|om|med|hvor|i)\b)(?!\w)",
-    re.IGNORECASE,
+    rf"(?:{words_begin('alle', 'helhedsplanens', 'planens', 'de')}) "
+    rf"(?P<n>\d{{1,2}}|{'|'.join(TALORD[2:])})\s+"
+    r"(?:valgte\s+)?(?P<what>delaftaler|indsatsområder|boligområder|afdelinger)"
+    r"(?!,? (?:som|der|om|med|hvor|i)\b)(?!\w)"
 )
+"""It reads a text in lower case."""
 
 
 def one_delaftale_each(plan: Plan) -> Iterator[Finding]:
@@ -95,18 +95,18 @@ def texts_count_as_the_plan(plan: Plan) -> Iterator[Finding]:
     elif all(departments) or not any(departments):
         counts["afdelinger"] = sum(departments) or areas
     for text in every_text(plan, "delaftaler", "områder", "afdelinger"):
-        for match in COUNTED.finditer(text.words) if A_COUNT.search(text.lower) else ():
-            yield from _miscounted(plan, text, match, counts.get(match["what"].lower()))
+        for match in COUNTED.finditer(text.lower):
+            yield from _miscounted(plan, text, match, counts.get(match["what"]))
 
 
 def _miscounted(plan: Plan, text: Text, match: re.Match[str], right: int | None) -> Iterator[Finding]:
-    said = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"].lower()]
+    said = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"]]
     if not right or said == right:
         return
-    key = "boligområder" if match["what"].lower() in ("boligområder", "afdelinger") else "indsatsområder"
+    key = "boligområder" if match["what"] in ("boligområder", "afdelinger") else "indsatsområder"
     words = str(right) if match["n"].isdigit() or right >= len(TALORD) else TALORD[right]
-    counted = f"{match['n']} {match['what']}"
-    message = say("the text says {said}, and the plan has {right}", said=counted, right=right)
+    number, what = (text.words[slice(*match.span(part))] for part in ("n", "what"))
+    message = say("the text says {said}, and the plan has {right}", said=f"{number} {what}", right=right)
     hint = say("write {right}, or mend `{key}`", right=words, key=key)
     yield Finding(I4, message, hint, text.place(match.start("n")), plan.place(key))
 

@@ -29,6 +29,8 @@ CHANGE = re.compile(
     r"(?P<to>\btil\s++(?:mindst|minimum|højst|under|over)?+\s*+)?(?<!\d)(?P<n>\d++(?:,\d++)?)\s?(?:%|pct\b|procent\b)",
     re.IGNORECASE,
 )
+A_PERCENTAGE = re.compile(r"\d\s?(?:%|pct|procent)", re.IGNORECASE)
+"""End of what CHANGE finds; it is looked for first."""
 IS_A_SHARE = re.compile(r"\bandel|procent(?:en|er|erne)?\b(?! )|\wprocent(?:en|er|erne)?\b", re.IGNORECASE)
 PERCENT = ("procent", "pct", "%")
 A_SHARE = ("andel", *PERCENT)
@@ -148,7 +150,7 @@ def _is_a_target(text: Text) -> bool:
 
 def _ambiguous(text: Text) -> Iterator[Finding]:
     for start, sentence in text.sentences():
-        match = CHANGE.search(sentence)
+        match = CHANGE.search(sentence) if A_PERCENTAGE.search(sentence) else None
         if match and not match["to"] and IS_A_SHARE.search(sentence[: match.start("n")]):
             message = say(
                 "`{share}` of a share: percent of it, or percentage points?", share=f"{match['n']} %"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, Place, Severity
@@ -18,7 +19,7 @@ from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.reserved import Span
 from generator.plan.rules import references
 from generator.plan.rules.figure_tables import FigureTable, tables
-from generator.plan.rules.gathered import Path, Text, walk, whole_names
+from generator.plan.rules.gathered import Path, Text, walk, whole_names, words_begin
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text, names_in, sources, texts
 from generator.plan.rules.wording import names, plain
@@ -32,7 +33,7 @@ A_FIGURE = re.compile(r"\d\s?%|\d\s+i\s")
 """Beginning of all that the two below find; it is looked for first."""
 FIGURE_BEFORE = re.compile(r"(?<!\d)(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)?\s+i\s+\Z")
 FIGURE_BEHIND = re.compile(r":?\s+(?P<n>\d++(?:[.,]\d++)?)(?P<unit>\s?%)")
-FOCUS = re.compile(r"\bfokus\b", re.IGNORECASE)
+FOCUS = re.compile(rf"(?:{words_begin('fokus')})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLING = 9
 A_TELLING_WORD = re.compile(r"\w{9,}+")
@@ -72,18 +73,19 @@ def texts_and_tables_agree(plan: Plan) -> Iterator[Finding]:
     A text and a table are about one thing when they share a long word (`fraflytningsprocenten`) and do
     not name different years.
     """
-    shared, known, all_tables = plan.helhedsplan, _area_names(plan), list(tables(plan))
+    shared, known = plan.helhedsplan, _area_names(plan)
+    all_tables = [(table, _stems(table.words)) for table in tables(plan)]
     named = [name.lower() for name in known]
     for text in (t for aftale in plan.aftaler for t in texts(aftale, *named) if t.is_prose):
         for start, sentence in text.sentences() if A_FIGURE.search(text.words) else ():
             given = list(_given(sentence, known)) if A_FIGURE.search(sentence) else []
             about = _stems(sentence) if given else frozenset()
-            for table in all_tables if about else ():
-                if about & _stems(table.words) and _same_years(sentence, table):
+            for table, stems in all_tables if about else ():
+                if about & stems and _same_years(sentence, table):
                     yield from _compared(shared, text, start, given, table)
 
 
-class Given(NamedTuple):
+class Given(Struct, frozen=True):
     """Figure that a sentence gives for an area, as it is typed, with its offset."""
 
     area: str
@@ -111,7 +113,7 @@ def measures_cover_the_focus(plan: Plan) -> Iterator[Finding]:
     for text in (text for aftale in plan.aftaler for text in texts(aftale, "fokus") if known):
         key = _effort(text)
         for start, sentence in text.sentences() if key else ():
-            focus = FOCUS.search(sentence)
+            focus = FOCUS.search(sentence.lower())
             after = whole_names(sentence[focus.end() :], known) if focus else []
             named = _areas(shared, (name for _, name in after))
             measured = _measured(plan, key) if named else {}

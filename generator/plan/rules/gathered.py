@@ -81,7 +81,17 @@ def _goes_on(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"*])|\n\s*\n|\n(?= *(?:-|\d+\)) )")
+SENTENCE_ENDS = re.compile(
+    r"\s(?:(?<=[.!?:]\s)\s*(?=[A-ZÆØÅ”\"*])|(?<=\n)\s*\n|(?<=\n)(?= *(?:-|\d+\)) ))"
+)
+
+
+def words_begin(*words: str) -> str:
+    """Pattern for one of the words where it begins a word.
+
+    What stands before it is looked at after its first letter: so no place without that letter is looked at.
+    """
+    return "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in words)
 
 
 class Walk(Struct, frozen=True):
@@ -152,7 +162,7 @@ def _walked(source: Plan | Aftale) -> Walk:
         if isinstance(inner, Model):
             parts.setdefault(type(inner), []).append((path, inner))
     holders = [value, *(part for listed in parts.values() for _, part in listed)]
-    lacking = frozenset(model for holder in holders for model in _lacking(holder))
+    lacking = frozenset(model for holder in holders if holder.rests for model in _lacking(holder))
     is_whole = not any(holder.rests for holder in holders)
     begins = tuple(accumulate((len(text.lower) + 1 for text in texts), initial=0))
     said = "\n".join([text.lower for text in texts])

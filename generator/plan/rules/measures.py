@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.danish import måltal
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
@@ -31,7 +32,7 @@ A_YEAR = later("add år: {newer}, or leave it if the baseline is to be from {yea
 OTHER_FIGURE = later("{area} is {here} here, and {there} in the målepunkt `{name}` ({year})")
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True):
     """Målepunkt with the file that it stands in, and its path there."""
 
     aftale: Aftale
@@ -39,7 +40,7 @@ class Measured(NamedTuple):
     punkt: Målepunkt
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """Figures that refer to a målepunkt, with their file and path; `measured` is None where none is there."""
 
     aftale: Aftale

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.language import say, say_count
@@ -26,7 +27,7 @@ P6 = Code("P6", Severity.WARNING)
 BOARD = "bestyrelsen"
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """Place that says how often something happens, and the names that it goes by, the plainest first.
 
     What `is_expected` belongs in a plan of milestones; of the rest it is told only where the two disagree.

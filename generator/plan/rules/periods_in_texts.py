@@ -27,18 +27,15 @@ def texts_give_the_plans_period(plan: Plan) -> Iterator[Finding]:
 
     Years of an earlier or a later plan are let be: they do not overlap with this one's.
     """
+    shared = (plan.helhedsplan.gælder, plan.helhedsplan.periode)
     for text in every_text(plan, "20"):
         if text.field == "fælles_med" or text.path[:1] == ("andre_aftaler",):
             continue
-        known = [p for p in _periods(plan, text) if p.fra and p.til]
+        own = text.source.periode if isinstance(text.source, Aftale) else None
+        known = [p for p in (*shared, own) if p and p.fra and p.til]
         if known:
             yield from _years(plan, text, known)
             yield from _days_said(plan, text, known)
-
-
-def _periods(plan: Plan, text: Text) -> list[Periode]:
-    own = text.source.periode if isinstance(text.source, Aftale) else None
-    return [p for p in (plan.helhedsplan.gælder, plan.helhedsplan.periode, own) if p is not None]
 
 
 def _years(plan: Plan, text: Text, known: list[Periode]) -> Iterator[Finding]:

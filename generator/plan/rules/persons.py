@@ -11,6 +11,7 @@ from generator.base.language import later, say
 from generator.plan.model.plan import Aftale, Plan
 from generator.plan.model.values import Antal
 from generator.plan.rules.figure_tables import tables
+from generator.plan.rules.gathered import words_begin
 from generator.plan.rules.organisation import members
 from generator.plan.rules.rule import Rule
 from generator.plan.rules.texts_of_plan import every_text
@@ -26,13 +27,13 @@ PERSONS = re.compile(
 TELEPHONE = later("a telephone number stands in the text")
 PRIVATE = (
     (
-        (),
+        ("-",),
         re.compile(r"[0-3](?<![\d.-].)(?:(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\d-])"),
         later("a CPR number stands in the text"),
     ),
     (
         ("tlf", "telefon", "mobil"),
-        re.compile(r"(?i)\b(?:tlf|telefon|mobil)\w*\.?:?\s*(?:\+45\s*)?\d(?:\s?\d){7}\b"),
+        re.compile(rf"(?:{words_begin('tlf', 'telefon', 'mobil')})\w*\.?:?\s*(?:\+45\s*)?\d(?:\s?\d){{7}}\b"),
         TELEPHONE,
     ),
     (
@@ -54,7 +55,7 @@ def nobody_is_named_or_recognised(plan: Plan) -> Iterator[Finding]:
         for text in every_text(plan, *words):
             if told is TELEPHONE and isinstance(text.source, Aftale) and text.source.kind.roles_only:
                 continue  # G2 tells of it
-            for match in pattern.finditer(text.words):
+            for match in pattern.finditer(text.lower):
                 hint = say("leave it out: the agreement is published")
                 yield Finding(G1, say(told), hint, text.place(match.start()))
     yield from _few_persons(plan)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.findings import Code, Finding, GradedCode, Place, Severity
 from generator.base.language import later, say
@@ -28,7 +29,7 @@ NO_NUMBER = later("the baseline of `{name}` is a number, and here is a percentag
 DONE = ("nået", "udgår")
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """A figure of an indicator, with its place."""
 
     tal: Måltal

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.base.language import say
 
@@ -28,7 +29,7 @@ _BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf076\uf071")
 """Signs that come along when a list is copied out of Word; only its own fonts have them."""
 
 
-class Unwanted(NamedTuple):
+class Unwanted(Struct, frozen=True):
     """A character that cannot stand in a text: where (from 0), and what to say of it."""
 
     position: int

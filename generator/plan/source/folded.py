@@ -152,8 +152,6 @@ def cut_short(event: Any, lines: Sequence[str], name: str) -> Place | None:
 
     A note has a space after its `#`, or stands two spaces away from the text; a number alone is no note.
     """
-    if event.style in ("'", '"', "|", ">"):
-        return None
     end = event.end_mark
     line = lines[end.line] if end.line < len(lines) else ""
     match = (_TEXT_LIKE if event.value else _NUMBER).match(line, end.column)

@@ -35,6 +35,7 @@ class _Reading(Struct):
     name: str
     loader: Any
     with_events: bool
+    signs: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
     anchors: dict[str, Tree | None] = field(default_factory=dict)
     unused: dict[str, Place] = field(default_factory=dict)
@@ -61,7 +62,8 @@ def parse(text: str, name: str, *, with_events: bool = False) -> tuple[Tree | No
     The tree has the events that it was made from only where they are asked for: they take more room than all
     the rest. Raises Rejected where the text cannot be read to its end.
     """
-    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events)
+    reading = _Reading(text, text.splitlines(), name, LOADER(text), with_events,
+                       frozenset([sign for sign in "\\#" if sign in text]))
     try:
         tree = _document(reading)
     except yaml.MarkedYAMLError as error:
@@ -91,7 +93,9 @@ def _document(reading: _Reading) -> Tree | None:
 
 
 def _node(reading: _Reading, event: Any, level: int) -> Tree:
-    tree = _value(reading, event, level)
+    is_plain = type(event) is yaml.ScalarEvent and event.tag is None and not event.anchor and level <= DEEPEST
+    tree = (_scalar(reading, event, reading.place(event.start_mark)) if is_plain  # so they are nearly always
+            else _value(reading, event, level))
     if reading.with_events:
         original = tree if isinstance(event, yaml.AliasEvent) else None
         tree = replace(tree, original=original) if original else tree
@@ -124,17 +128,25 @@ def _value(reading: _Reading, event: Any, level: int) -> Tree:
 
 
 def _scalar(reading: _Reading, event: Any, place: Place) -> Tree:
-    value = event.value
-    escaped = next(unwanted(value), None) if event.style == '"' else None
+    value, style = event.value, event.style
+    if style == '"' and "\\" in reading.signs:
+        _no_escape_of_what_cannot_stand(reading, value, place)
+    cut = None if style or "#" not in reading.signs else cut_short(event, reading.lines, reading.name)
+    if not value and not style:
+        return Tree(None, place, cut=cut)
+    tree = Tree(value, place, 1 + len(value) // 100, cut=cut)
+    if style == "|":
+        tree.block = first_character(event, reading.lines, reading.name)
+    elif event.start_mark.line != event.end_mark.line:
+        tree.folded = folded(event, reading.lines, reading.name)
+    return tree
+
+
+def _no_escape_of_what_cannot_stand(reading: _Reading, value: str, place: Place) -> None:
+    escaped = next(unwanted(value), None)
     if escaped and escaped.character not in reading.text:
         hint = say("delete the escape that begins with \\ in the text")
         reading.complain(codes.CONTROL_CHARACTER, escaped.message, hint, place)
-    cut = cut_short(event, reading.lines, reading.name)
-    if not value and event.style not in ("'", '"', "|", ">"):
-        return Tree(None, place, cut=cut)
-    block = first_character(event, reading.lines, reading.name) if event.style == "|" else None
-    joined = folded(event, reading.lines, reading.name)
-    return Tree(value, place, 1 + len(value) // 100, block=block, folded=joined, cut=cut)
 
 
 def _sequence(reading: _Reading, place: Place, level: int) -> Tree:
@@ -168,18 +180,20 @@ def _holding(value: list[Tree] | Keys, inner: list[Tree], place: Place) -> Tree:
 
 def _key(reading: _Reading, event: Any, node: Tree) -> str | None:
     """The key in NFC, or None when it cannot be one; then it is complained of."""
-    if not isinstance(event, yaml.ScalarEvent) or not isinstance(node.value, str) or not node.value.strip():
+    typed = node.value if isinstance(node.value, str) else ""
+    key = typed.strip()
+    if not key or not isinstance(event, yaml.ScalarEvent):
         hint = say("write a key and a colon; text that begins with { or [ stands in quotes")
         reading.complain(codes.KEY_NOT_TEXT, say("a key must be text"), hint, node.place)
         return None
-    if node.value == "<<" and not event.style:
+    if typed == "<<" and not event.style:
         hint = say("write the keys out where they are wanted")
         reading.complain(codes.MERGE_KEY, say("the merge key `<<` is not wanted"), hint, node.place)
         return None
-    if node.value[0].isspace() and not event.style:
+    if typed[0].isspace() and not event.style:
         hint = say("indent with plain spaces")
         reading.complain(codes.TAB, say("a hard space stands in the indentation"), hint, node.place)
-    return unicodedata.normalize("NFC", node.value.strip())
+    return unicodedata.normalize("NFC", key)
 
 
 def _alias(reading: _Reading, anchor: str, place: Place, level: int) -> Tree:

@@ -60,6 +60,10 @@ def flatten(tree: Tree, path: KeyPath, noted: Noted) -> Any:
     if isinstance(tree.value, list):
         return [flatten(item, (*path, at), noted) for at, item in enumerate(tree.value)]
     if isinstance(tree.value, dict):
-        noted.keys.update({(*path, key): typed.place for key, (typed, _) in tree.value.items()})
-        return {key: flatten(inner, (*path, key), noted) for key, (_, inner) in tree.value.items()}
+        data = {}
+        for key, (typed, inner) in tree.value.items():
+            below = (*path, key)
+            noted.keys[below] = typed.place
+            data[key] = flatten(inner, below, noted)
+        return data
     return tree.value

@@ -16,7 +16,7 @@ from generator.render import errors
 from generator.render.environment import FormEnvironment
 from generator.render.filters import OURS, TEXT_OF_TEXT
 from generator.render.loader import Folders
-from generator.render.printing import printed
+from generator.render.printing import in_markup, printed
 from generator.render.rendering import Made
 from generator.render.tracing import marks
 from generator.render.tracing.markup_of_filters import marked_list, marked_text
@@ -60,6 +60,10 @@ class TracingEnvironment(FormEnvironment):
         self.filters |= {name: _following(self.filters[name]) for name in _OF_LISTS if name in self.filters}
         self.tracer, self.conditions = Tracer(Known({})), Conditions()
 
+    def shown(self, context: Context, value: Any) -> str:
+        """The value as `{{ }}` prints it, as markup; no text is printed without its marks."""
+        return in_markup(_printed(context, value))
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Value of `obj.attribute`; where it is empty, a placeholder that follows is of this one."""
         value = super().getattr(obj, attribute)
@@ -88,7 +92,7 @@ class TracingEnvironment(FormEnvironment):
         """Call of a macro or a method; what a method gives follows from its owner and its arguments."""
         owner = getattr(function, "__self__", None)
         result = super().call(context, function, *arguments, **named)
-        if owner is None or owner is self:
+        if owner is None:
             return result
         return self.tracer.follow(result, (owner, *arguments, *named.values()))
 

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from jinja2.compiler import Frame
 from msgspec import Struct, field
 
+from generator.base.values import replace
 from generator.plan.model.computed import EVERY, computed_from
 from generator.plan.model.identity import Key
 from generator.plan.model.record import Model
@@ -142,7 +143,7 @@ def _keys(asked: Asked, tracer: Tracer) -> Iterator[Key]:
         for owner in _keys_of(asked.owner, tracer):
             for path in paths or ((asked.name,) if asked.name in asked.owner.fields else ()):
                 steps = path.partition(f".{EVERY}")[0].split(".")
-                yield owner._replace(path=(*owner.path, *steps))
+                yield replace(owner, path=(*owner.path, *steps))
 
 
 def _keys_of(value: Any, tracer: Tracer) -> Iterable[Key]:

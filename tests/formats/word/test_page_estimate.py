@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.base.values import replace
 from generator.document.model import Document, Signature
 from generator.formats import word
 from generator.formats.word.heights import Piece
@@ -49,7 +50,7 @@ def test_a_piece_that_does_not_fit_begins_a_page_with_what_is_kept_with_it() -> 
     assert filled([line] * 10, 100) == 1.0
     assert filled([*[line] * 9, line, line], 100) == pytest.approx(1.1)
     assert filled([*[line] * 9, heading, line], 100) == pytest.approx(1.2)
-    assert filled([line, line._replace(fresh=True)], 100) == pytest.approx(1.1)
+    assert filled([line, replace(line, fresh=True)], 100) == pytest.approx(1.1)
 
 
 def test_a_piece_higher_than_a_page_goes_on_overleaf() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
+from msgspec.structs import astuple
 
 from generator.plan import kinds
 from generator.plan.model.base import Led, Mangel, Prosa, ProsaIAfsnit
@@ -49,7 +50,7 @@ def fields(model: type[Model]) -> Iterator[Field]:
 
 def names(shape: Shape) -> str:
     """The shape in words, so that two of different kinds are told apart."""
-    inside = [names(part) for part in shape if isinstance(part, Shape)]
+    inside = [names(part) for part in astuple(shape) if isinstance(part, Shape)]
     return f"{type(shape).__name__}({', '.join(inside)})" if inside else type(shape).__name__
 
 
@@ -88,7 +89,7 @@ def test_every_field_of_every_file_has_a_shape_and_every_shape_is_in_use() -> No
 def all_names(shape: Shape) -> Iterator[str]:
     """The kind of the shape and of the shapes in it."""
     yield type(shape).__name__
-    for part in shape:
+    for part in astuple(shape):
         if isinstance(part, Shape):
             yield from all_names(part)
 
