@@ -19,7 +19,7 @@ OTHER_WORDS = 0.6
 
 def folded(text: str) -> str:
     """The text as it is compared."""
-    return NUMBER.sub("", " ".join(text.replace("\u00a0", " ").split()).casefold()).rstrip(" :.")
+    return NUMBER.sub("", " ".join(text.replace("\u00a0", " ").split()).casefold()).rstrip(" :.?")
 
 
 @lru_cache(maxsize=20_000)

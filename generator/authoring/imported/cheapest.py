@@ -61,6 +61,8 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
+    if slot.level and slot.what == "line" and slot.text and slot.optional and not slot.loops:
+        return NOWHERE
     if slot.level and not slot.optional:
         return HEADING if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
@@ -119,7 +121,9 @@ def _is_known(slot: Slot) -> bool:
     if slot.what == "table":
         heads = [cell for row in slot.cells for one in row if one.head for cell in one.cells]
         return sum(one.what == "fixed" for cell in heads for one in cell) >= 2
-    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text))
+    if slot.what == "fixed" and slot.text.endswith(":") and len(slot.text.split()) > 1:
+        return True
+    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text) or slot.begins)
 
 
 def cheapest(
@@ -162,7 +166,7 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)
     for n in form.leaps:
-        price = best[cheap] + LEAP * (1 if form.slots[n].level else FARTHER)
+        price = best[cheap] + _leap(form.slots[n])
         if price < reached[n]:
             reached[n], origin[n] = price, (cheap, None)
     for n, begin in form.ends.items():
@@ -175,6 +179,11 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
         by = min(ways, key=best.__getitem__)
         reached[n], origin[n] = best[by], (by, None)
     return reached, origin
+
+
+def _leap(slot: Slot) -> float:
+    """The price of a leap: a table is farther than a heading."""
+    return LEAP * FARTHER if slot.what == "table" else LEAP
 
 
 def _again(

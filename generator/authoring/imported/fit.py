@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
 from generator.authoring.imported.alike import (
     OTHER_WORDS,
+    PARTLY,
     SHORTER,
     TAKEN,
     folded,
     likeness,
-    likeness_of_headings,
 )
-from generator.authoring.imported.cheapest import FAR, NOWHERE, Placed, cheapest
-from generator.authoring.imported.lines import Caught, caught, is_in_words_of_the_form
+from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
+from generator.authoring.imported.headings import Headings
+from generator.authoring.imported.heads import columns_of
+from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
-from generator.authoring.imported.units import Unit, words_of
+from generator.authoring.imported.units import Unit, is_section, words_of
+from generator.base.values import replace
 
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
@@ -29,6 +33,11 @@ IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
 its place does not take; and that of a line in other words than the form's."""
 
 
+LONGEST_NAME = 10
+"""Words of one item of a list in a line."""
+ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
+
+
 TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
 """Labels of a row that adds up the others."""
 
@@ -36,13 +45,12 @@ TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
 class Fits(Struct):
     """Prices that have been asked for once."""
 
-    anchors: Collection[str] = ()
+    headings: Headings = field(default_factory=Headings)
     """The headings and labels of the form, which are never a value."""
     is_named: Callable[[Hole, str], bool] | None = None
     """Tells whether an item of a list is known by that name; None while nobody knows."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
-    near: dict[str, bool] = field(default_factory=dict)
 
     def of(self, unit: Unit, slot: Slot) -> float | None:
         """The price of the unit in that slot."""
@@ -51,18 +59,24 @@ class Fits(Struct):
         if slot.what == "table":
             found = self.table(unit, slot)
             return None if found is None else found[0]
-        return _of_text(unit, slot, is_anchor=self.is_anchor(unit))
+        return _of_text(unit, slot, self.headings, is_anchor=self.is_anchor(unit))
+
+    def in_cell(self, unit: Unit, slot: Slot) -> float | None:
+        """The price of the unit in that slot of a cell, where a short text may be a label of the form's."""
+        price = self.of(unit, slot)
+        if price is None and slot.what == "line" and not unit.rows and unit.line.endswith("."):
+            price = self.of(replace(unit, text=unit.line.rstrip("."), level=0), slot)
+        if price is not None or slot.what != "fixed" or len(unit.plain.split()) > SHORT / 2:
+            return price
+        alike = self.headings.alike(unit.plain, folded(slot.text))
+        return (1 - alike) * 3 if alike >= PARTLY and not unit.line.endswith(".") else None
 
     def is_anchor(self, unit: Unit) -> bool:
         """Tell whether it is a heading or a label of the form, in its words or nearly."""
-        if unit.plain in self.anchors:
+        if unit.plain in self.headings.anchors:
             return True
-        if not unit.level:
-            return False
-        if unit.plain not in self.near:
-            alike = (likeness_of_headings(unit.plain, one) for one in self.anchors)
-            self.near[unit.plain] = any(one >= SHORTER for one in alike)
-        return self.near[unit.plain]
+        near = self.headings.nearest(unit.plain) if unit.level else 0.0
+        return near >= SHORTER or (near >= PARTLY and is_section(unit))
 
     def nowhere(self, unit: Unit) -> float:
         """The price of a unit for which there is no place; a heading of the form has one."""
@@ -78,7 +92,7 @@ class Fits(Struct):
 
     def _table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
         rows = [cell[0] for cell in slot.cells]
-        columns = columns_of(unit, rows)
+        columns = columns_of(unit, rows, self.headings)
         if columns is None:
             return None
         price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), lambda _: ROW)
@@ -96,7 +110,7 @@ class Fits(Struct):
             if not cell:
                 continue
             slots = slot.cells[column] if column is not None and column < len(slot.cells) else ()
-            price, placed = cheapest(cell, slots, self.of, lambda _: IN_CELL)
+            price, placed = cheapest(cell, slots, self.in_cell, lambda _: IN_CELL)
             fixed = [one for one in slots if one.what == "fixed"]
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
@@ -112,74 +126,22 @@ class Fits(Struct):
         return first is not None and any(self.is_named(hole, first.line) for hole in holes)
 
 
-def anchors_of(slots: Iterable[Slot]) -> frozenset[str]:
-    """The headings and the labels of a form, as they are compared."""
-    return frozenset(folded(slot.text) for slot in _all(slots)
-                     if slot.what == "fixed" and (slot.level or slot.label or slot.text.endswith(":")))
-
-
-def _all(slots: Iterable[Slot]) -> Iterator[Slot]:
-    for slot in slots:
-        yield slot
-        for cell in slot.cells:
-            yield from _all(cell)
-
-
-def columns_of(unit: Unit, rows: Sequence[Slot]) -> list[int | None] | None:
-    """For each column of a table the column of the form that it is; None where the two are no match."""
-    count = max(map(len, unit.rows))
-    head = next((row for row in rows if row.head), None)
-    width = max(len(row.cells) for row in rows)
-    if head is None or len(head.cells) == 1:
-        return [*range(count)] if count <= width else None
-    first = [" ".join(one.text for one in cell) for cell in unit.rows[0]]
-    found: list[int | None] = []
-    price = 0.0
-    for text in first:
-        prices = [min(_of_heading(text, cell, n in found), _of_key(text, n, rows), 1.0)
-                  for n, cell in enumerate(head.cells)]  # fmt: skip
-        best = min(range(len(prices)), key=prices.__getitem__)
-        price += prices[best]
-        found.append(best if prices[best] < 1 else None)
-    if price <= 0.34 * len(first):
-        return found + [None] * (count - len(found))
-    fixed = all(slot.what == "fixed" for cell in head.cells for slot in cell)
-    return None if fixed or count != width else [*range(count)]
-
-
-def _of_key(text: str, column: int, rows: Sequence[Slot]) -> float:
-    """The price of a heading that is the name of the key that stands in the column."""
-    said = folded(BRACKET.sub("", text))
-    keys = {str(hole.path[-1]) for row in rows if not row.head and column < len(row.cells)
-            for slot in row.cells[column] for hole in slot.holes() if hole.path}  # fmt: skip
-    return 0.2 if said in keys else FAR
-
-
-def _of_heading(text: str, cell: Sequence[Slot], is_taken: bool) -> float:
-    """The price of a column's heading: nothing for the form's own words."""
-    prices = [FAR]
-    for slot in cell:
-        if not any(True for _ in slot.holes()):
-            alike = likeness_of_headings(folded(text), folded(slot.text))
-            prices.append(1 - alike if alike >= OTHER_WORDS and not is_taken else FAR)
-        elif slot.text and likeness(folded(text), folded(EMPTY.sub("", slot.text))) >= TAKEN:
-            prices.append(0.1)
-        elif caught(slot.pieces, " ".join(text.split())) is not None:
-            prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
-    return min(prices)
-
-
-def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
+def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> float | None:
     """The price of a paragraph or a point."""
     if unit.sign:
         return 0.1 if slot.sign == unit.sign else None
+    if slot.is_point and not unit.point:
+        return None
+    if (unit.lost and not slot.text) or (slot.begins and not unit.begins):
+        return None
     if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
         return None
     if slot.what == "fixed":
-        alike = _likeness(unit, slot)
+        alike = _likeness(unit, slot, headings)
         if alike < OTHER_WORDS:
             return None
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
+        wrong += 0.6 if unit.level == 1 and slot.level == 3 and alike < 1 else 0.0
         return (1 - alike) * 3 + wrong
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
@@ -192,40 +154,57 @@ def _of_text(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
 
 
-def _likeness(unit: Unit, slot: Slot) -> float:
+def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
     """The likeness to the form's text: people put headings and labels in words of their own."""
+    form = folded(slot.text)
+    if slot.is_title:
+        return TAKEN if unit.plain.startswith(form) and len(unit.plain.split()) <= SHORT else 0.0
     if unit.level and (slot.level or slot.label):
-        return likeness_of_headings(unit.plain, folded(slot.text))
-    is_label = unit.line.endswith(":") and slot.text.endswith(":") and not unit.point
-    return likeness_of_headings(unit.plain, folded(slot.text), 0.3) if is_label \
-        else likeness(unit.plain, folded(slot.text))  # fmt: skip
+        return headings.alike(unit.plain, form, level=unit.level)
+    if unit.is_label and (slot.level or slot.label or slot.text.endswith(":")):
+        return headings.alike(unit.plain, form, 0.3)
+    return likeness(unit.plain, form)
 
 
 def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
     """The price of a line: little where it has words of the form, much for a long text that has none."""
     said = sum(len(words_of(one.text)) for one in got)
     longest = max((len(one.text.split()) for one in got), default=0)
-    own = words_of(unit.bare).total() - sum(words_of(one.text).total() for one in got)
+    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
+    own = sum((words_of(unit.bare) - ANDS if is_list else words_of(unit.bare)).values())
+    own -= sum(words_of(one.text).total() for one in got)
+    is_prose = unit.line.endswith(".") and len(unit.line.split()) > LONGEST_NAME
+    if slot.follows and is_prose and not slot.text.strip(" ,.()"):
+        return None
+    if is_list and not slot.text.strip(" ,.()") and (longest > LONGEST_NAME or is_prose):
+        return None
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
     if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
         return IN_OTHER_WORDS
     if own:
         return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
-    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
     is_sentence = longest > SHORT and unit.line.endswith(".")
     is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
-        return 0.5
+        return 0.5 if slot.loops or _has_word_of_its_key(got[0]) else 0.8
+    if PERIOD.fullmatch(unit.line) and len(got) < 2:
+        return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
     chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     is_list |= any(True for _ in slot.loops) and slot.follows
-    is_other = numeric and longest > SHORT / 3 if is_list else unit.point
+    is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
     other = 0.8 if unit.level or is_other else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
+
+
+def _has_word_of_its_key(one: Caught) -> bool:
+    """Tell whether a name has the word of what it names: `Fællessekretariatet` for a secretariat."""
+    words = [step for step in one.hole.path[:-1] if isinstance(step, str)]
+    return not words or words[-1] in one.text.casefold()
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

@@ -10,10 +10,11 @@ from msgspec import Struct, field
 from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
-from generator.authoring.imported.fit import Fits, anchors_of
+from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
-from generator.authoring.imported.labelled import with_labels
 from generator.authoring.imported.place import Placer
+from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
@@ -63,12 +64,12 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for number, (document, read) in enumerate(documents.items()):
         whole = accepted(read.document)
         units = units_of(with_tables(whole.blocks))
-        kind = kind_of(units, skeletons, Fits())
-        fits = Fits(anchors_of(skeletons.of(kind)))
+        kind = kind_of(units, read.margins, skeletons)
+        fits = Fits(Headings.of(skeletons.of(kind)))
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
-        placers[-1].first(with_labels(units, skeletons.of(kind), fits), skeletons.of(kind))
+        placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
     for placer in placers:
@@ -129,7 +130,7 @@ def _with_key(
                     if f"{one.kind.name}-{ascii_name(area.nøgle)}" not in taken)
             tree[one.kind.key] = next(free, "")
         else:
-            tree[one.kind.key] = one.key.removeprefix("#")
+            tree[one.kind.key] = inferred.name_of(one.kind, one.read, one.key.removeprefix("#"))
     return tree
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
+from generator.document.model import Document
+from generator.document.reading import texts_of, walk
+from generator.plan.kinds import DocumentKind
 from generator.plan.model.base import samme
 from generator.plan.model.form import Form
+from generator.plan.model.refusal import Refused
+from generator.plan.model.shape import Text, shapes_at
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 KINDS_OF_PARTY = (("kommune", ("kommune",)), ("boligorganisation", ("bolig", "almen", "lejerbo")))
 
@@ -15,6 +24,18 @@ def kind_of_party(name: str) -> str:
     """The kind that a party of that name is taken to be."""
     said = name.casefold()
     return next((kind for kind, words in KINDS_OF_PARTY if any(word in said for word in words)), "anden")
+
+
+def name_of(kind: DocumentKind, document: Document, number: str) -> str:
+    """A name that the kind's key takes, for a document that says none: its number, else a year in it."""
+    shapes = [shape for shape in shapes_at(kind.model, (kind.key,)) if isinstance(shape, Text)]
+    text = " ".join(text for block in walk(document.blocks) for text in texts_of(block))
+    for name in (number, *YEAR.findall(text)):
+        with suppress(Refused, ValueError):
+            for shape in shapes:
+                shape.read(name)
+            return str(name)
+    return number
 
 
 def shared(data: dict[str, Any], form: Form, name: str, areas: Iterable[str]) -> dict[str, Any]:

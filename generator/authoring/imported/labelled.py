@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.authoring.imported.alike import OTHER_WORDS, folded, likeness_of_headings
+from generator.authoring.imported.alike import OTHER_WORDS, folded
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
@@ -26,20 +26,20 @@ def with_labels(units: Iterable[Unit], slots: Iterable[Slot], fits: Fits) -> lis
     found: list[Unit] = []
     for unit in units:
         is_own = not unit.rows or any(fits.of(unit, table) is not None for table in tables)
-        found += [unit] if is_own or not _is_labelled(unit, labels) else _lines(unit)
+        found += [unit] if is_own or not _is_labelled(unit, labels, fits) else _lines(unit)
     return found
 
 
-def _is_labelled(unit: Unit, labels: Iterable[str]) -> bool:
+def _is_labelled(unit: Unit, labels: Iterable[str], fits: Fits) -> bool:
     """Tell whether each row is a label and something else, and most of the labels are the form's."""
     if any(len(row) != 2 or len(row[0]) != 1 for row in unit.rows):
         return False
-    known = [any(likeness_of_headings(row[0][0].plain, label) >= OTHER_WORDS for label in labels)
+    known = [any(fits.headings.alike(row[0][0].plain, label) >= OTHER_WORDS for label in labels)
              for row in unit.rows]  # fmt: skip
     return sum(known) >= MOST * len(known)
 
 
 def _lines(unit: Unit) -> Iterator[Unit]:
     for label, beside in unit.rows:
-        yield replace(label[0], level=LABEL, heading=unit.heading)
+        yield replace(label[0], level=LABEL, heading=unit.heading, is_apart=True)
         yield from (replace(one, heading=label[0].line) for one in beside)

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.authoring.imported.slots import Hole, Piece, Series
+from generator.authoring.imported.slots import Either, Hole, Piece, Series
 from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
+CAPITAL = r"((?-i:[A-ZÆØÅ])(?:.*?\S)?)"
+"""Name of an organisation: with a capital."""
 TAIL = " – "
 """Begins a name of the parties' own after one of the form's."""
 DAYS = frozenset({"dato", "periode"})
@@ -35,10 +37,13 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
     """The line as a pattern: what comes after its first place, up to a comma, may be missing."""
     parts: list[str] = []
     optional = sum(isinstance(piece, (Hole, Series)) for piece in pieces) > 1
-    opened, seen = "", 0
+    opened, seen, open_ended = "", 0, 0
     is_tail = len(pieces) == 2 and isinstance(pieces[0], str) and pieces[0].endswith(TAIL)
     for number, piece in enumerate(pieces):
-        if isinstance(piece, str):
+        if isinstance(piece, Either):
+            parts.append(f"(?:(?:{'|'.join(map(re.escape, piece.texts))})")
+            open_ended += 1
+        elif isinstance(piece, str):
             is_last = number == len(pieces) - 1
             close, rest = _closing(piece, opened, is_last=is_last) if seen else ("", piece)
             parts.append(_literal(close))
@@ -58,6 +63,7 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
             seen += 1
     if opened:
         parts.append(")?")
+    parts.append(")?" * open_ended)
     return re.compile("".join(parts) + r"\s*[.:]?", re.IGNORECASE | re.DOTALL)
 
 
@@ -65,6 +71,8 @@ def _place(piece: Hole | Series) -> str:
     """The pattern of a place: one of its words where there is a choice, else anything."""
     if isinstance(piece, Hole) and (words := _words(piece)):
         return f"({'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+    if isinstance(piece, Hole) and piece.path[-1:] == ("organisation",):
+        return CAPITAL
     return YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING
 
 
@@ -108,7 +116,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     found = None if _is_ambiguous(pieces) else _pattern(pieces).fullmatch(line)
     if found is None:
         return _dates(pieces, line)
-    places = [piece for piece in pieces if not isinstance(piece, str)]
+    places = [piece for piece in pieces if not isinstance(piece, (str, Either))]
     got: list[Caught] = []
     for place, text in zip(places, found.groups(), strict=True):
         if text is None:
@@ -130,7 +138,7 @@ def is_in_words_of_the_form(pieces: tuple[Piece, ...], line: str) -> bool:
 
 def _dates(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
     """The days from which and to which something holds, in whatever words; None where it is no such line."""
-    holes = [piece for piece in pieces if not isinstance(piece, str)]
+    holes = [piece for piece in pieces if not isinstance(piece, (str, Either))]
     if len(holes) != 2 or not all(isinstance(hole, Hole) and DAYS & {*hole.filters} for hole in holes):
         return None
     found = [*PERIOD.finditer(line)] if len(line.split()) <= LONGEST else []

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from generator.authoring.imported.account import Account, Why
 from generator.authoring.imported.cheapest import Placed, cheapest
-from generator.authoring.imported.fit import IN_CELL, Fits, columns_of
+from generator.authoring.imported.fit import IN_CELL, Fits
+from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.slots import Hole, Path, Slot
 from generator.authoring.imported.store import Turn
 from generator.authoring.imported.texts import Texts, is_gap
@@ -37,12 +38,12 @@ class Placer(Struct):
         account = self.texts.account
         for unit in units:
             account.words += unit.words
-            if unit.of_contents:
+            if unit.of_contents or unit.is_form:
                 account.enter(unit, Counter())
-        text = [unit for unit in units if not unit.of_contents]
+        text = [unit for unit in units if not (unit.of_contents or unit.is_form)]
         _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
-        self.fits = Fits(self.fits.anchors, self.texts.is_named)
+        self.fits = Fits(self.fits.headings, self.texts.is_named)
         for unit, slot, where in self.views:
             self._one(unit, slot, where)
 
@@ -84,7 +85,7 @@ class Placer(Struct):
 
     def _table(self, unit: Unit, slot: Slot, where: Where) -> None:
         rows = [cell[0] for cell in slot.cells]
-        found, columns = self.fits.table(unit, slot), columns_of(unit, rows)
+        found, columns = self.fits.table(unit, slot), columns_of(unit, rows, self.fits.headings)
         assert found
         assert columns is not None
         where.settled |= {*slot.loops}
@@ -111,7 +112,7 @@ class Placer(Struct):
                 self._cell(cell, slots, inside)
 
     def _cell(self, cell: Sequence[Unit], slots: Sequence[Slot], where: Where) -> None:
-        _, placed = cheapest(cell, slots, self.fits.of, lambda _: IN_CELL)
+        _, placed = cheapest(cell, slots, self.fits.in_cell, lambda _: IN_CELL)
         self._run(cell, placed, slots, where)
 
     def _names(self, row: Cells, slot: Slot, columns: Columns) -> dict[Path, str]:

@@ -79,7 +79,8 @@ WAYS = (
     Way(long=True, sections=True, choice=1, owned=True, without=frozenset({
         "Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
-    Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat"}),
+    Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat",
+                                                        "Data.tabel"}),
     Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),
 )  # fmt: skip
 

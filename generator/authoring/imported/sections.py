@@ -12,6 +12,8 @@ from generator.authoring.imported.slots import Path, Slot
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
 
+NAMED = 2
+"""Level of the headings that name what the parties have chosen."""
 Merge = Callable[[list[Slot], list[Slot]], list[Slot]]
 
 
@@ -38,6 +40,29 @@ def _end(slots: Sequence[Slot], begin: int) -> int:
     """The end of the section that begins there: the next heading that is no deeper."""
     level = slots[begin].level
     return next((n for n in range(begin + 1, len(slots)) if 0 < slots[n].level <= level), len(slots))
+
+
+def with_parts_beside(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots, in which the parts of a text stand where the text does that is not in parts.
+
+    A heading that comes again in its section, for the one way and for the other, stands once.
+    """
+    whole = {(hole.file, *hole.path) for slot in slots if slot.what == "prose" for hole in slot.holes()}
+    parts: dict[Path, list[Slot]] = {}
+    for slot in slots:
+        if slot.loops and slot.loops[-1] in whole:
+            parts.setdefault(slot.loops[-1], []).append(slot)
+    found: list[Slot] = []
+    heads: set[object] = set()
+    for slot in slots:
+        heads = set() if slot.level == 1 else heads
+        if (slot.loops and slot.loops[-1] in whole) or slot.key in heads:
+            continue
+        heads |= {slot.key} if slot.level == NAMED and slot.what == "line" and not slot.loops else set()
+        found.append(slot)
+        if slot.what == "prose":
+            found += [part for hole in slot.holes() for part in parts.pop((hole.file, *hole.path), ())]
+    return found
 
 
 def with_tails(slots: Sequence[Slot]) -> list[Slot]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from generator.authoring.imported.columns import with_shared_columns
 from generator.authoring.imported.named import YEAR, named, names_in, with_years
+from generator.authoring.imported.other_ways import in_other_ways
 from generator.authoring.imported.placeholders import (
     NAMES,
     WAYS,
@@ -17,7 +18,7 @@ from generator.authoring.imported.placeholders import (
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, with_tails, with_views
+from generator.authoring.imported.sections import folded_sections, with_parts_beside, with_tails, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
@@ -49,8 +50,8 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
-    whole = with_views(with_tails(with_shared_columns(in_loops(whole))))
-    return tuple(with_titles([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], kind))
+    whole = with_views(with_parts_beside(with_tails(with_shared_columns(in_loops(whole)))))
+    return in_other_ways([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], form, kind)
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -207,16 +208,6 @@ def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
              and slot.what == "line" and not slot.weak and len([*slot.holes()]) == 1}  # fmt: skip
     return [replace(slot, twin=twins.get(slot.text)) if own.get(slot.text) is slot else slot
             for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip
-
-
-def with_titles(slots: list[Slot], kind: DocumentKind) -> Iterator[Slot]:
-    """The slots, in which the title of an area's document may be put in other ways too."""
-    for slot in slots:
-        yield slot
-        hole = slot.pieces[-1] if slot.pieces else None
-        if isinstance(hole, Hole) and hole.path == ("indsatsområde",) and kind.title in slot.text:
-            before = (f"{kind.title}: ", f"{kind.title} for ", f"{kind.title} – ", f"{kind.title} om ")
-            yield from (replace(slot, pieces=(text, hole), optional=True) for text in before)
 
 
 def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:

@@ -49,18 +49,26 @@ class Series(Struct, frozen=True):
         return "".join(piece for piece in self.body if isinstance(piece, str))
 
 
-Piece = str | Hole | Series
+class Either(Struct, frozen=True):
+    """One of some texts of the form, or none; what follows it is there only with it."""
+
+    texts: tuple[str, ...]
+
+
+Piece = str | Hole | Series | Either
 What = Literal["fixed", "line", "prose", "item", "table", "row", "column"]
 
 
 class Slot(Struct, frozen=True):
     """A place of the form for a paragraph or a table; `level` is that of a heading, `loops` what repeats it.
 
-    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One that
-    is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan. The loops
-    of the cells of a row that goes `across` are those of its columns. One that `follows` stands right after
-    the label before it, and nowhere else; `sign` is a field of what a party signs. A row that is a `view` is
-    of an item that stands elsewhere. The texts of one that has a `twin` are also those of that.
+    A table has its rows as `cells` of one slot each, a row its cells; `head` is a row of headings. One
+    that is `weak` says what stands elsewhere too, one that is `optional` is not printed in every plan.
+    The loops of the cells of a row that goes `across` are those of its columns. One that `follows` stands
+    right after the label before it, and nowhere else; `sign` is a field of what a party signs. A row that
+    is a `view` is of an item that stands elsewhere. The texts of one that has a `twin` are also those of
+    that. One that `begins` an item is its name alone. One that `is_point` takes nothing but points, and
+    one that `is_title` whatever begins with it.
     """
 
     what: What
@@ -77,6 +85,9 @@ class Slot(Struct, frozen=True):
     sign: str = ""
     view: bool = False
     twin: Slot | None = None
+    begins: bool = False
+    is_point: bool = False
+    is_title: bool = False
 
     @property
     def text(self) -> str:
@@ -139,4 +150,6 @@ def generic(path: Path) -> Path:
 def _key(piece: Piece) -> object:
     if isinstance(piece, str):
         return " ".join(piece.split())
+    if isinstance(piece, Either):
+        return piece.texts
     return piece.key if isinstance(piece, Hole) else tuple(map(_key, piece.body))

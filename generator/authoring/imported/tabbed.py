@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.authoring.imported.units import CAPTION
 from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, List, Paragraph, Row, Run, Table
 
@@ -64,7 +65,7 @@ def _next(blocks: Sequence[Block], begin: int, width: int, have: int) -> int | N
         if count > 1:
             fits = have + count - 1 <= width if have < width else count <= width
             return at if fits else None
-        if not isinstance(blocks[at], (Paragraph, List)):
+        if not isinstance(blocks[at], (Paragraph, List)) or CAPTION.match(_text([blocks[at]])):
             return None
     return None
 

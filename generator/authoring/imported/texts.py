@@ -117,7 +117,7 @@ class Texts(Struct):
 
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
-        if alike < TAKEN and not unit.level:
+        if alike < TAKEN and not (unit.level or slot.is_title):
             left = Left(unit.text, self.document, unit.heading, self._last, Why.OTHER_WORDS, (), slot.text)
             self.account.left.append(left)
             return

@@ -37,8 +37,8 @@ TYPED_NUMBER = re.compile(
 CAPTION = re.compile(r"\ATabel \d+\. ")
 SIGNED = ("label", "name", "title")
 """Fields of what a party signs that are printed."""
-LONGEST_HEADING = 25
-"""Words that a heading has at most."""
+LONGEST_HEADING, LONGEST_LABEL = 25, 12
+"""Words that a heading has at most, and a label."""
 
 
 def words_of(text: str) -> Counter[str]:
@@ -46,11 +46,20 @@ def words_of(text: str) -> Counter[str]:
     return Counter(WORD.findall(text))
 
 
+def folded_heading(text: str) -> str:
+    """A heading as it is compared."""
+    folded = " ".join(text.replace("\u00a0", " ").split()).casefold()
+    return NUMBER.sub("", folded).rstrip(" :.?")
+
+
 class Unit(Struct, frozen=True, eq=False, dict=True):
     """A paragraph, a point of a list or a table; `level` is that of a heading, 0 for none.
 
-    `heading` is the nearest one above it. `sign` is a field of what a party signs. A table
-    has `rows`, each with its cells, each with its own units.
+    `heading` is the nearest one above it. `sign` is a field of what a party signs. A table has `rows`,
+    each with its cells, each with its own units. One that `is_form` says nothing but what a form does,
+    one that has no heads says what its `columns` are, one that `begins` stands right above a label of the
+    form, one that `is_apart` is a label that stood beside its text, and one that is `lost` is under a
+    heading that the form does not have.
     """
 
     text: str
@@ -60,8 +69,13 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     heading: str = ""
     rows: tuple[tuple[tuple[Unit, ...], ...], ...] = ()
     heads: int = 0
+    columns: tuple[str, ...] = ()
     of_contents: bool = False
     sign: str = ""
+    is_form: bool = False
+    begins: bool = False
+    is_apart: bool = False
+    lost: bool = False
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -71,8 +85,13 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def plain(self) -> str:
         """The text as it is compared: in small letters, without a number before it or a colon after it."""
-        folded = " ".join(self.text.replace("\u00a0", " ").split()).casefold()
-        return NUMBER.sub("", folded).rstrip(" :.")
+        return folded_heading(self.text)
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Tell whether it looks as what stands above or before a text."""
+        return not self.point and (self.level > 0 or (
+            self.line.endswith((":", "?")) and len(self.line.split()) <= LONGEST_LABEL))  # fmt: skip
 
     @cached_property
     def bare(self) -> str:
@@ -83,6 +102,11 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     def line(self) -> str:
         """The text in one line, with plain spaces."""
         return " ".join(self.text.replace("\u00a0", " ").split())
+
+
+def is_section(unit: Unit) -> bool:
+    """Tell whether it is a heading of the first level, by its style."""
+    return unit.level == 1 and bool(unit.blocks) and isinstance(unit.blocks[0], Heading)
 
 
 def units_of(blocks: Iterable[Block]) -> tuple[Unit, ...]:
@@ -107,7 +131,7 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
         elif isinstance(block, Table):
             if block.caption:
                 yield Unit(CAPTION.sub("", "".join(_texts(block.caption))), (Paragraph(block.caption),))
-            yield _table(block)
+            yield from _of_table(block)
         elif isinstance(block, (Signature, Contents)):
             yield from _told(block)
         elif not isinstance(block, (PageBreak, Bar, Diagram)):
@@ -131,6 +155,8 @@ def _points(block: List) -> Iterator[Unit]:
 
 def _paragraph(block: Paragraph | Heading) -> Unit:
     text = "".join(_texts(block.content))
+    if caption := CAPTION.match(text):
+        text, block = text[caption.end() :], replace(block, content=cut(block.content, caption.end()))
     if isinstance(block, Heading):
         return Unit(text, (block,), level=block.level)
     found = BULLET.match(text)
@@ -150,13 +176,30 @@ def _level(block: Paragraph, text: str) -> int:
     if numbered and not text.rstrip().endswith("."):
         return 1
     capitals = text.isupper() and sum(map(str.isalpha, text)) > 3
-    return 1 if capitals else 2 if all(run.bold for run in runs) and count <= LONGEST_HEADING else 0
+    if capitals or all(run.bold for run in runs):
+        return 1 if capitals else 2
+    return 3 if all(run.italic for run in runs) and count <= LONGEST_LABEL else 0
+
+
+def _of_table(block: Table) -> Iterator[Unit]:
+    """A table; one of a single column is a frame around what stands in it, one without a word is nothing."""
+    table = _table(block)
+    if all(len(row) <= 1 for row in table.rows):
+        yield from (part for row in table.rows for cell in row for part in cell)
+    elif table.words:
+        yield table
 
 
 def _table(block: Table) -> Unit:
-    rows = tuple(tuple(tuple(_units(_broken(cell.blocks))) for cell in row.cells) for row in block.rows)
+    rows = tuple(tuple(_alone(tuple(_units(_broken(cell.blocks)))) for cell in row.cells)
+                 for row in block.rows)  # fmt: skip
     texts = (unit.text for row in rows for cell in row for unit in cell)
     return Unit("\n".join(texts), (block,), rows=rows, heads=sum(row.header for row in block.rows))
+
+
+def _alone(cell: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The cell; what stands in it alone is no heading, however bold it is."""
+    return (replace(cell[0], level=0),) if len(cell) == 1 and cell[0].level else cell
 
 
 def _broken(blocks: Iterable[Block]) -> Iterator[Block]:

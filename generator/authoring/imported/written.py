@@ -35,6 +35,9 @@ def sound(data: Any, model: type[Model]) -> tuple[Any, list[Refusal]]:
         except reader.Unreadable as unreadable:
             problem = unreadable.problems[-1]
             path = _there(data, problem.path)
+            if not path:
+                data = {}
+                break
             reason = problem.refused.message if problem.refused else str(problem)
             refused += [Refusal(text.key, reason) for text in leaves(_at(data, path))
                         if isinstance(text, Typed)]  # fmt: skip
@@ -56,16 +59,14 @@ def _with_choices(data: Any, model: type[Model], path: KeyPath) -> Any:
 
 
 def _there(data: Any, path: KeyPath) -> KeyPath:
-    """The path of the faulty value, or of the keys that lack one."""
+    """The path of the faulty value, or of the keys that lack one; none where all of it lacks a key."""
     for end in range(len(path), 0, -1):
         try:
             _at(data, path[:end])
-        except LookupError:
-            continue
-        except TypeError:
+        except (LookupError, TypeError):
             continue
         return path[:end]
-    return path[:1]
+    return ()
 
 
 def _at(data: Any, path: KeyPath) -> Any:

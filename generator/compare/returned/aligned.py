@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from generator.compare.documents import redline
+from generator.compare.documents import compared
 from generator.compare.returned.leaves import Leaf, comparable, leaves, plain
 from generator.document.model import Document, Split
 
@@ -31,7 +31,7 @@ class Pair(Struct, eq=False):
 def aligned(made: Document, read: Document) -> list[Pair]:
     """The leaves of both in one order; `read` is comparable. The leaves hold the documents' own objects."""
     old, new = iter(leaves(made)), iter(leaves(read))
-    marked = redline(comparable(made), read)
+    marked = compared(comparable(made), read)
     found: list[Pair] = []
     for leaf in leaves(marked):
         mark = leaf.mark

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.compare.documents import redline
-from generator.document.model import Block, Box, Diagram, Document, Edge, List, ListItem, Table
+from generator.document.model import Block, Box, Diagram, Document, Edge, List, ListItem, Signature, Table
 from generator.document.revision_marks import accepted, rejected
 from generator.formats.word import write
 from generator.formats.word.reading import read_document
@@ -101,6 +101,11 @@ def test_the_texts_in_a_drawing_that_came_or_went_are_marked_too_for_a_text_box_
             assert _end(line) == kind
             assert [one.tag for one in line if one.tag != f"{W}pPr"] == [f"{W}{kind}"]
             assert tags(line, words)
+
+
+def test_an_item_keeps_its_number_when_a_diagram_and_lines_to_sign_on_come_after_it() -> None:
+    steps = List((ListItem((p("1. april"),)),), ordered=True)
+    revision((steps,), (steps, diagram("Gruppen"), Signature("Bestyrelsen", "bestyrelsen")))
 
 
 def test_an_item_after_the_last_is_typed_at_the_end_of_that_and_does_not_run_into_the_heading_below() -> None:

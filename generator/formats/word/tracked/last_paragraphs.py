@@ -102,7 +102,7 @@ def _shared(other: WordParagraph, last: WordParagraph, revisions: Revisions) -> 
     """One paragraph for the last one of the old document and the last one of the new."""
     old, new = (other, last) if other.is_old else (last, other)
     return WordParagraph(new.look, old.content + new.content, after=other.after + last.after,
-                         look_change=_change(old.look, new.look, revisions))
+                         look_before=old.look, look_change=_change(old.look, new.look, revisions))
 
 
 def _handed_on(stays: WordParagraph, last: WordParagraph,
@@ -111,7 +111,8 @@ def _handed_on(stays: WordParagraph, last: WordParagraph,
     mark: Mark = DELETED if last.is_old else INSERTED
     gives = replace(stays, end=revisions.paragraph_end(mark), is_old=last.is_old, gives=True)
     old, new = (last.look, stays.look) if last.is_old else (stays.look_before or stays.look, last.look)
-    return gives, replace(last, look=new, end="", is_old=None, look_change=_change(old, new, revisions))
+    return gives, replace(last, look=new, end="", is_old=None, look_before=old,
+                          look_change=_change(old, new, revisions))
 
 
 def _change(old: ParagraphLook, new: ParagraphLook, revisions: Revisions) -> str:

@@ -1,0 +1,89 @@
+"""Things that a heading or a label speaks of, whichever words of the field it has for them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.authoring.imported.field_words import SAME, WEAK
+from generator.authoring.imported.units import WORD
+
+STEM = 5
+"""Letters that two unknown words have in common when they are forms of one."""
+LONG = 3
+"""Letters of a word that says nothing by itself."""
+Concepts = frozenset[str]
+
+
+def _known() -> tuple[dict[str, set[str]], list[tuple[str, str]], list[tuple[tuple[str, ...], str]]]:
+    """Whole words, beginnings of words, and phrases, each with what it says; longer ones first."""
+    words: dict[str, set[str]] = {}
+    beginnings: list[tuple[str, str]] = []
+    phrases: list[tuple[tuple[str, ...], str]] = []
+    for concept, said in SAME.items():
+        for one in said:
+            parts = tuple(WORD.findall(one))
+            if one.endswith("-"):
+                beginnings.append((one.removesuffix("-"), concept))
+            elif len(parts) > 1:
+                phrases.append((parts, concept))
+            else:
+                words.setdefault(one, set()).add(concept)
+    beginnings.sort(key=lambda one: -len(one[0]))
+    return words, beginnings, sorted(phrases, key=lambda one: -len(one[0]))
+
+
+WORDS, BEGINNINGS, PHRASES = _known()
+
+
+@lru_cache(maxsize=20_000)
+def concepts_of(text: str) -> tuple[Concepts, ...]:
+    """Things that each word or phrase of a folded heading may say; words that tell nothing are left out."""
+    words = WORD.findall(text)
+    found: list[Concepts] = []
+    here = 0
+    while here < len(words):
+        phrase = next((one for one in PHRASES if tuple(words[here : here + len(one[0])]) == one[0]), None)
+        if phrase:
+            found.append(frozenset({one[1] for one in PHRASES if one[0] == phrase[0]}))
+            here += len(phrase[0])
+            continue
+        if said := _concepts(words[here]):
+            found.append(said)
+        here += 1
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=20_000)
+def _concepts(word: str) -> Concepts:
+    known = {*WORDS.get(word, ())}
+    known |= {concept for begin, concept in BEGINNINGS if word.startswith(begin)}
+    if known:
+        return frozenset(known)
+    says_nothing = word.startswith(WEAK) or len(word) <= LONG or word.isdecimal()
+    return frozenset() if says_nothing else frozenset({word[:STEM]})
+
+
+@lru_cache(maxsize=50_000)
+def closeness(said: str, form: str) -> float:
+    """Share of what two headings speak of that both do, from 0 to 1."""
+    mine, theirs = concepts_of(said), concepts_of(form)
+    if not mine or not theirs:
+        return 0.0
+    ours = sum(any(one & other for other in theirs) for one in mine)
+    yours = sum(any(one & other for other in mine) for one in theirs)
+    return (ours / len(mine) + yours / len(theirs)) / 2 if ours else 0.0
+
+
+ENOUGH = 0.5
+"""Closeness from which two headings may be one."""
+SURE = 0.9
+"""Likeness of two headings that speak of the same."""
+BRACKET = re.compile(r"\(.*?\)|[,;:].*|\bjf\b.*")
+
+
+@lru_cache(maxsize=50_000)
+def likeness_by_words(said: str, form: str) -> float:
+    """The likeness of a heading to the form's by what they speak of, on the scale of that by letters."""
+    close = max(closeness(said, form), closeness(said, BRACKET.sub(" ", form)))
+    return SURE - (1 - close) * 0.3 if close >= ENOUGH else 0.0

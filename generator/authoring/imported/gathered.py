@@ -1,0 +1,147 @@
+"""Lines with labels that are the columns of a table of the form: as the rows of that table.
+
+Under a label that is the form's first column stand its rows, one after another: `Succeskriterier:` and
+points, each perhaps with its source behind it. Or each row has all its labels: `Delmål 1: …`, `Indikator: …`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct, field
+
+from generator.authoring.imported.alike import folded
+from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.run_in import SURE
+from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.units import Unit
+from generator.base.values import replace
+
+Heads = tuple[str, ...]
+NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\Z")
+ABOVE = 3
+"""Slots before a table among which its heading stands."""
+
+
+class Lined(NamedTuple):
+    """The heads of a table of the form, folded, and the headings and labels that stand right above it."""
+
+    heads: Heads
+    above: frozenset[str]
+
+
+def lined_of(slots: Sequence[Slot]) -> list[Lined]:
+    """The form's tables whose rows a list gives; those with heads of the form's own words alone."""
+    found: dict[Heads, set[str]] = {}
+    for at, slot in enumerate(slots):
+        rows = [cell[0] for cell in slot.cells] if slot.what == "table" and not slot.weak else []
+        if rows and rows[0].head and any(row.loops and not row.across for row in rows[1:]):
+            heads = tuple(folded(" ".join(one.text for one in cell)) for cell in rows[0].cells)
+            if len(heads) > 1 and all(heads) and not any(True for _ in rows[0].holes()):
+                near = slots[max(at - ABOVE, 0) : at]
+                above = [one for one in near if one.what == "fixed" and not one.weak]
+                found.setdefault(heads, set()).update(folded(one.text) for one in above[-1:]
+                                                      if one.level or one.label)  # fmt: skip
+    return [Lined(heads, frozenset(above)) for heads, above in found.items()]
+
+
+def with_tables_of_lines(units: Sequence[Unit], tables: Sequence[Lined], fits: Fits) -> Iterator[Unit]:
+    """The units, with a table in the place of such lines."""
+    here = 0
+    while here < len(units):
+        unit = units[here]
+        is_label = unit.is_label and not (unit.rows or unit.sign)
+        below = _below(unit, tables, fits) if is_label else None
+        heads = below or (_headed(unit, tables, fits) if is_label else None)
+        lines = _Lines(heads, fits) if heads else None
+        begin = here + 1 if below else here
+        if lines and (end := lines.read(units, begin)):
+            yield from [unit] if below else []
+            yield from lines.told(unit)
+            here = end
+        else:
+            yield unit
+            here += 1
+
+
+def _below(unit: Unit, tables: Sequence[Lined], fits: Fits) -> Heads | None:
+    """The heads of the table that stands under the label in the form."""
+    least = max(SURE, fits.headings.nearest(unit.plain))
+    return next((table.heads for table in tables for one in table.above
+                 if fits.headings.alike(unit.plain, one) >= least), None)  # fmt: skip
+
+
+def _headed(unit: Unit, tables: Sequence[Lined], fits: Fits) -> Heads | None:
+    """The heads of the table whose first column the label is; none where it is a heading of the form."""
+    said, own = NUMBER.sub("", unit.plain), fits.headings.nearest(unit.plain)
+    likely = [(fits.headings.by_words(said, table.heads[0]), len(table.heads), table.heads)
+              for table in tables]  # fmt: skip
+    best = max(likely, default=(0.0, 0, ()))
+    return best[2] if best[0] >= max(SURE, own) else None
+
+
+class _Lines(Struct):
+    """Lines of a table: its rows, each with what stands in its columns, and the labels that head them."""
+
+    heads: Heads
+    fits: Fits
+    rows: list[dict[int, list[Unit]]] = field(default_factory=list)
+    labels: dict[int, Unit] = field(default_factory=dict)
+    again: list[Unit] = field(default_factory=list)
+    """Labels that come again with each row."""
+
+    def read(self, units: Sequence[Unit], begin: int) -> int:
+        """Read the lines that begin there; the end of them, 0 where they are no rows of the table."""
+        here, column, is_open = begin, 0, True
+        while here < len(units) and not (units[here].rows or units[here].sign or units[here].of_contents):
+            unit = units[here]
+            if unit.is_label:
+                at = self._column(unit)
+                if at is None:
+                    break
+                column, is_open = at, True
+                self._label(unit, at)
+            elif unit.point and (column == 0 or self._is_of_points()):
+                column, is_open = 0, False
+                self.rows.append({0: [unit]})
+            elif is_open:
+                is_open = False
+                if column == 0 or not self.rows:
+                    self.rows.append({})
+                self.rows[-1].setdefault(column, []).append(unit)
+            else:
+                break
+            here += 1
+        is_table = len(self.labels) > 1 or (len(self.rows) > 0 and self._is_of_points())
+        return here if self.rows and is_table else 0
+
+    def told(self, first: Unit) -> Iterator[Unit]:
+        """The table; and the labels that come again, which are the form's."""
+        count = len(self.heads)
+        rows = [[[replace(self.labels[n], level=0)] if n in self.labels else [] for n in range(count)]]
+        rows += [[[replace(one, level=0, point=False) for one in row.get(n, ())] for n in range(count)]
+                 for row in self.rows]  # fmt: skip
+        text = "\n".join(one.text for row in rows for cell in row for one in cell)
+        cells = tuple(tuple(tuple(cell) for cell in row) for row in rows)
+        if not self.labels:
+            yield Unit(text, first.blocks, rows=cells[1:], heading=first.line, columns=self.heads)
+        else:
+            yield Unit(text, first.blocks, rows=cells, heads=1, heading=first.heading)
+        yield from (replace(one, is_form=True, level=0) for one in self.again)
+
+    def _label(self, unit: Unit, column: int) -> None:
+        if column in self.labels:
+            self.again.append(unit)
+        else:
+            self.labels[column] = unit
+
+    def _is_of_points(self) -> bool:
+        return bool(self.rows) and all(0 in row and row[0][0].point for row in self.rows)
+
+    def _column(self, unit: Unit) -> int | None:
+        said = NUMBER.sub("", unit.plain)
+        likely = [self.fits.headings.by_words(said, head) for head in self.heads]
+        best = max(range(len(likely)), key=likely.__getitem__)
+        return best if likely[best] >= SURE else None

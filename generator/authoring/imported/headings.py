@@ -1,0 +1,91 @@
+"""Headings and labels of a form, and how near what people write above a text comes to each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from msgspec import Struct, field
+
+from generator.authoring.imported.alike import PARTLY, TAKEN, folded, likeness, likeness_of_headings
+from generator.authoring.imported.concepts import likeness_by_words
+from generator.authoring.imported.slots import Slot
+
+LABELS = (0, 3)
+"""Levels of what stands above one text of an item."""
+
+
+class Headings(Struct):
+    """The form's headings and labels, folded. A text that is one of them in its letters is no other."""
+
+    levels: Mapping[str, int] = {}
+    """Each with its level in the form; 0 for a label."""
+    known: dict[str, bool] = field(default_factory=dict)
+    best: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, slots: Iterable[Slot]) -> Headings:
+        """The headings and labels of these slots."""
+        return cls({folded(slot.text).removesuffix(" –"): slot.level
+                    for slot in _all(slots) if _is_one(slot)})  # fmt: skip
+
+    @property
+    def anchors(self) -> Collection[str]:
+        """All of them."""
+        return self.levels.keys()
+
+    def alike(self, said: str, form: str, enough: float = 0.5, *, level: int = 0) -> float:
+        """The likeness of a folded heading or label to the form's; `level` is that of the heading."""
+        own = self.levels.get(said)
+        if own is not None and said != form and (level == 0 or own not in LABELS):
+            return 0.0
+        by_letters = likeness_of_headings(said, form, enough)
+        is_known = self.is_known(said) and not (level == 1 and self.levels.get(said) == 0)
+        return by_letters if is_known else max(by_letters, likeness_by_words(said, form))
+
+    @staticmethod
+    def by_words(said: str, form: str) -> float:
+        """The likeness of a label to a head of a table."""
+        return 1.0 if said == form else likeness_by_words(said, form)
+
+    def is_known(self, said: str) -> bool:
+        """Tell whether it is one of the form's in its letters, but for a slip."""
+        if said not in self.known:
+            self.known[said] = said in self.anchors or any(
+                likeness(said, one) >= TAKEN for one in self.anchors)  # fmt: skip
+        return self.known[said]
+
+    def nearest(self, said: str) -> float:
+        """The likeness to the one that it is most like."""
+        return self._best(said)[0]
+
+    def is_one(self, said: str) -> bool:
+        """Tell whether it is one of the form's, in whatever words."""
+        return self._best(said)[0] >= PARTLY
+
+    def is_section(self, said: str) -> bool:
+        """Tell whether it begins a section of the form."""
+        return self._best(said)[1] == 1
+
+    def is_label(self, said: str) -> bool:
+        """Tell whether it is what a form has above one text of several."""
+        return self.is_one(said) and self._best(said)[1] in LABELS
+
+    def _best(self, said: str) -> tuple[float, int]:
+        if said not in self.best:
+            likely = ((self.alike(said, one), level) for one, level in self.levels.items())
+            self.best[said] = max(likely, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
+        return self.best[said]
+
+
+def _is_one(slot: Slot) -> bool:
+    """Tell whether it is a heading or a label, or a heading after which the parties put a name of theirs."""
+    if slot.what == "fixed":
+        return slot.level > 0 or slot.label or slot.text.endswith(":")
+    return slot.level > 0 and slot.text.endswith(" –")
+
+
+def _all(slots: Iterable[Slot]) -> Iterator[Slot]:
+    for slot in slots:
+        yield slot
+        for cell in slot.cells:
+            yield from _all(cell)

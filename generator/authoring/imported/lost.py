@@ -1,0 +1,74 @@
+"""Headings that a form does not have: what stands under them is no text of the section before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.authoring.imported.headings import Headings
+from generator.authoring.imported.units import TYPED_NUMBER, Unit
+from generator.base.values import replace
+from generator.document.model import Heading, Paragraph, Run
+
+NEAR = 2
+"""Units after the name of an item among which its first label stands."""
+
+
+TOP = 1
+"""Level of the headings that begin sections."""
+
+
+class Look(NamedTuple):
+    """A heading as it looks; `level` is that of its style, 0 where it has none."""
+
+    level: int
+    style: str | None = None
+    bold: bool = False
+    capitals: bool = False
+    number: str = ""
+
+
+def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
+    """The units, in which those under a heading that the form does not have know it.
+
+    That is a heading that looks as the one which began the section, or is above it.
+    """
+    section: Look | None = None
+    is_lost = False
+    for at, unit in enumerate(units):
+        begins = unit.level > 0 and _stands_above_a_label(units, at, headings)
+        if unit.level and not begins:
+            look = look_of(unit)
+            if headings.is_one(unit.plain):
+                is_lost = False
+                is_below = section and section.level and look.level > section.level
+                if not (unit.is_apart or is_below) and headings.is_section(unit.plain):
+                    section = look
+            elif not unit.is_apart and (look == section or look.level == TOP or (
+                    section and 0 < look.level < section.level)):  # fmt: skip
+                is_lost = True
+        yield replace(unit, lost=is_lost, begins=begins) if is_lost or begins else unit
+
+
+def look_of(unit: Unit) -> Look:
+    """The look of a heading."""
+    block = unit.blocks[0] if unit.blocks else None
+    number = TYPED_NUMBER.match(unit.line)
+    shape = "".join("1" if sign.isdecimal() else "A" if sign.isalpha() else sign for sign in
+                    (number[0].strip() if number else ""))  # fmt: skip
+    if isinstance(block, Heading):
+        return Look(block.level)
+    if isinstance(block, Paragraph):
+        bold = any(isinstance(one, Run) and one.bold for one in block.content)
+        return Look(0, block.style, bold, unit.line.isupper(), shape)
+    return Look(0)
+
+
+def _stands_above_a_label(units: Sequence[Unit], at: int, headings: Headings) -> bool:
+    """Tell whether it names an item, whose first label follows at once; it is no heading of the form."""
+    if headings.is_one(units[at].plain):
+        return False
+    for unit in units[at + 1 : at + 1 + NEAR]:
+        if unit.is_label:
+            return headings.is_label(unit.plain)
+    return False

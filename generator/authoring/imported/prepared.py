@@ -1,0 +1,28 @@
+"""A document's units as a form has them: what people put in another shape, in the form's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.gathered import lined_of, with_tables_of_lines
+from generator.authoring.imported.labelled import with_labels
+from generator.authoring.imported.lost import with_lost
+from generator.authoring.imported.narrowed import with_narrowed_tables
+from generator.authoring.imported.run_in import with_labels_apart
+from generator.authoring.imported.signed import with_signatures
+from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.typed_contents import with_contents
+from generator.authoring.imported.units import Unit
+
+
+def prepared(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> list[Unit]:
+    """The units in the shapes that the slots have; every word of them once."""
+    tables = lined_of(slots)
+    found = [*with_signatures([*with_contents(units)])]
+    found = with_labels([*with_narrowed_tables(found, slots, fits)], slots, fits)
+    labels = frozenset(chain.from_iterable(table.heads for table in tables))
+    found = [*with_labels_apart(found, slots, fits, labels)]
+    found = [*with_tables_of_lines(found, tables, fits)]
+    return [*with_lost(found, fits.headings)]

@@ -1,0 +1,118 @@
+"""Labels of the form that stand in the line of their text, as units of their own: `Målgruppe: Unge mellem …`.
+
+So do those of a sentence in the midst of a paragraph (`… Kilde: Politiet.`), those in brackets at its end,
+and words in bold that begin it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.authoring.imported.alike import folded
+from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.units import Unit, cut, text_of
+from generator.base.values import replace
+from generator.document.model import Block, List, Paragraph, Run
+
+LABEL = 3
+"""The level of a label that becomes a unit."""
+SURE = 0.82
+"""Likeness to a label of the form from which a text before a colon is one."""
+OWN = 0.6
+"""Price below which a line stands where the form has one with words of its own."""
+FIRST = re.compile(r"\s*([^\s.:!?()][^.:!?()\n]{1,60}):\s+(?=\S)")
+INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=\S)"
+                    r"|\s*\(([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=[^()]*\)[.\s]*\Z)")  # fmt: skip
+MOST = 8
+"""Words of a label at most."""
+
+
+def with_labels_apart(
+    units: Iterable[Unit], slots: Sequence[Slot], fits: Fits, labels: Iterable[str]
+) -> Iterator[Unit]:
+    """The units, in which a label of the form is one of its own; `labels` are also those of its tables."""
+    spoken = [slot for slot in slots if slot.what in ("line", "prose") and slot.text]
+    known = frozenset(labels)
+    for unit in units:
+        is_text = not (unit.rows or unit.sign or unit.of_contents or unit.level) and len(unit.blocks) == 1
+        prices = [fits.of(unit, slot) for slot in spoken] if is_text else []
+        if not is_text or any(price is not None and price < OWN for price in prices):
+            yield unit
+        else:
+            yield from _apart(unit, fits, known)
+
+
+def _apart(unit: Unit, fits: Fits, labels: frozenset[str]) -> Iterator[Unit]:
+    text = _text(unit)
+    cuts: list[tuple[int, int]] = []  # where a label begins, and where its text does
+    found = None if unit.point else FIRST.match(text)
+    begin = _bold(unit) or (found.end() if found else 0)
+    if begin and _is_label(text[:begin], fits, labels):
+        cuts.append((0, begin))
+    cuts += [found.span() for found in INSIDE.finditer(text)
+             if _is_label(found[1] or found[2], fits, labels)]  # fmt: skip
+    if not cuts:
+        yield unit
+        return
+    if cuts[0][0]:
+        yield _part(unit, 0, cuts[0][0])
+    for (start, middle), following in zip(cuts, [*cuts[1:], (len(text), 0)], strict=True):
+        label = text[start:middle]
+        yield Unit(label, (Paragraph((Run(label.strip(" (")),)),), level=LABEL, heading=unit.heading,
+                   is_apart=True)  # fmt: skip
+        yield replace(_part(unit, middle, following[0]), heading=label.strip(" ():"))
+
+
+def _is_label(text: str, fits: Fits, labels: frozenset[str]) -> bool:
+    said = folded(text.strip(" ()"))
+    if len(said.split()) > MOST:
+        return False
+    return any(fits.headings.alike(said, one) >= SURE for one in (*fits.headings.anchors, *labels))
+
+
+def _bold(unit: Unit) -> int:
+    """Letters of the words in bold that begin a paragraph which goes on without."""
+    block = _paragraph(unit)
+    runs = [one for one in block.content if isinstance(one, Run)] if block else []
+    count = 0
+    for run in runs:
+        if not run.bold:
+            break
+        count += len(run.text)
+    return count if 0 < count < sum(len(run.text) for run in runs) else 0
+
+
+def _paragraph(unit: Unit) -> Paragraph | None:
+    block: Block = unit.blocks[0]
+    if isinstance(block, List) and len(block.items) == 1 and len(block.items[0].blocks) == 1:
+        block = block.items[0].blocks[0]
+    return block if isinstance(block, Paragraph) else None
+
+
+def _text(unit: Unit) -> str:
+    block = _paragraph(unit)
+    return text_of(block) if block else ""
+
+
+def _part(unit: Unit, start: int, end: int) -> Unit:
+    """The unit with a part of its letters."""
+    block = _paragraph(unit)
+    assert block
+    content = cut(block.content, start)
+    left = end - start
+    kept = []
+    for inline in content:
+        length = len(inline.text) if isinstance(inline, Run) else 1
+        if left > 0:
+            kept.append(replace(inline, text=inline.text[:left]) if isinstance(inline, Run) else inline)
+        left -= length
+    part = Paragraph(tuple(kept), block.style)
+    return replace(unit, text=text_of(part), blocks=(_in_place(unit.blocks[0], part),))
+
+
+def _in_place(block: Block, part: Paragraph) -> Block:
+    if not isinstance(block, List):
+        return part
+    return replace(block, items=(replace(block.items[0], blocks=(part,)),))
