@@ -74,7 +74,7 @@ def changes(
     kept: list[Change] = []
     told: list[Told] = []
     unsure: list[Unsure] = []
-    by_slot = sorted(changed(found), key=lambda one: (one.slot.file, list(map(str, one.slot.path))))
+    by_slot = sorted(changed(found), key=_of_slot)
     for slot, of_slot in groupby(by_slot, lambda one: one.slot):
         together = list(of_slot)
         key = _Key(slot, together, state, made, read)
@@ -88,6 +88,10 @@ def changes(
         if guess := key.guess():
             unsure.append(Unsure(tuple(of_key), guess))
     return kept, told, unsure
+
+
+def _of_slot(one: Occurrence) -> tuple[str, list[str], bool]:
+    return one.slot.file, list(map(str, one.slot.path)), one.slot.is_key
 
 
 class _Key(Struct, frozen=True):
