@@ -90,7 +90,7 @@ def texts_of(block: Block) -> tuple[str, ...]:
 
 def words_in(document: Document) -> int:
     """The number of words that a reader would count."""
-    return sum([len(text.split()) for block in walk(document.blocks) for text in texts_of(block)])
+    return len(" ".join([text for block in walk(document.blocks) for text in texts_of(block)]).split())
 
 
 def text_of(document: Document) -> str:

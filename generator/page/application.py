@@ -6,20 +6,16 @@ import threading
 from contextlib import suppress
 
 from generator.authoring.all_or_none import finish
-from generator.authoring.edits import Refused
-from generator.base.border import files
-from generator.base.border.refused import GitRefused
 from generator.base.border.web_server import Answer, LocalServer, Request
-from generator.base.findings import Rejected
 from generator.page.fields import NoSuchField
 from generator.page.her_words import for_page
-from generator.page.kept import NotMade
 from generator.page.reading import state_of
+from generator.page.reasons import TROUBLE, reason
 from generator.page.routes import beginning, edits, pages, returns, static, taken
-from generator.page.site import Changes, Missing, Route, Site, missing
+from generator.page.site import Changes, Later, Missing, Route, Site, missing
 from generator.page.views.whole import trouble_page
 from generator.page.writing import REFUSED, NotSaved
-from generator.workspace.folders import NotFound, PlanFolder, Workspace
+from generator.workspace.folders import PlanFolder, Workspace
 
 SHOWN: tuple[Route, ...] = (static.answer, pages.answer, taken.answer, beginning.shown, returns.shown)
 CHANGED: tuple[Route, ...] = (edits.answer, taken.keep_version, beginning.changed, returns.changed)
@@ -40,15 +36,16 @@ class Application:
         """The answer to a request that was let in."""
         try:
             with self._lock:
-                return self._answer(request)
+                answer = self._answer(request)
+            return answer if isinstance(answer, Answer) else answer()
         except NotSaved as not_saved:
             facts = {"why": not_saved.why, "hint": not_saved.hint, "found": not_saved.found}
             return Answer.of(facts, not_saved.status)
-        except (GitRefused, NotFound, NotMade, Refused, Rejected, OSError) as error:
-            told = _told(error)
+        except TROUBLE as error:
+            why, hint = for_page(*reason(error), None)
             if request.changes:
-                return Answer.of(told, REFUSED)
-            return Answer(trouble_page(**told), status=REFUSED)
+                return Answer.of({"why": why, "hint": hint}, REFUSED)
+            return Answer(trouble_page(why, hint), status=REFUSED)
         except (Missing, NoSuchField):
             return missing(request)
 
@@ -60,26 +57,8 @@ class Application:
                 self._told[name] = state
                 server.tell(name, state)
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Answer | Later:
         for route in CHANGED if request.changes else SHOWN:
             if answer := route(self.site, request):
                 return answer
         raise Missing
-
-
-def _told(error: GitRefused | NotFound | NotMade | Refused | Rejected | OSError) -> dict[str, str]:
-    """The reason why something could not be done, and what helps."""
-    why, hint = for_page(*_reason(error), None)
-    return {"why": why, "hint": hint}
-
-
-def _reason(error: GitRefused | NotFound | NotMade | Refused | Rejected | OSError) -> tuple[str, str]:
-    if isinstance(error, (GitRefused, NotMade)):
-        return error.why, error.hint
-    if isinstance(error, NotFound):
-        return error.message, error.hint
-    if isinstance(error, Refused):
-        return error.reason, error.hint
-    if isinstance(error, Rejected):
-        return error.findings[0].message, error.findings[0].hint
-    return files.reason(error), files.hint(error, "")

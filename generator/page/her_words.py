@@ -30,6 +30,7 @@ _KEY = re.compile(r"([\w.\[\]*]+?)(?::(?: (.*))?)?")
 _BARE = re.compile(r"(?<![\w`”])([^\W\d]\w*):(?=\s)(?! (?:eller|or) )")
 _BARE_ALONE = re.compile(r"(?<![\w`”])([^\W\d]\w*):(?= (?:eller|or) |$)")
 _IN_QUOTES = re.compile(r'(?<=[ :])"([^"\n]+)"')
+_OF_KEY = re.compile(r"([\w.\[\]-]+): ")
 _STEP = re.compile(r"\w+|\[\d+\]")
 _STOP, _CONDITION = re.compile(r"[.;:](?:\s|$)"), re.compile(r", (?:som|hvis|hvor|når) ")
 THE_PLAN = Spot(Path(HELHEDSPLAN.name), HELHEDSPLAN.model, ())
@@ -43,7 +44,7 @@ def for_page(
 
     `documents` are the titles of the plan's files by their names.
     """
-    message = without_path(message, at.path) if at else message
+    message = _without_its_path(message, at) if at else message
     hint = "" if any(sign in hint for sign in OF_FILES) else hint
     return in_her_words(message, at, documents), _hint(hint, at, documents)
 
@@ -56,6 +57,14 @@ def in_her_words(words: str, at: Spot | None, documents: Mapping[str, str] = NO_
         if "-" in name:
             said = re.sub(rf"(?<![\w-]){re.escape(name)}(?:\.yaml)?(?![\w-])", partial(_said, title), said)
     return said
+
+
+def _without_its_path(message: str, at: Spot) -> str:
+    """The message without the path before it: of its own key, or of another of its file."""
+    begun = _OF_KEY.match(message)
+    if begun and any(_all_known(begun[1], Spot(at.file, at.model, ()))):
+        return message[begun.end() :]
+    return without_path(message, at.path)
 
 
 def _hint(hint: str, at: Spot | None, documents: Mapping[str, str]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.findings import Finding
-from generator.base.language import listed, say, say_count
+from generator.base.language import listed, say
+from generator.plan.model.dates import Dato
+from generator.plan.model.refusal import Refused
 from generator.workspace.folders import AftaleFile, NotFound, PlanFolder, Workspace
 from generator.workspace.issued import DOCX, PDF
 
@@ -21,7 +23,7 @@ class NotMade(Exception):
 
     def __init__(self, why: str, hint: str = "") -> None:
         self.why, self.hint = why, hint
-        super().__init__(why)
+        super().__init__(why, hint)
 
 
 def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: str) -> bytes:
@@ -30,21 +32,20 @@ def built(workspace: Workspace, folder: PlanFolder, file: AftaleFile, suffix: st
     Nothing is written in output/: what lies there may be open in Word.
     """
     from generator.run.build import Builder
-    from generator.run.outcomes import Outcome
 
     if suffix == PDF:
         _needs_pdf()
     made: dict[Path, bytes] = {}
     builder = Builder(workspace, made.__setitem__, None, beside=(PDF,) if suffix == PDF else ())
-    events = list(builder.plan(folder, (file.name,)))
+    list(builder.plan(folder, (file.name,)))
     path = folder.output(file.name).with_suffix(suffix)
     if path in made:
         return made[path]
-    reason = next((one.reason for one in events if isinstance(one, Outcome)), "")
-    raise NotMade(say("The document cannot be made: {reason}. See what must be mended.", reason=reason))
+    raise NotMade(say("The document cannot be made before something is mended."),
+                  say("See what must be mended."))
 
 
-def packed(workspace: Workspace, folder: PlanFolder, *, drafts: bool) -> bytes:
+def packed(workspace: Workspace, folder: PlanFolder, drafts: bool) -> bytes:
     """The plan's package as a zip, of drafts too where they are wanted. Raises NotMade."""
     from generator.run import package
 
@@ -71,17 +72,21 @@ def calendars(folder: PlanFolder, workspace: Workspace) -> bytes:
     return found[0]
 
 
-def letter(workspace: Workspace, folder: PlanFolder) -> bytes:
-    """The letter to Landsbyggefonden with what goes with it, as a zip. Raises NotMade."""
+def letter(workspace: Workspace, folder: PlanFolder, name: str, day: str = "") -> bytes:
+    """The letter to Landsbyggefonden of that day, with what goes with it, as a zip. Raises NotMade.
+
+    Without a day that is a gap in it; `name` is the plan's.
+    """
     from generator.base.border import zips
     from generator.compare.letter import make
     from generator.formats.word.package.zip import zip_date
     from generator.workspace.git import repository_of
 
+    of = _day(day) if day else None
     try:
         repository = repository_of(workspace)
         made = make.letter(workspace, folder, make.before(workspace, folder),
-                           make.Wish(repository.author or "aftale"))
+                           make.Wish(repository.author or "aftale", of))
     except make.NotComparable as broken:
         raise NotMade(say("There is no letter: not all of it can be compared."),
                       listed(broken.troubles)) from broken
@@ -92,7 +97,7 @@ def letter(workspace: Workspace, folder: PlanFolder) -> bytes:
         raise NotMade(why, hint) from same
     except make.NothingToApprove as nothing:
         raise NotMade(say("There is no letter: nothing in {plan} needs the approval of Landsbyggefonden.",
-                          plan=folder.name)) from nothing  # fmt: skip
+                          plan=name)) from nothing  # fmt: skip
     except NotFound as unknown:
         raise NotMade(say("There is no letter: no final version of an agreement was kept before this one."),
                       say("Keep a version when an agreement has become final.")) from unknown
@@ -107,7 +112,18 @@ def kept(workspace: Workspace, about: str = "") -> str:
     files = keep(workspace, repository, about).files
     if not files:
         return say("Nothing has changed since the last version.")
-    return say_count("A version is kept: {n} file.", "A version is kept: {n} files.", len(files))
+    return say("A version is kept.")
+
+
+def _day(text: str) -> Dato:
+    """The day of a letter. Raises NotMade for what is none, or is only a month."""
+    try:
+        day = Dato.parse(text)
+    except Refused as refused:
+        raise NotMade(refused.message, refused.hint) from refused
+    if day.dag is None:
+        raise NotMade(say("A letter is of a day."), say("For example: {example}", example="1.3.2027"))
+    return day
 
 
 def _needs_pdf() -> None:

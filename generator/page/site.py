@@ -74,7 +74,9 @@ class Site(Struct, frozen=True):
         return plan.form.midler if plan else ""
 
 
-Route = Callable[[Site, Request], Answer | None]
+Later = Callable[[], Answer]
+"""Answer that takes time, and is made while others are answered."""
+Route = Callable[[Site, Request], Answer | Later | None]
 """Answers requests of its kind; None where a request is of another."""
 
 

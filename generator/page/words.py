@@ -27,6 +27,7 @@ OF_FIELDS = {
     "lines": later("One on each line."),
     "save": later("Save"),
     "close": later("Close"),
+    "leave": later("Close without saving"),
     "other": later("Somebody else has written this here meanwhile:"),
     "mine": later("Write mine in its place"),
     "theirs": later("Keep theirs"),
@@ -50,6 +51,7 @@ OF_THE_PLAN = {
     "saved": later("Saved."),
     "nothing_to_undo": later("There is nothing of yours to undo."),
     "undone": later("Your last change is undone."),
+    "undo": later("Undo"),
     "gone": later("The program has ended. What you have typed is kept in this window; "
                   "start `aftale open` again."),
     "working": later("Wait a moment …"),

@@ -9,7 +9,7 @@ and `check` read the one memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
@@ -106,13 +106,13 @@ class Memory:
         """Events of the plan, where nothing has changed that they follow from; else None."""
         raw, inputs = self._known.get(plan.name), self._inputs[plan.name]
         entry = msgspec.msgpack.decode(raw, type=Entry) if raw else None
-        if entry is None or not inputs or inputs != entry.inputs or entry.history not in ("", self._history):
+        if (entry is None or not inputs or inputs != entry.inputs
+                or (entry.history and entry.history != self._history)):  # fmt: skip
             return None
-        try:
-            standings = self._standings(plan, entry)
-        except OSError:
-            return None
-        return None if standings is None else self._told(entry, standings)
+        with suppress(OSError):
+            if (standings := self._standings(plan, entry)) is not None:
+                return self._told(entry, standings)
+        return None
 
     def learning(self, plan: PlanFolder, made: Events) -> Events:
         """Pass on the next plan's events, and note them, unless its files have changed meanwhile."""

@@ -16,6 +16,7 @@ from msgspec import Struct
 from generator.base.language import Language, say, speak, spoken
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.synchronize import Event as Signal
 
@@ -83,20 +84,61 @@ def spread(
         pool.shutdown(cancel_futures=True)
 
 
+def apart(make: Callable[..., R], *given: object) -> R:
+    """The value that the function makes, in a process of its own: what memory that takes is free afterwards.
+
+    The function, what it is given and what it makes are pickled; what it raises is raised here. Raises
+    WorkerLost when the process ended by itself. It ends with this one, however that does.
+    """
+    import multiprocessing
+
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_make_apart, args=(there, spoken(), make, given), daemon=True)
+    process.start()
+    there.close()
+    try:
+        made, crash = here.recv()
+    except EOFError as lost:
+        raise WorkerLost(say("a process ended before its work was done; is there memory enough?")) from lost
+    finally:
+        here.close()
+        process.join()
+    if crash:
+        raise crash
+    result: R = made
+    return result
+
+
+def _make_apart(
+    there: Connection, language: Language, make: Callable[..., Any], given: Sequence[Any]
+) -> None:
+    _live_with_parent(language)
+    try:
+        there.send((make(*given), None))
+    except Exception as crash:
+        there.send((None, _able_to_travel(crash)))
+
+
 def _begin(
     start: Callable[[], Callable[[Any], Iterator[Any]]],
     stop: Signal,
     thresholds: tuple[int, int, int],
     language: Language,
 ) -> None:
-    """Make this process ready. Ctrl-C is the parent's to answer; without a parent there is nothing to do."""
+    """Make this process ready."""
+    _live_with_parent(language)
+    gc.set_threshold(*thresholds)
+    _here[:] = [_Worker(start(), stop)]
+
+
+def _live_with_parent(language: Language) -> None:
+    """Speak as the parent does. Ctrl-C is the parent's to answer; without it there is nothing to do."""
     import threading
 
     speak(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.set_threshold(*thresholds)
-    _here[:] = [_Worker(start(), stop)]
 
 
 def _end_with_parent() -> None:

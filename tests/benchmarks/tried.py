@@ -17,9 +17,10 @@ where that stands in all of them, one after the other. Names of a plan are looke
 pattern of them costs more than the search. A pattern begins with a letter or a digit, and what stands before
 it is looked at afterwards: Python skips to the places that can begin a match, but over no look behind. What
 the form requires is gone through once for the two rules and the figures that ask for it, a template is read
-once for what a document is made from, and U2 makes paths only of what no document prints. Together they take
-half of what they took. The dearest that is left is to find the long words of a plan (a sixth of all rules);
-to split at spaces first, or to look for parts of the names, was no quicker.
+once for what a document is made from, and U2 makes paths only of what no document prints. Rules take two
+thirds of what they took, and all that is done beyond “from YAML” half. The dearest that is left is to find
+the long words of a plan (a sixth of all rules); to split at spaces first, or to look for parts of the names,
+was no quicker.
 
 Large tables. The areas beside each other in a table are looked up once, not once for each of them: a check of
 5,000 rows took half a minute. A figure is printed by no macro (a fifth), the signs of a column are measured

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
@@ -101,8 +102,14 @@ def test_the_package_is_taken_by_keyboard_and_a_word_file_of_another_is_refused_
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == f"{PLAN}.zip"
     expect(page.locator("#status")).to_have_text("Filen ligger i jeres overførsler.")
-    page.get_by_role("link", name="Brevet til").click()
-    expect(page.locator("#status")).to_contain_text("Der er intet brev")
+    expect(page.locator("#day")).to_have_value(re.compile(r"\d+\. \w+ \d{4}"))
+    page.fill("#day", "31.2.2027")
+    page.keyboard.press("Enter")
+    expect(page.locator("#day-wrong")).to_contain_text("Datoen ”31.2.2027” findes ikke.")
+    expect(page.locator("#day")).to_be_focused()
+    page.fill("#day", "1.3.2027")
+    page.keyboard.press("Enter")
+    expect(page.locator("#day-wrong")).to_contain_text("Der er intet brev")
     page.go_back()
     other = tmp_path_factory.mktemp("other") / "Noter.docx"
     other.write_bytes(b"PK")

@@ -37,6 +37,8 @@ MODELS = {kind.name: kind.model for kind in DOCUMENTS} | {HELHEDSPLAN.name: HELH
     ("strategisk-samarbejdsaftale", ("bilag", 0), "Planen mangler dokumentet `delaftale`.",
      "Planen mangler dokumentet ”Delaftale”."),
     ("helhedsplan", ("status",), "status: `x` kan ikke stå her.", "”x” kan ikke stå her."),
+    ("helhedsplan", ("periode", "til"), "forlængelse: Planen er forlænget.", "Planen er forlænget."),
+    ("helhedsplan", ("periode", "til"), "Landsbyggefonden: 3 og 4.", "Landsbyggefonden: 3 og 4."),
     ("delaftale", ("mål",), "Det står ikke i delaftale-vest.", "Det står ikke i ”Delaftale: Vest”."),
 ])  # fmt: skip
 def test_a_message_says_a_field_as_it_is_called_on_the_page(

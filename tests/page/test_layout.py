@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from generator.base.border.web_server import LocalServer
 from generator.workspace.folders import Workspace
 from tests.page.conftest import First
+from tests.page.test_browser import INDICATOR
+from tests.page.test_pages import FULL, PLAN
 from tests.support.built import ROOT
 
 PLANS = ("digtehavn-2027-2031", "stor-plan", "viborg-2017-2021")
@@ -54,7 +56,7 @@ def test_a_heading_is_reached_from_the_list_at_every_width_by_keyboard(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{server.door.origin}/plan/{PLANS[0]}/delaftale-beskaeftigelse")
-    links = page.locator("#headings a")
+    links = page.locator("#headings li a")
     expect(links).not_to_have_count(0)
     expect(links.last).to_be_hidden()
     page.locator("#headings summary").focus()
@@ -62,4 +64,26 @@ def test_a_heading_is_reached_from_the_list_at_every_width_by_keyboard(
     links.last.focus()
     page.keyboard.press("Enter")
     expect(links.last).to_be_hidden()
-    assert page.evaluate("document.querySelector(location.hash).getBoundingClientRect().top") >= 30
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_ctrl_z_takes_back_her_last_change_and_leads_back_to_it_but_in_a_field_it_is_the_fields(
+    page: Page, server: LocalServer, workspace: Path
+) -> None:
+    file = workspace / "agreements" / PLAN / f"{FULL}.yaml"
+    was = file.read_bytes()
+    page.goto(f"{server.door.origin}/plan/{PLAN}/{FULL}")
+    passage = page.locator(INDICATOR).first
+    passage.click()
+    page.locator("#field").fill("Andelen om året")
+    page.keyboard.press("Control+z")
+    assert file.read_bytes() == was
+    page.locator("#field").fill("Andelen om året")
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_contain_text("Gemt.")
+    assert file.read_bytes() != was
+    page.locator("main h1").first.scroll_into_view_if_needed()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#status")).to_have_text("Jeres seneste ændring er fortrudt.")
+    assert file.read_bytes() == was
+    expect(passage).to_be_in_viewport()

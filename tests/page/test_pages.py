@@ -226,4 +226,4 @@ def test_word_and_pdf_are_made_as_a_build_makes_them_and_nothing_is_written(
     change(workspace / "agreements" / PLAN / f"{FULL}.yaml", "delmål:", "delmålet:")
     answer = app.respond(Request(("file", PLAN, f"{FULL}.docx")))
     assert answer.status == 422
-    assert "cannot be made: 1 error" in answer.data.decode()
+    assert "cannot be made before something is mended" in answer.data.decode()

@@ -45,7 +45,7 @@ def test_bold_italic_and_points_are_made_by_buttons_and_keys_and_written_in_our_
     page.keyboard.type("to")
     expect(page.get_by_role("button", name="Punkter")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Gem", exact=True).click()
-    expect(page.locator("#status")).to_have_text("Gemt.")
+    expect(page.locator("#status")).to_contain_text("Gemt.")
     text = file.read_text(encoding="utf-8")
     assert "medarbejderressourcer: |\n  Et **fedt** ord.\n  Og *skråt*\n\n  - et\n  - to\n" in text
     page.locator("#undo").click()
@@ -75,7 +75,7 @@ def test_of_what_word_has_on_the_clipboard_bold_italic_and_lists_are_kept_and_th
     for sentence in ("Billeder", "tabel", "overskrift", "Fodnoter", "Farver"):
         expect(told).to_contain_text(sentence)
     page.get_by_role("button", name="Gem", exact=True).click()
-    expect(page.locator("#status")).to_have_text("Gemt.")
+    expect(page.locator("#status")).to_contain_text("Gemt.")
     written = file.read_text(encoding="utf-8").split("medarbejderressourcer: |\n")[1].split("\n", 14)[:14]
     assert [line.removeprefix("  ") for line in written] == [
         "Overskrift", "", "Et **fedt** og *skråt* ord.", "", "- første", "  - under", "- andet", "",

@@ -187,7 +187,7 @@ def test_a_version_is_kept_for_her_who_knows_no_git(
     monkeypatch.setenv("LOGNAME", "karen")
     status, told = asked(app, "keep")
     assert status == 200
-    assert told["why"].startswith("A version is kept: ")
+    assert told["why"].startswith("A version is kept")
     assert asked(app, "keep")[1]["why"] == "Nothing has changed since the last version."
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import threading
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,10 @@ import pytest
 
 from generator.base.border.web_server import Answer, Request
 from generator.cli import served
+from generator.compare.returned.leaves import leaves
+from generator.formats.word.reading import read_document
 from generator.page.application import Application
+from generator.run import processes
 from generator.workspace.folders import Workspace
 from tests.conftest import ROOT, change
 from tests.page.test_pages import DOCUMENT, FULL, PLAN, asked, main_of, shown
@@ -32,6 +36,12 @@ def whole(tmp_path: Path) -> Application:
 
 def taken(app: Application, *path: str) -> Answer:
     return app.respond(Request(path))
+
+
+def letter_in(answer: Answer) -> str:
+    """The words of the letter in a zip."""
+    document = read_document(zipfile.ZipFile(io.BytesIO(answer.data)).read("brev.docx")).document
+    return " ".join(leaf.text for leaf in leaves(document))
 
 
 def test_the_package_tells_what_it_lacks_with_a_way_to_each_and_can_be_taken_as_drafts(
@@ -137,7 +147,10 @@ def test_the_letter_goes_with_its_redlines_or_it_says_why_there_is_none(whole: A
     own.write_text(own.read_text("utf-8") + "  - {nummer: 2, dato: 1.6.2028, ændring: Mere}\n", "utf-8")
     answer = taken(whole, "letter", WHOLE)
     assert answer.name == f"brev-{WHOLE}.zip"
-    assert "brev.docx" in zipfile.ZipFile(io.BytesIO(answer.data)).namelist()
+    assert "1. marts 2028" not in letter_in(answer)
+    assert "1. marts 2028" in letter_in(taken(whole, "letter", WHOLE, "1.3.2028"))
+    for day in ("31.2.2028", "marts 2028", "x", "2028"):
+        assert taken(whole, "letter", WHOLE, day).status == 422
 
 
 def test_what_cannot_be_taken_is_told_on_a_page_with_the_way_back(app: Application) -> None:
@@ -160,3 +173,23 @@ def test_taking_is_asked_for_and_nothing_is_taken_by_a_change(app: Application) 
         answer = app.respond(Request((what, PLAN), {"plan": PLAN}, changes=True))
         assert answer.status == 404
     assert json.loads(app.respond(Request(("keep",), {"plan": PLAN}, changes=True)).data)
+
+
+def test_while_a_package_is_made_others_are_answered_and_the_process_keeps_its_memory(
+    app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making, answered = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> bytes:
+        making.set()
+        assert answered.wait(30)
+        return b"PK"
+
+    monkeypatch.setattr(processes, "apart", slow)
+    packing = threading.Thread(target=taken, args=(app, "zip", PLAN, "draft"))
+    packing.start()
+    assert making.wait(30)
+    assert taken(app, "plan", PLAN).status == 200
+    answered.set()
+    packing.join(30)
+    assert not packing.is_alive()

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Code, Finding, Place, Rejected
-from generator.run.processes import WorkerLost, spread
+from generator.run.processes import WorkerLost, apart, spread
 from generator.workspace import stamp
 from tests.conftest import ROOT, Aftale, change
 
@@ -265,3 +265,55 @@ def test_a_pipe_that_is_closed_ends_quietly_with_every_document_saved(workspace:
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
     assert len(files(workspace / "output")) == 5
+
+
+def made(what: str) -> str:
+    """A value that is made in a process of its own; some end in another way."""
+    if what == "refused":
+        raise LookupError(what)
+    if what == "lost":
+        os._exit(3)
+    if what == "long":
+        time.sleep(60)
+    return f"{what}: {os.getpid()}"
+
+
+def test_what_is_made_apart_is_made_in_another_process_and_what_that_raises_is_raised_here() -> None:
+    told = apart(made, "x")
+    assert told.startswith("x: ")
+    assert told != f"x: {os.getpid()}"
+    with pytest.raises(LookupError):
+        apart(made, "refused")
+    with pytest.raises(WorkerLost):
+        apart(made, "lost")
+
+
+@on_posix
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_what_is_made_apart_ends_with_the_process_that_asked_for_it(tmp_path: Path, how: int) -> None:
+    script = tmp_path / "asks.py"
+    script.write_text("""
+import multiprocessing, threading, time
+from generator.run.processes import apart
+from tests.run.test_processes import made
+if __name__ == "__main__":
+    threading.Thread(target=apart, args=(made, "long"), daemon=True).start()
+    while not multiprocessing.active_children():
+        time.sleep(0.01)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    time.sleep(60)
+""")
+    settings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    asking = subprocess.Popen([sys.executable, script], env=settings, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, encoding="utf-8")  # fmt: skip
+    assert asking.stdout
+    child = int(asking.stdout.readline())
+    time.sleep(1)
+    asking.send_signal(how)
+    asking.communicate(timeout=20)
+    for _ in range(200):
+        if not Path(f"/proc/{child}").exists() or "Z" in Path(f"/proc/{child}/stat").read_text().split()[2]:
+            return
+        time.sleep(0.05)
+    os.kill(child, signal.SIGKILL)
+    raise AssertionError("the child lives on")

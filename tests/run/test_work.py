@@ -207,6 +207,16 @@ def test_what_a_file_said_at_a_commit_is_read_once_ever_and_git_answers_once_for
     assert asked == {"rev-parse": 1}
 
 
+def test_git_is_not_asked_of_plans_without_a_version(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone_in(workspace).commit("Begyndt")
+    asked = counted(monkeypatch, git, "_started", lambda _, words, *__: words[0])
+    for command in ("build", "build", "check", "status"):
+        aftale(command)
+    assert asked == {}
+
+
 def test_of_what_all_documents_share_only_that_of_the_version_is_read_however_often_it_was_edited_since(
     workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
 ) -> None:

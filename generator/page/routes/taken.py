@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.base.border import names
 from generator.base.border.web_server import Answer, Request
 from generator.page.kept import CALENDAR, DOWNLOADS, PAGE, ZIP, built, calendars, kept, letter, packed
-from generator.page.site import Missing, Site
+from generator.page.reasons import made_apart
+from generator.page.site import Later, Missing, Site
 from generator.page.views.changes import SHEET, changes_page, scoped
 from generator.workspace.folders import PlanFolder
 from generator.workspace.git import Commit
+from generator.workspace.issued import PDF
 
 CSS = "text/css; charset=utf-8"
 LONGEST = 200
 """Letters about a version."""
 
 
-def answer(site: Site, request: Request) -> Answer | None:
-    """Answer with a file to keep, or with the page of what can be taken. Raises NotMade."""
+def answer(site: Site, request: Request) -> Answer | Later | None:
+    """Answer with a file to keep, or with the page of what can be taken. Raises NotMade.
+
+    PDFs and packages take time and memory: they are made in a process of their own.
+    """
     match request.path:
         case ("file", name, document):
             return _built(site, site.folder(name), document)
         case ("zip", name, *drafts) if drafts in ([], ["draft"]):
             folder = site.folder(name)
-            return Answer(packed(site.workspace, folder, drafts=bool(drafts)), ZIP, name=f"{folder.name}.zip")
+            return _apart(ZIP, f"{folder.name}.zip", packed, site.workspace, folder, bool(drafts))
         case ("calendar", name):
             folder = site.folder(name)
             return Answer(calendars(folder, site.workspace), CALENDAR, name=f"{folder.name}.ics")
-        case ("letter", name):
+        case ("letter", name, *day) if len(day) < 2:
             folder = site.folder(name)
-            return Answer(letter(site.workspace, folder), ZIP, name=f"brev-{folder.name}.zip")
+            made = letter(site.workspace, folder, site.name(folder), *day)
+            return Answer(made, ZIP, name=f"brev-{folder.name}.zip")
         case ("package", name):
             return _package(site, site.folder(name))
         case ("static", sheet) if sheet == SHEET:
@@ -76,9 +84,16 @@ def _changes(site: Site, folder: PlanFolder, ident: str = "", what: str = "") ->
     return Answer(changes_page(folder, site.name(folder), page, versions, since, state))
 
 
-def _built(site: Site, folder: PlanFolder, document: str) -> Answer:
+def _built(site: Site, folder: PlanFolder, document: str) -> Answer | Later:
     name, dot, suffix = document.rpartition(".")
-    if dot + suffix not in DOWNLOADS:
+    kind = dot + suffix
+    if kind not in DOWNLOADS:
         raise Missing
-    made = built(site.workspace, folder, site.document(folder, name), dot + suffix)
-    return Answer(made, DOWNLOADS[dot + suffix], name=document)
+    given = site.workspace, folder, site.document(folder, name), kind
+    if kind == PDF:
+        return _apart(DOWNLOADS[kind], document, built, *given)
+    return Answer(built(*given), DOWNLOADS[kind], name=document)
+
+
+def _apart(kind: str, name: str, make: Callable[..., bytes], *given: object) -> Later:
+    return lambda: Answer(made_apart(make, *given), kind, name=name)

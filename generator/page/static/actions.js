@@ -2,15 +2,18 @@
 
 import { ask, listen, plan, say, words } from "./talk.js";
 
-/** Take the file that a link leads to; where there is none it says why, and the page stays. */
-async function take(link) {
-  say(words.working);
+const loud = (told) => say(told, true);
+
+/** Take the file of an address; where there is none `tell` is told why, and the page stays. */
+async function take(place, tell = loud) {
+  say(words.working, true);
   try {
-    const answer = await fetch(link.href);
+    const answer = await fetch(place);
     if (!answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const told = [...page.querySelectorAll("main p")].map((one) => one.textContent);
-      return say(told.join(" ") || words.gone, true);
+      say("");
+      return tell(told.join(" ") || words.gone);
     }
     const name = answer.headers.get("Content-Disposition")?.match(/UTF-8''(.+)$/)?.[1] ?? "";
     const address = URL.createObjectURL(await answer.blob());
@@ -30,15 +33,30 @@ export async function act(what, facts) {
   else say(`${answer.why} ${answer.hint ?? ""}`, true);
 }
 
+/** Take a file that something is asked for first; why it cannot be taken stands beside the answer. */
+function takeAsked(event) {
+  event.preventDefault();
+  const form = event.target;
+  const input = form.querySelector("input");
+  const wrong = form.querySelector(".wrong");
+  wrong.textContent = "";
+  const asked = encodeURIComponent(input.value.trim());
+  take(asked ? `${form.dataset.take}/${asked}` : form.dataset.take, (told) => {
+    wrong.textContent = told;
+    input.focus();
+  });
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.take");
   const button = event.target.closest("button[data-do]");
   if (link) {
     event.preventDefault();
-    take(link);
+    take(link.href);
   } else if (button) act(button.dataset.do, { words: button.dataset.words });
 });
 document.addEventListener("submit", (event) => {
+  if (event.target.dataset.take) return takeAsked(event);
   if (!event.target.dataset.do) return;
   event.preventDefault();
   const { do: what, words: asked } = event.target.dataset;

@@ -4,15 +4,10 @@ import "./actions.js";
 import { refresh } from "./again.js";
 import { box, button, row } from "./boxes.js";
 import { bring, dropped } from "./bring.js";
-import { leave } from "./field.js";
+import { leave, undo } from "./field.js";
 import { ask, made, say, words } from "./talk.js";
 
-document.getElementById("undo").addEventListener("click", async () => {
-  if (!(await leave())) return;
-  const { status, done, why } = await ask("undo", {});
-  await refresh();
-  say(status === 200 ? (done ? words.undone : words.nothing_to_undo) : why || words.other);
-});
+document.getElementById("undo").addEventListener("click", undo);
 document.getElementById("keep").addEventListener("click", async ({ currentTarget: opener }) => {
   if (!(await leave()) || document.getElementById("version")) return;
   const about = made("input", { id: "version", autocomplete: "off", maxLength: 200 });

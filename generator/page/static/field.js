@@ -4,12 +4,15 @@ import { box, button, row } from "./boxes.js";
 import { choiceOfFields } from "./entries.js";
 import { findingsAt } from "./margin.js";
 import { asText, inputOf, typed } from "./inputs.js";
+import { passageOf } from "./passages.js";
 import { chosenAgain, chosenIn, toolsOf } from "./prose.js";
 import { ask, made, plan, say, words } from "./talk.js";
 
 let here = null; // the field that is open: { file, key, box, input, first, expected, kind }
 let leaving = Promise.resolve(true);
 let refresh = async () => {};
+
+const written = []; // where she has written since the page was opened, for undo to lead back there
 
 const draftName = ({ file, key, isName }) => `draft ${plan} ${isName ? "name" : "value"} ${file} ${key}`;
 
@@ -52,6 +55,16 @@ export function leave() {
     return true;
   });
   return leaving;
+}
+
+/** Take back her last change, and show where it was. */
+export async function undo() {
+  if (!(await leave())) return;
+  const { status, done, why } = await ask("undo", {});
+  const last = status === 200 && done ? written.pop() : undefined;
+  await refresh(last?.file, last?.key);
+  if (last) passageOf(last.file, last.key)?.scrollIntoView({ block: "center" });
+  say(status === 200 ? (done ? words.undone : words.nothing_to_undo) : why || words.other);
 }
 
 /** Close the field; what was typed and not saved is gone. */
@@ -103,8 +116,9 @@ async function save(choice = {}) {
   delete form.dataset.busy;
   if (answer.status === 200) {
     close();
+    written.push({ file, key });
     await refresh(file, key);
-    say(words.saved);
+    say(words.saved, false, button("undo", undo));
     return true;
   }
   const message = form.querySelector(".message");
@@ -154,8 +168,7 @@ function formOf(known) {
   const form = box("form", dropped, label, found.length ? made("ul", { className: "found" }, ...found) : "", isProse ? toolsOf(input) : "", input,
     made("div", { id: "field-message", className: "message", role: "alert" }),
     made("div", { id: "field-help" }, ...help.map((line) => made("p", { className: "hint" }, line))),
-    row(made("button", { type: "submit" }, words.save), button("close", close),
-      ...toList(known)));
+    row(made("button", { type: "submit" }, words.save), button("leave", close), ...toList(known)));
   Object.assign(here, { input, first: input.value });
   form.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
   form.addEventListener("focusout", (event) => {
@@ -170,10 +183,10 @@ function formOf(known) {
 
 /** The fields and entries that are in the value; the list stays as the place of the field that it opens. */
 function fieldsOf(known) {
-  const { file } = here;
+  const { file, key } = here;
   return choiceOfFields({ ...known, path: JSON.parse(here.key) }, file, {
     opened(key, put) { here = null; open(file, key, put, { isInside: true }); },
-    written() { close(); return refresh(); },
+    written() { written.push({ file, key }); close(); return refresh(); },
     closed(form) { if (here?.box === form) here = null; form.remove(); },
     more: toList(known),
   });

@@ -2,7 +2,7 @@
 
 import "./bar.js";
 import { changed, refresh } from "./again.js";
-import { draft, leave, open, show, whenWritten } from "./field.js";
+import { draft, leave, open, show, undo, whenWritten } from "./field.js";
 import { putMarks } from "./margin.js";
 import { atTheTop, below, main, passageOf, prepare } from "./passages.js";
 import { ask, listen, made, say, words } from "./talk.js";
@@ -39,6 +39,12 @@ main.addEventListener("keydown", (event) => {
     event.preventDefault();
     openAt(event.target);
   }
+});
+document.addEventListener("keydown", (event) => {
+  const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!isUndo || event.target.closest("input, textarea, [contenteditable]")) return;
+  event.preventDefault();
+  undo();
 });
 document.getElementById("notes").addEventListener("click", (event) => {
   const note = event.target.closest("button[data-key]");

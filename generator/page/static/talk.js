@@ -3,10 +3,12 @@
 export const { plan = "" } = document.body.dataset;
 export const words = JSON.parse(document.body.dataset.words);
 
-/** Say something at the foot of the page, for eyes and for screen readers; what is to be acted on stays. */
-export function say(text, stays = false) {
+/** Say something at the foot of the page, for eyes and for screen readers; what is to be acted on stays.
+ * `button` is what can be done about it.
+ */
+export function say(text, stays = false, button = "") {
   const status = document.getElementById("status");
-  if (status) status.textContent = text;
+  status?.replaceChildren(...[text, button].filter(Boolean));
   clearTimeout(say.later);
   if (text && text !== words.gone && !stays) say.later = setTimeout(() => say(""), 8000);
 }

@@ -13,7 +13,7 @@ from generator.workspace.folders import PlanFolder
 
 def bar(name: str, folder: PlanFolder, titles: Mapping[str, str], document: str) -> str:
     """The bar above the document; `titles` are those of all of the plan."""
-    return element("header", _bar(name, folder, document), _documents(folder, titles, document))
+    return element("header", _bar(name, folder, document)) + _documents(folder, titles, document)
 
 
 def _bar(name: str, folder: PlanFolder, document: str) -> str:

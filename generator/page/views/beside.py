@@ -21,7 +21,10 @@ def beside(notes: Notes, others: Mapping[str, str], *more: str) -> str:
     unknown = "" if notes.is_whole else say("Of a file with errors it is not told.")
     kinds = (_notes(MEND, notes.mend, others, kind="mend"), _notes(LOOK, notes.look, kind="look"),
              _notes(EMPTY, notes.empty, unknown=unknown))
-    return element("aside", *kinds, *more, id="notes", aria_label=say("What is left to do"))
+    about = element("p", text(say("Click on what you will write or mend. It is saved when you leave it.")),
+                    class_="hint")
+    return element("aside", about, *kinds, *more, id="notes", tabindex="-1",
+                   aria_label=say("What is left to do"))
 
 
 def _notes(
@@ -32,7 +35,7 @@ def _notes(
     items = [element("li", _note(one, others.get(one.file, ""), kind)) for one in found]
     count = "" if unknown else element("span", str(len(items)), class_="count")
     heading = element("h2", text(say(title)), " ", count)
-    nothing = "" if items and not unknown else element("p", text(unknown or say("nothing")))
+    nothing = element("p", text(unknown)) if unknown else ""
     return element("section", heading, nothing, element("ul", *items) if items else "")
 
 

@@ -24,6 +24,7 @@ def plan_page(
     """
     headings = element("nav", element("details", element("summary", element("h2", text(say("Headings")))),
                                       element("ul"), open="open"),
+                       element("a", text(say("What is left to do")), href="#notes", class_="to-notes"),
                        id="headings", aria_label=say("Headings"))
     is_old = page is None or page.state != state
     main = element("main", _old(page) if is_old else "", page.html if page else "", id="main", lang="da",

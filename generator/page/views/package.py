@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from generator.base import danish
+from generator.base.border import environment
 from generator.base.language import say, say_count
 from generator.formats.html.elements import element, empty, text
 from generator.page.packing import Addable, Lacking, Packing
 from generator.page.views.whole import ACTIONS, address, field_address, status, top, whole_page
+from generator.plan.model.dates import Dato
 from generator.workspace.folders import AftaleFile, PlanFolder
 
 
@@ -54,7 +57,7 @@ def _begin(one: Addable) -> str:
     said = text(say("Begin {document}", document=label))
     if not one.kind.needs_name or one.own:
         return element("button", said, type="button", data_do="add-document", data_words=one.words)
-    name = element("label", text(one.kind.key or ""), " ", empty("input", autocomplete="off"))
+    name = element("label", text(danish.stort(one.kind.key or "")), " ", empty("input", autocomplete="off"))
     return element("form", name, " ", element("button", said, type="submit"), class_="asked",
                    data_do="add-document", data_words=one.words)
 
@@ -93,11 +96,25 @@ def _more(more: Iterable[Addable]) -> str:
 
 def _others(folder: PlanFolder, packing: Packing) -> str:
     name = quote(folder.name, safe="")
-    takes = [(say("The letter to Landsbyggefonden about changes"), f"/letter/{name}")]
+    lines = [element("li", _letter(f"/letter/{name}"))]
     if packing.has_calendar:
-        takes.append((say("The milestones for a calendar"), f"/calendar/{name}"))
-    lines = [element("li", element("a", text(label), href=path, class_="take")) for label, path in takes]
+        calendar = text(say("The milestones for a calendar"))
+        lines.append(element("li", element("a", calendar, href=f"/calendar/{name}", class_="take")))
     return _section(say("Other things to take"), element("ul", *lines, class_="lines"))
+
+
+def _letter(path: str) -> str:
+    """Asks for the day of the letter, today to begin with, and takes it."""
+    about = element("p", text(say("The letter to Landsbyggefonden about changes")))
+    label = element("label", text(say("The day of the letter")), for_="day")
+    today = environment.today()
+    value = danish.dato(Dato(år=today.year, måned=today.month, dag=today.day)).replace(danish.HARD_SPACE, " ")
+    day = empty("input", id="day", value=value, autocomplete="off", aria_describedby="day-hint day-wrong")
+    hint = element("p", text(say("Left empty, it is written in the letter afterwards.")), class_="hint",
+                   id="day-hint")
+    wrong = element("p", class_="wrong", id="day-wrong", role="alert")
+    take = element("button", text(say("Take the letter")), type="submit")
+    return about + element("form", label, " ", day, " ", take, wrong, hint, class_="asked", data_take=path)
 
 
 def _section(title: str, *content: str) -> str:

@@ -28,8 +28,10 @@ def list_page(plans: Iterable[Listed]) -> bytes:
     """The list of plans, each with what is due in it."""
     cards = [_card(one) for one in plans]
     title = say("Your plans")
-    none = "" if cards else element("p", text(say("There are no plans here yet.")))
-    new = element("p", element("a", text(say("A new plan")), href="/new", class_="button"))
+    none = "" if cards else element("p", text(say(
+        "There are no plans here yet. Begin with one, from nothing or from last period's Word files.")))
+    look = "button" if cards else "button main"
+    new = element("p", element("a", text(say("A new plan")), href="/new", class_=look))
     listed = element("ul", *cards, class_="plans") if cards else ""
     main = element("main", element("h1", text(title)), none, listed, new, id="main", tabindex="-1")
     return whole_page(title, main, status(), script=SCRIPT)

@@ -36,6 +36,8 @@ class Loaded(Struct, Generic[M], frozen=True):
 
         A value that is missing has the place of the nearest thing that would hold it.
         """
+        if found := self.source.places.get(path):
+            return found
         known = tuple(unicodedata.normalize("NFC", e) if isinstance(e, str) else e for e in path)
         return self.source.places.get(known) or holder(self.source, known)
 

@@ -35,7 +35,10 @@ class Text(Struct, frozen=True):
     @property
     def field(self) -> str:
         """Key that it stands under."""
-        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+        for step in reversed(self.path):
+            if isinstance(step, str):
+                return step
+        return ""
 
     def place(self, offset: int = 0) -> Place:
         """Place of the character at the offset; that of the whole text where it is no block."""
@@ -113,16 +116,14 @@ class Walk(Struct, frozen=True):
 
     def texts_with(self, words: Iterable[str]) -> list[Text]:
         """The texts that contain one of the words (in lower case), in their order."""
-        numbers = {number for word in words for number in self._holding(word)}
-        return [self.texts[number] for number in sorted(numbers)]
-
-    def _holding(self, word: str) -> Iterator[int]:
-        """Yield the number of each text that contains the word."""
-        at = self.said.find(word)
-        while at >= 0:
-            number = bisect_right(self.begins, at)
-            yield number - 1
-            at = self.said.find(word, self.begins[number])
+        after: set[int] = set()
+        for word in words:
+            at = self.said.find(word)
+            while at >= 0:
+                number = bisect_right(self.begins, at)
+                after.add(number)
+                at = self.said.find(word, self.begins[number])
+        return [self.texts[number - 1] for number in sorted(after)]
 
 
 _KEPT: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}

@@ -65,13 +65,12 @@ def all_parts(source: Plan | Aftale, model: type[M]) -> Sequence[tuple[Path, M]]
     return parts(source, model)
 
 
-def texts(source: Plan | Aftale, *containing: str) -> Iterator[Text]:
-    """Yield the texts of a file in its order; with words (in lower case), only those that contain one."""
+def texts(source: Plan | Aftale, *containing: str) -> Sequence[Text]:
+    """The texts of a file in its order; with words (in lower case), only those that contain one."""
     found = walk(source)
-    yield from found.texts_with(containing) if containing else found.texts
+    return found.texts_with(containing) if containing else found.texts
 
 
-def every_text(plan: Plan, *containing: str) -> Iterator[Text]:
-    """Yield the texts of all files of the plan; with words (in lower case), only those that contain one."""
-    for source in sources(plan):
-        yield from texts(source, *containing)
+def every_text(plan: Plan, *containing: str) -> list[Text]:
+    """The texts of all files of the plan; with words (in lower case), only those that contain one."""
+    return [text for source in sources(plan) for text in texts(source, *containing)]
