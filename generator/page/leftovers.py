@@ -54,5 +54,5 @@ def _found(text: str) -> Iterator[tuple[Passage, int, int]]:
             else:
                 about.append(line.strip())
         words = "\n".join(line.removeprefix(">").strip() for line in match[0].splitlines())
-        yield Passage(heading, " ".join(filter(None, about)), words), start, match.end()
+        yield Passage(heading, "\n".join(filter(None, about)), words), start, match.end()
         position = match.end()

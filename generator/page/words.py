@@ -64,6 +64,7 @@ OF_THE_PLAN = {
     "too_large": later("The file is too large: it may be of 20 MB."),
     "take_away": later("Remove"),
     "chosen": later("{n} of {all} are chosen."),
+    "written": later("It is written."),
     "none_chosen": later("Nothing is chosen. Put a mark at what is to be written."),
 }  # fmt: skip
 """Sentences about a plan as a whole, by the names that the script calls them by."""

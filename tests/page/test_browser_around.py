@@ -86,7 +86,8 @@ def test_a_word_file_is_dropped_on_the_page_shown_written_and_undone(
     page.wait_for_url(f"**/plan/{PLAN}/{FULL}")
     expect(page.locator("main")).to_contain_text("fælles for alle tre")
     assert b"alle tre" in file.read_bytes()
-    page.locator("#undo").click()
+    expect(page.locator("#status")).to_contain_text("Det er skrevet.")
+    page.locator("#status button").click()
     expect(page.locator("main")).not_to_contain_text("fælles for alle tre")
     assert file.read_bytes() == was
 

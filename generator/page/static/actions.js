@@ -25,10 +25,11 @@ async function take(place, tell = loud) {
   }
 }
 
-/** Do something, and go where that leads. */
-export async function act(what, facts) {
+/** Do something, and go where that leads; the page of the plan then says what has been done. */
+export async function act(what, facts, said = "") {
   say(words.working);
   const answer = await ask(what, facts);
+  if (said && answer.go?.startsWith("/plan/")) sessionStorage.setItem("said", said);
   if (answer.status === 200) location.assign(answer.go);
   else say(`${answer.why} ${answer.hint ?? ""}`, true);
 }

@@ -78,4 +78,9 @@ if (asked) {
   const passage = passageOf(file, key);
   open(file, key, passage ? below(passage) : atTheTop);
 }
+const said = sessionStorage.getItem("said");
+if (said) {
+  sessionStorage.removeItem("said");
+  say(said, false, made("button", { type: "button", onclick: undo }, words.undo));
+}
 listen(changed);

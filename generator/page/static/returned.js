@@ -21,6 +21,6 @@ form?.addEventListener("click", ({ target }) => {
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!chosen().length) say(words.none_chosen);
-  else act("take-back", { words: form.dataset.words, chosen: chosen() });
+  else act("take-back", { words: form.dataset.words, chosen: chosen() }, words.written);
 });
 if (form) count();

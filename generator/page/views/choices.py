@@ -99,10 +99,21 @@ def _where(change: Change) -> str:
 
 
 def both(old: str, new: str) -> str:
-    """Before and now: what went is told apart from what came to those who hear the page, too."""
-    gone = element("del", _heard(say("removed")), text(old)) if old else ""
-    come = element("ins", _heard(say("added")), text(new)) if new else ""
-    return element("p", gone, " " if gone and come else "", come)
+    """Before and now, the words around the change once: what went is told apart from what came, aloud too."""
+    before, after = old.split(" "), new.split(" ")
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    went, came = (" ".join(side[first : len(side) - last]) for side in (before, after))
+    gone = element("del", _heard(say("removed")), text(went)) if went else ""
+    come = element("ins", _heard(say("added")), text(came)) if came else ""
+    around = text(" ".join(before[:first])), text(" ".join(before[len(before) - last :]))
+    return element("p", " ".join(filter(None, (around[0], gone, come, around[1]))))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Number of the first words that are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _heard(word: str) -> str:
