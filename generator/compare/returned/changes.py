@@ -57,7 +57,12 @@ class Change(Struct, frozen=True):
 
     def told(self, why: str, hint: str = "") -> Told:
         """The change as one that does not come back."""
-        return Told(self.heading, self.old, self.new, why, hint, None, self.where)
+        return Told(self.heading, *self.words, why, hint, None, self.where)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The words that stood and that stand; of items that were only moved that they were."""
+        return self.old, say("moved") if self.is_list and self.old == self.new else self.new
 
 
 class Unsure(Struct, frozen=True):
