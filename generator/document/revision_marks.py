@@ -51,8 +51,8 @@ def rejected(document: Document) -> Document:
 
 def has_marks(blocks: Iterable[Block], stretches: Stretches | None = None) -> bool:
     """Tell whether a block is marked, or anything in one; rows that are alike in `stretches` are not."""
-    return any(block.mark is not None or _has_marks_inside(block, stretches or Stretches())
-               for block in blocks)
+    stretches = stretches or Stretches()
+    return any(block.mark is not None or _has_marks_inside(block, stretches) for block in blocks)
 
 
 def side(blocks: Iterable[Block], old: bool) -> tuple[Block, ...]:
@@ -159,11 +159,12 @@ def _has_marks_inside(block: Block, stretches: Stretches) -> bool:
     if isinstance(block, (Paragraph, Heading)):
         return _any_marked(block.content)
     if isinstance(block, List):
-        return any(item.mark is not None or has_marks(item.blocks) for item in block.items)
+        return any(item.mark is not None or has_marks(item.blocks, stretches) for item in block.items)
     if isinstance(block, Table):
         loose = (row for part in stretches.of(block.rows) if not part.columns for row in part.rows)
         return _any_marked(block.caption) or any(
-            row.mark is not None or any(has_marks(cell.blocks) for cell in row.cells) for row in loose)
+            row.mark is not None or any(has_marks(cell.blocks, stretches) for cell in row.cells)
+            for row in loose)
     if isinstance(block, Signature):
         return block.was is not None
     if isinstance(block, Contents):

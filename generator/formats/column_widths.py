@@ -163,12 +163,12 @@ class _Ruler:
 
     def all_fit(self, part: Alike, edges: tuple[int, ...]) -> bool:
         """Tell whether no word in the rows is wider than what it stands in."""
-        if len(part.columns) != len(edges) - 1:
-            cells = placed(part.rows)
-        else:
-            cells = ((column, cell) for column in range(len(part.columns)) for cell in _various(part, column))
-        return all(self._fits(cell, _between(edges, column, column + cell.colspan))
-                   for column, cell in cells)
+        fits = self._fits
+        if len(part.columns) == len(edges) - 1:
+            return all(fits(cell, right - left) for column, (left, right) in enumerate(pairwise(edges))
+                       for cell in _various(part, column))
+        return all(fits(cell, _between(edges, column, column + cell.colspan))
+                   for column, cell in placed(part.rows))
 
     def _fits(self, cell: Cell, width: int) -> bool:
         """Tell whether no word of the cell is wider; most texts have too few letters to be measured."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from jinja2 import Template, nodes, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, markup_join
+from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.base.danish import antal
@@ -111,6 +111,8 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
         """A call of a macro, a block, a method."""
         self.spent.step(A_CALL)
+        if type(function) is Macro:  # nothing of it can be forbidden, and of its arguments each by itself
+            return self._expanded(context, function, arguments, named)
         method = getattr(function, "__wrapped__", function)  # one of a text is given in a wrapper
         if isinstance(getattr(method, "__self__", None), str) and method.__name__ in _MULTIPLY:
             _refuse_method(method.__name__)
@@ -118,6 +120,14 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
             if isinstance(number, int):
                 _refuse(abs(number))
         return super().call(context, function, *arguments, **named)
+
+    def _expanded(
+        self, context: Context, macro: Macro, arguments: tuple[Any, ...], named: dict[str, Any]
+    ) -> Any:
+        """The text of a macro: what Jinja calls it with is the context's way to escape."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return macro(context.eval_ctx, *arguments, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """An operation whose result may be longer than what it is made of."""

@@ -20,7 +20,7 @@ from generator.run.outcomes import PAGE, PDF, SHEET, not_written
 from generator.workspace.folders import AftaleFile, PlanFolder, Workspace
 from generator.workspace.issued import DOCX
 from generator.workspace.made_from import Dependencies
-from generator.workspace.saved_documents import judge, stamp_there
+from generator.workspace.saved_documents import has_same_body, judge, stamp_there
 from generator.workspace.stamp import COMMENTED, SEAL, Stamp
 from generator.workspace.standing import Standing, State
 
@@ -135,16 +135,14 @@ class Finisher:
         when the page was made stays true when something changes in them that is not on the page.
         """
         stamped = _stamped(document, stamp)
+        data = write(stamped, hear)
         there = stamp_there(path)
-        if there and there != stamp and there.version == stamp.version:
+        if there and there != stamp and there.version == stamp.version and has_same_body(path, data):
             as_it_is = _stamped(document, there)
-            heard: list[Finding] = []
-            data = write(as_it_is, heard.append)
-            if judge(path, data).state is State.CURRENT:
-                for finding in heard:
-                    hear(finding)
-                return as_it_is, data
-        return stamped, write(stamped, hear)
+            as_it_stands = write(as_it_is, _heard_before)
+            if judge(path, as_it_stands).state is State.CURRENT:
+                return as_it_is, as_it_stands
+        return stamped, data
 
     def _all_saved(
         self, save: Save, path: Path, data: bytes, others: Mapping[str, bytes]
@@ -195,6 +193,10 @@ class Finisher:
         """Tell what the document is made from."""
         hashes = self._dependencies.of(folder, file, plan.form.midler)
         return Stamp.of(hashes, f"aftale {__version__}", plan.udgave_af(aftale))
+
+
+def _heard_before(_: Finding) -> None:
+    """Hear nothing: it is the same document."""
 
 
 def _stamped(document: Document, stamp: Stamp) -> Document:

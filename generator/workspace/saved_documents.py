@@ -14,13 +14,14 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from generator.base.border import files, writing
+from generator.base.border import files, writing, zips
 from generator.base.findings import Finding, Place, Rejected
 from generator.base.language import say
 from generator.base.values import replace
 from generator.workspace import stamp
 from generator.workspace.standing import EDITED_BY_HAND, Standing, State
 
+BODY = "word/document.xml"
 MOST_TIMES = 5
 """Most times that a document is looked at anew, where somebody saves while it is to be replaced."""
 
@@ -37,6 +38,14 @@ def stamp_there(path: Path) -> stamp.Stamp | None:
     except OSError:
         return None
     return found.stamp if found.intact else None
+
+
+def has_same_body(path: Path, data: bytes) -> bool:
+    """Tell whether the document at the path has the body of this one; what else differs may be its stamp."""
+    try:
+        return zips.parts(files.read(path)).get(BODY) == zips.parts(data).get(BODY)
+    except (OSError, zips.NoZip):
+        return False
 
 
 def as_it_will_stand(path: Path, data: bytes) -> tuple[Standing, bytes]:

@@ -33,7 +33,7 @@ class Sizes:
     stages: int = 30
     commits: tuple[int, ...] = (200, 2_000)
     edited: int = 100
-    most: int = 300
+    most: int = 1_000
 
     @property
     def workspaces(self) -> tuple[int, ...]:

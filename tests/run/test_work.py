@@ -20,7 +20,7 @@ from generator.base.border import git
 from generator.base.findings import Finding
 from generator.document.markup import parse
 from generator.document.model import Cell, Document, Paragraph, Row, Run, Table
-from generator.formats.word import Reference, write
+from generator.formats.word import Reference, write, writer
 from generator.formats.word.state import WriterState
 from generator.plan.model.helhedsplan import Helhedsplan
 from generator.render import Templates
@@ -260,3 +260,14 @@ def test_a_plan_that_is_done_leaves_nothing_that_only_a_search_for_cycles_gives_
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_a_document_that_differs_is_written_once(
+    workspace: Path, aftale: Aftale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = "viborg-2025-2029"
+    aftale("build", plan)
+    change(workspace / "agreements" / plan / "helhedsplan.yaml", "navn: Den", "navn: Hele den")
+    packed = counted(monkeypatch, writer, "pack", lambda *_: "packed")
+    aftale("build", plan)
+    assert packed["packed"] == len(list((workspace / "output" / plan).glob("*.docx")))

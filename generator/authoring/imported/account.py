@@ -32,8 +32,9 @@ BETWEEN = " | "
 class Left(NamedTuple):
     """A passage that is left over: its words, the heading above it, what stands before it, and the reason.
 
-    `key` is the key that it would have had, `instead` what stands there, and `beside` the document that says
-    so. `whole` is the line that a part of a line stands in. A comment is by its `author`, about `instead`.
+    `key` is the key that it would have had, `instead` what stands there, and `beside` the document that
+    says so. `whole` is the line that a part of a line stands in. A comment is by its `author`, about
+    `instead`. What has no place may belong to the `likely` key of a `file`.
     """
 
     text: str
@@ -46,6 +47,8 @@ class Left(NamedTuple):
     whole: str = ""
     beside: str = ""
     author: str = ""
+    likely: str = ""
+    file: str = ""
 
 
 class Kept(NamedTuple):

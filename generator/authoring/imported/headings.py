@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from generator.authoring.imported.alike import PARTLY, TAKEN, folded, likeness, likeness_of_headings
 from generator.authoring.imported.concepts import likeness_by_words
-from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.slots import ANY, Slot
 
 LABELS = (0, 3)
 """Levels of what stands above one text of an item."""
@@ -19,14 +19,17 @@ class Headings(Struct):
 
     levels: Mapping[str, int] = {}
     """Each with its level in the form; 0 for a label."""
+    keys: Mapping[str, str] = {}
+    """For each the key of what stands first below it."""
     known: dict[str, bool] = field(default_factory=dict)
     best: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, slots: Iterable[Slot]) -> Headings:
         """The headings and labels of these slots."""
+        slots = [*slots]
         return cls({folded(slot.text).removesuffix(" –"): slot.level
-                    for slot in _all(slots) if _is_one(slot)})  # fmt: skip
+                    for slot in _all(slots) if _is_one(slot)}, dict(_keys(slots)))  # fmt: skip
 
     @property
     def anchors(self) -> Collection[str]:
@@ -89,3 +92,13 @@ def _all(slots: Iterable[Slot]) -> Iterator[Slot]:
         yield slot
         for cell in slot.cells:
             yield from _all(cell)
+
+
+def _keys(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    """Each heading and label with the key of the first text below it."""
+    for at, slot in enumerate(slots):
+        if _is_one(slot):
+            hole = next((hole for below in slots[at + 1 :] for hole in below.holes()), None)
+            if hole and not hole.computed:
+                steps = [step for step in hole.path if isinstance(step, str) and step != ANY]
+                yield folded(slot.text), ".".join(steps)

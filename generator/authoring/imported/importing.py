@@ -13,6 +13,7 @@ from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
+from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
@@ -75,6 +76,9 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
+    forms = {one.document: (placer.fits.headings, one.kind)
+             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
+    account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)

@@ -27,10 +27,10 @@ def kind_of_party(name: str) -> str:
 
 
 def name_of(kind: DocumentKind, document: Document, number: str) -> str:
-    """A name that the kind's key takes, for a document that says none: its number, else a year in it."""
+    """A name that the kind's key takes, for a document that says none: its number, a year, or an example."""
     shapes = [shape for shape in shapes_at(kind.model, (kind.key,)) if isinstance(shape, Text)]
     text = " ".join(text for block in walk(document.blocks) for text in texts_of(block))
-    for name in (number, *YEAR.findall(text)):
+    for name in (number, *YEAR.findall(text), kind.model.fields[kind.key].example):
         with suppress(Refused, ValueError):
             for shape in shapes:
                 shape.read(name)

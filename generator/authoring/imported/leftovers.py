@@ -47,8 +47,10 @@ def _passages(left: list[Left]) -> Iterator[str]:
                 yield ""
                 if one.before:
                     yield say("After: {words}", words=f"… {one.before}")
-                yield say(REASONS[one.why], key=key_of(one), there=" ".join(one.instead.split())[:LONGEST],
-                          beside=one.beside, author=one.author, code=CONTRADICTION)  # fmt: skip
+                reason = say(REASONS[one.why], key=key_of(one), there=" ".join(one.instead.split())[:LONGEST],
+                             beside=one.beside, author=one.author, code=CONTRADICTION)  # fmt: skip
+                likely = say("It may belong to `{key}` in {file}.", key=one.likely, file=one.file)
+                yield f"{reason} {likely}" if one.likely else reason
                 yield ""
                 yield from (f"> {line}".rstrip() for line in one.text.splitlines())
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from generator.authoring.imported.alike import folded
+from generator.authoring.imported.cheapest import FAR
 from generator.authoring.imported.fit import Fits, Row
+from generator.authoring.imported.named import YEAR as BY_YEAR
 from generator.authoring.imported.run_in import LABEL, SURE
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
@@ -30,7 +32,10 @@ def with_narrowed_tables(units: Sequence[Unit], slots: Sequence[Slot], fits: Fit
     """The units, with the part of a table that the form has, where it has not the whole."""
     tables = [slot for slot in slots if slot.what == "table"]
     for unit in chain.from_iterable(map(_items, units)):
-        if not unit.rows or any(fits.of(unit, slot) is not None for slot in tables):
+        whole = _least(unit, tables, fits) if unit.rows else 0.0
+        if unit.rows and (sums := _of_sums(unit, tables, fits)):
+            yield from sums
+        elif whole < FAR:
             yield unit
         else:
             yield from _narrowed(unit, tables, fits)
@@ -47,24 +52,37 @@ def _items(unit: Unit) -> Iterator[Unit]:
         yield _table(unit, unit.rows[begin:end])
 
 
-def _narrowed(unit: Unit, tables: Sequence[Slot], fits: Fits) -> Iterator[Unit]:
-    """The part of the table for which there is a place, and the rest."""
+def _least(unit: Unit, tables: Sequence[Slot], fits: Fits) -> float:
+    """The price of the table where it fits best; far too much where it fits nowhere."""
+    prices = (fits.of(unit, slot) for slot in tables)
+    return min((price for price in prices if price is not None), default=FAR)
+
+
+def _of_sums(unit: Unit, tables: Sequence[Slot], fits: Fits) -> list[Unit]:
+    """A table of years as one of its sums and the rest, where the form has that and none by years."""
     turned = _turned(unit) if _is_of_years(row[0] for row in unit.rows[1:] if row) else unit
     wide = max(map(len, turned.rows))
     years = [n for n, cell in enumerate(turned.rows[0]) if YEAR.fullmatch(_said(cell)) and not _is_sum(cell)]
     sums = [n for n, cell in enumerate(turned.rows[0]) if n and _is_sum(cell)]
-    if len(years) >= FEWEST and sums:
-        figures = _table(turned, turned.rows[1:])
-        part = replace(_of_columns(figures, [0, sums[-1]]), columns=OF_SUMS)
-        if any(fits.of(part, slot) is not None for slot in tables):
-            rest = _of_columns(figures, [n for n in range(wide) if n not in (0, sums[-1])])
-            heads = [one for cell in turned.rows[0] for one in cell]
-            yield from (replace(one, is_form=True, level=0, heading=unit.heading) for one in heads)
-            yield from (part, rest)
-            return
+    if len(years) < FEWEST or not sums:
+        return []
+    figures = _table(turned, turned.rows[1:])
+    part = replace(_of_columns(figures, [0, sums[-1]]), columns=OF_SUMS)
+    by_year = any(hole.filters == BY_YEAR for slot in tables for hole in slot.holes()
+                  if hole.is_name and fits.of(unit, slot) is not None)  # fmt: skip
+    if by_year or _least(part, tables, fits) >= FAR:
+        return []
+    rest = _of_columns(figures, [n for n in range(wide) if n not in (0, sums[-1])])
+    heads = (one for cell in turned.rows[0] for one in cell)
+    return [*(replace(one, is_form=True, level=0, heading=unit.heading) for one in heads), part, rest]
+
+
+def _narrowed(unit: Unit, tables: Sequence[Slot], fits: Fits) -> Iterator[Unit]:
+    """The part of the table for which there is a place, and the rest."""
+    wide = max(map(len, unit.rows))
     for columns in ([*range(n)] for n in range(wide - 1, 1, -1)):
         part = _of_columns(unit, columns)
-        if any(fits.of(part, slot) is not None for slot in tables):
+        if _least(part, tables, fits) < FAR:
             yield part
             yield _of_columns(unit, [n for n in range(wide) if n not in columns])
             return

@@ -51,6 +51,11 @@ def with_titles(slots: Sequence[Slot], kind: DocumentKind) -> Iterator[Slot]:
         if isinstance(hole, Hole) and hole.path == ("indsatsområde",):
             before = (f"{kind.title}: ", f"{kind.title} for ", f"{kind.title} – ", f"{kind.title} om ")
             yield from (replace(slot, pieces=(text, hole), optional=True) for text in before)
+            number = Hole((), computed=True, filters=("nummer",))
+            for between in (" ", ": ", " – ", " om "):
+                yield replace(slot, pieces=(f"{kind.title} ", number, between, hole), optional=True)
+            yield Slot("fixed", ("Indsatsområde:",), label=True, optional=True)
+            yield Slot("line", (hole,), optional=True, follows=True)
         else:
             yield Slot("fixed", (kind.title,), optional=True, is_title=True)
 

@@ -25,6 +25,9 @@ OWN = 0.6
 FIRST = re.compile(r"\s*([^\s.:!?()][^.:!?()\n]{1,60}):\s+(?=\S)")
 INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=\S)"
                     r"|\s*\(([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=[^()]*\)[.\s]*\Z)")  # fmt: skip
+SAID = re.compile(r"(?:(?<=[.!?]\s)|\A)((?:\w+ har til )?(?:[Ff]ormål(?:et)?(?: (?:med|for) \w+)?(?: er)?"
+                  r"|Målgruppen er|Opgaven er)),?\s+(?=\S)")  # fmt: skip
+"""Words with which the first sentences under a name say what they are about."""
 MOST = 8
 """Words of a label at most."""
 
@@ -35,16 +38,20 @@ def with_labels_apart(
     """The units, in which a label of the form is one of its own; `labels` are also those of its tables."""
     spoken = [slot for slot in slots if slot.what in ("line", "prose") and slot.text]
     known = frozenset(labels)
+    before: Unit | None = None
     for unit in units:
-        is_text = not (unit.rows or unit.sign or unit.of_contents or unit.level) and len(unit.blocks) == 1
+        is_first = before is not None and before.level > 0 and not fits.headings.is_one(before.plain)
+        before = unit
+        is_other = unit.rows or unit.sign or unit.of_contents or unit.is_form or unit.level
+        is_text = not is_other and len(unit.blocks) == 1
         prices = [fits.of(unit, slot) for slot in spoken] if is_text else []
         if not is_text or any(price is not None and price < OWN for price in prices):
             yield unit
         else:
-            yield from _apart(unit, fits, known)
+            yield from _apart(unit, fits, known, is_first=is_first)
 
 
-def _apart(unit: Unit, fits: Fits, labels: frozenset[str]) -> Iterator[Unit]:
+def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, is_first: bool) -> Iterator[Unit]:
     text = _text(unit)
     cuts: list[tuple[int, int]] = []  # where a label begins, and where its text does
     found = None if unit.point else FIRST.match(text)
@@ -53,6 +60,9 @@ def _apart(unit: Unit, fits: Fits, labels: frozenset[str]) -> Iterator[Unit]:
         cuts.append((0, begin))
     cuts += [found.span() for found in INSIDE.finditer(text)
              if _is_label(found[1] or found[2], fits, labels)]  # fmt: skip
+    if is_first:
+        cuts += [found.span() for found in SAID.finditer(text) if _is_label(found[1], fits, labels)]
+        cuts.sort()
     if not cuts:
         yield unit
         return

@@ -40,7 +40,7 @@ def _around(units: Sequence[Unit], at: int) -> dict[int, str]:
     for before in range(at - 1, max(at - NEAR, -1), -1):
         line = units[before].line
         if FOR.match(line) and len(line.split()) < NEAR * 3 and not units[before].rows:
-            found[before] = "label"
+            found |= dict.fromkeys(range(before + 1, at + 1), "") | {before: "label"}
             break
         if not (LINE.fullmatch(line) or DATED.fullmatch(line)):
             break
@@ -51,7 +51,10 @@ def _around(units: Sequence[Unit], at: int) -> dict[int, str]:
 
 
 def _parts(unit: Unit, sign: str) -> Iterator[Unit]:
-    """The unit as a part of a signature; a title after the name is one of its own."""
+    """The unit as a part of a signature; a title after the name is one of its own. A line is the form's."""
+    if not sign:
+        yield replace(unit, is_form=True)
+        return
     if sign == "label":
         begin = FOR.match(unit.line)
         yield from _split(unit, begin.end() if begin else 0, ("", "label"))

@@ -26,6 +26,10 @@ POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}\s*%)")
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
 BY_HAND = frozenset({"dato", "navn", "titel", "underskrift", "sted", "og"})
 """Words beside a line on which somebody writes by hand."""
+COUNTED = ("nummer",)
+"""Filters of a number that people give a document, and the form does not."""
+LABEL = 6
+"""Words of a label at most: in other words it is one still."""
 DIVIDED = re.compile(r"[\s:,/]+")
 Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
@@ -117,7 +121,8 @@ class Texts(Struct):
 
     def _fixed(self, unit: Unit, slot: Slot) -> None:
         alike = likeness(unit.plain, folded(slot.text))
-        if alike < TAKEN and not (unit.level or slot.is_title):
+        is_short = len(unit.plain.split()) <= LABEL
+        if alike < TAKEN and not (unit.level or slot.is_title or is_short):
             left = Left(unit.text, self.document, unit.heading, self._last, Why.OTHER_WORDS, (), slot.text)
             self.account.left.append(left)
             return
@@ -132,7 +137,7 @@ class Texts(Struct):
             key, text = self._path(one.hole), one.text
             if one.hole.is_name:
                 self.account.kept.append(Kept(text, (), self.document))
-            elif not text.strip(" –-") or is_gap(text):
+            elif not text.strip(" –-") or is_gap(text) or one.hole.filters == COUNTED:
                 self.account.form += words_of(text)
             elif one.hole.computed or COMPUTED & {*one.hole.filters}:
                 self._leave_part(unit, text, Why.COMPUTED)

@@ -7,6 +7,7 @@ row before it. Whatever is otherwise, and whatever may be wrong, stays in the ma
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -35,7 +36,8 @@ class Shortened(NamedTuple):
 
 def shortened(markup: str) -> Shortened:
     """The markup with the first row alone of those of one shape that follow each other."""
-    if markup.count("<tr ") < FEWEST or "<!" in markup:
+    begins = Counter([row.partition(">")[0] for row in markup.split("<tr ")[1:]])
+    if max(begins.values(), default=0) < FEWEST or "<!" in markup:
         return Shortened(markup, {})
     pieces: list[str] = []
     more: dict[int, list[Texts]] = {}
@@ -53,7 +55,7 @@ def _repetitions(markup: str) -> Iterator[tuple[int, int, int, list[Texts]]]:
     at = 0
     while row := _ROW.search(markup, at):
         at = row.end()
-        begins = row[0][: row[0].index(">", row[0].index(">") + 1) + 1]
+        begins = row[0].partition(">")[0]
         if markup.count(begins, at, at + 2 * FEWEST * len(row[0])) < FEWEST:
             continue
         texts, at = _texts_of(_matcher(row[0]), markup, at)

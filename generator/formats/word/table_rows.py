@@ -48,9 +48,10 @@ class Rows:
                 if number == free.start:
                     body += self._alike(part, free)
                 if number not in free:
-                    write = partial(self.row, row, len(body) < heads, below in kept)
-                    body.append(self.state.under(row.mark, write))
-                below += stands(row.mark, old=False)
+                    head, keep = len(body) < heads, below in kept
+                    body.append(self.row(row, head, keep) if row.mark is None else
+                                self.state.under(row.mark, partial(self.row, row, head, keep)))
+                below += row.mark is None or stands(row.mark, old=False)
         self._finish()
         return body
 
