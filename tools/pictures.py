@@ -127,7 +127,7 @@ def main() -> None:
             page.keyboard.press("Escape")
             page.set_input_files("#returned", word)
             page.wait_for_selector(".came-back")
-            taken(page, "word-fil", 480)
+            taken(page, "word-fil", 560)
             page.goto(page.url.split("/returned")[0] + f"/package/{PLAN}")
             taken(page, "pakken")
 

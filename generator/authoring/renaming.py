@@ -41,8 +41,7 @@ def is_name(path: KeyPath) -> bool:
 
 def uses(data: Data, model: type[Model], name: str) -> Iterator[Use]:
     """Yield the places of a file where the name stands by itself, what is in a value before its key."""
-    wanted = samme(name)
-    return (use for use in _lines(data, model) if samme(use.name) == wanted)
+    return _lines(data, model, samme(name))
 
 
 def mentions(data: Data, model: type[Model], name: str) -> Iterator[KeyPath]:
@@ -57,18 +56,17 @@ def edits(found: Iterable[Use], new: str) -> tuple[Edit, ...]:
     return tuple(use.renamed(new) for use in found)
 
 
-def _lines(data: Data, model: type[Model], path: KeyPath = ()) -> Iterator[Use]:
-    """Yield every line that may be a name, and the keys that the writer has chosen, each behind its value."""
+def _lines(data: Data, model: type[Model], wanted: str, path: KeyPath = ()) -> Iterator[Use]:
+    """Yield every line that is that name, and every key that the writer has chosen so, behind its value."""
     if isinstance(data, dict):
-        own = any(isinstance(shape, KeysOf) for shape in shapes_at(model, path))
         for key, value in data.items():
-            yield from _lines(value, model, (*path, key))
-            if own:
+            yield from _lines(value, model, wanted, (*path, key))
+            if samme(key) == wanted and any(isinstance(shape, KeysOf) for shape in shapes_at(model, path)):
                 yield Use((*path, key), key, is_key=True)
     elif isinstance(data, list):
         for number, item in enumerate(data):
-            yield from _lines(item, model, (*path, number))
-    elif isinstance(data, str) and _may_be_a_name(model, path):
+            yield from _lines(item, model, wanted, (*path, number))
+    elif isinstance(data, str) and samme(data) == wanted and _may_be_a_name(model, path):
         yield Use(path, data)
 
 

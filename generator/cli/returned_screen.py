@@ -74,7 +74,7 @@ def _sides(change: Change) -> tuple[str, str]:
         case [Set(value=str(new), expected=str(old))] if change.old.split() == change.new.split():
             return PARAGRAPH.sub(" ¶ ", old), PARAGRAPH.sub(" ¶ ", new)
         case _:
-            return change.old, change.new
+            return change.words
 
 
 def _comments(back: Returned, way: Way) -> Iterator[str]:

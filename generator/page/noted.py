@@ -110,7 +110,7 @@ class _Placed:
             message, hint = _unkept() if one.code == R5 else (one.message, one.hint)
             source = self._sources.get(file)
             entry = _holder(source.data, path) if source else ""
-            known = entry if entry not in message else ""
+            known = "" if entry in message or entry.isdecimal() else entry
             yield Note(*for_page(message, hint, at, self._documents), file, path, known)
 
     def _path(self, finding: Finding) -> KeyPath:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_where_another_wrote_meanwhile_hers_is_kept_both_are_shown_and_she_choos
     page.get_by_text("Skriv mit i stedet").click()
     expect(page.locator(INDICATOR)).to_have_text("Mit")
     assert "indikator: Mit\n" in file.read_text(encoding="utf-8")
+
+
+def test_what_she_has_just_typed_is_in_the_word_file_that_she_takes_and_is_saved_when_she_goes_on(
+    page: Page, file: Path
+) -> None:
+    typed(page, INDICATOR, "Andelen, der flytter")
+    with page.expect_download() as download:
+        page.locator(".bar").get_by_role("link", name="Word", exact=True).click()
+    assert "Andelen, der flytter" in zipfile.ZipFile(download.value.path()).read("word/document.xml").decode()
+    typed(page, INDICATOR, "Andelen, der bliver")
+    page.get_by_role("link", name="Pakken").click()
+    page.wait_for_url("**/package/**")
+    page.go_back()
+    expect(page.locator(INDICATOR).first).to_have_text("Andelen, der bliver")
+    assert "Andelen, der bliver" in file.read_text(encoding="utf-8")
 
 
 def test_what_is_refused_stays_in_the_field_with_the_message(page: Page, workspace: Path) -> None:

@@ -53,6 +53,8 @@ def test_a_message_says_a_field_as_it_is_called_on_the_page(
      "Skriv ”Det samlede budget”: ca. 12, eller ret det beløb, der er forkert."),
     ("helhedsplan", ("organisation", "bestyrelse", "medlemmer", 0), "Skriv organisation: eller udpeget_af:",
      "Skriv ”Hvor medlemmet kommer fra” eller ”Hvem der udpeger medlemmet”"),
+    ("delaftale", ("delmål", 0, "baseline"), "Skriv så længe forventet: og datoen.",
+     "Skriv så længe ”Hvornår tallene ventes” og datoen."),
     ("helhedsplan", ("budget", "finansiering", 0, "beløb"), "Find flere lokale midler: De skal være 4.",
      "Find flere lokale midler: De skal være 4."),
     ("strategisk-samarbejdsaftale", ("egne_bilag", 0, "status"), "Vedlæg det, og skriv `status: vedlagt`.",
@@ -107,6 +109,7 @@ def test_what_is_found_in_an_entry_of_a_list_says_which_one_and_git_is_not_spoke
     found = notes(plans.of(folder), folder, FULL)
     told = [f"{note.words} {note.hint}" for note in (*found.mend, *found.look)]
     assert any(note.entry for note in found.look)
+    assert not any(note.entry.isdecimal() for note in found.look)
     assert not any(note.entry and note.entry in note.words for note in found.look)
     assert not any("git" in one or str(workspace) in one for one in told)
     assert any("No version of the final agreement is kept" in one for one in told)

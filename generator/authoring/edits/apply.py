@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby, pairwise
 from typing import assert_never
@@ -50,25 +50,34 @@ def edited(text: str, edits: Iterable[Edit], model: type[Model]) -> Edited:
 
 
 def together(text: str, edits: Iterable[Edit], model: type[Model]) -> str:
-    """The text after the edits, as `edited` makes it; values that follow each other are set at once.
+    """The text after the edits, as `edited` makes it; values, or keys, that follow each other are set as one.
 
-    All of a batch is proven by one reading; where it is not, each is made and proven by itself.
+    All of a batch is proven by one reading; where it is not, its halves are made one after the other.
     """
-    for are_sets, some in groupby(edits, lambda edit: isinstance(edit, Set)):
+    for kind, some in groupby(edits, type):
         batch = list(some)
-        made = _at_once(text, batch, model) if are_sets and len(batch) > 1 else None
-        text = edited(text, batch, model).text if made is None else made
+        text = _all_set(text, batch, model) if kind in (Set, Rename) else edited(text, batch, model).text
     return text
 
 
+def _all_set(text: str, batch: Sequence[Edit], model: type[Model]) -> str:
+    if len(batch) == 1:
+        return edited(text, batch, model).text
+    made = _at_once(text, batch, model)
+    if made is not None:
+        return made
+    half = len(batch) // 2
+    return _all_set(_all_set(text, batch[:half], model), batch[half:], model)
+
+
 def _at_once(text: str, edits: Iterable[Edit], model: type[Model]) -> str | None:
-    """The text with all of the values set; None where that is not proven."""
+    """The text with all of the values or keys set; None where that is not proven."""
     on = standing(text)
-    typed = [one for edit in edits if isinstance(one := as_typed(edit, on.data, model), Set)]
+    typed = [as_typed(edit, on.data, model) for edit in edits]
     cuts: list[Cut] = []
     for one in typed:
         _expect(one, on, model)
-        if not alike(value_at(on.data, one.path), one.value, model, one.path):
+        if not (isinstance(one, Set) and alike(value_at(on.data, one.path), one.value, model, one.path)):
             cuts += Making(on, model).cuts(one)
     in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
     if any(cut.end > other.start for cut, other in pairwise(in_order)):

@@ -57,7 +57,12 @@ class Change(Struct, frozen=True):
 
     def told(self, why: str, hint: str = "") -> Told:
         """The change as one that does not come back."""
-        return Told(self.heading, self.old, self.new, why, hint, None, self.where)
+        return Told(self.heading, *self.words, why, hint, None, self.where)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The words that stood and that stand; of items that were only moved that they were."""
+        return self.old, say("moved") if self.is_list and self.old == self.new else self.new
 
 
 class Unsure(Struct, frozen=True):
@@ -74,7 +79,7 @@ def changes(
     kept: list[Change] = []
     told: list[Told] = []
     unsure: list[Unsure] = []
-    by_slot = sorted(changed(found), key=lambda one: (one.slot.file, list(map(str, one.slot.path))))
+    by_slot = sorted(changed(found), key=_of_slot)
     for slot, of_slot in groupby(by_slot, lambda one: one.slot):
         together = list(of_slot)
         key = _Key(slot, together, state, made, read)
@@ -88,6 +93,10 @@ def changes(
         if guess := key.guess():
             unsure.append(Unsure(tuple(of_key), guess))
     return kept, told, unsure
+
+
+def _of_slot(one: Occurrence) -> tuple[str, list[str], bool]:
+    return one.slot.file, list(map(str, one.slot.path)), one.slot.is_key
 
 
 class _Key(Struct, frozen=True):

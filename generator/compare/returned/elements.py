@@ -121,7 +121,9 @@ def lists_of(pairs: Sequence[Pair], parts: Sequence[list[Segment]]) -> Lists:
     inside = {id(leaf) for one in went for leaf, _ in one.leaves}
     elsewhere = [[part.slot for part in of_leaf if part.slot] for pair, of_leaf in
                  zip(pairs, parts, strict=True) if id(pair.old) not in inside]
-    kept = [one for one in went if one.place and not any(one.place.is_alone_in(slots) for slots in elsewhere)]
+    moved = {found.new.words for found in came}
+    kept = [one for one in went if one.place and (
+        one.words in moved or not any(one.place.is_alone_in(slots) for slots in elsewhere))]
     return Lists(tuple(_outermost(kept)), tuple(came))
 
 

@@ -10,8 +10,10 @@ from generator.compare.returned.leaves import text_of
 from generator.document.model import (
     Block,
     Cell,
+    Contents,
     Document,
     Heading,
+    Inline,
     List,
     ListItem,
     PageBreak,
@@ -22,16 +24,18 @@ from generator.document.model import (
 from generator.document.reading import walk
 
 Text = Paragraph | Heading
+Made = Text | Table | Contents
+"""Blocks with words of their own: a table has its caption, a list of contents its title."""
 
 
 class Looks(NamedTuple):
-    """The paragraphs, headings and captions as they are made: by their words, and by those that were read.
+    """Paragraphs, headings, captions and titles as they are made: by words, and by those that were read.
 
     Of words that stand as often as they are made, each is the one at its place.
     """
 
-    by_words: Mapping[str, list[Text | Table]]
-    by_read: Mapping[int, Text | Table]
+    by_words: Mapping[str, list[Made]]
+    by_read: Mapping[int, Made]
 
 
 def with_lost_styles(read: Document, made: Document) -> Document:
@@ -43,13 +47,20 @@ def with_lost_styles(read: Document, made: Document) -> Document:
     return replace(read, blocks=tuple(_blocks(read.blocks, Looks(looks, at_its_place))))
 
 
-def _by_words(blocks: Iterable[Block]) -> Mapping[str, list[Text | Table]]:
-    found: dict[str, list[Text | Table]] = {}
+def _by_words(blocks: Iterable[Block]) -> Mapping[str, list[Made]]:
+    found: dict[str, list[Made]] = {}
     for block in blocks:
-        if isinstance(block, (Paragraph, Heading, Table)):
-            words = text_of(block.caption if isinstance(block, Table) else block.content)
+        if isinstance(block, Contents):
+            found.setdefault(block.title, []).append(block)
+        elif isinstance(block, (Paragraph, Heading, Table)):
+            words = _words(block.caption if isinstance(block, Table) else block.content)
             found.setdefault(words, []).append(block)
     return found
+
+
+def _words(content: Iterable[Inline]) -> str:
+    """The words that were not taken out."""
+    return text_of(one for one in content if one.mark is None or not one.mark.is_old)
 
 
 def _standing(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -71,35 +82,37 @@ def _went(one: Block | ListItem | Row) -> bool:
 
 
 def _blocks(blocks: Iterable[Block], looks: Looks) -> Iterator[Block]:
-    gone: Text | None = None
-    caption: Text | None = None
+    gone: list[Text] = []
+    title: Text | None = None
     for block in blocks:
         inside = block if isinstance(block, Text) else _inside(block, looks)
-        if caption and isinstance(inside, Table) and not inside.caption:
-            inside = replace(inside, caption=caption.content, origin=caption.origin)
-        elif caption:
-            yield caption
-        caption = None
+        if title and isinstance(inside, Table) and not inside.caption:
+            inside = replace(inside, caption=title.content, origin=title.origin)
+        elif title and not isinstance(inside, Contents):
+            yield title
+        title = None
         if not isinstance(inside, Text):
             gone = gone if isinstance(inside, PageBreak) else _last_gone(inside)
             yield inside
             continue
-        like = _like(inside, looks) if gone and _look(gone) == _look(inside) else None
+        like = _like(inside, looks) if any(_look(one) == _look(inside) for one in gone) else None
         went = _went(inside)
-        gone = inside if went else None
-        if isinstance(like, Table) and not went:
-            caption = inside
+        gone = [*gone, inside] if went else []
+        if went or like is None:
+            yield inside
+        elif isinstance(like, Text):
+            yield _as(like, inside)
         else:
-            yield inside if went or not isinstance(like, Text) else _as(like, inside)
-    if caption:
-        yield caption
+            title = inside
+    if title:
+        yield title
 
 
-def _last_gone(block: Block) -> Text | None:
+def _last_gone(block: Block) -> list[Text]:
     """The last paragraph of a list, if it was taken out."""
     item = block.items[-1] if isinstance(block, List) and block.items else None
     last = item.blocks[-1] if item and item.blocks else None
-    return last if item and isinstance(last, Text) and (_went(item) or _went(last)) else None
+    return [last] if item and isinstance(last, Text) and (_went(item) or _went(last)) else []
 
 
 def _inside(block: Block, looks: Looks) -> Block:
@@ -122,11 +135,11 @@ def _cell(cell: Cell, looks: Looks) -> Cell:
     return replace(cell, blocks=tuple(_blocks(cell.blocks, looks)))
 
 
-def _like(block: Text, looks: Looks) -> Text | Table | None:
+def _like(block: Text, looks: Looks) -> Made | None:
     """The one that is made at its place, else the first with its words, if none of these looks as it does."""
     there = looks.by_read.get(id(block))
-    found = [there] if there else looks.by_words.get(text_of(block.content), [])
-    as_it_is = any(not isinstance(one, Table) and _look(one) == _look(block) for one in found)
+    found = [there] if there else looks.by_words.get(_words(block.content), [])
+    as_it_is = any(isinstance(one, Text) and _look(one) == _look(block) for one in found)
     return found[0] if found and not as_it_is else None
 
 

@@ -33,5 +33,6 @@ def written(state: State, taken: Iterable[Change], texts: Mapping[str, str]) -> 
 
 
 def _order(change: Change) -> tuple[bool, int, bool]:
-    """The order of writing: values before the keys that hold them, and these before their lists."""
-    return change.is_list, -len(change.slot.path) if change.is_list else 0, bool(change.also)
+    """The order of writing: values before the keys that hold them and names, these before their lists."""
+    return (change.is_list, -len(change.slot.path) if change.is_list else 0,
+            bool(change.also) or change.slot.is_key)

@@ -2,10 +2,18 @@
 
 import { ask, listen, plan, say, words } from "./talk.js";
 
+let ready = async () => true;
+
+/** Tell what is done before a file is taken: what she is about to write is saved first, or nothing is taken. */
+export function beforeTaking(done) {
+  ready = done;
+}
+
 const loud = (told) => say(told, true);
 
 /** Take the file of an address; where there is none `tell` is told why, and the page stays. */
 async function take(place, tell = loud) {
+  if (!(await ready())) return;
   say(words.working, true);
   try {
     const answer = await fetch(place);

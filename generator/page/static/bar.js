@@ -1,12 +1,13 @@
 // Buttons of the bar above the document.
 
-import "./actions.js";
+import { beforeTaking } from "./actions.js";
 import { refresh } from "./again.js";
 import { box, button, row } from "./boxes.js";
 import { bring, dropped } from "./bring.js";
 import { leave, undo } from "./field.js";
 import { ask, made, say, words } from "./talk.js";
 
+beforeTaking(leave);
 document.getElementById("undo").addEventListener("click", undo);
 document.getElementById("keep").addEventListener("click", async ({ currentTarget: opener }) => {
   if (!(await leave()) || document.getElementById("version")) return;

@@ -32,12 +32,14 @@ export function prepare() {
 
 /** Let a table that is wider than the page be moved sideways by itself. */
 export function fitTables() {
-  for (const table of main.querySelectorAll("table")) {
+  const tables = [...main.querySelectorAll("table")];
+  tables.forEach((table) => table.classList.remove("wide"));
+  const wide = tables.filter((table) => {
     const { paddingLeft, paddingRight } = getComputedStyle(table.parentElement);
     const room = table.parentElement.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    table.classList.remove("wide");
-    table.classList.toggle("wide", table.offsetWidth > room + 1);
-  }
+    return table.offsetWidth > room + 1;
+  });
+  wide.forEach((table) => table.classList.add("wide"));
 }
 
 /** The passage of a key, or the nearest one that is in it or that it is in. */

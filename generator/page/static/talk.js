@@ -13,11 +13,14 @@ export function say(text, stays = false, button = "") {
   if (text && text !== words.gone && !stays) say.later = setTimeout(() => say(""), 8000);
 }
 
+const SMALL = 20_000; // letters that still arrive when she leaves the page in the same moment
+
 /** Ask the program to do something; what it answers with its status, or status 0 where it has ended. */
 export async function ask(what, facts) {
+  const body = JSON.stringify({ plan, ...facts });
   try {
     const answer = await fetch(`/${what}`, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ plan, ...facts }),
+      method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive: body.length < SMALL,
     });
     const isJson = answer.headers.get("Content-Type") === "application/json";
     return { status: answer.status, ...(isJson ? await answer.json() : { why: await answer.text() }) };
