@@ -85,11 +85,12 @@ class Store(Struct):
         if at is None:
             return None
         there = self.values.get(at)
+        goes_on = more or (there is not None and there.blocks and value.blocks)
         if there is None:
             self.values[at] = value
-        elif more and there.document == value.document:
+        elif goes_on and there.document == value.document and (more or not _says(there, value)):
             self.values[at] = _longer(there, value)
-        elif samme(there.typed) != samme(value.typed):
+        elif not _says(there, value):
             return Found(at, there)
         return Found(at)
 
@@ -184,6 +185,11 @@ class Store(Struct):
         """Tell whether an item of a list has that text at the key."""
         return any(samme(value.typed) == samme(text) for path, value in self.values.items()
                    if generic(path) == key)  # fmt: skip
+
+
+def _says(there: Value, value: Value) -> bool:
+    """Tell whether both say the same."""
+    return samme(there.typed) == samme(value.typed)
 
 
 def _longer(there: Value, more: Value) -> Value:
