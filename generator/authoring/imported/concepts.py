@@ -70,11 +70,19 @@ def closeness(said: str, form: str) -> float:
     mine, theirs = concepts_of(said), concepts_of(form)
     if not mine or not theirs:
         return 0.0
-    ours = sum(any(one & other for other in theirs) for one in mine)
-    yours = sum(any(one & other for other in mine) for one in theirs)
-    return (ours / len(mine) + yours / len(theirs)) / 2 if ours else 0.0
+    ours, yours = _share(mine, theirs), _share(theirs, mine)
+    return OURS * ours + (1 - OURS) * yours if ours else 0.0
 
 
+def _share(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> float:
+    """Share of what one heading speaks of that the other does; names of places count less."""
+    weights = [1.0 if one & SAME.keys() else UNKNOWN for one in mine]
+    both = (weight for one, weight in zip(mine, weights, strict=True) if any(one & other for other in theirs))
+    return sum(both) / sum(weights)
+
+
+OURS, UNKNOWN = 0.65, 0.5
+"""Weight of what people say against what the form does, and that of a word that is none of the field's."""
 ENOUGH = 0.5
 """Closeness from which two headings may be one."""
 SURE = 0.9

@@ -17,7 +17,7 @@ from generator.authoring.imported.alike import (
     likeness,
 )
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
-from generator.authoring.imported.headings import Headings
+from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
 from generator.authoring.imported.slots import Hole, Series, Slot
@@ -141,7 +141,8 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         if alike < OTHER_WORDS:
             return None
         wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
-        wrong += 0.6 if unit.level == 1 and slot.level == 3 and alike < 1 else 0.0
+        is_low = slot.level in LABELS
+        wrong += 0.6 if is_low and (unit.is_top or (unit.level == 1 and slot.level and alike < 1)) else 0.0
         return (1 - alike) * 3 + wrong
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
@@ -189,7 +190,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
-        return 0.5 if slot.loops or _has_word_of_its_key(got[0]) else 0.8
+        sure = slot.loops or _has_word_of_its_key(got[0])
+        return (0.5 if sure else 0.8) + 0.6 * unit.is_top
     if PERIOD.fullmatch(unit.line) and len(got) < 2:
         return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)

@@ -54,7 +54,8 @@ def with_tables_of_lines(units: Sequence[Unit], tables: Sequence[Lined], fits: F
         unit = units[here]
         is_label = unit.is_label and not (unit.rows or unit.sign)
         below = _below(unit, tables, fits) if is_label else None
-        heads = below or (_headed(unit, tables, fits) if is_label else None)
+        is_head = is_label and (unit.is_apart or not unit.level)
+        heads = below or (_headed(unit, tables, fits) if is_head else None)
         lines = _Lines(heads, fits) if heads else None
         begin = here + 1 if below else here
         if lines and (end := lines.read(units, begin)):

@@ -19,6 +19,8 @@ MOST = 0.34
 
 def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int | None] | None:
     """For each column of a table the column of the form that it is; None where the two are no match."""
+    if unit.columns and not any(unit.columns):
+        return None
     count = max(map(len, unit.rows))
     head = next((row for row in rows if row.head), None)
     width = max(len(row.cells) for row in rows)

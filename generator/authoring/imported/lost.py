@@ -47,7 +47,8 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
             elif not unit.is_apart and (look == section or look.level == TOP or (
                     section and 0 < look.level < section.level)):  # fmt: skip
                 is_lost = True
-        yield replace(unit, lost=is_lost, begins=begins) if is_lost or begins else unit
+        is_top = unit.level > 0 and not unit.is_apart and look_of(unit) == section
+        yield replace(unit, lost=is_lost, begins=begins, is_top=is_top)
 
 
 def look_of(unit: Unit) -> Look:

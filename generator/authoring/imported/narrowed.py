@@ -72,7 +72,8 @@ def _of_sums(unit: Unit, tables: Sequence[Slot], fits: Fits) -> list[Unit]:
                   if hole.is_name and fits.of(unit, slot) is not None)  # fmt: skip
     if by_year or _least(part, tables, fits) >= FAR:
         return []
-    rest = _of_columns(figures, [n for n in range(wide) if n not in (0, sums[-1])])
+    others = [n for n in range(wide) if n not in (0, sums[-1])]
+    rest = replace(_of_columns(figures, others), columns=("",) * len(others))
     heads = (one for cell in turned.rows[0] for one in cell)
     return [*(replace(one, is_form=True, level=0, heading=unit.heading) for one in heads), part, rest]
 

@@ -28,18 +28,22 @@ INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=\S)"
 SAID = re.compile(r"(?:(?<=[.!?]\s)|\A)((?:\w+ har til )?(?:[Ff]ormål(?:et)?(?: (?:med|for) \w+)?(?: er)?"
                   r"|Målgruppen er|Opgaven er)),?\s+(?=\S)")  # fmt: skip
 """Words with which the first sentences under a name say what they are about."""
+NOUN = re.compile(r"formål|målgruppe|opgave", re.IGNORECASE)
+THE_REST = "Indhold og praksis"
+"""Label of the text after those sentences."""
 MOST = 8
 """Words of a label at most."""
 
 
 def with_labels_apart(
-    units: Iterable[Unit], slots: Sequence[Slot], fits: Fits, labels: Iterable[str]
+    units: Sequence[Unit], slots: Sequence[Slot], fits: Fits, labels: Iterable[str]
 ) -> Iterator[Unit]:
     """The units, in which a label of the form is one of its own; `labels` are also those of its tables."""
-    spoken = [slot for slot in slots if slot.what in ("line", "prose") and slot.text]
+    spoken = [slot for slot in slots if slot.what in ("line", "prose") and slot.text
+              and any(not hole.computed for hole in slot.holes())]  # fmt: skip
     known = frozenset(labels)
     before: Unit | None = None
-    for unit in units:
+    for at, unit in enumerate(units):
         is_first = before is not None and before.level > 0 and not fits.headings.is_one(before.plain)
         before = unit
         is_other = unit.rows or unit.sign or unit.of_contents or unit.is_form or unit.level
@@ -48,7 +52,11 @@ def with_labels_apart(
         if not is_text or any(price is not None and price < OWN for price in prices):
             yield unit
         else:
-            yield from _apart(unit, fits, known, is_first=is_first)
+            parts = [*_apart(unit, fits, known, is_first=is_first)]
+            yield from parts
+            says_it = is_first and parts[0].is_apart and SAID.match(unit.line)
+            if says_it and at + 1 < len(units) and fits.headings.is_one(folded(THE_REST)):
+                yield Unit("", unit.blocks, level=LABEL, heading=unit.heading, is_apart=True, shown=THE_REST)
 
 
 def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, is_first: bool) -> Iterator[Unit]:
@@ -61,7 +69,8 @@ def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, is_first: bool) ->
     cuts += [found.span() for found in INSIDE.finditer(text)
              if _is_label(found[1] or found[2], fits, labels)]  # fmt: skip
     if is_first:
-        cuts += [found.span() for found in SAID.finditer(text) if _is_label(found[1], fits, labels)]
+        cuts += [found.span() for found in SAID.finditer(text)
+                 if (noun := NOUN.search(found[1])) and _is_label(noun[0], fits, labels)]  # fmt: skip
         cuts.sort()
     if not cuts:
         yield unit

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, field
 
 from generator.authoring.imported.alike import TAKEN, folded, likeness
+from generator.authoring.imported.parts import joined_parts
 from generator.authoring.imported.prose import prose_and
 from generator.authoring.imported.slots import ANY, Path, generic
 from generator.document.model import Block
@@ -84,11 +85,12 @@ class Store(Struct):
         if at is None:
             return None
         there = self.values.get(at)
+        goes_on = more or (there is not None and there.blocks and value.blocks)
         if there is None:
             self.values[at] = value
-        elif more and there.document == value.document:
+        elif goes_on and there.document == value.document and (more or not _says(there, value)):
             self.values[at] = _longer(there, value)
-        elif samme(there.typed) != samme(value.typed):
+        elif not _says(there, value):
             return Found(at, there)
         return Found(at)
 
@@ -157,15 +159,16 @@ class Store(Struct):
     def tree(self, file: str) -> dict[str, Any]:
         """The values of a file as keys and lists; items that hold nothing are left out."""
         top: dict[Any, Any] = {}
-        for path, value in self.values.items():
-            if path[0] == file and len(path) > 1:
+        mine = {path: value.typed for path, value in self.values.items() if path[0] == file}
+        for path, typed in joined_parts(mine).items():
+            if len(path) > 1:
                 here = top
                 for step in path[1:-1]:
                     here = here.setdefault(step, {})
                     if not isinstance(here, dict):
                         break
                 else:
-                    here[path[-1]] = Typed.at(value.typed, path)
+                    here[path[-1]] = Typed.at(typed, path)
         listed: dict[str, Any] = _without_copies(self._listed(top, (file,)))
         return listed
 
@@ -182,6 +185,11 @@ class Store(Struct):
         """Tell whether an item of a list has that text at the key."""
         return any(samme(value.typed) == samme(text) for path, value in self.values.items()
                    if generic(path) == key)  # fmt: skip
+
+
+def _says(there: Value, value: Value) -> bool:
+    """Tell whether both say the same."""
+    return samme(there.typed) == samme(value.typed)
 
 
 def _longer(there: Value, more: Value) -> Value:

@@ -22,6 +22,7 @@ from generator.render.typed_again import COMPUTED, typed
 from generator.render.typed_prose import prose_of
 
 UNIT = re.compile(r"(t\.\s?kr\.|mio\. kr\.|kr\.)\s+(?=\d)")
+UNIT_BEHIND = re.compile(r"(?<=\d)\s*(t\.\s?kr|mio\. kr|kr)\.?\Z")
 POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}\s*%)")
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
 BY_HAND = frozenset({"dato", "navn", "titel", "underskrift", "sted", "og"})
@@ -192,6 +193,10 @@ class Texts(Struct):
         if unit := "beløb" in one.hole.filters and UNIT.match(text):
             self.store.values.setdefault((HELHEDSPLAN.name, "budget", "enhed"), Value(unit[1], self.document))
             return text[unit.end() :]
+        if unit := "beløb" in one.hole.filters and UNIT_BEHIND.search(text):
+            enhed = Value(f"{unit[1]}.", self.document)
+            self.store.values.setdefault((HELHEDSPLAN.name, "budget", "enhed"), enhed)
+            return text[: unit.start()]
         return POINT.sub(",", text) if "måltal" in one.hole.filters else text
 
 

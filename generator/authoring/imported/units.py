@@ -58,8 +58,9 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     `heading` is the nearest one above it. `sign` is a field of what a party signs. A table has `rows`,
     each with its cells, each with its own units. One that `is_form` says nothing but what a form does,
     one that has no heads says what its `columns` are, one that `begins` stands right above a label of the
-    form, one that `is_apart` is a label that stood beside its text, and one that is `lost` is under a
-    heading that the form does not have.
+    form, one that `is_apart` is a label that stood beside its text, one that `is_top` looks as the
+    headings of sections do, one that is `shown` otherwise has no words of its own, and one that is `lost`
+    is under a heading that the form does not have.
     """
 
     text: str
@@ -75,6 +76,8 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     is_form: bool = False
     begins: bool = False
     is_apart: bool = False
+    is_top: bool = False
+    shown: str = ""
     lost: bool = False
 
     @cached_property
@@ -85,7 +88,7 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def plain(self) -> str:
         """The text as it is compared: in small letters, without a number before it or a colon after it."""
-        return folded_heading(self.text)
+        return folded_heading(self.shown or self.text)
 
     @cached_property
     def is_label(self) -> bool:

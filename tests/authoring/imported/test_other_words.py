@@ -117,6 +117,15 @@ def test_lines_to_sign_on_say_who_signs_for_which_party() -> None:
     assert "titel: direktør" in shared
 
 
+def test_a_text_that_goes_on_in_parts_is_whole_under_its_key() -> None:
+    found = agreement(heading("Områderne og beboerne"), text("Husene er fra 1974."),
+                      heading("Elverparken", 2), text("Her er der mørkt."),
+                      heading("Mosetoften", 2), text("Her er der langt til skolen."))  # fmt: skip
+    lines = ("hovedudfordringer: |", "Husene er fra 1974.", "**Elverparken**", "Her er der mørkt.",
+             "**Mosetoften**", "Her er der langt til skolen.")  # fmt: skip
+    assert " ".join(lines) in " ".join(only_file(found).split())
+
+
 def test_a_document_of_which_nothing_is_recognised_is_left_over_whole() -> None:
     found = of(heading("Årlig status"), text("Vi mødtes i parken og talte om vejret."))
     assert "talte om vejret" in leftovers(found.account)
