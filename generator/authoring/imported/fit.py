@@ -214,4 +214,7 @@ def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
         label = folded(slot.text)
         if unit.plain.startswith(label) and len(unit.plain) > len(label) + 1:
             return 0.2
+    is_gap = any({"mangel", "mangler"} & {*hole.path} for hole in slot.holes())
+    if is_gap and not unit.line.startswith("[Mangler"):
+        return None
     return None if is_anchor else 2.6 if unit.level else 1.0

@@ -20,7 +20,7 @@ from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 
 Heads = tuple[str, ...]
-NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\Z")
+NUMBER = re.compile(r"(?<!\s)\s++(?:nr\.?\s*+)?\d{1,2}\Z")
 ABOVE = 3
 """Slots before a table among which its heading stands."""
 

@@ -18,7 +18,7 @@ from generator.plan.kinds import DOCUMENTS, DocumentKind
 FOLLOWING = ("for", "om", "til", "i", "fra", "–", "nr")
 FIRST = 8
 """Units among which a title is looked for."""
-PARTS = re.compile(r"\s*(?:[:·|\n]|\s[-–—]\s)\s*")
+PARTS = re.compile(r"[:·|\n]|\s[-–—]\s")
 """Signs between the parts of a line in which a title may stand: `Nordparken · Delaftale`."""
 
 

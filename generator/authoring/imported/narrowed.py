@@ -22,7 +22,7 @@ YEAR = re.compile(r"(?:år\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?
                   re.IGNORECASE)  # fmt: skip
 SUM = re.compile(r"i alt|total.*|sum|samlet.*|hele perioden|periode.*|(?:19|20)\d\d\s*[–-]\s*(?:19|20)\d\d",
                  re.IGNORECASE)  # fmt: skip
-NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\Z")
+NUMBER = re.compile(r"(?<!\s)\s++(?:nr\.?\s*+)?\d{1,2}\Z")
 OF_SUMS = ("kilde", "beløb")
 """Columns of a table of sums."""
 FEWEST = 2

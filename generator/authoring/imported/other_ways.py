@@ -65,7 +65,7 @@ def with_names(slots: Iterable[Slot]) -> Iterator[Slot]:
     for slot in slots:
         label = slot.pieces[0] if len(slot.pieces) == 2 else None
         if slot.level and slot.loops and isinstance(label, str) and label.rstrip().endswith(":"):
-            yield replace(slot, optional=True)
+            yield slot
             yield replace(slot, pieces=slot.pieces[1:], optional=True, begins=True)
         else:
             yield slot

@@ -23,8 +23,8 @@ SURE = 0.82
 OWN = 0.6
 """Price below which a line stands where the form has one with words of its own."""
 FIRST = re.compile(r"\s*([^\s.:!?()][^.:!?()\n]{1,60}):\s+(?=\S)")
-INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=\S)"
-                    r"|\s*\(([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=[^()]*\)[.\s]*\Z)")  # fmt: skip
+INSIDE = re.compile(r"(?<=[.!?])\s++([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=\S)"
+                    r"|(?<!\s)\s*+\(([A-ZÆØÅ][^.:!?()\n]{1,40}):\s+(?=[^()]{1,200}\)\.?\Z)")  # fmt: skip
 SAID = re.compile(r"(?:(?<=[.!?]\s)|\A)((?:\w+ har til )?(?:[Ff]ormål(?:et)?(?: (?:med|for) \w+)?(?: er)?"
                   r"|Målgruppen er|Opgaven er)),?\s+(?=\S)")  # fmt: skip
 """Words with which the first sentences under a name say what they are about."""

@@ -11,7 +11,7 @@ from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 from generator.document.model import Block, Paragraph, Run
 
-LINE = re.compile(r"[\s_.…·]*(?:_{4,}|\.{6,}|…{3,})[\s_.…·]*")
+LINE = re.compile(r"(?=[^_.…]*+(?:_{4}|\.{6}|…{3}))[\s_.…·]++")
 DATED = re.compile(r"(?:dato|sted og dato|dato og underskrift|underskrift)\b[\s:,/_.…]*", re.IGNORECASE)
 FOR = re.compile(r"(?:på vegne af|for)\s+", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,4}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.authoring.imported.units import Unit, folded_heading
 from generator.base.values import replace
 
-PAGE = re.compile(r"[\s.…]+\d{1,3}\Z")
+PAGE = re.compile(r"(?<![\s.…])[\s.…]++\d{1,3}\Z")
 TITLES = ("indhold", "indholdsfortegnelse")
 
 
