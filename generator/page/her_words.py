@@ -53,9 +53,9 @@ def in_her_words(words: str, at: Spot | None, documents: Mapping[str, str] = NO_
     """The words about a spot, with what she sees in place of what stands in backticks."""
     titles = _TITLES | {**documents}
     said = _TICKED.sub(lambda found: _named(found[1], at, titles), words)
-    for name, title in documents.items():
-        if "-" in name:
-            said = re.sub(rf"(?<![\w-]){re.escape(name)}(?:\.yaml)?(?![\w-])", partial(_said, title), said)
+    for named, title in documents.items():
+        if "-" in named:
+            said = re.sub(rf"(?<![\w-]){re.escape(named)}(?:\.yaml)?(?![\w-])", partial(_said, title), said)
     return said
 
 

@@ -55,7 +55,7 @@ def list_changes(
                     told.append(_told(one.new, path, file))
                 else:
                     fresh[id(one)] = value
-        kept = [one for one in came if id(one) in moved or id(one) in fresh]
+        kept = list(_each_once([one for one in came if id(one) in moved or id(one) in fresh], moved))
         edits = tuple(_edits(path, data, _target(data, went, kept, moved, fresh)))
         if edits:
             changes.append(_change(Slot(file, path), went, kept, edits))
@@ -70,6 +70,15 @@ def _moves(went: Sequence[Standing], came: Sequence[Came]) -> Iterator[tuple[int
         if same and same.place:
             left.remove(same)
             yield id(one), same.place.at
+
+
+def _each_once(came: Sequence[Came], moved: dict[int, int]) -> Iterator[Came]:
+    """The elements without those of an item that moved already: it may be printed at several places."""
+    placed: set[int] = set()
+    for one in came:
+        if id(one) not in moved or moved[id(one)] not in placed:
+            placed.update({moved[id(one)]} if id(one) in moved else ())
+            yield one
 
 
 def _target(

@@ -58,10 +58,17 @@ def _items(gone: Gone, places: Sequence[Place]) -> Iterator[Standing]:
             chosen.append(place)
     if not chosen or not all(any(place.holds(slot) for place in chosen) for slot in _slots(gone)):
         return
+    first = {place: min(_where(place, gone)) for place in chosen}
     left = list(gone)
-    for number, place in enumerate(chosen):
-        last = max(at for at, (_, parts) in enumerate(left)
-                   if any(part.slot and place.holds(part.slot) for part in parts))
+    for number, place in enumerate(sorted(chosen, key=first.__getitem__)):
+        last = max(_where(place, left), default=-1)  # none where its leaves went with those of another
         end = len(left) if number == len(chosen) - 1 else last + 1
-        yield Standing(ListItem(()), List(()), left[:end], [None] * end, place)
+        if end:
+            yield Standing(ListItem(()), List(()), left[:end], [None] * end, place)
         left = left[end:]
+
+
+def _where(place: Place, gone: Gone) -> Iterator[int]:
+    """The numbers of the leaves that print something of the item."""
+    return (at for at, (_, parts) in enumerate(gone)
+            if any(part.slot and place.holds(part.slot) for part in parts))
