@@ -75,7 +75,7 @@ def rest(
 
 
 def _unheard(last: Seen, told: Sequence[Told], follows: Sequence[Told]) -> Iterator[Told]:
-    """What differs, and nothing else tells of: no word that was read or is made comes to nothing."""
+    """Yield what differs and nothing else tells of: no word that was read or is made comes to nothing."""
     heard = {number for one in (*told, *follows) for number in one.where}
     gone = [*(one.old for one in told), *(one.new or one.old for one in follows)]
     for number, leaf in last.strange.items():
