@@ -11,7 +11,7 @@ from generator.base.values import replace
 from generator.compare.returned.changes import Change
 from generator.compare.returned.holes import Slot
 from generator.compare.returned.seen import Seen
-from generator.compare.returned.told import Told
+from generator.compare.returned.told import Told, reason
 from generator.render.tracing import Kind, Source
 
 
@@ -44,7 +44,7 @@ def nameless(taken: Iterable[Change], last: Seen) -> list[Change]:
 
 
 def rest(
-    taken: Iterable[Change], known: Iterable[Told], first: Seen, last: Seen
+    taken: Iterable[Change], known: Sequence[Told], first: Seen, last: Seen
 ) -> tuple[list[Told], list[Told]]:
     """All that differs after the changes and is not known: what cannot come back, and what follows.
 
@@ -71,7 +71,21 @@ def rest(
             follows.append(replace(one, old=one.new, new=one.old))
         else:
             told.append(one)
-    return told, follows
+    return [*told, *_unheard(last, [*known, *told], follows)], follows
+
+
+def _unheard(last: Seen, told: Sequence[Told], follows: Sequence[Told]) -> Iterator[Told]:
+    """Yield what differs and nothing else tells of: no word that was read or is made comes to nothing."""
+    heard = {number for one in (*told, *follows) for number in one.where}
+    gone = [*(one.old for one in told), *(one.new or one.old for one in follows)]
+    for number, leaf in last.strange.items():
+        if number not in heard:
+            why, hint = reason(None)
+            yield Told(leaf.heading, "", leaf.text, why, hint, None, frozenset([number]))
+    for leaf in last.lacking:
+        if leaf.text.strip() and not any(leaf.text in text for text in gone):
+            yield Told(leaf.heading, leaf.text, "", say("the form prints this wherever it stands"), "",
+                       None, frozenset())
 
 
 def _is_computed_anew(told: Told, number: int, edited: Set[tuple[int, Source | None]]) -> bool:

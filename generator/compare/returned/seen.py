@@ -26,9 +26,10 @@ from generator.render.tracing import Kind, Traced
 class Seen(Struct, frozen=True):
     """Differences between `made`, the document of a state, and the one that was read.
 
-    `differ` are the numbers of the paragraphs that were read and are others than what is made, `strange` of
-    those that stand for nothing that is made. `moved` are those of them that are printed as they stand, at
-    another place, with the keys that are printed there; `worded` are those whose words are printed.
+    `differ` are the numbers of the paragraphs that were read and are others than what is made, `strange` are
+    those of them that stand for nothing that is made, `lacking` what is made and was not read. `moved` are
+    those of what differs that are printed as they stand, at another place, with the keys that are printed
+    there; `worded` are those whose words are printed.
     """
 
     made: Document
@@ -37,7 +38,8 @@ class Seen(Struct, frozen=True):
     unsure: Sequence[Unsure] = ()
     places: Sequence[Occurrence] = ()
     differ: frozenset[int] = frozenset()
-    strange: frozenset[int] = frozenset()
+    strange: Mapping[int, Leaf] = {}
+    lacking: Sequence[Leaf] = ()
     moved: Mapping[int, frozenset[Slot]] = {}
     worded: Mapping[int, frozenset[Slot]] = {}
 
@@ -60,7 +62,8 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
         traced.document, [*with_names(kept, state, found.occurrences), *lists],
         [*found.told, *told, *not_like, *_left(found.left, pairs, traced)], unsure,
         found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
-        frozenset(pair.new.number for pair in others if pair.new and pair.old is None),
+        {pair.new.number: pair.new for pair in others if pair.new and pair.old is None},
+        [pair.old for pair in others if pair.old and pair.new is None],
         dict(_elsewhere(others, traced, _looks)),
         dict(_elsewhere(others, traced, lambda leaf: leaf.text.strip().casefold())))  # fmt: skip
 
