@@ -168,7 +168,7 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
     for n in form.leaps:
         price = best[cheap] + _leap(form.slots[n])
         if price < reached[n]:
-            reached[n], origin[n] = price, (cheap, None)
+            reached[n], origin[n] = price, (cheap, _back(form.loops, cheap, n))
     for n, begin in form.ends.items():
         by = min(range(begin, n), key=best.__getitem__)
         if best[by] + LEAP < reached[n]:
@@ -179,6 +179,11 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
         by = min(ways, key=best.__getitem__)
         reached[n], origin[n] = best[by], (by, None)
     return reached, origin
+
+
+def _back(loops: Sequence[Loop], begin: int, end: int) -> Path | None:
+    """The loop in which a leap goes back: a further item of it begins there."""
+    return next((path for path, first, last in loops if first <= end <= begin <= last), None)
 
 
 def _leap(slot: Slot) -> float:
