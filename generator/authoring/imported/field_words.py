@@ -103,22 +103,3 @@ WEAK = (
     "fælles",
 )  # fmt: skip
 """Beginnings of the words of the field that tell no heading from another."""
-
-CALLED: dict[str, tuple[str, ...]] = {
-    "delaftale": ("delaftale", "delaftalen"),
-    "strategisk-samarbejdsaftale": (
-        "strategisk aftale", "strategiske aftale", "samarbejdsaftale", "samarbejdsaftalen", "partnerskabsaftale",
-        "helhedsplansaftale", "aftale om en boligsocial helhedsplan", "aftale om boligsocial helhedsplan",
-    ),
-    "milepaelsplan": ("milepæle", "tidsplan", "milepælsplanen", "tids og handleplan"),
-    "beredskabsplan": ("beredskab", "beredskabsplanen"),
-    "organisationsdiagram": ("organisationsplan", "organisationsdiagrammet"),
-    "aktivitetsskema": ("aktivitetsoversigt", "aktivitetsskemaer", "aktivitetsplan"),
-    "maalinger": ("målepunkter", "baselinemåling", "startmåling"),
-    "kommissorium": ("kommissoriet", "forretningsorden"),
-    "budget": ("økonomi", "budgettet", "budgetskema"),
-    "aarsstatus": ("årsstatus", "statusrapport", "årsrapport"),
-    "resume": ("sammenfatning", "resume", "kort fortalt"),
-    "ansoegning": ("ansøgning om støtte", "ansøgningsskema"),
-}
-"""Names that people give a kind of document beside its title, the surer ones first."""

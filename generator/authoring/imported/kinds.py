@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.cheapest import cheapest
 from generator.authoring.imported.concepts import likeness_by_words
-from generator.authoring.imported.field_words import CALLED
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.skeletons import Skeletons
@@ -25,17 +24,20 @@ PARTS = re.compile(r"[:·|\n]|\s[-–—]\s")
 """Signs between the parts of a line in which a title may stand: `Nordparken · Delaftale`."""
 
 
-def kind_of(units: Sequence[Unit], margins: Iterable[str], skeletons: Skeletons, name: str = "") -> DocumentKind:
-    """The kind of document that the units are; `margins` are its headers and footers, `name` is its file's."""
+def kind_of(
+    units: Sequence[Unit], margins: Iterable[str], skeletons: Skeletons, name: str = ""
+) -> DocumentKind:
+    """The kind of document that the units are; `margins` are its headers and footers, `name` its file's."""
     known = [kind for kind in DOCUMENTS if skeletons.has(kind)]
     first = [unit for unit in units if not unit.of_contents][:FIRST]
-    lines = [unit.line for unit in first if not (unit.rows or unit.point) and len(unit.line.split()) < LONGEST]
+    lines = [unit.line for unit in first if not (unit.rows or unit.point)
+             and len(unit.line.split()) < LONGEST]  # fmt: skip
     cells = [part.line for unit in first for row in unit.rows for cell in row for part in cell]
     for texts in (lines, cells[:FIRST], margins):
         parts = [part for text in texts for part in (text, *PARTS.split(text))]
         if named := _named(parts, known, skeletons):
             return named
-    called = (kind for text in (*lines[:TITLE], name) for kind in _by_names(known) if _is_called(text, kind))
+    called = filter(None, (_called(text, known) for text in (*lines[:TITLE], name)))
     if found := next(called, None):
         return found
     likely = sorted(known, key=lambda kind: _shared(units, skeletons.of(kind)), reverse=True)[:2]
@@ -67,16 +69,12 @@ def _begins(text: str, kind: DocumentKind, areas: Sequence[str]) -> bool:
         or any(after.startswith(area) for area in areas)  # fmt: skip
 
 
-def _by_names(kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
-    """The kinds that people have other names for, those with the surer ones first."""
-    order = [*CALLED]
-    return sorted((kind for kind in kinds if kind.name in order), key=lambda kind: order.index(kind.name))
-
-
-def _is_called(text: str, kind: DocumentKind) -> bool:
-    """Tell whether the text has one of the names that people give that kind."""
+def _called(text: str, kinds: Iterable[DocumentKind]) -> DocumentKind | None:
+    """The kind of which the text has first one of the names that people give it."""
     said = f" {' '.join(WORD.findall(folded(text.replace('_', ' '))))} "
-    return any(f" {one} " in said for one in CALLED[kind.name])
+    found = [(said.find(f" {name} "), kind.name, kind) for kind in kinds for name in kind.also_called
+             if f" {name} " in said]  # fmt: skip
+    return min(found)[2] if found else None
 
 
 def _shared(units: Sequence[Unit], slots: Sequence[Slot]) -> float:
