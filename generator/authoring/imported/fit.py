@@ -82,8 +82,8 @@ class Fits(Struct):
         return near >= SHORTER or (near >= PARTLY and is_section(unit))
 
     def nowhere(self, unit: Unit) -> float:
-        """The price of a unit for which there is no place; a heading of the form has one, and a table of it."""
-        if unit.rows and any(unit.columns):
+        """The price of a unit for which there is no place; headings and tables of the form have one."""
+        if unit.rows and (any(unit.columns) or unit.is_own):
             return 3 * NOWHERE
         return 20 * NOWHERE if unit.level and self.is_anchor(unit) else NOWHERE
 
@@ -102,7 +102,7 @@ class Fits(Struct):
             return None
         price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), lambda _: ROW)
         share = price / max(len(unit.rows), 1)
-        return None if share > 0.75 * ROW else (share if unit.columns else share * 2, placed)
+        return None if share > 0.75 * ROW else (share if unit.columns else 2 * share, placed)
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""

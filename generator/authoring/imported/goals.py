@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.fit import Fits
@@ -38,7 +39,8 @@ def with_areas_apart(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -
 
 def _is_of_areas(unit: Unit, areas: Sequence[str]) -> bool:
     rows = rows_of(unit)[1:]
-    return len(rows) > 1 and len(unit.rows[0]) > 1 and sum(_is_area(row[0], areas) for row in rows) * 2 > len(rows)
+    count = sum(_is_area(row[0], areas) for row in rows)
+    return len(rows) > 1 and len(unit.rows[0]) > 1 and count * 2 > len(rows)
 
 
 def _is_area(cell: Cell, areas: Sequence[str]) -> bool:
@@ -49,20 +51,23 @@ def _sections(unit: Unit, local: Column, target: Target, areas: Sequence[str], f
     head, *rows = rows_of(unit)
     columns = _columns(head, [local, *target.columns], fits)
     goals = [(columns[m], target.heads[m - 1]) for m in sorted(columns) if m]
-    if not goals:
+    if 1 not in columns:
         yield unit
         return
     known = [0, *columns.values()]
     others = [n for n in range(len(head)) if n not in known]
     yield from (replace(one, is_form=True, level=0, heading=unit.heading) for n in known for one in head[n])
     yield from left_over([tuple(head[n] for n in others)], unit)
-    for row in rows:
-        if _is_area(row[0], areas):
-            yield _named(row[0], row[columns[0]] if 0 in columns else (), unit)
-            yield from _goals([row[n] for n, _ in goals], [text for _, text in goals], unit)
-            yield from left_over([tuple(row[n] for n in others)], unit, said(row[0]))
+    for name, of_it in groupby(rows, key=lambda row: folded(said(row[0]))):
+        same = [*of_it]
+        if _is_area(same[0][0], areas):
+            yield _named(same[0][0], same[0][columns[0]] if 0 in columns else (), unit)
+            yield from (replace(one, is_form=True, level=0) for row in same[1:] for one in row[0])
+            yield from _goals([[row[n] for n, _ in goals] for row in same], [text for _, text in goals], unit)
+            others = [n for n in range(1, len(head)) if n not in known]
+            yield from left_over([tuple(row[n] for n in others) for row in same], unit, name)
         else:
-            yield from left_over([row], unit)
+            yield from left_over(same, unit)
 
 
 def _columns(head: Sequence[Cell], columns: Sequence[Column], fits: Fits) -> dict[int, int]:
@@ -78,12 +83,10 @@ def _named(name: Cell, own: Cell, like: Unit) -> Unit:
     return replace(name[0], text=text, blocks=(Paragraph((Run(text),)),), level=NAMED, heading=like.heading)
 
 
-def _goals(cells: Sequence[Cell], heads: Sequence[str], like: Unit) -> Iterator[Unit]:
-    """A row for each line of the first cell; what stands beside holds for all."""
-    first, *others = cells
-    rows = [((replace(one, point=False),), *(tuple(map(again, cell)) if at else cell for cell in others))
-            for at, one in enumerate(first)]  # fmt: skip
-    if rows:
-        yield table_of(rows, like, heads)
-    else:
-        yield from left_over([tuple(others)], like)
+def _goals(rows: Sequence[Sequence[Cell]], heads: Sequence[str], like: Unit) -> Iterator[Unit]:
+    """A row for each line of a first cell; what stands beside holds for all."""
+    lines = [((replace(one, point=False),), *(tuple(map(again, cell)) if at else cell for cell in others))
+             for first, *others in rows for at, one in enumerate(first)]  # fmt: skip
+    if lines:
+        yield table_of(lines, like, heads)
+    yield from left_over([tuple(others) for first, *others in rows if not first], like)

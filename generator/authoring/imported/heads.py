@@ -30,6 +30,8 @@ def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int
     first = unit.columns or [" ".join(one.text for one in cell) for cell in unit.rows[0]]
     prices = {(n, m): min(_of_heading(text, cell, headings), _of_key(text, m, rows))
               for n, text in enumerate(first) for m, cell in enumerate(head.cells)}  # fmt: skip
+    if unit.columns and any(not slot.text for cell in head.cells for slot in cell):
+        return None
     often = {m for m, cell in enumerate(head.cells) if _goes_on(cell)}
     found = assigned(prices, often)
     if often and 0 not in found.values() and 0 not in often:

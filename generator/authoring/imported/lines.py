@@ -10,8 +10,8 @@ from generator.authoring.imported.slots import Either, Hole, Piece, Series
 from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
-RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\b(?:hel|halv|fjerding)?årligt?|.*\bmåned|.*\bkvartal|hvert?\b"
-                    r"|.*\bmøder\b|efter behov|ad hoc|løbende)[^.]*\Z", re.IGNORECASE)  # fmt: skip
+RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\b(?:halv)?årligt?|.*\bmåned|.*\bkvartal|hvert?\b|"
+                    r".*\bmøder\b|efter behov|ad hoc|løbende)[^.]*\Z", re.IGNORECASE)  # fmt: skip
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
 CAPITAL = r"((?-i:[A-ZÆØÅ])(?:.*?\S)?)"
 """Name of an organisation: with a capital."""

@@ -13,7 +13,8 @@ Look = Literal["none", "year", "figure", "words"]
 
 UNIT = r"(?:t\.?\s?kr\.?|mio\.?(?:\s?kr\.?)?|kr\.?|kroner|%|pct\.?|procent|timer(?:\s?pr\.? uge)?|t\.)"
 FIGURE = re.compile(rf"(?:ca\.\s+)?(?:{UNIT}\s*)?[-–]?\d[\d.,\s]*(?:,-)?\s*{UNIT}?", re.IGNORECASE)
-YEAR = re.compile(r"(?:(?:år|primo|ultimo|medio)\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?(?:\s*\(.*\))?"
+YEAR = re.compile(r"(?:(?:år|primo|ultimo|medio)\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?"
+                  r"(?:\s*\(.*\))?"
                   r"|\d\.\s*(?:projekt)?år", re.IGNORECASE)  # fmt: skip
 NOTHING = re.compile(r"[\s–—\-./]*")
 NUMERIC = frozenset({"antal", "beløb", "timer", "procent", "andel", "måltal", "årstal"})

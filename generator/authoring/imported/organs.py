@@ -1,11 +1,11 @@
-"""Rows of a table of groups that are the board or the secretariat: as the sections that a form has for those."""
+"""Rows of a table of groups that are the board or the secretariat: as the sections that a form has."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.authoring.imported.alike import folded
-from generator.authoring.imported.concepts import concepts_of
 from generator.authoring.imported.grids import Row, label, left_over
 from generator.authoring.imported.looks import said
 from generator.authoring.imported.targets import Match
@@ -22,16 +22,22 @@ LABELS = {
 """Bodies that have a section of their own, with what is said of each under which label, or under none."""
 
 
+NAMES = {
+    "bestyrelse": re.compile(r"(?<!afdelings)(?<!hoved)(?<!organisations)bestyrelsen?\b"),
+    "sekretariat": re.compile(r"sekretariat|(?:projekt|plan)kontor|projektledelse"),
+}
+
+
 def organ_of(name: str) -> str:
     """The body that a name is of, where the form has a section for it."""
-    spoken = {concept for one in concepts_of(folded(name)) for concept in one}
-    return next((organ for organ in LABELS if organ in spoken), "")
+    said = folded(name)
+    return next((organ for organ, known in NAMES.items() if known.search(said)), "")
 
 
 def as_section(row: Row, found: Match, like: Unit) -> Iterator[Unit]:
     """The row as a section: its name, its members as points, and each text under its label."""
-    at = {step: n for n, m in found.found.items()
-          for hole in found.target.columns[m].holes for step in hole.path[3:4] if isinstance(step, str)}  # fmt: skip
+    at = {step: n for n, m in found.found.items() for hole in found.target.columns[m].holes
+          for step in hole.path[3:4] if isinstance(step, str)}  # fmt: skip
     name, labels = row[at["navn"]], LABELS[organ_of(said(row[at["navn"]]))]
     yield from (replace(one, level=NAMED, heading=like.heading) for one in name)
     for key in ("medlemmer", "opgave", "møder"):

@@ -20,8 +20,8 @@ BEHIND = (" (formand)", " (næstformand)")
 
 def in_other_ways(slots: list[Slot], form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
     """The slots with those that people have beside them; prose that is seldom there only under its label."""
-    found = with_names(with_meetings(with_points(with_period(with_titles(with_headings_beside(slots), kind)))))
-    return tuple(_with_bound(tuple(found), form, kind))
+    found = with_points(with_period(with_titles(with_headings_beside(slots), kind)))
+    return tuple(_with_bound(tuple(with_names(with_meetings(found))), form, kind))
 
 
 def with_headings_beside(slots: Sequence[Slot]) -> list[Slot]:

@@ -25,7 +25,7 @@ def _has_its_words(unit: Unit, table: Slot, fits: Fits) -> bool:
                         for cell, column in zip(unit.rows[0], columns, strict=False)):  # fmt: skip
         return False
     labels = [row.cells[0] for row in rows if row.cells[0]]
-    if any(_names(cell) for cell in labels[1:]):
+    if any(True for cell in labels[1:] for slot in cell for _ in slot.holes()):
         return True
     return all(any(_is_in_letters(row[0], cell) for cell in labels) for row in unit.rows if row and row[0])
 

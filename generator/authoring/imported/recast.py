@@ -35,20 +35,18 @@ ROUNDS = 3
 def with_tables_recast(
     units: Sequence[Unit], slots: Sequence[Slot], fits: Fits, is_own: Callable[[Unit], bool]
 ) -> Iterator[Unit]:
-    """The units, with what the form has in the place of tables that it has not; `is_own` is one of its own."""
+    """The units, with what the form has in the place of tables in other shapes; its own are `is_own`."""
     targets = targets_of(slots)
     here = 0
     while here < len(units):
         unit = units[here]
         run = _run(units, here)
-        if not unit.rows or is_own(unit):
-            yield unit
-            here += 1
-        elif found := recast(run, targets, fits):
+        own = bool(unit.rows) and is_own(unit)
+        if unit.rows and (found := recast(run, targets, fits, only_organs=own)):
             yield from found
             here += len(run)
         else:
-            yield unit
+            yield replace(unit, is_own=True) if own else unit
             here += 1
 
 
@@ -61,14 +59,23 @@ def _run(units: Sequence[Unit], begin: int) -> Sequence[Unit]:
     return units[begin:end]
 
 
-def recast(tables: Sequence[Unit], targets: Sequence[Target], fits: Fits) -> list[Unit]:
+def recast(
+    tables: Sequence[Unit], targets: Sequence[Target], fits: Fits, *, only_organs: bool = False
+) -> list[Unit]:
     """The tables as what the form has; nothing where they are none of its lists."""
     likely = [(found.worth, -n, grid, found) for n, grid in enumerate(grids_of(tables))
               for target in targets if (found := match(grid, target, fits))]  # fmt: skip
     if not likely:
         return []
     _, _, grid, best = max(likely, key=lambda one: one[:2])
-    return [*_told(grid, best, targets, fits, tables[0])]
+    return [] if only_organs and not _organs(grid, best) else [*_told(grid, best, targets, fits, tables[0])]
+
+
+def _organs(grid: Grid, best: Match) -> list[Row]:
+    """The rows of a table of groups that are another body."""
+    name = next(n for n, m in best.found.items() if m == 0)
+    is_of_groups = best.target.loop[-1:] == GROUPS
+    return [row for row in grid.rows if organ_of(said(row[name]))] if is_of_groups else []
 
 
 def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: Unit) -> Iterator[Unit]:
@@ -76,7 +83,7 @@ def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: 
     yield from (replace(one, is_form=True, level=0, heading=like.heading) for one in grid.again)
     name = next(n for n, m in best.found.items() if m == 0)
     totals = [row for row in grid.rows if said(row[name]).casefold().strip(" :") in TOTALS]
-    organs = [row for row in grid.rows if best.target.loop[-1:] == GROUPS and organ_of(said(row[name]))]
+    organs = _organs(grid, best)
     for row in organs:
         yield from as_section(row, best, like)
     grid = grid._replace(rows=tuple(row for row in grid.rows if row not in totals and row not in organs))

@@ -26,6 +26,7 @@ class Column(NamedTuple):
     head: str
     holes: tuple[Hole, ...]
 
+    @property
     def keys(self) -> set[str]:
         """The keys with dots between, without places in lists."""
         return {".".join(str(step) for step in hole.path if step != ANY and not isinstance(step, int))
@@ -110,7 +111,7 @@ PASSED, OTHER = 0.05, 0.3
 def price_of(text: str, column: Column, fits: Fits) -> float:
     """The price of a head; 0 for the form's own words."""
     head = folded(text)
-    if any(one in words for key in column.keys() for words in _words(key) for one in (head, _short(head))):
+    if any(one in words for key in column.keys for words in _words(key) for one in (head, _short(head))):
         return 0.05
     alike = max(fits.headings.alike(head, column.head), fits.headings.by_words(head, column.head))
     return 1 - alike if alike >= PARTLY else 1.0

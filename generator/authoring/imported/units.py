@@ -57,10 +57,11 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
 
     `heading` is the nearest one above it. `sign` is a field of what a party signs. A table has `rows`,
     each with its cells, each with its own units. One that `is_form` says nothing but what a form does,
-    one that has no heads says what its `columns` are, and what stands in them in which it does, one that `begins` stands right above a label of the
-    form, one that `is_apart` is a label that stood beside its text, one that `is_top` looks as the
-    headings of sections do, one that is `shown` otherwise has no words of its own, one that is `lost` is under
-    a heading that the form does not have, and the words of one that is there `again` have been counted.
+    one that has no heads says what its `columns` are, and what stands there in which of them, one that
+    `begins` stands right above a label of the form, one that `is_apart` is a label that stood beside its
+    text, one that `is_top` looks as the headings of sections do, one that is `shown` otherwise has no
+    words of its own, one that is `lost` is under a heading that the form does not have, the words of one
+    that is there `again` have been counted, and a table that `is_own` is one of the form's as it stands.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     shown: str = ""
     lost: bool = False
     again: bool = False
+    is_own: bool = False
 
     @cached_property
     def words(self) -> Counter[str]:
