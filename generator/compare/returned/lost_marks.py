@@ -55,7 +55,7 @@ def _cell(cell: Cell, cells: _Cells) -> Cell:
 
 
 def _unjoined(blocks: Blocks) -> Iterator[tuple[Blocks, Blocks]]:
-    """The blocks without words that went from a paragraph to the one before it, and with both as they were."""
+    """The blocks without words that went from a paragraph to the one before it, and both as they stood."""
     for at, (block, after) in enumerate(pairwise(blocks)):
         if isinstance(block, Paragraph) and isinstance(after, Paragraph) and (stays := _stays(block, after)):
             head, tail = (*blocks[:at], stays), blocks[at + 2:]
