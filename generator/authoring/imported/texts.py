@@ -92,8 +92,7 @@ class Texts(Struct):
     def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
         if unit.again:
-            silent = replace(self, account=Account())
-            silent.put(replace(unit, again=False), slot, where, more=more)
+            replace(self, account=Account()).put(replace(unit, again=False), slot, where, more=more)
         elif slot.what == "fixed":
             self._fixed(unit, slot)
         else:
@@ -106,15 +105,13 @@ class Texts(Struct):
 
     def leave(self, unit: Unit, why: Why, heading: str = "") -> None:
         """Leave a unit over; of a table its texts one by one."""
-        if unit.again:
-            return
         if unit.rows:
             rows = (BETWEEN.join(inner.text for cell in row for inner in cell if not inner.again)
                     for row in unit.rows)  # fmt: skip
             self._leave_text(unit, "\n".join(rows), why, heading)
         elif is_gap(unit.line):
             self.account.enter(unit, Counter())
-        else:
+        elif not unit.again:
             self._leave_text(unit, unit.text, why, heading)
 
     def _leave_text(self, unit: Unit, text: str, why: Why, heading: str) -> None:
