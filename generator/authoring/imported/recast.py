@@ -79,7 +79,7 @@ def _organs(grid: Grid, best: Match) -> list[Row]:
 
 
 def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: Unit) -> Iterator[Unit]:
-    """What the grid says, list by list, and what is left of it."""
+    """Tell the grid list by list, and then the rest of it."""
     yield from (replace(one, is_form=True, level=0, heading=like.heading) for one in grid.again)
     name = next(n for n, m in best.found.items() if m == 0)
     totals = [row for row in grid.rows if said(row[name]).casefold().strip(" :") in TOTALS]
@@ -143,7 +143,7 @@ def _sections(grid: Grid, found: Match, order: Sequence[int], rows: Sequence[Row
 
 
 def _rest(grid: Grid, name: int, left: Sequence[int], like: Unit) -> Iterator[Unit]:
-    """What the form does not ask for: of each item by its name, each label with what is beside it."""
+    """Leave over all that the form does not ask for: by the name of the item, with its label."""
     if not left:
         return
     heads = [grid.heads[n] for n in left]

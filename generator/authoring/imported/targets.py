@@ -21,7 +21,7 @@ MOST = 0.3
 
 
 class Column(NamedTuple):
-    """What a form asks of an item: under which words, and at which keys."""
+    """A thing that a form asks of an item: under which words, and at which keys."""
 
     head: str
     holes: tuple[Hole, ...]
