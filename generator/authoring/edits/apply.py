@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
