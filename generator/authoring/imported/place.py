@@ -63,11 +63,13 @@ class Placer(Struct):
             slot = None if one.slot is None else slots[one.slot]
             if slot:
                 where.step(one, slot)
+                where.names |= self.texts.names_in(unit, slot)
             if is_gap(unit.line):
                 self.texts.account.enter(unit, Counter())
             elif slot is None:
                 self.texts.leave(unit, Why.NO_PLACE)
             elif not where.weak and (slot.weak or (self.is_second and _is_shared(slot))):
+                self.texts.meet(unit, slot, where)
                 self.weak.append((unit, slot, where.below(weak=True)))
             elif slot.what == "table" and any(cell[0].view for cell in slot.cells):
                 self.views.append((unit, slot, where.below()))

@@ -44,6 +44,8 @@ from generator.run.read_what_is_sound import salvage
 SIGN = "Xqz"
 """Begins every word of a plan of placeholders."""
 NAMES = (f"{SIGN}navn et", f"{SIGN}navn to")
+OTHERS = (f"{SIGN}andet et", f"{SIGN}andet to")
+"""Names of figures to compare with."""
 YEARS = ("2024", "2025")
 AREA = "område"
 FIRST_DAY, LAST_DAY, LATER_DAY = "1.1.2024", "31.12.2025", "31.12.2026"
@@ -150,7 +152,8 @@ class _Filler(Struct):
     def names(self, name: str) -> tuple[str, ...]:
         if name == "indsatsområder":
             return tuple(område.nøgle for område in self.form.indsatsområder)
-        return YEARS[: self.way.items] if name == "år" else NAMES[: self.way.items]
+        names = YEARS if name == "år" else OTHERS if name == "andre" else NAMES
+        return names[: 1 if name == "år" and self.way.owned else self.way.items]
 
     def own_area(self) -> str:
         """An area of effort that no other key has, so that its name tells the key."""

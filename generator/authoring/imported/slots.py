@@ -101,7 +101,7 @@ class Slot(Struct, frozen=True):
             rows = [cell[0] for cell in self.cells]
             return "table", self.loops, *(row.key for row in rows if row.head or row.labels)
         if self.what == "row":
-            return "row", len(self.cells), self.labels or self._list
+            return "row", len(self.cells), self.labels or self._list, *self._columns
         return self.what, self.level, self.sign, tuple(map(_key, self.pieces))
 
     @property
@@ -114,6 +114,11 @@ class Slot(Struct, frozen=True):
         """The words of the form in a row that has any."""
         inner = (slot for cell in self.cells for slot in cell) if self.what == "row" else ()
         return tuple(slot.text for slot in inner if slot.what == "fixed")
+
+    @property
+    def _columns(self) -> Iterator[object]:
+        """The keys of what a row of headings prints that is no word of the form."""
+        return (hole.key for hole in self.holes() if self.head and not hole.computed)
 
     @property
     def _list(self) -> tuple[object, ...] | None:

@@ -94,6 +94,18 @@ class Store(Struct):
             return Found(at, there)
         return Found(at)
 
+    def meet(self, path: Path, value: Value, turns: Turns) -> None:
+        """Have the turn be of the item that says the value, where there is one."""
+        loop = path[: max((at for at, step in enumerate(path) if isinstance(step, int)), default=0)]
+        turn = turns.get(generic(loop))
+        if turn and loop not in turn.index and ANY not in generic(loop):
+            claimed = self._claimed.setdefault((loop, turn.visit), [])
+            free = (n for n in range(self._counts.get(loop, 0)) if n not in claimed)
+            rest = path[len(loop) + 1 :]
+            if (number := next((n for n in free if self._is_item((*loop, n), rest, value.typed)), None)) is not None:
+                turn.index[loop] = number
+                claimed.append(number)
+
     def _visit(self, document: str) -> object:
         """The visit of all that a document prints outside of lists."""
         return self._visits.setdefault(document, object())

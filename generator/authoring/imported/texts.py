@@ -88,6 +88,20 @@ class Texts(Struct):
         """Tell whether an item of the list that the hole is in says that there."""
         return self.store.says(self.key_of(hole), typed(text, hole.filters, ""))
 
+    def names_in(self, unit: Unit, slot: Slot) -> dict[Path, str]:
+        """The names that a line outside of tables has for keys that the writer chose."""
+        if slot.what != "line" or not any(isinstance(one, Hole) and one.is_name for one in slot.pieces):
+            return {}
+        return {self.key_of(one.hole): one.text for one in caught(slot.pieces, unit.bare) or ()
+                if one.hole.is_name and one.turn is None}  # fmt: skip
+
+    def meet(self, unit: Unit, slot: Slot, where: Where) -> None:
+        """Find the items of lists that a line names which says again what stands elsewhere."""
+        turns = _Series(where, []).turns((), None, self.name)
+        for one in (caught(slot.pieces, unit.bare) or () if slot.what == "line" and slot.loops else ()):
+            if not (one.hole.computed or one.hole.is_name or one.turn is not None):
+                self.store.meet(self._path(one.hole), Value(self._typed(one, ()), self.document), turns)
+
     def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
         if slot.what == "fixed":
