@@ -33,6 +33,8 @@ IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
 its place does not take; and that of a line in other words than the form's."""
 
 
+AREAS, BESIDE, OTHER_NAME = "områder", "andre", 0.4
+"""Keys of figures of areas, and of those to compare with; price of a name that is of the other kind."""
 LONGEST_NAME = 10
 """Words of one item of a list in a line."""
 ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
@@ -49,6 +51,8 @@ class Fits(Struct):
     """The headings and labels of the form, which are never a value."""
     is_named: Callable[[Hole, str], bool] | None = None
     """Tells whether an item of a list is known by that name; None while nobody knows."""
+    is_area: Callable[[str], bool | None] | None = None
+    """Tells whether an area goes by that name; it says None while no areas are known."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
 
@@ -115,8 +119,16 @@ class Fits(Struct):
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
             total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
-        price = total / asked if asked else 0.5
+        price = total / asked + self._of_area(row, slot) if asked else 0.5
         return price / 2 if slot.view and self.is_named else price
+
+    def _of_area(self, row: Row, slot: Slot) -> float:
+        """The price of a row that begins with an area where the slot's is to compare with, or otherwise."""
+        key = next((hole.path[-2] for one in slot.cells[:1] for part in one for hole in part.holes()
+                    if hole.is_name and len(hole.path) > 1), None)  # fmt: skip
+        if self.is_area is None or key not in (AREAS, BESIDE) or not row[0]:
+            return 0.0
+        return OTHER_NAME * (self.is_area(row[0][0].line) is (key == BESIDE))
 
     def _names_one(self, row: Row, slot: Slot) -> bool:
         """Tell whether the row begins with the name of an item that is known."""

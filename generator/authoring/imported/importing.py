@@ -66,7 +66,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         whole = accepted(read.document)
         units = units_of(with_tables(whole.blocks))
         kind = kind_of(units, read.margins, skeletons)
-        fits = Fits(Headings.of(skeletons.of(kind)))
+        fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))

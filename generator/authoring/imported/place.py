@@ -43,7 +43,7 @@ class Placer(Struct):
         text = [unit for unit in units if not (unit.of_contents or unit.is_form)]
         _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
-        self.fits = Fits(self.fits.headings, self.texts.is_named)
+        self.fits = Fits(self.fits.headings, self.texts.is_named, self.fits.is_area)
         for unit, slot, where in self.views:
             self._one(unit, slot, where)
 

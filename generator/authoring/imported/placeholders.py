@@ -51,6 +51,7 @@ AREA = "område"
 FIRST_DAY, LAST_DAY, LATER_DAY = "1.1.2024", "31.12.2025", "31.12.2026"
 IN_THE_PERIOD = "1.2.2024"
 VALUES = ("1.1.2027", "1.200", "12 %", "2025", "ja")
+HELD_BACK = "diskretioneret"
 LONG = " ".join(["ord"] * 100)
 NOT_PRINTED = frozenset({
     "accepter", "aliaser", "vejledning", "Helhedsplan.underskrift", "Underskrift.etiket",
@@ -69,6 +70,7 @@ class Way(Struct, frozen=True):
     choice: int = 0
     guidance: str = "vis"
     owned: bool = False
+    apart: bool = False
 
 
 LATER = frozenset({"forlængelse"})
@@ -77,7 +79,7 @@ SPARSE = frozenset({
     "områder", "afventer", "Gruppe.boligområder", "Gruppe.afdelinger", "måling", "kortnavn", "by",
 })  # fmt: skip
 WAYS = (
-    Way(without=LATER),
+    Way(without=LATER, apart=True),
     Way(long=True, sections=True, choice=1, owned=True, without=frozenset({
         "Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
@@ -96,6 +98,7 @@ class _Filler(Struct):
     area: str = ""
     file: str = ""
     number: int = 0
+    at: int = 0
     inside: list[type[Model]] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
 
@@ -138,9 +141,9 @@ class _Filler(Struct):
             case Choice(words):
                 return "ja" if "ja" in words else words[self.way.choice % len(words)]
             case ListOf(item):
-                return [self.value(name, item, about) for _ in range(self.items(item))]
+                return [self.item(number, name, item, about) for number in range(self.items(item))]
             case KeysOf(inner):
-                return {key: self.value(name, inner, about) for key in self.names(name)}
+                return {key: self.value(name, inner, about) for key in self.names(name, inner)}
             case Keys(model):
                 return self.model(model)
             case never:
@@ -149,11 +152,17 @@ class _Filler(Struct):
     def items(self, item: Shape) -> int:
         return 0 if isinstance(item, Keys) and item.model in self.inside else self.way.items
 
-    def names(self, name: str) -> tuple[str, ...]:
+    def item(self, number: int, name: str, item: Shape, about: Field) -> Any:
+        self.at = number
+        return self.value(name, item, about)
+
+    def names(self, name: str, inner: Shape) -> tuple[str, ...]:
+        """Keys that a writer chooses; of figures by year and area some have one year alone."""
         if name == "indsatsområder":
             return tuple(område.nøgle for område in self.form.indsatsområder)
         names = YEARS if name == "år" else OTHERS if name == "andre" else NAMES
-        return names[: 1 if name == "år" and self.way.owned else self.way.items]
+        is_once = name == "år" and isinstance(inner, Keys) and (self.way.owned or (self.way.apart and self.at))
+        return names[: 1 if is_once else self.way.items]
 
     def own_area(self) -> str:
         """An area of effort that no other key has, so that its name tells the key."""
@@ -165,7 +174,7 @@ class _Filler(Struct):
         return f"{SIGN}{self.file}ord{self.number}"
 
     def typed(self, read: Any, about: Field) -> str:
-        for value in (IN_THE_PERIOD, about.example.strip('"[]{}'), *VALUES):
+        for value in (*(HELD_BACK,) * self.way.long, IN_THE_PERIOD, about.example.strip('"[]{}'), *VALUES):
             with suppress(Refused, ValueError):
                 read(value)
                 return value

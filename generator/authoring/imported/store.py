@@ -12,8 +12,10 @@ from generator.authoring.imported.parts import joined_parts
 from generator.authoring.imported.prose import prose_and
 from generator.authoring.imported.slots import ANY, Path, generic
 from generator.document.model import Block
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import samme
 
+AREAS = (HELHEDSPLAN.name, "boligområder")
 Names = Mapping[Path, str]
 
 
@@ -97,14 +99,13 @@ class Store(Struct):
     def meet(self, path: Path, value: Value, turns: Turns) -> None:
         """Have the turn be of the item that says the value, where there is one."""
         loop = path[: max((at for at, step in enumerate(path) if isinstance(step, int)), default=0)]
-        turn = turns.get(generic(loop))
-        if turn and loop not in turn.index and ANY not in generic(loop):
-            claimed = self._claimed.setdefault((loop, turn.visit), [])
-            free = (n for n in range(self._counts.get(loop, 0)) if n not in claimed)
-            rest = path[len(loop) + 1 :]
-            if (number := next((n for n in free if self._is_item((*loop, n), rest, value.typed)), None)) is not None:
-                turn.index[loop] = number
-                claimed.append(number)
+        turn, rest = turns.get(generic(loop)), path[len(loop) + 1 :]
+        if turn and ANY not in generic(loop):
+            says = [n for n in range(self._counts.get(loop, 0)) if self._is_item((*loop, n), rest, value.typed)]
+            if says and turn.index.get(loop) not in says:
+                claimed = self._claimed.setdefault((loop, turn.visit), [])
+                turn.index[loop] = next((n for n in says if n not in claimed), says[0])
+                claimed.append(turn.index[loop])
 
     def _visit(self, document: str) -> object:
         """The visit of all that a document prints outside of lists."""
@@ -167,6 +168,12 @@ class Store(Struct):
         likely = [number for number, name in names.items() if samme(text).startswith(samme(name))
                   or likeness(folded(name), folded(text)) >= TAKEN]  # fmt: skip
         return likely[0] if len(likely) == 1 else None
+
+    def is_area(self, text: str) -> bool | None:
+        """Tell whether an area goes by that name; None while no areas are known."""
+        names = {samme(value.typed) for path, value in self.values.items()
+                 if path[:2] == AREAS and len(path) == 4 and path[3] in ("navn", "kortnavn")}  # fmt: skip
+        return samme(text) in names if names else None
 
     def tree(self, file: str) -> dict[str, Any]:
         """The values of a file as keys and lists; items that hold nothing are left out."""
