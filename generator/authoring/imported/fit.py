@@ -19,7 +19,7 @@ from generator.authoring.imported.alike import (
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
-from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
+from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form, said_as
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
 from generator.authoring.imported.units import Unit, is_section, words_of
@@ -162,6 +162,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return None
     if slot.what == "item":
         return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
+    slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.parts import joined_parts
 from generator.authoring.imported.prose import prose_and
+from generator.authoring.imported.short import is_short
 from generator.authoring.imported.slots import ANY, Path, generic
 from generator.document.model import Block
 from generator.plan.kinds import HELHEDSPLAN
@@ -227,10 +228,3 @@ def _without_copies(value: Any) -> Any:
         same = value.get("kortnavn") is not None and value["kortnavn"] == value.get("navn")
         return {key: _without_copies(one) for key, one in value.items() if not (same and key == "kortnavn")}
     return value
-
-
-def is_short(short: str, full: str) -> bool:
-    """Tell whether a folded name can be a shorter one of another: it begins as that does, or is in it."""
-    mine, theirs = short.split(), full.split()
-    return short == full or short in full or (
-        len(mine) <= len(theirs) and mine[0][:5] == theirs[0][:5])

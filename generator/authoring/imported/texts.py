@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
-from generator.authoring.imported.lines import Caught, caught
+from generator.authoring.imported.lines import Caught, caught, said_as
 from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
 from generator.authoring.imported.store import Fixed, Store, Turn, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
@@ -198,6 +198,8 @@ class Texts(Struct):
 
     def _typed(self, one: Caught, blocks: Sequence[Block]) -> str:
         """Text that is typed for it."""
+        if one.hole.means:
+            return one.hole.means
         if "område" in one.hole.filters:
             areas = self.form.indsatsområder
             return next((area.nøgle for area in areas if folded(area.navn) == folded(one.text)), one.text)
@@ -241,7 +243,7 @@ class _Series(Struct):
 def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:
     """Texts that stand in the places of the slot."""
     if slot.what == "line":
-        yield from caught(slot.pieces, unit.bare) or ()
+        yield from caught(said_as(slot, unit.bare).pieces, unit.bare) or ()
     else:
         hole = next(iter(slot.holes()))
         yield Caught(hole, unit.line if slot.what == "item" else "\n".join(map(text_of, blocks)))
