@@ -28,9 +28,9 @@ from generator.base.values import replace
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
-IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
+IN_CELL, ROW, REFUSED, IN_OTHER_WORDS, FIGURE = 2.2, 0.8, 0.7, 1.2, 0.4
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
-its place does not take; and that of a line in other words than the form's."""
+its place does not take; that of a line in other words than the form's, and of a figure behind its name."""
 
 
 AREAS, BESIDE, OTHER_NAME = "områder", "andre", 0.4
@@ -194,6 +194,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
         return None
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
+    if ":" in slot.text and got[0].hole.is_name and len(got) > 1 and takes(*got[1][:2]):
+        return FIGURE
     if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
         return IN_OTHER_WORDS
     if own:

@@ -65,7 +65,9 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
             elif optional and seen and follows and (_is_added(rest) or _is_note(rest, pieces[number - 1])):
                 parts.append("(?:")
                 opened = rest.lstrip()[0]
-            parts.append(r"\s+" if piece.isspace() else _literal(rest))
+            head, comma, tail = rest.partition(", ") if is_last and seen else (rest, "", "")
+            parts.append(r"\s+" if piece.isspace() else _literal(head))
+            parts.append(f"(?:,\\s*{_literal(tail)})?" if comma else "")
         else:
             parts.append(_place(piece))
             seen += 1

@@ -19,7 +19,7 @@ from generator.authoring.imported.placeholders import (
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, with_parts_beside, with_tails, with_views
+from generator.authoring.imported.sections import folded_sections, overview, with_parts_beside, with_tails, with_views
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
@@ -132,10 +132,9 @@ class _Slots:
         if block.caption:
             caption = with_series(of_year(self._pieces(block.caption), rows))
             yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
-        if rows[0].head and any(hole.computed for hole in rows[0].holes()) and len(rows[0].cells) > 2:
-            return  # an overview of what stands elsewhere
-        rows = folded_slots(folded_columns(rows))
-        yield Slot("table", cells=tuple((row,) for row in rows), weak=weak)
+        is_overview = rows[0].head and any(hole.computed for hole in rows[0].holes()) and len(rows[0].cells) > 2
+        rows = overview(rows) if is_overview else folded_slots(folded_columns(rows))
+        yield Slot("table", cells=tuple((row,) for row in rows), weak=weak or is_overview)
         if weak:
             yield from self._as_lines(block)
 

@@ -101,7 +101,8 @@ class Slot(Struct, frozen=True):
         """Mark of the same slot as another, whichever item of a list it was printed for."""
         if self.what == "table":
             rows = [cell[0] for cell in self.cells]
-            return "table", self.loops, *(row.key for row in rows if row.head or row.labels)
+            heads = (row.key for row in rows if row.head or (row.labels and not self.weak))
+            return "table", self.loops, *heads
         if self.what == "row":
             return "row", len(self.cells), self.labels or self._list, *self._columns
         return self.what, self.level, self.sign, tuple(map(_key, self.pieces))

@@ -10,31 +10,43 @@ from generator.plan.model.shape import Choice
 
 CHAIRS = ("formand", "medformand", "formænd")
 AS_ORGANISATION = "Som organisation ("
-MEMBERS, DEPARTMENTS, PARTIES = "medlemmer", "afdelinger", "parter"
+MEMBERS, DEPARTMENTS, AREAS, PARTIES = "medlemmer", "afdelinger", "boligområder", "parter"
 DEPARTMENT = "Afd. "
 UNSIGNED = "skriver ikke under"
 Pieces = tuple[Piece, ...]
 
 
 def with_ways(slots: Iterable[Slot]) -> Iterator[Slot]:
-    """The slots, in which lines have the ways that they may be put in too."""
-    known: set[object] = set()
-    for slot in slots:
-        if slot.what == "line" and not slot.is_point and known and {hole.key for hole in slot.holes()} <= known:
-            continue
+    """The slots, in which lines have the ways that they may be put in too; others that say no more are left out."""
+    found = [_with_ways(slot) for slot in slots]
+    known = [_said(slot) for slot in found if slot.ways]
+    for number, slot in enumerate(found):
+        before = sum(bool(one.ways) for one in found[:number])
+        is_said = slot.what == "line" and not slot.is_point and any(
+            _said(slot) < one or (_said(slot) == one and (not slot.ways or n < before))
+            for n, one in enumerate(known))  # fmt: skip
         if slot.cells:
             yield replace(slot, cells=tuple(tuple(with_ways(cell)) for cell in slot.cells))
-            continue
-        pieces = tuple(map(_with_unsigned, _unsigned(slot.pieces)))
-        ways = () if slot.is_point or len(pieces) == 1 else (*_of_member(pieces), *_of_department(pieces))
-        known |= {hole.key for way in ways for hole in way if isinstance(hole, Hole)}
-        yield replace(slot, pieces=pieces, ways=tuple(replace(slot, pieces=way) for way in ways))
+        elif not is_said:
+            yield slot
+
+
+def _said(slot: Slot) -> set[object]:
+    """The keys of all that the slot can say."""
+    return {hole.key for way in slot.ways or (slot,) for hole in way.holes()}
+
+
+def _with_ways(slot: Slot) -> Slot:
+    pieces = tuple(map(_with_unsigned, _unsigned(slot.pieces)))
+    ways = () if slot.is_point or slot.what != "line" else (
+        *_of_member(pieces), *_of_department(pieces), *_of_area(pieces), *_of_figures(pieces))
+    return replace(slot, pieces=pieces, ways=tuple(replace(slot, pieces=way) for way in ways))
 
 
 def _of_member(pieces: Pieces) -> Iterator[Pieces]:
     """The ways to put a member: with a number or none, who takes part as what, appointed by whom."""
     holes = _holes(pieces, MEMBERS)
-    if not (title := holes.get("titel")):
+    if not (title := holes.get("titel")) or len(pieces) == 1:
         return
 
     def beside(name: str) -> Hole:
@@ -59,6 +71,21 @@ def _of_department(pieces: Pieces) -> Iterator[Pieces]:
         yield (DEPARTMENT, number, ", ", name, *of)
         yield (DEPARTMENT, number, *of)
         yield (name, *of)
+
+
+def _of_area(pieces: Pieces) -> Iterator[Pieces]:
+    """The way to put an area that has all: its name, a short one, and its town."""
+    holes = _holes(pieces, AREAS)
+    if {"navn", "by"} <= holes.keys():
+        yield pieces
+
+
+def _of_figures(pieces: Pieces) -> Iterator[Pieces]:
+    """The ways to put figures of areas in a line: under the name of who owns them, or without one."""
+    if len(pieces) == 3 and isinstance(series := pieces[-1], Series) and isinstance(pieces[0], Hole):
+        if any(isinstance(piece, Hole) and piece.is_name for piece in series.body):
+            yield pieces
+            yield (series,)
 
 
 def _holes(pieces: Pieces, key: str) -> dict[object, Hole]:
