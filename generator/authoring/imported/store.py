@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -16,7 +16,7 @@ from generator.document.model import Block
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import samme
 
-AREAS = (HELHEDSPLAN.name, "boligområder")
+AREAS, PARTIES = (HELHEDSPLAN.name, "boligområder"), (HELHEDSPLAN.name, "parter")
 Names = Mapping[Path, str]
 
 
@@ -70,6 +70,8 @@ class Store(Struct):
 
     values: dict[Path, Value] = field(default_factory=dict)
     order: dict[Path, list[int]] = field(default_factory=dict)
+    extended_to: str = ""
+    """The last day of a plan that was extended, folded."""
     _claimed: dict[tuple[Path, object], list[int]] = field(default_factory=dict)
     _alone: dict[Path, Turn] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
@@ -169,6 +171,14 @@ class Store(Struct):
         likely = [number for number, name in names.items() if samme(text).startswith(samme(name))
                   or likeness(folded(name), folded(text)) >= TAKEN]  # fmt: skip
         return likely[0] if len(likely) == 1 else None
+
+    def number_signers(self, signers: Sequence[int | str], document: str) -> None:
+        """Put the number of each who signs, where they do in another order than the parties stand in."""
+        places = self.order.get(PARTIES) or sorted({path[2] for path in self.values if path[:2] == PARTIES})
+        in_order = sorted(signers, key=lambda one: places.index(one) if one in places else len(places))
+        if in_order != [*signers]:
+            for number, place in enumerate(signers, start=1):
+                self.values[(*PARTIES, place, "underskrift", "nummer")] = Value(str(number), document)
 
     def is_area(self, text: str) -> bool | None:
         """Tell whether an area goes by that name; None while no areas are known."""

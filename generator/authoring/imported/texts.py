@@ -17,6 +17,7 @@ from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
 from generator.document.model import Block, Paragraph
 from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.base import samme
 from generator.plan.model.form import Form
 from generator.render.typed_again import COMPUTED, typed
 from generator.render.typed_prose import prose_of
@@ -73,6 +74,8 @@ class Texts(Struct):
     document: str
     name: str
     owners: list[Owned] = field(default_factory=list)
+    signers: list[int | str] = field(default_factory=list)
+    """The places of those who sign in the list of parties, in the order in which they do."""
     _last: str = ""
 
     def went_past(self, unit: Unit) -> None:
@@ -149,7 +152,8 @@ class Texts(Struct):
                 more: bool) -> None:  # fmt: skip
         series = _Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
         for one in got:
-            key, text = self._path(one.hole), one.text
+            text = one.text
+            key = self._last_day(self._path(one.hole), text)
             if one.hole.is_name:
                 self.account.kept.append(Kept(text, (), self.document))
             elif not text.strip(" –-") or is_gap(text) or one.hole.filters == COUNTED:
@@ -170,6 +174,7 @@ class Texts(Struct):
                     self._leave_part(unit, text, Why.COMPUTED)
                 elif put.other is None:
                     self.account.kept.append(Kept(text, put.path, self.document))
+                    self.signers += [put.path[2]] if slot.sign == "label" else []
                     self._with_key(one.hole, put.path)
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other)
@@ -195,6 +200,11 @@ class Texts(Struct):
 
     def _path(self, hole: Hole) -> Path:
         return hole.file or self.name, *hole.path
+
+    def _last_day(self, key: Path, text: str) -> Path:
+        """The key of a last day: that of the extension where it is the day that the plan is extended to."""
+        is_later = key == (HELHEDSPLAN.name, "periode", "til") and samme(text) == self.store.extended_to
+        return (HELHEDSPLAN.name, "forlængelse", "til") if is_later else key
 
     def _typed(self, one: Caught, blocks: Sequence[Block]) -> str:
         """Text that is typed for it."""
