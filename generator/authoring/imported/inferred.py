@@ -109,7 +109,8 @@ def share_periods(shared: dict[str, Any], documents: Iterable[dict[str, Any]]) -
     own = [tree["periode"] for tree in trees if isinstance(tree.get("periode"), dict)]
     if own and "periode" not in shared and all(one == own[0] for one in own):
         shared["periode"] = own[0]
-    of_all = {**shared.get("periode", {}), **{key: day for key, day in shared.get("forlængelse", {}).items() if key == "til"}}
+    last = shared.get("forlængelse", {}).get("til")
+    of_all = {**shared.get("periode", {}), **({"til": last} if last else {})}
     for tree in trees:
         if tree.get("periode") == of_all:
             del tree["periode"]

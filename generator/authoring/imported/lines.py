@@ -144,7 +144,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
 
 
 def _in_their_brackets(got: list[Caught], places: Sequence[Hole]) -> list[Caught]:
-    """What was caught, in which a bracket that is no short name of what is before it is another of the line."""
+    """What was caught, in which a bracket that is no short name of what is before it is another's."""
     for at, (full, one) in enumerate(pairwise(got), start=1):
         if one.turn is None and one.hole.path[-1:] == ("kortnavn",) and full.hole.path[-1:] == ("navn",):
             free = [place for place in places[places.index(one.hole) + 1 :]
@@ -201,7 +201,8 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
 def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
     """Signs between the items of a series: none of what begins a part of one."""
     firsts = {word for word in map(_first_word, body) if word}
-    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!(?:ca\.?\s)?\d)" * (len(body) > 1)
+    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts))
+    inside += r"(?!(?:ca\.?\s)?\d)" * (len(body) > 1)
     return re.compile(rf"(?<!\s)\s*[·;]\s*|, {inside}(?=\S)| (?:og|&) {inside}(?=\S)")
 
 

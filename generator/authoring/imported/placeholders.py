@@ -7,7 +7,6 @@ long texts or with texts in sections are plans of their own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, assert_never
 
@@ -38,7 +37,6 @@ from generator.plan.model.shape import (
     shape_of,
 )
 from generator.plan.source.read import read_yaml_bytes
-from generator.plan.source.tree import KeyPath
 from generator.run.read_what_is_sound import salvage
 
 SIGN = "Xqz"
@@ -161,8 +159,8 @@ class _Filler(Struct):
         if name == "indsatsområder":
             return tuple(område.nøgle for område in self.form.indsatsområder)
         names = YEARS if name == "år" else OTHERS if name == "andre" else NAMES
-        is_once = name == "år" and isinstance(inner, Keys) and (self.way.owned or (self.way.apart and self.at))
-        return names[: 1 if is_once else self.way.items]
+        is_once = self.way.owned or (self.way.apart and self.at)
+        return names[: 1 if name == "år" and isinstance(inner, Keys) and is_once else self.way.items]
 
     def own_area(self) -> str:
         """An area of effort that no other key has, so that its name tells the key."""
@@ -218,25 +216,6 @@ def _with_areas(form: Form, areas: list[str]) -> Form:
 
 def _other(form: Form, **values: Any) -> Form:
     return Form(**{**{key: value for key, value in form.items() if key in form.given}, **values})
-
-
-def own_areas(plan: Plan) -> dict[str, tuple[str, KeyPath]]:
-    """The file and the path of the key that each area of effort of its own stands at."""
-    found: dict[str, tuple[str, KeyPath]] = {}
-    for file, loaded in ((HELHEDSPLAN.name, plan.kilde), ("", plan.aftaler[0].kilde)):
-        for path, text in leaves(loaded.source.data):
-            if text.endswith(AREA) and text.startswith(SIGN):
-                found[text] = file, path
-    return found
-
-
-def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text below with its path."""
-    if isinstance(data, str):
-        yield path, data
-    elif data is not None:
-        for step, inner in data.items() if isinstance(data, Mapping) else enumerate(data):
-            yield from leaves(inner, (*path, step))
 
 
 def other_form(form: Form) -> Form:

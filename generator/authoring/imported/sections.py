@@ -44,13 +44,13 @@ def _end(slots: Sequence[Slot], begin: int) -> int:
 
 def overview(rows: Sequence[Slot]) -> list[Slot]:
     """The rows of a table that says what stands elsewhere, in which nothing has a key."""
-    return [replace(row, cells=tuple(tuple(map(_without_key, cell)) for cell in row.cells)) for row in rows[:3]]
+    return [replace(row, cells=tuple(tuple(map(_without_key, cell)) for cell in row.cells))
+            for row in rows[:3]]  # fmt: skip
 
 
 def _without_key(slot: Slot) -> Slot:
-    return replace(slot, pieces=tuple(
-        replace(piece, path=(), file="", computed=True, is_name=False, shapes=()) if isinstance(piece, Hole) else piece
-        for piece in slot.pieces))  # fmt: skip
+    return replace(slot, pieces=tuple(Hole((), computed=True, filters=one.filters) if isinstance(one, Hole)
+                                      else one for one in slot.pieces))  # fmt: skip
 
 
 def with_parts_beside(slots: Sequence[Slot]) -> list[Slot]:

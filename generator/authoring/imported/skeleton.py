@@ -9,17 +9,23 @@ from difflib import SequenceMatcher
 from generator.authoring.imported.columns import with_shared_columns
 from generator.authoring.imported.named import YEAR, named, names_in, of_year, with_years
 from generator.authoring.imported.other_ways import in_other_ways
+from generator.authoring.imported.own_areas import own_areas
 from generator.authoring.imported.placeholders import (
     NAMES,
     OTHERS,
     WAYS,
     YEARS,
     other_form,
-    own_areas,
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, overview, with_parts_beside, with_tails, with_views
+from generator.authoring.imported.sections import (
+    folded_sections,
+    overview,
+    with_parts_beside,
+    with_tails,
+    with_views,
+)
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
@@ -132,7 +138,8 @@ class _Slots:
         if block.caption:
             caption = with_series(of_year(self._pieces(block.caption), rows))
             yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
-        is_overview = rows[0].head and any(hole.computed for hole in rows[0].holes()) and len(rows[0].cells) > 2
+        is_overview = rows[0].head and len(rows[0].cells) > 2 and any(
+            hole.computed for hole in rows[0].holes())  # fmt: skip
         rows = overview(rows) if is_overview else folded_slots(folded_columns(rows))
         yield Slot("table", cells=tuple((row,) for row in rows), weak=weak or is_overview)
         if weak:

@@ -104,7 +104,8 @@ class Store(Struct):
         loop = path[: max((at for at, step in enumerate(path) if isinstance(step, int)), default=0)]
         turn, rest = turns.get(generic(loop)), path[len(loop) + 1 :]
         if turn and ANY not in generic(loop):
-            says = [n for n in range(self._counts.get(loop, 0)) if self._is_item((*loop, n), rest, value.typed)]
+            says = [n for n in range(self._counts.get(loop, 0))
+                    if self._is_item((*loop, n), rest, value.typed)]  # fmt: skip
             if says and turn.index.get(loop) not in says:
                 claimed = self._claimed.setdefault((loop, turn.visit), [])
                 turn.index[loop] = next((n for n in says if n not in claimed), says[0])
@@ -174,7 +175,8 @@ class Store(Struct):
 
     def number_signers(self, signers: Sequence[int | str], document: str) -> None:
         """Put the number of each who signs, where they do in another order than the parties stand in."""
-        places = self.order.get(PARTIES) or sorted({path[2] for path in self.values if path[:2] == PARTIES})
+        listed: list[int | str] = [*self.order.get(PARTIES, ())]
+        places = listed or [*dict.fromkeys(path[2] for path in self.values if path[:2] == PARTIES)]
         in_order = sorted(signers, key=lambda one: places.index(one) if one in places else len(places))
         if in_order != [*signers]:
             for number, place in enumerate(signers, start=1):

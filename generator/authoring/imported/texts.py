@@ -11,8 +11,9 @@ from msgspec import Struct, field
 from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.lines import Caught, caught, said_as
-from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
-from generator.authoring.imported.store import Fixed, Store, Turn, Value
+from generator.authoring.imported.series import Series
+from generator.authoring.imported.slots import Hole, Path, Slot, generic
+from generator.authoring.imported.store import Fixed, Store, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
 from generator.document.model import Block, Paragraph
@@ -100,7 +101,7 @@ class Texts(Struct):
 
     def meet(self, unit: Unit, slot: Slot, where: Where) -> None:
         """Find the items of lists that a line names which says again what stands elsewhere."""
-        turns = _Series(where, []).turns((), None, self.name)
+        turns = Series(where, []).turns((), None, self.name)
         for one in (caught(slot.pieces, unit.bare) or () if slot.what == "line" and slot.loops else ()):
             if not (one.hole.computed or one.hole.is_name or one.turn is not None):
                 self.store.meet(self._path(one.hole), Value(self._typed(one, ()), self.document), turns)
@@ -150,7 +151,7 @@ class Texts(Struct):
 
     def _values(self, unit: Unit, slot: Slot, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
                 more: bool) -> None:  # fmt: skip
-        series = _Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
+        series = Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
         for one in got:
             text = one.text
             key = self._last_day(self._path(one.hole), text)
@@ -224,30 +225,6 @@ class Texts(Struct):
             self.store.values.setdefault((HELHEDSPLAN.name, "budget", "enhed"), enhed)
             return text[: unit.start()]
         return POINT.sub(",", text) if "måltal" in one.hole.filters else text
-
-
-class _Series(Struct):
-    """The items of what one line prints again and again, and their names."""
-
-    where: Where
-    names: list[tuple[Path, Caught]]
-    visit: object = field(default_factory=object)
-    _turns: dict[tuple[Path, int], Turn] = field(default_factory=dict)
-
-    def of(self, turn: int | None) -> dict[Path, str]:
-        """The names that hold for an item."""
-        return self.where.names | {path: one.text for path, one in self.names if one.turn == turn}
-
-    def all_names(self) -> tuple[str, ...]:
-        return tuple(one.text for _, one in self.names)
-
-    def turns(self, key: Path, turn: int | None, name: str) -> dict[Path, Turn]:
-        """The items of lists that a value is in; lists of the document's own file have its name."""
-        found = {(path[0] or name, *path[1:]): one for path, one in self.where.turns.items()}
-        if turn is not None and ANY in key:
-            loop = generic(key[: key.index(ANY)])
-            found[loop] = self._turns.setdefault((loop, turn), Turn(self.visit))
-        return found
 
 
 def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:

@@ -1,4 +1,4 @@
-"""Lines in which each part may be there or not: a member of a board, a department, a party that does not sign."""
+"""Lines in which each part may be there or not: a member, a department, a party that does not sign."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Pieces = tuple[Piece, ...]
 
 
 def with_ways(slots: Iterable[Slot]) -> Iterator[Slot]:
-    """The slots, in which lines have the ways that they may be put in too; others that say no more are left out."""
+    """The slots, in which lines have the ways that they may be put in too; those that say no more go."""
     found = [_with_ways(slot) for slot in slots]
     known = [_said(slot) for slot in found if slot.ways]
     for number, slot in enumerate(found):
@@ -82,10 +82,11 @@ def _of_area(pieces: Pieces) -> Iterator[Pieces]:
 
 def _of_figures(pieces: Pieces) -> Iterator[Pieces]:
     """The ways to put figures of areas in a line: under the name of who owns them, or without one."""
-    if len(pieces) == 3 and isinstance(series := pieces[-1], Series) and isinstance(pieces[0], Hole):
-        if any(isinstance(piece, Hole) and piece.is_name for piece in series.body):
-            yield pieces
-            yield (series,)
+    series = pieces[-1] if pieces else None
+    if len(pieces) == 3 and isinstance(series, Series) and isinstance(pieces[0], Hole) \
+            and any(isinstance(piece, Hole) and piece.is_name for piece in series.body):  # fmt: skip
+        yield pieces
+        yield (series,)
 
 
 def _holes(pieces: Pieces, key: str) -> dict[object, Hole]:
@@ -106,6 +107,7 @@ def _unsigned(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
         return
     *others, last = pieces
     yield from others
-    unsigned = replace(first, path=(*first.path[:-1], "skriver_under"), shapes=(Choice((UNSIGNED,)),), means="nej")
+    unsigned = replace(first, path=(*first.path[:-1], "skriver_under"),
+                       shapes=(Choice((UNSIGNED,)),), means="nej")  # fmt: skip
     yield from (f"{last} (",) if isinstance(last, str) else (last, " (")
     yield from (unsigned, ")")
