@@ -144,7 +144,7 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
 
 
 def _in_their_brackets(got: list[Caught], places: Sequence[Hole]) -> list[Caught]:
-    """What was caught, in which a bracket that is no short name of what is before it is another's."""
+    """Texts that were caught, with each bracket where it belongs: not each is a short name."""
     for at, (full, one) in enumerate(pairwise(got), start=1):
         if one.turn is None and one.hole.path[-1:] == ("kortnavn",) and full.hole.path[-1:] == ("navn",):
             free = [place for place in places[places.index(one.hole) + 1 :]
