@@ -75,12 +75,13 @@ class DocumentKind(FileKind, frozen=True, kw_only=True):
     `rhythm_in` is the key that says how often it is looked at again. One of `roles_only` names no person, and
     holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
     beside it; none where it is empty. What `is_packed` goes along with the agreement, and
-    what is `for_web` can be a web page.
+    what is `for_web` can be a web page. `also_called` are other names that people give it, in small letters.
     """
 
     title: str
     definite: str
     plural: str = ""
+    also_called: tuple[str, ...] = ()
     count: Count = Count.ONE
     key: str = ""
     signed: bool = False

@@ -67,7 +67,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for number, (document, read) in enumerate(documents.items()):
         whole = wholes[document]
         units = units_of(with_tables(whole.blocks))
-        kind = kind_of(units, read.margins, skeletons)
+        kind = kind_of(units, read.margins, skeletons, document)
         fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
@@ -133,9 +133,9 @@ def _with_key(
     if one.kind.needs_name and one.kind.key not in tree:
         if one.kind.key == "indsatsområde":
             taken = {other.name for other in ones}
-            free = (area.nøgle for area in skeletons.form.indsatsområder
-                    if f"{one.kind.name}-{ascii_name(area.nøgle)}" not in taken)
-            tree[one.kind.key] = next(free, "")
+            free = [area for area in skeletons.form.indsatsområder
+                    if f"{one.kind.name}-{ascii_name(area.nøgle)}" not in taken]
+            tree[one.kind.key] = inferred.area_of(one.read, one.document, free)
         else:
             tree[one.kind.key] = inferred.name_of(one.kind, one.read, one.key.removeprefix("#"))
     return tree

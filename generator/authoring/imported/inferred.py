@@ -12,7 +12,7 @@ from generator.document.model import Document
 from generator.document.reading import texts_of, walk
 from generator.plan.kinds import DocumentKind
 from generator.plan.model.base import samme
-from generator.plan.model.form import Form
+from generator.plan.model.form import Form, Indsatsområde
 from generator.plan.model.refusal import Refused
 from generator.plan.model.shape import Text, shapes_at
 
@@ -45,6 +45,19 @@ def extended_to(documents: Iterable[Document]) -> str:
     texts = (text for document in documents for block in walk(document.blocks) for text in texts_of(block))
     found = next(filter(None, map(EXTENDED.search, texts)), None)
     return samme(found[2]) if found else ""
+
+
+def area_of(document: Document, name: str, areas: Sequence[Indsatsområde]) -> str:
+    """The key of the area of effort that a document is about: the one that it or its file names first.
+
+    Nothing said, it is the first of the areas; nothing where there is none.
+    """
+    texts = (text for block in walk(document.blocks) for text in texts_of(block))
+    for said in (samme(text) for text in (name.replace("_", " "), *texts)):
+        at = [(said.find(samme(area.navn)), area.nøgle) for area in areas if samme(area.navn) in said]
+        if at:
+            return min(at)[1]
+    return areas[0].nøgle if areas else ""
 
 
 def shared(data: dict[str, Any], form: Form, name: str, areas: Iterable[str]) -> dict[str, Any]:

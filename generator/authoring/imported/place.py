@@ -88,8 +88,9 @@ class Placer(Struct):
     def _table(self, unit: Unit, slot: Slot, where: Where) -> None:
         rows = [cell[0] for cell in slot.cells]
         found, columns = self.fits.table(unit, slot), columns_of(unit, rows, self.fits.headings)
-        assert found
-        assert columns is not None
+        if found is None or columns is None:  # it names items that nobody else has
+            self.texts.leave(unit, Why.NO_PLACE)
+            return
         where.settled |= {*slot.loops}
         turns: dict[int, dict[Path, Turn]] = {}
         of_columns: dict[int, dict[Path, str]] = {}
