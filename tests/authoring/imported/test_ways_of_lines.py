@@ -19,7 +19,10 @@ def table(*rows: tuple[str, ...]) -> Table:
     return Table(tuple(made), (1,) * len(rows[0]))
 
 
-def files(*blocks: Block, title: str = "Strategisk samarbejdsaftale om boligsocial indsats") -> dict[str, Any]:
+AGREEMENT = "Strategisk samarbejdsaftale om boligsocial indsats"
+
+
+def files(*blocks: Block, title: str = AGREEMENT) -> dict[str, Any]:
     read = Read(Document("", (line(title, "Title"), *blocks)), (), (), (), ())
     found = imported({"a.docx": read}, "2019-26")
     assert found.account.is_closed()
