@@ -32,8 +32,9 @@ def files(*blocks: Block, title: str = AGREEMENT) -> dict[str, Any]:
 def test_a_party_has_its_residents_and_whether_it_does_not_sign() -> None:
     shared = files(
         line("Aftalens parter:", "Label"),
-        line("Byens Kommune, Boligforeningen Elm (Elm), ca. 2.500 beboere og Frivilligrådet (skriver ikke under)"),
-    )["helhedsplan.yaml"]
+        line("Byens Kommune, Boligforeningen Elm (Elm), ca. 2.500 beboere og Frivilligrådet "
+             "(skriver ikke under)"),
+    )["helhedsplan.yaml"]  # fmt: skip
     assert [(one["navn"], one.get("kortnavn"), one.get("beboere"), one.get("skriver_under"))
             for one in shared["parter"]] == [
         ("Byens Kommune", None, None, None), ("Boligforeningen Elm", "Elm", "ca. 2.500", None),
