@@ -21,7 +21,7 @@ from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form, said_as
 from generator.authoring.imported.slots import Hole, Series, Slot
-from generator.authoring.imported.taken import is_choice, takes
+from generator.authoring.imported.taken import TOO_LONG, is_choice, takes
 from generator.authoring.imported.units import Unit, is_section, words_of
 from generator.base.values import replace
 
@@ -70,6 +70,9 @@ class Fits(Struct):
         price = self.of(unit, slot)
         if price is None and slot.what == "line" and not unit.rows and unit.line.endswith("."):
             price = self.of(replace(unit, text=unit.line.rstrip("."), level=0), slot)
+        is_sure = bool(unit.columns) and slot.what == "line" and len(slot.pieces) == 1
+        if is_sure and (price is None or price > IN_CELL / 2) and len(unit.line) <= TOO_LONG:
+            return IN_CELL / 2 if caught(slot.pieces, unit.bare) is not None else None
         if price is not None or slot.what != "fixed" or len(unit.plain.split()) > SHORT / 2:
             return price
         alike = self.headings.alike(unit.plain, folded(slot.text))
@@ -83,7 +86,9 @@ class Fits(Struct):
         return near >= SHORTER or (near >= PARTLY and is_section(unit))
 
     def nowhere(self, unit: Unit) -> float:
-        """The price of a unit for which there is no place; a heading of the form has one."""
+        """The price of a unit for which there is no place; headings and tables of the form have one."""
+        if unit.rows and (any(unit.columns) or unit.is_own):
+            return 3 * NOWHERE
         return 20 * NOWHERE if unit.level and self.is_anchor(unit) else NOWHERE
 
     def table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
@@ -101,7 +106,7 @@ class Fits(Struct):
             return None
         price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), lambda _: ROW)
         share = price / max(len(unit.rows), 1)
-        return None if share > 0.75 * ROW else (share * 2, placed)
+        return None if share > 0.75 * ROW else (share if unit.columns else 2 * share, placed)
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""

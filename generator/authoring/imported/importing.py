@@ -19,6 +19,7 @@ from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
+from generator.authoring.imported.soft_hyphens import without_soft_hyphens
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
@@ -66,7 +67,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
         whole = wholes[document]
-        units = units_of(with_tables(whole.blocks))
+        units = units_of(with_tables(without_soft_hyphens(whole.blocks)))
         kind = kind_of(units, read.margins, skeletons, document)
         fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")

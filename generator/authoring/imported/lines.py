@@ -14,7 +14,8 @@ from generator.plan.model.base import samme
 from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
-RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
+RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\b(?:halv)?årligt?|.*\bmåned|.*\bkvartal|hvert?\b|"
+                    r".*\bmøder\b|efter behov|ad hoc|løbende)[^.]*\Z", re.IGNORECASE)  # fmt: skip
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
 CAPITAL = r"((?-i:[A-ZÆØÅ])(?:.*?\S)?)"
 """Name of an organisation: with a capital."""
@@ -25,6 +26,8 @@ DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|(?<![a-zæøå])[a-zæ�
 PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
 LONGEST = 25
 """Words of a line that says when something holds."""
+UNITS = re.compile(r"\b(?:pct|procent|kr|timer|stk|personer|familier|uger)\b", re.IGNORECASE)
+"""Words that make no reason of a figure."""
 DOTS = re.compile(r"(?<!\s)\s*[·;]\s*")
 
 
@@ -212,5 +215,7 @@ def _first_word(piece: Piece) -> str:
 
 def _fits(one: Caught) -> bool:
     if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
+        return False
+    if one.hole.path[-1:] == ("afventer",) and not any(map(str.isalpha, UNITS.sub("", one.text))):
         return False
     return not NUMERIC & {*one.hole.filters} or any(sign.isdecimal() for sign in one.text)

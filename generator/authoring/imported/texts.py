@@ -16,6 +16,7 @@ from generator.authoring.imported.slots import Hole, Path, Slot, generic
 from generator.authoring.imported.store import Fixed, Store, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
+from generator.base.values import replace
 from generator.document.model import Block, Paragraph
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import samme
@@ -108,7 +109,9 @@ class Texts(Struct):
 
     def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
-        if slot.what == "fixed":
+        if unit.again:
+            replace(self, account=Account()).put(replace(unit, again=False), slot, where, more=more)
+        elif slot.what == "fixed":
             self._fixed(unit, slot)
         else:
             blocks = _blocks(unit, slot)
@@ -121,11 +124,12 @@ class Texts(Struct):
     def leave(self, unit: Unit, why: Why, heading: str = "") -> None:
         """Leave a unit over; of a table its texts one by one."""
         if unit.rows:
-            rows = (BETWEEN.join(inner.text for cell in row for inner in cell) for row in unit.rows)
+            rows = (BETWEEN.join(inner.text for cell in row for inner in cell if not inner.again)
+                    for row in unit.rows)  # fmt: skip
             self._leave_text(unit, "\n".join(rows), why, heading)
         elif is_gap(unit.line):
             self.account.enter(unit, Counter())
-        else:
+        elif not unit.again:
             self._leave_text(unit, unit.text, why, heading)
 
     def _leave_text(self, unit: Unit, text: str, why: Why, heading: str) -> None:
