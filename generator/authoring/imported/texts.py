@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.lines import Caught, caught, said_as
+from generator.authoring.imported.of_the_form import LISTED_BY_FORM
 from generator.authoring.imported.series import Series
 from generator.authoring.imported.slots import Hole, Path, Slot, generic
 from generator.authoring.imported.store import Fixed, Store, Value
@@ -37,25 +38,6 @@ LABEL = 6
 DIVIDED = re.compile(r"[\s:,/]+")
 Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
-
-
-def _criteria(form: Form) -> Sequence[str]:
-    return [one.nøgle for one in form.kriterier.punkter] if form.kriterier else ()
-
-
-def _annexes(form: Form) -> Sequence[str]:
-    return [one.nøgle for one in form.bilag]
-
-
-def _areas(form: Form) -> Sequence[str]:
-    return [one.nøgle for one in form.indsatsområder]
-
-
-LISTED_BY_FORM = {
-    "vurderinger": ("kriterium", _criteria), "bilag": ("bilag", _annexes),
-    "indsatsområder": ("indsatsområde", _areas),
-}  # fmt: skip
-"""Lists whose items the form prints in its own order, each with its key."""
 
 
 def is_gap(text: str) -> bool:
