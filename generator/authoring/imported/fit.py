@@ -19,7 +19,7 @@ from generator.authoring.imported.alike import (
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
-from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
+from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form, said_as
 from generator.authoring.imported.signing_lines import ORGANISATION
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import TOO_LONG, is_choice, takes
@@ -29,11 +29,13 @@ from generator.base.values import replace
 Row = tuple[tuple[Unit, ...], ...]
 SHORT = 14
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
-IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
+IN_CELL, ROW, REFUSED, IN_OTHER_WORDS, FIGURE = 2.2, 0.8, 0.7, 1.2, 0.4
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
-its place does not take; and that of a line in other words than the form's."""
+its place does not take; that of a line in other words than the form's, and of a figure behind its name."""
 
 
+AREAS, BESIDE, OTHER_NAME = "områder", "andre", 0.4
+"""Keys of figures of areas, and of those to compare with; price of a name that is of the other kind."""
 LONGEST_NAME = 10
 """Words of one item of a list in a line."""
 ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
@@ -50,6 +52,8 @@ class Fits(Struct):
     """The headings and labels of the form, which are never a value."""
     is_named: Callable[[Hole, str], bool] | None = None
     """Tells whether an item of a list is known by that name; None while nobody knows."""
+    is_area: Callable[[str], bool | None] | None = None
+    """Tells whether an area goes by that name; it says None while no areas are known."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
 
@@ -121,8 +125,16 @@ class Fits(Struct):
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
             total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
-        price = total / asked if asked else 0.5
+        price = total / asked + self._of_area(row, slot) if asked else 0.5
         return price / 2 if slot.view and self.is_named else price
+
+    def _of_area(self, row: Row, slot: Slot) -> float:
+        """The price of a row that begins with an area where the slot's is to compare with, or otherwise."""
+        key = next((hole.path[-2] for one in slot.cells[:1] for part in one for hole in part.holes()
+                    if hole.is_name and len(hole.path) > 1), None)  # fmt: skip
+        if self.is_area is None or key not in (AREAS, BESIDE) or not row[0]:
+            return 0.0
+        return OTHER_NAME * (self.is_area(row[0][0].line) is (key == BESIDE))
 
     def _names_one(self, row: Row, slot: Slot) -> bool:
         """Tell whether the row begins with the name of an item that is known."""
@@ -156,6 +168,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return None
     if slot.what == "item":
         return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
+    slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
@@ -193,6 +206,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
         return None
     if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
         return 0.1
+    if ":" in slot.text and got[0].hole.is_name and len(got) > 1 and takes(*got[1][:2]):
+        return FIGURE
     if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
         return IN_OTHER_WORDS
     if own:

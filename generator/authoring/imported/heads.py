@@ -14,6 +14,7 @@ from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
+YEAR, YEARS = re.compile(r"(?:19|20)\d\d"), ("årstal",)
 MOST = 0.34
 """Price of a head at most, of 1 for each column."""
 
@@ -88,6 +89,8 @@ def _of_heading(text: str, cell: Sequence[Slot], headings: Headings) -> float:
             prices.append(1 - alike if alike >= OTHER_WORDS else FAR)
         elif slot.text and (alike := _alike(text, slot.text, headings)) >= PARTLY:
             prices.append(max(0.1, 1 - alike))
+        elif YEAR.fullmatch(text) and not any(hole.filters == YEARS for hole in slot.holes()):
+            continue
         elif caught(slot.pieces, " ".join(text.split())) is not None:
             prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
     return min(prices)

@@ -63,11 +63,13 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     ones: list[_One] = []
     owners: list[Owned] = []
     placers: list[Placer] = []
+    wholes = {document: accepted(read.document) for document, read in documents.items()}
+    store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
-        whole = accepted(read.document)
+        whole = wholes[document]
         units = units_of(with_tables(without_soft_hyphens(whole.blocks)))
         kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(Headings.of(skeletons.of(kind)))
+        fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
@@ -77,6 +79,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
+        store.number_signers(placer.texts.signers, placer.texts.document)
     forms = {one.document: (placer.fits.headings, one.kind)
              for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
     account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.authoring.imported.lines import DAYS
 from generator.authoring.imported.slots import Either, Hole, Slot, generic
+from generator.authoring.imported.ways_of_lines import with_ways
 from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
@@ -20,7 +21,8 @@ BEHIND = (" (formand)", " (næstformand)")
 
 def in_other_ways(slots: list[Slot], form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
     """The slots with those that people have beside them; prose that is seldom there only under its label."""
-    found = with_points(with_period(with_titles(with_headings_beside(slots), kind)))
+    slots = with_headings_beside([*with_ways(slots)])
+    found = with_points(with_period(with_titles(slots, kind)))
     return tuple(_with_bound(tuple(with_names(with_meetings(found))), form, kind))
 
 
