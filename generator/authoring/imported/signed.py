@@ -32,7 +32,7 @@ def with_signatures(units: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Where lines to sign on stand, with what is around them."""
+    """Places of the lines to sign on, with what is around them."""
     end = 0
     for at, unit in enumerate(units):
         if at < end or not _is_short(unit) or not _is_to_sign(unit):
