@@ -137,13 +137,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
         return None
     if slot.what == "fixed":
-        alike = _likeness(unit, slot, headings)
-        if alike < OTHER_WORDS:
-            return None
-        wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
-        is_low = slot.level in LABELS
-        wrong += 0.6 if is_low and (unit.is_top or (unit.level == 1 and slot.level and alike < 1)) else 0.0
-        return (1 - alike) * 3 + wrong
+        return _of_fixed(unit, slot, _likeness(unit, slot, headings))
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
     if slot.what == "item" and is_anchor:
@@ -153,6 +147,17 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _of_fixed(unit: Unit, slot: Slot, alike: float) -> float | None:
+    """The price of what is in the form's words or nearly."""
+    is_another = unit.is_top and slot.level != 1 and alike < TAKEN
+    if alike < OTHER_WORDS or is_another:
+        return None
+    wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
+    is_low = slot.level in LABELS
+    wrong += 0.6 if is_low and (unit.is_top or (unit.level == 1 and slot.level and alike < 1)) else 0.0
+    return (1 - alike) * 3 + wrong
 
 
 def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
@@ -183,6 +188,8 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
         return 0.1
     if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
         return IN_OTHER_WORDS
+    if unit.lost and not own:
+        return None
     if own:
         return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
     is_sentence = longest > SHORT and unit.line.endswith(".")

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from generator.authoring.imported.alike import PARTLY, TAKEN, folded, likeness, likeness_of_headings
-from generator.authoring.imported.concepts import likeness_by_words
+from generator.authoring.imported.concepts import concepts_of, likeness_by_words
 from generator.authoring.imported.slots import ANY, Slot
+from generator.authoring.imported.units import LONGEST_LABEL
 
 LABELS = (0, 3)
 """Levels of what stands above one text of an item."""
@@ -21,6 +22,8 @@ class Headings(Struct):
     """Each with its level in the form; 0 for a label."""
     keys: Mapping[str, str] = {}
     """For each the key of what stands first below it."""
+    owners: Mapping[str, str] = {}
+    """For headings of sections that one of a document comes nearer to than its others: that one."""
     known: dict[str, bool] = field(default_factory=dict)
     best: dict[str, tuple[float, int]] = field(default_factory=dict)
 
@@ -31,6 +34,16 @@ class Headings(Struct):
         return cls({folded(slot.text).removesuffix(" –"): slot.level
                     for slot in _all(slots) if _is_one(slot)}, dict(_keys(slots)))  # fmt: skip
 
+    def settled(self, said: Iterable[str]) -> Headings:
+        """The headings, where each that begins a section is but one of what a document has above its own."""
+        texts = [*dict.fromkeys(said)]
+        owners: dict[str, str] = {}
+        for form, level in self.levels.items():
+            best = max(texts, key=lambda text: self.alike(text, form, level=1), default="")
+            if level == 1 and best and self.alike(best, form, level=1) >= PARTLY:
+                owners[form] = best
+        return Headings(self.levels, self.keys, owners)
+
     @property
     def anchors(self) -> Collection[str]:
         """All of them."""
@@ -38,10 +51,16 @@ class Headings(Struct):
 
     def alike(self, said: str, form: str, enough: float = 0.5, *, level: int = 0) -> float:
         """The likeness of a folded heading or label to the form's; `level` is that of the heading."""
+        owner = self.owners.get(form, said)
+        if owner != said and self._alike(owner, form, 0.5, 1) > self._alike(said, form, enough, level):
+            return 0.0
+        return self._alike(said, form, enough, level)
+
+    def _alike(self, said: str, form: str, enough: float, level: int) -> float:
         own = self.levels.get(said)
         if own is not None and said != form and (level == 0 or own not in LABELS):
             return 0.0
-        by_letters = likeness_of_headings(said, form, enough)
+        by_letters = likeness_of_headings(said, form, enough) if concepts_of(said) else likeness(said, form)
         is_known = self.is_known(said) and not (level == 1 and self.levels.get(said) == 0)
         return by_letters if is_known else max(by_letters, likeness_by_words(said, form))
 
@@ -83,7 +102,8 @@ class Headings(Struct):
 def _is_one(slot: Slot) -> bool:
     """Tell whether it is a heading or a label, or a heading after which the parties put a name of theirs."""
     if slot.what == "fixed":
-        return slot.level > 0 or slot.label or slot.text.endswith(":")
+        is_short = len(slot.text.split()) <= LONGEST_LABEL
+        return slot.level > 0 or slot.label or (slot.text.endswith(":") and is_short)
     return slot.level > 0 and slot.text.endswith(" –")
 
 

@@ -13,10 +13,12 @@ from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
+from generator.authoring.imported.levels import ranked
 from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
+from generator.authoring.imported.seen import as_seen
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
@@ -63,10 +65,10 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     owners: list[Owned] = []
     placers: list[Placer] = []
     for number, (document, read) in enumerate(documents.items()):
-        whole = accepted(read.document)
-        units = units_of(with_tables(whole.blocks))
+        whole = as_seen(accepted(read.document))
+        units = [*ranked(units_of(with_tables(whole.blocks)))]
         kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(Headings.of(skeletons.of(kind)))
+        fits = Fits(Headings.of(skeletons.of(kind)).settled(unit.plain for unit in units if unit.level))
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))

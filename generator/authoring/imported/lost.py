@@ -48,7 +48,7 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
                     section and 0 < look.level < section.level)):  # fmt: skip
                 is_lost = True
         is_top = unit.level > 0 and not unit.is_apart and look_of(unit) == section
-        yield replace(unit, lost=is_lost, begins=begins, is_top=is_top)
+        yield replace(unit, lost=is_lost or unit.lost, begins=begins, is_top=is_top)
 
 
 def look_of(unit: Unit) -> Look:
@@ -69,7 +69,8 @@ def _stands_above_a_label(units: Sequence[Unit], at: int, headings: Headings) ->
     """Tell whether it names an item, whose first label follows at once; it is no heading of the form."""
     if headings.is_one(units[at].plain):
         return False
+    look = look_of(units[at])
     for unit in units[at + 1 : at + 1 + NEAR]:
         if unit.is_label:
-            return headings.is_label(unit.plain)
+            return headings.is_label(unit.plain) and (unit.is_apart or look_of(unit) != look)
     return False
