@@ -47,7 +47,7 @@ SAME: dict[str, tuple[str, ...]] = {
     "gruppe": (
         "gruppe", "grupper", "grupperne", "arbejdsgruppe-", "følgegruppe-", "styregruppe-", "styregruppen",
         "følgegruppen", "koordinationsgruppe-", "referencegruppe-", "faggruppe-", "udvalg", "udvalget",
-        "arbejdsudvalg-", "beboerråd-", "netværk",
+        "arbejdsudvalg-", "beboerråd-", "netværk", "råd", "rådet", "forum", "beboerforum", "team",
     ),
     "sekretariat": (
         "sekretariat-", "projektsekretariat-", "daglig ledelse", "daglig drift", "den daglige ledelse",
@@ -201,7 +201,7 @@ SAME: dict[str, tuple[str, ...]] = {
         "bilag-", "aftaledokumenter", "dokumenter", "vedlagt", "tilhørende dokumenter",
         "til aftalen hører", "aftalens dokumenter", "følger med",
     ),
-    "samlet": ("samlede", "samlet", "tværgående", "på tværs"),
+    "samlet": ("samlede", "samlet", "tværgående", "på tværs", "hænger sammen", "hænger det sammen"),
     "indledning": (
         "indledning-", "forord-", "introduktion", "baggrund for aftalen", "kort fortalt", "præsentation-",
         "om aftalen", "hvad er det her for en aftale",

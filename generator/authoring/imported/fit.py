@@ -17,10 +17,12 @@ from generator.authoring.imported.alike import (
     likeness,
 )
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
+from generator.authoring.imported.concepts import concepts_of
+from generator.authoring.imported.field_words import SAME
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
-from generator.authoring.imported.slots import Hole, Series, Slot
+from generator.authoring.imported.slots import ANY, Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
 from generator.authoring.imported.units import Unit, is_section, words_of
 from generator.base.values import replace
@@ -151,7 +153,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
 
 def _of_fixed(unit: Unit, slot: Slot, alike: float) -> float | None:
     """The price of what is in the form's words or nearly."""
-    is_another = unit.is_top and slot.level != 1 and alike < TAKEN
+    is_another = unit.is_top and slot.level != 1 and (alike < TAKEN or (alike < 1 and slot.loops))
     if alike < OTHER_WORDS or is_another:
         return None
     wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
@@ -197,8 +199,7 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
-        sure = slot.loops or _has_word_of_its_key(got[0])
-        return (0.5 if sure else 0.8) + 0.6 * unit.is_top
+        return _of_name(unit, slot, got[0])
     if PERIOD.fullmatch(unit.line) and len(got) < 2:
         return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
@@ -208,6 +209,22 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
     other = 0.8 if unit.level or is_other else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
+
+
+def _of_name(unit: Unit, slot: Slot, got: Caught) -> float | None:
+    """The price of a heading that is the name of something."""
+    if not (unit.begins or _may_be_name(got)):
+        return None
+    return (0.5 if slot.loops or _has_word_of_its_key(got) else 0.8) + 0.6 * unit.is_top
+
+
+def _may_be_name(one: Caught) -> bool:
+    """Tell whether it may be the name of an item of its list: a group is called one, or a council."""
+    lists = [step for step in one.hole.path[:-1] if isinstance(step, str) and step != ANY]
+    asked = {concept for said in concepts_of(lists[-1]) for concept in said if concept in SAME} if lists else {}
+    if one.hole.path[-1:] != ("navn",) or not asked:
+        return True
+    return any(said & asked for said in concepts_of(folded(one.text)))
 
 
 def _has_word_of_its_key(one: Caught) -> bool:

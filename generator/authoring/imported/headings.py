@@ -22,6 +22,8 @@ class Headings(Struct):
     """Each with its level in the form; 0 for a label."""
     keys: Mapping[str, str] = {}
     """For each the key of what stands first below it."""
+    items: Collection[str] = ()
+    """Those that stand above one text of an item."""
     owners: Mapping[str, str] = {}
     """For headings of sections that one of a document comes nearer to than its others: that one."""
     known: dict[str, bool] = field(default_factory=dict)
@@ -31,8 +33,9 @@ class Headings(Struct):
     def of(cls, slots: Iterable[Slot]) -> Headings:
         """The headings and labels of these slots."""
         slots = [*slots]
-        return cls({folded(slot.text).removesuffix(" –"): slot.level
-                    for slot in _all(slots) if _is_one(slot)}, dict(_keys(slots)))  # fmt: skip
+        own = [slot for slot in _all(slots) if _is_one(slot)]
+        return cls({folded(slot.text).removesuffix(" –"): slot.level for slot in own}, dict(_keys(slots)),
+                   {folded(slot.text) for slot in own if slot.loops and slot.level in LABELS})  # fmt: skip
 
     def settled(self, said: Iterable[str]) -> Headings:
         """The headings, where each that begins a section is but one of what a document has above its own."""
@@ -42,7 +45,7 @@ class Headings(Struct):
             best = max(texts, key=lambda text: self.alike(text, form, level=1), default="")
             if level == 1 and best and self.alike(best, form, level=1) >= PARTLY:
                 owners[form] = best
-        return Headings(self.levels, self.keys, owners)
+        return Headings(self.levels, self.keys, self.items, owners)
 
     @property
     def anchors(self) -> Collection[str]:
@@ -52,7 +55,7 @@ class Headings(Struct):
     def alike(self, said: str, form: str, enough: float = 0.5, *, level: int = 0) -> float:
         """The likeness of a folded heading or label to the form's; `level` is that of the heading."""
         owner = self.owners.get(form, said)
-        if owner != said and self._alike(owner, form, 0.5, 1) > self._alike(said, form, enough, level):
+        if owner != said and self._alike(owner, form, 0.5, 1) >= self._alike(said, form, enough, level):
             return 0.0
         return self._alike(said, form, enough, level)
 
@@ -91,6 +94,10 @@ class Headings(Struct):
     def is_label(self, said: str) -> bool:
         """Tell whether it is what a form has above one text of several."""
         return self.is_one(said) and self._best(said)[1] in LABELS
+
+    def is_of_item(self, said: str) -> bool:
+        """Tell whether it is what a form has above one text of an item."""
+        return any(self.alike(said, one) >= PARTLY for one in self.items)
 
     def _best(self, said: str) -> tuple[float, int]:
         if said not in self.best:

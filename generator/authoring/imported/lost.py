@@ -47,7 +47,8 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
             elif not unit.is_apart and (look == section or look.level == TOP or (
                     section and 0 < look.level < section.level)):  # fmt: skip
                 is_lost = True
-        is_top = unit.level > 0 and not unit.is_apart and look_of(unit) == section
+        is_top = unit.level > 0 and not unit.is_apart and (
+            look_of(unit) == section or look_of(unit).level == TOP)  # fmt: skip
         yield replace(unit, lost=is_lost or unit.lost, begins=begins, is_top=is_top)
 
 
@@ -72,5 +73,5 @@ def _stands_above_a_label(units: Sequence[Unit], at: int, headings: Headings) ->
     look = look_of(units[at])
     for unit in units[at + 1 : at + 1 + NEAR]:
         if unit.is_label:
-            return headings.is_label(unit.plain) and (unit.is_apart or look_of(unit) != look)
+            return headings.is_of_item(unit.plain) and (unit.is_apart or look_of(unit) != look)
     return False
