@@ -47,7 +47,7 @@ SAME: dict[str, tuple[str, ...]] = {
     "gruppe": (
         "gruppe", "grupper", "grupperne", "arbejdsgruppe-", "følgegruppe-", "styregruppe-", "styregruppen",
         "følgegruppen", "koordinationsgruppe-", "referencegruppe-", "faggruppe-", "udvalg", "udvalget",
-        "arbejdsudvalg-", "beboerråd-", "netværk", "råd", "rådet", "forum", "beboerforum", "team",
+        "arbejdsudvalg-", "beboerråd-", "netværk", "råd", "rådet", "forum", "team", "panel-",
     ),
     "sekretariat": (
         "sekretariat-", "projektsekretariat-", "daglig ledelse", "daglig drift", "den daglige ledelse",

@@ -218,13 +218,18 @@ def _of_name(unit: Unit, slot: Slot, got: Caught) -> float | None:
     return (0.5 if slot.loops or _has_word_of_its_key(got) else 0.8) + 0.6 * unit.is_top
 
 
+SHORTEST = 4
+"""Letters of a word that is part of a name: `projektkoordineringsgruppen`."""
+
+
 def _may_be_name(one: Caught) -> bool:
     """Tell whether it may be the name of an item of its list: a group is called one, or a council."""
     lists = [step for step in one.hole.path[:-1] if isinstance(step, str) and step != ANY]
-    asked = {concept for said in concepts_of(lists[-1]) for concept in said if concept in SAME} if lists else {}
+    asked = {name for said in concepts_of(lists[-1]) for name in said if name in SAME} if lists else set()
     if one.hole.path[-1:] != ("navn",) or not asked:
         return True
-    return any(said & asked for said in concepts_of(folded(one.text)))
+    words = (word.removesuffix("-") for name in asked for word in SAME[name])
+    return any(word in one.text.casefold() for word in words if len(word) >= SHORTEST)
 
 
 def _has_word_of_its_key(one: Caught) -> bool:

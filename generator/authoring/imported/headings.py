@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from generator.authoring.imported.alike import PARTLY, TAKEN, folded, likeness, likeness_of_headings
 from generator.authoring.imported.concepts import concepts_of, likeness_by_words
+from generator.authoring.imported.settled import settled
 from generator.authoring.imported.slots import ANY, Slot
 from generator.authoring.imported.units import LONGEST_LABEL
 
@@ -39,12 +40,10 @@ class Headings(Struct):
 
     def settled(self, said: Iterable[str]) -> Headings:
         """The headings, where each that begins a section is but one of what a document has above its own."""
-        texts = [*dict.fromkeys(said)]
-        owners: dict[str, str] = {}
-        for form, level in self.levels.items():
-            best = max(texts, key=lambda text: self.alike(text, form, level=1), default="")
-            if level == 1 and best and self.alike(best, form, level=1) >= PARTLY:
-                owners[form] = best
+        sections = [form for form, level in self.levels.items() if level == 1]
+        alike = {(text, form): self.alike(text, form, level=1)
+                 for text in dict.fromkeys(said) for form in sections}  # fmt: skip
+        owners = settled({pair: price for pair, price in alike.items() if price >= PARTLY})
         return Headings(self.levels, self.keys, self.items, owners)
 
     @property
@@ -55,7 +54,7 @@ class Headings(Struct):
     def alike(self, said: str, form: str, enough: float = 0.5, *, level: int = 0) -> float:
         """The likeness of a folded heading or label to the form's; `level` is that of the heading."""
         owner = self.owners.get(form, said)
-        if owner != said and self._alike(owner, form, 0.5, 1) >= self._alike(said, form, enough, level):
+        if owner != said and self._alike(owner, form, 0.5, 1) > self._alike(said, form, enough, level):
             return 0.0
         return self._alike(said, form, enough, level)
 
