@@ -14,6 +14,7 @@ from generator.compare.returned.blame import blamed
 from generator.compare.returned.changes import Change, Unsure
 from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
+from generator.compare.returned.lost_marks import with_lost_marks
 from generator.compare.returned.lost_styles import with_lost_styles
 from generator.compare.returned.outside import outside
 from generator.compare.returned.proof import nameless, rest, unproven
@@ -53,8 +54,8 @@ def returned(state: State, read: Read) -> Returned:
 
 
 def taken_in(read: Read, made: Traced) -> Document:
-    """The document that was read with its marks taken in, and the styles that an editor lost."""
-    return accepted(with_lost_styles(read.document, made.document))
+    """The document that was read with its marks taken in, and the marks and styles that an editor lost."""
+    return accepted(with_lost_styles(with_lost_marks(read.document, made.document), made.document))
 
 
 class _Returning:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.base.values import replace
 from generator.document.model import Mark, Split
 from generator.document.revision_marks import DELETED, INSERTED
+from generator.formats.word.reading.contents_lists import is_of_contents
 from generator.formats.word.reading.pieces import Drawn, Piece, ReadParagraph, Token, unmarked
 from generator.formats.word.reading.revision_stack import Standing
 from generator.formats.word.reference.styles import CAPTION, PARTY
@@ -65,14 +66,19 @@ def _settled(group: Sequence[ReadParagraph]) -> list[ReadParagraph]:
     """The paragraphs of a group, of which the last alone may have an end that stays.
 
     What went is told before what came, as everywhere; the writer lets the last of both share a paragraph.
+    Only a line that came to a list of contents stands with the list.
     """
     whole = [_whole(one, one.content, one.end) for one in takewhile(_is_whole, group)]
     left = group[len(whole):]
     if len(left) > 1:
         return [*whole, *_apart([*left[:-1], replace(left[-1], end=None)])]
     last = [one for paragraph in left for one in _alone(replace(paragraph, end=None))]
-    if len(last) == 1:
+    if len(last) < 2:
         return [*whole, *last]
+    if is_of_contents(last[1]) and not is_of_contents(last[0]):
+        beyond = len(list(takewhile(lambda one: one.mark and one.mark.is_old and not is_of_contents(one),
+                                    reversed(whole))))
+        return [*whole[:len(whole) - beyond], last[1], *whole[len(whole) - beyond:], last[0]]
     came = len(list(takewhile(lambda one: one.mark and not one.mark.is_old, reversed(whole))))
     return [*whole[:len(whole) - came], *last[:1], *whole[len(whole) - came:], *last[1:]]
 

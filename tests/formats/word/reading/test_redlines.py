@@ -6,11 +6,11 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from generator.base.values import replace
 from generator.compare.documents import redline
-from generator.document.model import Document, Heading, Mark, Paragraph
+from generator.document.model import Contents, Document, Entry, Heading, Mark, Paragraph
 from generator.document.reading import runs, text_of, walk
 from generator.document.revision_marks import accepted, rejected
 from generator.formats.word import write
@@ -22,6 +22,8 @@ from tests.support.read_back import as_word_holds, without_facts
 from tests.support.word_samples import document, h, p, reference
 
 BY, DAY = "Ane Eksempel", "2026-03-31"
+A_LINE_OF_CONTENTS_CAME = (document(Contents("Indhold", ()), p("at")),
+                           document(Contents("Indhold", (Entry(1, "", "at"),))))
 NEIGHBOURS = list(pairwise(sorted(SOURCES, key=lambda source: source.file.name)))[::3]
 
 
@@ -62,6 +64,7 @@ def test_a_few_changes_are_read_with_the_same_marks(source: Source) -> None:
 
 @settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
 @given(revised())
+@example(A_LINE_OF_CONTENTS_CAME)
 def test_any_redline_is_read_with_the_lines_of_both_documents(pair: tuple[Document, Document]) -> None:
     marked = redline(*pair)
     one, other = sides(read(marked)), sides(marked)
