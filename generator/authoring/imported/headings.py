@@ -24,7 +24,7 @@ class Headings(Struct):
     keys: Mapping[str, str] = {}
     """For each the key of what stands first below it."""
     items: Collection[str] = ()
-    """Those that stand above one text of an item."""
+    """Labels above one text of an item."""
     owners: Mapping[str, str] = {}
     """For headings of sections that one of a document comes nearer to than its others: that one."""
     known: dict[str, bool] = field(default_factory=dict)
