@@ -73,13 +73,17 @@ def closeness(said: str, form: str) -> float:
     ours, yours = _share(mine, theirs), _share(theirs, mine)
     both = OURS * ours + (1 - OURS) * yours if ours else 0.0
     both *= OTHERS if _has_other(mine, theirs) and _has_other(theirs, mine) else 1
-    return both * (BESIDE if ours and not _share(core_of(form), mine) else 1)
+    shared = {said for one in mine for other in theirs for said in one & other}
+    is_beside = not _share(core_of(form), mine) or (shared <= MODIFIERS and len(theirs) > 1)
+    return both * BESIDE if is_beside else both
 
 
 @lru_cache(maxsize=20_000)
 def core_of(text: str) -> tuple[Concepts, ...]:
     """Things that a folded heading is about: those that it names before a preposition, else all."""
-    return concepts_of(PREPOSITION.split(text)[0]) or concepts_of(text)
+    first = PREPOSITION.split(text)[0]
+    is_weak = all(word.startswith(WEAK) for word in WORD.findall(first))
+    return (() if is_weak else concepts_of(first)) or concepts_of(text)
 
 
 def _has_other(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> bool:
@@ -95,6 +99,8 @@ def _share(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> float:
 
 
 PREPOSITION = re.compile(r"\s(?:af|for|fra|i|med|mellem|om|på|til|under|ved|som|der|hvor)\s")
+MODIFIERS = frozenset({"samlet", "lokal", "andet"})
+"""Things by which the field tells two of a kind apart: no heading is about them."""
 BESIDE = 0.6
 """Closeness of a heading that speaks of nothing but what the form's mentions beside."""
 OTHERS = 0.8

@@ -120,7 +120,7 @@ SAME: dict[str, tuple[str, ...]] = {
     "ressource": (
         "ressource-", "medarbejderressource-", "bemanding-", "personale-", "medarbejder-", "medarbejdere",
         "stillinger", "årsværk", "timer", "timetal", "timeforbrug", "tid", "kræfter", "tidsforbrug",
-        "arbejdstid", "ugentlig tid", "bemandet", "hænder", "ansatte",
+        "arbejdstid", "ugentlig tid", "bemandet", "hænder", "ansatte", "folk",
     ),
     "økonomi": (
         "budget-", "økonomi-", "finansiering-", "ressourcer", "midler", "omkostninger", "penge", "pengene",

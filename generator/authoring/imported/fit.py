@@ -35,6 +35,8 @@ IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
 its place does not take; and that of a line in other words than the form's."""
 
 
+LOWEST = 0.8
+"""Likeness from which the heading of a section is one that the form has within a section."""
 LONGEST_NAME = 10
 """Words of one item of a list in a line."""
 ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
@@ -75,7 +77,7 @@ class Fits(Struct):
 
     def is_anchor(self, unit: Unit) -> bool:
         """Tell whether it is a heading or a label of the form, in its words or nearly."""
-        if unit.plain in self.headings.anchors:
+        if unit.plain in self.headings.anchors or (unit.is_top and self.headings.is_owner(unit.plain)):
             return True
         near = self.headings.nearest(unit.plain) if unit.level else 0.0
         return near >= SHORTER or (near >= PARTLY and is_section(unit))
@@ -153,7 +155,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
 
 def _of_fixed(unit: Unit, slot: Slot, alike: float) -> float | None:
     """The price of what is in the form's words or nearly."""
-    is_another = unit.is_top and slot.level != 1 and (alike < TAKEN or (alike < 1 and slot.loops))
+    is_another = unit.is_top and slot.level != 1 and (alike < LOWEST or (alike < 1 and slot.loops))
     if alike < OTHER_WORDS or is_another:
         return None
     wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0

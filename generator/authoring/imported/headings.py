@@ -86,6 +86,15 @@ class Headings(Struct):
         """Tell whether it is one of the form's, in whatever words."""
         return self._best(said)[0] >= PARTLY
 
+    def is_owner(self, said: str) -> bool:
+        """Tell whether it is the document's for a section of the form."""
+        return said in self.owners.values()
+
+    def is_own(self, said: str) -> bool:
+        """Tell whether it surely is one of the form's, and no label of an item."""
+        return said in self.anchors or self.is_owner(said) or any(
+            form not in self.items and self.alike(said, form) >= TAKEN for form in self.anchors)
+
     def is_section(self, said: str) -> bool:
         """Tell whether it begins a section of the form."""
         return self._best(said)[1] == 1

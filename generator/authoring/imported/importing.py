@@ -11,10 +11,10 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
-from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.levels import ranked
 from generator.authoring.imported.likely import with_likely
+from generator.authoring.imported.lost import headings_of
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
@@ -68,7 +68,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         whole = as_seen(accepted(read.document))
         units = [*ranked(units_of(with_tables(whole.blocks)))]
         kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(Headings.of(skeletons.of(kind)).settled(unit.plain for unit in units if unit.level))
+        fits = Fits(headings_of(units, skeletons.of(kind)))
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))

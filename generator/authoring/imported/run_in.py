@@ -63,7 +63,7 @@ def with_labels_apart(
 
 
 FIRST_WORDS, ANYWHERE = 1, 2
-"""Where a paragraph of an item may say what its sentences are about."""
+"""Places in a paragraph of an item at which it may say what its sentences are about."""
 
 
 def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, said: int) -> Iterator[Unit]:
