@@ -17,14 +17,13 @@ from generator.authoring.imported.alike import (
     likeness,
 )
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
-from generator.authoring.imported.concepts import concepts_of
-from generator.authoring.imported.field_words import SAME
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
+from generator.authoring.imported.item_names import price_of_name
 from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
-from generator.authoring.imported.slots import ANY, Hole, Series, Slot
+from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import is_choice, takes
-from generator.authoring.imported.units import Unit, is_section, words_of
+from generator.authoring.imported.units import LONGEST_LABEL, Unit, is_section, words_of
 from generator.base.values import replace
 
 Row = tuple[tuple[Unit, ...], ...]
@@ -39,6 +38,8 @@ LOWEST = 0.8
 """Likeness from which the heading of a section is one that the form has within a section."""
 LONGEST_NAME = 10
 """Words of one item of a list in a line."""
+FEWEST = 3
+"""Words of the form that make its line of a sentence."""
 ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
 
 
@@ -171,7 +172,8 @@ def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
         return TAKEN if unit.plain.startswith(form) and len(unit.plain.split()) <= SHORT else 0.0
     if unit.level and (slot.level or slot.label):
         return headings.alike(unit.plain, form, level=unit.level)
-    if unit.is_label and (slot.level or slot.label or slot.text.endswith(":")):
+    is_short = len(slot.text.split()) <= LONGEST_LABEL
+    if unit.is_label and (slot.level or slot.label or (slot.text.endswith(":") and is_short)):
         return headings.alike(unit.plain, form, 0.3)
     return likeness(unit.plain, form)
 
@@ -192,16 +194,16 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
         return 0.1
     if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
         return IN_OTHER_WORDS
-    if unit.lost and not own:
+    if (unit.lost and not own) or (is_prose and own < FEWEST and longest > LONGEST_NAME):
         return None
     if own:
-        return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
+        return 0.1 - 0.002 * min(own, 20) if own >= FEWEST or said <= SHORT * 2 else 2.4
     is_sentence = longest > SHORT and unit.line.endswith(".")
     is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
     if slot.level:
-        return _of_name(unit, slot, got[0])
+        return price_of_name(unit, slot, got[0])
     if PERIOD.fullmatch(unit.line) and len(got) < 2:
         return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
@@ -211,33 +213,6 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
     other = 0.8 if unit.level or is_other else 0.0
     return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
-
-
-def _of_name(unit: Unit, slot: Slot, got: Caught) -> float | None:
-    """The price of a heading that is the name of something."""
-    if not (unit.begins or _may_be_name(got)):
-        return None
-    return (0.5 if slot.loops or _has_word_of_its_key(got) else 0.8) + 0.6 * unit.is_top
-
-
-SHORTEST = 4
-"""Letters of a word that is part of a name: `projektkoordineringsgruppen`."""
-
-
-def _may_be_name(one: Caught) -> bool:
-    """Tell whether it may be the name of an item of its list: a group is called one, or a council."""
-    lists = [step for step in one.hole.path[:-1] if isinstance(step, str) and step != ANY]
-    asked = {name for said in concepts_of(lists[-1]) for name in said if name in SAME} if lists else set()
-    if one.hole.path[-1:] != ("navn",) or not asked:
-        return True
-    words = (word.removesuffix("-") for name in asked for word in SAME[name])
-    return any(word in one.text.casefold() for word in words if len(word) >= SHORTEST)
-
-
-def _has_word_of_its_key(one: Caught) -> bool:
-    """Tell whether a name has the word of what it names: `Fællessekretariatet` for a secretariat."""
-    words = [step for step in one.hole.path[:-1] if isinstance(step, str)]
-    return not words or words[-1] in one.text.casefold()
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

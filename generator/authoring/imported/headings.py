@@ -27,7 +27,7 @@ class Headings(Struct):
     """Labels above one text of an item."""
     owners: Mapping[str, str] = {}
     """For headings of sections that one of a document comes nearer to than its others: that one."""
-    known: dict[str, bool] = field(default_factory=dict)
+    known: dict[str, int | None] = field(default_factory=dict)
     best: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     @classmethod
@@ -63,7 +63,8 @@ class Headings(Struct):
         if own is not None and said != form and (level == 0 or own not in LABELS):
             return 0.0
         by_letters = likeness_of_headings(said, form, enough) if concepts_of(said) else likeness(said, form)
-        is_known = self.is_known(said) and not (level == 1 and self.levels.get(said) == 0)
+        known = self.known_level(said)
+        is_known = known is not None and not (level == 1 and known == 0)
         return by_letters if is_known else max(by_letters, likeness_by_words(said, form))
 
     @staticmethod
@@ -71,11 +72,11 @@ class Headings(Struct):
         """The likeness of a label to a head of a table."""
         return 1.0 if said == form else likeness_by_words(said, form)
 
-    def is_known(self, said: str) -> bool:
-        """Tell whether it is one of the form's in its letters, but for a slip."""
+    def known_level(self, said: str) -> int | None:
+        """Level of the one that it is in its letters, but for a slip; None where it is none."""
         if said not in self.known:
-            self.known[said] = said in self.anchors or any(
-                likeness(said, one) >= TAKEN for one in self.anchors)  # fmt: skip
+            near = (level for one, level in self.levels.items() if likeness(said, one) >= TAKEN)
+            self.known[said] = self.levels.get(said, next(near, None))
         return self.known[said]
 
     def nearest(self, said: str) -> float:
@@ -98,6 +99,11 @@ class Headings(Struct):
     def is_section(self, said: str) -> bool:
         """Tell whether it begins a section of the form."""
         return self._best(said)[1] == 1
+
+    def is_sure_section(self, said: str) -> bool:
+        """Tell whether it surely is one that begins a section of the form."""
+        sections = (one for one, level in self.levels.items() if level == 1)
+        return any(self.alike(said, one, level=1) >= TAKEN for one in sections)
 
     def is_label(self, said: str) -> bool:
         """Tell whether it is what a form has above one text of several."""

@@ -12,7 +12,7 @@ from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.kinds import kind_of
-from generator.authoring.imported.levels import ranked
+from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.lost import headings_of
 from generator.authoring.imported.place import Placer
@@ -66,7 +66,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     placers: list[Placer] = []
     for number, (document, read) in enumerate(documents.items()):
         whole = as_seen(accepted(read.document))
-        units = [*ranked(units_of(with_tables(whole.blocks)))]
+        units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
         fits = Fits(headings_of(units, skeletons.of(kind)))
         one = _One(document, kind, whole, f"#{number}")

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.authoring.imported.alike import TAKEN
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import TYPED_NUMBER, Unit
@@ -68,7 +67,7 @@ def headings_of(units: Sequence[Unit], slots: Iterable[Slot]) -> Headings:
     looks = Counter(look_of(unit) for unit in said if first.is_owner(unit.plain))
     main = max(looks, key=looks.__getitem__, default=None)
     return headings.settled(unit.plain for unit in said
-                            if look_of(unit) == main or headings.nearest(unit.plain) >= TAKEN)  # fmt: skip
+                            if look_of(unit) == main or headings.is_sure_section(unit.plain))  # fmt: skip
 
 
 def _looks_of_sections(units: Sequence[Unit], headings: Headings) -> set[Look]:
