@@ -20,6 +20,8 @@ Fit = Callable[[U, Slot], float | None]
 AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
 FARTHER = 1.3
 """Price of a leap to a table, in leaps: from one to the heading of the next section is nearer."""
+LABEL, IN_SECTION = 3, 0.5
+"""Level of the headings of texts in one section, and the price of leaving such a text out."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 FAR = 1e9
@@ -63,6 +65,8 @@ def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and slot.what == "line" and slot.text and slot.optional and not slot.loops:
         return NOWHERE
+    if slot.level == LABEL and slot.what == "fixed" and not slot.optional:
+        return IN_SECTION
     if slot.level and not slot.optional:
         return HEADING if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
@@ -168,7 +172,7 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
     for n in form.leaps:
         price = best[cheap] + _leap(form.slots[n])
         if price < reached[n]:
-            reached[n], origin[n] = price, (cheap, None)
+            reached[n], origin[n] = price, (cheap, _back(form.loops, cheap, n))
     for n, begin in form.ends.items():
         by = min(range(begin, n), key=best.__getitem__)
         if best[by] + LEAP < reached[n]:
@@ -179,6 +183,11 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
         by = min(ways, key=best.__getitem__)
         reached[n], origin[n] = best[by], (by, None)
     return reached, origin
+
+
+def _back(loops: Sequence[Loop], begin: int, end: int) -> Path | None:
+    """The loop in which a leap goes back: a further item of it begins there."""
+    return next((path for path, first, last in loops if first <= end <= begin <= last), None)
 
 
 def _leap(slot: Slot) -> float:

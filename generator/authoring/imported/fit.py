@@ -19,28 +19,22 @@ from generator.authoring.imported.alike import (
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
-from generator.authoring.imported.item_names import price_of_name
-from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form
-from generator.authoring.imported.slots import Hole, Series, Slot
-from generator.authoring.imported.taken import is_choice, takes
-from generator.authoring.imported.units import LONGEST_LABEL, Unit, is_section, words_of
+from generator.authoring.imported.lines import caught, said_as
+from generator.authoring.imported.priced_lines import SHORT, price_of_line
+from generator.authoring.imported.slots import Hole, Slot
+from generator.authoring.imported.taken import TOO_LONG, takes
+from generator.authoring.imported.units import LONGEST_LABEL, Unit, is_section
 from generator.base.values import replace
 
 Row = tuple[tuple[Unit, ...], ...]
-SHORT = 14
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
-IN_CELL, ROW, REFUSED, IN_OTHER_WORDS = 2.2, 0.8, 0.7, 1.2
+IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
-its place does not take; and that of a line in other words than the form's."""
-
-
+its place does not take."""
+AREAS, BESIDE, OTHER_NAME = "områder", "andre", 0.4
+"""Keys of figures of areas, and of those to compare with; price of a name that is of the other kind."""
 LOWEST = 0.8
 """Likeness from which the heading of a section is one that the form has within a section."""
-LONGEST_NAME = 10
-"""Words of one item of a list in a line."""
-FEWEST = 3
-"""Words of the form that make its line of a sentence."""
-ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
 
 
 TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
@@ -54,6 +48,8 @@ class Fits(Struct):
     """The headings and labels of the form, which are never a value."""
     is_named: Callable[[Hole, str], bool] | None = None
     """Tells whether an item of a list is known by that name; None while nobody knows."""
+    is_area: Callable[[str], bool | None] | None = None
+    """Tells whether an area goes by that name; it says None while no areas are known."""
     rows: dict[tuple[int, int], tuple[float, list[Placed]] | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)
 
@@ -71,6 +67,9 @@ class Fits(Struct):
         price = self.of(unit, slot)
         if price is None and slot.what == "line" and not unit.rows and unit.line.endswith("."):
             price = self.of(replace(unit, text=unit.line.rstrip("."), level=0), slot)
+        is_sure = bool(unit.columns) and slot.what == "line" and len(slot.pieces) == 1
+        if is_sure and (price is None or price > IN_CELL / 2) and len(unit.line) <= TOO_LONG:
+            return IN_CELL / 2 if caught(slot.pieces, unit.bare) is not None else None
         if price is not None or slot.what != "fixed" or len(unit.plain.split()) > SHORT / 2:
             return price
         alike = self.headings.alike(unit.plain, folded(slot.text))
@@ -84,7 +83,9 @@ class Fits(Struct):
         return near >= SHORTER or (near >= PARTLY and is_section(unit))
 
     def nowhere(self, unit: Unit) -> float:
-        """The price of a unit for which there is no place; a heading of the form has one."""
+        """The price of a unit for which there is no place; headings and tables of the form have one."""
+        if unit.rows and (any(unit.columns) or unit.is_own):
+            return 3 * NOWHERE
         return 20 * NOWHERE if unit.level and self.is_anchor(unit) else NOWHERE
 
     def table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
@@ -102,7 +103,7 @@ class Fits(Struct):
             return None
         price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), lambda _: ROW)
         share = price / max(len(unit.rows), 1)
-        return None if share > 0.75 * ROW else (share * 2, placed)
+        return None if share > 0.75 * ROW else (share if unit.columns else 2 * share, placed)
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
@@ -120,8 +121,16 @@ class Fits(Struct):
             if fixed and all(one.slot is None for one in placed) and column == 0:
                 return None
             total, asked = total + min(price / len(cell) / IN_CELL, 1.0), asked + 1
-        price = total / asked if asked else 0.5
+        price = total / asked + self._of_area(row, slot) if asked else 0.5
         return price / 2 if slot.view and self.is_named else price
+
+    def _of_area(self, row: Row, slot: Slot) -> float:
+        """The price of a row that begins with an area where the slot's is to compare with, or otherwise."""
+        key = next((hole.path[-2] for one in slot.cells[:1] for part in one for hole in part.holes()
+                    if hole.is_name and len(hole.path) > 1), None)  # fmt: skip
+        if self.is_area is None or key not in (AREAS, BESIDE) or not row[0]:
+            return 0.0
+        return OTHER_NAME * (self.is_area(row[0][0].line) is (key == BESIDE))
 
     def _names_one(self, row: Row, slot: Slot) -> bool:
         """Tell whether the row begins with the name of an item that is known."""
@@ -149,8 +158,9 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return None
     if slot.what == "item":
         return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
+    slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
-    price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+    price = None if got is None else price_of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
 
 
@@ -176,43 +186,6 @@ def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
     if unit.is_label and (slot.level or slot.label or (slot.text.endswith(":") and is_short)):
         return headings.alike(unit.plain, form, 0.3)
     return likeness(unit.plain, form)
-
-
-def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
-    """The price of a line: little where it has words of the form, much for a long text that has none."""
-    said = sum(len(words_of(one.text)) for one in got)
-    longest = max((len(one.text.split()) for one in got), default=0)
-    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
-    own = sum((words_of(unit.bare) - ANDS if is_list else words_of(unit.bare)).values())
-    own -= sum(words_of(one.text).total() for one in got)
-    is_prose = unit.line.endswith(".") and len(unit.line.split()) > LONGEST_NAME
-    if slot.follows and is_prose and not slot.text.strip(" ,.()"):
-        return None
-    if is_list and not slot.text.strip(" ,.()") and (longest > LONGEST_NAME or is_prose):
-        return None
-    if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
-        return 0.1
-    if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
-        return IN_OTHER_WORDS
-    if (unit.lost and not own) or (is_prose and own < FEWEST and longest > LONGEST_NAME):
-        return None
-    if own:
-        return 0.1 - 0.002 * min(own, 20) if own >= FEWEST or said <= SHORT * 2 else 2.4
-    is_sentence = longest > SHORT and unit.line.endswith(".")
-    is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
-    if is_anchor or is_long or (slot.level and not unit.level):
-        return None
-    if slot.level:
-        return price_of_name(unit, slot, got[0])
-    if PERIOD.fullmatch(unit.line) and len(got) < 2:
-        return None
-    many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
-    numeric = any(sign.isdecimal() for one in got for sign in one.text)
-    chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
-    is_list |= any(True for _ in slot.loops) and slot.follows
-    is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
-    other = 0.8 if unit.level or is_other else 0.0
-    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -40,9 +41,9 @@ def lined_of(slots: Sequence[Slot]) -> list[Lined]:
         if rows and rows[0].head and any(row.loops and not row.across for row in rows[1:]):
             heads = tuple(folded(" ".join(one.text for one in cell)) for cell in rows[0].cells)
             if len(heads) > 1 and all(heads) and not any(True for _ in rows[0].holes()):
-                near = slots[max(at - ABOVE, 0) : at]
-                above = [one for one in near if one.what == "fixed" and not one.weak]
-                found.setdefault(heads, set()).update(folded(one.text) for one in above[-1:]
+                near = takewhile(lambda one: one.what == "fixed", reversed(slots[max(at - ABOVE, 0) : at]))
+                above = [one for one in near if not one.weak]
+                found.setdefault(heads, set()).update(folded(one.text) for one in above[:1]
                                                       if one.level or one.label)  # fmt: skip
     return [Lined(heads, frozenset(above)) for heads, above in found.items()]
 

@@ -9,10 +9,12 @@ from generator.authoring.imported.alike import OTHER_WORDS, PARTLY, folded
 from generator.authoring.imported.cheapest import FAR
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.lines import caught
+from generator.authoring.imported.looks import look_of, may_hold, said
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
+YEAR, YEARS = re.compile(r"(?:19|20)\d\d"), ("årstal",)
 MOST = 0.34
 """Price of a head at most, of 1 for each column."""
 
@@ -29,16 +31,34 @@ def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int
     first = unit.columns or [" ".join(one.text for one in cell) for cell in unit.rows[0]]
     prices = {(n, m): min(_of_heading(text, cell, headings), _of_key(text, m, rows))
               for n, text in enumerate(first) for m, cell in enumerate(head.cells)}  # fmt: skip
-    found = _assigned(prices, {m for m, cell in enumerate(head.cells) if _goes_on(cell)})
+    if unit.columns and any(not slot.text for cell in head.cells for slot in cell):
+        return None
+    often = {m for m, cell in enumerate(head.cells) if _goes_on(cell)}
+    found = assigned(prices, often)
+    if often and 0 not in found.values() and 0 not in often:
+        return None
     known = [prices[n, m] for n, m in found.items()]
     price = sum(known) + len(first) - len(known)
     if price <= MOST * len(first):
         return [found.get(n) for n in range(count)]
     fixed = all(slot.what == "fixed" for cell in head.cells for slot in cell)
-    return None if fixed or count != width or unit.columns else [*range(count)]
+    if fixed or count != width or unit.columns or not _may_stand(unit, rows):
+        return None
+    return [*range(count)]
 
 
-def _assigned(prices: Mapping[tuple[int, int], float], often: Collection[int]) -> dict[int, int]:
+def _may_stand(unit: Unit, rows: Sequence[Slot]) -> bool:
+    """Tell whether the cells of a table without heads look as what stands in the columns of the form."""
+    lines = [row for row in rows if row.loops and not row.across and not row.head]
+    for number, cell in enumerate(lines[0].cells if lines else ()):
+        holes = [hole for slot in cell for hole in slot.holes() if not hole.computed]
+        looks = [look_of(said(row[number])) for row in unit.rows[1:] if number < len(row)]
+        if holes and {*looks} > {"none"} and not may_hold(holes, looks, names=number == 0):
+            return False
+    return True
+
+
+def assigned(prices: Mapping[tuple[int, int], float], often: Collection[int]) -> dict[int, int]:
     """Each column of a table with one of the form's, the surest first; those in `often` may come again."""
     found: dict[int, int] = {}
     for (n, m), price in sorted(prices.items(), key=lambda one: one[1]):
@@ -54,10 +74,10 @@ def _goes_on(cell: Sequence[Slot]) -> bool:
 
 def _of_key(text: str, column: int, rows: Sequence[Slot]) -> float:
     """The price of a heading that is the name of the key that stands in the column."""
-    said = folded(BRACKET.sub("", text))
+    name = folded(BRACKET.sub("", text))
     keys = {str(hole.path[-1]) for row in rows if not row.head and column < len(row.cells)
             for slot in row.cells[column] for hole in slot.holes() if hole.path}  # fmt: skip
-    return 0.2 if said in keys else FAR
+    return 0.2 if name in keys else FAR
 
 
 def _of_heading(text: str, cell: Sequence[Slot], headings: Headings) -> float:
@@ -69,6 +89,8 @@ def _of_heading(text: str, cell: Sequence[Slot], headings: Headings) -> float:
             prices.append(1 - alike if alike >= OTHER_WORDS else FAR)
         elif slot.text and (alike := _alike(text, slot.text, headings)) >= PARTLY:
             prices.append(max(0.1, 1 - alike))
+        elif YEAR.fullmatch(text) and not any(hole.filters == YEARS for hole in slot.holes()):
+            continue
         elif caught(slot.pieces, " ".join(text.split())) is not None:
             prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
     return min(prices)

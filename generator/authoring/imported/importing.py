@@ -64,11 +64,13 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     ones: list[_One] = []
     owners: list[Owned] = []
     placers: list[Placer] = []
+    wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
+    store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
-        whole = as_seen(accepted(read.document))
+        whole = wholes[document]
         units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(headings_of(units, skeletons.of(kind)))
+        fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
@@ -78,6 +80,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
+        store.number_signers(placer.texts.signers, placer.texts.document)
     forms = {one.document: (placer.fits.headings, one.kind)
              for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
     account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
+from generator.authoring.imported.lines import DATE
 from generator.document.model import Document
 from generator.document.reading import texts_of, walk
 from generator.plan.kinds import DocumentKind
@@ -15,6 +16,7 @@ from generator.plan.model.form import Form, Indsatsområde
 from generator.plan.model.refusal import Refused
 from generator.plan.model.shape import Text, shapes_at
 
+EXTENDED = re.compile(rf"forlænget\s+fra\s+{DATE}\s+til\s+{DATE}", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 KINDS_OF_PARTY = (("kommune", ("kommune",)), ("boligorganisation", ("bolig", "almen", "lejerbo")))
@@ -38,6 +40,13 @@ def name_of(kind: DocumentKind, document: Document, number: str) -> str:
     return number
 
 
+def extended_to(documents: Iterable[Document]) -> str:
+    """The last day of a plan that is told to be extended, folded; nothing where none is."""
+    texts = (text for document in documents for block in walk(document.blocks) for text in texts_of(block))
+    found = next(filter(None, map(EXTENDED.search, texts)), None)
+    return samme(found[2]) if found else ""
+
+
 def area_of(document: Document, name: str, areas: Sequence[Indsatsområde]) -> str:
     """The key of the area of effort that a document is about: the one that it or its file names first.
 
@@ -58,10 +67,30 @@ def shared(data: dict[str, Any], form: Form, name: str, areas: Iterable[str]) ->
     local = {one["indsatsområde"]: one for one in known.pop("indsatsområder", ()) if "indsatsområde" in one}
     if chosen:
         known["indsatsområder"] = [local.get(key, key) for key in chosen]
+    with_short_names(known)
     for part in known.get("parter", ()):
         if isinstance(part, dict) and "navn" in part:
             part.setdefault("type", kind_of_party(part["navn"]))
     return known
+
+
+def with_short_names(data: dict[str, Any]) -> None:
+    """Put the short names of parties, by which an owner or a payer goes, where nobody goes by that name."""
+    parties = [part for part in data.get("parter", ()) if isinstance(part, dict) and "navn" in part]
+    known = {samme(str(part[key])) for part in parties for key in ("navn", "kortnavn") if key in part}
+    for name in _called(data):
+        whole = [part for part in parties if f" {samme(name)} " in f" {samme(part['navn'])} "]
+        if samme(name) not in known and len(whole) == 1 and "kortnavn" not in whole[0]:
+            whole[0]["kortnavn"] = name
+
+
+def _called(data: Any) -> Iterator[str]:
+    """The names by which owners and payers go."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(value, (dict, list)):
+            yield from _called(value)
+        elif key in ("ejer", "kilde", "organisation"):
+            yield value
 
 
 def areas_of(data: dict[str, Any], owners: Iterable[tuple[str, Sequence[str]]]) -> dict[str, Any]:
@@ -93,7 +122,10 @@ def share_periods(shared: dict[str, Any], documents: Iterable[dict[str, Any]]) -
     own = [tree["periode"] for tree in trees if isinstance(tree.get("periode"), dict)]
     if own and "periode" not in shared and all(one == own[0] for one in own):
         shared["periode"] = own[0]
+    last = shared.get("forlængelse", {}).get("til")
+    of_all = {**shared.get("periode", {}), **({"til": last} if last else {})}
     for tree in trees:
-        for key in ("periode", "navn"):
-            if key in tree and key in shared and tree[key] == shared[key]:
-                del tree[key]
+        if tree.get("periode") == of_all:
+            del tree["periode"]
+        if "navn" in tree and tree["navn"] == shared.get("navn"):
+            del tree["navn"]

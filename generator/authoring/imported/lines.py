@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.authoring.imported.slots import Either, Hole, Piece, Series
+from generator.authoring.imported.short import is_short
+from generator.authoring.imported.slots import Either, Hole, Piece, Series, Slot
+from generator.plan.model.base import samme
 from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
-RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\bårligt|hver\b)[^.]*\Z", re.IGNORECASE)
+RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\b(?:halv)?årligt?|.*\bmåned|.*\bkvartal|hvert?\b|"
+                    r".*\bmøder\b|efter behov|ad hoc|løbende)[^.]*\Z", re.IGNORECASE)  # fmt: skip
 YEAR, ANYTHING = r"(\d{4})", r"(\S(?:.*?\S)?)"
 CAPITAL = r"((?-i:[A-ZÆØÅ])(?:.*?\S)?)"
 """Name of an organisation: with a capital."""
@@ -21,7 +26,13 @@ DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|(?<![a-zæøå])[a-zæ�
 PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
 LONGEST = 25
 """Words of a line that says when something holds."""
+UNITS = re.compile(r"\b(?:pct|procent|kr|timer|stk|personer|familier|uger)\b", re.IGNORECASE)
+"""Words that make no reason of a figure."""
 DOTS = re.compile(r"(?<!\s)\s*[·;]\s*")
+
+
+BRACKETS = ("by", "skriver_under")
+"""Keys of what stands in brackets behind a name and its short one."""
 
 
 class Caught(NamedTuple):
@@ -57,7 +68,9 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
             elif optional and seen and follows and (_is_added(rest) or _is_note(rest, pieces[number - 1])):
                 parts.append("(?:")
                 opened = rest.lstrip()[0]
-            parts.append(_literal(rest))
+            head, comma, tail = rest.partition(", ") if is_last and seen else (rest, "", "")
+            parts.append(r"\s+" if piece.isspace() else _literal(head))
+            parts.append(f"(?:,\\s*{_literal(tail)})?" if comma else "")
         else:
             parts.append(_place(piece))
             seen += 1
@@ -106,7 +119,8 @@ def _literal(text: str) -> str:
     words = [re.escape(word) for word in text.split()]
     middle = r"\s+".join(words)
     if any(map(str.isalpha, text)):
-        middle = middle.removesuffix(r"\.").removesuffix(":") + (":?" if text.rstrip().endswith(":") else "")
+        bare = middle.removesuffix(r"\.").removesuffix(":")
+        middle = bare + (":?" if text.rstrip().endswith(":") else r"\.?" if bare != middle else "")
     before = r"\s*" if text[:1].isspace() else ""
     return before + middle + (r"\s*" if text[-1:].isspace() and words else "")
 
@@ -128,7 +142,25 @@ def caught(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
             if series is None:
                 return None
             got += series
+    got = _in_their_brackets(got, [place for place in places if isinstance(place, Hole)])
     return tuple(got) if all(map(_fits, got)) else None
+
+
+def _in_their_brackets(got: list[Caught], places: Sequence[Hole]) -> list[Caught]:
+    """Texts that were caught, with each bracket where it belongs: not each is a short name."""
+    for at, (full, one) in enumerate(pairwise(got), start=1):
+        if one.turn is None and one.hole.path[-1:] == ("kortnavn",) and full.hole.path[-1:] == ("navn",):
+            free = [place for place in places[places.index(one.hole) + 1 :]
+                    if (place.path[-1] in BRACKETS) and all(place is not other.hole for other in got)]
+            fits = [place for place in free if not _words(place) or one.text.casefold() in _words(place)]
+            if fits and not one.text.isupper() and not is_short(samme(one.text), samme(full.text)):
+                got = [*got[:at], one._replace(hole=fits[-1]), *got[at + 1 :]]
+    return got
+
+
+def said_as(slot: Slot, line: str) -> Slot:
+    """The way of the slot that the line is put in."""
+    return next((way for way in slot.ways if caught(way.pieces, line) is not None), slot)
 
 
 def is_in_words_of_the_form(pieces: tuple[Piece, ...], line: str) -> bool:
@@ -172,7 +204,8 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
 def _separators(body: tuple[Piece, ...]) -> re.Pattern[str]:
     """Signs between the items of a series: none of what begins a part of one."""
     firsts = {word for word in map(_first_word, body) if word}
-    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts)) + r"(?!\d)" * (len(body) > 1)
+    inside = "".join(rf"(?!{re.escape(word)})" for word in sorted(firsts))
+    inside += r"(?!(?:ca\.?\s)?\d)" * (len(body) > 1)
     return re.compile(rf"(?<!\s)\s*[·;]\s*|, {inside}(?=\S)| (?:og|&) {inside}(?=\S)")
 
 
@@ -182,5 +215,7 @@ def _first_word(piece: Piece) -> str:
 
 def _fits(one: Caught) -> bool:
     if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
+        return False
+    if one.hole.path[-1:] == ("afventer",) and not any(map(str.isalpha, UNITS.sub("", one.text))):
         return False
     return not NUMERIC & {*one.hole.filters} or any(sign.isdecimal() for sign in one.text)

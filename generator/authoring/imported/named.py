@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.base.values import replace
@@ -12,6 +12,8 @@ AREAS = "boligområder"
 NAME_KEYS = ("navn", "kortnavn")
 FIGURES = ("værdi", "note")
 YEAR = ("årstal",)
+BY_YEAR = "år"
+"""Key below which figures stand by their year."""
 
 
 def named(cells: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
@@ -48,14 +50,29 @@ def with_years(rows: Sequence[Slot]) -> list[Slot]:
     return [replace(rows[0], cells=cells), *rows[1:]]
 
 
+def of_year(caption: Iterable[Piece], rows: Sequence[Slot]) -> Iterator[Piece]:
+    """The caption of a table, in which a year is the key of the figures below."""
+    years = filter(None, (_year_of(hole) for row in rows for hole in row.holes() if not hole.is_name))
+    found = next(years, None)
+    for piece in caption:
+        is_year = isinstance(piece, Hole) and piece.computed and piece.filters == YEAR
+        yield found if is_year and found else piece
+
+
 def _year(piece: Piece, column: int, rows: Sequence[Slot]) -> Piece:
     if not isinstance(piece, Hole) or piece.filters != YEAR:
         return piece
     below = (hole for row in rows[1:] if column < len(row.cells) for slot in row.cells[column]
-             for hole in slot.holes() if isinstance(hole.path[-1:][0] if hole.path else "", int))  # fmt: skip
-    found = next(below, None)
-    return piece if found is None else Hole(
-        (*generic(found.path[:-1]), found.path[-1]), found.file, YEAR, is_name=True)  # fmt: skip
+             for hole in slot.holes())  # fmt: skip
+    return next(filter(None, map(_year_of, below)), piece)
+
+
+def _year_of(hole: Hole) -> Hole | None:
+    """The key of the year that a figure is of; None where it is of none."""
+    ends = [at for at, step in enumerate(hole.path) if isinstance(step, int)
+            and (at == len(hole.path) - 1 or hole.path[at - 1] == BY_YEAR)]  # fmt: skip
+    return None if not ends else Hole(
+        (*generic(hole.path[: ends[-1]]), hole.path[ends[-1]]), hole.file, YEAR, is_name=True)  # fmt: skip
 
 
 def key_of(path: Path) -> Path:

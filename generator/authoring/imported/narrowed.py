@@ -27,7 +27,6 @@ OF_SUMS = ("kilde", "beløb")
 """Columns of a table of sums."""
 FEWEST = 2
 
-
 def with_narrowed_tables(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> Iterator[Unit]:
     """The units, with the part of a table that the form has, where it has not the whole."""
     tables = [slot for slot in slots if slot.what == "table"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.authoring.imported.lines import DAYS
 from generator.authoring.imported.slots import Either, Hole, Slot, generic
+from generator.authoring.imported.ways_of_lines import with_ways
 from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
@@ -20,8 +21,9 @@ BEHIND = (" (formand)", " (næstformand)")
 
 def in_other_ways(slots: list[Slot], form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
     """The slots with those that people have beside them; prose that is seldom there only under its label."""
-    found = with_names(with_points(with_period(with_titles(with_headings_beside(slots), kind))))
-    return tuple(_with_bound(tuple(found), form, kind))
+    slots = with_headings_beside([*with_ways(slots)])
+    found = with_points(with_period(with_titles(slots, kind)))
+    return tuple(_with_bound(tuple(with_names(with_meetings(found))), form, kind))
 
 
 def with_headings_beside(slots: Sequence[Slot]) -> list[Slot]:
@@ -81,6 +83,26 @@ def with_period(slots: Iterable[Slot]) -> Iterator[Slot]:
         if period and slot.what == "line" and [hole.path for hole in slot.holes()] == [("navn",)]:
             yield Slot("line", (period[0], " til ", period[1]), optional=True)
             period = None
+
+
+def with_meetings(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots, in which how often a body meets may stand alone under its label."""
+    before: Slot | None = None
+    for slot in slots:
+        holes = [*slot.holes()] if slot.what == "line" and not slot.weak else []
+        if len(holes) == 1 and holes[0].path[-1:] == ("møder",) and len(slot.pieces) > 1:
+            if before is None or not before.label:
+                yield slot
+                yield Slot("fixed", (MEETINGS,), loops=slot.loops, label=True, optional=True)
+            yield replace(slot, pieces=(holes[0],), optional=True, follows=True)
+            if before is not None and before.label:
+                yield slot
+        else:
+            yield slot
+        before = slot
+
+
+MEETINGS = "Møder:"
 
 
 def with_points(slots: Iterable[Slot]) -> Iterator[Slot]:

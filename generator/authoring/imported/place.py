@@ -43,7 +43,7 @@ class Placer(Struct):
         text = [unit for unit in units if not (unit.of_contents or unit.is_form)]
         _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
         self._run(text, placed, slots, Where())
-        self.fits = Fits(self.fits.headings, self.texts.is_named)
+        self.fits = Fits(self.fits.headings, self.texts.is_named, self.fits.is_area)
         for unit, slot, where in self.views:
             self._one(unit, slot, where)
 
@@ -63,11 +63,13 @@ class Placer(Struct):
             slot = None if one.slot is None else slots[one.slot]
             if slot:
                 where.step(one, slot)
+                where.names |= self.texts.names_in(unit, slot)
             if is_gap(unit.line):
                 self.texts.account.enter(unit, Counter())
             elif slot is None:
                 self.texts.leave(unit, Why.NO_PLACE)
             elif not where.weak and (slot.weak or (self.is_second and _is_shared(slot))):
+                self.texts.meet(unit, slot, where)
                 self.weak.append((unit, slot, where.below(weak=True)))
             elif slot.what == "table" and any(cell[0].view for cell in slot.cells):
                 self.views.append((unit, slot, where.below()))

@@ -7,7 +7,6 @@ long texts or with texts in sections are plans of their own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, assert_never
 
@@ -38,17 +37,19 @@ from generator.plan.model.shape import (
     shape_of,
 )
 from generator.plan.source.read import read_yaml_bytes
-from generator.plan.source.tree import KeyPath
 from generator.run.read_what_is_sound import salvage
 
 SIGN = "Xqz"
 """Begins every word of a plan of placeholders."""
 NAMES = (f"{SIGN}navn et", f"{SIGN}navn to")
+OTHERS = (f"{SIGN}andet et", f"{SIGN}andet to")
+"""Names of figures to compare with."""
 YEARS = ("2024", "2025")
 AREA = "område"
 FIRST_DAY, LAST_DAY, LATER_DAY = "1.1.2024", "31.12.2025", "31.12.2026"
 IN_THE_PERIOD = "1.2.2024"
 VALUES = ("1.1.2027", "1.200", "12 %", "2025", "ja")
+HELD_BACK = "diskretioneret"
 LONG = " ".join(["ord"] * 100)
 NOT_PRINTED = frozenset({
     "accepter", "aliaser", "vejledning", "Helhedsplan.underskrift", "Underskrift.etiket",
@@ -67,6 +68,7 @@ class Way(Struct, frozen=True):
     choice: int = 0
     guidance: str = "vis"
     owned: bool = False
+    apart: bool = False
 
 
 LATER = frozenset({"forlængelse"})
@@ -75,7 +77,7 @@ SPARSE = frozenset({
     "områder", "afventer", "Gruppe.boligområder", "Gruppe.afdelinger", "måling", "kortnavn", "by",
 })  # fmt: skip
 WAYS = (
-    Way(without=LATER),
+    Way(without=LATER, apart=True),
     Way(long=True, sections=True, choice=1, owned=True, without=frozenset({
         "Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
     Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
@@ -94,6 +96,7 @@ class _Filler(Struct):
     area: str = ""
     file: str = ""
     number: int = 0
+    at: int = 0
     inside: list[type[Model]] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
 
@@ -136,9 +139,9 @@ class _Filler(Struct):
             case Choice(words):
                 return "ja" if "ja" in words else words[self.way.choice % len(words)]
             case ListOf(item):
-                return [self.value(name, item, about) for _ in range(self.items(item))]
+                return [self.item(number, name, item, about) for number in range(self.items(item))]
             case KeysOf(inner):
-                return {key: self.value(name, inner, about) for key in self.names(name)}
+                return {key: self.value(name, inner, about) for key in self.names(name, inner)}
             case Keys(model):
                 return self.model(model)
             case never:
@@ -147,10 +150,17 @@ class _Filler(Struct):
     def items(self, item: Shape) -> int:
         return 0 if isinstance(item, Keys) and item.model in self.inside else self.way.items
 
-    def names(self, name: str) -> tuple[str, ...]:
+    def item(self, number: int, name: str, item: Shape, about: Field) -> Any:
+        self.at = number
+        return self.value(name, item, about)
+
+    def names(self, name: str, inner: Shape) -> tuple[str, ...]:
+        """Keys that a writer chooses; of figures by year and area some have one year alone."""
         if name == "indsatsområder":
             return tuple(område.nøgle for område in self.form.indsatsområder)
-        return YEARS[: self.way.items] if name == "år" else NAMES[: self.way.items]
+        names = YEARS if name == "år" else OTHERS if name == "andre" else NAMES
+        is_once = self.way.owned or (self.way.apart and self.at)
+        return names[: 1 if name == "år" and isinstance(inner, Keys) and is_once else self.way.items]
 
     def own_area(self) -> str:
         """An area of effort that no other key has, so that its name tells the key."""
@@ -162,7 +172,7 @@ class _Filler(Struct):
         return f"{SIGN}{self.file}ord{self.number}"
 
     def typed(self, read: Any, about: Field) -> str:
-        for value in (IN_THE_PERIOD, about.example.strip('"[]{}'), *VALUES):
+        for value in (*(HELD_BACK,) * self.way.long, IN_THE_PERIOD, about.example.strip('"[]{}'), *VALUES):
             with suppress(Refused, ValueError):
                 read(value)
                 return value
@@ -206,25 +216,6 @@ def _with_areas(form: Form, areas: list[str]) -> Form:
 
 def _other(form: Form, **values: Any) -> Form:
     return Form(**{**{key: value for key, value in form.items() if key in form.given}, **values})
-
-
-def own_areas(plan: Plan) -> dict[str, tuple[str, KeyPath]]:
-    """The file and the path of the key that each area of effort of its own stands at."""
-    found: dict[str, tuple[str, KeyPath]] = {}
-    for file, loaded in ((HELHEDSPLAN.name, plan.kilde), ("", plan.aftaler[0].kilde)):
-        for path, text in leaves(loaded.source.data):
-            if text.endswith(AREA) and text.startswith(SIGN):
-                found[text] = file, path
-    return found
-
-
-def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text below with its path."""
-    if isinstance(data, str):
-        yield path, data
-    elif data is not None:
-        for step, inner in data.items() if isinstance(data, Mapping) else enumerate(data):
-            yield from leaves(inner, (*path, step))
 
 
 def other_form(form: Form) -> Form:

@@ -32,12 +32,14 @@ def _lists(holes: Iterable[Hole], *, of_names: bool = False) -> list[tuple[str, 
 
 def _folded(slots: list[Slot], file: str, path: Path) -> list[Slot]:
     """The slots without the second item of one list, wherever that is printed."""
+    loop = (file, *generic(path))
+
     def at(number: int, item: int) -> bool:
-        return any(_is_at(hole, file, path, item) for hole in slots[number].holes())
+        is_whole = any(loop in _within(cell[0]) for cell in slots[number].cells if cell)
+        return not is_whole and any(_is_at(hole, file, path, item) for hole in slots[number].holes())
 
     alone = [0 if at(n, 0) and not at(n, 1) else 1 if at(n, 1) and not at(n, 0) else None
              for n in range(len(slots))]  # fmt: skip
-    loop = (file, *generic(path))
     kept: list[Slot] = []
     here = 0
     while found := _first_two(alone, here):
@@ -169,16 +171,23 @@ def _around(
     slot: Slot, known: Mapping[object, set[Loop]], inside: bool, outer: frozenset[Loop] = frozenset()
 ) -> Slot:
     holes = [(hole.file, *hole.path) for hole in slot.holes()]
-    rows = {loop for cell in slot.cells for row in cell for loop in row.loops if slot.what == "table"}
+    rows = {loop for cell in slot.cells for row in cell for loop in _within(row) if slot.what == "table"}
     has_own = slot.what == "row" and slot.loops
     more = {loop for loop in (set() if has_own else known[_level(slot, inside)] - rows) for path in holes
             if len(path) > len(loop) and generic(path)[: len(loop)] == loop
             and isinstance(path[len(loop)], int)}  # fmt: skip
     more -= outer
     loops = tuple(sorted({*slot.loops, *more}, key=len))
-    around = frozenset(loops) if slot.what == "table" else frozenset()
+    around = outer | frozenset(loops) if slot.cells else outer
     cells = tuple(tuple(_around(one, known, True, around) for one in cell) for cell in slot.cells)
     return replace(slot, loops=loops, cells=cells)
+
+
+def _within(row: Slot) -> Iterator[Loop]:
+    """The loops of a row, and those of its columns."""
+    yield from row.loops
+    if row.across:
+        yield from (loop for cell in row.cells for slot in cell for loop in slot.loops)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

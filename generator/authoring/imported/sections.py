@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from generator.authoring.imported.slots import Path, Slot
+from generator.authoring.imported.slots import Hole, Path, Slot
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
 
@@ -40,6 +40,17 @@ def _end(slots: Sequence[Slot], begin: int) -> int:
     """The end of the section that begins there: the next heading that is no deeper."""
     level = slots[begin].level
     return next((n for n in range(begin + 1, len(slots)) if 0 < slots[n].level <= level), len(slots))
+
+
+def overview(rows: Sequence[Slot]) -> list[Slot]:
+    """The rows of a table that says what stands elsewhere, in which nothing has a key."""
+    return [replace(row, cells=tuple(tuple(map(_without_key, cell)) for cell in row.cells))
+            for row in rows[:3]]  # fmt: skip
+
+
+def _without_key(slot: Slot) -> Slot:
+    return replace(slot, pieces=tuple(Hole((), computed=True, filters=one.filters) if isinstance(one, Hole)
+                                      else one for one in slot.pieces))  # fmt: skip
 
 
 def with_parts_beside(slots: Sequence[Slot]) -> list[Slot]:

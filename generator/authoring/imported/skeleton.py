@@ -7,18 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.authoring.imported.columns import with_shared_columns
-from generator.authoring.imported.named import YEAR, named, names_in, with_years
+from generator.authoring.imported.named import YEAR, named, names_in, of_year, with_years
 from generator.authoring.imported.other_ways import in_other_ways
+from generator.authoring.imported.own_areas import own_areas
 from generator.authoring.imported.placeholders import (
     NAMES,
+    OTHERS,
     WAYS,
     YEARS,
     other_form,
-    own_areas,
     placeholder_plan,
 )
 from generator.authoring.imported.repeats import folded_columns, folded_slots, in_loops, with_series
-from generator.authoring.imported.sections import folded_sections, with_parts_beside, with_tails, with_views
+from generator.authoring.imported.sections import (
+    folded_sections,
+    overview,
+    with_parts_beside,
+    with_tails,
+    with_views,
+)
 from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
 from generator.authoring.imported.units import TYPED_NUMBER
 from generator.base.values import replace
@@ -32,7 +39,7 @@ from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplat
 from generator.run.texts import variables
 
 PROSE = {"prosa"}
-PLACES = {name: place for names in (NAMES, YEARS) for place, name in enumerate(names)}
+PLACES = {name: place for names in (NAMES, OTHERS, YEARS) for place, name in enumerate(names)}
 NUMBER_OF_AREA = re.compile(r"\d{1,2}\.\d{1,2}")
 """Number of a section that the form has, whoever chose it."""
 SUMMARY = "Aftale Summary"
@@ -76,7 +83,7 @@ def _both(one: Slot, other: Slot) -> Slot:
     if one.what == "row":
         pairs = zip(one.cells, other.cells, strict=True)
         cells = tuple(tuple(merged([*mine], [*theirs])) for mine, theirs in pairs)
-        return replace(one, cells=cells, loops=one.loops or other.loops)
+        return replace(one, cells=cells, loops=one.loops or other.loops, across=one.across or other.across)
     return replace(one, loops=one.loops or other.loops)
 
 
@@ -125,16 +132,16 @@ class _Slots:
 
     def _table(self, block: Table) -> Iterator[Slot]:
         weak = block.style == SUMMARY
-        if block.caption:
-            caption = with_series(self._pieces(block.caption))
-            yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
         rows = [Slot("row", cells=named([folded_slots(list(self.of(cell.blocks))) for cell in row.cells]),
                      head=row.header) for row in block.rows]  # fmt: skip
         rows = with_years(rows)
-        if rows[0].head and any(hole.computed for hole in rows[0].holes()) and len(rows[0].cells) > 2:
-            return  # an overview of what stands elsewhere
-        rows = folded_slots(folded_columns(rows))
-        yield Slot("table", cells=tuple((row,) for row in rows), weak=weak)
+        if block.caption:
+            caption = with_series(of_year(self._pieces(block.caption), rows))
+            yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
+        is_overview = rows[0].head and len(rows[0].cells) > 2 and any(
+            hole.computed for hole in rows[0].holes())  # fmt: skip
+        rows = overview(rows) if is_overview else folded_slots(folded_columns(rows))
+        yield Slot("table", cells=tuple((row,) for row in rows), weak=weak or is_overview)
         if weak:
             yield from self._as_lines(block)
 

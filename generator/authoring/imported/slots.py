@@ -21,7 +21,7 @@ class Hole(EqualBut, frozen=True):
     """A place for a value: the file and the path of its key, and the filters that print it.
 
     One that is `computed` has no key; `is_name` where the key itself is printed. `shapes` are those of its
-    value.
+    value. For the words of the form that stand in one that `means` something, that is typed.
     """
 
     aside = ("shapes",)
@@ -31,6 +31,7 @@ class Hole(EqualBut, frozen=True):
     is_name: bool = False
     computed: bool = False
     shapes: tuple[OneShape, ...] = ()
+    means: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -68,7 +69,7 @@ class Slot(Struct, frozen=True):
     right after the label before it, and nowhere else; `sign` is a field of what a party signs. A row that
     is a `view` is of an item that stands elsewhere. The texts of one that has a `twin` are also those of
     that. One that `begins` an item is its name alone. One that `is_point` takes nothing but points, and
-    one that `is_title` whatever begins with it.
+    one that `is_title` whatever begins with it. A line has `ways` in which it may be put too.
     """
 
     what: What
@@ -88,6 +89,7 @@ class Slot(Struct, frozen=True):
     begins: bool = False
     is_point: bool = False
     is_title: bool = False
+    ways: tuple[Slot, ...] = ()
 
     @property
     def text(self) -> str:
@@ -99,9 +101,10 @@ class Slot(Struct, frozen=True):
         """Mark of the same slot as another, whichever item of a list it was printed for."""
         if self.what == "table":
             rows = [cell[0] for cell in self.cells]
-            return "table", self.loops, *(row.key for row in rows if row.head or row.labels)
+            heads = (row.key for row in rows if row.head or (row.labels and not self.weak))
+            return "table", self.loops, *heads
         if self.what == "row":
-            return "row", len(self.cells), self.labels or self._list
+            return "row", len(self.cells), self.labels or self._list, *self._columns
         return self.what, self.level, self.sign, tuple(map(_key, self.pieces))
 
     @property
@@ -114,6 +117,11 @@ class Slot(Struct, frozen=True):
         """The words of the form in a row that has any."""
         inner = (slot for cell in self.cells for slot in cell) if self.what == "row" else ()
         return tuple(slot.text for slot in inner if slot.what == "fixed")
+
+    @property
+    def _columns(self) -> Iterator[object]:
+        """The keys of what a row of headings prints that is no word of the form."""
+        return (hole.key for hole in self.holes() if self.head and not hole.computed)
 
     @property
     def _list(self) -> tuple[object, ...] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -10,10 +10,13 @@ from msgspec import Struct, field
 from generator.authoring.imported.alike import TAKEN, folded, likeness
 from generator.authoring.imported.parts import joined_parts
 from generator.authoring.imported.prose import prose_and
+from generator.authoring.imported.short import is_short
 from generator.authoring.imported.slots import ANY, Path, generic
 from generator.document.model import Block
+from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import samme
 
+AREAS, PARTIES = (HELHEDSPLAN.name, "boligområder"), (HELHEDSPLAN.name, "parter")
 Names = Mapping[Path, str]
 
 
@@ -67,6 +70,8 @@ class Store(Struct):
 
     values: dict[Path, Value] = field(default_factory=dict)
     order: dict[Path, list[int]] = field(default_factory=dict)
+    extended_to: str = ""
+    """The last day of a plan that was extended, folded."""
     _claimed: dict[tuple[Path, object], list[int]] = field(default_factory=dict)
     _alone: dict[Path, Turn] = field(default_factory=dict)
     _counts: dict[Path, int] = field(default_factory=dict)
@@ -93,6 +98,18 @@ class Store(Struct):
         elif not _says(there, value):
             return Found(at, there)
         return Found(at)
+
+    def meet(self, path: Path, value: Value, turns: Turns) -> None:
+        """Have the turn be of the item that says the value, where there is one."""
+        loop = path[: max((at for at, step in enumerate(path) if isinstance(step, int)), default=0)]
+        turn, rest = turns.get(generic(loop)), path[len(loop) + 1 :]
+        if turn and ANY not in generic(loop):
+            says = [n for n in range(self._counts.get(loop, 0))
+                    if self._is_item((*loop, n), rest, value.typed)]  # fmt: skip
+            if says and turn.index.get(loop) not in says:
+                claimed = self._claimed.setdefault((loop, turn.visit), [])
+                turn.index[loop] = next((n for n in says if n not in claimed), says[0])
+                claimed.append(turn.index[loop])
 
     def _visit(self, document: str) -> object:
         """The visit of all that a document prints outside of lists."""
@@ -156,6 +173,21 @@ class Store(Struct):
                   or likeness(folded(name), folded(text)) >= TAKEN]  # fmt: skip
         return likely[0] if len(likely) == 1 else None
 
+    def number_signers(self, signers: Sequence[int | str], document: str) -> None:
+        """Put the number of each who signs, where they do in another order than the parties stand in."""
+        listed: list[int | str] = [*self.order.get(PARTIES, ())]
+        places = listed or [*dict.fromkeys(path[2] for path in self.values if path[:2] == PARTIES)]
+        in_order = sorted(signers, key=lambda one: places.index(one) if one in places else len(places))
+        if in_order != [*signers]:
+            for number, place in enumerate(signers, start=1):
+                self.values[(*PARTIES, place, "underskrift", "nummer")] = Value(str(number), document)
+
+    def is_area(self, text: str) -> bool | None:
+        """Tell whether an area goes by that name; None while no areas are known."""
+        names = {samme(value.typed) for path, value in self.values.items()
+                 if path[:2] == AREAS and len(path) == 4 and path[3] in ("navn", "kortnavn")}  # fmt: skip
+        return samme(text) in names if names else None
+
     def tree(self, file: str) -> dict[str, Any]:
         """The values of a file as keys and lists; items that hold nothing are left out."""
         top: dict[Any, Any] = {}
@@ -208,10 +240,3 @@ def _without_copies(value: Any) -> Any:
         same = value.get("kortnavn") is not None and value["kortnavn"] == value.get("navn")
         return {key: _without_copies(one) for key, one in value.items() if not (same and key == "kortnavn")}
     return value
-
-
-def is_short(short: str, full: str) -> bool:
-    """Tell whether a folded name can be a shorter one of another: it begins as that does, or is in it."""
-    mine, theirs = short.split(), full.split()
-    return short == full or short in full or (
-        len(mine) <= len(theirs) and mine[0][:5] == theirs[0][:5])

@@ -10,13 +10,17 @@ from msgspec import Struct, field
 
 from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
-from generator.authoring.imported.lines import Caught, caught
-from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
-from generator.authoring.imported.store import Fixed, Store, Turn, Value
+from generator.authoring.imported.lines import Caught, caught, said_as
+from generator.authoring.imported.of_the_form import LISTED_BY_FORM
+from generator.authoring.imported.series import Series
+from generator.authoring.imported.slots import Hole, Path, Slot, generic
+from generator.authoring.imported.store import Fixed, Store, Value
 from generator.authoring.imported.units import Unit, cut, text_of, words_of
 from generator.authoring.imported.where import Where
+from generator.base.values import replace
 from generator.document.model import Block, Paragraph
 from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.base import samme
 from generator.plan.model.form import Form
 from generator.render.typed_again import COMPUTED, typed
 from generator.render.typed_prose import prose_of
@@ -34,25 +38,6 @@ LABEL = 6
 DIVIDED = re.compile(r"[\s:,/]+")
 Owned = tuple[str, tuple[str, ...]]
 """An owner, and the areas whose figures stand under its name."""
-
-
-def _criteria(form: Form) -> Sequence[str]:
-    return [one.nøgle for one in form.kriterier.punkter] if form.kriterier else ()
-
-
-def _annexes(form: Form) -> Sequence[str]:
-    return [one.nøgle for one in form.bilag]
-
-
-def _areas(form: Form) -> Sequence[str]:
-    return [one.nøgle for one in form.indsatsområder]
-
-
-LISTED_BY_FORM = {
-    "vurderinger": ("kriterium", _criteria), "bilag": ("bilag", _annexes),
-    "indsatsområder": ("indsatsområde", _areas),
-}  # fmt: skip
-"""Lists whose items the form prints in its own order, each with its key."""
 
 
 def is_gap(text: str) -> bool:
@@ -73,6 +58,8 @@ class Texts(Struct):
     document: str
     name: str
     owners: list[Owned] = field(default_factory=list)
+    signers: list[int | str] = field(default_factory=list)
+    """The places of those who sign in the list of parties, in the order in which they do."""
     _last: str = ""
 
     def went_past(self, unit: Unit) -> None:
@@ -88,9 +75,25 @@ class Texts(Struct):
         """Tell whether an item of the list that the hole is in says that there."""
         return self.store.says(self.key_of(hole), typed(text, hole.filters, ""))
 
+    def names_in(self, unit: Unit, slot: Slot) -> dict[Path, str]:
+        """The names that a line outside of tables has for keys that the writer chose."""
+        if slot.what != "line" or not any(isinstance(one, Hole) and one.is_name for one in slot.pieces):
+            return {}
+        return {self.key_of(one.hole): one.text for one in caught(slot.pieces, unit.bare) or ()
+                if one.hole.is_name and one.turn is None}  # fmt: skip
+
+    def meet(self, unit: Unit, slot: Slot, where: Where) -> None:
+        """Find the items of lists that a line names which says again what stands elsewhere."""
+        turns = Series(where, []).turns((), None, self.name)
+        for one in (caught(slot.pieces, unit.bare) or () if slot.what == "line" and slot.loops else ()):
+            if not (one.hole.computed or one.hole.is_name or one.turn is not None):
+                self.store.meet(self._path(one.hole), Value(self._typed(one, ()), self.document), turns)
+
     def put(self, unit: Unit, slot: Slot, where: Where, *, more: bool = False) -> None:
         """Put a paragraph or a point in its slot; `more` goes on with what the slot has already."""
-        if slot.what == "fixed":
+        if unit.again:
+            replace(self, account=Account()).put(replace(unit, again=False), slot, where, more=more)
+        elif slot.what == "fixed":
             self._fixed(unit, slot)
         else:
             blocks = _blocks(unit, slot)
@@ -103,11 +106,12 @@ class Texts(Struct):
     def leave(self, unit: Unit, why: Why, heading: str = "") -> None:
         """Leave a unit over; of a table its texts one by one."""
         if unit.rows:
-            rows = (BETWEEN.join(inner.text for cell in row for inner in cell) for row in unit.rows)
+            rows = (BETWEEN.join(inner.text for cell in row for inner in cell if not inner.again)
+                    for row in unit.rows)  # fmt: skip
             self._leave_text(unit, "\n".join(rows), why, heading)
         elif is_gap(unit.line):
             self.account.enter(unit, Counter())
-        else:
+        elif not unit.again:
             self._leave_text(unit, unit.text, why, heading)
 
     def _leave_text(self, unit: Unit, text: str, why: Why, heading: str) -> None:
@@ -133,9 +137,10 @@ class Texts(Struct):
 
     def _values(self, unit: Unit, slot: Slot, got: Sequence[Caught], where: Where, blocks: Sequence[Block], *,
                 more: bool) -> None:  # fmt: skip
-        series = _Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
+        series = Series(where, [(self.key_of(one.hole), one) for one in got if one.hole.is_name])
         for one in got:
-            key, text = self._path(one.hole), one.text
+            text = one.text
+            key = self._last_day(self._path(one.hole), text)
             if one.hole.is_name:
                 self.account.kept.append(Kept(text, (), self.document))
             elif not text.strip(" –-") or is_gap(text) or one.hole.filters == COUNTED:
@@ -156,6 +161,7 @@ class Texts(Struct):
                     self._leave_part(unit, text, Why.COMPUTED)
                 elif put.other is None:
                     self.account.kept.append(Kept(text, put.path, self.document))
+                    self.signers += [put.path[2]] if slot.sign == "label" else []
                     self._with_key(one.hole, put.path)
                 else:
                     self._leave_part(unit, text, Why.CONTRADICTS, put.path, put.other)
@@ -182,8 +188,15 @@ class Texts(Struct):
     def _path(self, hole: Hole) -> Path:
         return hole.file or self.name, *hole.path
 
+    def _last_day(self, key: Path, text: str) -> Path:
+        """The key of a last day: that of the extension where it is the day that the plan is extended to."""
+        is_later = key == (HELHEDSPLAN.name, "periode", "til") and samme(text) == self.store.extended_to
+        return (HELHEDSPLAN.name, "forlængelse", "til") if is_later else key
+
     def _typed(self, one: Caught, blocks: Sequence[Block]) -> str:
         """Text that is typed for it."""
+        if one.hole.means:
+            return one.hole.means
         if "område" in one.hole.filters:
             areas = self.form.indsatsområder
             return next((area.nøgle for area in areas if folded(area.navn) == folded(one.text)), one.text)
@@ -200,34 +213,10 @@ class Texts(Struct):
         return POINT.sub(",", text) if "måltal" in one.hole.filters else text
 
 
-class _Series(Struct):
-    """The items of what one line prints again and again, and their names."""
-
-    where: Where
-    names: list[tuple[Path, Caught]]
-    visit: object = field(default_factory=object)
-    _turns: dict[tuple[Path, int], Turn] = field(default_factory=dict)
-
-    def of(self, turn: int | None) -> dict[Path, str]:
-        """The names that hold for an item."""
-        return self.where.names | {path: one.text for path, one in self.names if one.turn == turn}
-
-    def all_names(self) -> tuple[str, ...]:
-        return tuple(one.text for _, one in self.names)
-
-    def turns(self, key: Path, turn: int | None, name: str) -> dict[Path, Turn]:
-        """The items of lists that a value is in; lists of the document's own file have its name."""
-        found = {(path[0] or name, *path[1:]): one for path, one in self.where.turns.items()}
-        if turn is not None and ANY in key:
-            loop = generic(key[: key.index(ANY)])
-            found[loop] = self._turns.setdefault((loop, turn), Turn(self.visit))
-        return found
-
-
 def _caught(unit: Unit, slot: Slot, blocks: Sequence[Block]) -> Iterator[Caught]:
     """Texts that stand in the places of the slot."""
     if slot.what == "line":
-        yield from caught(slot.pieces, unit.bare) or ()
+        yield from caught(said_as(slot, unit.bare).pieces, unit.bare) or ()
     else:
         hole = next(iter(slot.holes()))
         yield Caught(hole, unit.line if slot.what == "item" else "\n".join(map(text_of, blocks)))

@@ -57,10 +57,11 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
 
     `heading` is the nearest one above it. `sign` is a field of what a party signs. A table has `rows`,
     each with its cells, each with its own units. One that `is_form` says nothing but what a form does,
-    one that has no heads says what its `columns` are, one that `begins` stands right above a label of the
-    form, one that `is_apart` is a label that stood beside its text, one that `is_top` looks as the
-    headings of sections do, one that is `shown` otherwise has no words of its own, and one that is `lost`
-    is under a heading that the form does not have.
+    one that has no heads says what its `columns` are, and what stands there in which of them, one that
+    `begins` stands right above a label of the form, one that `is_apart` is a label that stood beside its
+    text, one that `is_top` looks as the headings of sections do, one that is `shown` otherwise has no
+    words of its own, one that is `lost` is under a heading that the form does not have, the words of one
+    that is there `again` have been counted, and a table that `is_own` is one of the form's as it stands.
     """
 
     text: str
@@ -79,11 +80,13 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     is_top: bool = False
     shown: str = ""
     lost: bool = False
+    again: bool = False
+    is_own: bool = False
 
     @cached_property
     def words(self) -> Counter[str]:
-        """Every word in it."""
-        return words_of(self.text)
+        """Every word in it that has not been counted elsewhere."""
+        return Counter() if self.again else words_of(self.text)
 
     @cached_property
     def plain(self) -> str:
