@@ -20,6 +20,7 @@ from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form, said_as
+from generator.authoring.imported.signing_lines import ORGANISATION
 from generator.authoring.imported.slots import Hole, Series, Slot
 from generator.authoring.imported.taken import TOO_LONG, is_choice, takes
 from generator.authoring.imported.units import Unit, is_section, words_of
@@ -151,7 +152,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return None
     if (unit.lost and not slot.text) or (slot.begins and not unit.begins):
         return None
-    if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
+    if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
     if slot.what == "fixed":
         alike = _likeness(unit, slot, headings)
@@ -171,6 +172,12 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _is_party(unit: Unit) -> bool:
+    """Tell whether it may be the name above a signature."""
+    is_short = not unit.point and len(unit.line.split()) <= SHORT / 2
+    return is_short and ORGANISATION.search(unit.line) is not None
 
 
 def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
