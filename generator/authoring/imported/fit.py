@@ -20,6 +20,7 @@ from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import caught, said_as
 from generator.authoring.imported.priced_lines import SHORT, price_of_line
+from generator.authoring.imported.signing_lines import ORGANISATION
 from generator.authoring.imported.slots import Hole, Slot
 from generator.authoring.imported.taken import TOO_LONG, takes
 from generator.authoring.imported.units import LONGEST_LABEL, Unit, is_section
@@ -147,7 +148,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return None
     if (unit.lost and not slot.text) or (slot.begins and not unit.begins):
         return None
-    if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
+    if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
     if slot.what == "fixed":
         return _of_fixed(unit, slot, _likeness(unit, slot, headings))
@@ -172,6 +173,12 @@ def _of_fixed(unit: Unit, slot: Slot, alike: float) -> float | None:
     is_low = slot.level in LABELS
     wrong += 0.6 if is_low and (unit.is_top or (unit.level == 1 and slot.level and alike < 1)) else 0.0
     return (1 - alike) * 3 + wrong
+
+
+def _is_party(unit: Unit) -> bool:
+    """Tell whether it may be the name above a signature."""
+    is_short = not unit.point and len(unit.line.split()) <= SHORT / 2
+    return is_short and ORGANISATION.search(unit.line) is not None
 
 
 def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:

@@ -76,7 +76,7 @@ class _Returning:
         taken = self._borne_out(self._possible(first.changes), [])
         last = self._seen(taken) if taken else first
         told, follows = rest(taken, self._told, first, last)
-        said = remarks(self._comments, first.places)
+        said = remarks(self._comments, first.places, first.computed)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
                 *drawn(first.made, self._whole), *outside(self._state, self._file)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
