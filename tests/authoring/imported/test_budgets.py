@@ -21,8 +21,8 @@ ALONE = (("Landsbyggefonden", "2.400 t.kr."), ("Mosekommunen", "900 t.kr."))
 def test_who_pays_how_much_in_all_is_found_beside_years_and_kinds(rows: tuple[tuple[str, ...], ...]) -> None:
     found = agreement(heading("Økonomi"), text("Alle beløb er i t.kr."), table(*rows))
     said = " ".join(found.files["helhedsplan.yaml"].split())
-    assert "budget: enhed: t.kr. finansiering: - kilde: Landsbyggefonden beløb: 2.400 " \
-           "- kilde: Mosekommunen beløb: 900" in said  # fmt: skip
+    assert "enhed: t.kr. finansiering: - kilde: Landsbyggefonden beløb: 2.400" in said
+    assert "- kilde: Mosekommunen beløb: 900" in said
     assert "3.300" not in said
 
 
@@ -43,8 +43,8 @@ def test_those_whom_a_sum_is_made_of_stand_below_it_and_are_not_counted_twice() 
         text("Den lokale del betales således:"), table(("Mosebo", "kr. 300"), ("Engbo", "kr. 200"),
                                                        ("Mosekommunen", "kr. 400")))  # fmt: skip
     said = " ".join(found.files["helhedsplan.yaml"].split())
-    assert "kilde: Lokal medfinansiering beløb: 900 dele: - kilde: Mosebo beløb: 300 - kilde: Engbo " \
-           "beløb: 200 - kilde: Mosekommunen beløb: 400" in said  # fmt: skip
+    assert "kilde: Lokal medfinansiering beløb: 900 dele: - kilde: Mosebo beløb: 300" in said
+    assert "- kilde: Engbo beløb: 200 - kilde: Mosekommunen beløb: 400" in said
 
 
 def test_another_table_of_payers_that_adds_up_to_none_of_them_is_left_over() -> None:
