@@ -11,10 +11,12 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.lost import headings_of
+from generator.authoring.imported.milestones import MILESTONES, has_own, milestones_apart
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
@@ -24,8 +26,9 @@ from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
-from generator.authoring.imported.units import units_of, words_of
+from generator.authoring.imported.units import Unit, units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
+from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
@@ -56,6 +59,8 @@ class _One(Struct):
     read: Document
     key: str
     name: str = ""
+    is_part: bool = False
+    """Tells that it is of a part of the document, which is another file."""
 
 
 def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: str) -> Imported:
@@ -65,11 +70,14 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     owners: list[Owned] = []
     placers: list[Placer] = []
     wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
+    milestones: dict[str, list[Unit]] = {}
     store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
         whole = wholes[document]
         units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
+        if skeletons.has(MILESTONES) and not has_own(skeletons.of(kind)):
+            units, milestones[document] = milestones_apart(units, skeletons)
         fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         texts = Texts(store, account, skeletons.form, document, one.key)
@@ -77,18 +85,35 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
+    forms = {one.document: (placer.fits.headings, one.kind)
+             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
+    for document, units in milestones.items():
+        if units:
+            placers.append(_of_milestones(units, document, ones, skeletons, Texts(
+                store, account, skeletons.form, document, "")))  # fmt: skip
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
         store.number_signers(placer.texts.signers, placer.texts.document)
-    forms = {one.document: (placer.fits.headings, one.kind)
-             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
     account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
+
+
+def _of_milestones(
+    units: list[Unit], document: str, ones: list[_One], skeletons: Skeletons, texts: Texts
+) -> Placer:
+    """Place milestones that stand in another document: in the file that is theirs, which may begin with them."""
+    own = next((one for one in ones if one.kind is MILESTONES), None)
+    if own is None:
+        ones.append(own := _One(document, MILESTONES, Document("", ()), f"#{len(ones)}", is_part=True))
+    slots = skeletons.of(MILESTONES)
+    placer = Placer(replace(texts, name=own.key), Fits(Headings.of(slots)), is_second=True)
+    placer.first(units, slots)
+    return placer
 
 
 def _beside(read: Read, document: str) -> Iterator[Left]:
@@ -124,8 +149,9 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {one.name: one.read for one in ones},
-                    {one.document: one.name for one in ones})
+    whole = [one for one in ones if not one.is_part]
+    return Imported(files, account, plan, built, {one.name: one.read for one in whole},
+                    {one.document: one.name for one in whole})
 
 
 def _with_key(
