@@ -33,11 +33,12 @@ Came = tuple[int, Path | None, bool]
 
 class Placed(NamedTuple):
     """A unit's slot by its number, or None; `again` is the loop of which a further item begins there, and
-    `entered` are those that begin with their first."""
+    `entered` are those that begin with their first. Of those `beside` a further item begins with that."""
 
     slot: int | None
     again: Path | None = None
     entered: tuple[Path, ...] = ()
+    beside: tuple[Path, ...] = ()
 
 
 class Loop(NamedTuple):
@@ -149,7 +150,7 @@ def cheapest(
         best = now
         came.append(back)
     end = min(range(start + 1), key=best.__getitem__)
-    return best[end], [*_followed(came, end, slots)][::-1]
+    return best[end], [*_followed(came, end, form)][::-1]
 
 
 def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int, Path | None]]]:
@@ -213,17 +214,21 @@ def _again(
                 reached[n], origin[n] = price, (ends, path)
 
 
-def _followed(
-    came: list[list[Came]], end: int, slots: Sequence[Slot]
-) -> Iterator[Placed]:
+def _beside(loops: Sequence[Loop], path: Path, here: int) -> tuple[Path, ...]:
+    """The other loops that begin and end where that does."""
+    extent = next(((first, last) for one, first, last in loops if one == path and first <= here <= last), None)
+    return tuple(one for one, first, last in loops if (first, last) == extent and one != path)
+
+
+def _followed(came: list[list[Came]], end: int, form: Form) -> Iterator[Placed]:
     """The way back from the end, unit by unit."""
-    here = end
+    here, slots = end, form.slots
     for back in reversed(came):
         before, again, stands = back[here]
         if stands:
             outer = slots[before].loops if before < len(slots) else ()
             entered = tuple(path for path in slots[here].loops if path not in outer)
-            yield Placed(here, again, entered)
+            yield Placed(here, again, entered, _beside(form.loops, again, here) if again else ())
         else:
             yield Placed(None)
         here = before

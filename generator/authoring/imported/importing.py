@@ -28,7 +28,7 @@ from generator.authoring.imported.written import Refusal, sound, written
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
-from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.plan.kinds import DOCUMENTS, HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
@@ -63,6 +63,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     ones: list[_One] = []
     owners: list[Owned] = []
     placers: list[Placer] = []
+    store.files = {kind.name: [] for kind in DOCUMENTS}
     wholes = {document: accepted(read.document) for document, read in documents.items()}
     store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
@@ -71,6 +72,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         kind = kind_of(units, read.margins, skeletons, document)
         fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
+        store.files[kind.name].append(one.key)
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
         placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))

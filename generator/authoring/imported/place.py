@@ -31,7 +31,7 @@ class Placer(Struct):
     """Tells that another kind of document says first what all share."""
     weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
     views: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
-    twins: list[tuple[Unit, Slot]] = field(default_factory=list)
+    twins: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
 
     def first(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
         """Place the units of the document, but for what says again what stands elsewhere."""
@@ -50,10 +50,13 @@ class Placer(Struct):
     def then(self) -> None:
         """Place what says again what stands elsewhere, once all documents have said what is theirs."""
         silent = replace(self.texts, account=Account())
-        for unit, twin in self.twins:
-            silent.put(unit, twin, Where(weak=True))
+        for unit, twin, where in self.twins:
+            silent.put(unit, twin, where)
+        self.twins.clear()
         for unit, slot, where in self.weak:
             self._one(unit, slot, where)
+        for unit, twin, where in self.twins:
+            silent.put(unit, twin, where)
 
     def _run(
         self, units: Sequence[Unit], placed: Sequence[Placed], slots: Sequence[Slot], where: Where
@@ -82,7 +85,7 @@ class Placer(Struct):
         if slot.what == "table":
             self._table(unit, slot, where)
         else:
-            self.twins += [(unit, slot.twin)] if slot.twin else []
+            self.twins += [(unit, slot.twin, where.below(weak=True))] if slot.twin else []
             self.texts.put(unit, slot, where, more=more)
 
     def _table(self, unit: Unit, slot: Slot, where: Where) -> None:

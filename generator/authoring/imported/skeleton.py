@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from generator.authoring.imported.beside import kind_of_name
 from generator.authoring.imported.columns import with_shared_columns
 from generator.authoring.imported.named import YEAR, named, names_in, of_year, with_years
 from generator.authoring.imported.other_ways import in_other_ways
-from generator.authoring.imported.own_areas import own_areas
+from generator.authoring.imported.own_areas import named_by_own, own_areas
 from generator.authoring.imported.placeholders import (
+    BESIDE,
     NAMES,
     OTHERS,
+    SIGN,
     WAYS,
     YEARS,
     other_form,
@@ -39,6 +42,8 @@ from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplat
 from generator.run.texts import variables
 
 PROSE = {"prosa"}
+OWN = ("", HELHEDSPLAN.name)
+"""Files whose areas of effort may have names of their own."""
 PLACES = {name: place for names in (NAMES, OTHERS, YEARS) for place, name in enumerate(names)}
 NUMBER_OF_AREA = re.compile(r"\d{1,2}\.\d{1,2}")
 """Number of a section that the form has, whoever chose it."""
@@ -51,7 +56,7 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
     for way, shown in (*((way, form) for way in WAYS), *((way, other_form(form)) for way in WAYS[:2])):
         plan = placeholder_plan(shown, way, kind)
         aftale = plan.aftaler[0]
-        known = Known({value: key for loaded in (plan.kilde, aftale.kilde)
+        known = Known({value: key for loaded in (plan.kilde, *(one.kilde for one in plan.aftaler))
                        for value, key in identities(loaded).items()})  # fmt: skip
         name = f"{form.midler}/{kind.name}.html.j2"
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
@@ -92,11 +97,14 @@ class _Slots:
 
     def __init__(self, traced: Traced, plan: Plan) -> None:
         self._traced, self._kind, self._areas = traced, plan.aftaler[0].kind, own_areas(plan)
+        self._named = named_by_own(plan)
+        areas = tuple(area.navn for area in plan.form.indsatsområder if not area.navn.startswith(SIGN))
+        self._names = (Choice(areas),)
 
     def of(self, blocks: Iterable[Block], weak: bool = False) -> Iterator[Slot]:
         for block in blocks:
             if isinstance(block, (Paragraph, Heading)):
-                yield from self._paragraph(block, weak)
+                yield from map(self._twinned, self._paragraph(block, weak))
             elif isinstance(block, List):
                 for item in block.items:
                     yield from (replace(slot, what="item" if slot.what != "fixed" else "fixed")
@@ -137,13 +145,23 @@ class _Slots:
         rows = with_years(rows)
         if block.caption:
             caption = with_series(of_year(self._pieces(block.caption), rows))
-            yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
+            is_fixed = all(isinstance(piece, str) for piece in caption)
+            yield self._twinned(Slot("fixed" if is_fixed else "line", caption, weak=True))
         is_overview = rows[0].head and len(rows[0].cells) > 2 and any(
             hole.computed for hole in rows[0].holes())  # fmt: skip
         rows = overview(rows) if is_overview else folded_slots(folded_columns(rows))
         yield Slot("table", cells=tuple((row,) for row in rows), weak=weak or is_overview)
         if weak:
             yield from self._as_lines(block)
+
+    def _twinned(self, slot: Slot) -> Slot:
+        """The slot, with that of the own key where what it prints is named there too."""
+        hole = slot.pieces[0] if len(slot.pieces) == 1 else None
+        path = self._named.get((hole.file, hole.path)) if isinstance(hole, Hole) else None
+        if path is None or not isinstance(hole, Hole):
+            return slot
+        own = Hole(path, "", hole.filters, shapes=tuple(shapes_at(self._kind.model, path)))
+        return replace(slot, pieces=(own,), twin=slot)
 
     def _as_lines(self, block: Table) -> Iterator[Slot]:
         """The rows of a table that has a label in each, as they stand where there is no table."""
@@ -170,7 +188,7 @@ class _Slots:
                 continue
             if words in self._areas:
                 file, path = self._areas[words]
-                yield Hole(path, file, ("område",))
+                yield Hole(path, file, ("område",), shapes=self._names if file not in OWN else ())
             elif source.kind is Kind.COMPUTED and words in YEARS:
                 yield Hole((), computed=True, filters=YEAR)
             else:
@@ -179,14 +197,17 @@ class _Slots:
     def _hole(self, source: Source) -> Hole:
         if source.kind is Kind.COMPUTED:
             return Hole((), computed=True, filters=source.filters)
-        shared = source.file == HELHEDSPLAN.pattern
         path = _placed(source.path)
         if source.is_name:
             path = (*generic(path[:-1]), path[-1])
-        model = (HELHEDSPLAN if shared else self._kind).model
-        shapes = () if source.is_name else shapes_at(model, source.path)
-        return Hole(path, HELHEDSPLAN.name if shared else "", source.filters, source.is_name,
-                    shapes=tuple(shapes))  # fmt: skip
+        file, _, number = source.file.partition(BESIDE)
+        if file == self._kind.name and number:
+            return Hole((), computed=True, filters=source.filters)
+        shared = source.file == HELHEDSPLAN.pattern
+        kind = HELHEDSPLAN if shared else kind_of_name(file) if number else self._kind
+        shapes = () if source.is_name else shapes_at(kind.model, source.path)
+        return Hole((int(number), *path) if number else path, kind.name if shared or number else "",
+                    source.filters, source.is_name, shapes=tuple(shapes))  # fmt: skip
 
 
 def _without_number(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

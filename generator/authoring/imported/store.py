@@ -70,6 +70,8 @@ class Store(Struct):
 
     values: dict[Path, Value] = field(default_factory=dict)
     order: dict[Path, list[int]] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)
+    """The files of each kind, by its name: a list whose items are files."""
     extended_to: str = ""
     """The last day of a plan that was extended, folded."""
     _claimed: dict[tuple[Path, object], list[int]] = field(default_factory=dict)
@@ -132,11 +134,33 @@ class Store(Struct):
                 if number is None:
                     return None
                 turn.index[done] = number
-            done = (*done, turn.index[done])
+            done = self._item(done, turn.index[done])
         return done
+
+    def _item(self, below: Path, number: int) -> Path:
+        """The path of an item of a list; that of a file is its own."""
+        return (self.files[str(below[0])][number],) if self._is_of_files(below) else (*below, number)
+
+    def _is_of_files(self, below: Path) -> bool:
+        return len(below) == 1 and below[0] in self.files
+
+    def _file(self, kind: str, rest: Path, value: Value) -> int | None:
+        """The number of the file of a kind that says the value; a new one where that is the key of its name."""
+        known = self.files[kind]
+        want = generic(rest)
+        for number, file in enumerate(known):
+            if any(path[0] == file and generic(path[1:]) == want and samme(there.typed) == samme(value.typed)
+                   for path, there in self.values.items()):  # fmt: skip
+                return number
+        if len(rest) > 1 or self._of_summary.setdefault((kind,), "" if known else value.document) != value.document:
+            return None
+        known.append(f"#{kind}{len(known)}")
+        return len(known) - 1
 
     def _index(self, below: Path, rest: Path, value: Value, visit: object, *, weak: bool) -> int | None:
         """The number of the item: of one that says the same elsewhere, else of a new one."""
+        if self._is_of_files(below):
+            return self._file(str(below[0]), rest, value)
         text, document, _ = value
         count = self._counts.get(below, 0)
         claimed = self._claimed.setdefault((below, visit), [])

@@ -33,7 +33,7 @@ class Where(Struct):
         again = placed.again
         if again and again not in self.settled:
             for path in (again, *slot.loops):
-                if path == again or path[: len(again)] == again:
+                if any(path[: len(one)] == one for one in (again, *placed.beside)):
                     self._turn(path)
 
     def _turn(self, path: Path) -> None:
