@@ -1,4 +1,4 @@
-"""Documents that a form prints from beside its own, in a plan of placeholders: both name what they share alike.
+"""Documents that a form prints from beside its own, in a plan of placeholders: both name things alike.
 
 The status of a year is of the indicators and the activities that the delaftaler have, and of the year after
 the one before.
@@ -16,7 +16,10 @@ Data = dict[str, Any]
 Fill = Callable[[DocumentKind, int], Data]
 STATUS, AGREEMENT = "aarsstatus", "delaftale"
 YEAR, YEAR_BEFORE = "2024", "2023"
-NAMED = (("indikatorer", "indikator", "delmål", "indikator"), ("aktiviteter", "aktivitet", "aktiviteter", "navn"))
+NAMED = (
+    ("indikatorer", "indikator", "delmål", "indikator"),
+    ("aktiviteter", "aktivitet", "aktiviteter", "navn"),
+)
 """Lists of a status: their own key, the key that names an item, and the same of the agreement."""
 
 
@@ -27,7 +30,7 @@ def kind_of_name(name: str) -> DocumentKind:
 
 def documents_beside(kind: DocumentKind, own: Data, count: int, fill: Fill, area: Callable[[], str],
                      ) -> list[tuple[DocumentKind, Data]]:  # fmt: skip
-    """The other documents, as many agreements as there are items in a list; `own` is changed to name theirs."""
+    """The others, as many agreements as there are items in a list; `own` is changed to name theirs."""
     if kind.name != STATUS:
         return []
     agreement = kind_of_name(AGREEMENT)

@@ -215,9 +215,10 @@ def _again(
 
 
 def _beside(loops: Sequence[Loop], path: Path, here: int) -> tuple[Path, ...]:
-    """The other loops that begin and end where that does."""
-    extent = next(((first, last) for one, first, last in loops if one == path and first <= here <= last), None)
-    return tuple(one for one, first, last in loops if (first, last) == extent and one != path)
+    """The other loops that are inside of that."""
+    found = next(loop for loop in loops if loop.path == path and loop.first <= here <= loop.last)
+    return tuple(one for one, first, last in loops
+                 if one != path and found.first <= first and last <= found.last)  # fmt: skip
 
 
 def _followed(came: list[list[Came]], end: int, form: Form) -> Iterator[Placed]:

@@ -209,14 +209,14 @@ def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) 
     is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_anchor or is_long or (slot.level and not unit.level):
         return None
+    chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     if slot.level:
         sure = slot.loops or _has_word_of_its_key(got[0])
-        return (0.5 if sure else 0.8) + 0.6 * unit.is_top
+        return (0.5 if sure else 0.8) + 0.6 * unit.is_top - 0.3 * chosen
     if PERIOD.fullmatch(unit.line) and len(got) < 2:
         return None
     many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
     numeric = any(sign.isdecimal() for one in got for sign in one.text)
-    chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
     is_list |= any(True for _ in slot.loops) and slot.follows
     is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
     other = 0.8 if unit.level or is_other else 0.0

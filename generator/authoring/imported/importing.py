@@ -48,7 +48,10 @@ class Imported(Struct):
 
 
 class _One(Struct):
-    """One document on its way: `name` is that of its file, which is known once it has been read."""
+    """One document on its way: `name` is that of its file, which is known once it has been read.
+
+    A file of which other documents print something has no document.
+    """
 
     document: str
     kind: DocumentKind
@@ -88,6 +91,9 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
+    known_files = {one.key for one in ones}
+    ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS for key in store.files[kind.name]
+             if key not in known_files]  # fmt: skip
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
 
@@ -113,6 +119,7 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
+        inferred.with_remarks(tree)
         found, refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
         data[one.key] = found or {"status": "udkast"}
         _refuse(account, refused)
@@ -125,8 +132,9 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {one.name: one.read for one in ones},
-                    {one.document: one.name for one in ones})
+    return Imported(files, account, plan, built, {
+        one.name: one.read for one in ones if one.document}, {
+        one.document: one.name for one in ones if one.document})
 
 
 def _with_key(

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.authoring.imported.placeholders import AREA, SIGN
 from generator.plan.kinds import HELHEDSPLAN
+from generator.plan.model.load import Loaded
 from generator.plan.model.plan import Plan
 from generator.plan.source.tree import KeyPath
 
@@ -15,7 +16,8 @@ def own_areas(plan: Plan) -> dict[str, tuple[str, KeyPath]]:
     """The file and the path of the key that each area of effort of its own stands at."""
     found: dict[str, tuple[str, KeyPath]] = {}
     own, *beside = plan.aftaler
-    files = [(HELHEDSPLAN.name, plan.kilde, ()), ("", own.kilde, ())]
+    files: list[tuple[str, Loaded[Any], KeyPath]] = [
+        (HELHEDSPLAN.name, plan.kilde, ()), ("", own.kilde, ())]
     files += [(one.kind.name, one.kilde, (number,)) for number, one in enumerate(beside)
               if one.kind is not own.kind]  # fmt: skip
     for file, loaded, before in files:

@@ -50,10 +50,13 @@ class Placer(Struct):
     def then(self) -> None:
         """Place what says again what stands elsewhere, once all documents have said what is theirs."""
         silent = replace(self.texts, account=Account())
-        for unit, twin, where in self.twins:
+        names = [one for one in self.weak if _names_file(one[1])]
+        for unit, slot, where in names:
+            self._one(unit, slot, where)
+        of_files, self.twins = self.twins, []
+        for unit, twin, where in of_files:
             silent.put(unit, twin, where)
-        self.twins.clear()
-        for unit, slot, where in self.weak:
+        for unit, slot, where in (one for one in self.weak if one not in names):
             self._one(unit, slot, where)
         for unit, twin, where in self.twins:
             silent.put(unit, twin, where)
@@ -133,6 +136,12 @@ class Placer(Struct):
         return {self.texts.key_of(one.pieces[0]): cell[0].line for one in slots
                 if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole)
                 and one.pieces[0].is_name}  # fmt: skip
+
+
+def _names_file(slot: Slot) -> bool:
+    """Tell whether the slot prints what names a file beside the document's own, and nothing else."""
+    return all(isinstance(hole.path[0] if hole.path else "", int) and len(hole.path) == 2
+               for hole in slot.holes()) and any(slot.holes()) and not slot.cells  # fmt: skip
 
 
 def _is_shared(slot: Slot) -> bool:

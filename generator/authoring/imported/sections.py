@@ -57,8 +57,9 @@ def _unknown(cell: Sequence[Slot]) -> tuple[Slot, ...]:
 
 
 def _without_key(slot: Slot) -> Slot:
-    return replace(slot, twin=None, pieces=tuple(Hole((), computed=True, filters=one.filters) if isinstance(one, Hole)
-                                      else one for one in slot.pieces))  # fmt: skip
+    pieces = tuple(Hole((), computed=True, filters=one.filters) if isinstance(one, Hole) else one
+                   for one in slot.pieces)  # fmt: skip
+    return replace(slot, twin=None, pieces=pieces)
 
 
 def with_parts_beside(slots: Sequence[Slot]) -> list[Slot]:
