@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import assert_never
 
 from generator.authoring.edits.as_typed import as_typed
@@ -33,6 +33,7 @@ from generator.base.values import replace
 from generator.plan.model.record import Model
 from generator.plan.source.characters import unwanted
 from generator.plan.source.read import Data
+from generator.plan.source.tree import KeyPath
 
 UNPROVEN = later("after the change the file would not say what it said before with this change alone")
 
@@ -50,33 +51,70 @@ def edited(text: str, edits: Iterable[Edit], model: type[Model]) -> Edited:
 
 
 def together(text: str, edits: Iterable[Edit], model: type[Model]) -> str:
-    """The text after the edits, as `edited` makes it; values, or keys, that follow each other are set as one.
+    """The text after the edits, as `edited` makes it; those of a kind that follow each other are made as one.
 
     All of a batch is proven by one reading; where it is not, its halves are made one after the other.
     """
-    for kind, some in groupby(edits, type):
-        batch = list(some)
-        text = _all_set(text, batch, model) if kind in (Set, Rename) else edited(text, batch, model).text
+    for batch in _batches(edits):
+        text = _all_of(text, batch, model)
     return text
 
 
-def _all_set(text: str, batch: Sequence[Edit], model: type[Model]) -> str:
+def _batches(edits: Iterable[Edit]) -> Iterator[list[Edit]]:
+    """Edits of a kind that follow each other, as far as each can be made beside those before it."""
+    batch: list[Edit] = []
+    for edit in edits:
+        if batch and not (type(edit) is type(batch[0]) and _goes_with(edit, batch)):
+            yield batch
+            batch = []
+        batch.append(edit)
+    if batch:
+        yield batch
+
+
+def _goes_with(edit: Edit, batch: Iterable[Edit]) -> bool:
+    """Tell whether none of the others decides what is at the path of the edit."""
+    match edit:
+        case Set() | Rename():
+            return True
+        case Remove(path):
+            return not any(_shifts(one.path, path) for one in batch)
+        case Add(path):
+            return not any(_shifts(one.path, path) or one.path[:-1] == path[:-1] for one in batch)
+        case Move():
+            return False
+        case never:
+            assert_never(never)
+
+
+def _shifts(other: KeyPath, path: KeyPath) -> bool:
+    """Tell whether an item of a list that comes or goes there shifts what is at the path."""
+    *above, at = other
+    there = path[len(above)] if list(path[: len(above)]) == above and len(path) > len(above) else None
+    return isinstance(at, int) and isinstance(there, int) and there >= at
+
+
+def _all_of(text: str, batch: Sequence[Edit], model: type[Model]) -> str:
     if len(batch) == 1:
         return edited(text, batch, model).text
     made = _at_once(text, batch, model)
     if made is not None:
         return made
     half = len(batch) // 2
-    return _all_set(_all_set(text, batch[:half], model), batch[half:], model)
+    return _all_of(_all_of(text, batch[:half], model), batch[half:], model)
 
 
 def _at_once(text: str, edits: Iterable[Edit], model: type[Model]) -> str | None:
-    """The text with all of the values or keys set; None where that is not proven."""
+    """The text after all of the edits; None where that is not proven, or nothing would be left somewhere."""
     on = standing(text)
     typed = [as_typed(edit, on.data, model) for edit in edits]
     cuts: list[Cut] = []
     for one in typed:
         _expect(one, on, model)
+    went = Counter(one.path[:-1] for one in typed if isinstance(one, Remove))
+    if any(number == len(value_at(on.data, path) or ()) for path, number in went.items()):
+        return None
+    for one in typed:
         if not (isinstance(one, Set) and alike(value_at(on.data, one.path), one.value, model, one.path)):
             cuts += Making(on, model).cuts(one)
     in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))

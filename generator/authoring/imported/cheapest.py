@@ -128,7 +128,8 @@ def _is_known(slot: Slot) -> bool:
         return sum(one.what == "fixed" for cell in heads for one in cell) >= 2
     if slot.what == "fixed" and slot.text.endswith(":") and len(slot.text.split()) > 1:
         return True
-    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text) or slot.begins)
+    return slot.sign == "label" or (slot.level > 0 and (
+        slot.what == "fixed" or bool(slot.text) or slot.begins))  # fmt: skip
 
 
 def cheapest(

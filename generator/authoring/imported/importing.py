@@ -11,15 +11,16 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
-from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
+from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
+from generator.authoring.imported.lost import headings_of
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
+from generator.authoring.imported.seen import as_seen
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
-from generator.authoring.imported.soft_hyphens import without_soft_hyphens
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
@@ -67,13 +68,13 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     owners: list[Owned] = []
     placers: list[Placer] = []
     store.files = {kind.name: [] for kind in DOCUMENTS}
-    wholes = {document: accepted(read.document) for document, read in documents.items()}
+    wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
     store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
         whole = wholes[document]
-        units = units_of(with_tables(without_soft_hyphens(whole.blocks)))
+        units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
+        fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         store.files[kind.name].append(one.key)
         texts = Texts(store, account, skeletons.form, document, one.key)

@@ -205,8 +205,18 @@ def _first_word(piece: Piece) -> str:
     return next(iter(re.findall(r"\w+", piece)), "") if isinstance(piece, str) else ""
 
 
+def _is_name(text: str) -> bool:
+    """Tell whether it may be what a party is called."""
+    return not text[:1].islower() and len(text.split()) <= LONGEST_NAME
+
+
+LONGEST_NAME = 12
+
+
 def _fits(one: Caught) -> bool:
     if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
+        return False
+    if one.hole.path[:1] == ("parter",) and one.hole.path[-1] == "navn" and not _is_name(one.text):
         return False
     if one.hole.path[-1:] == ("afventer",) and not any(map(str.isalpha, UNITS.sub("", one.text))):
         return False

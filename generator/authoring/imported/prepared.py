@@ -16,6 +16,7 @@ from generator.authoring.imported.recast import with_tables_recast
 from generator.authoring.imported.run_in import with_labels_apart
 from generator.authoring.imported.signed import with_signatures
 from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.told_items import with_items_apart
 from generator.authoring.imported.typed_contents import with_contents
 from generator.authoring.imported.units import Unit
 
@@ -29,6 +30,7 @@ def prepared(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> list[U
     found = [*with_tables_recast(found, slots, fits, lambda unit: is_own(unit, own, fits))]
     found = with_labels([*with_narrowed_tables(found, slots, fits)], slots, fits)
     labels = frozenset(chain.from_iterable(table.heads for table in tables))
+    found = [*with_items_apart(found, fits.headings)]
     found = [*with_labels_apart(found, slots, fits, labels)]
     found = [*with_tables_of_lines(found, tables, fits)]
     return [*with_lost(found, fits.headings)]

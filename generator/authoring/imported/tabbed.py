@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.authoring.imported.signing_lines import is_blank
 from generator.authoring.imported.units import CAPTION
 from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, List, Paragraph, Row, Run, Table
@@ -84,7 +85,8 @@ def _cells(block: Block) -> Line:
                 cells.append([])
             if text:
                 cells[-1].append(replace(inline, text=text))
-    is_row = len(cells) > 1 and not MARK.match("".join(_words(cells[0])))
+    is_row = len(cells) > 1 and not MARK.match("".join(_words(cells[0]))) and not is_blank(
+        " ".join(" ".join(_words(block.content)).split()))  # fmt: skip
     return cells if is_row else [[*block.content]]
 
 

@@ -55,6 +55,10 @@ class Change(Struct, frozen=True):
         """The key as people read it."""
         return key_path(self.slot.path)
 
+    def is_at(self, path: KeyPath) -> bool:
+        """Tell whether one of its edits is at the path."""
+        return any(edit.path == path for _, edits in self.by_file for edit in edits)
+
     def told(self, why: str, hint: str = "") -> Told:
         """The change as one that does not come back."""
         return Told(self.heading, *self.words, why, hint, None, self.where)

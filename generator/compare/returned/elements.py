@@ -51,6 +51,7 @@ class Standing(Struct, eq=False):
     leaves: list[tuple[Leaf, list[Segment]]] = field(default_factory=list)
     paired: list[Leaf | None] = field(default_factory=list)
     place: Place | None = None
+    _slots: list[Slot] | None = None
 
     @property
     def is_unpaired(self) -> bool:
@@ -64,8 +65,10 @@ class Standing(Struct, eq=False):
 
     @property
     def slots(self) -> list[Slot]:
-        """The keys of its holes."""
-        return [part.slot for _, parts in self.leaves for part in parts if part.slot]
+        """The keys of its holes, found once all of its leaves are known."""
+        if self._slots is None:
+            self._slots = [slot for _, parts in self.leaves for part in parts if (slot := part.slot)]
+        return self._slots
 
     @property
     def is_head(self) -> bool:

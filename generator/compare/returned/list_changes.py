@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from itertools import groupby
-from typing import Any
 
 from msgspec import Struct
 
@@ -13,20 +10,14 @@ from generator.authoring.edits import Add, Edit, Move, Remove
 from generator.base.language import say
 from generator.compare.returned.changes import Change, typed_at
 from generator.compare.returned.elements import Came, Lists, Standing, of_lists
-from generator.compare.returned.holes import Content, Segment, Slot, cut, held
-from generator.compare.returned.leaves import Leaf
-from generator.compare.returned.occurrences import Occurrence
+from generator.compare.returned.holes import Slot
+from generator.compare.returned.new_items import best_value
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told
-from generator.compare.returned.typed_values import LookIsTheForms, typed_new
 from generator.document.model import Document
 from generator.plan.model.load import key_path
 from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
-
-
-class NotLike(Exception):
-    """Raised for an element that is not made as those beside it."""
 
 
 class _New(Struct, frozen=True, eq=False):
@@ -50,15 +41,18 @@ def list_changes(
         fresh: dict[int, Data] = {}
         for one in came:
             if id(one) not in moved:
-                value = _best_value(one, state, made, read)
+                value = best_value(one, state, made, read)
                 if value is None:
                     told.append(_told(one.new, path, file))
                 else:
                     fresh[id(one)] = value
-        kept = list(_each_once([one for one in came if id(one) in moved or id(one) in fresh], moved))
+        same = dict(_at_two_places([one for one in came if id(one) in fresh], fresh))
+        placed = [one for one in came if id(one) in moved or (id(one) in fresh and id(one) not in same)]
+        kept = list(_each_once(placed, moved))
         edits = tuple(_edits(path, data, _target(data, went, kept, moved, fresh)))
         if edits:
-            changes.append(_change(Slot(file, path), went, kept, edits))
+            also = [one.new for one in came if id(one) in same]
+            changes.append(_change(Slot(file, path), went, kept, edits, also))
     return changes, told
 
 
@@ -79,6 +73,31 @@ def _each_once(came: Sequence[Came], moved: dict[int, int]) -> Iterator[Came]:
         if id(one) not in moved or moved[id(one)] not in placed:
             placed.update({moved[id(one)]} if id(one) in moved else ())
             yield one
+
+
+def _at_two_places(came: Sequence[Came], fresh: dict[int, Data]) -> Iterator[tuple[int, int]]:
+    """Pairs of a new element and one before it that tells of the same item elsewhere, which then has both.
+
+    They are the same where all that both tell is the same, as the name of it in a list and in a table.
+    """
+    first: list[Came] = []
+    for one in came:
+        for other in first:
+            both = _united(fresh[id(other)], fresh[id(one)])
+            if both is not None and other.new.holder is not one.new.holder:
+                fresh[id(other)] = both
+                yield id(one), id(other)
+                break
+        else:
+            first.append(one)
+
+
+def _united(one: Data, other: Data) -> Data:
+    """The values as one; None where they tell nothing that is the same, or something that is not."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one if one == other else None
+    shared = one.keys() & other.keys()
+    return {**one, **other} if shared and all(one[key] == other[key] for key in shared) else None
 
 
 def _target(
@@ -123,94 +142,12 @@ def _edits(path: KeyPath, data: list[Data], target: Sequence[int | _New]) -> Ite
             yield Move((*path, start), at)
 
 
-def _best_value(one: Came, state: State, made: Document, read: Document) -> Data:
-    """The value of a new item, made as the one that tells most of its parts; None where it is like none."""
-    values: list[Data] = []
-    for like in one.likes:
-        with suppress(NotLike, LookIsTheForms):
-            values.append(_value(one.new, like, state, made, read))
-    return max(values, key=lambda value: len(str(value)), default=None)
-
-
-def _value(one: Standing, like: Standing, state: State, made: Document, read: Document) -> Data:
-    """The value of a new item, part by part as the other is printed. Raises NotLike."""
-    place = like.place
-    assert place
-    old, new = (list(_groups(side)) for side in (like, one))
-    if len(old) != len(new):
-        raise NotLike
-    value: Data = None
-    for before, after in zip(old, new, strict=True):
-        for part in _parts(before, after, like):
-            typed = typed_at(state.files[part.slot.file].source.data, part.slot.path)
-            text = typed_new(part, "", made, read, typed if isinstance(typed, str) else "").strip()
-            if text:
-                value = _put(value, part.slot.path[len(place.path):], text)
-    if value is None:
-        raise NotLike
-    return value
-
-
-def _groups(one: Standing) -> Iterator[list[tuple[Leaf, list[Segment]]]]:
-    """The leaves of the element, those of a cell together."""
-    for _, together in groupby(one.leaves, key=lambda leaf: id(leaf[0].cell)):
-        yield list(together)
-
-
-def _parts(
-    before: list[tuple[Leaf, list[Segment]]], after: list[tuple[Leaf, list[Segment]]], like: Standing
-) -> Iterator[Occurrence]:
-    """The content of the new group at each key of the item; raises NotLike where that is not clear."""
-    assert like.place
-    holes = {part.slot: part.source for _, parts in before for part in parts
-             if part.slot and like.place.holds(part.slot)}
-    if not holes:
-        return
-    if any(slot.is_key for slot in holes):
-        raise NotLike
-    whole = len(holes) == 1 and all(len(parts) == 1 for _, parts in before)
-    if whole:
-        slot, source = next(iter(holes.items()))
-        old = [(leaf, leaf.content) for leaf, _ in before]
-        yield Occurrence(slot, source, "", old, [(leaf, leaf.content) for leaf, _ in after])
-        return
-    if len(before) != 1 or len(after) != 1:
-        raise NotLike
-    (leaf, parts), (new, _) = before[0], after[0]
-    for one in held(parts, leaf.content, new.content):
-        key = one.segment.slot
-        if one.new is None or (key is None and not one.is_same):
-            raise NotLike
-        if key and like.place.holds(key):
-            yield Occurrence(key, one.segment.source, "", [(leaf, _of(leaf, one.segment))], [(new, one.new)])
-
-
-def _of(leaf: Leaf, segment: Segment) -> Content:
-    return cut(leaf.content, segment.start, segment.end)
-
-
-def _put(value: Data, rest: KeyPath, text: str) -> Data:
-    """The value with the text at the path in it. Raises NotLike where another stands there."""
-    if not rest:
-        if value is not None:
-            raise NotLike
-        return text
-    step, *more = rest
-    if isinstance(step, int):
-        items = value if isinstance(value, list) else []
-        if step != len(items) or (value is not None and not isinstance(value, list)):
-            raise NotLike
-        return [*items, _put(None, tuple(more), text)]
-    keys: dict[str, Any] = value if isinstance(value, dict) else {}
-    if value is not None and not isinstance(value, dict):
-        raise NotLike
-    return {**keys, step: _put(keys.get(step), tuple(more), text)}
-
-
-def _change(slot: Slot, went: Sequence[Standing], came: Sequence[Came], edits: tuple[Edit, ...]) -> Change:
+def _change(slot: Slot, went: Sequence[Standing], came: Sequence[Came], edits: tuple[Edit, ...],
+            also: Sequence[Standing]) -> Change:
+    """The change; `also` are new elements of items that stand among the others already."""
     new = [one.new for one in came]
     leaves = [leaf for one in (*went, *new) for leaf, _ in one.leaves]
-    where = frozenset(leaf.number for one in new for leaf, _ in one.leaves)
+    where = frozenset(leaf.number for one in (*new, *also) for leaf, _ in one.leaves)
     return Change(slot, leaves[0].heading, _said(went), _said(new), edits, where, is_list=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -12,7 +13,7 @@ from generator.compare.returned.holes import LIST, PROSE, Content, Held, Segment
 from generator.compare.returned.leaves import Leaf, text_of
 from generator.compare.returned.sections import with_sections
 from generator.compare.returned.told import Told, reason
-from generator.render.tracing import Source, Traced
+from generator.render.tracing import Kind, Source, Traced
 
 TWO_KEYS, TWO_PROSES = "two keys", "two proses"
 """Ways of being unclear: where one key ends and the next begins, and which of two proses goes on."""
@@ -41,11 +42,20 @@ class Occurrence(Struct, eq=False):
         return frozenset(leaf.number for leaf, _ in self.new)
 
 
+class Computed(NamedTuple):
+    """Words that follow from keys: the leaf that they stand in now, and where they come from."""
+
+    leaf: Leaf
+    content: Content
+    source: Source
+
+
 class Found(Struct):
     """All occurrences in their order, and what stands in no hole."""
 
     occurrences: list[Occurrence] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    computed: list[Computed] = field(default_factory=list)
     lists: Lists = field(default_factory=Lists)
     left: list[Pair] = field(default_factory=list)
     """Leaves that came or went and belong to no prose."""
@@ -98,6 +108,9 @@ class _Finding:
         segment = one.segment
         if segment.slot is None:
             self._open = None
+            if segment.source.kind in (Kind.COMPUTED, Kind.VALUE):
+                content = pair.new.content if one.new is None else one.new
+                self._found.computed.append(Computed(pair.new, content, segment.source))
             if not one.is_same:
                 self._tell(text_of(one.old), text_of(one.new or ()), pair.new, segment.source)
             return

@@ -34,7 +34,9 @@ def _is_borne_out(
         return True
     if number in last.strange:
         return False
-    return change.slot not in lists if change.is_list else (change.slot, number) not in still
+    if change.is_list and change.slot in lists:
+        return bool(number) and number not in last.differ  # it is so here; elsewhere the list is as it was
+    return change.is_list or (change.slot, number) not in still
 
 
 def nameless(taken: Iterable[Change], last: Seen) -> list[Change]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from msgspec import Struct
 
 from generator.authoring.edits.standing import Spot, standing
 from generator.base import danish
 from generator.base.language import say
-from generator.compare.returned.holes import Slot
-from generator.compare.returned.leaves import text_of
-from generator.compare.returned.occurrences import Occurrence
+from generator.compare.returned.holes import Content, Slot
+from generator.compare.returned.leaves import Leaf, text_of
+from generator.compare.returned.occurrences import Computed, Occurrence
 from generator.compare.returned.told import Told
 from generator.formats.word.comments import AUTHOR
 from generator.formats.word.reading import Comment
+from generator.plan.model.identity import Key
 from generator.plan.model.load import key_path
 from generator.plan.source.tree import KeyPath
 
@@ -47,10 +49,12 @@ class Remark(Struct, frozen=True):
         return Told(self.heading, self.words, "", why, say("see to it by hand"))
 
 
-def remarks(comments: Iterable[Comment], places: Sequence[Occurrence]) -> list[Remark]:
+def remarks(
+    comments: Iterable[Comment], places: Sequence[Occurrence], computed: Sequence[Computed]
+) -> list[Remark]:
     """The comments of people that nobody has marked as done, each with its key."""
     return [Remark(_plain(one.author), _day(one.date), _plain(one.text), _plain(one.words),
-                   *_place(one, places))
+                   *_place(one, places, computed))
             for one in comments if one.author != AUTHOR and not one.resolved and one.text.strip()]
 
 
@@ -80,18 +84,50 @@ def _own_line(spot: Spot, path: KeyPath) -> Spot:
     return spot
 
 
-def _place(comment: Comment, places: Sequence[Occurrence]) -> tuple[str, Slot | None]:
+class _Words(Struct, frozen=True, eq=False):
+    """Words of a paragraph, and the key that a comment on them is about."""
+
+    heading: str
+    leaf: Leaf
+    content: Content
+    slot: Slot
+
+    def hold(self, comment: Comment) -> bool:
+        """Tell whether the comment begins in them."""
+        said = text_of(self.content)
+        begin = self.leaf.text.find(said)
+        return comment.start is not None and begin <= comment.start.letters < begin + max(len(said), 1)
+
+    def say(self, comment: Comment) -> bool:
+        """Tell whether they say what the comment is about."""
+        return _plain(comment.words) in _plain(text_of(self.content))
+
+
+def _place(comment: Comment, places: Sequence[Occurrence], computed: Sequence[Computed]
+           ) -> tuple[str, Slot | None]:
+    """The heading and the key of a comment: of the words that it begins in, else of those beside them.
+
+    What is computed is at the nearest key that all it follows from is in.
+    """
     if comment.start is None:
         return "", None
-    here = [(leaf, content, one) for one in places for leaf, content in one.new
-            if leaf.number == comment.start.paragraph]
-    for leaf, content, one in here:
-        begin = leaf.text.find(text_of(content))
-        if begin <= comment.start.letters < begin + max(len(text_of(content)), 1):
-            return one.heading, one.slot
-    about = [one for _, content, one in here if _plain(comment.words) in _plain(text_of(content))]
-    chosen = about or [one for _, _, one in here]
-    return (chosen[0].heading, chosen[0].slot) if chosen else ("", None)
+    number = comment.start.paragraph
+    here = [_Words(one.heading, leaf, content, one.slot) for one in places for leaf, content in one.new
+            if leaf.number == number]
+    follow = [_Words(one.leaf.heading, one.leaf, one.content, slot) for one in computed
+              if one.leaf.number == number and (slot := _nearest(one.source.keys))]
+    both = [*here, *follow]
+    chosen = next((words for words in both if words.hold(comment)), None) or next(
+        (words for words in both if words.say(comment)), both[0] if both else None)
+    return (chosen.heading, chosen.slot) if chosen else ("", None)
+
+
+def _nearest(keys: Sequence[Key]) -> Slot | None:
+    """The key of a file that the others of that file are in too; None where that is the whole file."""
+    paths = [key.path for key in keys if key.file == keys[0].file]
+    steps = takewhile(lambda of_all: len(set(of_all)) == 1, zip(*paths, strict=False))
+    shared = tuple([of_all[0] for of_all in steps])
+    return Slot(keys[0].file, shared) if shared else None
 
 
 def _day(written: str) -> str:

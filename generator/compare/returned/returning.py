@@ -76,7 +76,7 @@ class _Returning:
         taken = self._borne_out(self._possible(first.changes), [])
         last = self._seen(taken) if taken else first
         told, follows = rest(taken, self._told, first, last)
-        said = remarks(self._comments, first.places)
+        said = remarks(self._comments, first.places, first.computed)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
                 *drawn(first.made, self._whole), *outside(self._state, self._file)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
@@ -129,7 +129,7 @@ class _Returning:
 
     def _possible(self, wanted: Sequence[Change]) -> list[Change]:
         """The changes that can be made and that the models take."""
-        taken, _ = self._writable(wanted, {})
+        taken = self._writable(wanted)
         while True:
             try:
                 self._with(taken)
@@ -154,19 +154,35 @@ class _Returning:
         half = len(wanted) // 2
         return self._acceptable(wanted[half:], self._acceptable(wanted[:half], before))
 
-    def _writable(
+    def _writable(self, wanted: Sequence[Change]) -> list[Change]:
+        """The changes that can be written into the texts beside each other."""
+        left = list(wanted)
+        while left:
+            try:
+                self._texts(left)
+            except (Refused, Conflict) as error:
+                wrong = next((one for one in left if one.is_at(error.path)), None)
+                if wrong is None:
+                    return self._written_beside(left, {})[0]
+                self._told.append(_unwritten(wrong, error))
+                left = [one for one in left if one is not wrong]
+            else:
+                break
+        return left
+
+    def _written_beside(
         self, wanted: Sequence[Change], texts: Mapping[str, str]
     ) -> tuple[list[Change], Mapping[str, str]]:
-        """The changes that can be written into the texts beside each other, and the texts with them."""
+        """The same, found by halves, with the texts."""
         try:
-            return list(wanted), written(self._state, wanted, texts) if texts else self._texts(wanted)
+            return list(wanted), written(self._state, wanted, texts)
         except (Refused, Conflict) as error:
             if len(wanted) == 1:
                 self._told.append(_unwritten(wanted[0], error))
                 return [], texts
         half = len(wanted) // 2
-        first, texts = self._writable(wanted[:half], texts)
-        rest, texts = self._writable(wanted[half:], texts)
+        first, texts = self._written_beside(wanted[:half], texts)
+        rest, texts = self._written_beside(wanted[half:], texts)
         return [*first, *rest], texts
 
 
@@ -193,13 +209,13 @@ def _refused(change: Change, error: Rejected | Refused | Conflict) -> Told:
 
 
 def _parts(wanted: Sequence[Change], wrong: Collection[int]) -> list[list[Change]]:
-    """The changes in parts: those that are right, the others, and names; halves where all are of one kind."""
-    names = [one for one in wanted if one.also]
-    right = [one for one in wanted if id(one) not in wrong and not one.also]
-    left = [one for one in wanted if id(one) in wrong and not one.also]
-    parts = [part for part in (right, left, names) if part]
+    """The changes in parts: those that are right, the others, and names so; halves where all are of one kind.
+    """
+    parts = [[one for one in wanted if bool(one.also) is name and (id(one) in wrong) is is_wrong]
+             for name in (False, True) for is_wrong in (False, True)]
+    found = [part for part in parts if part]
     half = len(wanted) // 2
-    return parts if len(parts) > 1 else [list(wanted[:half]), list(wanted[half:])]
+    return found if len(found) > 1 else [list(wanted[:half]), list(wanted[half:])]
 
 
 def _unwritten(change: Change, error: Refused | Conflict) -> Told:

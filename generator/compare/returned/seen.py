@@ -15,7 +15,7 @@ from generator.compare.returned.changes import Change, Unsure, changes
 from generator.compare.returned.holes import Slot, segments
 from generator.compare.returned.leaves import Leaf, plain
 from generator.compare.returned.list_changes import list_changes
-from generator.compare.returned.occurrences import Occurrence, occurrences
+from generator.compare.returned.occurrences import Computed, Occurrence, occurrences
 from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, reason
@@ -37,6 +37,7 @@ class Seen(Struct, frozen=True):
     told: Sequence[Told] = ()
     unsure: Sequence[Unsure] = ()
     places: Sequence[Occurrence] = ()
+    computed: Sequence[Computed] = ()
     differ: frozenset[int] = frozenset()
     strange: Mapping[int, Leaf] = {}
     lacking: Sequence[Leaf] = ()
@@ -61,7 +62,7 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
     return Seen(
         traced.document, [*with_names(kept, state, found.occurrences), *lists],
         [*found.told, *told, *not_like, *_left(found.left, pairs, traced)], unsure,
-        found.occurrences, frozenset(pair.new.number for pair in others if pair.new),
+        found.occurrences, found.computed, frozenset(pair.new.number for pair in others if pair.new),
         {pair.new.number: pair.new for pair in others if pair.new and pair.old is None},
         [pair.old for pair in others if pair.old and pair.new is None],
         dict(_elsewhere(others, traced, _looks)),

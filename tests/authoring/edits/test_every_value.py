@@ -73,6 +73,17 @@ def test_texts_that_are_set_at_once_stand_as_if_set_one_after_the_other(path: Pa
 
 
 @every_file
+def test_items_that_go_or_come_at_once_leave_the_text_as_if_one_after_the_other(path: Path) -> None:
+    text, model, data, random = read(path)
+    chosen = [(at, value) for at, value in some(random, items(data), MOST)
+              if not any(at[: len(other)] == other for other, _ in items(data) if other != at)]
+    went = [Remove(at, value) for at, value in sorted(chosen, key=lambda one: -int(one[0][-1]))]
+    came = [Add((*at[:-1], int(at[-1]) + 1), value) for at, value in chosen]
+    for edits in (went, came):
+        assert together(text, edits, model) == edited(text, edits, model).text
+
+
+@every_file
 def test_an_item_that_is_removed_added_or_moved_changes_its_own_lines_and_undone_none(path: Path) -> None:
     text, model, data, random = read(path)
     for at, value in some(random, items(data), MOST):
