@@ -14,7 +14,6 @@ from generator.plan.kinds import DOCUMENTS, DocumentKind
 
 Data = dict[str, Any]
 Fill = Callable[[DocumentKind, int], Data]
-STATUS, AGREEMENT = "aarsstatus", "delaftale"
 YEAR, YEAR_BEFORE = "2024", "2023"
 NAMED = (
     ("indikatorer", "indikator", "delmål", "indikator"),
@@ -31,16 +30,16 @@ def kind_of_name(name: str) -> DocumentKind:
 def documents_beside(kind: DocumentKind, own: Data, count: int, fill: Fill, area: Callable[[], str],
                      ) -> list[tuple[DocumentKind, Data]]:  # fmt: skip
     """The others, as many agreements as there are items in a list; `own` is changed to name theirs."""
-    if kind.name != STATUS:
+    if not kind.reports_on:
         return []
-    agreement = kind_of_name(AGREEMENT)
+    agreement = kind_of_name(kind.reports_on)
     agreements = [fill(agreement, number) | {"indsatsområde": area()} for number in range(count)]
-    own["år"] = YEAR
+    own[kind.key] = YEAR
     for key, name, theirs, called in NAMED:
         statuses = own.pop(key, [])
         own[key] = [{**deepcopy(status), name: item[called]} | (
                         {"indsatsområde": of["indsatsområde"]} if "indsatsområde" in status else {})
                     for of in agreements
                     for status, item in zip(statuses, of.get(theirs, []), strict=False)]  # fmt: skip
-    before = deepcopy(own) | {"år": YEAR_BEFORE}
+    before = deepcopy(own) | {kind.key: YEAR_BEFORE}
     return [*((agreement, one) for one in agreements), (kind, before)]
