@@ -189,7 +189,7 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
         if inner is None:
             return None
         got += [one._replace(turn=turn) for one in inner]
-    return got
+    return got or None
 
 
 @lru_cache(maxsize=1_000)
