@@ -210,7 +210,7 @@ def _again(
             if form.bound.get(n) == first:
                 continue
             price = best[ends] + AGAIN + (passed[n] - passed[first]) * 1.5
-            own = n == ends and not slots[n].goes_on and price < reached[n] + AGAIN
+            own = n == ends and not slots[n].goes_on and price < reached[n] + AGAIN and not origin[n][1]
             if price < reached[n] or own:
                 reached[n], origin[n] = price, (ends, path)
 

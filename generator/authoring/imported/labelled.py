@@ -25,7 +25,7 @@ def with_labels(units: Iterable[Unit], slots: Iterable[Slot], fits: Fits) -> lis
     labels = {folded(slot.text) for slot in slots if slot.what == "fixed" and (slot.level or slot.label)}
     found: list[Unit] = []
     for unit in units:
-        is_own = not unit.rows or any(fits.of(unit, table) is not None for table in tables)
+        is_own = not unit.rows or unit.columns or any(fits.of(unit, table) is not None for table in tables)
         found += [unit] if is_own or not _is_labelled(unit, labels, fits) else _lines(unit, fits)
     return found
 
