@@ -16,7 +16,7 @@ from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.lost import headings_of
-from generator.authoring.imported.milestones import MILESTONES, has_own, milestones_apart
+from generator.authoring.imported.milestones import MILESTONES, may_have, milestones_apart
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
@@ -32,7 +32,7 @@ from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
-from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.plan.kinds import DOCUMENTS, HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
@@ -52,15 +52,16 @@ class Imported(Struct):
 
 
 class _One(Struct):
-    """One document on its way: `name` is that of its file, which is known once it has been read."""
+    """One document on its way: `name` is that of its file, which is known once it has been read.
+
+    A file of which other documents print something has no document.
+    """
 
     document: str
     kind: DocumentKind
     read: Document
     key: str
     name: str = ""
-    is_part: bool = False
-    """Tells that it is of a part of the document, which is another file."""
 
 
 def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: str) -> Imported:
@@ -69,6 +70,7 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     ones: list[_One] = []
     owners: list[Owned] = []
     placers: list[Placer] = []
+    store.files = {kind.name: [] for kind in DOCUMENTS}
     wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
     milestones: dict[str, list[Unit]] = {}
     store.extended_to = inferred.extended_to(wholes.values())
@@ -76,10 +78,11 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         whole = wholes[document]
         units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
-        if skeletons.has(MILESTONES) and not has_own(skeletons.of(kind)):
+        if may_have(kind, skeletons):
             units, milestones[document] = milestones_apart(units, skeletons)
         fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
+        store.files[kind.name].append(one.key)
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
         placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
@@ -87,10 +90,9 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         ones.append(one)
     forms = {one.document: (placer.fits.headings, one.kind)
              for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
-    for document, units in milestones.items():
-        if units:
-            placers.append(_of_milestones(units, document, ones, skeletons, Texts(
-                store, account, skeletons.form, document, "")))  # fmt: skip
+    for document, told in milestones.items():
+        texts = Texts(store, account, skeletons.form, document, "")
+        placers += [_of_milestones(told, skeletons, texts)] if told else []
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
@@ -99,19 +101,19 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
+    known_files = {one.key for one in ones}
+    ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS for key in store.files[kind.name]
+             if key not in known_files]  # fmt: skip
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
 
 
-def _of_milestones(
-    units: list[Unit], document: str, ones: list[_One], skeletons: Skeletons, texts: Texts
-) -> Placer:
-    """Place milestones that stand in another document: in the file that is theirs, which may begin with them."""
-    own = next((one for one in ones if one.kind is MILESTONES), None)
-    if own is None:
-        ones.append(own := _One(document, MILESTONES, Document("", ()), f"#{len(ones)}", is_part=True))
+def _of_milestones(units: Sequence[Unit], skeletons: Skeletons, texts: Texts) -> Placer:
+    """Place milestones that stand in another document in the file that is theirs; it may begin with them."""
+    files = texts.store.files[MILESTONES.name]
+    files += [] if files else ["#milestones"]
     slots = skeletons.of(MILESTONES)
-    placer = Placer(replace(texts, name=own.key), Fits(Headings.of(slots)), is_second=True)
+    placer = Placer(replace(texts, name=files[0]), Fits(Headings.of(slots)), is_second=True)
     placer.first(units, slots)
     return placer
 
@@ -137,6 +139,7 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
+        inferred.with_remarks(tree)
         found, refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
         data[one.key] = found or {"status": "udkast"}
         _refuse(account, refused)
@@ -149,9 +152,9 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    whole = [one for one in ones if not one.is_part]
-    return Imported(files, account, plan, built, {one.name: one.read for one in whole},
-                    {one.document: one.name for one in whole})
+    return Imported(files, account, plan, built, {
+        one.name: one.read for one in ones if one.document}, {
+        one.document: one.name for one in ones if one.document})
 
 
 def _with_key(

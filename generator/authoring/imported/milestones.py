@@ -16,19 +16,20 @@ from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.looks import said
 from generator.authoring.imported.recast import recast
 from generator.authoring.imported.skeletons import Skeletons
-from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.targets import targets_of
 from generator.authoring.imported.units import Unit
 from generator.base.danish import MONTHS
 from generator.base.values import replace
 from generator.document.model import Paragraph, Run
-from generator.plan.kinds import DOCUMENTS
+from generator.plan.kinds import DOCUMENTS, Count, DocumentKind
 
 MILESTONES = next(kind for kind in DOCUMENTS if kind.name == "milepaelsplan")
 SPOKEN = re.compile(r"milepæl|tidsplan|delleverance")
 _MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "okt", "nov", "dec"))
-DATE = (r"(?:(?:den|senest|inden|primo|medio|ultimo)\s+)*(?:(?:\d{1,2}\.\s*)?(?:" + _MONTH + r")\.?\s+(?:19|20)\d\d"
-        r"|\d{1,2}[./-]\d{1,2}[./-]\s?(?:19|20)\d\d|\d\.\s*(?:kvartal|halvår)\s+(?:19|20)\d\d|(?:19|20)\d\d)")  # fmt: skip
+_YEAR = r"(?:19|20)\d\d"
+_DAY = rf"(?:\d{{1,2}}\.\s*)?(?:{_MONTH})\.?\s+{_YEAR}|\d{{1,2}}[./-]\d{{1,2}}[./-]\s?{_YEAR}"
+_PART = rf"\d\.\s*(?:kvartal|halvår)\s+{_YEAR}"
+DATE = rf"(?:(?:den|senest|inden|primo|medio|ultimo)\s+)*(?:{_DAY}|{_PART}|{_YEAR})"
 ALONE = re.compile(DATE, re.IGNORECASE)
 FIRST = re.compile(rf"(?P<date>{DATE})\s*[:–-]\s*(?P<said>\S.*)", re.IGNORECASE)
 LAST = re.compile(rf"(?P<said>\S.*?)\s*(?:[:–-]\s*|\()(?P<date>{DATE})\)?\.?", re.IGNORECASE)
@@ -44,10 +45,9 @@ class Apart(NamedTuple):
     milestones: list[Unit]
 
 
-def has_own(slots: Sequence[Slot]) -> bool:
-    """Tell whether a form has a table of milestones itself."""
-    rows = [cell[0] for slot in slots if slot.what == "table" for cell in slot.cells if cell[0].head]
-    return any(SPOKEN.search(folded(one.text)) for row in rows for cell in row.cells for one in cell)
+def may_have(kind: DocumentKind, skeletons: Skeletons) -> bool:
+    """Tell whether milestones in such a document are the plan's own: in an agreement, not a report on it."""
+    return skeletons.has(MILESTONES) and (kind.signed or kind.count is Count.EACH_AREA)
 
 
 def milestones_apart(units: Sequence[Unit], skeletons: Skeletons) -> Apart:

@@ -1,4 +1,4 @@
-"""Milestones that stand in another document than a plan of them: imported, they become the file that is theirs."""
+"""Milestones in another document than a plan of them: imported, they become the file that is theirs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHAPES: dict[str, tuple[Block, ...]] = {
     "no heads": (table(("Marts 2026", "Værkstedet åbner"), ("Maj 2027", "Evalueringen er færdig"),
                        ("Juni 2027", "Festen holdes")),),
     "points": (points("Marts 2026: Værkstedet åbner", "Maj 2027 – Evalueringen er færdig"),),
-    "points that end with the date": (points("Værkstedet åbner (marts 2026)", "Evalueringen er færdig: maj 2027"),),
+    "dates behind": (points("Værkstedet åbner (marts 2026)", "Evalueringen er færdig: maj 2027"),),
 }  # fmt: skip
 
 
