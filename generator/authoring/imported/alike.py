@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from posixpath import commonprefix
 
+from generator.authoring.imported.field_words import WEAK
 from generator.authoring.imported.units import NUMBER, WORD
 
 SHORT = 12
@@ -55,7 +56,7 @@ SHORTER, PARTLY = 0.9, 0.75
 def likeness_of_headings(said: str, form: str, enough: float = 0.5) -> float:
     """The likeness of a folded heading to the form's: people write shorter ones, with the same first word."""
     alike = likeness(said, form)
-    words, known = _long_words(said), _long_words(form)
+    words, known = [one for one in _long_words(said) if not one.startswith(WEAK)], _long_words(form)
     if alike >= TAKEN or not words or not known:
         return alike
     share = sum(any(_is_form_of(word, other) for other in known) for word in words) / len(words)

@@ -33,11 +33,12 @@ Came = tuple[int, Path | None, bool]
 
 class Placed(NamedTuple):
     """A unit's slot by its number, or None; `again` is the loop of which a further item begins there, and
-    `entered` are those that begin with their first."""
+    `entered` are those that begin with their first. Of those `beside` a further item begins with that."""
 
     slot: int | None
     again: Path | None = None
     entered: tuple[Path, ...] = ()
+    beside: tuple[Path, ...] = ()
 
 
 class Loop(NamedTuple):
@@ -127,7 +128,8 @@ def _is_known(slot: Slot) -> bool:
         return sum(one.what == "fixed" for cell in heads for one in cell) >= 2
     if slot.what == "fixed" and slot.text.endswith(":") and len(slot.text.split()) > 1:
         return True
-    return slot.level > 0 and (slot.what == "fixed" or bool(slot.text) or slot.begins)
+    return slot.sign == "label" or (slot.level > 0 and (
+        slot.what == "fixed" or bool(slot.text) or slot.begins))  # fmt: skip
 
 
 def cheapest(
@@ -149,7 +151,7 @@ def cheapest(
         best = now
         came.append(back)
     end = min(range(start + 1), key=best.__getitem__)
-    return best[end], [*_followed(came, end, slots)][::-1]
+    return best[end], [*_followed(came, end, form)][::-1]
 
 
 def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int, Path | None]]]:
@@ -208,22 +210,27 @@ def _again(
             if form.bound.get(n) == first:
                 continue
             price = best[ends] + AGAIN + (passed[n] - passed[first]) * 1.5
-            own = n == ends and not slots[n].goes_on and price < reached[n] + AGAIN
+            own = n == ends and not slots[n].goes_on and price < reached[n] + AGAIN and not origin[n][1]
             if price < reached[n] or own:
                 reached[n], origin[n] = price, (ends, path)
 
 
-def _followed(
-    came: list[list[Came]], end: int, slots: Sequence[Slot]
-) -> Iterator[Placed]:
+def _beside(loops: Sequence[Loop], path: Path, here: int) -> tuple[Path, ...]:
+    """The other loops that are inside of that."""
+    found = next(loop for loop in loops if loop.path == path and loop.first <= here <= loop.last)
+    return tuple(one for one, first, last in loops
+                 if one != path and found.first <= first and last <= found.last)  # fmt: skip
+
+
+def _followed(came: list[list[Came]], end: int, form: Form) -> Iterator[Placed]:
     """The way back from the end, unit by unit."""
-    here = end
+    here, slots = end, form.slots
     for back in reversed(came):
         before, again, stands = back[here]
         if stands:
             outer = slots[before].loops if before < len(slots) else ()
             entered = tuple(path for path in slots[here].loops if path not in outer)
-            yield Placed(here, again, entered)
+            yield Placed(here, again, entered, _beside(form.loops, again, here) if again else ())
         else:
             yield Placed(None)
         here = before

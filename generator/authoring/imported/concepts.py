@@ -71,7 +71,24 @@ def closeness(said: str, form: str) -> float:
     if not mine or not theirs:
         return 0.0
     ours, yours = _share(mine, theirs), _share(theirs, mine)
-    return OURS * ours + (1 - OURS) * yours if ours else 0.0
+    both = OURS * ours + (1 - OURS) * yours if ours else 0.0
+    both *= OTHERS if _has_other(mine, theirs) and _has_other(theirs, mine) else 1
+    shared = {said for one in mine for other in theirs for said in one & other}
+    is_beside = not _share(core_of(form), mine) or (shared <= MODIFIERS and len(theirs) > 1)
+    return both * BESIDE if is_beside else both
+
+
+@lru_cache(maxsize=20_000)
+def core_of(text: str) -> tuple[Concepts, ...]:
+    """Things that a folded heading is about: those that it names before a preposition, else all."""
+    first = PREPOSITION.split(text)[0]
+    is_weak = all(word.startswith(WEAK) for word in WORD.findall(first))
+    return (() if is_weak else concepts_of(first)) or concepts_of(text)
+
+
+def _has_other(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> bool:
+    """Tell whether it speaks of something that the field has a word for and the other does not."""
+    return any(one & SAME.keys() and not any(one & other for other in theirs) for one in mine)
 
 
 def _share(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> float:
@@ -81,17 +98,31 @@ def _share(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> float:
     return sum(both) / sum(weights)
 
 
+PREPOSITION = re.compile(r"\s(?:af|for|fra|i|med|mellem|om|på|til|under|ved|som|der|hvor)\s")
+MODIFIERS = frozenset({"samlet", "lokal", "andet"})
+"""Things by which the field tells two of a kind apart: no heading is about them."""
+BESIDE = 0.6
+"""Closeness of a heading that speaks of nothing but what the form's mentions beside."""
+OTHERS = 0.8
+"""Closeness of two headings that each speak of something else too."""
 OURS, UNKNOWN = 0.65, 0.5
 """Weight of what people say against what the form does, and that of a word that is none of the field's."""
 ENOUGH = 0.5
 """Closeness from which two headings may be one."""
 SURE = 0.9
 """Likeness of two headings that speak of the same."""
+LISTED = re.compile(r"(?<!\s)\s*[,/]\s*|(?<!\s)\s+(?:og|samt|&)\s+")
+"""Signs between what a heading speaks of, the main thing first."""
+BEHIND = 0.08
+"""Closeness that each further place among them costs."""
 BRACKET = re.compile(r"\(.*?\)|[,;:].*|\bjf\b.*")
 
 
 @lru_cache(maxsize=50_000)
 def likeness_by_words(said: str, form: str) -> float:
     """The likeness of a heading to the form's by what they speak of, on the scale of that by letters."""
-    close = max(closeness(said, form), closeness(said, BRACKET.sub(" ", form)))
+    plain = BRACKET.sub(" ", form)
+    parts = [*filter(None, LISTED.split(said)), PREPOSITION.split(said)[0]]
+    close = max(closeness(said, form), closeness(said, plain),
+                *(closeness(one, plain) - BEHIND * (n + 1) for n, one in enumerate(parts) if one != said))
     return SURE - (1 - close) * 0.3 if close >= ENOUGH else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
@@ -19,25 +18,23 @@ from generator.authoring.imported.alike import (
 from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
-from generator.authoring.imported.lines import PERIOD, Caught, caught, is_in_words_of_the_form, said_as
-from generator.authoring.imported.slots import Hole, Series, Slot
-from generator.authoring.imported.taken import TOO_LONG, is_choice, takes
-from generator.authoring.imported.units import Unit, is_section, words_of
+from generator.authoring.imported.lines import caught, said_as
+from generator.authoring.imported.priced_lines import SHORT, price_of_line
+from generator.authoring.imported.signing_lines import ORGANISATION
+from generator.authoring.imported.slots import Hole, Slot
+from generator.authoring.imported.taken import TOO_LONG, takes
+from generator.authoring.imported.units import LONGEST_LABEL, Unit, is_section
 from generator.base.values import replace
 
 Row = tuple[tuple[Unit, ...], ...]
-SHORT = 14
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
-IN_CELL, ROW, REFUSED, IN_OTHER_WORDS, FIGURE = 2.2, 0.8, 0.7, 1.2, 0.4
+IN_CELL, ROW, REFUSED = 2.2, 0.8, 0.7
 """Prices of a paragraph in a cell and of a row for which there is no place, and of a value that the key of
-its place does not take; that of a line in other words than the form's, and of a figure behind its name."""
-
-
+its place does not take."""
 AREAS, BESIDE, OTHER_NAME = "områder", "andre", 0.4
 """Keys of figures of areas, and of those to compare with; price of a name that is of the other kind."""
-LONGEST_NAME = 10
-"""Words of one item of a list in a line."""
-ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
+LOWEST = 0.8
+"""Likeness from which the heading of a section is one that the form has within a section."""
 
 
 TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
@@ -80,7 +77,7 @@ class Fits(Struct):
 
     def is_anchor(self, unit: Unit) -> bool:
         """Tell whether it is a heading or a label of the form, in its words or nearly."""
-        if unit.plain in self.headings.anchors:
+        if unit.plain in self.headings.anchors or (unit.is_top and self.headings.is_owner(unit.plain)):
             return True
         near = self.headings.nearest(unit.plain) if unit.level else 0.0
         return near >= SHORTER or (near >= PARTLY and is_section(unit))
@@ -151,16 +148,10 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return None
     if (unit.lost and not slot.text) or (slot.begins and not unit.begins):
         return None
-    if slot.sign and (slot.sign != "label" or is_anchor or len(unit.line.split()) > SHORT / 2):
+    if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
     if slot.what == "fixed":
-        alike = _likeness(unit, slot, headings)
-        if alike < OTHER_WORDS:
-            return None
-        wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
-        is_low = slot.level in LABELS
-        wrong += 0.6 if is_low and (unit.is_top or (unit.level == 1 and slot.level and alike < 1)) else 0.0
-        return (1 - alike) * 3 + wrong
+        return _of_fixed(unit, slot, _likeness(unit, slot, headings))
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
     if slot.what == "item" and is_anchor:
@@ -169,8 +160,25 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
     slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
-    price = None if got is None else _of_line(unit, slot, got, is_anchor=is_anchor)
+    price = None if got is None else price_of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _of_fixed(unit: Unit, slot: Slot, alike: float) -> float | None:
+    """The price of what is in the form's words or nearly."""
+    is_another = unit.is_top and slot.level != 1 and (alike < LOWEST or (alike < 1 and slot.loops))
+    if alike < OTHER_WORDS or is_another:
+        return None
+    wrong = 0.3 if bool(unit.level) != bool(slot.level or slot.label) else 0.0
+    is_low = slot.level in LABELS
+    wrong += 0.6 if is_low and (unit.is_top or (unit.level == 1 and slot.level and alike < 1)) else 0.0
+    return (1 - alike) * 3 + wrong
+
+
+def _is_party(unit: Unit) -> bool:
+    """Tell whether it may be the name above a signature."""
+    is_short = not unit.point and len(unit.line.split()) <= SHORT / 2
+    return is_short and ORGANISATION.search(unit.line) is not None
 
 
 def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
@@ -180,53 +188,10 @@ def _likeness(unit: Unit, slot: Slot, headings: Headings) -> float:
         return TAKEN if unit.plain.startswith(form) and len(unit.plain.split()) <= SHORT else 0.0
     if unit.level and (slot.level or slot.label):
         return headings.alike(unit.plain, form, level=unit.level)
-    if unit.is_label and (slot.level or slot.label or slot.text.endswith(":")):
+    is_short = len(slot.text.split()) <= LONGEST_LABEL
+    if unit.is_label and (slot.level or slot.label or (slot.text.endswith(":") and is_short)):
         return headings.alike(unit.plain, form, 0.3)
     return likeness(unit.plain, form)
-
-
-def _of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
-    """The price of a line: little where it has words of the form, much for a long text that has none."""
-    said = sum(len(words_of(one.text)) for one in got)
-    longest = max((len(one.text.split()) for one in got), default=0)
-    is_list = any(isinstance(piece, Series) for piece in slot.pieces)
-    own = sum((words_of(unit.bare) - ANDS if is_list else words_of(unit.bare)).values())
-    own -= sum(words_of(one.text).total() for one in got)
-    is_prose = unit.line.endswith(".") and len(unit.line.split()) > LONGEST_NAME
-    if slot.follows and is_prose and not slot.text.strip(" ,.()"):
-        return None
-    if is_list and not slot.text.strip(" ,.()") and (longest > LONGEST_NAME or is_prose):
-        return None
-    if any(isinstance(piece, Series) and ":" in piece.text for piece in slot.pieces):
-        return 0.1
-    if ":" in slot.text and got[0].hole.is_name and len(got) > 1 and takes(*got[1][:2]):
-        return FIGURE
-    if own and not is_in_words_of_the_form(slot.pieces, unit.bare):
-        return IN_OTHER_WORDS
-    if own:
-        return 0.1 - 0.002 * min(own, 20) if own >= 3 or said <= SHORT * 2 else 2.4
-    is_sentence = longest > SHORT and unit.line.endswith(".")
-    is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
-    if is_anchor or is_long or (slot.level and not unit.level):
-        return None
-    if slot.level:
-        sure = slot.loops or _has_word_of_its_key(got[0])
-        return (0.5 if sure else 0.8) + 0.6 * unit.is_top
-    if PERIOD.fullmatch(unit.line) and len(got) < 2:
-        return None
-    many = 0.05 * (sum(1 for _ in slot.holes()) - 1)
-    numeric = any(sign.isdecimal() for one in got for sign in one.text)
-    chosen = any(is_choice(one.hole) and takes(*one[:2]) for one in got)
-    is_list |= any(True for _ in slot.loops) and slot.follows
-    is_other = numeric and longest > SHORT / 3 if is_list else unit.point != slot.is_point
-    other = 0.8 if unit.level or is_other else 0.0
-    return (0.7 if longest <= SHORT else 2.4) + other + many - 0.1 * numeric - 0.3 * chosen
-
-
-def _has_word_of_its_key(one: Caught) -> bool:
-    """Tell whether a name has the word of what it names: `Fællessekretariatet` for a secretariat."""
-    words = [step for step in one.hole.path[:-1] if isinstance(step, str)]
-    return not words or words[-1] in one.text.casefold()
 
 
 def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:

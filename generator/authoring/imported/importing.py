@@ -11,15 +11,16 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
-from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
+from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
+from generator.authoring.imported.lost import headings_of
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
+from generator.authoring.imported.seen import as_seen
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
-from generator.authoring.imported.soft_hyphens import without_soft_hyphens
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
@@ -28,7 +29,7 @@ from generator.authoring.imported.written import Refusal, sound, written
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
-from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.plan.kinds import DOCUMENTS, HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
@@ -48,7 +49,10 @@ class Imported(Struct):
 
 
 class _One(Struct):
-    """One document on its way: `name` is that of its file, which is known once it has been read."""
+    """One document on its way: `name` is that of its file, which is known once it has been read.
+
+    A file of which other documents print something has no document.
+    """
 
     document: str
     kind: DocumentKind
@@ -63,14 +67,16 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     ones: list[_One] = []
     owners: list[Owned] = []
     placers: list[Placer] = []
-    wholes = {document: accepted(read.document) for document, read in documents.items()}
+    store.files = {kind.name: [] for kind in DOCUMENTS}
+    wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
     store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
         whole = wholes[document]
-        units = units_of(with_tables(without_soft_hyphens(whole.blocks)))
+        units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(Headings.of(skeletons.of(kind)), is_area=store.is_area)
+        fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
+        store.files[kind.name].append(one.key)
         texts = Texts(store, account, skeletons.form, document, one.key)
         placers.append(Placer(texts, fits, is_second=not kind.signed))
         placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
@@ -86,6 +92,9 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
+    known_files = {one.key for one in ones}
+    ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS for key in store.files[kind.name]
+             if key not in known_files]  # fmt: skip
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
 
@@ -111,6 +120,7 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
+        inferred.with_remarks(tree)
         found, refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
         data[one.key] = found or {"status": "udkast"}
         _refuse(account, refused)
@@ -123,8 +133,9 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {one.name: one.read for one in ones},
-                    {one.document: one.name for one in ones})
+    return Imported(files, account, plan, built, {
+        one.name: one.read for one in ones if one.document}, {
+        one.document: one.name for one in ones if one.document})
 
 
 def _with_key(

@@ -25,8 +25,8 @@ def with_labels(units: Iterable[Unit], slots: Iterable[Slot], fits: Fits) -> lis
     labels = {folded(slot.text) for slot in slots if slot.what == "fixed" and (slot.level or slot.label)}
     found: list[Unit] = []
     for unit in units:
-        is_own = not unit.rows or any(fits.of(unit, table) is not None for table in tables)
-        found += [unit] if is_own or not _is_labelled(unit, labels, fits) else _lines(unit)
+        is_own = not unit.rows or unit.columns or any(fits.of(unit, table) is not None for table in tables)
+        found += [unit] if is_own or not _is_labelled(unit, labels, fits) else _lines(unit, fits)
     return found
 
 
@@ -39,7 +39,8 @@ def _is_labelled(unit: Unit, labels: Iterable[str], fits: Fits) -> bool:
     return sum(known) >= MOST * len(known)
 
 
-def _lines(unit: Unit) -> Iterator[Unit]:
+def _lines(unit: Unit, fits: Fits) -> Iterator[Unit]:
     for label, beside in unit.rows:
-        yield replace(label[0], level=LABEL, heading=unit.heading, is_apart=True)
-        yield from (replace(one, heading=label[0].line) for one in beside)
+        is_lost = not fits.headings.is_one(label[0].plain)
+        yield replace(label[0], level=LABEL, heading=unit.heading, is_apart=True, lost=is_lost)
+        yield from (replace(one, heading=label[0].line, lost=is_lost) for one in beside)

@@ -12,10 +12,12 @@ from generator.authoring.imported.labelled import with_labels
 from generator.authoring.imported.lost import with_lost
 from generator.authoring.imported.narrowed import with_narrowed_tables
 from generator.authoring.imported.own_tables import is_own
+from generator.authoring.imported.payers import with_budgets
 from generator.authoring.imported.recast import with_tables_recast
 from generator.authoring.imported.run_in import with_labels_apart
 from generator.authoring.imported.signed import with_signatures
 from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.told_items import with_items_apart
 from generator.authoring.imported.typed_contents import with_contents
 from generator.authoring.imported.units import Unit
 
@@ -27,8 +29,10 @@ def prepared(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> list[U
     own = [slot for slot in slots if slot.what == "table"]
     found = [*with_areas_apart(found, slots, fits)]
     found = [*with_tables_recast(found, slots, fits, lambda unit: is_own(unit, own, fits))]
+    found = [*with_budgets(found, slots)]
     found = with_labels([*with_narrowed_tables(found, slots, fits)], slots, fits)
     labels = frozenset(chain.from_iterable(table.heads for table in tables))
+    found = [*with_items_apart(found, fits.headings)]
     found = [*with_labels_apart(found, slots, fits, labels)]
     found = [*with_tables_of_lines(found, tables, fits)]
     return [*with_lost(found, fits.headings)]

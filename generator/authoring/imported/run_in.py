@@ -42,46 +42,53 @@ def with_labels_apart(
     spoken = [slot for slot in slots if slot.what in ("line", "prose") and slot.text
               and any(not hole.computed for hole in slot.holes())]  # fmt: skip
     known = frozenset(labels)
-    before: Unit | None = None
-    for at, unit in enumerate(units):
-        is_first = before is not None and before.level > 0 and not fits.headings.is_one(before.plain)
-        before = unit
+    has_rest = fits.headings.is_one(folded(THE_REST))
+    in_item = is_first = waits = False
+    for unit in units:
         is_other = unit.rows or unit.sign or unit.of_contents or unit.is_form or unit.level
         is_text = not is_other and len(unit.blocks) == 1
         prices = [fits.of(unit, slot) for slot in spoken] if is_text else []
         if not is_text or any(price is not None and price < OWN for price in prices):
             yield unit
         else:
-            parts = [*_apart(unit, fits, known, is_first=is_first)]
-            yield from parts
-            says_it = is_first and parts[0].is_apart and SAID.match(unit.line)
-            if says_it and at + 1 < len(units) and fits.headings.is_one(folded(THE_REST)):
+            parts = [*_apart(unit, fits, known, said=ANYWHERE if is_first else FIRST_WORDS if in_item else 0)]
+            if waits and not parts[0].is_apart:
                 yield Unit("", unit.blocks, level=LABEL, heading=unit.heading, is_apart=True, shown=THE_REST)
+            yield from parts
+            says_it = in_item and parts[0].is_apart and SAID.match(unit.line) is not None
+            waits = has_rest and says_it
+        if unit.level:
+            in_item, waits = not fits.headings.is_one(unit.plain), False
+        is_first = in_item and unit.level > 0
 
 
-def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, is_first: bool) -> Iterator[Unit]:
+FIRST_WORDS, ANYWHERE = 1, 2
+"""Places in a paragraph of an item at which it may say what its sentences are about."""
+
+
+def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, said: int) -> Iterator[Unit]:
     text = _text(unit)
     cuts: list[tuple[int, int]] = []  # where a label begins, and where its text does
     found = None if unit.point else FIRST.match(text)
-    begin = _bold(unit) or (found.end() if found else 0)
+    begin = bold_of(unit) or (found.end() if found else 0)
     if begin and _is_label(text[:begin], fits, labels):
         cuts.append((0, begin))
     cuts += [found.span() for found in INSIDE.finditer(text)
-             if _is_label(found[1] or found[2], fits, labels)]  # fmt: skip
-    if is_first:
-        cuts += [found.span() for found in SAID.finditer(text)
+             if _is_label(label := found[1] or found[2], fits, labels) and _is_low(label, fits)]  # fmt: skip
+    if said:
+        cuts += [found.span() for found in SAID.finditer(text) if said == ANYWHERE or not found.start()
                  if (noun := NOUN.search(found[1])) and _is_label(noun[0], fits, labels)]  # fmt: skip
         cuts.sort()
     if not cuts:
         yield unit
         return
     if cuts[0][0]:
-        yield _part(unit, 0, cuts[0][0])
+        yield part_of(unit, 0, cuts[0][0])
     for (start, middle), following in zip(cuts, [*cuts[1:], (len(text), 0)], strict=True):
         label = text[start:middle]
         yield Unit(label, (Paragraph((Run(label.strip(" (")),)),), level=LABEL, heading=unit.heading,
                    is_apart=True)  # fmt: skip
-        yield replace(_part(unit, middle, following[0]), heading=label.strip(" ():"))
+        yield replace(part_of(unit, middle, following[0]), heading=label.strip(" ():"))
 
 
 def _is_label(text: str, fits: Fits, labels: frozenset[str]) -> bool:
@@ -91,9 +98,14 @@ def _is_label(text: str, fits: Fits, labels: frozenset[str]) -> bool:
     return any(fits.headings.alike(said, one) >= SURE for one in (*fits.headings.anchors, *labels))
 
 
-def _bold(unit: Unit) -> int:
+def _is_low(text: str, fits: Fits) -> bool:
+    """Tell whether it is none of what begins a section: that stands in no midst of a paragraph."""
+    return not fits.headings.is_one(said := folded(text)) or fits.headings.is_label(said)
+
+
+def bold_of(unit: Unit) -> int:
     """Letters of the words in bold that begin a paragraph which goes on without."""
-    block = _paragraph(unit)
+    block = paragraph_of(unit)
     runs = [one for one in block.content if isinstance(one, Run)] if block else []
     count = 0
     for run in runs:
@@ -103,7 +115,8 @@ def _bold(unit: Unit) -> int:
     return count if 0 < count < sum(len(run.text) for run in runs) else 0
 
 
-def _paragraph(unit: Unit) -> Paragraph | None:
+def paragraph_of(unit: Unit) -> Paragraph | None:
+    """The paragraph that a unit is, or that a point of a list has; None for another."""
     block: Block = unit.blocks[0]
     if isinstance(block, List) and len(block.items) == 1 and len(block.items[0].blocks) == 1:
         block = block.items[0].blocks[0]
@@ -111,13 +124,13 @@ def _paragraph(unit: Unit) -> Paragraph | None:
 
 
 def _text(unit: Unit) -> str:
-    block = _paragraph(unit)
+    block = paragraph_of(unit)
     return text_of(block) if block else ""
 
 
-def _part(unit: Unit, start: int, end: int) -> Unit:
+def part_of(unit: Unit, start: int, end: int) -> Unit:
     """The unit with a part of its letters."""
-    block = _paragraph(unit)
+    block = paragraph_of(unit)
     assert block
     content = cut(block.content, start)
     left = end - start

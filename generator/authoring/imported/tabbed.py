@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.authoring.imported.looks import look_of
+from generator.authoring.imported.signing_lines import is_blank
 from generator.authoring.imported.units import CAPTION
 from generator.base.values import replace
 from generator.document.model import Block, Cell, Inline, List, Paragraph, Row, Run, Table
@@ -42,7 +44,8 @@ def _table(blocks: Sequence[Block], begin: int) -> tuple[Table | None, int]:
     if len(first) < 2:
         return None, begin
     width, rows, end = len(first), [[[_paragraph(one)] for one in first]], begin + 1
-    while (until := _next(blocks, end, width, len(rows[-1]))) is not None:
+    whole = 1, end  # rows that have all their cells, and the end of their lines
+    while (until := _next(blocks, end, width, rows[-1])) is not None:
         for block in blocks[end:until]:
             rows[-1][-1].append(block)
         line = _cells(blocks[until])
@@ -52,15 +55,18 @@ def _table(blocks: Sequence[Block], begin: int) -> tuple[Table | None, int]:
             rows.append([])
         rows[-1] += [[_paragraph(one)] for one in line]
         end = until + 1
-    if len(rows) < 2 or len(rows[-1]) < width or all(PAGE.match(_text(row[-1])) for row in rows):
+        whole = (len(rows), end) if len(rows[-1]) == width else whole
+    rows, end = rows[: whole[0]], whole[1]
+    if len(rows) < 2 or all(PAGE.match(_text(row[-1])) for row in rows):
         return None, begin
     made = tuple(Row(tuple(Cell(tuple(cell)) for cell in row)) for row in rows)
     return Table(made, (1,) * width), end
 
 
-def _next(blocks: Sequence[Block], begin: int, width: int, have: int) -> int | None:
+def _next(blocks: Sequence[Block], begin: int, width: int, row: Sequence[Sequence[Block]]) -> int | None:
     """The next line of the table, past further paragraphs of the cell that has begun; None at its end."""
-    for at in range(begin, min(begin + FAR, len(blocks))):
+    have, is_done = len(row), len(row) == width and look_of(_text(row[-1])) == "figure"
+    for at in range(begin, min(begin + (1 if is_done else FAR), len(blocks))):
         count = len(_cells(blocks[at]))
         if count > 1:
             fits = have + count - 1 <= width if have < width else count <= width
@@ -84,7 +90,8 @@ def _cells(block: Block) -> Line:
                 cells.append([])
             if text:
                 cells[-1].append(replace(inline, text=text))
-    is_row = len(cells) > 1 and not MARK.match("".join(_words(cells[0])))
+    is_row = len(cells) > 1 and not MARK.match("".join(_words(cells[0]))) and not is_blank(
+        " ".join(" ".join(_words(block.content)).split()))  # fmt: skip
     return cells if is_row else [[*block.content]]
 
 

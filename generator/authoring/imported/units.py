@@ -107,7 +107,7 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def line(self) -> str:
         """The text in one line, with plain spaces."""
-        return " ".join(self.text.replace("\u00a0", " ").split())
+        return " ".join((self.shown or self.text).replace("\u00a0", " ").split())
 
 
 def is_section(unit: Unit) -> bool:

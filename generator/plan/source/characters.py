@@ -46,6 +46,22 @@ def unwanted(text: str, *, in_prose: bool = True) -> Iterator[Unwanted]:
             yield Unwanted(match.start(), character, _message(character), _hint(character))
 
 
+def without_unwanted(text: str) -> str:
+    """The text with a plain space for each space that looks like one, and without what nobody can see.
+
+    A bullet of Word is a bullet that any font has.
+    """
+    return _PERHAPS.sub(lambda match: _instead(match[0]), text)
+
+
+def _instead(character: str) -> str:
+    if character in _BULLETS:
+        return "•"
+    if not _is_refused(character):
+        return character
+    return " " if unicodedata.category(character) in ("Zs", "Zl", "Zp") else ""
+
+
 def ends_reading(character: str) -> bool:
     """Tell whether YAML cannot be read on with the character in it."""
     return _NO_END.match(character) is not None
