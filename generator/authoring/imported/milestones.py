@@ -23,7 +23,8 @@ from generator.base.values import replace
 from generator.document.model import Paragraph, Run
 from generator.plan.kinds import DOCUMENTS, Count, DocumentKind
 
-MILESTONES = next(kind for kind in DOCUMENTS if kind.name == "milepaelsplan")
+LIST = "milepæle"
+MILESTONES = next(kind for kind in DOCUMENTS if LIST in kind.model.fields)
 SPOKEN = re.compile(r"milepæl|tidsplan|delleverance")
 _MONTH = "|".join((*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "okt", "nov", "dec"))
 _YEAR = r"(?:19|20)\d\d"
@@ -34,7 +35,6 @@ ALONE = re.compile(DATE, re.IGNORECASE)
 FIRST = re.compile(rf"(?P<date>{DATE})\s*[:–-]\s*(?P<said>\S.*)", re.IGNORECASE)
 LAST = re.compile(rf"(?P<said>\S.*?)\s*(?:[:–-]\s*|\()(?P<date>{DATE})\)?\.?", re.IGNORECASE)
 COLUMNS = ("milepæl", "frist")
-LIST = "milepæle"
 FEWEST = 2
 
 
