@@ -45,14 +45,19 @@ def _table(blocks: Sequence[Block], begin: int) -> tuple[Table | None, int]:
         return None, begin
     width, rows, end = len(first), [[[_paragraph(one)] for one in first]], begin + 1
     whole = 1, end  # rows that have all their cells, and the end of their lines
+    leads = False  # the first cell of a row has further paragraphs: a head has none, and so what follows it is
     while (until := _next(blocks, end, width, rows[-1])) is not None:
-        for block in blocks[end:until]:
-            rows[-1][-1].append(block)
-        line = _cells(blocks[until])
-        if len(rows[-1]) < width:
-            rows[-1][-1].append(_paragraph(line.pop(0)))
+        line, between = _cells(blocks[until]), [*blocks[end:until]]
+        is_whole = len(rows[-1]) == width
+        leads |= bool(between) and is_whole and len(rows) == 1
+        if is_whole and leads:
+            rows.append([[*between, _paragraph(line.pop(0))]])
         else:
-            rows.append([])
+            rows[-1][-1] += between
+            if is_whole:
+                rows.append([])
+            else:
+                rows[-1][-1].append(_paragraph(line.pop(0)))
         rows[-1] += [[_paragraph(one)] for one in line]
         end = until + 1
         whole = (len(rows), end) if len(rows[-1]) == width else whole
