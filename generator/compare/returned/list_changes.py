@@ -51,7 +51,8 @@ def list_changes(
         kept = list(_each_once(placed, moved))
         edits = tuple(_edits(path, data, _target(data, went, kept, moved, fresh)))
         if edits:
-            also = [one.new for one in came if id(one) in same]
+            among = {*map(id, kept)}
+            also = [one.new for one in came if id(one) in same or (id(one) in moved and id(one) not in among)]
             changes.append(_change(Slot(file, path), went, kept, edits, also))
     return changes, told
 
