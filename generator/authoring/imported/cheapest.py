@@ -24,6 +24,8 @@ LABEL, IN_SECTION = 3, 0.5
 """Level of the headings of texts in one section, and the price of leaving such a text out."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
+NAMELESS = 2.0
+"""Price of an item that begins without the heading that its loop begins with."""
 FAR = 1e9
 
 
@@ -172,9 +174,11 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)
     for n in form.leaps:
-        price = best[cheap] + _leap(form.slots[n])
+        back = _back(form.loops, cheap, n)
+        nameless = back is not None and back.first < n and form.slots[back.first].level > 0
+        price = best[cheap] + _leap(form.slots[n]) + NAMELESS * nameless
         if price < reached[n]:
-            reached[n], origin[n] = price, (cheap, _back(form.loops, cheap, n))
+            reached[n], origin[n] = price, (cheap, back.path if back else None)
     for n, begin in form.ends.items():
         by = min(range(begin, n), key=best.__getitem__)
         if best[by] + LEAP < reached[n]:
@@ -187,9 +191,9 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
     return reached, origin
 
 
-def _back(loops: Sequence[Loop], begin: int, end: int) -> Path | None:
+def _back(loops: Sequence[Loop], begin: int, end: int) -> Loop | None:
     """The loop in which a leap goes back: a further item of it begins there."""
-    return next((path for path, first, last in loops if first <= end <= begin <= last), None)
+    return next((loop for loop in loops if loop.first <= end <= begin <= loop.last), None)
 
 
 def _leap(slot: Slot) -> float:
