@@ -11,10 +11,12 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.lost import headings_of
+from generator.authoring.imported.milestones import MILESTONES, may_have, milestones_apart
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
@@ -24,8 +26,9 @@ from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Owned, Texts
-from generator.authoring.imported.units import units_of, words_of
+from generator.authoring.imported.units import Unit, units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
+from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
@@ -69,11 +72,14 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     placers: list[Placer] = []
     store.files = {kind.name: [] for kind in DOCUMENTS}
     wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
+    milestones: dict[str, list[Unit]] = {}
     store.extended_to = inferred.extended_to(wholes.values())
     for number, (document, read) in enumerate(documents.items()):
         whole = wholes[document]
         units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
         kind = kind_of(units, read.margins, skeletons, document)
+        if may_have(kind, skeletons):
+            units, milestones[document] = milestones_apart(units, skeletons)
         fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
         one = _One(document, kind, whole, f"#{number}")
         store.files[kind.name].append(one.key)
@@ -82,12 +88,15 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
         placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
         account.left += _beside(read, document)
         ones.append(one)
+    forms = {one.document: (placer.fits.headings, one.kind)
+             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
+    for document, told in milestones.items():
+        texts = Texts(store, account, skeletons.form, document, "")
+        placers += [_of_milestones(told, skeletons, texts)] if told else []
     for placer in placers:
         placer.then()
         owners += placer.texts.owners
         store.number_signers(placer.texts.signers, placer.texts.document)
-    forms = {one.document: (placer.fits.headings, one.kind)
-             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
     account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
@@ -97,6 +106,16 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
              if key not in known_files]  # fmt: skip
     known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
     return _written(store, account, ones, skeletons, name, known)
+
+
+def _of_milestones(units: Sequence[Unit], skeletons: Skeletons, texts: Texts) -> Placer:
+    """Place milestones that stand in another document in the file that is theirs; it may begin with them."""
+    files = texts.store.files[MILESTONES.name]
+    files += [] if files else ["#milestones"]
+    slots = skeletons.of(MILESTONES)
+    placer = Placer(replace(texts, name=files[0]), Fits(Headings.of(slots)), is_second=True)
+    placer.first(units, slots)
+    return placer
 
 
 def _beside(read: Read, document: str) -> Iterator[Left]:
