@@ -11,6 +11,7 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.guests import Guest, with_guests_apart
 from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
@@ -23,9 +24,10 @@ from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
-from generator.authoring.imported.texts import Owned, Texts
-from generator.authoring.imported.units import units_of, words_of
+from generator.authoring.imported.texts import Texts
+from generator.authoring.imported.units import Unit, units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
+from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
@@ -37,7 +39,8 @@ class Imported(Struct):
     """Result of an import: the files of a plan by name, and the account of their words.
 
     `plan` is what the files say, `built` and `read` the documents as they are built of it and as they were
-    read, by the names of their files. `of` tells the file that each document has become.
+    read, by the names of their files. `of` tells the file that each document has become, and `sections` of
+    which documents the other files are made of sections.
     """
 
     files: dict[str, str]
@@ -46,49 +49,90 @@ class Imported(Struct):
     built: dict[str, Document] = field(default_factory=dict)
     read: dict[str, Document] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class _One(Struct):
-    """One document on its way: `name` is that of its file, which is known once it has been read."""
+    """One document on its way: `name` is that of its file, which is known once it has been read.
+
+    One that was `sections` of others is left out where nothing comes of them.
+    """
 
     document: str
     kind: DocumentKind
     read: Document
     key: str
+    units: Sequence[Unit] = ()
     name: str = ""
+    sections: tuple[str, ...] = ()
+
+
+class _Importing(Struct):
+    """Documents that are placed one after another, in what all share."""
+
+    skeletons: Skeletons
+    store: Store = field(default_factory=Store)
+    account: Account = field(default_factory=Account)
+    ones: list[_One] = field(default_factory=list)
+    placers: list[Placer] = field(default_factory=list)
+
+    def read(self, documents: Mapping[str, Read]) -> None:
+        """Find out which kind each of the documents is; the agreement says first what all share."""
+        for number, (document, read) in enumerate(documents.items()):
+            whole = as_seen(accepted(read.document))
+            units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
+            kind = kind_of(units, read.margins, self.skeletons, document)
+            self.ones.append(_One(document, kind, whole, f"#{number}", units))
+        self.ones.sort(key=lambda one: not one.kind.signed)
+        self.store.extended_to = inferred.extended_to(one.read for one in self.ones)
+
+    def place(self) -> None:
+        """Place what stands in them, and in the sections of them that are documents of their own."""
+        there = {one.kind.name for one in self.ones}
+        others = [kind for kind in self.skeletons.kinds() if kind.annex and kind.name not in there]
+        guests: list[Guest] = []
+        for one in self.ones:
+            guests += self._place(one, one.document, others)
+        hosts = {one.document: one for one in self.ones}
+        for kind in dict.fromkeys(guest.kind for guest in guests):
+            of_kind = [guest for guest in guests if guest.kind is kind]
+            host = hosts[of_kind[0].document]
+            sections = tuple(dict.fromkeys(guest.document for guest in of_kind))
+            self.ones.append(replace(host, kind=kind, key=f"#{kind.name}", sections=sections))
+            for guest in of_kind:
+                self._place(replace(self.ones[-1], units=guest.units), guest.document, ())
+        for placer in self.placers:
+            placer.then()
+            self.store.number_signers(placer.texts.signers, placer.texts.document)
+
+    def _place(self, one: _One, document: str, others: Sequence[DocumentKind]) -> list[Guest]:
+        slots = self.skeletons.of(one.kind)
+        fits = Fits(headings_of(one.units, slots), is_area=self.store.is_area)
+        texts = Texts(self.store, self.account, self.skeletons.form, document, one.key)
+        units, guests = with_guests_apart(prepared(one.units, slots, fits), document, others)
+        placer = Placer(texts, fits, is_second=not one.kind.signed)
+        placer.first(units, slots)
+        self.placers.append(placer)
+        return guests
 
 
 def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: str) -> Imported:
     """Make the files of a plan of these documents, each by the name that people know it by."""
-    store, account = Store(), Account()
-    ones: list[_One] = []
-    owners: list[Owned] = []
-    placers: list[Placer] = []
-    wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
-    store.extended_to = inferred.extended_to(wholes.values())
-    for number, (document, read) in enumerate(documents.items()):
-        whole = wholes[document]
-        units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
-        kind = kind_of(units, read.margins, skeletons, document)
-        fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
-        one = _One(document, kind, whole, f"#{number}")
-        texts = Texts(store, account, skeletons.form, document, one.key)
-        placers.append(Placer(texts, fits, is_second=not kind.signed))
-        placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
+    importing = _Importing(skeletons)
+    importing.read(documents)
+    importing.place()
+    account = importing.account
+    for document, read in documents.items():
         account.left += _beside(read, document)
-        ones.append(one)
-    for placer in placers:
-        placer.then()
-        owners += placer.texts.owners
-        store.number_signers(placer.texts.signers, placer.texts.document)
     forms = {one.document: (placer.fits.headings, one.kind)
-             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
+             for one, placer in zip(importing.ones, importing.placers, strict=False) if not one.sections}
     account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
-    known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
-    return _written(store, account, ones, skeletons, name, known)
+    owners = [owned for placer in importing.placers for owned in placer.texts.owners]
+    known = inferred.areas_of(importing.store.tree(HELHEDSPLAN.name), owners)
+    return _written(importing.store, account, importing.ones, skeletons, name, known)
 
 
 def _beside(read: Read, document: str) -> Iterator[Left]:
@@ -109,6 +153,7 @@ def _written(
     form = skeletons.form
     data = {}
     trees = {one.key: store.tree(one.key) for one in ones}
+    ones = [one for one in ones if trees[one.key] or not one.sections]
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
@@ -124,8 +169,9 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {one.name: one.read for one in ones},
-                    {one.document: one.name for one in ones})
+    return Imported(files, account, plan, built, {one.name: one.read for one in ones if not one.sections},
+                    {one.document: one.name for one in ones if not one.sections},
+                    {one.name: one.sections for one in ones if one.sections})
 
 
 def _with_key(
