@@ -76,6 +76,7 @@ class DocumentKind(FileKind, frozen=True, kw_only=True):
     holds no telephone number. `sheet` is the module in render/sheets/ that makes the workbook of figures
     beside it; none where it is empty. What `is_packed` goes along with the agreement, and
     what is `for_web` can be a web page. `also_called` are other names that people give it, in small letters.
+    One that `reports_on` another kind, by its name, says more of what stands in those.
     """
 
     title: str
@@ -93,6 +94,7 @@ class DocumentKind(FileKind, frozen=True, kw_only=True):
     sheet: str = ""
     for_web: bool = False
     roles_only: bool = False
+    reports_on: str = ""
 
     @property
     def pattern(self) -> str:

@@ -185,6 +185,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Årets status til Landsbyggefonden. Det, der gøres status over, står i delaftaler og budget.",
         count=Count.ANY,
         key="år",
+        reports_on="delaftale",
         accepts={"regel": "D5", "sted": "indikatorer[1].nu", "begrundelse": "Det måles kun i ét område."},
     ),
     DocumentKind(

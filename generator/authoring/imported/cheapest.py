@@ -24,6 +24,8 @@ LABEL, IN_SECTION = 3, 0.5
 """Level of the headings of texts in one section, and the price of leaving such a text out."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
+NAMELESS = 2.0
+"""Price of an item that begins without the heading that its loop begins with."""
 FAR = 1e9
 
 
@@ -33,11 +35,12 @@ Came = tuple[int, Path | None, bool]
 
 class Placed(NamedTuple):
     """A unit's slot by its number, or None; `again` is the loop of which a further item begins there, and
-    `entered` are those that begin with their first."""
+    `entered` are those that begin with their first. Of those `beside` a further item begins with that."""
 
     slot: int | None
     again: Path | None = None
     entered: tuple[Path, ...] = ()
+    beside: tuple[Path, ...] = ()
 
 
 class Loop(NamedTuple):
@@ -150,7 +153,7 @@ def cheapest(
         best = now
         came.append(back)
     end = min(range(start + 1), key=best.__getitem__)
-    return best[end], [*_followed(came, end, slots)][::-1]
+    return best[end], [*_followed(came, end, form)][::-1]
 
 
 def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int, Path | None]]]:
@@ -171,9 +174,11 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)
     for n in form.leaps:
-        price = best[cheap] + _leap(form.slots[n])
+        back = _back(form.loops, cheap, n)
+        nameless = back is not None and back.first < n and form.slots[back.first].level > 0
+        price = best[cheap] + _leap(form.slots[n]) + NAMELESS * nameless
         if price < reached[n]:
-            reached[n], origin[n] = price, (cheap, _back(form.loops, cheap, n))
+            reached[n], origin[n] = price, (cheap, back.path if back else None)
     for n, begin in form.ends.items():
         by = min(range(begin, n), key=best.__getitem__)
         if best[by] + LEAP < reached[n]:
@@ -186,9 +191,9 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
     return reached, origin
 
 
-def _back(loops: Sequence[Loop], begin: int, end: int) -> Path | None:
+def _back(loops: Sequence[Loop], begin: int, end: int) -> Loop | None:
     """The loop in which a leap goes back: a further item of it begins there."""
-    return next((path for path, first, last in loops if first <= end <= begin <= last), None)
+    return next((loop for loop in loops if loop.first <= end <= begin <= loop.last), None)
 
 
 def _leap(slot: Slot) -> float:
@@ -214,17 +219,22 @@ def _again(
                 reached[n], origin[n] = price, (ends, path)
 
 
-def _followed(
-    came: list[list[Came]], end: int, slots: Sequence[Slot]
-) -> Iterator[Placed]:
+def _beside(loops: Sequence[Loop], path: Path, here: int) -> tuple[Path, ...]:
+    """The other loops that are inside of that."""
+    found = next(loop for loop in loops if loop.path == path and loop.first <= here <= loop.last)
+    return tuple(one for one, first, last in loops
+                 if one != path and found.first <= first and last <= found.last)  # fmt: skip
+
+
+def _followed(came: list[list[Came]], end: int, form: Form) -> Iterator[Placed]:
     """The way back from the end, unit by unit."""
-    here = end
+    here, slots = end, form.slots
     for back in reversed(came):
         before, again, stands = back[here]
         if stands:
             outer = slots[before].loops if before < len(slots) else ()
             entered = tuple(path for path in slots[here].loops if path not in outer)
-            yield Placed(here, again, entered)
+            yield Placed(here, again, entered, _beside(form.loops, again, here) if again else ())
         else:
             yield Placed(None)
         here = before

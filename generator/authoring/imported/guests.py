@@ -29,6 +29,7 @@ def with_guests_apart(
     """The units without the sections that are for one of those kinds, and these.
 
     Only a section for which the form of the document has no place is one, and only with a table or points.
+    A document that reports on others has none: what it says of a year is not all of it.
     """
     kinds = [*kinds]
     mine: list[Unit] = []

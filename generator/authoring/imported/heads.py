@@ -87,12 +87,14 @@ def _of_heading(text: str, cell: Sequence[Slot], headings: Headings) -> float:
         if not any(True for _ in slot.holes()):
             alike = headings.alike(folded(text), folded(slot.text))
             prices.append(1 - alike if alike >= OTHER_WORDS else FAR)
+        elif slot.text and caught(slot.pieces, " ".join(text.split())) is not None:
+            prices.append(0.05)
         elif slot.text and (alike := _alike(text, slot.text, headings)) >= PARTLY:
             prices.append(max(0.1, 1 - alike))
         elif YEAR.fullmatch(text) and not any(hole.filters == YEARS for hole in slot.holes()):
             continue
         elif caught(slot.pieces, " ".join(text.split())) is not None:
-            prices.append(0.1 if slot.text else 0.3 if slot.loops else 0.6)
+            prices.append(0.3 if slot.loops else 0.6)
     return min(prices)
 
 

@@ -31,7 +31,7 @@ from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
-from generator.plan.kinds import HELHEDSPLAN, DocumentKind
+from generator.plan.kinds import DOCUMENTS, HELHEDSPLAN, DocumentKind
 from generator.plan.model.plan import Plan
 
 
@@ -55,7 +55,8 @@ class Imported(Struct):
 class _One(Struct):
     """One document on its way: `name` is that of its file, which is known once it has been read.
 
-    One that was `sections` of others is left out where nothing comes of them.
+    One that was `sections` of others is left out where nothing comes of them, and a file of which others
+    print something has no document.
     """
 
     document: str
@@ -65,6 +66,11 @@ class _One(Struct):
     units: Sequence[Unit] = ()
     name: str = ""
     sections: tuple[str, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is one of the documents, whole."""
+        return bool(self.document) and not self.sections
 
 
 class _Importing(Struct):
@@ -78,11 +84,13 @@ class _Importing(Struct):
 
     def read(self, documents: Mapping[str, Read]) -> None:
         """Find out which kind each of the documents is; the agreement says first what all share."""
+        self.store.files = {kind.name: [] for kind in DOCUMENTS}
         for number, (document, read) in enumerate(documents.items()):
             whole = as_seen(accepted(read.document))
             units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
             kind = kind_of(units, read.margins, self.skeletons, document)
             self.ones.append(_One(document, kind, whole, f"#{number}", units))
+            self.store.files[kind.name].append(f"#{number}")
         self.ones.sort(key=lambda one: not one.kind.signed)
         self.store.extended_to = inferred.extended_to(one.read for one in self.ones)
 
@@ -92,18 +100,25 @@ class _Importing(Struct):
         others = [kind for kind in self.skeletons.kinds() if kind.annex and kind.name not in there]
         guests: list[Guest] = []
         for one in self.ones:
-            guests += self._place(one, one.document, others)
+            guests += self._place(one, one.document, () if one.kind.reports_on else others)
         hosts = {one.document: one for one in self.ones}
         for kind in dict.fromkeys(guest.kind for guest in guests):
             of_kind = [guest for guest in guests if guest.kind is kind]
             host = hosts[of_kind[0].document]
             sections = tuple(dict.fromkeys(guest.document for guest in of_kind))
             self.ones.append(replace(host, kind=kind, key=f"#{kind.name}", sections=sections))
+            self.store.files[kind.name].append(f"#{kind.name}")
             for guest in of_kind:
                 self._place(replace(self.ones[-1], units=guest.units), guest.document, ())
         for placer in self.placers:
             placer.then()
             self.store.number_signers(placer.texts.signers, placer.texts.document)
+
+    def reported(self) -> None:
+        """Add the files of which there is no document, and other documents print something."""
+        known = {one.key for one in self.ones}
+        self.ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS
+                      for key in self.store.files[kind.name] if key not in known]  # fmt: skip
 
     def _place(self, one: _One, document: str, others: Sequence[DocumentKind]) -> list[Guest]:
         slots = self.skeletons.of(one.kind)
@@ -125,11 +140,12 @@ def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: 
     for document, read in documents.items():
         account.left += _beside(read, document)
     forms = {one.document: (placer.fits.headings, one.kind)
-             for one, placer in zip(importing.ones, importing.placers, strict=False) if not one.sections}
+             for one, placer in zip(importing.ones, importing.placers, strict=False) if one.is_own}
     account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
+    importing.reported()
     owners = [owned for placer in importing.placers for owned in placer.texts.owners]
     known = inferred.areas_of(importing.store.tree(HELHEDSPLAN.name), owners)
     return _written(importing.store, account, importing.ones, skeletons, name, known)
@@ -157,6 +173,7 @@ def _written(
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
+        inferred.with_remarks(tree)
         found, refused = sound(_with_key(tree, one, ones, skeletons), one.kind.model)
         data[one.key] = found or {"status": "udkast"}
         _refuse(account, refused)
@@ -169,8 +186,8 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {one.name: one.read for one in ones if not one.sections},
-                    {one.document: one.name for one in ones if not one.sections},
+    return Imported(files, account, plan, built, {one.name: one.read for one in ones if one.is_own},
+                    {one.document: one.name for one in ones if one.is_own},
                     {one.name: one.sections for one in ones if one.sections})
 
 

@@ -93,6 +93,13 @@ def _called(data: Any) -> Iterator[str]:
             yield value
 
 
+def with_remarks(data: dict[str, Any]) -> None:
+    """Have what is said of an activity whose hours are known be a remark, and no reason."""
+    for one in data.get("aktiviteter", ()):
+        if isinstance(one, dict) and {"årsag", "timer_pr_uge"} <= one.keys() and "bemærkning" not in one:
+            one["bemærkning"] = one.pop("årsag")
+
+
 def areas_of(data: dict[str, Any], owners: Iterable[tuple[str, Sequence[str]]]) -> dict[str, Any]:
     """The keys with the areas whose figures stand under an owner's name, where no document lists areas."""
     areas = data.setdefault("boligområder", [])

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from generator.authoring.imported.short import is_short
 from generator.authoring.imported.slots import Either, Hole, Piece, Series, Slot
 from generator.plan.model.base import samme
-from generator.plan.model.shape import Choice
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
 RHYTHM = re.compile(r"(?:mødes|holder|.*\bgang|.*\b(?:halv)?årligt?|.*\bmåned|.*\bkvartal|hvert?\b|"
@@ -82,18 +81,11 @@ def _pattern(pieces: tuple[Piece, ...]) -> re.Pattern[str]:
 
 def _place(piece: Hole | Series) -> str:
     """The pattern of a place: one of its words where there is a choice, else anything."""
-    if isinstance(piece, Hole) and (words := _words(piece)):
-        return f"({'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+    if isinstance(piece, Hole) and piece.words:
+        return f"({'|'.join(re.escape(word) for word in sorted(piece.words, key=len, reverse=True))})"
     if isinstance(piece, Hole) and piece.path[-1:] == ("organisation",):
         return CAPITAL
     return YEAR if isinstance(piece, Hole) and piece.filters[-1:] == ("årstal",) else ANYTHING
-
-
-def _words(hole: Hole) -> list[str]:
-    """The words of which a key takes one; none where it takes others too."""
-    is_choice = hole.shapes and all(isinstance(shape, Choice) for shape in hole.shapes)
-    return [word for shape in hole.shapes if isinstance(shape, Choice) for word in shape.words] if is_choice \
-        else []  # fmt: skip
 
 
 def _closing(text: str, opened: str, *, is_last: bool) -> tuple[str, str]:
@@ -111,7 +103,7 @@ def _is_added(text: str) -> bool:
 
 def _is_note(text: str, before: Piece) -> bool:
     """Tell whether it begins a note that may be left out: `forsinket: på grund af …`."""
-    return text.strip() == ":" and isinstance(before, Hole) and bool(_words(before))
+    return text.strip() == ":" and isinstance(before, Hole) and bool(before.words)
 
 
 def _literal(text: str) -> str:
@@ -152,7 +144,7 @@ def _in_their_brackets(got: list[Caught], places: Sequence[Hole]) -> list[Caught
         if one.turn is None and one.hole.path[-1:] == ("kortnavn",) and full.hole.path[-1:] == ("navn",):
             free = [place for place in places[places.index(one.hole) + 1 :]
                     if (place.path[-1] in BRACKETS) and all(place is not other.hole for other in got)]
-            fits = [place for place in free if not _words(place) or one.text.casefold() in _words(place)]
+            fits = [place for place in free if not place.words or one.text.casefold() in place.words]
             if fits and not one.text.isupper() and not is_short(samme(one.text), samme(full.text)):
                 got = [*got[:at], one._replace(hole=fits[-1]), *got[at + 1 :]]
     return got
@@ -182,7 +174,7 @@ def _dates(pieces: tuple[Piece, ...], line: str) -> tuple[Caught, ...] | None:
 def _is_ambiguous(pieces: tuple[Piece, ...]) -> bool:
     """Tell whether nothing but a space parts two texts: nobody knows where one ends."""
     return any(isinstance(one, Hole) and isinstance(other, Hole) and between.isspace()
-               and not NUMERIC & {*one.filters, *other.filters} and not _words(one) and not _words(other)
+               and not NUMERIC & {*one.filters, *other.filters} and not one.words and not other.words
                for one, between, other in zip(pieces, pieces[1:], pieces[2:], strict=False)
                if isinstance(between, str))  # fmt: skip
 
@@ -197,7 +189,7 @@ def _of_series(series: Series, text: str) -> list[Caught] | None:
         if inner is None:
             return None
         got += [one._replace(turn=turn) for one in inner]
-    return got
+    return got or None
 
 
 @lru_cache(maxsize=1_000)

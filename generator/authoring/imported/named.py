@@ -19,8 +19,22 @@ BY_YEAR = "år"
 def named(cells: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
     """The cells of a row, in which the name of an area is the key of its figures."""
     holes = [hole for cell in cells for slot in cell for hole in slot.holes()]
-    return tuple(tuple(replace(slot, pieces=_with_names(slot.pieces, holes)) for slot in cell)
-                 for cell in cells)  # fmt: skip
+    return tuple(tuple(one for slot in cell for one in _of_all(
+        replace(slot, pieces=_with_names(slot.pieces, holes)), holes)) for cell in cells)  # fmt: skip
+
+
+def _of_all(slot: Slot, holes: Sequence[Hole]) -> Iterator[Slot]:
+    """The slot, and where it is a name alone the same for each other key of its figures."""
+    yield slot
+    name = slot.pieces[0] if len(slot.pieces) == 1 else None
+    if isinstance(name, Hole) and name.is_name:
+        known = {name.key}
+        for hole in holes:
+            if hole.path[-1:] == FIGURES[:1] and hole.path[-2] == name.path[-1]:
+                other = Hole(key_of(hole.path), hole.file, name.filters, is_name=True)
+                if other.key not in known and other.path[-2] == name.path[-2]:
+                    known.add(other.key)
+                    yield replace(slot, pieces=(other,), optional=True)
 
 
 def names_in(pieces: Sequence[Piece]) -> list[Piece]:

@@ -31,7 +31,7 @@ class Placer(Struct):
     """Tells that another kind of document says first what all share."""
     weak: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
     views: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
-    twins: list[tuple[Unit, Slot]] = field(default_factory=list)
+    twins: list[tuple[Unit, Slot, Where]] = field(default_factory=list)
 
     def first(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
         """Place the units of the document, but for what says again what stands elsewhere."""
@@ -50,10 +50,16 @@ class Placer(Struct):
     def then(self) -> None:
         """Place what says again what stands elsewhere, once all documents have said what is theirs."""
         silent = replace(self.texts, account=Account())
-        for unit, twin in self.twins:
-            silent.put(unit, twin, Where(weak=True))
-        for unit, slot, where in self.weak:
+        names = [one for one in self.weak if _names_file(one[1])]
+        for unit, slot, where in names:
             self._one(unit, slot, where)
+        of_files, self.twins = self.twins, []
+        for unit, twin, where in of_files:
+            silent.put(unit, twin, where)
+        for unit, slot, where in (one for one in self.weak if one not in names):
+            self._one(unit, slot, where)
+        for unit, twin, where in self.twins:
+            silent.put(unit, twin, where)
 
     def _run(
         self, units: Sequence[Unit], placed: Sequence[Placed], slots: Sequence[Slot], where: Where
@@ -82,7 +88,7 @@ class Placer(Struct):
         if slot.what == "table":
             self._table(unit, slot, where)
         else:
-            self.twins += [(unit, slot.twin)] if slot.twin else []
+            self.twins += [(unit, slot.twin, where.below(weak=True))] if slot.twin else []
             self.texts.put(unit, slot, where, more=more)
 
     def _table(self, unit: Unit, slot: Slot, where: Where) -> None:
@@ -130,6 +136,12 @@ class Placer(Struct):
         return {self.texts.key_of(one.pieces[0]): cell[0].line for one in slots
                 if len(cell) == 1 and len(one.pieces) == 1 and isinstance(one.pieces[0], Hole)
                 and one.pieces[0].is_name}  # fmt: skip
+
+
+def _names_file(slot: Slot) -> bool:
+    """Tell whether the slot prints what names a file beside the document's own, and nothing else."""
+    return all(isinstance(hole.path[0] if hole.path else "", int) and len(hole.path) == 2
+               for hole in slot.holes()) and any(slot.holes()) and not slot.cells  # fmt: skip
 
 
 def _is_shared(slot: Slot) -> bool:

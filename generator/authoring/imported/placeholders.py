@@ -12,6 +12,8 @@ from typing import Any, assert_never
 
 from msgspec import Struct, field
 
+from generator.authoring.imported.beside import documents_beside
+from generator.authoring.imported.ways import Way
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind, FileKind
 from generator.plan.model import patterns
 from generator.plan.model.dates import Periode
@@ -56,35 +58,8 @@ NOT_PRINTED = frozenset({
     "Underskrift.måde", "Underskrift.nummer",
 })
 OWNER = f"{SIGN}ejer"
-
-
-class Way(Struct, frozen=True):
-    """A way to fill a plan: how many items a list has, and which keys stay empty."""
-
-    items: int = 2
-    long: bool = False
-    sections: bool = False
-    without: frozenset[str] = frozenset()
-    choice: int = 0
-    guidance: str = "vis"
-    owned: bool = False
-    apart: bool = False
-
-
-LATER = frozenset({"forlængelse"})
-SPARSE = frozenset({
-    "udpeget_af", "beboere", "Medlem.antal", "Medlem.navn", "Medlem.deltager_som", "Medlem.formand", "note",
-    "områder", "afventer", "Gruppe.boligområder", "Gruppe.afdelinger", "måling", "kortnavn", "by",
-})  # fmt: skip
-WAYS = (
-    Way(without=LATER, apart=True),
-    Way(long=True, sections=True, choice=1, owned=True, without=frozenset({
-        "Bestyrelse.navn", "antal_afdelinger", "timer", "Boligområde.afdelinger", "gruppe"})),
-    Way(items=1, choice=2, guidance="skjul", without=LATER | {"Medlem.navn", "antal_afdelinger"}),
-    Way(items=1, sections=True, without=LATER | {"medlemmer", "personer", "grupper", "dele", "sekretariat",
-                                                        "Data.tabel"}),
-    Way(without=LATER | SPARSE), Way(items=1, without=LATER | SPARSE | {"lejemål"}),
-)  # fmt: skip
+BESIDE = "#"
+"""Stands before the number of a document that is beside the one of the form, in the name of its file."""
 
 
 class _Filler(Struct):
@@ -201,8 +176,17 @@ def placeholder_plan(form: Form, way: Way, kind: DocumentKind) -> Plan:
         section["kriterier"]["vurderinger"] = [
             {"kriterium": punkt.nøgle, "vurdering": f"{SIGN}ord", "kilde": f"{SIGN}kilde"}
             for punkt in form.kriterier.punkter]
-    aftale = Aftale(kind.name, kind, _loaded(kind, document))
-    return Plan("", _loaded(HELHEDSPLAN, shared), (aftale,), _with_areas(form, areas))
+    beside = documents_beside(kind, document, way.items, lambda one, number: _filled(
+        one, form, way, area, areas, str(number)), lambda: _area(areas))  # fmt: skip
+    loaded = [Aftale(kind.name, kind, _loaded(kind, document))]
+    loaded += [Aftale(one.name, one, _loaded(one, data, number)) for number, (one, data) in enumerate(beside)]
+    return Plan("", _loaded(HELHEDSPLAN, shared), tuple(loaded), _with_areas(form, areas))
+
+
+def _area(areas: list[str]) -> str:
+    """An area of effort that no other key has."""
+    areas.append(f"{SIGN}{len(areas)}{AREA}")
+    return areas[-1]
 
 
 def _of_annex(key: str, way: Way) -> dict[str, str]:
@@ -225,12 +209,17 @@ def other_form(form: Form) -> Form:
     return _other(form, delmålstabel=other)
 
 
-def _filled(kind: FileKind, form: Form, way: Way, area: str, areas: list[str]) -> dict[str, Any]:
-    return _Filler(form, way, RoundKeys.of(form, kind), area, kind.name[:1], areas=areas).model(kind.model)
+def _filled(
+    kind: FileKind, form: Form, way: Way, area: str, areas: list[str], mark: str = ""
+) -> dict[str, Any]:
+    keys, file = RoundKeys.of(form, kind), f"{kind.name[:1]}{mark}"
+    return _Filler(form, way, keys, area, file, areas=areas).model(kind.model)
 
 
-def _loaded(kind: FileKind, data: dict[str, Any]) -> Loaded[Any]:
-    source = read_yaml_bytes(json.dumps(data, ensure_ascii=False).encode(), kind.pattern)
+def _loaded(kind: FileKind, data: dict[str, Any], number: int | None = None) -> Loaded[Any]:
+    """The file of a kind; of one that is beside the document its name has its number."""
+    name = kind.pattern if number is None else f"{kind.name}{BESIDE}{number}"
+    source = read_yaml_bytes(json.dumps(data, ensure_ascii=False).encode(), name)
     sound = salvage(source, kind.model)
     assert sound, kind.name
     return sound.loaded

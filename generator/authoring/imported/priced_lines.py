@@ -73,7 +73,9 @@ def _of_name(unit: Unit, slot: Slot, got: Caught) -> float | None:
     """The price of a heading that is the name of something."""
     if not (unit.begins or _may_be_name(got)):
         return None
-    return (0.5 if slot.loops or _has_word_of_its_key(got) else 0.8) + 0.6 * unit.is_top
+    chosen = is_choice(got.hole) and takes(*got[:2])
+    sure = slot.loops or _has_word_of_its_key(got)
+    return (0.5 if sure else 0.8) + 0.6 * unit.is_top - 0.3 * chosen
 
 
 SHORTEST = 4

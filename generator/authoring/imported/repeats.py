@@ -11,14 +11,16 @@ from generator.base.values import replace
 from generator.plan.kinds import HELHEDSPLAN
 
 Loop = tuple[str | int, ...]
+List = tuple[str, Path]
 OF_THE_FORM = frozenset({(HELHEDSPLAN.name, ("indsatsområder",)), ("", ("bilag",))})
 """Lists whose items the form prints each at its own place."""
 
 
 def folded_slots(slots: list[Slot]) -> list[Slot]:
     """The slots with each list once; those of an item know that they come again."""
-    for file, path in _lists(hole for slot in slots for hole in slot.holes()):
-        slots = _folded(slots, file, path)
+    lists = _lists(hole for slot in slots for hole in slot.holes())
+    for file, path in lists:
+        slots = _folded(slots, file, path, lists)
     return slots
 
 
@@ -27,11 +29,19 @@ def _lists(holes: Iterable[Hole], *, of_names: bool = False) -> list[tuple[str, 
     found = {(hole.file, hole.path[:at]) for hole in holes for at, step in enumerate(hole.path) if step == 1
              and isinstance(step, int) and (ANY not in hole.path[:at] or (of_names and hole.is_name))
              and (hole.file, hole.path[:at]) not in OF_THE_FORM}  # fmt: skip
-    return sorted(found, key=lambda loop: (len(loop[1]), str(loop)))
+    return sorted(found, key=lambda loop: (len(loop[1]) - _is_beside(loop), not loop[0], str(loop)))
 
 
-def _folded(slots: list[Slot], file: str, path: Path) -> list[Slot]:
-    """The slots without the second item of one list, wherever that is printed."""
+def _is_beside(loop: List) -> bool:
+    """Tell whether a list stands in a document beside, whose path begins with its number."""
+    return bool(loop[1]) and isinstance(loop[1][0], int)
+
+
+def _folded(slots: list[Slot], file: str, path: Path, lists: Sequence[List] = ()) -> list[Slot]:
+    """The slots without the second item of one list, wherever that is printed.
+
+    Of other lists each item may be printed where one of this list is: they come again with it.
+    """
     loop = (file, *generic(path))
 
     def at(number: int, item: int) -> bool:
@@ -53,9 +63,19 @@ def _folded(slots: list[Slot], file: str, path: Path) -> list[Slot]:
         end = middle + (middle - begin)
         own = [n for n in range(second, min(end + middle - begin, len(slots))) if alone[n] == 1]
         kept += slots[here:begin]
-        kept += [replace(slot, loops=(*slot.loops, loop)) for slot in slots[begin:middle]]
+        beside = [(other, *generic(theirs)) for other, theirs in lists if (other, theirs) != (file, path)
+                  and _are_items(slots[begin:middle], slots[middle:end], other, theirs)]  # fmt: skip
+        kept += [replace(slot, loops=(*slot.loops, loop, *beside)) for slot in slots[begin:middle]]
         here = max(own[-1] + 1, _same_until(slots, begin, middle))
     return kept + slots[here:]
+
+
+def _are_items(one: Sequence[Slot], other: Sequence[Slot], file: str, path: Path) -> bool:
+    """Tell whether the slots are of the first item of a list, and the others of its second."""
+    def has(slots: Sequence[Slot], number: int) -> bool:
+        return any(_is_at(hole, file, path, number) for slot in slots for hole in slot.holes())
+
+    return has(one, 0) and has(other, 1) and not has(one, 1) and not has(other, 0)
 
 
 def _first_two(alone: Sequence[int | None], here: int) -> tuple[int, int] | None:

@@ -44,13 +44,22 @@ def _end(slots: Sequence[Slot], begin: int) -> int:
 
 def overview(rows: Sequence[Slot]) -> list[Slot]:
     """The rows of a table that says what stands elsewhere, in which nothing has a key."""
-    return [replace(row, cells=tuple(tuple(map(_without_key, cell)) for cell in row.cells))
+    return [replace(row, cells=tuple(
+                tuple(map(_without_key, cell)) if row.head or not number else _unknown(cell)
+                for number, cell in enumerate(row.cells)))
             for row in rows[:3]]  # fmt: skip
 
 
+def _unknown(cell: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The cell, in which nothing is the form's."""
+    return tuple(Slot("line", (Hole((), computed=True),)) if slot.what == "fixed" else _without_key(slot)
+                 for slot in cell)  # fmt: skip
+
+
 def _without_key(slot: Slot) -> Slot:
-    return replace(slot, pieces=tuple(Hole((), computed=True, filters=one.filters) if isinstance(one, Hole)
-                                      else one for one in slot.pieces))  # fmt: skip
+    pieces = tuple(Hole((), computed=True, filters=one.filters) if isinstance(one, Hole) else one
+                   for one in slot.pieces)  # fmt: skip
+    return replace(slot, twin=None, pieces=pieces)
 
 
 def with_parts_beside(slots: Sequence[Slot]) -> list[Slot]:

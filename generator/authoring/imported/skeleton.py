@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
+from generator.authoring.imported.beside import kind_of_name
 from generator.authoring.imported.columns import with_shared_columns
+from generator.authoring.imported.document_names import with_area, with_twins
 from generator.authoring.imported.named import YEAR, named, names_in, of_year, with_years
 from generator.authoring.imported.other_ways import in_other_ways
-from generator.authoring.imported.own_areas import own_areas
+from generator.authoring.imported.own_areas import named_by_own, own_areas
 from generator.authoring.imported.placeholders import (
+    BESIDE,
     NAMES,
     OTHERS,
-    WAYS,
+    SIGN,
     YEARS,
     other_form,
     placeholder_plan,
@@ -26,19 +30,23 @@ from generator.authoring.imported.sections import (
     with_tails,
     with_views,
 )
-from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic
+from generator.authoring.imported.slots import Hole, Path, Piece, Slot, generic, words_of_shapes
 from generator.authoring.imported.units import TYPED_NUMBER
+from generator.authoring.imported.ways import WAYS
 from generator.base.values import replace
 from generator.document.model import Block, Heading, Inline, List, Paragraph, Run, Signature, Table
 from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
 from generator.plan.model.identity import identities
+from generator.plan.model.load import Loaded
 from generator.plan.model.plan import Plan
 from generator.plan.model.shape import Choice, shapes_at
 from generator.render.tracing import Kind, Known, Source, Traced, TracingTemplates
 from generator.run.texts import variables
 
 PROSE = {"prosa"}
+OWN = ("", HELHEDSPLAN.name)
+"""Files whose areas of effort may have names of their own."""
 PLACES = {name: place for names in (NAMES, OTHERS, YEARS) for place, name in enumerate(names)}
 NUMBER_OF_AREA = re.compile(r"\d{1,2}\.\d{1,2}")
 """Number of a section that the form has, whoever chose it."""
@@ -51,14 +59,14 @@ def skeleton(templates: TracingTemplates, form: Form, kind: DocumentKind) -> tup
     for way, shown in (*((way, form) for way in WAYS), *((way, other_form(form)) for way in WAYS[:2])):
         plan = placeholder_plan(shown, way, kind)
         aftale = plan.aftaler[0]
-        known = Known({value: key for loaded in (plan.kilde, aftale.kilde)
-                       for value, key in identities(loaded).items()})  # fmt: skip
+        sources: list[Loaded[Any]] = [plan.kilde, *(one.kilde for one in plan.aftaler)]
+        known = Known({value: key for loaded in sources for value, key in identities(loaded).items()})
         name = f"{form.midler}/{kind.name}.html.j2"
         traced = templates.traced(name, variables(plan, aftale, way.guidance == "vis"), known, title="")
         found = folded_slots(list(_Slots(traced, plan).of(traced.document.blocks)))
         whole = merged(whole, folded_sections(found, merged))
     whole = with_views(with_parts_beside(with_tails(with_shared_columns(in_loops(whole)))))
-    return in_other_ways([_with_area(slot, form, kind) for slot in _with_twins(whole, kind)], form, kind)
+    return in_other_ways([with_area(slot, form, kind) for slot in with_twins(whole, kind)], form, kind)
 
 
 def merged(one: list[Slot], other: list[Slot]) -> list[Slot]:
@@ -92,11 +100,14 @@ class _Slots:
 
     def __init__(self, traced: Traced, plan: Plan) -> None:
         self._traced, self._kind, self._areas = traced, plan.aftaler[0].kind, own_areas(plan)
+        self._named = named_by_own(plan)
+        areas = tuple(area.navn for area in plan.form.indsatsområder if not area.navn.startswith(SIGN))
+        self._names = (Choice(areas),)
 
     def of(self, blocks: Iterable[Block], weak: bool = False) -> Iterator[Slot]:
         for block in blocks:
             if isinstance(block, (Paragraph, Heading)):
-                yield from self._paragraph(block, weak)
+                yield from map(self._twinned, self._paragraph(block, weak))
             elif isinstance(block, List):
                 for item in block.items:
                     yield from (replace(slot, what="item" if slot.what != "fixed" else "fixed")
@@ -137,13 +148,24 @@ class _Slots:
         rows = with_years(rows)
         if block.caption:
             caption = with_series(of_year(self._pieces(block.caption), rows))
-            yield Slot("fixed" if all(isinstance(p, str) for p in caption) else "line", caption, weak=True)
+            is_fixed = all(isinstance(piece, str) for piece in caption)
+            yield self._twinned(Slot("fixed" if is_fixed else "line", caption, weak=True))
         is_overview = rows[0].head and len(rows[0].cells) > 2 and any(
             hole.computed for hole in rows[0].holes())  # fmt: skip
         rows = overview(rows) if is_overview else folded_slots(folded_columns(rows))
         yield Slot("table", cells=tuple((row,) for row in rows), weak=weak or is_overview)
         if weak:
             yield from self._as_lines(block)
+
+    def _twinned(self, slot: Slot) -> Slot:
+        """The slot, with that of the own key where what it prints is named there too."""
+        hole = slot.pieces[0] if len(slot.pieces) == 1 else None
+        path = self._named.get((hole.file, hole.path)) if isinstance(hole, Hole) else None
+        if path is None or not isinstance(hole, Hole):
+            return slot
+        shapes = tuple(shapes_at(self._kind.model, path))
+        own = Hole(path, "", hole.filters, shapes=shapes, words=words_of_shapes(shapes))
+        return replace(slot, pieces=(own,), twin=slot)
 
     def _as_lines(self, block: Table) -> Iterator[Slot]:
         """The rows of a table that has a label in each, as they stand where there is no table."""
@@ -170,7 +192,8 @@ class _Slots:
                 continue
             if words in self._areas:
                 file, path = self._areas[words]
-                yield Hole(path, file, ("område",))
+                shapes = self._names if file not in OWN else ()
+                yield Hole(path, file, ("område",), shapes=shapes, words=words_of_shapes(shapes))
             elif source.kind is Kind.COMPUTED and words in YEARS:
                 yield Hole((), computed=True, filters=YEAR)
             else:
@@ -179,14 +202,18 @@ class _Slots:
     def _hole(self, source: Source) -> Hole:
         if source.kind is Kind.COMPUTED:
             return Hole((), computed=True, filters=source.filters)
-        shared = source.file == HELHEDSPLAN.pattern
         path = _placed(source.path)
         if source.is_name:
             path = (*generic(path[:-1]), path[-1])
-        model = (HELHEDSPLAN if shared else self._kind).model
-        shapes = () if source.is_name else shapes_at(model, source.path)
-        return Hole(path, HELHEDSPLAN.name if shared else "", source.filters, source.is_name,
-                    shapes=tuple(shapes))  # fmt: skip
+        file, _, number = source.file.partition(BESIDE)
+        if file == self._kind.name and number:
+            return Hole((), computed=True, filters=source.filters)
+        shared = source.file == HELHEDSPLAN.pattern
+        kind = HELHEDSPLAN if shared else kind_of_name(file) if number else self._kind
+        shapes = () if source.is_name else tuple(shapes_at(kind.model, source.path))
+        return Hole((int(number), *path) if number else path, kind.name if shared or number else "",
+                    source.filters, source.is_name, shapes=shapes,
+                    words=words_of_shapes(shapes))  # fmt: skip
 
 
 def _without_number(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -206,28 +233,3 @@ def _is_hole(source: Source, words: str) -> bool:
 def _placed(path: Path) -> Path:
     """The path, with a place in a row for each name that placeholders were given."""
     return tuple(PLACES.get(step, step) if isinstance(step, str) else step for step in path)
-
-
-def _with_twins(slots: Sequence[Slot], kind: DocumentKind) -> list[Slot]:
-    """The slots, in which what names the document is one with the name of what it is about."""
-    own = {slot.text: slot for slot in slots if [hole.path for hole in slot.holes()] == [(kind.key,)]}
-    twins = {slot.text: slot for slot in slots if slot.text and slot is not own.get(slot.text, slot)
-             and slot.what == "line" and not slot.weak and len([*slot.holes()]) == 1}  # fmt: skip
-    return [replace(slot, twin=twins.get(slot.text)) if own.get(slot.text) is slot else slot
-            for slot in slots if twins.get(slot.text) is not slot]  # fmt: skip
-
-
-def _with_area(slot: Slot, form: Form, kind: DocumentKind) -> Slot:
-    """The slot, with a hole for the name of the area of effort that the document is for."""
-    name = form.indsatsområder[0].navn
-    names = (Choice(tuple(area.navn for area in form.indsatsområder)),)
-    if kind.key != "indsatsområde" or not any(isinstance(p, str) and name in p for p in slot.pieces):
-        return slot
-    pieces: list[Piece] = []
-    for piece in slot.pieces:
-        if isinstance(piece, str) and name in piece:
-            before, _, after = piece.partition(name)
-            pieces += [before, Hole(("indsatsområde",), filters=("område",), shapes=names), after]
-        else:
-            pieces.append(piece)
-    return replace(slot, what="line", pieces=tuple(filter(None, pieces)))

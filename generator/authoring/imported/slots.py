@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from generator.base.values import EqualBut
-from generator.plan.model.shape import OneShape
+from generator.plan.model.shape import Choice, OneShape
 from generator.plan.source.tree import KeyPath
 
 ANY = "*"
@@ -21,7 +21,8 @@ class Hole(EqualBut, frozen=True):
     """A place for a value: the file and the path of its key, and the filters that print it.
 
     One that is `computed` has no key; `is_name` where the key itself is printed. `shapes` are those of its
-    value. For the words of the form that stand in one that `means` something, that is typed.
+    value, `words` those of which it is one. For the words of the form that stand in one that `means`
+    something, that is typed.
     """
 
     aside = ("shapes",)
@@ -31,6 +32,7 @@ class Hole(EqualBut, frozen=True):
     is_name: bool = False
     computed: bool = False
     shapes: tuple[OneShape, ...] = ()
+    words: tuple[str, ...] = ()
     means: str = ""
 
     @property
@@ -139,6 +141,13 @@ class Slot(Struct, frozen=True):
         for cell in self.cells:
             for slot in cell:
                 yield from slot.holes()
+
+
+def words_of_shapes(shapes: Iterable[OneShape]) -> tuple[str, ...]:
+    """The words of which a value of these shapes is one; none where it may be another."""
+    found = [*shapes]
+    return tuple(word for shape in found if isinstance(shape, Choice) for word in shape.words) if all(
+        isinstance(shape, Choice) for shape in found) else ()  # fmt: skip
 
 
 def holes_of(pieces: tuple[Piece, ...]) -> Iterator[Hole]:

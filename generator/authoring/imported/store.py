@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from msgspec import Struct, field
 
 from generator.authoring.imported.alike import TAKEN, folded, likeness
-from generator.authoring.imported.parts import joined_parts
 from generator.authoring.imported.prose import prose_and
 from generator.authoring.imported.short import is_short
 from generator.authoring.imported.slots import ANY, Path, generic
+from generator.authoring.imported.trees import tree_of
 from generator.document.model import Block
 from generator.plan.kinds import HELHEDSPLAN
 from generator.plan.model.base import samme
@@ -32,19 +32,6 @@ Turns = Mapping[Path, Turn]
 
 class Fixed(int):
     """A place in a list that is settled."""
-
-
-class Typed(str):
-    """A text that knows at which path it was found, wherever its item has come to."""
-
-    key: Path
-
-    @classmethod
-    def at(cls, text: str, key: Path) -> Typed:
-        """The text, found at that path."""
-        made = cls(text)
-        made.key = key
-        return made
 
 
 class Value(NamedTuple):
@@ -70,6 +57,8 @@ class Store(Struct):
 
     values: dict[Path, Value] = field(default_factory=dict)
     order: dict[Path, list[int]] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)
+    """The files of each kind, by its name: a list whose items are files."""
     extended_to: str = ""
     """The last day of a plan that was extended, folded."""
     _claimed: dict[tuple[Path, object], list[int]] = field(default_factory=dict)
@@ -132,15 +121,39 @@ class Store(Struct):
                 if number is None:
                     return None
                 turn.index[done] = number
-            done = (*done, turn.index[done])
+            done = self._item(done, turn.index[done])
         return done
+
+    def _item(self, below: Path, number: int) -> Path:
+        """The path of an item of a list; that of a file is its own."""
+        return (self.files[str(below[0])][number],) if self._is_of_files(below) else (*below, number)
+
+    def _is_of_files(self, below: Path) -> bool:
+        return len(below) == 1 and below[0] in self.files
+
+    def _file(self, kind: str, rest: Path, value: Value) -> int | None:
+        """The number of the file that says the value; a new one where that is the key of its name."""
+        known = self.files[kind]
+        want = generic(rest)
+        for number, file in enumerate(known):
+            if any(path[0] == file and generic(path[1:]) == want and samme(there.typed) == samme(value.typed)
+                   for path, there in self.values.items()):  # fmt: skip
+                return number
+        begins = self._of_summary.setdefault((kind,), "" if known else value.document)
+        if len(rest) > 1 or begins != value.document:
+            return None
+        known.append(f"#{kind}{len(known)}")
+        return len(known) - 1
 
     def _index(self, below: Path, rest: Path, value: Value, visit: object, *, weak: bool) -> int | None:
         """The number of the item: of one that says the same elsewhere, else of a new one."""
+        if self._is_of_files(below):
+            return self._file(str(below[0]), rest, value)
         text, document, _ = value
         count = self._counts.get(below, 0)
         claimed = self._claimed.setdefault((below, visit), [])
-        plain = all(isinstance(step, str) and step != ANY for step in rest)
+        names = len(rest) == 1 or any(map(str.isalpha, text))
+        plain = names and all(isinstance(step, str) and step != ANY for step in rest)
         free = [number for number in range(count if plain else 0) if number not in claimed]
         number = next((one for one in free if self._is_item((*below, one), rest, text)), None)
         if number is None:
@@ -190,28 +203,8 @@ class Store(Struct):
 
     def tree(self, file: str) -> dict[str, Any]:
         """The values of a file as keys and lists; items that hold nothing are left out."""
-        top: dict[Any, Any] = {}
-        mine = {path: value.typed for path, value in self.values.items() if path[0] == file}
-        for path, typed in joined_parts(mine).items():
-            if len(path) > 1:
-                here = top
-                for step in path[1:-1]:
-                    here = here.setdefault(step, {})
-                    if not isinstance(here, dict):
-                        break
-                else:
-                    here[path[-1]] = Typed.at(typed, path)
-        listed: dict[str, Any] = _without_copies(self._listed(top, (file,)))
-        return listed
-
-    def _listed(self, value: Any, path: Path) -> Any:
-        if not isinstance(value, dict):
-            return value
-        if value and all(isinstance(step, int) for step in value):
-            order = self.order.get(path, [])
-            steps = [*(step for step in order if step in value), *sorted(value.keys() - {*order})]
-            return [self._listed(value[step], (*path, step)) for step in steps]
-        return {step: self._listed(inner, (*path, step)) for step, inner in value.items()}
+        return tree_of({path: value.typed for path, value in self.values.items() if path[0] == file},
+                       self.order, file)  # fmt: skip
 
     def says(self, key: Path, text: str) -> bool:
         """Tell whether an item of a list has that text at the key."""
@@ -230,13 +223,3 @@ def _longer(there: Value, more: Value) -> Value:
         return there._replace(typed=f"{there.typed}\n\n{more.typed}")
     blocks, text = prose_and(there.blocks, more.blocks)
     return Value(text, there.document, blocks)
-
-
-def _without_copies(value: Any) -> Any:
-    """The value without short names that are the full ones."""
-    if isinstance(value, list):
-        return [_without_copies(one) for one in value]
-    if isinstance(value, dict):
-        same = value.get("kortnavn") is not None and value["kortnavn"] == value.get("navn")
-        return {key: _without_copies(one) for key, one in value.items() if not (same and key == "kortnavn")}
-    return value

@@ -15,7 +15,7 @@ from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 from generator.document.model import Paragraph, Run
 
-NAME = re.compile(r"\s*(?:[^\s.:–]+[ \u00a0]?){1,7}?(?:[.:]|[ \u00a0]–)\s+(?=\S)")
+NAME = re.compile(r"\s*+[^\s.:–]++(?:[ \u00a0][^\s.:–]++){0,6}?(?:[.:]|[ \u00a0]–)\s++(?=\S)")
 """Name of an item, before its first sentence."""
 FEWEST = 2
 """Labels that make an item of a paragraph."""

@@ -50,9 +50,9 @@ def _of_member(pieces: Pieces) -> Iterator[Pieces]:
         return
 
     def beside(name: str) -> Hole:
-        return holes.get(name, replace(title, path=(*title.path[:-1], name), filters=(), shapes=()))
+        return holes.get(name, replace(title, path=(*title.path[:-1], name), filters=(), shapes=(), words=()))
 
-    chair = replace(beside("formand"), shapes=(Choice(CHAIRS),), means="ja")
+    chair = replace(beside("formand"), shapes=(Choice(CHAIRS),), words=CHAIRS, means="ja")
     behind: Pieces = (" (", chair, ")", " (", beside("deltager_som"), ")")
     named: Pieces = (", ", organisation) if (organisation := holes.get("organisation")) else ()
     by: Pieces = (", udpeget af ", beside("udpeget_af")) if organisation else ()
@@ -108,6 +108,6 @@ def _unsigned(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     *others, last = pieces
     yield from others
     unsigned = replace(first, path=(*first.path[:-1], "skriver_under"),
-                       shapes=(Choice((UNSIGNED,)),), means="nej")  # fmt: skip
+                       shapes=(Choice((UNSIGNED,)),), words=(UNSIGNED,), means="nej")  # fmt: skip
     yield from (f"{last} (",) if isinstance(last, str) else (last, " (")
     yield from (unsigned, ")")

@@ -32,8 +32,8 @@ class Where(Struct):
                 self._turn(path)
         again = placed.again
         if again and again not in self.settled:
-            for path in (again, *slot.loops):
-                if path == again or path[: len(again)] == again:
+            for path in dict.fromkeys((again, *placed.beside, *slot.loops)):
+                if path in placed.beside or path[: len(again)] == again:
                     self._turn(path)
 
     def _turn(self, path: Path) -> None:

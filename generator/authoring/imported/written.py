@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.authoring.format import canonical
-from generator.authoring.imported.store import Typed
+from generator.authoring.imported.trees import Typed
 from generator.plan.kind import FileKind
 from generator.plan.model import reader
 from generator.plan.model.record import Model

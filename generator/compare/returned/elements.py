@@ -111,8 +111,10 @@ def lists_of(pairs: Sequence[Pair], parts: Sequence[list[Segment]]) -> Lists:
         return Lists()
     for siblings in _by_holder(old.values()).values():
         _find_places([one for one in siblings if not one.is_head])
+    rows = Counter((id(one.holder), one.place[:2]) for one in old.values()
+                   if one.place and isinstance(one.element, Row))
     for one in old.values():
-        if one.place and _is_of_a_row(one, one.place, old):
+        if one.place and _is_of_a_row(one, one.place, old, rows):
             one.place = None
     went = [one for one in old.values() if one.is_unpaired and one.place]
     by_leaf: dict[int, list[Standing]] = {}
@@ -177,14 +179,19 @@ def _is_alone(one: Standing, place: Place) -> bool:
             and slot.path[: len(place.list)] == place.list and len(slot.path) > len(place.list)} == {place.at}
 
 
-def _is_of_a_row(one: Standing, place: Place, all_: Mapping[int, Standing]) -> bool:
-    """Tell whether it is a line of a cell, and the row prints the item in other cells too."""
+def _is_of_a_row(one: Standing, place: Place, all_: Mapping[int, Standing],
+                 rows: Mapping[tuple[int, tuple[str, KeyPath]], int]) -> bool:
+    """Tell whether it is a line of a cell, and the row is the item, or prints it in other cells too.
+
+    `rows` are the numbers of rows in each table that print items of each list.
+    """
     if not isinstance(one.holder, Cell):
         return False
     first, _ = one.leaves[0]
-    row = next(holder for holder in reversed(first.holders) if isinstance(holder, Row))
-    return any(part.slot and place.holds(part.slot) for leaf, parts in all_[id(row)].leaves
-               if leaf.cell is not one.holder for part in parts)
+    row = all_[id(next(holder for holder in reversed(first.holders) if isinstance(holder, Row)))]
+    is_the_item = row.place == place and rows[id(row.holder), place[:2]] > 1
+    return is_the_item or any(part.slot and place.holds(part.slot) for leaf, parts in row.leaves
+                              if leaf.cell is not one.holder for part in parts)
 
 
 def _beside(one: Standing, new: Mapping[int, Standing], by_leaf: Mapping[int, list[Standing]]) -> Came | None:

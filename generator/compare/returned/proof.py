@@ -84,10 +84,9 @@ def _unheard(last: Seen, told: Sequence[Told], follows: Sequence[Told]) -> Itera
         if number not in heard:
             why, hint = reason(None)
             yield Told(leaf.heading, "", leaf.text, why, hint, None, frozenset([number]))
-    for leaf in last.lacking:
-        if leaf.text.strip() and not any(leaf.text in text for text in gone):
-            yield Told(leaf.heading, leaf.text, "", say("the form prints this wherever it stands"), "",
-                       None, frozenset())
+    for one in last.lacking:
+        if one.old.strip() and not any(one.old in text for text in gone):
+            yield one
 
 
 def _is_computed_anew(told: Told, number: int, edited: Set[tuple[int, Source | None]]) -> bool:

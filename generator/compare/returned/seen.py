@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.authoring.renaming import is_name
 from generator.base.language import say
 from generator.base.values import replace
 from generator.compare.returned.aligned import Pair, aligned
@@ -20,6 +21,8 @@ from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, reason
 from generator.document.model import Document, Run
+from generator.plan.model.load import key_path
+from generator.plan.source.tree import KeyPath
 from generator.render.tracing import Kind, Traced
 
 
@@ -27,9 +30,9 @@ class Seen(Struct, frozen=True):
     """Differences between `made`, the document of a state, and the one that was read.
 
     `differ` are the numbers of the paragraphs that were read and are others than what is made, `strange` are
-    those of them that stand for nothing that is made, `lacking` what is made and was not read. `moved` are
-    those of what differs that are printed as they stand, at another place, with the keys that are printed
-    there; `worded` are those whose words are printed.
+    those of them that stand for nothing that is made, `lacking` tells what is made and was not read. `moved`
+    are those of what differs that are printed as they stand, at another place, with the keys that are
+    printed there; `worded` are those whose words are printed.
     """
 
     made: Document
@@ -40,7 +43,7 @@ class Seen(Struct, frozen=True):
     computed: Sequence[Computed] = ()
     differ: frozenset[int] = frozenset()
     strange: Mapping[int, Leaf] = {}
-    lacking: Sequence[Leaf] = ()
+    lacking: Sequence[Told] = ()
     moved: Mapping[int, frozenset[Slot]] = {}
     worded: Mapping[int, frozenset[Slot]] = {}
 
@@ -64,7 +67,7 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
         [*found.told, *told, *not_like, *_left(found.left, pairs, traced)], unsure,
         found.occurrences, found.computed, frozenset(pair.new.number for pair in others if pair.new),
         {pair.new.number: pair.new for pair in others if pair.new and pair.old is None},
-        [pair.old for pair in others if pair.old and pair.new is None],
+        [_went(pair.old, pair, traced) for pair in others if pair.old and pair.new is None],
         dict(_elsewhere(others, traced, _looks)),
         dict(_elsewhere(others, traced, lambda leaf: leaf.text.strip().casefold())))  # fmt: skip
 
@@ -113,8 +116,21 @@ def _went(leaf: Leaf, pair: Pair, traced: Traced) -> Told:
     else:
         why = say("the form prints this wherever it stands")
         hint = say("take out in the YAML what it is of, or take the block out in the plan's own wording")
+        if of := _printed_of(part.slot for part in segments(leaf, traced)):
+            hint = say("take `{key}` out of {file}", key=key_path(of.path), file=of.file)
     where = frozenset([pair.new.number]) if pair.new else frozenset()
     return Told(leaf.heading, leaf.text, pair.new.text if pair.new else "", why, hint, source, where)
+
+
+def _printed_of(slots: Iterable[Slot | None]) -> Slot | None:
+    """The key that all of the holes are of, of a name what it names; None where they are of several."""
+    found = {Slot(slot.file, slot.path[:-1] if _is_name_of_one(slot.path) else slot.path)
+             for slot in slots if slot}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_name_of_one(path: KeyPath) -> bool:
+    return len(path) > 1 and isinstance(path[-1], str) and is_name(path)
 
 
 def _came(pairs: Sequence[Pair], at: int, traced: Traced) -> Told:
