@@ -135,8 +135,9 @@ SAID: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in {
         "aktivitet", "indhold",
     ),
     "milepæle.frist": (
-        "hvornår", "frist", "tidspunkt", "dato", "deadline", "senest", "tid", "måned", "kvartal",
-        "termin", "periode", "tidsfrist",
+        "forventet tidspunkt", "forventes", "forventet", "skal være nået", "nås", "afsluttes", "hvornår",
+        "frist", "tidspunkt", "dato", "deadline", "senest", "tid", "måned", "kvartal", "termin",
+        "periode", "tidsfrist",
     ),
     "milepæle.ansvarlig": (
         "ansvarlig", "ansvar", "hvem", "tovholder", "hvem gør det", "hvem har ansvaret", "udføres af",

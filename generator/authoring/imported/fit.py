@@ -65,6 +65,8 @@ class Fits(Struct):
     def in_cell(self, unit: Unit, slot: Slot) -> float | None:
         """The price of the unit in that slot of a cell, where a short text may be a label of the form's."""
         price = self.of(unit, slot)
+        if unit.columns and all(hole.computed for hole in slot.holes()) and slot.what == "line":
+            return None
         if price is None and slot.what == "line" and not unit.rows and unit.line.endswith("."):
             price = self.of(replace(unit, text=unit.line.rstrip("."), level=0), slot)
         is_sure = bool(unit.columns) and slot.what == "line" and len(slot.pieces) == 1

@@ -11,11 +11,12 @@ from generator.authoring.answers import ascii_name
 from generator.authoring.imported import inferred
 from generator.authoring.imported.account import Account, Kept, Left, Why
 from generator.authoring.imported.fit import Fits
-from generator.authoring.imported.guests import Guest, with_guests_apart
+from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.kinds import kind_of
 from generator.authoring.imported.levels import ranked, with_points
 from generator.authoring.imported.likely import with_likely
 from generator.authoring.imported.lost import headings_of
+from generator.authoring.imported.milestones import MILESTONES, may_have, milestones_apart
 from generator.authoring.imported.place import Placer
 from generator.authoring.imported.prepared import prepared
 from generator.authoring.imported.printed import said_again
@@ -27,7 +28,6 @@ from generator.authoring.imported.tabbed import with_tables
 from generator.authoring.imported.texts import Texts
 from generator.authoring.imported.units import Unit, units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
-from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
@@ -39,8 +39,8 @@ class Imported(Struct):
     """Result of an import: the files of a plan by name, and the account of their words.
 
     `plan` is what the files say, `built` and `read` the documents as they are built of it and as they were
-    read, by the names of their files. `of` tells the file that each document has become, and `sections` of
-    which documents the other files are made of sections.
+    read, by the names of their files. `of` tells the file that each document has become, and `others` are
+    the files of what stands in them besides.
     """
 
     files: dict[str, str]
@@ -49,14 +49,13 @@ class Imported(Struct):
     built: dict[str, Document] = field(default_factory=dict)
     read: dict[str, Document] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
-    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
 
 class _One(Struct):
     """One document on its way: `name` is that of its file, which is known once it has been read.
 
-    One that was `sections` of others is left out where nothing comes of them, and a file of which others
-    print something has no document.
+    A file of which other documents print something has no document.
     """
 
     document: str
@@ -65,12 +64,6 @@ class _One(Struct):
     key: str
     units: Sequence[Unit] = ()
     name: str = ""
-    sections: tuple[str, ...] = ()
-
-    @property
-    def is_own(self) -> bool:
-        """Tell whether it is one of the documents, whole."""
-        return bool(self.document) and not self.sections
 
 
 class _Importing(Struct):
@@ -94,58 +87,64 @@ class _Importing(Struct):
         self.ones.sort(key=lambda one: not one.kind.signed)
         self.store.extended_to = inferred.extended_to(one.read for one in self.ones)
 
-    def place(self) -> None:
-        """Place what stands in them, and in the sections of them that are documents of their own."""
-        there = {one.kind.name for one in self.ones}
-        others = [kind for kind in self.skeletons.kinds() if kind.annex and kind.name not in there]
-        guests: list[Guest] = []
+    def place(self) -> dict[str, Headings]:
+        """Place what stands in them. For each, the headings of its form."""
+        milestones: dict[str, list[Unit]] = {}
         for one in self.ones:
-            guests += self._place(one, one.document, () if one.kind.reports_on else others)
-        hosts = {one.document: one for one in self.ones}
-        for kind in dict.fromkeys(guest.kind for guest in guests):
-            of_kind = [guest for guest in guests if guest.kind is kind]
-            host = hosts[of_kind[0].document]
-            sections = tuple(dict.fromkeys(guest.document for guest in of_kind))
-            self.ones.append(replace(host, kind=kind, key=f"#{kind.name}", sections=sections))
-            self.store.files[kind.name].append(f"#{kind.name}")
-            for guest in of_kind:
-                self._place(replace(self.ones[-1], units=guest.units), guest.document, ())
+            if may_have(one.kind, self.skeletons):
+                one.units, milestones[one.document] = milestones_apart(one.units, self.skeletons)
+            fits = Fits(headings_of(one.units, self.skeletons.of(one.kind)), is_area=self.store.is_area)
+            self._place(one.kind, one.units, fits, self._texts(one.document, one.key))
+        found = {one.document: placer.fits.headings
+                 for one, placer in zip(self.ones, self.placers, strict=True)}  # fmt: skip
+        for document, told in milestones.items():
+            if told:
+                self._milestones(document, told)
         for placer in self.placers:
             placer.then()
             self.store.number_signers(placer.texts.signers, placer.texts.document)
+        self._name_the_others()
+        return found
 
-    def reported(self) -> None:
-        """Add the files of which there is no document, and other documents print something."""
+    def _milestones(self, document: str, told: Sequence[Unit]) -> None:
+        """Place milestones that stand in another document in the file that is theirs; it may begin so."""
+        files = self.store.files[MILESTONES.name]
+        files += [] if files else [f"#{MILESTONES.name}"]
+        fits = Fits(Headings.of(self.skeletons.of(MILESTONES)))
+        placer = Placer(self._texts(document, files[0]), fits, is_second=True)
+        placer.first(told, self.skeletons.of(MILESTONES))
+        self.placers.append(placer)
+
+    def _place(self, kind: DocumentKind, units: Sequence[Unit], fits: Fits, texts: Texts) -> None:
+        slots = self.skeletons.of(kind)
+        placer = Placer(texts, fits, is_second=not kind.signed)
+        placer.first(prepared(units, slots, fits), slots)
+        self.placers.append(placer)
+
+    def _texts(self, document: str, key: str) -> Texts:
+        return Texts(self.store, self.account, self.skeletons.form, document, key)
+
+    def _name_the_others(self) -> None:
+        """Add the files of which there is no document, and others print something."""
         known = {one.key for one in self.ones}
         self.ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS
                       for key in self.store.files[kind.name] if key not in known]  # fmt: skip
-
-    def _place(self, one: _One, document: str, others: Sequence[DocumentKind]) -> list[Guest]:
-        slots = self.skeletons.of(one.kind)
-        fits = Fits(headings_of(one.units, slots), is_area=self.store.is_area)
-        texts = Texts(self.store, self.account, self.skeletons.form, document, one.key)
-        units, guests = with_guests_apart(prepared(one.units, slots, fits), document, others)
-        placer = Placer(texts, fits, is_second=not one.kind.signed)
-        placer.first(units, slots)
-        self.placers.append(placer)
-        return guests
 
 
 def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: str) -> Imported:
     """Make the files of a plan of these documents, each by the name that people know it by."""
     importing = _Importing(skeletons)
     importing.read(documents)
-    importing.place()
-    account = importing.account
+    headings, account = importing.place(), importing.account
     for document, read in documents.items():
         account.left += _beside(read, document)
-    forms = {one.document: (placer.fits.headings, one.kind)
-             for one, placer in zip(importing.ones, importing.placers, strict=False) if one.is_own}
-    account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
+    kinds = {one.document: one.kind for one in importing.ones}
+    account.left[:] = [
+        with_likely(left, headings[left.document], kinds[left.document], skeletons.form)
+        for left in account.left]  # fmt: skip
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
-    importing.reported()
     owners = [owned for placer in importing.placers for owned in placer.texts.owners]
     known = inferred.areas_of(importing.store.tree(HELHEDSPLAN.name), owners)
     return _written(importing.store, account, importing.ones, skeletons, name, known)
@@ -169,7 +168,6 @@ def _written(
     form = skeletons.form
     data = {}
     trees = {one.key: store.tree(one.key) for one in ones}
-    ones = [one for one in ones if trees[one.key] or not one.sections]
     inferred.share_periods(shared_tree, trees.values())
     for one in ones:
         tree = trees[one.key]
@@ -186,9 +184,10 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {one.name: one.read for one in ones if one.is_own},
-                    {one.document: one.name for one in ones if one.is_own},
-                    {one.name: one.sections for one in ones if one.sections})
+    whole = [one for one in ones if one.document]
+    return Imported(files, account, plan, built, {one.name: one.read for one in whole},
+                    {one.document: one.name for one in whole},
+                    tuple(one.name for one in ones if not one.document))  # fmt: skip
 
 
 def _with_key(

@@ -16,6 +16,7 @@ FIGURE = re.compile(rf"(?:ca\.\s+)?(?:{UNIT}\s*)?[-–]?\d[\d.,\s]*(?:,-)?\s*{UN
 YEAR = re.compile(r"(?:(?:år|primo|ultimo|medio)\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?"
                   r"(?:\s*\(.*\))?"
                   r"|\d\.\s*(?:projekt)?år", re.IGNORECASE)  # fmt: skip
+DAY = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d")
 NOTHING = re.compile(r"[\s–—\-./]*")
 NUMERIC = frozenset({"antal", "beløb", "timer", "procent", "andel", "måltal", "årstal"})
 """Filters of a key that takes nothing but a figure."""
@@ -32,6 +33,8 @@ def look_of(text: str) -> Look:
     """The look of the words of a cell."""
     if NOTHING.fullmatch(text):
         return "none"
+    if DAY.fullmatch(text):
+        return "words"
     if YEAR.fullmatch(text):
         return "year"
     return "figure" if FIGURE.fullmatch(text) else "words"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from generator.authoring.imported.lines import DAYS
 from generator.authoring.imported.slots import Either, Hole, Slot, generic
@@ -23,7 +22,7 @@ BEHIND = (" (formand)", " (næstformand)")
 def in_other_ways(slots: list[Slot], form: Form, kind: DocumentKind) -> tuple[Slot, ...]:
     """The slots with those that people have beside them; prose that is seldom there only under its label."""
     slots = with_headings_beside([*with_ways(slots)])
-    found = with_dated_points([*with_points(with_period(with_titles(slots, kind)))])
+    found = with_points(with_period(with_titles(slots, kind)))
     return tuple(_with_bound(tuple(with_names(with_meetings(found))), form, kind))
 
 
@@ -121,28 +120,6 @@ def with_points(slots: Iterable[Slot]) -> Iterator[Slot]:
             loops = (*slot.loops, *rows[0].loops)
             pieces = (who, Either(BETWEEN), where, Either(BEHIND))
             yield Slot("line", pieces, loops=loops, optional=True, is_point=True)
-
-
-def with_dated_points(slots: Sequence[Slot]) -> Iterator[Slot]:
-    """The slots, with points before the tables of what is to be reached when: the day, and what it is."""
-    done = False
-    for at, slot in enumerate(slots):
-        rows = _rows_of_dates(slots[at:]) if slot.loops and not done else []
-        for row in rows[:1]:
-            done = True
-            holes = {hole.path[-1]: hole for hole in row.holes() if hole.path}
-            for between in (": ", " – "):
-                pieces = (holes["frist"], between, holes["milepæl"])
-                yield Slot("line", pieces, loops=row.loops, optional=True, is_point=True)
-        yield slot
-
-
-def _rows_of_dates(slots: Sequence[Slot]) -> list[Slot]:
-    """Rows with a day and what is to be reached by it, in the tables of the section that begins there."""
-    inside = takewhile(lambda slot: slot.loops[:1] == slots[0].loops[:1], slots)
-    rows = (cell[0] for slot in inside for cell in slot.cells)
-    return [row for row in rows
-            if {"frist", "milepæl"} <= {hole.path[-1] for hole in row.holes() if hole.path}]  # fmt: skip
 
 
 def _with_bound(slots: Sequence[Slot], form: Form, kind: DocumentKind) -> Iterator[Slot]:

@@ -1,6 +1,7 @@
 """Tables that stand as lines with tabs between the cells, as Word makes text of them: tables again.
 
-A further paragraph of a cell stands in a line of its own, up to the tab that begins the next cell.
+A further paragraph of a cell stands in a line of its own, up to the tab that begins the next cell. So do the
+first ones of a row, after the last cell of the row before: as many as follow the head, whose cells have one.
 """
 
 from __future__ import annotations
@@ -45,14 +46,18 @@ def _table(blocks: Sequence[Block], begin: int) -> tuple[Table | None, int]:
         return None, begin
     width, rows, end = len(first), [[[_paragraph(one)] for one in first]], begin + 1
     whole = 1, end  # rows that have all their cells, and the end of their lines
+    lead = 0  # paragraphs of the first cell before its line: a head has no further ones, so they follow it
     while (until := _next(blocks, end, width, rows[-1])) is not None:
-        for block in blocks[end:until]:
-            rows[-1][-1].append(block)
-        line = _cells(blocks[until])
-        if len(rows[-1]) < width:
-            rows[-1][-1].append(_paragraph(line.pop(0)))
+        line, between = _cells(blocks[until]), [*blocks[end:until]]
+        is_whole = len(rows[-1]) == width
+        if is_whole and len(rows) == 1 and not _text([_paragraph(line[0])]).rstrip().endswith(":"):
+            lead = len(between)
+        at = max(len(between) - lead, 0) if is_whole else len(between)
+        rows[-1][-1] += between[:at]
+        if is_whole:
+            rows.append([[*between[at:], _paragraph(line.pop(0))]])
         else:
-            rows.append([])
+            rows[-1][-1].append(_paragraph(line.pop(0)))
         rows[-1] += [[_paragraph(one)] for one in line]
         end = until + 1
         whole = (len(rows), end) if len(rows[-1]) == width else whole

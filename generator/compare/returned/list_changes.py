@@ -13,6 +13,7 @@ from generator.compare.returned.elements import Came, Lists, Standing, of_lists
 from generator.compare.returned.holes import Slot
 from generator.compare.returned.new_items import best_value
 from generator.compare.returned.state import State
+from generator.compare.returned.still_there import Loose, nearest
 from generator.compare.returned.told import Told
 from generator.document.model import Document
 from generator.plan.model.load import key_path
@@ -27,9 +28,12 @@ class _New(Struct, frozen=True, eq=False):
 
 
 def list_changes(
-    lists: Lists, state: State, made: Document, read: Document
+    lists: Lists, state: State, made: Document, read: Document, loose: Loose
 ) -> tuple[list[Change], list[Told]]:
-    """The changes of lists, one each, and what came and is not made as those beside it."""
+    """The changes of lists, one each, and what came and is not made as those beside it.
+
+    What went and stands among what is `loose`, or not made so, nobody has taken out.
+    """
     changes: list[Change] = []
     told: list[Told] = []
     for (file, path), went, came in of_lists(lists):
@@ -39,19 +43,25 @@ def list_changes(
             continue
         moved = dict(_moves(went, came))
         fresh: dict[int, Data] = {}
+        unlike: list[Standing] = []
         for one in came:
             if id(one) not in moved:
                 value = best_value(one, state, made, read)
                 if value is None:
-                    told.append(_told(one.new, path, file))
+                    unlike.append(one.new)
                 else:
                     fresh[id(one)] = value
+        still = [one for one in went if one.place and one.place.at not in moved.values()
+                 and loose.with_words(unlike).say(one)]
+        told += [_told(one, path, file, nearest(one, still)) for one in unlike]
+        went = [one for one in went if one not in still]
         same = dict(_at_two_places([one for one in came if id(one) in fresh], fresh))
         placed = [one for one in came if id(one) in moved or (id(one) in fresh and id(one) not in same)]
         kept = list(_each_once(placed, moved))
         edits = tuple(_edits(path, data, _target(data, went, kept, moved, fresh)))
         if edits:
-            also = [one.new for one in came if id(one) in same]
+            among = {*map(id, kept)}
+            also = [one.new for one in came if id(one) in same or (id(one) in moved and id(one) not in among)]
             changes.append(_change(Slot(file, path), went, kept, edits, also))
     return changes, told
 
@@ -155,9 +165,9 @@ def _said(elements: Sequence[Standing]) -> str:
     return " / ".join(" | ".join(one.words) for one in elements)
 
 
-def _told(one: Standing, path: KeyPath, file: str) -> Told:
+def _told(one: Standing, path: KeyPath, file: str, was: Standing | None = None) -> Told:
     leaf = one.leaves[0][0]
     why = say("it is not made as those beside it, so nobody can tell what each part of it is")
     where = frozenset(leaf.number for leaf, _ in one.leaves)
-    return Told(leaf.heading, "", _said([one]), why,
+    return Told(leaf.heading, _said([was]) if was else "", _said([one]), why,
                 say("write it at `{key}` in {file}", key=key_path(path), file=file), None, where)

@@ -80,13 +80,20 @@ def _unheard(last: Seen, told: Sequence[Told], follows: Sequence[Told]) -> Itera
     """Yield what differs and nothing else tells of: no word that was read or is made comes to nothing."""
     heard = {number for one in (*told, *follows) for number in one.where}
     gone = [*(one.old for one in told), *(one.new or one.old for one in follows)]
+    lacking = [one for one in last.lacking
+               if one.old.strip() and not any(one.old in text for text in gone)]
     for number, leaf in last.strange.items():
-        if number not in heard:
-            why, hint = reason(None)
-            yield Told(leaf.heading, "", leaf.text, why, hint, None, frozenset([number]))
-    for one in last.lacking:
-        if one.old.strip() and not any(one.old in text for text in gone):
-            yield one
+        if number in heard:
+            continue
+        elsewhere = next((one for one in lacking if one.old == leaf.text), None)
+        if elsewhere:
+            lacking.remove(elsewhere)
+            yield Told(leaf.heading, leaf.text, say("moved"),
+                       say("it stands at another place, as the YAML decides the order"),
+                       say("move it in the YAML, if it is to stand elsewhere"), None, frozenset([number]))
+        else:
+            yield Told(leaf.heading, "", leaf.text, *reason(None), None, frozenset([number]))
+    yield from lacking
 
 
 def _is_computed_anew(told: Told, number: int, edited: Set[tuple[int, Source | None]]) -> bool:

@@ -19,6 +19,7 @@ from generator.compare.returned.list_changes import list_changes
 from generator.compare.returned.occurrences import Computed, Occurrence, occurrences
 from generator.compare.returned.renames import with_names
 from generator.compare.returned.state import State
+from generator.compare.returned.still_there import Loose
 from generator.compare.returned.told import Told, reason
 from generator.document.model import Document, Run
 from generator.plan.model.load import key_path
@@ -60,7 +61,8 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
         return Seen(traced.document)
     found = occurrences(pairs, traced)
     kept, told, unsure = changes(found, state, traced.document, read)
-    lists, not_like = list_changes(found.lists, state, traced.document, read)
+    loose = Loose([pair.new.text for pair in found.left if pair.new and pair.old is None])
+    lists, not_like = list_changes(found.lists, state, traced.document, read, loose)
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(
         traced.document, [*with_names(kept, state, found.occurrences), *lists],

@@ -95,3 +95,19 @@ def test_figures_of_a_year_and_of_several_come_to_their_area_and_year() -> None:
         {"2025": {"Elmeparken": {"værdi": "12,4 %"}}, "2026": {"Elmeparken": {"værdi": "11 %"}}},
         {"2026": {"Elmeparken": {"værdi": "11"}}}, {"2026": {"Elmeparken": {"værdi": "40"}}},
     ]  # fmt: skip
+
+
+def test_rows_as_lines_keep_the_paragraphs_that_their_first_cells_begin_with() -> None:
+    groups = files(
+        Heading(1, (Run("2. Organisering"),)), Heading(2, (Run("Grupper under bestyrelsen"),)),
+        line("Gruppe\tOpgave\tMedlemmer\tMøder"),
+        line("Gruppen for job"), line("(styregruppe)\tGruppen åbner døre.\tJobchef, Byens Kommune"),
+        line("Leder, Boligforeningen Elm\tFire gange om året"), line("Den mødes før bestyrelsen."),
+        line("Gruppen for skole"),
+        line("(følgegruppe)\tGruppen følger skolen.\tRektor, Byens Skole\tEfter behov"),
+    )["helhedsplan.yaml"]["organisation"]["grupper"]  # fmt: skip
+    assert [(one["navn"], one["type"], one["møder"], len(one["medlemmer"]), one.get("mødekæde"))
+            for one in groups] == [
+        ("Gruppen for job", "styregruppe", "Fire gange om året", 2, "Den mødes før bestyrelsen.\n"),
+        ("Gruppen for skole", "følgegruppe", "Efter behov", 1, None),
+    ]  # fmt: skip
