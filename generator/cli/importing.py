@@ -93,6 +93,8 @@ def _told(imported: Imported, where: str, left: bool) -> str:
     words = counted(imported.account)
     whole = max(sum(words.values()), 1)
     lines = [f"  {document} → {where}/{name}.yaml" for document, name in imported.of.items()]
+    lines += ["  " + say("of what stands in them besides → {file}", file=f"{where}/{name}.yaml")
+              for name in imported.others]  # fmt: skip
     lines.append(say("Of {all} words {values} are in values, {form} are the form's text, and {left} are left "
                      "over ({share} %).", all=sum(words.values()), values=words["values"], form=words["form"],
                      left=words["left"], share=round(100 * words["left"] / whole)))  # fmt: skip

@@ -111,7 +111,7 @@ class Fits(Struct):
         """The price of a row of a table: that of its cells, taken together."""
         if row and row[0] and row[0][0].plain in TOTALS and slot.loops and not slot.across:
             return None
-        if slot.view and self.is_named and not self._names_one(row, slot):
+        if slot.view and self.is_named and not self._names_one(row, slot, columns):
             return None
         total, asked = 0.0, 0
         for cell, column in zip(row, columns, strict=False):
@@ -134,10 +134,11 @@ class Fits(Struct):
             return 0.0
         return OTHER_NAME * (self.is_area(row[0][0].line) is (key == BESIDE))
 
-    def _names_one(self, row: Row, slot: Slot) -> bool:
-        """Tell whether the row begins with the name of an item that is known."""
+    def _names_one(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> bool:
+        """Tell whether the row has the name of an item that is known in the form's first column."""
         assert self.is_named
-        first = row[0][0] if row and row[0] else None
+        names = [cell for cell, column in zip(row, columns, strict=False) if column == 0]
+        first = names[0][0] if names and names[0] else None
         holes = [hole for one in slot.cells[0] for hole in one.holes()]
         return first is not None and any(self.is_named(hole, first.line) for hole in holes)
 

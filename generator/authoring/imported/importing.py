@@ -25,10 +25,9 @@ from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.slots import Path
 from generator.authoring.imported.store import Store
 from generator.authoring.imported.tabbed import with_tables
-from generator.authoring.imported.texts import Owned, Texts
+from generator.authoring.imported.texts import Texts
 from generator.authoring.imported.units import Unit, units_of, words_of
 from generator.authoring.imported.written import Refusal, sound, written
-from generator.base.values import replace
 from generator.document.model import Document
 from generator.document.revision_marks import accepted
 from generator.formats.word.reading import Read
@@ -40,7 +39,8 @@ class Imported(Struct):
     """Result of an import: the files of a plan by name, and the account of their words.
 
     `plan` is what the files say, `built` and `read` the documents as they are built of it and as they were
-    read, by the names of their files. `of` tells the file that each document has become.
+    read, by the names of their files. `of` tells the file that each document has become, and `others` are
+    the files of what stands in them besides.
     """
 
     files: dict[str, str]
@@ -49,6 +49,7 @@ class Imported(Struct):
     built: dict[str, Document] = field(default_factory=dict)
     read: dict[str, Document] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
 
 class _One(Struct):
@@ -61,61 +62,92 @@ class _One(Struct):
     kind: DocumentKind
     read: Document
     key: str
+    units: Sequence[Unit] = ()
     name: str = ""
+
+
+class _Importing(Struct):
+    """Documents that are placed one after another, in what all share."""
+
+    skeletons: Skeletons
+    store: Store = field(default_factory=Store)
+    account: Account = field(default_factory=Account)
+    ones: list[_One] = field(default_factory=list)
+    placers: list[Placer] = field(default_factory=list)
+
+    def read(self, documents: Mapping[str, Read]) -> None:
+        """Find out which kind each of the documents is; the agreement says first what all share."""
+        self.store.files = {kind.name: [] for kind in DOCUMENTS}
+        for number, (document, read) in enumerate(documents.items()):
+            whole = as_seen(accepted(read.document))
+            units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
+            kind = kind_of(units, read.margins, self.skeletons, document)
+            self.ones.append(_One(document, kind, whole, f"#{number}", units))
+            self.store.files[kind.name].append(f"#{number}")
+        self.ones.sort(key=lambda one: not one.kind.signed)
+        self.store.extended_to = inferred.extended_to(one.read for one in self.ones)
+
+    def place(self) -> dict[str, Headings]:
+        """Place what stands in them. For each, the headings of its form."""
+        milestones: dict[str, list[Unit]] = {}
+        for one in self.ones:
+            if may_have(one.kind, self.skeletons):
+                one.units, milestones[one.document] = milestones_apart(one.units, self.skeletons)
+            fits = Fits(headings_of(one.units, self.skeletons.of(one.kind)), is_area=self.store.is_area)
+            self._place(one.kind, one.units, fits, self._texts(one.document, one.key))
+        found = {one.document: placer.fits.headings
+                 for one, placer in zip(self.ones, self.placers, strict=True)}  # fmt: skip
+        for document, told in milestones.items():
+            if told:
+                self._milestones(document, told)
+        for placer in self.placers:
+            placer.then()
+            self.store.number_signers(placer.texts.signers, placer.texts.document)
+        self._name_the_others()
+        return found
+
+    def _milestones(self, document: str, told: Sequence[Unit]) -> None:
+        """Place milestones that stand in another document in the file that is theirs; it may begin so."""
+        files = self.store.files[MILESTONES.name]
+        files += [] if files else [f"#{MILESTONES.name}"]
+        fits = Fits(Headings.of(self.skeletons.of(MILESTONES)))
+        placer = Placer(self._texts(document, files[0]), fits, is_second=True)
+        placer.first(told, self.skeletons.of(MILESTONES))
+        self.placers.append(placer)
+
+    def _place(self, kind: DocumentKind, units: Sequence[Unit], fits: Fits, texts: Texts) -> None:
+        slots = self.skeletons.of(kind)
+        placer = Placer(texts, fits, is_second=not kind.signed)
+        placer.first(prepared(units, slots, fits), slots)
+        self.placers.append(placer)
+
+    def _texts(self, document: str, key: str) -> Texts:
+        return Texts(self.store, self.account, self.skeletons.form, document, key)
+
+    def _name_the_others(self) -> None:
+        """Add the files of which there is no document, and others print something."""
+        known = {one.key for one in self.ones}
+        self.ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS
+                      for key in self.store.files[kind.name] if key not in known]  # fmt: skip
 
 
 def import_documents(documents: Mapping[str, Read], skeletons: Skeletons, name: str) -> Imported:
     """Make the files of a plan of these documents, each by the name that people know it by."""
-    store, account = Store(), Account()
-    ones: list[_One] = []
-    owners: list[Owned] = []
-    placers: list[Placer] = []
-    store.files = {kind.name: [] for kind in DOCUMENTS}
-    wholes = {document: as_seen(accepted(read.document)) for document, read in documents.items()}
-    milestones: dict[str, list[Unit]] = {}
-    store.extended_to = inferred.extended_to(wholes.values())
-    for number, (document, read) in enumerate(documents.items()):
-        whole = wholes[document]
-        units = [*with_points([*ranked(units_of(with_tables(whole.blocks)))])]
-        kind = kind_of(units, read.margins, skeletons, document)
-        if may_have(kind, skeletons):
-            units, milestones[document] = milestones_apart(units, skeletons)
-        fits = Fits(headings_of(units, skeletons.of(kind)), is_area=store.is_area)
-        one = _One(document, kind, whole, f"#{number}")
-        store.files[kind.name].append(one.key)
-        texts = Texts(store, account, skeletons.form, document, one.key)
-        placers.append(Placer(texts, fits, is_second=not kind.signed))
-        placers[-1].first(prepared(units, skeletons.of(kind), fits), skeletons.of(kind))
+    importing = _Importing(skeletons)
+    importing.read(documents)
+    headings, account = importing.place(), importing.account
+    for document, read in documents.items():
         account.left += _beside(read, document)
-        ones.append(one)
-    forms = {one.document: (placer.fits.headings, one.kind)
-             for one, placer in zip(ones, placers, strict=True)}  # fmt: skip
-    for document, told in milestones.items():
-        texts = Texts(store, account, skeletons.form, document, "")
-        placers += [_of_milestones(told, skeletons, texts)] if told else []
-    for placer in placers:
-        placer.then()
-        owners += placer.texts.owners
-        store.number_signers(placer.texts.signers, placer.texts.document)
-    account.left[:] = [with_likely(left, *forms[left.document], skeletons.form) for left in account.left]
+    kinds = {one.document: one.kind for one in importing.ones}
+    account.left[:] = [
+        with_likely(left, headings[left.document], kinds[left.document], skeletons.form)
+        for left in account.left]  # fmt: skip
     for left in account.left:
         if left.why in (Why.NOT_HELD, Why.MARGIN, Why.COMMENT):
             account.words += words_of(left.text)
-    known_files = {one.key for one in ones}
-    ones += [_One("", kind, Document("", ()), key) for kind in DOCUMENTS for key in store.files[kind.name]
-             if key not in known_files]  # fmt: skip
-    known = inferred.areas_of(store.tree(HELHEDSPLAN.name), owners)
-    return _written(store, account, ones, skeletons, name, known)
-
-
-def _of_milestones(units: Sequence[Unit], skeletons: Skeletons, texts: Texts) -> Placer:
-    """Place milestones that stand in another document in the file that is theirs; it may begin with them."""
-    files = texts.store.files[MILESTONES.name]
-    files += [] if files else ["#milestones"]
-    slots = skeletons.of(MILESTONES)
-    placer = Placer(replace(texts, name=files[0]), Fits(Headings.of(slots)), is_second=True)
-    placer.first(units, slots)
-    return placer
+    owners = [owned for placer in importing.placers for owned in placer.texts.owners]
+    known = inferred.areas_of(importing.store.tree(HELHEDSPLAN.name), owners)
+    return _written(importing.store, account, importing.ones, skeletons, name, known)
 
 
 def _beside(read: Read, document: str) -> Iterator[Left]:
@@ -152,9 +184,10 @@ def _written(
     for one in ones:
         files[f"{one.name}.yaml"] = written(data[one.key], one.kind)
     plan, built = said_again(files, account, skeletons)
-    return Imported(files, account, plan, built, {
-        one.name: one.read for one in ones if one.document}, {
-        one.document: one.name for one in ones if one.document})
+    whole = [one for one in ones if one.document]
+    return Imported(files, account, plan, built, {one.name: one.read for one in whole},
+                    {one.document: one.name for one in whole},
+                    tuple(one.name for one in ones if not one.document))  # fmt: skip
 
 
 def _with_key(

@@ -37,8 +37,8 @@ def kind_of(
         parts = [part for text in texts for part in (text, *PARTS.split(text))]
         if named := _named(parts, known, skeletons):
             return named
-    called = filter(None, (_called(text, known) for text in (*lines[:TITLE], name)))
-    if found := next(called, None):
+    others = filter(None, (called(text, known) for text in (*lines[:TITLE], name)))
+    if found := next(others, None):
         return found
     likely = sorted(known, key=lambda kind: _shared(units, skeletons.of(kind)), reverse=True)[:2]
     return min(likely, key=lambda kind: cheapest(units, skeletons.of(kind), _fits(skeletons.of(kind)).of)[0])
@@ -69,11 +69,11 @@ def _begins(text: str, kind: DocumentKind, areas: Sequence[str]) -> bool:
         or any(after.startswith(area) for area in areas)  # fmt: skip
 
 
-def _called(text: str, kinds: Iterable[DocumentKind]) -> DocumentKind | None:
-    """The kind of which the text has first one of the names that people give it."""
+def called(text: str, kinds: Iterable[DocumentKind]) -> DocumentKind | None:
+    """The kind of which the text has first one of the names that people give it, or its title."""
     said = f" {' '.join(WORD.findall(folded(text.replace('_', ' '))))} "
-    found = [(said.find(f" {name} "), kind.name, kind) for kind in kinds for name in kind.also_called
-             if f" {name} " in said]  # fmt: skip
+    found = [(said.find(f" {name} "), kind.name, kind) for kind in kinds
+             for name in (folded(kind.title), *kind.also_called) if f" {name} " in said]  # fmt: skip
     return min(found)[2] if found else None
 
 

@@ -16,8 +16,6 @@ NEAR = 2
 """Units after the name of an item among which its first label stands."""
 
 
-TITLE = 12
-"""Words of a line of a title page at most."""
 TOP = 1
 """Level of the headings that begin sections."""
 
@@ -41,7 +39,7 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
     section: Look | None = None
     is_lost = False
     sections = _looks_of_sections(units, headings)
-    begin = next((at for at, unit in enumerate(units) if unit.rows or len(unit.line.split()) > TITLE), 0)
+    title = next((at for at, unit in enumerate(units) if unit.level), 0)
     for at, unit in enumerate(units):
         begins = unit.level > 0 and _stands_above_a_label(units, at, headings)
         look = look_of(unit)
@@ -52,7 +50,7 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
                 is_below = section and section.level and look.level > section.level
                 if not (unit.is_apart or is_below) and headings.is_section(unit.plain):
                     section = look
-            elif not unit.is_apart and at > begin and (is_section or look == section or look.level == TOP or (
+            elif not unit.is_apart and at > title and (is_section or look == section or look.level == TOP or (
                     section and 0 < look.level < section.level)):  # fmt: skip
                 is_lost = True
         is_top = unit.level > 0 and not unit.is_apart and (look == section or look.level == TOP or is_section)

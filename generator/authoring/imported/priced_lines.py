@@ -51,7 +51,7 @@ def _of_bare_line(
     unit: Unit, slot: Slot, got: Sequence[Caught], longest: int, *, is_list: bool
 ) -> float | None:
     """The price of a line that has no words of the form."""
-    is_name = got[0].hole.path[-1:] == ("navn",)
+    is_name = bool(got) and got[0].hole.path[-1:] == ("navn",)
     is_sentence = longest > (LONGEST_IN_FULL if is_name else SHORT) and unit.line.endswith(".")
     is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_long or (slot.level and not unit.level):

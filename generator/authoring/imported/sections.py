@@ -114,9 +114,8 @@ def _rows(slots: Iterable[Slot]) -> list[Slot]:
 
 
 def _count(row: Slot) -> int:
-    """Number of the row's columns that hold nothing but what is typed."""
-    return sum(any(True for slot in cell for _ in slot.holes()) and not any(
-        hole.computed for slot in cell for hole in slot.holes()) for cell in row.cells)  # fmt: skip
+    """Number of the row's columns that hold something that is typed."""
+    return sum(any(not hole.computed for slot in cell for hole in slot.holes()) for cell in row.cells)
 
 
 def _view(row: Slot, most: dict[Path, int]) -> Slot:

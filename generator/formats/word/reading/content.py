@@ -41,6 +41,7 @@ class Content:
         self.page_before = self.page_after = False
         self._texts: list[str] = []
         self._key: tuple[object, ...] | None = None
+        self._highlighted: list[str] = []
         self._fields: list[list[str]] = []
         self._field_link = ""
 
@@ -80,8 +81,9 @@ class Content:
             self.story.moves.stand(element)
 
     def finish(self) -> tuple[Token, ...]:
-        """All that was read."""
+        """All that was read; words that somebody has highlighted in it are told."""
         self._close()
+        self.story.tell_if("highlight", "".join(self._highlighted), self.number)
         return tuple(self.tokens)
 
     def _range(self, element: Element) -> Range:
@@ -94,6 +96,9 @@ class Content:
         if properties is not None and len(properties):
             style = self._look(properties)
             hidden = bool(is_on(properties.find(f"{W}vanish")))
+            highlight = properties.find(f"{W}highlight")
+            if highlight is not None and highlight.get(VAL) != "none" and not _is_gone(mark):
+                self._highlighted.append("".join([_text(one) or "" for one in run]))
         before = self.letters
         if hidden:
             self._hidden(run)
@@ -172,7 +177,7 @@ class Content:
             self._texts.clear()
 
     def _stands(self, letters: int, mark: Standing) -> None:
-        if not (isinstance(mark, Mark) and mark.is_old):
+        if not _is_gone(mark):
             self.letters += letters
 
     def _break(self, element: Element, mark: Standing) -> None:
@@ -211,6 +216,10 @@ class Content:
         elif kind == "end" and self._fields:
             self._fields.pop()
             self._field_link = ""
+
+
+def _is_gone(mark: Standing) -> bool:
+    return isinstance(mark, Mark) and mark.is_old
 
 
 def _text(element: Element) -> str | None:
