@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
@@ -66,9 +67,54 @@ class Editor:
         while any(old in _plain(_text(p)) for p in self.body.iter(qn("w:p"))):
             self.replace(old, new)
 
-    def look(self, words: str, tag: str = "w:b") -> None:
+    def look(self, words: str, tag: str = "w:b", value: str = "") -> None:
         """Make the words bold, or of another look."""
-        _alone(self.paragraph(words), words).get_or_add_rPr().append(OxmlElement(tag))
+        look = OxmlElement(tag)
+        if value:
+            look.set(qn("w:val"), value)
+        _alone(self.paragraph(words), words).get_or_add_rPr().append(look)
+
+    def link(self, words: str, address: str) -> None:
+        """Make the words a link."""
+        run = _alone(self.paragraph(words), words)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), self._document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, True))
+        run.addprevious(link)
+        link.append(run)
+
+    def highlight(self, words: str) -> None:
+        """Mark the words with a yellow pen."""
+        self.look(words, "w:highlight", "yellow")
+
+    def split_cell(self, words: str, text: str) -> None:
+        """Make two cells of the one that holds the words, the second with this text."""
+        cell = self.paragraph(words).getparent()
+        new = deepcopy(cell)
+        _set_text(new.find(qn("w:p")), text)
+        cell.addnext(new)
+
+    def split_table(self, words: str) -> None:
+        """Begin a new table with the row that holds the words."""
+        row = self._row(words)
+        table = row.getparent()
+        new = deepcopy(table)
+        at = table.index(row)
+        for one in list(new)[:at]:
+            if one.tag == qn("w:tr"):
+                new.remove(one)
+        for one in list(table)[at:]:
+            table.remove(one)
+        table.addnext(new)
+        table.addnext(OxmlElement("w:p"))
+
+    def to_text(self, words: str) -> None:
+        """Make the first table that holds the words paragraphs with tabs."""
+        table = next(t for t in self.body.iter(qn("w:tbl")) if words in _plain(_text(t)))
+        for row in table.iter(qn("w:tr")):
+            new = OxmlElement("w:p")
+            _set_text(new, "\t".join(_text(cell) for cell in row.findall(qn("w:tc"))))
+            table.addprevious(new)
+        table.getparent().remove(table)
 
     def add_after(self, words: str, text: str, nth: int = 0) -> None:
         """Put in a paragraph, or an item, like the nth one that holds the words."""

@@ -20,7 +20,12 @@ SAID: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in {
         "succeskriterier", "vi tæller", "parameter", "sådan kan vi se det", "hvad følger vi", "vi følger",
         "opgøres som", "måltal", "hvad måles",
     ),
+    "delmål.baseline.andre": (
+        "evt. anden baseline", "anden baseline", "andre baselines", "til sammenligning", "sammenligning",
+        "reference", "kommunen", "hele kommunen", "landet", "hele landet", "landsgennemsnit",
+    ),
     "delmål.baseline.tekst": (
+        "startniveau", "niveau", "ved projektstart", "status ved projektstart", "start (baseline)",
         "baseline", "udgangspunkt", "ved start", "ved begyndelsen", "ved planens start", "start",
         "startpunkt", "startværdi", "nu", "i dag", "her er vi", "hvor er vi", "hvor er vi nu",
         "niveau i dag", "niveau nu", "niveau ved start", "nuværende niveau", "udgangsniveau", "nulpunkt",

@@ -24,7 +24,7 @@ SAME: dict[str, tuple[str, ...]] = {
     "periode": (
         "periode-", "perioden", "aftaleperiode-", "projektperiode-", "gyldighed-", "løbetid-", "varighed-",
         "ikrafttræden", "gælder", "tidsramme", "tidsrum", "virkningsperiode", "løber fra", "løber",
-        "gælder fra", "gyldig", "hvornår gælder", "træder i kraft", "projektår",
+        "gælder fra", "gyldig", "hvornår gælder", "træder i kraft", "fra til", "fra og til", "projektår",
     ),
     "område": (
         "boligområde-", "boligområder", "område", "områder", "områderne", "området", "områdets",

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.authoring.imported.alike import OTHER_WORDS, folded
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.looks import look_of, said, share_of
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 
-MOST = 0.5
+MOST, FIGURES = 0.34, 0.5
+"""Share of the labels that are the form's at least, and of figures beside them at most."""
 LABEL = 3
 """The level of a label that becomes a heading."""
 
@@ -21,11 +23,12 @@ LABEL = 3
 def with_labels(units: Iterable[Unit], slots: Iterable[Slot], fits: Fits) -> list[Unit]:
     """The units, in which such a table is its labels, each with what stands beside it."""
     slots = [*slots]
-    tables = [slot for slot in slots if slot.what == "table"]
+    tables = [slot for slot in slots if slot.what == "table" and not slot.weak]
     labels = {folded(slot.text) for slot in slots if slot.what == "fixed" and (slot.level or slot.label)}
     found: list[Unit] = []
     for unit in units:
-        is_own = not unit.rows or unit.columns or any(fits.of(unit, table) is not None for table in tables)
+        is_own = not unit.rows or unit.columns or unit.is_own or any(
+            fits.of(unit, table) is not None for table in tables)  # fmt: skip
         found += [unit] if is_own or not _is_labelled(unit, labels, fits) else _lines(unit, fits)
     return found
 
@@ -33,6 +36,8 @@ def with_labels(units: Iterable[Unit], slots: Iterable[Slot], fits: Fits) -> lis
 def _is_labelled(unit: Unit, labels: Iterable[str], fits: Fits) -> bool:
     """Tell whether each row is a label and something else, and most of the labels are the form's."""
     if any(len(row) != 2 or len(row[0]) != 1 for row in unit.rows):
+        return False
+    if share_of([look_of(said(row[1])) for row in unit.rows], "figure") > FIGURES:
         return False
     known = [any(fits.headings.alike(row[0][0].plain, label) >= OTHER_WORDS for label in labels)
              for row in unit.rows]  # fmt: skip

@@ -1,31 +1,33 @@
-"""Tables of which the form has some columns: those as a table, and the others as one beside it."""
+"""Tables that are several of the form's one below the other, and those whose first column is a list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.cheapest import FAR
 from generator.authoring.imported.fit import Fits, Row
+from generator.authoring.imported.own_tables import is_own
 from generator.authoring.imported.run_in import LABEL, SURE
-from generator.authoring.imported.slots import Slot
+from generator.authoring.imported.slots import Series, Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 
 NUMBER = re.compile(r"(?<!\s)\s++(?:nr\.?\s*+)?\d{1,2}\Z")
 FEWEST = 2
 
+
 def with_narrowed_tables(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> Iterator[Unit]:
-    """The units, with the part of a table that the form has, where it has not the whole."""
-    tables = [slot for slot in slots if slot.what == "table"]
+    """The units, with each item of a table as one, and a list in the place of its first column."""
+    tables, lists = [slot for slot in slots if slot.what == "table"], _lists(slots)
     for unit in chain.from_iterable(map(_items, units)):
         whole = _least(unit, tables, fits) if unit.rows and not unit.columns else 0.0
         if whole < FAR:
             yield unit
         else:
-            yield from _narrowed(unit, tables, fits)
+            yield from _narrowed(unit, tables, fits) or _as_list(unit, lists, fits)
 
 
 def _items(unit: Unit) -> Iterator[Unit]:
@@ -45,29 +47,34 @@ def _least(unit: Unit, tables: Sequence[Slot], fits: Fits) -> float:
     return min((price for price in prices if price is not None), default=FAR)
 
 
-def _narrowed(unit: Unit, tables: Sequence[Slot], fits: Fits) -> Iterator[Unit]:
-    """The part of the table for which there is a place, and the rest."""
+def _narrowed(unit: Unit, tables: Sequence[Slot], fits: Fits) -> list[Unit]:
+    """The first columns of a table that the form has with fewer, and the rest; nothing where it has not."""
     wide = max(map(len, unit.rows))
-    for columns in ([*range(n)] for n in range(wide - 1, 1, -1)):
-        part = _of_columns(unit, columns)
-        if _least(part, tables, fits) < FAR:
-            yield part
-            yield _of_columns(unit, [n for n in range(wide) if n not in columns])
-            return
-    yield from _as_list(unit, fits)
+    for count in range(wide - 1, 1, -1):
+        part = _of_columns(unit, range(count))
+        if is_own(part, tables, fits):
+            return [replace(part, is_own=True), _of_columns(unit, range(count, wide))]
+    return []
 
 
-def _as_list(unit: Unit, fits: Fits) -> Iterator[Unit]:
-    """The first column of a table as a list, where its head is a label of the form; the rest beside it."""
+def _as_list(unit: Unit, lists: Collection[str], fits: Fits) -> Iterator[Unit]:
+    """The first column of a table as a list, where its head is the label of one; the rest beside it."""
     head, *others = unit.rows
     is_list = others and len(head) >= FEWEST and len(head[0]) == 1
-    if not is_list or fits.headings.nearest(head[0][0].plain) < SURE:
+    if not is_list or not any(fits.headings.alike(head[0][0].plain, one) >= SURE for one in lists):
         yield unit
         return
     yield replace(head[0][0], level=LABEL, heading=unit.heading, is_apart=True)
     for row in others:
         yield from (replace(one, heading=head[0][0].line) for one in row[0])
     yield _of_columns(unit, [*range(1, len(head))])
+
+
+def _lists(slots: Sequence[Slot]) -> set[str]:
+    """The labels of the form right below which a list stands."""
+    return {folded(slot.text) for slot, below in pairwise(slots)
+            if slot.what == "fixed" and (slot.level or slot.label) and (below.what == "item" or any(
+                isinstance(piece, Series) for piece in below.pieces))}  # fmt: skip
 
 
 def _said(cell: Sequence[Unit]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.compare.returned.changes import typed_at
 from generator.compare.returned.elements import Came, Standing
@@ -19,9 +19,23 @@ from generator.plan.model.shape import models_at
 from generator.plan.source.read import Data
 from generator.plan.source.tree import KeyPath
 
+Group: TypeAlias = list[tuple[Leaf, list[Segment]]]
+"""The leaves of a cell, each with its segments as it was made."""
+
 
 class NotLike(Exception):
     """Raised for an element that is not made as those beside it."""
+
+
+class _Guess(NamedTuple):
+    """A value that a new item may have: how many of its cells it leaves out, and how many it takes whole.
+
+    A cell is taken whole at its first key where the form's words around that are others.
+    """
+
+    value: Data
+    left_out: int
+    taken_whole: int
 
 
 def best_value(one: Came, state: State, made: Document, read: Document) -> Data:
@@ -29,21 +43,23 @@ def best_value(one: Came, state: State, made: Document, read: Document) -> Data:
 
     One that lacks a key that its model requires is the last to be chosen.
     """
-    values: list[Data] = []
+    guesses: list[_Guess] = []
     for like in one.likes:
         with suppress(NotLike, LookIsTheForms):
-            values.append(_value(one.new, like, state, made, read))
+            guesses.append(_guess(one.new, like, state, made, read))
     place = one.like.place
     models = models_at(state.files[place.file].model, place.path) if place else []
 
-    def rank(value: Data) -> tuple[bool, int]:
+    def rank(guess: _Guess) -> tuple[bool, int, int, int]:
+        value = guess.value
         whole = not isinstance(value, dict) or not models or any(model.is_whole(value) for model in models)
-        return whole, len(str(value))
+        return whole, -guess.left_out, -guess.taken_whole, len(str(value))
 
-    return max(values, key=rank, default=None)
+    best = max(guesses, key=rank, default=None)
+    return best.value if best else None
 
 
-def _value(one: Standing, like: Standing, state: State, made: Document, read: Document) -> Data:
+def _guess(one: Standing, like: Standing, state: State, made: Document, read: Document) -> _Guess:
     """The value of a new item, part by part as the other is printed. Raises NotLike."""
     place = like.place
     assert place
@@ -51,26 +67,35 @@ def _value(one: Standing, like: Standing, state: State, made: Document, read: Do
     if len(old) != len(new):
         raise NotLike
     value: Data = None
+    left_out = taken_whole = 0
     for before, after in zip(old, new, strict=True):
-        for part in _parts(before, after, like):
+        try:
+            parts = list(_parts(before, after, like))
+        except NotLike:
+            parts = list(_whole(before, after, like))
+            taken_whole += 1
+        left_out += not parts and _words(before) != _words(after)
+        for part in parts:
             typed = typed_at(state.files[part.slot.file].source.data, part.slot.path)
             text = typed_new(part, "", made, read, typed if isinstance(typed, str) else "").strip()
             if text:
                 value = _put(value, part.slot.path[len(place.path):], text)
     if value is None:
         raise NotLike
-    return value
+    return _Guess(value, left_out, taken_whole)
 
 
-def _groups(one: Standing) -> Iterator[list[tuple[Leaf, list[Segment]]]]:
+def _words(group: Group) -> list[str]:
+    return [leaf.text.strip() for leaf, _ in group]
+
+
+def _groups(one: Standing) -> Iterator[Group]:
     """The leaves of the element, those of a cell together."""
     for _, together in groupby(one.leaves, key=lambda leaf: id(leaf[0].cell)):
         yield list(together)
 
 
-def _parts(
-    before: list[tuple[Leaf, list[Segment]]], after: list[tuple[Leaf, list[Segment]]], like: Standing
-) -> Iterator[Occurrence]:
+def _parts(before: Group, after: Group, like: Standing) -> Iterator[Occurrence]:
     """The content of the new group at each key of the item; raises NotLike where that is not clear."""
     assert like.place
     holes = {part.slot: part.source for _, parts in before for part in parts
@@ -94,6 +119,18 @@ def _parts(
             raise NotLike
         if key and like.place.holds(key):
             yield Occurrence(key, one.segment.source, "", [(leaf, _of(leaf, one.segment))], [(new, one.new)])
+
+
+def _whole(before: Group, after: Group, like: Standing) -> Iterator[Occurrence]:
+    """The content of the new group at the first key of the other. Raises NotLike where that is not one."""
+    (leaf, parts), *_ = before
+    part = parts[0] if parts else None
+    slot = part.slot if part else None
+    is_of_item = slot and not slot.is_key and like.place and like.place.holds(slot)
+    if not (part and slot and is_of_item and len(before) == len(after) == 1):
+        raise NotLike
+    (new, _), = after
+    yield Occurrence(slot, part.source, "", [(leaf, _of(leaf, part))], [(new, new.content)])
 
 
 def _of(leaf: Leaf, segment: Segment) -> Content:

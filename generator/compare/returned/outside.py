@@ -26,8 +26,12 @@ def outside(state: State, read: Read) -> Iterator[Told]:
     yield from _margins(state, read)
     for one in read.told:
         if one.what not in _NO_EDITS:
-            yield Told(one.heading, "", say(TOLD[one.what], text=one.text),
-                       say("there is no place for it in the YAML"), say("write what it says as text"),
+            why, hint = say("there is no place for it in the YAML"), say("write what it says as text")
+            if one.what == "highlight":
+                hint = say("write a comment about the words instead")
+            elif one.what == "struck through":
+                hint = say("take the words out, if they are to go")
+            yield Told(one.heading, "", say(TOLD[one.what], text=one.text), why, hint,
                        where=frozenset([one.paragraph]))
 
 

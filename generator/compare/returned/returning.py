@@ -16,10 +16,12 @@ from generator.compare.returned.drawn import drawn
 from generator.compare.returned.leaves import comparable
 from generator.compare.returned.lost_marks import with_lost_marks
 from generator.compare.returned.lost_styles import with_lost_styles
+from generator.compare.returned.new_links import printed, with_addresses
 from generator.compare.returned.outside import outside
 from generator.compare.returned.proof import nameless, rest, unproven
 from generator.compare.returned.remarks import Remark, remarks
 from generator.compare.returned.seen import Seen, seen
+from generator.compare.returned.split_tables import with_whole_tables
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, joined
 from generator.compare.returned.written import texts_of, written
@@ -54,8 +56,12 @@ def returned(state: State, read: Read) -> Returned:
 
 
 def taken_in(read: Read, made: Traced) -> Document:
-    """The document that was read with its marks taken in, and the marks and styles that an editor lost."""
-    return accepted(with_lost_styles(with_lost_marks(read.document, made.document), made.document))
+    """The document that was read with its marks taken in, and the marks and styles that an editor lost.
+
+    Its tables are whole, and behind a new link stands what the form prints there.
+    """
+    whole = with_lost_styles(with_lost_marks(read.document, made.document), made.document)
+    return with_addresses(with_whole_tables(accepted(whole), made.document), made.document)
 
 
 class _Returning:
@@ -76,6 +82,7 @@ class _Returning:
         taken = self._borne_out(self._possible(first.changes), [])
         last = self._seen(taken) if taken else first
         told, follows = rest(taken, self._told, first, last)
+        follows += printed(self._whole, first.made, last.made)
         said = remarks(self._comments, first.places, first.computed)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
                 *drawn(first.made, self._whole), *outside(self._state, self._file)]

@@ -81,10 +81,17 @@ def _link(element: Element, around: Look) -> Iterator[tuple[str, Look] | None]:
     address = element.attributes["href"]
     pieces = list(_pieces(element.children, around._replace(link=address)))
     yield from pieces
-    text = _single("".join([piece[0] for piece in pieces if piece]))
-    if text.strip(" ") and _bare(address) not in text:
-        printed = f"({address.removeprefix('mailto:')})"
-        yield (f"{printed} " if text.endswith(" ") else f" {printed}"), around
+    if printed := address_after("".join([piece[0] for piece in pieces if piece]), address):
+        yield printed, around
+
+
+def address_after(text: str, address: str) -> str:
+    """The address in parentheses, as it is printed behind a text that leads there; nothing if it says it."""
+    text = _single(text)
+    if not text.strip(" ") or _bare(address) in text:
+        return ""
+    printed = f"({address.removeprefix('mailto:')})"
+    return f"{printed} " if text.endswith(" ") else f" {printed}"
 
 
 def _bare(address: str) -> str:

@@ -123,3 +123,30 @@ def test_a_figure_is_no_name_and_no_text() -> None:
 def test_a_soft_hyphen_is_no_part_of_a_word() -> None:
     found = delaftale(heading("Revision"), text("Aftalen ses efter hvert år i septem\u00adber."))
     assert "i september." in only_file(found)
+
+
+def test_a_table_of_labels_is_taken_row_by_row_and_what_is_no_label_of_the_form_is_left_over() -> None:
+    found = agreement(heading("Spilleregler"), table(
+        ("Underretning", "Medarbejderen siger det til lederen."), ("Nøgler", "De hænger i skabet."),
+        ("Hvis vi bliver uenige", "Så taler vi sammen."), ("Kaffe", "Den betales af lederen.")))  # fmt: skip
+    said = plain(only_file(found))
+    assert "underretning: | Medarbejderen siger det til lederen." in said
+    assert "konflikthåndtering: | Så taler vi sammen." in said
+    assert "skabet" not in said
+    assert "> De hænger i skabet." in left(found)
+    assert "> Den betales af lederen." in left(found)
+
+
+def test_the_first_column_of_a_table_of_parties_is_a_list_of_them() -> None:
+    found = agreement(heading("Parter"), table(
+        ("Part", "Adresse"), ("Boligselskabet Mosen", "Mosevej 1"), ("Mosekommunen", "Torvet 2")))
+    said = plain(found.files["helhedsplan.yaml"])
+    assert "navn: Boligselskabet Mosen" in said
+    assert "navn: Mosekommunen" in said
+    assert "> Mosevej 1" in left(found)
+
+
+def test_a_table_of_expenses_is_no_table_of_labels() -> None:
+    found = agreement(heading("Noter"), table(("Post", "Antal"), ("Aktiviteter", "12"), ("Evaluering", "3")))
+    assert "12" not in only_file(found)
+    assert "> Aktiviteter | 12" in left(found)

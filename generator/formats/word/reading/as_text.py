@@ -48,6 +48,8 @@ TOLD: dict[What, str] = {
     "signature field": later("in a signature field: {text}"),
     "tracked cell": later("a cell that was put in, taken out or merged"),
     "legend": later("text box: {text}"),
+    "highlight": later("highlighted: {text}"),
+    "struck through": later("struck through: {text}"),
 }
 """Things that a Document has no place for, in words."""
 
