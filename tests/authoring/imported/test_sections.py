@@ -112,5 +112,6 @@ def test_what_an_area_is_for_and_its_goals_need_no_labels() -> None:
     found = agreement(heading("Indsatsområder og mål"), heading("Beskæftigelse", 2),
                       text("Vejen til et job skal være kort."),
                       points("Flere er i job i 2030.", "Alle unge har en mentor."))  # fmt: skip
-    assert "beskæftigelse: formål: - Vejen til et job skal være kort. overordnede_mål: " \
-        "- mål: Flere er i job i 2030 - mål: Alle unge har en mentor" in plain(only_file(found))  # fmt: skip
+    said = plain(only_file(found))
+    assert "beskæftigelse: formål: - Vejen til et job skal være kort. overordnede_mål:" in said
+    assert "overordnede_mål: - mål: Flere er i job i 2030 - mål: Alle unge har en mentor" in said
