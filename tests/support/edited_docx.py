@@ -67,9 +67,12 @@ class Editor:
         while any(old in _plain(_text(p)) for p in self.body.iter(qn("w:p"))):
             self.replace(old, new)
 
-    def look(self, words: str, tag: str = "w:b") -> None:
+    def look(self, words: str, tag: str = "w:b", value: str = "") -> None:
         """Make the words bold, or of another look."""
-        _alone(self.paragraph(words), words).get_or_add_rPr().append(OxmlElement(tag))
+        look = OxmlElement(tag)
+        if value:
+            look.set(qn("w:val"), value)
+        _alone(self.paragraph(words), words).get_or_add_rPr().append(look)
 
     def link(self, words: str, address: str) -> None:
         """Make the words a link."""
@@ -81,9 +84,7 @@ class Editor:
 
     def highlight(self, words: str) -> None:
         """Mark the words with a yellow pen."""
-        pen = OxmlElement("w:highlight")
-        pen.set(qn("w:val"), "yellow")
-        _alone(self.paragraph(words), words).get_or_add_rPr().append(pen)
+        self.look(words, "w:highlight", "yellow")
 
     def split_cell(self, words: str, text: str) -> None:
         """Make two cells of the one that holds the words, the second with this text."""
@@ -91,6 +92,20 @@ class Editor:
         new = deepcopy(cell)
         _set_text(new.find(qn("w:p")), text)
         cell.addnext(new)
+
+    def split_table(self, words: str) -> None:
+        """Begin a new table with the row that holds the words."""
+        row = self._row(words)
+        table = row.getparent()
+        new = deepcopy(table)
+        at = table.index(row)
+        for one in list(new)[:at]:
+            if one.tag == qn("w:tr"):
+                new.remove(one)
+        for one in list(table)[at:]:
+            table.remove(one)
+        table.addnext(new)
+        table.addnext(OxmlElement("w:p"))
 
     def to_text(self, words: str) -> None:
         """Make the first table that holds the words paragraphs with tabs."""
