@@ -105,7 +105,8 @@ class Fits(Struct):
             return None
         price, placed = cheapest(unit.rows, rows, lambda row, one: self.row(row, one, columns), lambda _: ROW)
         share = price / max(len(unit.rows), 1)
-        return None if share > 0.75 * ROW else (share if unit.columns else 2 * share, placed)
+        most = ROW * (1 if unit.columns else 0.75)
+        return None if share > most else (share if unit.columns else 2 * share, placed)
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
