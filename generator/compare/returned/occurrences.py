@@ -178,7 +178,8 @@ class _Finding:
             if pair.old is None:
                 continue
             beside = [pair.new] if pair.new else []
-            is_like = leaf.kind[0] == "paragraph" and leaf.kind[:2] in (("paragraph", None), pair.old.kind[:2])
+            kind = leaf.kind[:2]
+            is_like = kind[0] == "paragraph" and kind in (("paragraph", None), pair.old.kind[:2])
             fits = parts and parts[0].is_prose and is_like and _same_place(beside, leaf)
             return parts[0] if fits else None
         return None
