@@ -67,9 +67,12 @@ class Editor:
         while any(old in _plain(_text(p)) for p in self.body.iter(qn("w:p"))):
             self.replace(old, new)
 
-    def look(self, words: str, tag: str = "w:b") -> None:
+    def look(self, words: str, tag: str = "w:b", value: str = "") -> None:
         """Make the words bold, or of another look."""
-        _alone(self.paragraph(words), words).get_or_add_rPr().append(OxmlElement(tag))
+        look = OxmlElement(tag)
+        if value:
+            look.set(qn("w:val"), value)
+        _alone(self.paragraph(words), words).get_or_add_rPr().append(look)
 
     def link(self, words: str, address: str) -> None:
         """Make the words a link."""
@@ -81,9 +84,7 @@ class Editor:
 
     def highlight(self, words: str) -> None:
         """Mark the words with a yellow pen."""
-        pen = OxmlElement("w:highlight")
-        pen.set(qn("w:val"), "yellow")
-        _alone(self.paragraph(words), words).get_or_add_rPr().append(pen)
+        self.look(words, "w:highlight", "yellow")
 
     def split_cell(self, words: str, text: str) -> None:
         """Make two cells of the one that holds the words, the second with this text."""
@@ -91,6 +92,20 @@ class Editor:
         new = deepcopy(cell)
         _set_text(new.find(qn("w:p")), text)
         cell.addnext(new)
+
+    def split_table(self, words: str) -> None:
+        """Begin a new table with the row that holds the words."""
+        row = self._row(words)
+        table = row.getparent()
+        new = deepcopy(table)
+        at = table.index(row)
+        for one in list(new)[:at]:
+            if one.tag == qn("w:tr"):
+                new.remove(one)
+        for one in list(table)[at:]:
+            table.remove(one)
+        table.addnext(new)
+        table.addnext(OxmlElement("w:p"))
 
     def to_text(self, words: str) -> None:
         """Make the first table that holds the words paragraphs with tabs."""
@@ -153,14 +168,25 @@ class Editor:
 
     def remove_section(self, words: str) -> None:
         """Take out the heading that holds the words, and all up to the next one of its level or above."""
+        for one in self._section(words):
+            one.getparent().remove(one)
+
+    def copy_section(self, words: str, name: str) -> None:
+        """Put in the section once more behind itself, the words of its heading exchanged."""
+        section = self._section(words)
+        copies = [deepcopy(one) for one in section]
+        _set_text(copies[0], _text(copies[0]).replace(words, name))
+        for one in reversed(copies):
+            section[-1].addnext(one)
+
+    def _section(self, words: str) -> list[Any]:
         heading = [p for p in self.body.iter(qn("w:p")) if words in _plain(_text(p)) and _level(p)][-1]
-        gone = [heading]
+        found = [heading]
         for one in heading.itersiblings():
             if one.tag == qn("w:sectPr") or 0 < _level(one) <= _level(heading):
                 break
-            gone.append(one)
-        for one in gone:
-            one.getparent().remove(one)
+            found.append(one)
+        return found
 
     def remove_table(self, words: str) -> None:
         """Take out the first table that holds the words, with its caption."""

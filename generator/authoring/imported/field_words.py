@@ -36,7 +36,7 @@ SAME: dict[str, tuple[str, ...]] = {
         "formål-", "sigte", "sigtet", "hensigt-", "hvorfor", "hvad vil vi", "hvad vil vi opnå",
         "det vil vi opnå", "det vil vi", "hvad vil parterne", "ønsket effekt", "ambition-", "målet med",
         "hvad vil vi sammen", "vi vil", "vil opnå", "skal føre til", "hvad skal lykkes", "visionen bag",
-        "overordnet mål", "overordnede mål", "fælles mål",
+        "fælles mål",
     ),
     "organisering": (
         "organiser-", "organisation", "organisationen", "projektorganisation-", "styring-", "ledelse",
@@ -211,7 +211,7 @@ SAME: dict[str, tuple[str, ...]] = {
     "kriterium": ("kriteri-",),
     "indsatsområder": (
         "indsatsområder", "indsatsområderne", "valgte indsatsområder", "det vil vi opnå",
-        "hvad vil vi opnå", "mål for indsatsen",
+        "hvad vil vi opnå", "mål for indsatsen", "overordnede mål for",
     ),
     "ejer": (
         "ejer-", "boligorganisation-", "boligselskab-", "udlejer-", "tilhører", "ejes af", "ejet af",

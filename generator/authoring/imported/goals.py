@@ -27,14 +27,19 @@ def with_areas_apart(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -
     """The units, with sections in the place of a table of areas of effort."""
     names = [slot for slot in slots if slot.level == NAMED and slot.what == "line" and slot.text
              and any(hole.path[-1:] == (LOCAL,) for hole in slot.holes())]  # fmt: skip
-    targets = [target for target in targets_of(slots) if len(target.loop) > NAMED
-               and target.loop[1] == "indsatsområder" and target.is_table]  # fmt: skip
+    targets = targets_of_areas(slots)
     areas = [folded(slot.text).removesuffix(" –") for slot in names]
     for unit in units:
         if names and targets and unit.rows and _is_of_areas(unit, areas):
             yield from _sections(unit, Column(LOCAL, tuple(names[0].holes())), targets[0], areas, fits)
         else:
             yield unit
+
+
+def targets_of_areas(slots: Sequence[Slot]) -> list[Target]:
+    """The tables that a form has for each area of effort."""
+    return [target for target in targets_of(slots) if len(target.loop) > NAMED
+            and target.loop[1] == "indsatsområder" and target.is_table]  # fmt: skip
 
 
 def _is_of_areas(unit: Unit, areas: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.gathered import lined_of, with_tables_of_lines
 from generator.authoring.imported.goals import with_areas_apart
+from generator.authoring.imported.goals_told import with_goals_told
 from generator.authoring.imported.labelled import with_labels
 from generator.authoring.imported.lost import with_lost
 from generator.authoring.imported.narrowed import with_narrowed_tables
@@ -32,7 +33,7 @@ def prepared(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> list[U
     found = [*with_budgets(found, slots)]
     found = with_labels([*with_narrowed_tables(found, slots, fits)], slots, fits)
     labels = frozenset(chain.from_iterable(table.heads for table in tables))
-    found = [*with_items_apart(found, fits.headings)]
+    found = [*with_goals_told([*with_items_apart(found, fits.headings)], slots, fits)]
     found = [*with_labels_apart(found, slots, fits, labels)]
     found = [*with_tables_of_lines(found, tables, fits)]
     return [*with_lost(found, fits.headings)]

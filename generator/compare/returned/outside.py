@@ -29,6 +29,8 @@ def outside(state: State, read: Read) -> Iterator[Told]:
             why, hint = say("there is no place for it in the YAML"), say("write what it says as text")
             if one.what == "highlight":
                 hint = say("write a comment about the words instead")
+            elif one.what == "struck through":
+                hint = say("take the words out, if they are to go")
             yield Told(one.heading, "", say(TOLD[one.what], text=one.text), why, hint,
                        where=frozenset([one.paragraph]))
 

@@ -21,6 +21,7 @@ from generator.compare.returned.outside import outside
 from generator.compare.returned.proof import nameless, rest, unproven
 from generator.compare.returned.remarks import Remark, remarks
 from generator.compare.returned.seen import Seen, seen
+from generator.compare.returned.split_tables import with_whole_tables
 from generator.compare.returned.state import State
 from generator.compare.returned.told import Told, joined
 from generator.compare.returned.written import texts_of, written
@@ -55,11 +56,12 @@ def returned(state: State, read: Read) -> Returned:
 
 
 def taken_in(read: Read, made: Traced) -> Document:
-    """The document that was read with its marks taken in, the marks and styles that an editor lost, and what
-    the form prints of a new link.
+    """The document that was read with its marks taken in, and the marks and styles that an editor lost.
+
+    Its tables are whole, and behind a new link stands what the form prints there.
     """
     whole = with_lost_styles(with_lost_marks(read.document, made.document), made.document)
-    return with_addresses(accepted(whole), made.document)
+    return with_addresses(with_whole_tables(accepted(whole), made.document), made.document)
 
 
 class _Returning:
@@ -83,7 +85,7 @@ class _Returning:
         follows += printed(self._whole, first.made, last.made)
         said = remarks(self._comments, first.places, first.computed)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
-                *drawn(first.made, self._whole), *outside(self._state, self._file)]
+                *drawn(first.made, self._whole, last.made), *outside(self._state, self._file)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
                         (*first.unsure, *self._unsure))
 

@@ -106,3 +106,12 @@ def test_an_activity_may_be_told_in_a_paragraph_that_begins_with_its_name() -> N
 def test_a_character_that_nobody_sees_does_not_come_along(typed: str, seen: str) -> None:
     found = agreement(heading("Underretning"), Paragraph((Run(f"Her står {typed} for sig."),)))
     assert f"Her står {seen} for sig." in only_file(found)
+
+
+def test_what_an_area_is_for_and_its_goals_need_no_labels() -> None:
+    found = agreement(heading("Indsatsområder og mål"), heading("Beskæftigelse", 2),
+                      text("Vejen til et job skal være kort."),
+                      points("Flere er i job i 2030.", "Alle unge har en mentor."))  # fmt: skip
+    said = plain(only_file(found))
+    assert "beskæftigelse: formål: - Vejen til et job skal være kort. overordnede_mål:" in said
+    assert "overordnede_mål: - mål: Flere er i job i 2030 - mål: Alle unge har en mentor" in said

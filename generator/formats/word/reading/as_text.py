@@ -49,6 +49,7 @@ TOLD: dict[What, str] = {
     "tracked cell": later("a cell that was put in, taken out or merged"),
     "legend": later("text box: {text}"),
     "highlight": later("highlighted: {text}"),
+    "struck through": later("struck through: {text}"),
 }
 """Things that a Document has no place for, in words."""
 

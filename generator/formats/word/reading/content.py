@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.document.model import LineBreak, Mark, Run
@@ -41,7 +41,7 @@ class Content:
         self.page_before = self.page_after = False
         self._texts: list[str] = []
         self._key: tuple[object, ...] | None = None
-        self._highlighted: list[str] = []
+        self._pens: dict[What, list[str]] = {"highlight": [], "struck through": []}
         self._fields: list[list[str]] = []
         self._field_link = ""
 
@@ -81,9 +81,10 @@ class Content:
             self.story.moves.stand(element)
 
     def finish(self) -> tuple[Token, ...]:
-        """All that was read; words that somebody has highlighted in it are told."""
+        """All that was read; words that somebody has highlighted in it, or struck through, are told."""
         self._close()
-        self.story.tell_if("highlight", "".join(self._highlighted), self.number)
+        for what, words in self._pens.items():
+            self.story.tell_if(what, "".join(words), self.number)
         return tuple(self.tokens)
 
     def _range(self, element: Element) -> Range:
@@ -96,9 +97,9 @@ class Content:
         if properties is not None and len(properties):
             style = self._look(properties)
             hidden = bool(is_on(properties.find(f"{W}vanish")))
-            highlight = properties.find(f"{W}highlight")
-            if highlight is not None and highlight.get(VAL) != "none" and not _is_gone(mark):
-                self._highlighted.append("".join([_text(one) or "" for one in run]))
+            if not _is_gone(mark):
+                for what in _pens(properties):
+                    self._pens[what].append("".join([_text(one) or "" for one in run]))
         before = self.letters
         if hidden:
             self._hidden(run)
@@ -216,6 +217,15 @@ class Content:
         elif kind == "end" and self._fields:
             self._fields.pop()
             self._field_link = ""
+
+
+def _pens(properties: Element) -> Iterator[What]:
+    """The ways in which somebody has drawn over the words, as with a pen."""
+    highlight = properties.find(f"{W}highlight")
+    if highlight is not None and highlight.get(VAL) != "none":
+        yield "highlight"
+    if any(is_on(properties.find(W + name)) for name in ("strike", "dstrike")):
+        yield "struck through"
 
 
 def _is_gone(mark: Standing) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _TEXTS = frozenset((f"{W}p", f"{W}r", f"{W}t", f"{W}delText"))
 What: TypeAlias = Literal[
     "picture", "text box", "object", "equation", "footnote", "endnote", "nested table", "hidden text",
-    "came and went", "tracked cell", "signature field", "misplaced text", "legend", "highlight"]
+    "came and went", "tracked cell", "signature field", "misplaced text", "legend", "highlight",
+    "struck through"]
 """Things that a Document has no place for."""
 
 
