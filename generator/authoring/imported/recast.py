@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.authoring.imported.fit import TOTALS, Fits
+from generator.authoring.imported.alike import folded
+from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.grids import (
     Grid,
     Row,
@@ -19,7 +20,7 @@ from generator.authoring.imported.grids import (
     left_over,
     table_of,
 )
-from generator.authoring.imported.looks import said
+from generator.authoring.imported.looks import SUM, said
 from generator.authoring.imported.organs import GROUPS, as_section, organ_of
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.targets import Match, Target, match, targets_of
@@ -82,7 +83,7 @@ def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: 
     """Tell the grid list by list, and then the rest of it."""
     yield from (replace(one, is_form=True, level=0, heading=like.heading) for one in grid.again)
     name = next(n for n, m in best.found.items() if m == 0)
-    totals = [row for row in grid.rows if said(row[name]).casefold().strip(" :") in TOTALS]
+    totals = [row for row in grid.rows if SUM.fullmatch(folded(said(row[name])))]
     organs = _organs(grid, best)
     for row in organs:
         yield from as_section(row, best, like)

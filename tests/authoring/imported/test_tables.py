@@ -75,7 +75,7 @@ def test_a_table_of_areas_is_taken_but_for_its_sums_and_what_the_form_does_not_a
     found = agreement(heading("Om kvarteret"), table(
         ("Bebyggelse", "Tilhører", "Indbyggere", "Lejemål", "Parkeringspladser"),
         ("Elverparken", "Mosebo", "310", "140", "80"), ("Mosetoften", "Engbo", "520", "260", "95"),
-        ("I alt", "", "830", "400", "175")))  # fmt: skip
+        ("Tilsammen", "", "830", "400", "175")))  # fmt: skip
     said = plain(found.files["helhedsplan.yaml"])
     assert "- navn: Elverparken ejer: Mosebo beboere: 310 lejemål: 140" in said
     assert "- navn: Mosetoften ejer: Engbo beboere: 520 lejemål: 260" in said
@@ -144,6 +144,21 @@ def test_the_first_column_of_a_table_of_parties_is_a_list_of_them() -> None:
     assert "navn: Boligselskabet Mosen" in said
     assert "navn: Mosekommunen" in said
     assert "> Mosevej 1" in left(found)
+
+
+def test_the_short_names_of_parties_stand_in_a_column_of_their_own() -> None:
+    found = agreement(heading("Parter"), table(
+        ("Part", "Kaldes her"), ("Boligselskabet Mosen", "Mosen"), ("Mosekøbing Kommune", "Kommunen")))
+    said = plain(found.files["helhedsplan.yaml"])
+    assert "navn: Boligselskabet Mosen kortnavn: Mosen" in said
+    assert "navn: Mosekøbing Kommune kortnavn: Kommunen" in said
+
+
+def test_labels_are_no_names_of_areas() -> None:
+    found = agreement(heading("Om aftalen"), table(
+        ("Helhedsplanens navn", "Mosens fremtid"), ("Parter", "Mosebo"), ("Boligområder", "Elverparken")))
+    assert "boligområder: - navn: Elverparken" in plain(found.files["helhedsplan.yaml"])
+    assert "navn: Parter" not in found.files["helhedsplan.yaml"]
 
 
 def test_a_table_of_expenses_is_no_table_of_labels() -> None:
