@@ -85,7 +85,7 @@ def _guess(one: Standing, like: Standing, state: State, made: Document, read: Do
 
 
 def _pairs(one: Standing, like: Standing) -> Sequence[tuple[Group, Group]]:
-    """What the element has for each group of leaves of the other. Raises NotLike."""
+    """Pair each group of leaves of the other with what the element has in its place. Raises NotLike."""
     if is_section(like):
         found = side_by_side(like, one)
         if found is None:
