@@ -24,6 +24,8 @@ LABEL, IN_SECTION = 3, 0.5
 """Level of the headings of texts in one section, and the price of leaving such a text out."""
 GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
+UNDER_ANOTHER = 4 * NOWHERE
+"""Price of standing under a heading that a plan may lack, where nobody has put it: no lead slips there."""
 NAMELESS = 2.0
 """Price of an item that begins without the heading that its loop begins with."""
 FAR = 1e9
@@ -67,7 +69,7 @@ def loops_of(slots: Sequence[Slot]) -> list[Loop]:
 def passing(slot: Slot) -> float:
     """Price of leaving a slot out."""
     if slot.level and slot.what == "line" and slot.text and slot.optional and not slot.loops:
-        return NOWHERE
+        return UNDER_ANOTHER
     if slot.level == LABEL and slot.what == "fixed" and not slot.optional:
         return IN_SECTION
     if slot.level and not slot.optional:
