@@ -25,7 +25,7 @@ def asks_for_figures(slots: Iterable[Slot]) -> bool:
 
 
 def figures_in(grid: Grid, columns: Sequence[int]) -> list[int]:
-    """Those of the columns that have a head and figures."""
+    """The columns that have a head and figures."""
     return [n for n in columns
             if grid.heads[n] and share_of([*map(look_of, grid.column(n))], "figure") > MOST]  # fmt: skip
 
