@@ -29,7 +29,7 @@ from generator.document.model import (
 from generator.document.reading import content_of, texts_of, walk
 
 WORD = re.compile(r"\w+")
-BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s)|[a-h][.)]|\d{1,2}[.)](?=\s+[a-zæøå]))\s+")
+BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s)|[a-h][.)]|\d{1,2}\)(?=\s+[a-zæøå]))\s+")
 NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
 TYPED_NUMBER = re.compile(
     r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
