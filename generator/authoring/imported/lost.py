@@ -43,7 +43,6 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
     look so, it is no text of theirs either.
     """
     section: Look | None = None
-    label: Look | None = None
     is_lost = False
     sections = _looks_of_sections(units, headings)
     title = next((at for at, unit in enumerate(units) if unit.level), 0)
@@ -54,11 +53,10 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
         if unit.level and not begins:
             if headings.is_one(unit.plain) and (headings.is_own(unit.plain) or not is_section):
                 is_lost = False
-                label = look if headings.is_of_item(unit.plain) and not unit.is_apart else label
                 is_below = section and section.level and look.level > section.level
                 if not (unit.is_apart or is_below) and headings.is_section(unit.plain):
                     section = look
-            elif not unit.is_apart and at > title and (is_section or look in (section, label) or look.level == TOP or (
+            elif not unit.is_apart and at > title and (is_section or look == section or look.level == TOP or (
                     section and 0 < look.level < section.level)):  # fmt: skip
                 is_lost = True
         is_top = unit.level > 0 and not unit.is_apart and (look == section or look.level == TOP or is_section)
