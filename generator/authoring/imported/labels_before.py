@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits
@@ -26,10 +27,9 @@ def with_labels_before(units: Sequence[Unit], labels: Collection[str], fits: Fit
 
     `labels` are those of the form's tables, folded.
     """
-    points = [unit.point and _is_labelled(unit, labels, fits) for unit in units]
+    labelled = {*_runs(units, labels, fits)}
     for at, unit in enumerate(units):
-        beside = points[at - 1 : at] + points[at + 1 : at + 2]
-        if points[at] and any(beside):
+        if at in labelled:
             plain = paragraph_of(unit)
             yield replace(unit, point=False, blocks=(plain,) if plain else unit.blocks)
         elif unit.level and not unit.is_apart and (found := _numbered(unit, labels, fits)):
@@ -40,10 +40,20 @@ def with_labels_before(units: Sequence[Unit], labels: Collection[str], fits: Fit
             yield unit
 
 
-def _is_labelled(unit: Unit, labels: Collection[str], fits: Fits) -> bool:
+def _runs(units: Sequence[Unit], labels: Collection[str], fits: Fits) -> Iterator[int]:
+    """The places of points that follow each other, all of them with labels, and with different ones."""
+    for is_point, places in groupby(range(len(units)), key=lambda at: units[at].point):
+        run = [*places] if is_point else []
+        said = [_label(units[at], labels, fits) for at in run]
+        if all(said) and len({one.rstrip(' .0123456789') for one in said}) >= FEWEST:
+            yield from run
+
+
+def _label(unit: Unit, labels: Collection[str], fits: Fits) -> str:
+    """The label before the text; nothing where the form has none of the kind."""
     found = FIRST.match(unit.text)
     said = folded(found[1]) if found else ""
-    return bool(said) and (fits.headings.is_of_item(said) or _is_any(said, labels, fits))
+    return said if said and (fits.headings.is_of_item(said) or _is_any(said, labels, fits)) else ""
 
 
 def _is_any(said: str, labels: Collection[str], fits: Fits) -> bool:

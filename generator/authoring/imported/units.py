@@ -112,11 +112,6 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
         return " ".join((self.shown or self.text).replace("\u00a0", " ").split())
 
 
-def is_section(unit: Unit) -> bool:
-    """Tell whether it is a heading of the first level, by its style."""
-    return unit.level == 1 and bool(unit.blocks) and isinstance(unit.blocks[0], Heading)
-
-
 def units_of(blocks: Iterable[Block]) -> tuple[Unit, ...]:
     """The units of a document in order, each with the heading above it."""
     found: list[Unit] = []
