@@ -168,14 +168,25 @@ class Editor:
 
     def remove_section(self, words: str) -> None:
         """Take out the heading that holds the words, and all up to the next one of its level or above."""
+        for one in self._section(words):
+            one.getparent().remove(one)
+
+    def copy_section(self, words: str, name: str) -> None:
+        """Put in the section once more behind itself, the words of its heading exchanged."""
+        section = self._section(words)
+        copies = [deepcopy(one) for one in section]
+        _set_text(copies[0], _text(copies[0]).replace(words, name))
+        for one in reversed(copies):
+            section[-1].addnext(one)
+
+    def _section(self, words: str) -> list[Any]:
         heading = [p for p in self.body.iter(qn("w:p")) if words in _plain(_text(p)) and _level(p)][-1]
-        gone = [heading]
+        found = [heading]
         for one in heading.itersiblings():
             if one.tag == qn("w:sectPr") or 0 < _level(one) <= _level(heading):
                 break
-            gone.append(one)
-        for one in gone:
-            one.getparent().remove(one)
+            found.append(one)
+        return found
 
     def remove_table(self, words: str) -> None:
         """Take out the first table that holds the words, with its caption."""

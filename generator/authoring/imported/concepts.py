@@ -74,7 +74,8 @@ def closeness(said: str, form: str) -> float:
     both = OURS * ours + (1 - OURS) * yours if ours else 0.0
     both *= OTHERS if _has_other(mine, theirs) and _has_other(theirs, mine) else 1
     shared = {said for one in mine for other in theirs for said in one & other}
-    is_beside = not _share(core_of(form), mine) or (shared <= MODIFIERS and len(theirs) > 1)
+    is_beside = not _share(core_of(form), mine) or (shared <= MODIFIERS and len(theirs) > 1) or (
+        shared == {NAME} and _has_other(theirs, mine))  # fmt: skip
     return both * BESIDE if is_beside else both
 
 
@@ -84,6 +85,10 @@ def core_of(text: str) -> tuple[Concepts, ...]:
     first = PREPOSITION.split(text)[0]
     is_weak = all(word.startswith(WEAK) for word in WORD.findall(first))
     return (() if is_weak else concepts_of(first)) or concepts_of(text)
+
+
+NAME = "navn"
+"""Thing that says little by itself: of what it is the name."""
 
 
 def _has_other(mine: tuple[Concepts, ...], theirs: tuple[Concepts, ...]) -> bool:

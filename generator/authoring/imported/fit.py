@@ -19,6 +19,7 @@ from generator.authoring.imported.cheapest import NOWHERE, Placed, cheapest
 from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import caught, said_as
+from generator.authoring.imported.looks import SUM
 from generator.authoring.imported.priced_lines import SHORT, price_of_line
 from generator.authoring.imported.signing_lines import ORGANISATION
 from generator.authoring.imported.slots import Hole, Slot
@@ -38,8 +39,6 @@ LOWEST = 0.8
 """Likeness from which the heading of a section is one that the form has within a section."""
 
 
-TOTALS = frozenset({"i alt", "total", "samlet", "sum"})
-"""Labels of a row that adds up the others."""
 
 
 class Fits(Struct):
@@ -101,6 +100,8 @@ class Fits(Struct):
 
     def _table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
         rows = [cell[0] for cell in slot.cells]
+        if unit.columns and all(row.view for row in rows if row.loops):
+            rows = [replace(row, view=False) for row in rows]
         columns = columns_of(unit, rows, self.headings)
         if columns is None:
             return None
@@ -111,7 +112,7 @@ class Fits(Struct):
 
     def row(self, row: Row, slot: Slot, columns: Sequence[int | None]) -> float | None:
         """The price of a row of a table: that of its cells, taken together."""
-        if row and row[0] and row[0][0].plain in TOTALS and slot.loops and not slot.across:
+        if row and row[0] and SUM.fullmatch(row[0][0].plain) and slot.loops and not slot.across:
             return None
         if slot.view and self.is_named and not self._names_one(row, slot, columns):
             return None

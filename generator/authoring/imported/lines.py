@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.authoring.imported.short import is_short
 from generator.authoring.imported.slots import Either, Hole, Piece, Series, Slot
+from generator.base.danish import MONTH
 from generator.plan.model.base import samme
 
 NUMERIC = frozenset({"antal", "beløb", "dato", "timer", "årstal", "procent", "andel", "periode"})
@@ -206,17 +207,20 @@ def _first_word(piece: Piece) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether it may be what a party is called."""
-    return not text[:1].islower() and len(text.split()) <= LONGEST_NAME
+    """Tell whether it may be what a party or an area is called."""
+    return not text[:1].islower() and len(text.split()) <= LONGEST_NAME and not DATED.search(text)
 
 
 LONGEST_NAME = 12
+NAMED = (("parter",), ("boligområder",))
+DATED = re.compile(rf"\b(?:{MONTH})\s(?:19|20)\d\d\Z|\(\w{{2,15}}\)\Z", re.IGNORECASE)
+"""Ends a date, or a name with a short one behind it, and no name."""
 
 
 def _fits(one: Caught) -> bool:
     if one.hole.path[-1:] == ("møder",) and not RHYTHM.match(one.text):
         return False
-    if one.hole.path[:1] == ("parter",) and one.hole.path[-1] == "navn" and not _is_name(one.text):
+    if one.hole.path[:1] in NAMED and one.hole.path[-1] == "navn" and not _is_name(one.text):
         return False
     if one.hole.path[-1:] == ("afventer",) and not any(map(str.isalpha, UNITS.sub("", one.text))):
         return False

@@ -18,6 +18,9 @@ YEAR = re.compile(r"(?:(?:år|primo|ultimo|medio)\s*)?(?:19|20)\d\d(?:\s*[/–-]
                   r"|\d\.\s*(?:projekt)?år", re.IGNORECASE)  # fmt: skip
 DAY = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d")
 NOTHING = re.compile(r"[\s–—\-./]*")
+SUM = re.compile(r"i alt.*|sum\b.*|total.*|samlet.*|tilsammen|ramme.*|hele (?:perioden|planen|projektet)"
+                 r"|alle år|budget i alt|(?:19|20)\d\d\s*[–-]\s*(?:19|20)\d\d", re.IGNORECASE)  # fmt: skip
+"""Names of a row or a column that adds up the others."""
 NUMERIC = frozenset({"antal", "beløb", "timer", "procent", "andel", "måltal", "årstal"})
 """Filters of a key that takes nothing but a figure."""
 MOST = 0.5

@@ -14,7 +14,10 @@ from generator.authoring.imported.run_in import LABEL, SURE
 from generator.authoring.imported.slots import Series, Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
+from generator.document.model import Paragraph, Run
 
+CALLED = ("kaldes her", "kaldes", "kortnavn", "kort navn", "forkortelse", "i det følgende", "herefter")
+"""Heads of the short names that parties go by."""
 NUMBER = re.compile(r"(?<!\s)\s++(?:nr\.?\s*+)?\d{1,2}\Z")
 FEWEST = 2
 
@@ -60,14 +63,30 @@ def _narrowed(unit: Unit, tables: Sequence[Slot], fits: Fits) -> list[Unit]:
 def _as_list(unit: Unit, lists: Collection[str], fits: Fits) -> Iterator[Unit]:
     """The first column of a table as a list, where its head is the label of one; the rest beside it."""
     head, *others = unit.rows
-    is_list = others and len(head) >= FEWEST and len(head[0]) == 1
+    is_list = others and len(head) >= FEWEST and len(head[0]) == 1 and not _are_labels(others, fits)
     if not is_list or not any(fits.headings.alike(head[0][0].plain, one) >= SURE for one in lists):
         yield unit
         return
+    short = next((n for n, cell in enumerate(head) if _said(cell) in CALLED), 0)
     yield replace(head[0][0], level=LABEL, heading=unit.heading, is_apart=True)
+    yield from (replace(one, is_form=True, level=0) for one in (head[short] if short else ()))
     for row in others:
-        yield from (replace(one, heading=head[0][0].line) for one in row[0])
-    yield _of_columns(unit, [*range(1, len(head))])
+        names = [with_short(one, row[short]) for one in row[0]] if short else row[0]
+        yield from (replace(one, heading=head[0][0].line) for one in names)
+    yield _of_columns(unit, [n for n in range(1, len(head)) if not short or n != short])
+
+
+def _are_labels(rows: Sequence[Row], fits: Fits) -> bool:
+    """Tell whether the rows begin with labels of the form, and with no names."""
+    return sum(fits.headings.is_one(_said(row[0])) for row in rows) >= FEWEST
+
+
+def with_short(name: Unit, short: Sequence[Unit]) -> Unit:
+    """The name with the short one that it goes by behind it, as a form has both."""
+    if not short:
+        return name
+    text = f"{name.line} ({short[0].line})"
+    return replace(name, text=text, blocks=(Paragraph((Run(text),)),))
 
 
 def _lists(slots: Sequence[Slot]) -> set[str]:

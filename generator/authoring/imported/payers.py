@@ -14,7 +14,7 @@ from typing import Literal
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.column_words import SAID
 from generator.authoring.imported.grids import Cell, Row, again, left_over, rows_of
-from generator.authoring.imported.looks import look_of, said, share_of
+from generator.authoring.imported.looks import SUM, look_of, said, share_of
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
@@ -22,8 +22,6 @@ from generator.document.model import Paragraph, Run
 
 Axis = Literal["year", "sum", "payer", "other", "none"]
 
-SUM = re.compile(r"i alt.*|sum\b.*|total.*|samlet.*|tilsammen|ramme.*|hele (?:perioden|planen|projektet)"
-                 r"|alle år|budget i alt|(?:19|20)\d\d\s*[–-]\s*(?:19|20)\d\d", re.IGNORECASE)  # fmt: skip
 PAYER = re.compile(r"landsbyggefond|\blbf\b|\bfond|kommune|bolig|forening|selskab|lejerbo|almen|\bregion"
                    r"|medfinansiering|\blokalt?\b|\bparter|institution|staten|puljen")  # fmt: skip
 FUND, LUMPED = re.compile(r"landsbyggefond|\blbf\b|\bfonden\b"), re.compile(r"\blokalt?\b|medfinans|parterne")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.authoring.imported.fit import TOTALS, Fits
+from generator.authoring.imported.alike import folded
+from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.grids import (
     Grid,
     Row,
@@ -19,7 +20,7 @@ from generator.authoring.imported.grids import (
     left_over,
     table_of,
 )
-from generator.authoring.imported.looks import said
+from generator.authoring.imported.looks import SUM, said
 from generator.authoring.imported.organs import GROUPS, as_section, organ_of
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.targets import Match, Target, match, targets_of
@@ -82,7 +83,7 @@ def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: 
     """Tell the grid list by list, and then the rest of it."""
     yield from (replace(one, is_form=True, level=0, heading=like.heading) for one in grid.again)
     name = next(n for n, m in best.found.items() if m == 0)
-    totals = [row for row in grid.rows if said(row[name]).casefold().strip(" :") in TOTALS]
+    totals = [row for row in grid.rows if SUM.fullmatch(folded(said(row[name])))]
     organs = _organs(grid, best)
     for row in organs:
         yield from as_section(row, best, like)
@@ -103,8 +104,9 @@ def _next(
     grid: Grid, columns: set[int], done: Sequence[Target], targets: Sequence[Target], fits: Fits
 ) -> Match | None:
     """The list that asks for something else of the same items."""
-    heads = tuple(cell if n in columns else () for n, cell in enumerate(grid.heads))
-    part = grid._replace(heads=heads)
+    heads, *rows = (tuple(cell if n in columns else () for n, cell in enumerate(row))
+                    for row in (grid.heads, *grid.rows))  # fmt: skip
+    part = grid._replace(heads=heads, rows=tuple(rows))
     loops = {target.loop for target in done}
     found = [one for target in targets if target.loop not in loops
              and (one := match(part, target, fits))]  # fmt: skip

@@ -41,7 +41,37 @@ def aligned(made: Document, read: Document) -> list[Pair]:
         found += [Pair(before, after) for before, after in zip_longest(gone, come)]
     if next(old, None) or next(new, None):
         raise AssertionError("a leaf was lost between the documents")
-    return list(_paired(found))
+    found = list(_paired(found))
+    _begin_with_headings(found)
+    return found
+
+
+def _begin_with_headings(pairs: list[Pair]) -> None:
+    """Let leaves that came with a heading begin with it, where those before it are as those behind them.
+
+    Of two texts that are alike either may be the one that came.
+    """
+    start = 0
+    while start < len(pairs):
+        end = start
+        while end < len(pairs) and pairs[end].old is None:
+            end += 1
+        levels = [level for one in pairs[start:end] if one.new and (level := one.new.level)]
+        first = next((at for at in range(start, end) if levels and (new := pairs[at].new)
+                      and new.level == min(levels)), start)
+        behind = pairs[end : end + first - start]
+        if len(behind) == first - start and all(map(_is_like, pairs[start:first], behind)):
+            pairs[start:first] = [Pair(one.old, came.new) for came, one in
+                                  zip(pairs[start:first], behind, strict=True)]
+            pairs[end : end + len(behind)] = [Pair(None, one.new) for one in behind]
+            end += len(behind)
+        start = end + 1
+
+
+def _is_like(came: Pair, stays: Pair) -> bool:
+    one, other = came.new, stays.new
+    return (one is not None and other is not None and stays.old is not None and one.kind == other.kind
+            and plain(one.content) == plain(other.content))
 
 
 def _paired(pairs: Sequence[Pair]) -> Iterator[Pair]:

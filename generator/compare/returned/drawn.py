@@ -13,21 +13,22 @@ from generator.document.reading import content_of, walk
 from generator.plan.model.refusal import soft
 
 
-def drawn(made: Document, read: Document) -> Iterator[Told]:
-    """Tell of what somebody has typed in a list of contents or in a diagram."""
+def drawn(made: Document, read: Document, after: Document) -> Iterator[Told]:
+    """Tell of what somebody has typed in a list of contents or in a diagram, and is not made `after` all.
+    """
     headings = {text_of(content_of(block)).strip() for block in walk(read.blocks)
                 if isinstance(block, Heading)}
-    for entry in _new(_entries(made), _entries(read)):
+    for entry in _new(_entries(made), _entries(read), _entries(after)):
         if entry not in headings:
             yield Told("", "", entry, say("the list of contents follows from the headings"),
                        say("change the heading"))
-    for label in _new(_labels(made), _labels(read)):
+    for label in _new(_labels(made), _labels(read), _labels(after)):
         yield Told("", "", label, say("the diagram is drawn from the YAML"),
                    say("change the names and the links in the YAML"))
 
 
-def _new(made: Counter[str], read: Counter[str]) -> list[str]:
-    return sorted(read - made)
+def _new(made: Counter[str], read: Counter[str], after: Counter[str]) -> list[str]:
+    return sorted(read - (made | after))
 
 
 def _entries(document: Document) -> Counter[str]:

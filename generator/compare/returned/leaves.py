@@ -65,6 +65,11 @@ class Leaf(Struct, frozen=True, eq=False):
         return self.block.origin.line if self.block.origin else 0
 
     @property
+    def level(self) -> int:
+        """The level of a heading; 0 of anything else."""
+        return self.block.level if isinstance(self.block, Heading) else 0
+
+    @property
     def cell(self) -> Cell | None:
         """The cell that it stands in."""
         return next((one for one in reversed(self.holders) if isinstance(one, Cell)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, TypeAlias
 from generator.compare.returned.changes import typed_at
 from generator.compare.returned.elements import Came, Standing
 from generator.compare.returned.holes import Content, Segment, cut, held
-from generator.compare.returned.leaves import Leaf
+from generator.compare.returned.leaves import Leaf, text_of
+from generator.compare.returned.new_sections import is_section, side_by_side
 from generator.compare.returned.occurrences import Occurrence
 from generator.compare.returned.state import State
 from generator.compare.returned.typed_values import LookIsTheForms, typed_new
@@ -63,12 +64,10 @@ def _guess(one: Standing, like: Standing, state: State, made: Document, read: Do
     """The value of a new item, part by part as the other is printed. Raises NotLike."""
     place = like.place
     assert place
-    old, new = (list(_groups(side)) for side in (like, one))
-    if len(old) != len(new):
-        raise NotLike
+    both = _pairs(one, like)
     value: Data = None
     left_out = taken_whole = 0
-    for before, after in zip(old, new, strict=True):
+    for before, after in both:
         try:
             parts = list(_parts(before, after, like))
         except NotLike:
@@ -83,6 +82,19 @@ def _guess(one: Standing, like: Standing, state: State, made: Document, read: Do
     if value is None:
         raise NotLike
     return _Guess(value, left_out, taken_whole)
+
+
+def _pairs(one: Standing, like: Standing) -> Sequence[tuple[Group, Group]]:
+    """Pair each group of leaves of the other with what the element has in its place. Raises NotLike."""
+    if is_section(like):
+        found = side_by_side(like, one)
+        if found is None:
+            raise NotLike
+        return found
+    old, new = (list(_groups(side)) for side in (like, one))
+    if len(old) != len(new):
+        raise NotLike
+    return list(zip(old, new, strict=True))
 
 
 def _words(group: Group) -> list[str]:
@@ -115,7 +127,7 @@ def _parts(before: Group, after: Group, like: Standing) -> Iterator[Occurrence]:
     (leaf, parts), (new, _) = before[0], after[0]
     for one in held(parts, leaf.content, new.content):
         key = one.segment.slot
-        if one.new is None or (key is None and not one.is_same):
+        if one.new is None or (key is None and text_of(one.new) != text_of(one.old)):
             raise NotLike
         if key and like.place.holds(key):
             yield Occurrence(key, one.segment.source, "", [(leaf, _of(leaf, one.segment))], [(new, one.new)])

@@ -150,6 +150,7 @@ class _Finding:
         if before and after and before.slot == after.slot:
             after = None
         if before is None and after is None:
+            self._open = None  # what came with a heading of its own goes on with nothing before that
             self._found.left.append(self._pairs[at])
             return
         if before and after:
@@ -166,7 +167,8 @@ class _Finding:
         goes_on = (PROSE, LIST) if occurrence.source.gap else (PROSE,)
         if not occurrence.source.filters or occurrence.source.filters[-1] not in goes_on:
             return False
-        if leaf.kind[0] != "paragraph":
+        styles = {one.kind[1] for one, _ in (*occurrence.old, *occurrence.new) if one.kind[0] == "paragraph"}
+        if leaf.kind[0] != "paragraph" or leaf.kind[1] not in {None, *styles}:
             return False
         return _same_place([one for one, _ in occurrence.new[-1:]], leaf)
 
@@ -176,7 +178,9 @@ class _Finding:
             if pair.old is None:
                 continue
             beside = [pair.new] if pair.new else []
-            fits = parts and parts[0].is_prose and leaf.kind[0] == "paragraph" and _same_place(beside, leaf)
+            kind = leaf.kind[:2]
+            is_like = kind[0] == "paragraph" and kind in (("paragraph", None), pair.old.kind[:2])
+            fits = parts and parts[0].is_prose and is_like and _same_place(beside, leaf)
             return parts[0] if fits else None
         return None
 

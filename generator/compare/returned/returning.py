@@ -85,7 +85,7 @@ class _Returning:
         follows += printed(self._whole, first.made, last.made)
         said = remarks(self._comments, first.places, first.computed)
         told = [*self._told, *told, *(one.told() for one in said if one.slot is None),
-                *drawn(first.made, self._whole), *outside(self._state, self._file)]
+                *drawn(first.made, self._whole, last.made), *outside(self._state, self._file)]
         return Returned(tuple(taken), joined(told), joined(follows), tuple([one for one in said if one.slot]),
                         (*first.unsure, *self._unsure))
 

@@ -1,4 +1,4 @@
-"""Whole sections that were taken out, headings and all → the items of lists in the YAML that they print."""
+"""Whole sections that were taken out or put in, headings and all → items of lists in the YAML."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.compare.returned.aligned import Pair
 from generator.compare.returned.elements import Lists, Place, Standing
 from generator.compare.returned.holes import Segment, Slot
 from generator.compare.returned.leaves import Leaf
+from generator.compare.returned.new_sections import sections_that_came
 from generator.document.model import List, ListItem
 
 Parts = list[Segment]
@@ -27,7 +28,7 @@ def with_sections(lists: Lists, pairs: Sequence[Pair], parts: Sequence[Parts]) -
         others = [[part.slot for part in of_leaf if part.slot] for of_leaf in outside]
         places = [place for place in _places(free) if not any(place.is_alone_in(slots) for slots in others)]
         went += _items(free, places)
-    return replace(lists, went=tuple(went))
+    return replace(lists, went=tuple(went), came=(*lists.came, *sections_that_came(pairs, parts)))
 
 
 def _runs(pairs: Sequence[Pair], parts: Sequence[Parts]) -> Iterator[Gone]:
