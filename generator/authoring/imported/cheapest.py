@@ -26,6 +26,8 @@ GAP = 4
 """Slots without a loop's name that may stand between those that have it."""
 UNDER_ANOTHER = 4 * NOWHERE
 """Price of standing under a heading that a plan may lack, where nobody has put it: no lead slips there."""
+STAYING = 0.1
+"""Gain of going on with a text of the page that has no label: leaving out the next one costs as much."""
 NAMELESS = 2.0
 """Price of an item that begins without the heading that its loop begins with."""
 FAR = 1e9
@@ -95,9 +97,10 @@ class Form(Struct, frozen=True):
     bound: Mapping[int, int]
     labels: Mapping[int, int]
     ends: Mapping[int, int]
+    staying: float
 
     @classmethod
-    def of(cls, slots: Sequence[Slot]) -> Form:
+    def of(cls, slots: Sequence[Slot], staying: float = 0.0) -> Form:
         """The form of these slots."""
         loops = loops_of(slots)
         leaps = [n for n, slot in enumerate(slots) if _is_known(slot)]
@@ -110,7 +113,7 @@ class Form(Struct, frozen=True):
             if slot.follows and len(slot.text.split()) < 2:
                 labels[n] = labels.get(n - 1, n - 1)
         passed = [0.0, *accumulate(map(passing, slots))]
-        return cls(slots, passed, loops, leaps, bound, labels, _ends(slots, bound))
+        return cls(slots, passed, loops, leaps, bound, labels, _ends(slots, bound), staying)
 
 
 def _ends(slots: Sequence[Slot], bound: Mapping[int, int]) -> dict[int, int]:
@@ -137,10 +140,11 @@ def _is_known(slot: Slot) -> bool:
 
 
 def cheapest(
-    units: Sequence[U], slots: Sequence[Slot], fit: Fit[U], nowhere: Callable[[U], float] = lambda _: NOWHERE
+    units: Sequence[U], slots: Sequence[Slot], fit: Fit[U], nowhere: Callable[[U], float] = lambda _: NOWHERE,
+    staying: float = 0.0,
 ) -> tuple[float, list[Placed]]:
     """The price of the cheapest way, and where it has put each unit."""
-    form = Form.of(slots)
+    form = Form.of(slots, staying)
     start = len(slots)  # stands for: before the first slot
     best = [FAR] * start + [0.0]
     came: list[list[Came]] = []
@@ -170,8 +174,9 @@ def _reached(best: list[float], form: Form) -> tuple[list[float], list[tuple[int
             reached[n], origin[n] = best[near] - passed[near + 1] + passed[n], (near, None)
         else:
             reached[n], origin[n] = lead + passed[n], (by, None)
-        if slot.goes_on and best[n] < reached[n]:
-            reached[n], origin[n] = best[n], (n, None)
+        stay = best[n] - form.staying * (len(slot.pieces) == 1)
+        if slot.goes_on and stay < reached[n]:
+            reached[n], origin[n] = stay, (n, None)
         if best[n] - passed[n + 1] < lead:
             lead, by = best[n] - passed[n + 1], n
     cheap = min(range(count + 1), key=best.__getitem__)

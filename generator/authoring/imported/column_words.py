@@ -134,6 +134,15 @@ SAID: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in {
         "lokalt navn", "navn", "lokal titel", "eget navn", "vi kalder det", "kaldes", "kaldet",
         "vores navn", "lokal betegnelse", "titel",
     ),
+    "medlemmer.titel": (
+        "titel", "medlem", "medlemmer", "stilling", "rolle", "funktion", "plads", "pladser", "hvem",
+        "repræsentant",
+    ),
+    "medlemmer.organisation": (
+        "organisation", "kommer fra", "fra", "repræsenterer", "arbejdssted", "enhed", "hvor fra",
+        "organisationer", "part", "udpeget for",
+    ),
+    "medlemmer.udpeget_af": ("udpeget af", "udpeges af", "indstillet af", "valgt af", "vælges af"),
     "milepæle.milepæl": (
         "milepæl", "milepæle", "hvad", "hvad skal være nået", "begivenhed", "delleverance",
         "det skal være sket", "skal være nået", "hvad sker der", "handling", "hvad skal ske", "trin",

@@ -99,6 +99,8 @@ class Fits(Struct):
 
     def _table(self, unit: Unit, slot: Slot) -> tuple[float, list[Placed]] | None:
         rows = [cell[0] for cell in slot.cells]
+        if unit.columns and all(row.view for row in rows if row.loops):
+            rows = [replace(row, view=False) for row in rows]
         columns = columns_of(unit, rows, self.headings)
         if columns is None:
             return None

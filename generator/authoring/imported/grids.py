@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,6 +38,8 @@ def grids_of(tables: Sequence[Unit]) -> Iterator[Grid]:
     laid = [rows_of(table) for table in tables]
     if len(laid) == 1 and len(laid[0]) >= FEWEST and len(laid[0][0]) >= FEWEST:
         head, *rows = laid[0]
+        if any(map(_is_section, rows)) and _is_section(rows[0]):
+            yield _of_sections(head, rows)
         yield Grid(head, tuple(_with_first(rows)))
     if len(laid) == 1 and len(laid[0][0]) > FEWEST:
         yield Grid(*_turned(laid[0]), labelled=True)
@@ -93,6 +96,37 @@ def _with_first(rows: Sequence[Row]) -> Iterator[Row]:
         begins = bool(row[0]) or not any(row[1:])
         first = row[0] if begins else first
         yield row if begins else (tuple(map(again, first)), *row[1:])
+
+
+def _is_section(row: Row) -> bool:
+    """Tell whether a row has nothing but a name for those below it."""
+    return len(row) > FEWEST and bool(row[0]) and not any(row[1:])
+
+
+def _of_sections(head: Row, rows: Sequence[Row]) -> Grid:
+    """The rows below names, each with the name of those that it stands under."""
+    name: Cell = ()
+    found: list[Row] = []
+    labels: list[Unit] = []
+    for row in rows:
+        if _is_section(row):
+            parts = [SAID_BEFORE.fullmatch(one.line) for one in row[0]]
+            both = [*zip(parts, row[0], strict=True)]
+            name = tuple(_text(part[2], one) if part else one for part, one in both)
+            labels += [_text(part[1], one) for part, one in both if part]
+        else:
+            found.append((name, *row))
+            name = tuple(map(again, name))
+    return Grid(((), *head), tuple(found), tuple(labels))
+
+
+SAID_BEFORE = re.compile(r"((?:delmål|mål|aktivitet|(?:indsats)?område)\s*\d*\s*[:.–-])\s*(\S.*)",
+                         re.IGNORECASE)  # fmt: skip
+"""A label that stands before a name in its line, and the name."""
+
+
+def _text(text: str, like: Unit) -> Unit:
+    return replace(like, text=text, blocks=(Paragraph((Run(text),)),), level=0)
 
 
 def again(unit: Unit) -> Unit:

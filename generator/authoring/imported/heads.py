@@ -15,6 +15,8 @@ from generator.authoring.imported.units import Unit
 
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
 YEAR, YEARS = re.compile(r"(?:19|20)\d\d"), ("årstal",)
+EXACT = 0.05
+"""Price of a head that is the form's in its letters."""
 MOST = 0.34
 """Price of a head at most, of 1 for each column."""
 
@@ -37,6 +39,8 @@ def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int
     found = assigned(prices, often)
     if often and 0 not in found.values() and 0 not in often:
         return None
+    found = {n: m for n, m in found.items()
+             if prices[n, m] <= EXACT or unit.columns or _looks_right(unit, n, m, rows)}  # fmt: skip
     known = [prices[n, m] for n, m in found.items()]
     price = sum(known) + len(first) - len(known)
     if price <= MOST * len(first):
@@ -45,6 +49,14 @@ def columns_of(unit: Unit, rows: Sequence[Slot], headings: Headings) -> list[int
     if fixed or count != width or unit.columns or not _may_stand(unit, rows):
         return None
     return [*range(count)]
+
+
+def _looks_right(unit: Unit, column: int, slot: int, rows: Sequence[Slot]) -> bool:
+    """Tell whether the cells below a head in other words look as what stands in that column of the form."""
+    holes = [hole for row in rows if row.loops and not row.across and not row.head and slot < len(row.cells)
+             for one in row.cells[slot] for hole in one.holes() if not hole.computed]  # fmt: skip
+    looks = [look_of(said(row[column])) for row in unit.rows[1:] if column < len(row)]
+    return not holes or {*looks} <= {"none"} or may_hold(holes, looks, names=False)
 
 
 def _may_stand(unit: Unit, rows: Sequence[Slot]) -> bool:

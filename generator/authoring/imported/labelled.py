@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.authoring.imported.alike import OTHER_WORDS, folded
+from generator.authoring.imported.column_words import SAID
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.looks import look_of, said, share_of
 from generator.authoring.imported.slots import Slot
@@ -46,6 +47,14 @@ def _is_labelled(unit: Unit, labels: Iterable[str], fits: Fits) -> bool:
 
 def _lines(unit: Unit, fits: Fits) -> Iterator[Unit]:
     for label, beside in unit.rows:
-        is_lost = not fits.headings.is_one(label[0].plain)
-        yield replace(label[0], level=LABEL, heading=unit.heading, is_apart=True, lost=is_lost)
-        yield from (replace(one, heading=label[0].line, lost=is_lost) for one in beside)
+        is_list = label[0].plain in MEMBERS
+        is_lost = not is_list and not fits.headings.is_one(label[0].plain)
+        level = 0 if is_list else LABEL
+        first = replace(label[0], level=level, heading=unit.heading, lost=is_lost)
+        yield replace(first, is_apart=True, is_form=is_list)
+        yield from (replace(one, heading=label[0].line, lost=is_lost, point=one.point or is_list)
+                    for one in beside)  # fmt: skip
+
+
+MEMBERS = SAID["organisation.grupper.medlemmer.titel"]
+"""Labels of a list of people, for which a form has no label."""

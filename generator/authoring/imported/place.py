@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from generator.authoring.imported.account import Account, Why
-from generator.authoring.imported.cheapest import Placed, cheapest
+from generator.authoring.imported.cheapest import STAYING, Placed, cheapest
 from generator.authoring.imported.fit import IN_CELL, Fits
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.slots import Hole, Path, Slot
@@ -41,7 +41,7 @@ class Placer(Struct):
             if unit.of_contents or unit.is_form:
                 account.enter(unit, Counter())
         text = [unit for unit in units if not (unit.of_contents or unit.is_form)]
-        _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere)
+        _, placed = cheapest(text, slots, self.fits.of, self.fits.nowhere, STAYING)
         self._run(text, placed, slots, Where())
         self.fits = Fits(self.fits.headings, self.texts.is_named, self.fits.is_area)
         for unit, slot, where in self.views:

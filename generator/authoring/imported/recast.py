@@ -104,8 +104,9 @@ def _next(
     grid: Grid, columns: set[int], done: Sequence[Target], targets: Sequence[Target], fits: Fits
 ) -> Match | None:
     """The list that asks for something else of the same items."""
-    heads = tuple(cell if n in columns else () for n, cell in enumerate(grid.heads))
-    part = grid._replace(heads=heads)
+    heads, *rows = (tuple(cell if n in columns else () for n, cell in enumerate(row))
+                    for row in (grid.heads, *grid.rows))  # fmt: skip
+    part = grid._replace(heads=heads, rows=tuple(rows))
     loops = {target.loop for target in done}
     found = [one for target in targets if target.loop not in loops
              and (one := match(part, target, fits))]  # fmt: skip

@@ -10,7 +10,7 @@ from generator.authoring.imported.column_words import SAID
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.grids import Grid
 from generator.authoring.imported.heads import EMPTY, assigned
-from generator.authoring.imported.looks import look_of, may_hold, said
+from generator.authoring.imported.looks import Look, look_of, may_hold, said, share_of
 from generator.authoring.imported.slots import ANY, Hole, Path, Slot, generic
 
 FEWEST = 2
@@ -95,7 +95,9 @@ def match(grid: Grid, target: Target, fits: Fits) -> Match | None:
     for n, cell in enumerate(grid.heads):
         for m, column in enumerate(target.columns):
             if may_hold(column.holes, looks[n], names=m == 0):
-                prices[n, m] = price_of(said(cell), column, fits)
+                is_corner = n == m == 0 and not cell and share_of(looks[n], "words") > SURE
+                prices[n, m] = CORNER if is_corner else price_of(said(cell), column, fits)
+    prices |= _of_years(grid, target, looks)
     found = {n: m for n, m in assigned(prices, ()).items() if prices[n, m] <= MOST}
     if 0 not in found.values() or len(found) < FEWEST:
         return None
@@ -106,6 +108,18 @@ def match(grid: Grid, target: Target, fits: Fits) -> Match | None:
 
 ONLY_SAID = frozenset({"delmål.baseline.andre"})
 """Keys that are told from others like them by their own words alone."""
+def _of_years(grid: Grid, target: Target, looks: Sequence[Sequence[Look]]) -> dict[tuple[int, int], float]:
+    """The price of the first of several years with figures: where an indicator starts."""
+    years = [(text, n) for n, cell in enumerate(grid.heads) if look_of(text := said(cell)) == "year"
+             and share_of(looks[n], "figure") > SURE]  # fmt: skip
+    starts = [m for m, column in enumerate(target.columns) if START in column.keys]
+    return {(min(years)[1], m): CORNER for m in starts} if len(years) > 1 else {}
+
+
+START = "delmål.baseline.tekst"
+SURE = 0.5
+CORNER = 0.2
+"""Price of a column of names without a head, and of figures of a year."""
 PASSED, OTHER = 0.05, 0.3
 """Price of a column that the form has and the table has not, and of one that the table alone has."""
 

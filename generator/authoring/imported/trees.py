@@ -49,10 +49,12 @@ def _listed(value: Any, path: Path, order: Mapping[Path, Sequence[int]]) -> Any:
 
 
 def _without_copies(value: Any) -> Any:
-    """The value without short names that are the full ones."""
+    """The value without short names that are the full ones, or stand where there is no other."""
     if isinstance(value, list):
         return [_without_copies(one) for one in value]
     if isinstance(value, dict):
+        if "kortnavn" in value and "navn" not in value:
+            value = {"navn" if key == "kortnavn" else key: one for key, one in value.items()}
         same = value.get("kortnavn") is not None and value["kortnavn"] == value.get("navn")
         return {key: _without_copies(one) for key, one in value.items() if not (same and key == "kortnavn")}
     return value

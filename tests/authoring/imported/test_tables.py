@@ -165,3 +165,43 @@ def test_a_table_of_expenses_is_no_table_of_labels() -> None:
     found = agreement(heading("Noter"), table(("Post", "Antal"), ("Aktiviteter", "12"), ("Evaluering", "3")))
     assert "12" not in only_file(found)
     assert "> Aktiviteter | 12" in left(found)
+
+
+def test_a_row_that_names_those_below_it_is_the_delmål_of_each() -> None:
+    def name(said: str) -> Row:
+        return Row((Cell((text(said),), colspan=3),))
+
+    found = delaftale(heading("Delmål"), Table((
+        lines("Indikator", "Baseline", "Mål 2027"), name("Delmål 1: Flere i job"),
+        lines("Andel i job", "12 pct.", "20 pct."), name("Delmål 2: Færre er ensomme"),
+        lines("Antal besøg", "3", "9")), (1, 1, 1)))  # fmt: skip
+    said = plain(only_file(found))
+    assert "mål: Flere i job indikator: Andel i job" in said
+    assert "mål: Færre er ensomme indikator: Antal besøg" in said
+    assert "20 pct" not in said
+
+
+def test_of_two_years_the_first_is_where_an_indicator_starts() -> None:
+    found = delaftale(heading("Delmål"), table(
+        ("Delmål", "Hvad måler vi?", "2022", "2026"), ("Flere i job", "Andel i job", "12 pct.", "20 pct.")))
+    assert "baseline: tekst: | 12 pct" in plain(only_file(found))
+    assert "20 pct." in left(found)
+
+
+def test_items_side_by_side_are_one_each_with_all_that_is_said_of_them() -> None:
+    found = delaftale(heading("Aktiviteter"), table(
+        ("", "Cykelværksted", "Madklub"), ("Formål", "At lære et fag.", "At mødes."),
+        ("Målgruppe", "Unge", "Alle"), ("Timer pr. uge", "12", "5")))  # fmt: skip
+    said = plain(only_file(found))
+    assert "aktiviteter: - navn: Cykelværksted timer_pr_uge: 12 - navn: Madklub timer_pr_uge: 5" in said
+    assert "- aktivitet: Madklub formål: | At mødes. målgruppe: | Alle" in said
+
+
+def test_the_board_is_found_under_labels_and_in_columns_of_any_order() -> None:
+    seated = lines("Medlemmer", ("direktør, Mosebo", "skolechef, Mosekommunen"))
+    people = Table((seated, lines("Opgaver", "Leder planen."), lines("Møder", "hver måned")), (1, 1))
+    seats = table(("Titel", "Kommer fra"), ("direktør", "Mosebo"), ("skolechef", "Mosekommunen"))
+    for shape in (people, seats):
+        found = agreement(heading("Organisering"), heading("Bestyrelsen", 2), shape)
+        said = plain(found.files["helhedsplan.yaml"])
+        assert "medlemmer: - titel: direktør organisation: Mosebo - titel: skolechef organisation: " in said
