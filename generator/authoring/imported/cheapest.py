@@ -77,7 +77,7 @@ def passing(slot: Slot) -> float:
     if slot.level and not slot.optional:
         return HEADING if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
-        return 0.12 if slot.label or slot.level else 0.03
+        return 0.12 if slot.label or slot.level or slot.text.endswith(":") else 0.03
     return 0.06
 
 

@@ -24,8 +24,9 @@ from generator.authoring.imported.priced_lines import SHORT, price_of_line
 from generator.authoring.imported.signing_lines import ORGANISATION
 from generator.authoring.imported.slots import Hole, Slot
 from generator.authoring.imported.taken import TOO_LONG, takes
-from generator.authoring.imported.units import LONGEST_LABEL, Unit, is_section
+from generator.authoring.imported.units import LONGEST_LABEL, Unit
 from generator.base.values import replace
+from generator.document.model import Heading
 
 Row = tuple[tuple[Unit, ...], ...]
 EMPTY, BRACKET = re.compile(r"\(\s*\)"), re.compile(r"\(.*?\)")
@@ -81,7 +82,7 @@ class Fits(Struct):
         if unit.plain in self.headings.anchors or (unit.is_top and self.headings.is_owner(unit.plain)):
             return True
         near = self.headings.nearest(unit.plain) if unit.level else 0.0
-        return near >= SHORTER or (near >= PARTLY and is_section(unit))
+        return near >= SHORTER or (near >= PARTLY and _is_section(unit))
 
     def nowhere(self, unit: Unit) -> float:
         """The price of a unit for which there is no place; headings and tables of the form have one."""
@@ -156,7 +157,8 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
     if slot.what == "fixed":
-        return _of_fixed(unit, slot, _likeness(unit, slot, headings))
+        is_other = unit.is_top and slot.level != 1 and headings.is_owner(unit.plain)
+        return None if is_other else _of_fixed(unit, slot, _likeness(unit, slot, headings))
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
     if slot.what == "item" and is_anchor:
@@ -208,3 +210,8 @@ def _of_prose(unit: Unit, slot: Slot, *, is_anchor: bool) -> float | None:
     if is_gap and not unit.line.startswith("[Mangler"):
         return None
     return None if is_anchor else 2.6 if unit.level else 1.0
+
+
+def _is_section(unit: Unit) -> bool:
+    """Tell whether it is a heading of the first level, by its style."""
+    return unit.level == 1 and bool(unit.blocks) and isinstance(unit.blocks[0], Heading)

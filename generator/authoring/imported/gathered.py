@@ -15,12 +15,15 @@ from msgspec import Struct, field
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.grids import table_of
 from generator.authoring.imported.run_in import SURE
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 
 Heads = tuple[str, ...]
+AIM = -1
+"""Column of what the form has none for."""
 NUMBER = re.compile(r"(?<!\s)\s++(?:nr\.?\s*+)?\d{1,2}\Z")
 ABOVE = 3
 """Slots before a table among which its heading stands."""
@@ -93,6 +96,8 @@ class _Lines(Struct):
     labels: dict[int, Unit] = field(default_factory=dict)
     again: list[Unit] = field(default_factory=list)
     """Labels that come again with each row."""
+    aims: list[Unit] = field(default_factory=list)
+    """Labels of what the rows aim at, which the form does not ask for, and their texts."""
 
     def read(self, units: Sequence[Unit], begin: int) -> int:
         """Read the lines that begin there; the end of them, 0 where they are no rows of the table."""
@@ -103,11 +108,13 @@ class _Lines(Struct):
                 at = self._column(unit)
                 if at is None:
                     break
-                column, is_open = at, True
-                self._label(unit, at)
+                column, is_open = AIM if self._is_aim(unit, at) else at, True
+                self._label(unit, column)
             elif unit.point and (column == 0 or self._is_of_points()):
                 column, is_open = 0, False
                 self.rows.append({0: [unit]})
+            elif column == AIM:
+                self.aims.append(unit)
             elif is_open:
                 is_open = False
                 if column == 0 or not self.rows:
@@ -121,20 +128,24 @@ class _Lines(Struct):
 
     def told(self, first: Unit) -> Iterator[Unit]:
         """The table; and the labels that come again, which are the form's."""
-        count = len(self.heads)
-        rows = [[[replace(self.labels[n], level=0)] if n in self.labels else [] for n in range(count)]]
-        rows += [[[replace(one, level=0, point=False) for one in row.get(n, ())] for n in range(count)]
-                 for row in self.rows]  # fmt: skip
-        text = "\n".join(one.text for row in rows for cell in row for one in cell)
-        cells = tuple(tuple(tuple(cell) for cell in row) for row in rows)
-        if not self.labels:
-            yield Unit(text, first.blocks, rows=cells[1:], heading=first.line, columns=self.heads)
-        else:
-            yield Unit(text, first.blocks, rows=cells, heads=1, heading=first.heading)
-        yield from (replace(one, is_form=True, level=0) for one in self.again)
+        known = sorted(self.labels) or [*range(len(self.heads))]
+        rows = [[[replace(one, level=0, point=False) for one in row.get(n, ())] for n in known]
+                for row in self.rows]  # fmt: skip
+        heading = first.heading if self.labels else first.line
+        yield from (replace(one, is_form=True, level=0) for one in (*self.labels.values(), *self.again))
+        cells = [tuple(map(tuple, row)) for row in rows]
+        yield table_of(cells, replace(first, heading=heading), [self.heads[n] for n in known])
+        yield from (replace(one, level=0, lost=True) for one in self.aims)
+
+    def _is_aim(self, unit: Unit, column: int) -> bool:
+        """Tell whether another word for a row than the one that they have stands within one."""
+        first = self.labels.get(0)
+        return column == 0 and first is not None and NUMBER.sub("", unit.plain) != NUMBER.sub("", first.plain)
 
     def _label(self, unit: Unit, column: int) -> None:
-        if column in self.labels:
+        if column == AIM:
+            self.aims.append(unit)
+        elif column in self.labels:
             self.again.append(unit)
         else:
             self.labels[column] = unit

@@ -93,7 +93,7 @@ class Headings(Struct):
 
     def is_own(self, said: str) -> bool:
         """Tell whether it surely is one of the form's, and no label of an item."""
-        return said in self.anchors or self.is_owner(said) or any(
+        return (said in self.anchors and said not in self.items) or self.is_owner(said) or any(
             form not in self.items and self.alike(said, form) >= TAKEN for form in self.anchors)
 
     def is_section(self, said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,8 +17,13 @@ NEAR = 2
 """Units after the name of an item among which its first label stands."""
 
 
+MOSTLY = 2
+"""Headings of sections for each other one that looks as they do, from which the look is that of a section."""
 TOP = 1
 """Level of the headings that begin sections."""
+
+
+NUMERALS = re.compile(r"\d+|[^\W\d_]+")
 
 
 class Look(NamedTuple):
@@ -75,15 +81,14 @@ def _looks_of_sections(units: Sequence[Unit], headings: Headings) -> set[Look]:
         level = headings.levels.get(unit.plain, TOP if headings.is_owner(unit.plain) else 0)
         if unit.level and level and not unit.is_apart:
             found[level == TOP][look_of(unit)] += 1
-    return {look for look, _ in found[True].most_common(1)} - found[False].keys()
+    return {look for look, count in found[True].most_common(1) if count >= MOSTLY * found[False][look]}
 
 
 def look_of(unit: Unit) -> Look:
     """The look of a heading."""
     block = unit.blocks[0] if unit.blocks else None
     number = TYPED_NUMBER.match(unit.line)
-    shape = "".join("1" if sign.isdecimal() else "A" if sign.isalpha() else sign for sign in
-                    (number[0].strip() if number else ""))  # fmt: skip
+    shape = NUMERALS.sub("1", number[0].strip()) if number else ""
     if isinstance(block, Heading):
         return Look(block.level)
     if isinstance(block, Paragraph):

@@ -13,6 +13,8 @@ from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
 
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
+NUMBER = Hole((), computed=True, filters=("nummer",))
+"""Number that people give a document or an item."""
 BETWEEN = (", ", " i ", " fra ", " – ")
 """Words between what somebody is and where from."""
 BEHIND = (" (formand)", " (næstformand)")
@@ -53,9 +55,8 @@ def with_titles(slots: Sequence[Slot], kind: DocumentKind) -> Iterator[Slot]:
         if isinstance(hole, Hole) and hole.path == ("indsatsområde",):
             before = (f"{kind.title}: ", f"{kind.title} for ", f"{kind.title} – ", f"{kind.title} om ")
             yield from (replace(slot, pieces=(text, hole), optional=True) for text in before)
-            number = Hole((), computed=True, filters=("nummer",))
             for between in (" ", ": ", " – ", " om "):
-                yield replace(slot, pieces=(f"{kind.title} ", number, between, hole), optional=True)
+                yield replace(slot, pieces=(f"{kind.title} ", NUMBER, between, hole), optional=True)
             yield Slot("fixed", ("Indsatsområde:",), label=True, optional=True)
             yield Slot("line", (hole,), optional=True, follows=True)
         else:
@@ -69,6 +70,10 @@ def with_names(slots: Iterable[Slot]) -> Iterator[Slot]:
         if slot.level and slot.loops and isinstance(label, str) and label.rstrip().endswith(":"):
             yield slot
             yield replace(slot, pieces=slot.pieces[1:], optional=True, begins=True)
+            for between in (": ", " – ", " "):
+                pieces = (f"{label.split()[0].removesuffix(':').removesuffix('navn').capitalize()} ", NUMBER,
+                          between, slot.pieces[1])  # fmt: skip
+                yield replace(slot, pieces=pieces, optional=True)
         else:
             yield slot
 

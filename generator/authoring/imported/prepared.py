@@ -10,6 +10,7 @@ from generator.authoring.imported.gathered import lined_of, with_tables_of_lines
 from generator.authoring.imported.goals import with_areas_apart
 from generator.authoring.imported.goals_told import with_goals_told
 from generator.authoring.imported.labelled import with_labels
+from generator.authoring.imported.labels_before import with_labels_before
 from generator.authoring.imported.lost import with_lost
 from generator.authoring.imported.narrowed import with_narrowed_tables
 from generator.authoring.imported.own_tables import is_own
@@ -27,12 +28,13 @@ def prepared(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> list[U
     """The units in the shapes that the slots have; every word of them once."""
     tables = lined_of(slots)
     found = [*with_signatures([*with_contents(units)])]
+    labels = frozenset(chain.from_iterable(table.heads for table in tables))
+    found = [*with_labels_before(found, labels, fits)]
     own = [slot for slot in slots if slot.what == "table"]
     found = [*with_areas_apart(found, slots, fits)]
     found = [*with_tables_recast(found, slots, fits, lambda unit: is_own(unit, own, fits))]
     found = [*with_budgets(found, slots)]
     found = with_labels([*with_narrowed_tables(found, slots, fits)], slots, fits)
-    labels = frozenset(chain.from_iterable(table.heads for table in tables))
     found = [*with_goals_told([*with_items_apart(found, fits.headings)], slots, fits)]
     found = [*with_labels_apart(found, slots, fits, labels)]
     found = [*with_tables_of_lines(found, tables, fits)]

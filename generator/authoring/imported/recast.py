@@ -20,6 +20,13 @@ from generator.authoring.imported.grids import (
     left_over,
     table_of,
 )
+from generator.authoring.imported.key_figures import (
+    AREAS,
+    TABLE,
+    asks_for_figures,
+    figures_in,
+    table_of_figures,
+)
 from generator.authoring.imported.looks import SUM, said
 from generator.authoring.imported.organs import GROUPS, as_section, organ_of
 from generator.authoring.imported.slots import Slot
@@ -37,7 +44,7 @@ def with_tables_recast(
     units: Sequence[Unit], slots: Sequence[Slot], fits: Fits, is_own: Callable[[Unit], bool]
 ) -> Iterator[Unit]:
     """The units, with what the form has in the place of tables in other shapes; its own are `is_own`."""
-    targets = targets_of(slots)
+    targets = [*targets_of(slots), *([Target((), True, TABLE)] if asks_for_figures(slots) else [])]
     here = 0
     while here < len(units):
         unit = units[here]
@@ -81,6 +88,7 @@ def _organs(grid: Grid, best: Match) -> list[Row]:
 
 def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: Unit) -> Iterator[Unit]:
     """Tell the grid list by list, and then the rest of it."""
+    with_figures = any(target.loop == TABLE for target in targets)
     yield from (replace(one, is_form=True, level=0, heading=like.heading) for one in grid.again)
     name = next(n for n, m in best.found.items() if m == 0)
     totals = [row for row in grid.rows if SUM.fullmatch(folded(said(row[name])))]
@@ -96,6 +104,9 @@ def _told(grid: Grid, best: Match, targets: Sequence[Target], fits: Fits, like: 
         done.append(now.target)
         left -= {*now.found}
         now = _next(grid, {name, *left}, done, targets, fits)
+    if best.target.loop[-1] == AREAS and with_figures and (figures := figures_in(grid, sorted(left))):
+        yield table_of_figures(grid, name, figures, like)
+        left -= {*figures}
     yield from _rest(grid, name, sorted(left), like)
     yield from left_over(totals, like)
 

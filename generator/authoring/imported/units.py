@@ -29,11 +29,13 @@ from generator.document.model import (
 from generator.document.reading import content_of, texts_of, walk
 
 WORD = re.compile(r"\w+")
-BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s)|[a-z]\))\s+")
+BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s)|[a-h][.)]|\d{1,2}\)(?=\s+[a-zæøå]))\s+")
 NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
 TYPED_NUMBER = re.compile(
     r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
 """A number that is typed before a heading: `1. Formål`, and not `1. juni`."""
+NAMED_HEADING = re.compile(r"(?:under)?(?:overskrift|heading|rubrik)\b", re.IGNORECASE)
+"""Name of a style that an office has made for its headings."""
 CAPTION = re.compile(r"\ATabel \d+\. ")
 SIGNED = ("label", "name", "title")
 """Fields of what a party signs that are printed."""
@@ -110,11 +112,6 @@ class Unit(Struct, frozen=True, eq=False, dict=True):
         return " ".join((self.shown or self.text).replace("\u00a0", " ").split())
 
 
-def is_section(unit: Unit) -> bool:
-    """Tell whether it is a heading of the first level, by its style."""
-    return unit.level == 1 and bool(unit.blocks) and isinstance(unit.blocks[0], Heading)
-
-
 def units_of(blocks: Iterable[Block]) -> tuple[Unit, ...]:
     """The units of a document in order, each with the heading above it."""
     found: list[Unit] = []
@@ -176,6 +173,8 @@ def _level(block: Paragraph, text: str) -> int:
     """The level of a paragraph that looks like a heading: bold, in capitals, or with a number before it."""
     runs = [inline for inline in block.content if isinstance(inline, Run) and inline.text.strip()]
     count = len(text.split())
+    if NAMED_HEADING.match(block.style or ""):
+        return 1 if block.style and block.style[-1] in "A1 " else 2
     if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
         return 0
     numbered = TYPED_NUMBER.match(text) and count > 1

@@ -73,14 +73,17 @@ def test_activities_in_the_rows_of_a_table_become_one_each() -> None:
 
 def test_a_table_of_areas_is_taken_but_for_its_sums_and_what_the_form_does_not_ask_for() -> None:
     found = agreement(heading("Om kvarteret"), table(
-        ("Bebyggelse", "Tilhører", "Indbyggere", "Lejemål", "Parkeringspladser"),
-        ("Elverparken", "Mosebo", "310", "140", "80"), ("Mosetoften", "Engbo", "520", "260", "95"),
-        ("Tilsammen", "", "830", "400", "175")))  # fmt: skip
+        ("Bebyggelse", "Tilhører", "Indbyggere", "Lejemål", "Uden job", "Farve"),
+        ("Elverparken", "Mosebo", "310", "140", "8,5 pct.", "Grøn"),
+        ("Mosetoften", "Engbo", "520", "260", "9 pct.", "Gul"),
+        ("Tilsammen", "", "830", "400", "", "")))  # fmt: skip
     said = plain(found.files["helhedsplan.yaml"])
     assert "- navn: Elverparken ejer: Mosebo beboere: 310 lejemål: 140" in said
     assert "- navn: Mosetoften ejer: Engbo beboere: 520 lejemål: 260" in said
     assert "830" not in said
-    assert "Parkeringspladser" in left(found)
+    figures = plain(only_file(found))
+    assert "nøgletal: Uden job områder: Elverparken: værdi: 8,5 % Mosetoften: værdi: 9 %" in figures
+    assert "> Grøn" in left(found)
 
 
 def test_rows_of_a_table_of_bodies_are_the_board_the_secretariat_and_groups() -> None:

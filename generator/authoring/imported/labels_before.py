@@ -1,0 +1,89 @@
+"""Labels with what they are of in one line, as points or in a heading: as lines, each with its own label.
+
+`Delmål 1: Flere er trygge` above points as `Indikator: …` becomes what `gathered` makes a table of; a table
+with a band that has a name above its labels, a heading and those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from generator.authoring.imported.alike import folded
+from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.run_in import FIRST, LABEL, SURE, paragraph_of
+from generator.authoring.imported.units import Unit
+from generator.base.values import replace
+from generator.document.model import Paragraph, Run
+
+NUMBERED = re.compile(r"\s*(?:[a-h][.)]\s*)?([^\W\d_]+)\s+\d{1,2}(?:\.\d{1,2})?\s*[:.–-]\s+(?=\S)")
+"""Begins an item of a list with what it is, and its number."""
+FEWEST = 2
+
+
+def with_labels_before(units: Sequence[Unit], labels: Collection[str], fits: Fits) -> Iterator[Unit]:
+    """The units, with lines in the place of such points, and a label in that of such a heading.
+
+    `labels` are those of the form's tables, folded.
+    """
+    labelled = {*_runs(units, labels, fits)}
+    for at, unit in enumerate(units):
+        if at in labelled:
+            plain = paragraph_of(unit)
+            yield replace(unit, point=False, blocks=(plain,) if plain else unit.blocks)
+        elif unit.level and not unit.is_apart and (found := _numbered(unit, labels, fits)):
+            yield from _apart(unit, found)
+        elif unit.rows and _is_banded(unit, fits):
+            yield from _of_band(unit)
+        else:
+            yield unit
+
+
+def _runs(units: Sequence[Unit], labels: Collection[str], fits: Fits) -> Iterator[int]:
+    """The places of points that follow each other, all of them with labels, and with different ones."""
+    for is_point, places in groupby(range(len(units)), key=lambda at: units[at].point):
+        run = [*places] if is_point else []
+        said = [_label(units[at], labels, fits) for at in run]
+        if all(said) and len({one.rstrip(' .0123456789') for one in said}) >= FEWEST:
+            yield from run
+
+
+def _label(unit: Unit, labels: Collection[str], fits: Fits) -> str:
+    """The label before the text; nothing where the form has none of the kind."""
+    found = FIRST.match(unit.text)
+    said = folded(found[1]) if found else ""
+    return said if said and (fits.headings.is_of_item(said) or _is_any(said, labels, fits)) else ""
+
+
+def _is_any(said: str, labels: Collection[str], fits: Fits) -> bool:
+    return any(fits.headings.by_words(said, one) >= SURE for one in labels)
+
+
+def _numbered(unit: Unit, labels: Collection[str], fits: Fits) -> int:
+    """Number of letters before the text of such a heading; 0 for another."""
+    found = NUMBERED.match(unit.text)
+    return found.end() if found and _is_any(folded(found[1]), labels, fits) else 0
+
+
+def _apart(unit: Unit, end: int) -> Iterator[Unit]:
+    label = unit.text[:end]
+    yield Unit(label, (Paragraph((Run(label.strip()),)),), level=LABEL, heading=unit.heading, is_apart=True)
+    rest = unit.text[end:]
+    yield replace(unit, text=rest, blocks=(Paragraph((Run(rest),)),), level=0, heading=label.strip(" :.–-"))
+
+
+def _is_banded(unit: Unit, fits: Fits) -> bool:
+    """Tell whether a table has a name alone in its first row, and labels of an item in the others."""
+    first, *rows = unit.rows
+    is_name = len([cell for cell in first if cell]) == 1 and len(first[0]) == 1
+    labels = [row[0][0] for row in rows if len(row) == FEWEST and len(row[0]) == 1]
+    known = sum(fits.headings.is_of_item(label.plain) for label in labels)
+    return is_name and len(labels) == len(rows) and known >= FEWEST
+
+
+def _of_band(unit: Unit) -> Iterator[Unit]:
+    yield replace(unit.rows[0][0][0], level=FEWEST, heading=unit.heading)
+    rest = unit.rows[1:]
+    text = "\n".join(part.text for row in rest for cell in row for part in cell)
+    yield replace(unit, text=text, rows=rest, heading=unit.rows[0][0][0].line)
