@@ -112,7 +112,8 @@ class Editor:
         table = next(t for t in self.body.iter(qn("w:tbl")) if words in _plain(_text(t)))
         for row in table.iter(qn("w:tr")):
             new = OxmlElement("w:p")
-            _set_text(new, "\t".join(_text(cell) for cell in row.findall(qn("w:tc"))))
+            _set_text(new, "\t".join(" ".join(map(_text, cell.findall(qn("w:p"))))
+                                    for cell in row.findall(qn("w:tc"))))
             table.addprevious(new)
         table.getparent().remove(table)
 

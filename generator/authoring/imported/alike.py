@@ -18,6 +18,7 @@ OTHER_WORDS = 0.6
 """Likeness from which it is the form's in other words."""
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """The text as it is compared."""
     return NUMBER.sub("", " ".join(text.replace("\u00a0", " ").split()).casefold()).rstrip(" :.?")

@@ -44,12 +44,7 @@ def _folded(slots: list[Slot], file: str, path: Path, lists: Sequence[List] = ()
     """
     loop = (file, *generic(path))
 
-    def at(number: int, item: int) -> bool:
-        is_whole = any(loop in _within(cell[0]) for cell in slots[number].cells if cell)
-        return not is_whole and any(_is_at(hole, file, path, item) for hole in slots[number].holes())
-
-    alone = [0 if at(n, 0) and not at(n, 1) else 1 if at(n, 1) and not at(n, 0) else None
-             for n in range(len(slots))]  # fmt: skip
+    alone = [_alone(_items(slot, file, path, loop)) for slot in slots]
     kept: list[Slot] = []
     here = 0
     while found := _first_two(alone, here):
@@ -68,6 +63,19 @@ def _folded(slots: list[Slot], file: str, path: Path, lists: Sequence[List] = ()
         kept += [replace(slot, loops=(*slot.loops, loop, *beside)) for slot in slots[begin:middle]]
         here = max(own[-1] + 1, _same_until(slots, begin, middle))
     return kept + slots[here:]
+
+
+def _items(slot: Slot, file: str, path: Path, loop: Loop) -> set[object]:
+    """The items of a list that a slot is of; a table that has them all as its rows is of none."""
+    if any(loop in _within(cell[0]) for cell in slot.cells if cell):
+        return set()
+    return {hole.path[len(path)] for hole in slot.holes() if _is_in(hole, file, path)}
+
+
+def _alone(items: set[object]) -> int | None:
+    """The first or the second item, where a slot is of that and not of the other."""
+    first, second = 0 in items, 1 in items
+    return None if first == second else 0 if first else 1
 
 
 def _are_items(one: Sequence[Slot], other: Sequence[Slot], file: str, path: Path) -> bool:
@@ -105,9 +113,14 @@ def _same_until(slots: Sequence[Slot], begin: int, middle: int) -> int:
 
 
 def _is_at(hole: Hole, file: str, path: Path, number: int) -> bool:
-    """Tell whether the hole is in that item of a list; a name is in every item of the lists around it."""
-    same = all(theirs == ANY or mine in (theirs, ANY) for mine, theirs in zip(hole.path, path, strict=False))
-    return hole.file == file and len(hole.path) > len(path) and same and hole.path[len(path)] == number
+    """Tell whether the hole is in that item of a list."""
+    return _is_in(hole, file, path) and hole.path[len(path)] == number
+
+
+def _is_in(hole: Hole, file: str, path: Path) -> bool:
+    """Tell whether the hole is in an item of a list; a name is in every item of the lists around it."""
+    return hole.file == file and len(hole.path) > len(path) and all(
+        theirs == ANY or mine in (theirs, ANY) for mine, theirs in zip(hole.path, path, strict=False))
 
 
 def folded_columns(rows: list[Slot]) -> list[Slot]:

@@ -13,8 +13,10 @@ from generator.authoring.edits import Add, Edit, Remove, Rename, Set
 from generator.base.language import say
 from generator.base.values import replace
 from generator.compare.returned.holes import Slot
+from generator.compare.returned.leaves import text_of
 from generator.compare.returned.occurrences import TWO_KEYS, Found, Occurrence, changed
 from generator.compare.returned.state import State
+from generator.compare.returned.still_there import Loose
 from generator.compare.returned.told import Told
 from generator.compare.returned.typed_values import LookIsTheForms, typed_new
 from generator.document.model import Document
@@ -77,7 +79,7 @@ class Unsure(Struct, frozen=True):
 
 
 def changes(
-    found: Found, state: State, made: Document, read: Document
+    found: Found, state: State, made: Document, read: Document, loose: Loose
 ) -> tuple[list[Change], list[Told], list[Unsure]]:
     """The changes that are found, a key each, what cannot be made a value, and what may be one."""
     kept: list[Change] = []
@@ -86,7 +88,7 @@ def changes(
     by_slot = sorted(changed(found), key=_of_slot)
     for slot, of_slot in groupby(by_slot, lambda one: one.slot):
         together = list(of_slot)
-        key = _Key(slot, together, state, made, read)
+        key = _Key(slot, together, state, made, read, loose)
         change = key.change()
         if isinstance(change, Change):
             kept.append(change)
@@ -109,6 +111,7 @@ class _Key(Struct, frozen=True):
     state: State
     made: Document
     read: Document
+    loose: Loose
 
     def change(self) -> Change | tuple[str, str]:
         """The change of the key, or why there is none and what helps."""
@@ -135,6 +138,10 @@ class _Key(Struct, frozen=True):
         if len(texts) > 1:
             return (say("the document says different things of `{key}` at different places", key=key),
                     say("write the same at each of them"))
+        if not any(texts) and self._stands_elsewhere():
+            return (say("it stands elsewhere now, where the form has no place for it"),
+                    say("write it where it is to stand, and take `{key}` out of {file}",
+                        key=key, file=self.slot.file))
         return self._made(was, texts)
 
     def guess(self) -> Change | None:
@@ -147,7 +154,13 @@ class _Key(Struct, frozen=True):
             text = typed_new(first, was, self.made, self.read).strip()
         except LookIsTheForms:
             return None
+        if not text and self._stands_elsewhere():
+            return None
         return replace(self, places=[first])._made(was, [text])
+
+    def _stands_elsewhere(self) -> bool:
+        """Tell whether the words that stood here have come to stand where nothing holds them."""
+        return self.loose.say(text_of(said) for one in self.places for _, said in one.old)
 
     def _was(self) -> Data:
         """Text that is typed there now: the key itself, where that is meant."""

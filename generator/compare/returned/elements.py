@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from generator.authoring.renaming import is_name
 from generator.compare.returned.aligned import Pair
 from generator.compare.returned.holes import Segment, Slot
 from generator.compare.returned.leaves import Leaf
@@ -174,7 +175,10 @@ def _find_places(siblings: Sequence[Standing]) -> None:
 
 
 def _is_alone(one: Standing, place: Place) -> bool:
-    """Tell whether the element prints no other item of the list."""
+    """Tell whether the element prints no other item of the list, nor only names it beside what is else."""
+    inside = [slot for slot in one.slots if place.holds(slot)]
+    if len(inside) < len(one.slots) and all(is_name(slot.path) for slot in inside):
+        return False
     return {slot.path[len(place.list)] for slot in one.slots if slot.file == place.file
             and slot.path[: len(place.list)] == place.list and len(slot.path) > len(place.list)} == {place.at}
 
@@ -190,7 +194,9 @@ def _is_of_a_row(one: Standing, place: Place, all_: Mapping[int, Standing],
     first, _ = one.leaves[0]
     row = all_[id(next(holder for holder in reversed(first.holders) if isinstance(holder, Row)))]
     is_the_item = row.place == place and rows[id(row.holder), place[:2]] > 1
-    return is_the_item or any(part.slot and place.holds(part.slot) for leaf, parts in row.leaves
+    others = [part.slot for leaf, parts in row.leaves if leaf.cell is not one.holder for part in parts]
+    names_only = all(is_name(slot.path) for slot in one.slots) and any(others)
+    return is_the_item or names_only or any(part.slot and place.holds(part.slot) for leaf, parts in row.leaves
                               if leaf.cell is not one.holder for part in parts)
 
 

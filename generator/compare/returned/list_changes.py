@@ -52,7 +52,7 @@ def list_changes(
                 else:
                     fresh[id(one)] = value
         still = [one for one in went if one.place and one.place.at not in moved.values()
-                 and loose.with_words(unlike).say(one)]
+                 and loose.with_words(unlike).say(one.words)]
         told += [_told(one, path, file, nearest(one, still)) for one in unlike]
         went = [one for one in went if one not in still]
         same = dict(_at_two_places([one for one in came if id(one) in fresh], fresh))

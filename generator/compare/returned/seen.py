@@ -60,8 +60,8 @@ def seen(state: State, read: Document, *, with_places: bool, traced: Traced | No
     if not (others or with_places):
         return Seen(traced.document)
     found = occurrences(pairs, traced)
-    kept, told, unsure = changes(found, state, traced.document, read)
     loose = Loose([pair.new.text for pair in found.left if pair.new and pair.old is None])
+    kept, told, unsure = changes(found, state, traced.document, read, loose)
     lists, not_like = list_changes(found.lists, state, traced.document, read, loose)
     lists.sort(key=lambda one: len(one.slot.path), reverse=True)  # what is in an item before the item
     return Seen(

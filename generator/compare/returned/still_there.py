@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.compare.returned.elements import Standing
 
-_FEW = 6
-"""Letters of a text that may stand in another by chance."""
-
+_WORD = re.compile(r"\w+")
 
 class Loose:
     """Texts that came and that belong to nothing."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._each = {text.strip() for text in texts}
-        self._all = "\n".join(self._each)
+        self._texts = list(texts)
+        self._all = _words("\n".join(self._texts))
 
     def with_words(self, elements: Iterable[Standing]) -> Loose:
         """The same, with the texts of elements that nobody can tell."""
-        return Loose([*self._each, *(text for one in elements for text in one.words)])
+        return Loose([*self._texts, *(text for one in elements for text in one.words)])
 
-    def say(self, one: Standing) -> bool:
-        """Tell whether most of the texts of the element are among them."""
-        texts = [text for text in one.words if any(letter.isalnum() for letter in text)]
-        found = [text for text in texts if text in self._each or (len(text) > _FEW and text in self._all)]
-        return len(found) * 2 > len(texts)
+    def say(self, texts: Iterable[str]) -> bool:
+        """Tell whether most of the texts are among them, word by word."""
+        said = [words for text in texts if (words := _words(text)).strip()]
+        return bool(self._texts) and 2 * sum(words in self._all for words in said) > len(said)
+
+
+def _words(text: str) -> str:
+    """The words of the text with a space around each."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def nearest(one: Standing, went: Sequence[Standing]) -> Standing | None:
