@@ -17,7 +17,7 @@ from generator.authoring.imported.slots import Path, Slot
 U = TypeVar("U")
 Fit = Callable[[U, Slot], float | None]
 
-AGAIN, LEAP, NOWHERE, HEADING = 0.15, 1.2, 3.0, 60.0
+AGAIN, LEAP, NOWHERE, HEADING = 0.05, 1.2, 3.0, 60.0
 FARTHER = 1.3
 """Price of a leap to a table, in leaps: from one to the heading of the next section is nearer."""
 LABEL, IN_SECTION = 3, 0.5
@@ -77,7 +77,7 @@ def passing(slot: Slot) -> float:
     if slot.level and not slot.optional:
         return HEADING if slot.what == "fixed" or slot.text else 0.8
     if slot.what == "fixed":
-        return 0.12 if slot.label or slot.level or slot.text.endswith(":") else 0.03
+        return 0.12 if slot.label or slot.level else 0.03
     return 0.06
 
 

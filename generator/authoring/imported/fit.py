@@ -20,7 +20,7 @@ from generator.authoring.imported.headings import LABELS, Headings
 from generator.authoring.imported.heads import columns_of
 from generator.authoring.imported.lines import caught, said_as
 from generator.authoring.imported.looks import SUM
-from generator.authoring.imported.priced_lines import SHORT, price_of_line
+from generator.authoring.imported.priced_lines import SHORT, is_sentence, price_of_line
 from generator.authoring.imported.signing_lines import ORGANISATION
 from generator.authoring.imported.slots import Hole, Slot
 from generator.authoring.imported.taken import TOO_LONG, takes
@@ -164,7 +164,8 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     if slot.what == "item" and is_anchor:
         return None
     if slot.what == "item":
-        return 0.5 if unit.point else 2.2 if unit.level or unit.line.endswith(":") else 1.3
+        is_no_item = unit.level or unit.line.endswith(":") or is_sentence(unit)
+        return 0.5 if unit.point else 2.2 if is_no_item else 1.3
     slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else price_of_line(unit, slot, got, is_anchor=is_anchor)

@@ -22,6 +22,11 @@ FEWEST = 3
 ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
 
 
+def is_sentence(unit: Unit) -> bool:
+    """Tell whether it is a text, and no name."""
+    return unit.line.endswith(".") and len(unit.line.split()) > LONGEST_NAME
+
+
 def price_of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: bool) -> float | None:
     """The price of a line in whose places that was caught; None where it is none of the form's."""
     said = sum(len(words_of(one.text)) for one in got)
@@ -29,7 +34,7 @@ def price_of_line(unit: Unit, slot: Slot, got: Sequence[Caught], *, is_anchor: b
     is_list = any(isinstance(piece, Series) for piece in slot.pieces)
     own = sum((words_of(unit.bare) - ANDS if is_list else words_of(unit.bare)).values())
     own -= sum(words_of(one.text).total() for one in got)
-    is_prose = unit.line.endswith(".") and len(unit.line.split()) > LONGEST_NAME
+    is_prose = is_sentence(unit)
     if slot.follows and is_prose and not slot.text.strip(" ,.()"):
         return None
     if is_list and not slot.text.strip(" ,.()") and (longest > LONGEST_NAME or is_prose):
@@ -52,8 +57,8 @@ def _of_bare_line(
 ) -> float | None:
     """The price of a line that has no words of the form."""
     is_name = bool(got) and got[0].hole.path[-1:] == ("navn",)
-    is_sentence = longest > (LONGEST_IN_FULL if is_name else SHORT) and unit.line.endswith(".")
-    is_long = longest > 2 * SHORT or is_sentence or (len(unit.line.split()) > 4 * SHORT and not is_list)
+    is_whole = longest > (LONGEST_IN_FULL if is_name else SHORT) and unit.line.endswith(".")
+    is_long = longest > 2 * SHORT or is_whole or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_long or (slot.level and not unit.level):
         return None
     if slot.level:
