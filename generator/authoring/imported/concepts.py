@@ -15,25 +15,30 @@ LONG = 3
 Concepts = frozenset[str]
 
 
-def _known() -> tuple[dict[str, set[str]], list[tuple[str, str]], list[tuple[tuple[str, ...], str]]]:
+Phrases = dict[tuple[str, ...], set[str]]
+
+
+def _known() -> tuple[dict[str, set[str]], list[tuple[str, str]], Phrases]:
     """Whole words, beginnings of words, and phrases, each with what it says; longer ones first."""
     words: dict[str, set[str]] = {}
     beginnings: list[tuple[str, str]] = []
-    phrases: list[tuple[tuple[str, ...], str]] = []
+    phrases: Phrases = {}
     for concept, said in SAME.items():
         for one in said:
             parts = tuple(WORD.findall(one))
             if one.endswith("-"):
                 beginnings.append((one.removesuffix("-"), concept))
             elif len(parts) > 1:
-                phrases.append((parts, concept))
+                phrases.setdefault(parts, set()).add(concept)
             else:
                 words.setdefault(one, set()).add(concept)
     beginnings.sort(key=lambda one: -len(one[0]))
-    return words, beginnings, sorted(phrases, key=lambda one: -len(one[0]))
+    return words, beginnings, phrases
 
 
 WORDS, BEGINNINGS, PHRASES = _known()
+LENGTHS = sorted({len(phrase) for phrase in PHRASES}, reverse=True)
+"""Numbers of words of the phrases, the longest first."""
 
 
 @lru_cache(maxsize=20_000)
@@ -43,10 +48,10 @@ def concepts_of(text: str) -> tuple[Concepts, ...]:
     found: list[Concepts] = []
     here = 0
     while here < len(words):
-        phrase = next((one for one in PHRASES if tuple(words[here : here + len(one[0])]) == one[0]), None)
-        if phrase:
-            found.append(frozenset({one[1] for one in PHRASES if one[0] == phrase[0]}))
-            here += len(phrase[0])
+        likely = (tuple(words[here : here + length]) for length in LENGTHS)
+        if phrase := next((one for one in likely if one in PHRASES), None):
+            found.append(frozenset(PHRASES[phrase]))
+            here += len(phrase)
             continue
         if said := _concepts(words[here]):
             found.append(said)

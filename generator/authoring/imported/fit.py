@@ -152,7 +152,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return 0.1 if slot.sign == unit.sign else None
     if slot.is_point and not unit.point:
         return None
-    if (unit.lost and not slot.text) or (slot.begins and not unit.begins):
+    if (unit.lost and not _is_said(unit, slot)) or (slot.begins and not unit.begins):
         return None
     if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
@@ -170,6 +170,12 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else price_of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _is_said(unit: Unit, slot: Slot) -> bool:
+    """Tell whether what stands under a heading that the form does not have may say itself what it is."""
+    label = folded(slot.text)
+    return bool(label) and (slot.what != "prose" or unit.plain.startswith(label))
 
 
 def _of_fixed(unit: Unit, slot: Slot, alike: float) -> float | None:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.grids import table_of
-from generator.authoring.imported.run_in import SURE
+from generator.authoring.imported.run_in import FIRST, SURE
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
@@ -75,7 +75,8 @@ def _below(unit: Unit, tables: Sequence[Lined], fits: Fits) -> Heads | None:
     """The heads of the table that stands under the label in the form."""
     least = max(SURE, fits.headings.nearest(unit.plain))
     return next((table.heads for table in tables for one in table.above
-                 if fits.headings.alike(unit.plain, one) >= least), None)  # fmt: skip
+                 if fits.headings.alike(unit.plain, one) >= least
+                 or fits.headings.owners.get(one) == unit.plain), None)  # fmt: skip
 
 
 def _headed(unit: Unit, tables: Sequence[Lined], fits: Fits) -> Heads | None:
@@ -106,6 +107,11 @@ class _Lines(Struct):
             unit = units[here]
             if unit.is_label:
                 at = self._column(unit)
+                if at is None and self._is_row(units, here):
+                    column, is_open = 0, False
+                    self.rows.append({0: [unit]})
+                    here += 1
+                    continue
                 if at is None:
                     break
                 column, is_open = AIM if self._is_aim(unit, at) else at, True
@@ -120,6 +126,8 @@ class _Lines(Struct):
                 if column == 0 or not self.rows:
                     self.rows.append({})
                 self.rows[-1].setdefault(column, []).append(unit)
+            elif self.rows and FIRST.match(unit.text):
+                self.aims.append(unit)
             else:
                 break
             here += 1
@@ -136,6 +144,12 @@ class _Lines(Struct):
         cells = [tuple(map(tuple, row)) for row in rows]
         yield table_of(cells, replace(first, heading=heading), [self.heads[n] for n in known])
         yield from (replace(one, level=0, lost=True) for one in self.aims)
+
+    def _is_row(self, units: Sequence[Unit], at: int) -> bool:
+        """Tell whether the heading is the first cell of a row, whose other labels follow at once."""
+        following = units[at + 1 : at + 2]
+        is_heading = not units[at].is_apart and units[at].level > 0
+        return is_heading and any(one.is_apart and (self._column(one) or 0) > 0 for one in following)
 
     def _is_aim(self, unit: Unit, column: int) -> bool:
         """Tell whether another word for a row than the one that they have stands within one."""

@@ -13,9 +13,9 @@ from itertools import groupby
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.run_in import FIRST, LABEL, SURE, paragraph_of
-from generator.authoring.imported.units import Unit
+from generator.authoring.imported.units import Unit, text_of
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
+from generator.document.model import List, Paragraph, Run
 
 NUMBERED = re.compile(r"\s*(?:[a-h][.)]\s*)?([^\W\d_]+)\s+\d{1,2}(?:\.\d{1,2})?\s*[:.–-]\s+(?=\S)")
 """Begins an item of a list with what it is, and its number."""
@@ -29,7 +29,10 @@ def with_labels_before(units: Sequence[Unit], labels: Collection[str], fits: Fit
     """
     labelled = {*_runs(units, labels, fits)}
     for at, unit in enumerate(units):
-        if at in labelled:
+        if unit.point and (inner := _inner(unit)) and any(True for _ in _runs(inner[1:], labels, fits)):
+            yield replace(inner[0], level=FEWEST)
+            yield from (replace(one, point=False, heading=inner[0].line) for one in inner[1:])
+        elif at in labelled:
             plain = paragraph_of(unit)
             yield replace(unit, point=False, blocks=(plain,) if plain else unit.blocks)
         elif unit.level and not unit.is_apart and (found := _numbered(unit, labels, fits)):
@@ -44,9 +47,22 @@ def _runs(units: Sequence[Unit], labels: Collection[str], fits: Fits) -> Iterato
     """The places of points that follow each other, all of them with labels, and with different ones."""
     for is_point, places in groupby(range(len(units)), key=lambda at: units[at].point):
         run = [*places] if is_point else []
-        said = [_label(units[at], labels, fits) for at in run]
-        if all(said) and len({one.rstrip(' .0123456789') for one in said}) >= FEWEST:
+        said = {_label(units[at], labels, fits).rstrip(" .0123456789") for at in run} - {""}
+        if len(said) >= FEWEST and all(FIRST.match(units[at].text) for at in run):
             yield from run
+
+
+def _inner(unit: Unit) -> list[Unit]:
+    """The name of a point that has points of its own, and those; nothing for another."""
+    (block, *others) = unit.blocks
+    if others or not isinstance(block, List) or len(block.items) != 1:
+        return []
+    name, *below = block.items[0].blocks
+    points = [one for part in below if isinstance(part, List) for one in part.items]
+    if not points or not isinstance(name, Paragraph) or len(below) != 1:
+        return []
+    blocks = [name, *(inner for one in points for inner in one.blocks)]
+    return [Unit(text_of(one), (one,), point=at > 0, heading=unit.heading) for at, one in enumerate(blocks)]
 
 
 def _label(unit: Unit, labels: Collection[str], fits: Fits) -> str:

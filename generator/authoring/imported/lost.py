@@ -64,9 +64,13 @@ def with_lost(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
 
 
 def headings_of(units: Sequence[Unit], slots: Iterable[Slot]) -> Headings:
-    """The headings of the form, where those that begin sections are what most of them look like here."""
+    """The headings of the form, where those that begin sections are what most of them look like here.
+
+    One that comes again begins none: it is a label of items.
+    """
     headings = Headings.of(slots)
-    said = [unit for unit in units if unit.level]
+    often = Counter((unit.plain, look_of(unit)) for unit in units if unit.level)
+    said = [unit for unit in units if often[unit.plain, look_of(unit)] == 1]
     first = headings.settled(unit.plain for unit in said)
     looks = Counter(look_of(unit) for unit in said if first.is_owner(unit.plain))
     main = max(looks, key=looks.__getitem__, default=None)

@@ -9,6 +9,7 @@ from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.gathered import lined_of, with_tables_of_lines
 from generator.authoring.imported.goals import with_areas_apart
 from generator.authoring.imported.goals_told import with_goals_told
+from generator.authoring.imported.hours import with_hours_apart
 from generator.authoring.imported.labelled import with_labels
 from generator.authoring.imported.labels_before import with_labels_before
 from generator.authoring.imported.lost import with_lost
@@ -37,5 +38,5 @@ def prepared(units: Sequence[Unit], slots: Sequence[Slot], fits: Fits) -> list[U
     found = with_labels([*with_narrowed_tables(found, slots, fits)], slots, fits)
     found = [*with_goals_told([*with_items_apart(found, fits.headings)], slots, fits)]
     found = [*with_labels_apart(found, slots, fits, labels)]
-    found = [*with_tables_of_lines(found, tables, fits)]
+    found = [*with_tables_of_lines([*with_hours_apart(found, fits.headings)], tables, fits)]
     return [*with_lost(found, fits.headings)]

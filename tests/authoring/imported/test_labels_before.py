@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.model import Cell, Paragraph, Row, Run, Table
+from generator.document.model import Cell, List, ListItem, Paragraph, Row, Run, Table
 from tests.authoring.imported.test_other_words import delaftale, heading, only_file, points, text
 from tests.authoring.imported.test_sections import left, plain
 
@@ -33,6 +33,23 @@ def test_an_activity_may_be_a_table_with_its_name_in_a_band() -> None:
     band = Table((Row((cell("Åben dør", 2),)), Row((cell("Formålet er"), cell("At give ro."))),
                   Row((cell("Målgruppe"), cell("Forældre.")))), (1, 1))  # fmt: skip
     found = delaftale(heading("Aktiviteter"), band)
+    assert "aktivitet: Åben dør formål: | At give ro. målgruppe: | Forældre." in plain(only_file(found))
+
+
+def test_hours_of_an_activity_come_to_its_hours_and_others_are_left_over() -> None:
+    found = delaftale(
+        heading("Aktiviteter"), heading("Åben dør", 2), heading("Formål", 3), text("At give ro."),
+        heading("Timer", 3), text("14 timer pr. uge"), heading("Vejen ud", 2), heading("Formål", 3),
+        text("At finde job."), heading("Timer", 3), text("450 timer om året"))  # fmt: skip
+    said = plain(only_file(found))
+    assert "navn: Åben dør timer_pr_uge: 14" in said
+    assert "450" not in said
+    assert "> 450 timer om året" in left(found)
+
+
+def test_an_activity_may_be_a_point_with_points_of_its_own() -> None:
+    inner = points("Formål: At give ro.", "Målgruppe: Forældre.", "Ansvar: Sekretariatet.")
+    found = delaftale(heading("Aktiviteter"), List((ListItem((text("Åben dør"), inner)),)))
     assert "aktivitet: Åben dør formål: | At give ro. målgruppe: | Forældre." in plain(only_file(found))
 
 
