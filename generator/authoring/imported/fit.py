@@ -164,12 +164,17 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     if slot.what == "item" and is_anchor:
         return None
     if slot.what == "item":
-        is_no_item = unit.level or unit.line.endswith(":") or is_sentence(unit)
+        is_no_item = unit.level or unit.line.endswith(":") or (_is_of_names(slot) and is_sentence(unit))
         return 0.5 if unit.point else 2.2 if is_no_item else 1.3
     slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else price_of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _is_of_names(slot: Slot) -> bool:
+    """Tell whether the items of a list are names, and no sentences."""
+    return any(hole.path[-1:] == ("navn",) or "parter" in hole.path for hole in slot.holes())
 
 
 def _is_said(unit: Unit, slot: Slot) -> bool:
