@@ -157,8 +157,7 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
     if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
     if slot.what == "fixed":
-        is_other = unit.is_top and slot.level != 1 and headings.is_owner(unit.plain)
-        return None if is_other else _of_fixed(unit, slot, _likeness(unit, slot, headings))
+        return _of_fixed(unit, slot, _likeness(unit, slot, headings))
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
     if slot.what == "item" and is_anchor:
