@@ -33,9 +33,8 @@ BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s)|[a-h][.)]
 NUMBER = re.compile(r"\A\s*(?:§\s*\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
 TYPED_NUMBER = re.compile(
     r"\A\s*(?:§\s*\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
-"""Number typed before a heading: `1. Formål`, and not `1. juni`."""
-NAMED_HEADING = re.compile(r"(?:under)?(?:overskrift|heading|rubrik)\b", re.IGNORECASE)
-"""Name of a style that an office has made for its headings."""
+"""`1. Formål`, and not `1. juni`."""
+OWN_HEADING = re.compile(r"(?:under)?(?:overskrift|heading|rubrik)\b", re.IGNORECASE)
 STK = re.compile(r"\A\s*Stk\.\s*\d{1,2}\.?\s+(?=\S)")
 """Number of a paragraph, as a lawyer puts it."""
 CAPTION = re.compile(r"\ATabel \d+\. ")
@@ -177,7 +176,7 @@ def _level(block: Paragraph, text: str) -> int:
     """The level of a paragraph that looks like a heading: bold, in capitals, or with a number before it."""
     runs = [inline for inline in block.content if isinstance(inline, Run) and inline.text.strip()]
     count = len(text.split())
-    if NAMED_HEADING.match(block.style or ""):
+    if OWN_HEADING.match(block.style or ""):
         return 1 if block.style and block.style[-1] in "A1 " else 2
     if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
         return 0
