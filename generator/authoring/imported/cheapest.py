@@ -123,7 +123,8 @@ def _ends(slots: Sequence[Slot], bound: Mapping[int, int]) -> dict[int, int]:
     for begin, end in pairwise([*heads, len(slots)]):
         inside = [n for n in range(begin + 1, end) if slots[n].level]
         last = end - 1
-        if inside and slots[last].what == "prose" and last not in bound and not slots[last - 1].label:
+        is_open = slots[last].what == "prose" and not (slots[last].loops or slots[last - 1].label)
+        if inside and is_open and last not in bound:
             found[last] = begin
     return found
 

@@ -18,7 +18,7 @@ SAID: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in {
         "tegn", "det ses på", "det kan ses på", "vi kan se det på", "tegn på succes",
         "tegn på forandring", "målt som", "hvordan måler vi", "hvordan måles det", "succeskriterium",
         "succeskriterier", "vi tæller", "parameter", "sådan kan vi se det", "hvad følger vi", "vi følger",
-        "opgøres som", "måltal", "hvad måles",
+        "opgøres som", "måltal", "hvad måles", "hvad kigger vi på", "vi kigger på", "hvad ser vi på",
     ),
     "delmål.baseline.andre": (
         "evt. anden baseline", "anden baseline", "andre baselines", "til sammenligning", "sammenligning",
@@ -30,7 +30,7 @@ SAID: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in {
         "startpunkt", "startværdi", "nu", "i dag", "her er vi", "hvor er vi", "hvor er vi nu",
         "niveau i dag", "niveau nu", "niveau ved start", "nuværende niveau", "udgangsniveau", "nulpunkt",
         "status ved start", "før", "vi starter på", "vi begynder ved", "tal ved start", "tal i dag",
-        "nuværende tal", "seneste tal",
+        "nuværende tal", "seneste tal", "hvor står vi", "hvor står vi nu", "her står vi",
     ),
     "delmål.baseline.år": ("baseline år", "år", "årstal", "opgjort", "målt i", "måleår", "tal fra året"),
     "delmål.datakilder": (

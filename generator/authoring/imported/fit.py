@@ -152,24 +152,33 @@ def _of_text(unit: Unit, slot: Slot, headings: Headings, *, is_anchor: bool) -> 
         return 0.1 if slot.sign == unit.sign else None
     if slot.is_point and not unit.point:
         return None
-    if (unit.lost and not _is_said(unit, slot)) or (slot.begins and not unit.begins):
+    is_name = slot.what == "line" and slot.level > 0
+    is_refused = ((unit.is_apart or unit.point) and is_name) or (slot.begins and not unit.begins)
+    if is_refused or (unit.lost and not _is_said(unit, slot)):
         return None
     if slot.sign and (slot.sign != "label" or is_anchor or not _is_party(unit)):
         return None
     if slot.what == "fixed":
-        is_other = unit.is_top and slot.level != 1 and headings.is_owner(unit.plain)
+        is_other = unit.is_top and slot.optional and not slot.level and headings.is_owner(unit.plain)
         return None if is_other else _of_fixed(unit, slot, _likeness(unit, slot, headings))
     if slot.what == "prose":
         return _of_prose(unit, slot, is_anchor=is_anchor)
     if slot.what == "item" and is_anchor:
         return None
     if slot.what == "item":
-        is_no_item = unit.level or unit.line.endswith(":") or is_sentence(unit)
+        if unit.begins or (_is_of_names(slot) and is_sentence(unit) and not unit.point):
+            return None
+        is_no_item = unit.level or unit.line.endswith(":")
         return 0.5 if unit.point else 2.2 if is_no_item else 1.3
     slot = said_as(slot, unit.bare)
     got = caught(slot.pieces, unit.bare)
     price = None if got is None else price_of_line(unit, slot, got, is_anchor=is_anchor)
     return price if price is None or not got else price + REFUSED * sum(not takes(*one[:2]) for one in got)
+
+
+def _is_of_names(slot: Slot) -> bool:
+    """Tell whether the items of a list are names, and no sentences."""
+    return any(hole.path[-1:] == ("navn",) or "parter" in hole.path for hole in slot.holes())
 
 
 def _is_said(unit: Unit, slot: Slot) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.authoring.imported.column_words import SAID
 from generator.authoring.imported.grids import again, table_of
 from generator.authoring.imported.headings import Headings
+from generator.authoring.imported.lines import WEEKLY
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
 from generator.document.model import Paragraph, Run
@@ -16,10 +16,6 @@ KEY = "aktiviteter.timer_pr_uge"
 COLUMNS = ("aktivitet", "timer pr. uge")
 LONGEST = 6
 """Words of a line of hours."""
-WEEKLY = re.compile(
-    r"(\d{1,3}(?:,\d{1,2})?)\s*(timer (?:pr\.?|om|i) ugen?|timer/uge|timer ugentligt|t/uge)\.?",
-    re.IGNORECASE)  # fmt: skip
-"""A number of hours, and that they are those of a week."""
 
 
 def with_hours_apart(units: Sequence[Unit], headings: Headings) -> Iterator[Unit]:
@@ -46,12 +42,12 @@ def with_hours_apart(units: Sequence[Unit], headings: Headings) -> Iterator[Unit
                 yield from (replace(one, level=0, lost=True, heading=name.line) for one in (unit, text))
             here += 2
             continue
-        is_name = unit.level > 0 and not (unit.is_apart or headings.is_of_item(unit.plain))
-        name = unit if is_name else name
+        if unit.level and not (unit.is_apart or headings.is_of_item(unit.plain)):
+            name = None if headings.is_one(unit.plain) else unit
         yield unit
         here += 1
-    if rows and name:
-        yield table_of(rows, name, COLUMNS)
+    if rows:
+        yield table_of(rows, rows[0][0][0], COLUMNS)
 
 
 def _of(text: str, like: Unit, *, is_form: bool = False) -> Unit:

@@ -35,7 +35,7 @@ def _with_sign(one: Unit) -> Unit:
     return replace(one, shown=PERCENT.sub(" %", one.line)) if PERCENT.search(one.line) else one
 
 
-PERCENT = re.compile(r"\s*\b(?:pct\.?|procent)\Z", re.IGNORECASE)
+PERCENT = re.compile(r"(?<!\s)\s*+\b(?:pct\.?|procent)\Z", re.IGNORECASE)
 
 
 def table_of_figures(grid: Grid, name: int, columns: Sequence[int], like: Unit) -> Unit:

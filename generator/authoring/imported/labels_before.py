@@ -35,7 +35,7 @@ def with_labels_before(units: Sequence[Unit], labels: Collection[str], fits: Fit
         elif at in labelled:
             plain = paragraph_of(unit)
             yield replace(unit, point=False, blocks=(plain,) if plain else unit.blocks)
-        elif unit.level and not unit.is_apart and (found := _numbered(unit, labels, fits)):
+        elif _is_alone(units, at, fits) and (found := _numbered(unit, labels, fits)):
             yield from _apart(unit, found)
         elif unit.rows and _is_banded(unit, fits):
             yield from _of_band(unit)
@@ -74,6 +74,13 @@ def _label(unit: Unit, labels: Collection[str], fits: Fits) -> str:
 
 def _is_any(said: str, labels: Collection[str], fits: Fits) -> bool:
     return any(fits.headings.by_words(said, one) >= SURE for one in labels)
+
+
+def _is_alone(units: Sequence[Unit], at: int, fits: Fits) -> bool:
+    """Tell whether it is a heading, and no name of an item whose labels are headings too."""
+    following = units[at + 1 : at + 2]
+    is_heading = units[at].level > 0 and not units[at].is_apart
+    return is_heading and not any(one.is_label and fits.headings.is_of_item(one.plain) for one in following)
 
 
 def _numbered(unit: Unit, labels: Collection[str], fits: Fits) -> int:

@@ -24,6 +24,10 @@ TAIL = " – "
 DAYS = frozenset({"dato", "periode"})
 DATE = r"(\d{1,2}\.\s*(?:[a-zæøå]+|\d{1,2}\.)\s*\d{4}|(?<![a-zæøå])[a-zæøå]++ \d{4})"
 PERIOD = re.compile(rf"(?:fra\s+(?:den\s+)?)?{DATE}\s*(?:til(?:\s+den)?|[-–])\s*{DATE}", re.IGNORECASE)
+WEEKLY = re.compile(
+    r"(\d{1,3}(?:,\d{1,2})?)\s*(timer (?:pr\.?|om|i) ugen?|timer/uge|timer ugentligt|t/uge)\.?",
+    re.IGNORECASE)  # fmt: skip
+"""A number of hours, and that they are those of a week."""
 LONGEST = 25
 """Words of a line that says when something holds."""
 UNITS = re.compile(r"\b(?:pct|procent|kr|timer|stk|personer|familier|uger)\b", re.IGNORECASE)

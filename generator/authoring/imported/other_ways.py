@@ -13,6 +13,8 @@ from generator.plan.kinds import HELHEDSPLAN, DocumentKind
 from generator.plan.model.form import Form
 
 GAP = re.compile(r"\[[^\[\]]* udfyldes\]")
+WHAT = re.compile(r"s?(?:navn)?:\s*\Z")
+"""End of a label that says of what the name is: `Aktivitetsnavn:`."""
 NUMBER = Hole((), computed=True, filters=("nummer",))
 """Number that people give a document or an item."""
 BETWEEN = (", ", " i ", " fra ", " – ")
@@ -64,18 +66,19 @@ def with_titles(slots: Sequence[Slot], kind: DocumentKind) -> Iterator[Slot]:
 
 
 def with_names(slots: Iterable[Slot]) -> Iterator[Slot]:
-    """The slots, in which an item that begins with its name in a heading may have the name alone there."""
+    """The slots, in which an item that begins with its name in a heading may have the name alone there.
+
+    Or behind what it is and its number: `Aktivitet 2: Åben dør`.
+    """
     for slot in slots:
         label = slot.pieces[0] if len(slot.pieces) == 2 else None
-        if slot.level and slot.loops and isinstance(label, str) and label.rstrip().endswith(":"):
-            yield slot
+        is_name = slot.level and slot.loops and isinstance(label, str) and label.rstrip().endswith(":")
+        if is_name and isinstance(label, str):
+            pieces = (f"{WHAT.sub('', label)} ", NUMBER, ": ", slot.pieces[1])
+            yield replace(slot, pieces=pieces, optional=True)
+        yield slot
+        if is_name:
             yield replace(slot, pieces=slot.pieces[1:], optional=True, begins=True)
-            for between in (": ", " – ", " "):
-                pieces = (f"{label.split()[0].removesuffix(':').removesuffix('navn').capitalize()} ", NUMBER,
-                          between, slot.pieces[1])  # fmt: skip
-                yield replace(slot, pieces=pieces, optional=True)
-        else:
-            yield slot
 
 
 def with_period(slots: Iterable[Slot]) -> Iterator[Slot]:

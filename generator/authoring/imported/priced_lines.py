@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,9 @@ IN_OTHER_WORDS, FIGURE = 1.2, 0.4
 """Prices of a line in other words than the form's, and of a figure behind its name."""
 LONGEST_NAME, LONGEST_IN_FULL = 10, 5
 """Words of one item of a list in a line, and of a name that ends with a full stop."""
+TITLE = re.compile(r"(?:(?:den|en)\s+)?(?:strategiske?\s+)?(?:samarbejds|del|partnerskabs)?aftale(?:n|r)?\b",
+                   re.IGNORECASE)  # fmt: skip
+"""Begins the title of a document, which is the name of nothing."""
 FEWEST = 3
 """Words of the form that make its line of a sentence."""
 ANDS = Counter(dict.fromkeys(("og", "samt"), 99))
@@ -57,6 +61,8 @@ def _of_bare_line(
 ) -> float | None:
     """The price of a line that has no words of the form."""
     is_name = bool(got) and got[0].hole.path[-1:] == ("navn",)
+    if is_name and TITLE.match(unit.line):
+        return None
     is_whole = longest > (LONGEST_IN_FULL if is_name else SHORT) and unit.line.endswith(".")
     is_long = longest > 2 * SHORT or is_whole or (len(unit.line.split()) > 4 * SHORT and not is_list)
     if is_long or (slot.level and not unit.level):

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 Part = Literal["blank", "label", "name", "title", "other"]
 
 BLANK = re.compile(r"[_.…·]{4,}|…+|_{2,}")
-BY_HAND = re.compile(r"(?:dato|sted|underskrift(?:er)?|den|d\.|og|navn|titel|stilling|stempel|for|by)\b"
+BY_HAND = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}"
+                     r"|(?:dato|sted|underskrift(?:er)?|den|d\.|og|navn|titel|stilling|stempel|for|by)\b"
                      r"|[\s:,/.()_…·-]+|(?:19|20)\d\d|20_*", re.IGNORECASE)  # fmt: skip
 STARTS = re.compile(r"(?:dato|den|d\.|sted|underskrift)(?!\w)", re.IGNORECASE)
 PLACE = re.compile(r"[A-ZÆØÅ][\w. -]{1,30},?\s+(?:den|d\.)(?=\s|\Z|[_.…])")

@@ -74,7 +74,8 @@ def _records(slots: Sequence[Slot]) -> Iterator[Target]:
     """Items with a name in a heading, and texts below it with a label each."""
     for loop in dict.fromkeys(slot.loops[-1] for slot in slots if slot.loops):
         own = [slot for slot in slots if slot.loops[-1:] == (loop,)]
-        names = [hole for slot in own if slot.level and slot.what == "line" for hole in slot.holes()]
+        names = [hole for slot in own if slot.level and slot.what == "line"
+                 for hole in slot.holes() if hole.path]  # fmt: skip
         labels = [at for at, slot in enumerate(own) if slot.what == "fixed" and (slot.level or slot.label)]
         columns = []
         if len(labels) < LABELS:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from generator.authoring.imported.account import BETWEEN, Account, Kept, Left, Why
 from generator.authoring.imported.alike import TAKEN, folded, likeness
-from generator.authoring.imported.lines import Caught, caught, said_as
+from generator.authoring.imported.lines import WEEKLY, Caught, caught, said_as
 from generator.authoring.imported.of_the_form import LISTED_BY_FORM
 from generator.authoring.imported.series import Series
 from generator.authoring.imported.slots import Hole, Path, Slot, generic
@@ -202,7 +202,9 @@ class Texts(Struct):
             return next((area.nøgle for area in areas if folded(area.navn) == folded(one.text)), one.text)
         if "prosa" in one.hole.filters:
             return prose_of(blocks) or one.text
-        text = typed(" ".join(one.text.split()), one.hole.filters, "")
+        said = " ".join(one.text.split())
+        weekly = WEEKLY.fullmatch(said) if one.hole.path[-1:] == ("timer_pr_uge",) else None
+        text = typed(weekly[1] if weekly else said, one.hole.filters, "")
         if unit := "beløb" in one.hole.filters and UNIT.match(text):
             self.store.values.setdefault((HELHEDSPLAN.name, "budget", "enhed"), Value(unit[1], self.document))
             return text[unit.end() :]

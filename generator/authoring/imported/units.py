@@ -30,12 +30,13 @@ from generator.document.reading import content_of, texts_of, walk
 
 WORD = re.compile(r"\w+")
 BULLET = re.compile(r"\A\s*(?:[-–—•·▪◦*\uf0b7]|[oe](?=\s\s)|[a-h][.)]|\d{1,2}\)(?=\s+[a-zæøå]))\s+")
-NUMBER = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
+NUMBER = re.compile(r"\A\s*(?:§\s*\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+(?=\S)")
 TYPED_NUMBER = re.compile(
-    r"\A\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
-"""A number that is typed before a heading: `1. Formål`, and not `1. juni`."""
-NAMED_HEADING = re.compile(r"(?:under)?(?:overskrift|heading|rubrik)\b", re.IGNORECASE)
-"""Name of a style that an office has made for its headings."""
+    r"\A\s*(?:§\s*\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\)|(?:\d{1,2}|[IVX]{1,4})\.?(?=\s+[^\W\d_a-zæøå]))\s+(?=\S)")
+"""`1. Formål`, and not `1. juni`."""
+OWN_HEADING = re.compile(r"(?:under)?(?:overskrift|heading|rubrik)\b", re.IGNORECASE)
+STK = re.compile(r"\A\s*Stk\.\s*\d{1,2}\.?\s+(?=\S)")
+"""Number of a paragraph, as a lawyer puts it."""
 CAPTION = re.compile(r"\ATabel \d+\. ")
 SIGNED = ("label", "name", "title")
 """Fields of what a party signs that are printed."""
@@ -162,10 +163,12 @@ def _paragraph(block: Paragraph | Heading) -> Unit:
         text, block = text[caption.end() :], replace(block, content=cut(block.content, caption.end()))
     if isinstance(block, Heading):
         return Unit(text, (block,), level=block.level)
+    if number := STK.match(text):
+        text, block = text[number.end() :], replace(block, content=cut(block.content, number.end()))
     found = BULLET.match(text)
     if found and len(text) > found.end():
-        rest = replace(block, content=cut(block.content, found.end()))
-        return Unit(text[found.end() :], (List((ListItem((rest,)),)),), point=True)
+        points = (List((ListItem((replace(block, content=cut(block.content, found.end())),)),)),)
+        return Unit(text[found.end() :], points, point=True)
     return Unit(text, (block,), level=_level(block, text))
 
 
@@ -173,7 +176,7 @@ def _level(block: Paragraph, text: str) -> int:
     """The level of a paragraph that looks like a heading: bold, in capitals, or with a number before it."""
     runs = [inline for inline in block.content if isinstance(inline, Run) and inline.text.strip()]
     count = len(text.split())
-    if NAMED_HEADING.match(block.style or ""):
+    if OWN_HEADING.match(block.style or ""):
         return 1 if block.style and block.style[-1] in "A1 " else 2
     if count > LONGEST_HEADING or text.rstrip().endswith((".", ",", ";")):
         return 0

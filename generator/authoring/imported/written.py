@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from generator.authoring.format import canonical
 from generator.authoring.imported.trees import Typed
+from generator.base.language import say
 from generator.plan.kind import FileKind
 from generator.plan.model import reader
+from generator.plan.model.problems import Fault, Problem
 from generator.plan.model.record import Model
 from generator.plan.model.shape import choices_of, is_prose, shapes_at
 from generator.plan.source.scalars import scalar
@@ -38,13 +40,20 @@ def sound(data: Any, model: type[Model]) -> tuple[Any, list[Refusal]]:
             if not path:
                 data = {}
                 break
-            reason = problem.refused.message if problem.refused else str(problem)
-            refused += [Refusal(text.key, reason) for text in leaves(_at(data, path))
+            refused += [Refusal(text.key, _reason(problem)) for text in leaves(_at(data, path))
                         if isinstance(text, Typed)]  # fmt: skip
             _remove(data, path)
         else:
             break
     return data, refused
+
+
+def _reason(problem: Problem) -> str:
+    if problem.refused:
+        return problem.refused.message
+    if problem.fault is Fault.MISSING_KEY:
+        return say("the entry that it stands in lacks `{key}`", key=problem.path[-1])
+    return say("it is not of the kind that is asked for")
 
 
 def _with_choices(data: Any, model: type[Model], path: KeyPath) -> Any:

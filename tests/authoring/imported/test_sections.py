@@ -115,3 +115,27 @@ def test_what_an_area_is_for_and_its_goals_need_no_labels() -> None:
     said = plain(only_file(found))
     assert "beskæftigelse: formål: - Vejen til et job skal være kort. overordnede_mål:" in said
     assert "overordnede_mål: - mål: Flere er i job i 2030 - mål: Alle unge har en mentor" in said
+
+
+def test_sections_and_paragraphs_may_be_numbered_as_a_lawyer_does() -> None:
+    found = agreement(heading("§ 8. Underretning"), text("Stk. 1. Vi siger til."), text("Stk. 2. Straks."))
+    assert "underretning: | Vi siger til. Straks." in plain(only_file(found))
+
+
+def test_the_title_of_an_agreement_is_no_name_of_the_plan() -> None:
+    found = of(text("Aftale om den boligsociale indsats"), heading("Strategisk samarbejdsaftale"),
+               heading("Underretning"), text("Vi siger til."))  # fmt: skip
+    assert "navn: Aftale om" not in found.files["helhedsplan.yaml"]
+
+
+def test_a_day_that_is_filled_in_beside_a_signature_is_no_party() -> None:
+    found = agreement(heading("Underskrifter"), text("Mosens Boligforening"), text("Dato: 14.06.2023"),
+                      text("............................"), text("Ane Mose, direktør"))  # fmt: skip
+    assert "14.06.2023" not in found.files["helhedsplan.yaml"]
+    assert "navn: Mosens Boligforening" in found.files["helhedsplan.yaml"]
+
+
+def test_an_introduction_is_no_name_of_an_activity() -> None:
+    said = "Vi samler alle vores kræfter om to aktiviteter, som hænger godt sammen."
+    found = delaftale(heading("Aktiviteter"), text(said), points("Åben dør", "Vejen ud"))
+    assert "aktiviteter: - navn: Åben dør - navn: Vejen ud" in plain(only_file(found))
