@@ -293,10 +293,11 @@ def test_what_is_made_apart_is_made_in_another_process_and_what_that_raises_is_r
 def test_what_is_made_apart_ends_with_the_process_that_asked_for_it(tmp_path: Path, how: int) -> None:
     script = tmp_path / "asks.py"
     script.write_text("""
-import multiprocessing, threading, time
+import multiprocessing, signal, threading, time
 from generator.run.processes import apart
 from tests.run.test_processes import made
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's work in the background ignores it
     threading.Thread(target=apart, args=(made, "long"), daemon=True).start()
     while not multiprocessing.active_children():
         time.sleep(0.01)
