@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -33,6 +34,18 @@ def test_a_document_becomes_the_files_of_a_plan_and_it_says_how_much_is_placed(h
     assert "job.docx → agreements/ny-plan/delaftale-beskaeftigelse.yaml" in result.output
     assert "words" in result.output
     assert run("check", "ny-plan").exit_code == 0
+
+
+def test_a_file_that_is_made_of_what_stands_in_another_document_is_named(here: Path) -> None:
+    written = docx.Document()
+    for said in ("Delaftale om Beskæftigelse", "Milepæle"):
+        written.add_heading(said)
+    for said in ("1. marts 2028: Værkstedet er åbent", "1. maj 2029: Ti er i job"):
+        written.add_paragraph(said, style="List Bullet")
+    written.save(str(here / "plan.docx"))
+    result = run("import", "plan.docx", "--midler", "2019-26", "ny-plan")
+    assert "of what stands in them besides → agreements/ny-plan/milepaelsplan.yaml" in result.output
+    assert "Værkstedet er åbent" in (here / "agreements/ny-plan/milepaelsplan.yaml").read_text()
 
 
 def test_a_plan_that_is_there_is_never_overwritten(here: Path) -> None:

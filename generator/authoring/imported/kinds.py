@@ -37,7 +37,7 @@ def kind_of(
         parts = [part for text in texts for part in (text, *PARTS.split(text))]
         if named := _named(parts, known, skeletons):
             return named
-    others = filter(None, (called(text, known) for text in (*lines[:TITLE], name)))
+    others = filter(None, (_called(text, known) for text in (*lines[:TITLE], name)))
     if found := next(others, None):
         return found
     likely = sorted(known, key=lambda kind: _shared(units, skeletons.of(kind)), reverse=True)[:2]
@@ -69,7 +69,7 @@ def _begins(text: str, kind: DocumentKind, areas: Sequence[str]) -> bool:
         or any(after.startswith(area) for area in areas)  # fmt: skip
 
 
-def called(text: str, kinds: Iterable[DocumentKind]) -> DocumentKind | None:
+def _called(text: str, kinds: Iterable[DocumentKind]) -> DocumentKind | None:
     """The kind of which the text has first one of the names that people give it, or its title."""
     said = f" {' '.join(WORD.findall(folded(text.replace('_', ' '))))} "
     found = [(said.find(f" {name} "), kind.name, kind) for kind in kinds

@@ -12,6 +12,9 @@ from generator.authoring.imported.units import TYPED_NUMBER, Unit, cut
 from generator.base.values import replace
 from generator.document.model import Heading, List, ListItem, Paragraph
 
+FEWEST = 3
+"""Points of a list."""
+
 
 def ranked(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units, whose headings have levels from 1 on: people begin with any, or with a title in one."""
@@ -38,21 +41,13 @@ def with_points(units: Sequence[Unit]) -> Iterator[Unit]:
         end = here
         while end < len(units) and numbered[end]:
             end += 1
-        is_list = end - here >= FEWEST and not (end < len(units) and _is_text(units[end]))
+        is_above_text = end < len(units) and not units[end].level
+        is_list = end - here >= FEWEST and not is_above_text
         for unit in units[here:end]:
             yield _point(unit) if is_list else unit
         if end < len(units):
             yield units[end]
         here = end + 1
-
-
-FEWEST = 3
-"""Points of a list."""
-
-
-def _is_text(unit: Unit) -> bool:
-    """Tell whether it is what stands below a heading."""
-    return not unit.level
 
 
 def _point(unit: Unit) -> Unit:

@@ -15,14 +15,10 @@ from generator.document.model import Heading, Paragraph, Run
 
 NEAR = 2
 """Units after the name of an item among which its first label stands."""
-
-
 MOSTLY = 2
 """Headings of sections for each other one that looks as they do, from which the look is that of a section."""
 TOP = 1
 """Level of the headings that begin sections."""
-
-
 NUMERALS = re.compile(r"\d+|[^\W\d_]+")
 
 
