@@ -145,11 +145,10 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
 
 def _told(block: Signature | Contents) -> Iterator[Unit]:
     if isinstance(block, Signature):
-        named = [(text, name) for name in SIGNED if (text := getattr(block, name))]
+        named = ((text, name) for name in SIGNED if (text := getattr(block, name)))
         yield from (Unit(text, plain(text), sign=name) for text, name in named)
     else:
-        texts = filter(None, texts_of(block))
-        yield from (Unit(text, plain(text), of_contents=True) for text in texts)
+        yield from (Unit(text, plain(text), of_contents=True) for text in texts_of(block) if text)
 
 
 def _points(block: List) -> Iterator[Unit]:
