@@ -10,11 +10,11 @@ from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.grids import Cell, again, left_over, rows_of, table_of
 from generator.authoring.imported.heads import assigned
 from generator.authoring.imported.looks import said
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.targets import Column, Target, price_of, targets_of
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 
 MOST = 0.3
 """Price of a head at most."""
@@ -85,7 +85,7 @@ def _columns(head: Sequence[Cell], columns: Sequence[Column], fits: Fits) -> dic
 def _named(name: Cell, own: Cell, like: Unit) -> Unit:
     """The heading of an area, with the name that the parties have given it."""
     text = " – ".join(filter(None, (said(name), said(own))))
-    return replace(name[0], text=text, blocks=(Paragraph((Run(text),)),), level=NAMED, heading=like.heading)
+    return replace(name[0], text=text, blocks=plain(text), level=NAMED, heading=like.heading)
 
 
 def _goals(rows: Sequence[Sequence[Cell]], heads: Sequence[str], like: Unit) -> Iterator[Unit]:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.authoring.imported.looks import said
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.units import Unit, folded_heading
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run, Table
+from generator.document.model import Table
 
 Cell = tuple[Unit, ...]
 Row = tuple[Cell, ...]
@@ -126,7 +127,7 @@ SAID_BEFORE = re.compile(r"((?:delmål|mål|aktivitet|(?:indsats)?område)\s*\d*
 
 
 def _text(text: str, like: Unit) -> Unit:
-    return replace(like, text=text, blocks=(Paragraph((Run(text),)),), level=0)
+    return replace(like, text=text, blocks=plain(text), level=0)
 
 
 def again(unit: Unit) -> Unit:
@@ -161,9 +162,13 @@ def table_of(rows: Iterable[Row], like: Unit, columns: Sequence[str]) -> Unit:
     """A table of these rows, whose columns are known."""
     rows = tuple(tuple(tuple(replace(part, columns=(head,)) for part in cell)
                        for cell, head in zip(row, columns, strict=True)) for row in rows)  # fmt: skip
-    parts = [part for row in rows for cell in row for part in cell if not part.again]
-    text = "\n".join(part.text for part in parts)
-    return Unit(text, like.blocks, rows=rows, heading=like.heading, columns=tuple(columns))
+    return with_rows(Unit("", like.blocks, heading=like.heading, columns=tuple(columns)), rows)
+
+
+def with_rows(table: Unit, rows: tuple[Row, ...]) -> Unit:
+    """The table with these rows."""
+    text = "\n".join(part.text for row in rows for cell in row for part in cell if not part.again)
+    return replace(table, text=text, rows=rows)
 
 
 def left_over(rows: Iterable[Row], like: Unit, heading: str = "") -> Iterator[Unit]:
@@ -177,4 +182,4 @@ def left_over(rows: Iterable[Row], like: Unit, heading: str = "") -> Iterator[Un
 
 def label(text: str, like: Unit) -> Unit:
     """A label of the form's that has no words in the document, or has been said before."""
-    return Unit("", (Paragraph((Run(text),)),), level=3, heading=like.heading, is_apart=True, shown=text)
+    return Unit("", plain(text), level=3, heading=like.heading, is_apart=True, shown=text)

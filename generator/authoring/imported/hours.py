@@ -8,9 +8,9 @@ from generator.authoring.imported.column_words import SAID
 from generator.authoring.imported.grids import again, table_of
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.lines import WEEKLY
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 
 KEY = "aktiviteter.timer_pr_uge"
 COLUMNS = ("aktivitet", "timer pr. uge")
@@ -51,4 +51,4 @@ def with_hours_apart(units: Sequence[Unit], headings: Headings) -> Iterator[Unit
 
 
 def _of(text: str, like: Unit, *, is_form: bool = False) -> Unit:
-    return replace(like, text=text, blocks=(Paragraph((Run(text),)),), is_form=is_form, point=False)
+    return replace(like, text=text, blocks=plain(text), is_form=is_form, point=False)

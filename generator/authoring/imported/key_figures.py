@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.authoring.imported.grids import Grid, again
+from generator.authoring.imported.grids import Grid, again, with_rows
 from generator.authoring.imported.looks import look_of, share_of
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.slots import Path, Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 
 AREAS = "boligområder"
 TABLE: Path = ("problemkompleks", "data", "tabel")
@@ -40,9 +40,8 @@ PERCENT = re.compile(r"(?<!\s)\s*+\b(?:pct\.?|procent)\Z", re.IGNORECASE)
 
 def table_of_figures(grid: Grid, name: int, columns: Sequence[int], like: Unit) -> Unit:
     """The table of the form, with a column for each figure; the names of the areas have been counted."""
-    corner = again(Unit("Boligområde", (Paragraph((Run("Boligområde"),)),)))
+    corner = again(Unit("Boligområde", plain("Boligområde")))
     rows = [((corner,), *(grid.heads[n] for n in columns))]
     rows += [(tuple(map(again, row[name])), *(tuple(map(_with_sign, row[n])) for n in columns))
              for row in grid.rows]  # fmt: skip
-    text = "\n".join(part.text for row in rows for cell in row for part in cell if not part.again)
-    return Unit(text, like.blocks, rows=tuple(rows), heads=1, heading=like.heading, is_own=True)
+    return with_rows(Unit("", like.blocks, heads=1, heading=like.heading, is_own=True), tuple(rows))

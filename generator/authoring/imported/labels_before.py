@@ -12,10 +12,12 @@ from itertools import groupby
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.grids import with_rows
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.run_in import FIRST, LABEL, SURE, paragraph_of
 from generator.authoring.imported.units import Unit, text_of
 from generator.base.values import replace
-from generator.document.model import List, Paragraph, Run
+from generator.document.model import List, Paragraph
 
 NUMBERED = re.compile(r"\s*(?:[a-h][.)]\s*)?([^\W\d_]+)\s+\d{1,2}(?:\.\d{1,2})?\s*[:.–-]\s+(?=\S)")
 """Begins an item of a list with what it is, and its number."""
@@ -29,12 +31,12 @@ def with_labels_before(units: Sequence[Unit], labels: Collection[str], fits: Fit
     """
     labelled = {*_runs(units, labels, fits)}
     for at, unit in enumerate(units):
-        if unit.point and (inner := _inner(unit)) and any(True for _ in _runs(inner[1:], labels, fits)):
-            yield replace(inner[0], level=FEWEST)
-            yield from (replace(one, point=False, heading=inner[0].line) for one in inner[1:])
+        if unit.point and (lines := _inner(unit)) and any(True for _ in _runs(lines[1:], labels, fits)):
+            yield replace(lines[0], level=FEWEST)
+            yield from (replace(one, point=False, heading=lines[0].line) for one in lines[1:])
         elif at in labelled:
-            plain = paragraph_of(unit)
-            yield replace(unit, point=False, blocks=(plain,) if plain else unit.blocks)
+            inner = paragraph_of(unit)
+            yield replace(unit, point=False, blocks=(inner,) if inner else unit.blocks)
         elif _is_alone(units, at, fits) and (found := _numbered(unit, labels, fits)):
             yield from _apart(unit, found)
         elif unit.rows and _is_banded(unit, fits):
@@ -91,9 +93,9 @@ def _numbered(unit: Unit, labels: Collection[str], fits: Fits) -> int:
 
 def _apart(unit: Unit, end: int) -> Iterator[Unit]:
     label = unit.text[:end]
-    yield Unit(label, (Paragraph((Run(label.strip()),)),), level=LABEL, heading=unit.heading, is_apart=True)
+    yield Unit(label, plain(label.strip()), level=LABEL, heading=unit.heading, is_apart=True)
     rest = unit.text[end:]
-    yield replace(unit, text=rest, blocks=(Paragraph((Run(rest),)),), level=0, heading=label.strip(" :.–-"))
+    yield replace(unit, text=rest, blocks=plain(rest), level=0, heading=label.strip(" :.–-"))
 
 
 def _is_banded(unit: Unit, fits: Fits) -> bool:
@@ -107,6 +109,4 @@ def _is_banded(unit: Unit, fits: Fits) -> bool:
 
 def _of_band(unit: Unit) -> Iterator[Unit]:
     yield replace(unit.rows[0][0][0], level=FEWEST, heading=unit.heading)
-    rest = unit.rows[1:]
-    text = "\n".join(part.text for row in rest for cell in row for part in cell)
-    yield replace(unit, text=text, rows=rest, heading=unit.rows[0][0][0].line)
+    yield replace(with_rows(unit, unit.rows[1:]), heading=unit.rows[0][0][0].line)

@@ -14,13 +14,13 @@ from generator.authoring.imported.fit import Fits
 from generator.authoring.imported.grids import Cell, Row, left_over, rows_of, table_of
 from generator.authoring.imported.headings import Headings
 from generator.authoring.imported.looks import said
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.recast import recast
 from generator.authoring.imported.skeletons import Skeletons
 from generator.authoring.imported.targets import targets_of
 from generator.authoring.imported.units import Unit
 from generator.base.danish import MONTHS
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 from generator.plan.kinds import DOCUMENTS, Count, DocumentKind
 
 LIST = "milepæle"
@@ -114,4 +114,4 @@ def _of_points(points: Sequence[Unit]) -> list[Unit]:
 
 
 def _cell(text: str) -> Unit:
-    return Unit(text, (Paragraph((Run(text),)),))
+    return Unit(text, plain(text))

@@ -9,12 +9,13 @@ from itertools import chain, pairwise
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.cheapest import FAR
 from generator.authoring.imported.fit import Fits, Row
+from generator.authoring.imported.grids import with_rows
 from generator.authoring.imported.own_tables import is_own
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.run_in import LABEL, SURE
 from generator.authoring.imported.slots import Series, Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 
 CALLED = ("kaldes her", "kaldes", "kortnavn", "kort navn", "forkortelse", "i det følgende", "herefter")
 """Heads of the short names that parties go by."""
@@ -41,7 +42,7 @@ def _items(unit: Unit) -> Iterator[Unit]:
         yield unit
         return
     for begin, end in pairwise([*begins, len(labels)]):
-        yield _table(unit, unit.rows[begin:end])
+        yield with_rows(unit, unit.rows[begin:end])
 
 
 def _least(unit: Unit, tables: Sequence[Slot], fits: Fits) -> float:
@@ -86,7 +87,7 @@ def with_short(name: Unit, short: Sequence[Unit]) -> Unit:
     if not short:
         return name
     text = f"{name.line} ({short[0].line})"
-    return replace(name, text=text, blocks=(Paragraph((Run(text),)),))
+    return replace(name, text=text, blocks=plain(text))
 
 
 def _lists(slots: Sequence[Slot]) -> set[str]:
@@ -101,9 +102,4 @@ def _said(cell: Sequence[Unit]) -> str:
 
 
 def _of_columns(unit: Unit, columns: Sequence[int]) -> Unit:
-    return _table(unit, tuple(tuple(row[n] if n < len(row) else () for n in columns) for row in unit.rows))
-
-
-def _table(unit: Unit, rows: tuple[Row, ...]) -> Unit:
-    text = "\n".join(part.text for row in rows for cell in row for part in cell)
-    return replace(unit, text=text, rows=rows)
+    return with_rows(unit, tuple(tuple(row[n] if n < len(row) else () for n in columns) for row in unit.rows))

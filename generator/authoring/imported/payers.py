@@ -13,12 +13,12 @@ from typing import Literal
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.column_words import SAID
-from generator.authoring.imported.grids import Cell, Row, again, left_over, rows_of
+from generator.authoring.imported.grids import Cell, Row, again, left_over, rows_of, with_rows
 from generator.authoring.imported.looks import SUM, look_of, said, share_of
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 
 Axis = Literal["year", "sum", "payer", "other", "none"]
 
@@ -156,7 +156,7 @@ def _unit_of(rows: Sequence[Row], near: Sequence[Unit]) -> str:
 def _told(paid: Sequence[Row], like: Unit, money: str) -> Unit:
     """The table of the form, with its heads."""
     heads = (OWN_WORDS[0], f"{OWN_WORDS[1]} ({money})" if money else OWN_WORDS[1])
-    head = tuple((again(Unit(text, (Paragraph((Run(text),)),))),) for text in heads)
+    head = tuple((again(Unit(text, plain(text))),) for text in heads)
     return _table((head, *paid), like)
 
 
@@ -168,5 +168,4 @@ def _with_parts(table: Unit, number: int, paid: Sequence[Row]) -> Unit:
 
 
 def _table(rows: Sequence[Row], like: Unit) -> Unit:
-    text = "\n".join(part.text for row in rows for cell in row for part in cell if not part.again)
-    return Unit(text, like.blocks, rows=tuple(rows), heads=1, heading=like.heading, is_own=True)
+    return with_rows(Unit("", like.blocks, heads=1, heading=like.heading, is_own=True), tuple(rows))

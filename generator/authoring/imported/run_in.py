@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.fit import Fits
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.slots import Slot
 from generator.authoring.imported.units import Unit, cut, text_of
 from generator.base.values import replace
@@ -86,7 +87,7 @@ def _apart(unit: Unit, fits: Fits, labels: frozenset[str], *, said: int) -> Iter
         yield part_of(unit, 0, cuts[0][0])
     for (start, middle), following in zip(cuts, [*cuts[1:], (len(text), 0)], strict=True):
         label = text[start:middle]
-        yield Unit(label, (Paragraph((Run(label.strip(" (")),)),), level=LABEL, heading=unit.heading,
+        yield Unit(label, plain(label.strip(" (")), level=LABEL, heading=unit.heading,
                    is_apart=True)  # fmt: skip
         yield replace(part_of(unit, middle, following[0]), heading=label.strip(" ():"))
 

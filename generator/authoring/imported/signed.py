@@ -8,10 +8,11 @@ from itertools import chain, zip_longest
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.concepts import concepts_of
 from generator.authoring.imported.looks import said
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.signing_lines import LONGEST, Line, Part, lines_of, signatures_of
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Block, Heading, Paragraph, Run
+from generator.document.model import Heading
 
 BEFORE, AFTER = 3, 3
 """Units at most that stand before a blank and belong to it, and after it."""
@@ -74,13 +75,9 @@ def _told(lines: Sequence[Line], like: Unit) -> list[Unit]:
     """The signatures that the lines are, and the rest of them; nothing where they are none."""
     found, left = signatures_of(lines)
     signs = [(sign, text) for one in found for sign, text in zip(one._fields, one, strict=True) if text]
-    told = [Unit(text, _block(text), heading=like.heading, sign=sign) for sign, text in signs]
-    told += [Unit(text, _block(text), heading=like.heading, is_form=part == "blank") for part, text in left]
+    told = [Unit(text, plain(text), heading=like.heading, sign=sign) for sign, text in signs]
+    told += [Unit(text, plain(text), heading=like.heading, is_form=part == "blank") for part, text in left]
     return told if found else []
-
-
-def _block(said: str) -> tuple[Block, ...]:
-    return (Paragraph((Run(said),)),)
 
 
 def _of_table(unit: Unit) -> list[Unit]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.authoring.imported.alike import folded
 from generator.authoring.imported.headings import Headings
+from generator.authoring.imported.plain import plain
 from generator.authoring.imported.run_in import INSIDE, NOUN, SAID, bold_of, paragraph_of, part_of
 from generator.authoring.imported.units import Unit
 from generator.base.values import replace
-from generator.document.model import Paragraph, Run
 
 NAME = re.compile(r"\s*+[^\s.:–]++(?:[ \u00a0][^\s.:–]++){0,6}?(?:[.:]|[ \u00a0]–)\s++(?=\S)")
 """Name of an item, before its first sentence."""
@@ -31,9 +31,9 @@ def with_items_apart(units: Iterable[Unit], headings: Headings) -> Iterator[Unit
         if end:
             name, rest = part_of(unit, 0, end), part_of(unit, end, len(unit.text))
             said = name.line.rstrip(" .:–")
-            yield replace(name, text=said, blocks=(Paragraph((Run(said),)),), level=ITEM, point=False)
-            plain = paragraph_of(rest)
-            yield replace(rest, blocks=(plain,) if plain else rest.blocks, point=False, heading=said)
+            yield replace(name, text=said, blocks=plain(said), level=ITEM, point=False)
+            inner = paragraph_of(rest)
+            yield replace(rest, blocks=(inner,) if inner else rest.blocks, point=False, heading=said)
         else:
             yield unit
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from generator.authoring.imported.plain import plain
 from generator.base.values import replace
 from generator.document.model import (
     Bar,
@@ -144,11 +145,10 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
 
 def _told(block: Signature | Contents) -> Iterator[Unit]:
     if isinstance(block, Signature):
-        named = [(text, name) for name in SIGNED if (text := getattr(block, name))]
-        yield from (Unit(text, (Paragraph((Run(text),)),), sign=name) for text, name in named)
+        named = ((text, name) for name in SIGNED if (text := getattr(block, name)))
+        yield from (Unit(text, plain(text), sign=name) for text, name in named)
     else:
-        texts = filter(None, texts_of(block))
-        yield from (Unit(text, (Paragraph((Run(text),)),), of_contents=True) for text in texts)
+        yield from (Unit(text, plain(text), of_contents=True) for text in texts_of(block) if text)
 
 
 def _points(block: List) -> Iterator[Unit]:
